@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "base/td-date.h"
+
+#include "base/td-text.h"
+
+#include <langinfo.h>
+#include <string.h>
+
+/* A written date as up to three parts, each a number or a month by name. */
+typedef struct
+{
+  int value[3];
+  int digits[3];
+  int n_parts;
+  int month_part; /* the part that was a name, or -1 */
+} DateParts;
+
+/* The month (1 to 12) a word names in English or in the current locale, or 0. Three letters of
+ * the name or more are enough. */
+static int
+month_from_name (const char *word)
+{
+  static const char *const english[] = { "january",   "february", "march",    "april",
+                                         "may",       "june",     "july",     "august",
+                                         "september", "october",  "november", "december" };
+  g_autofree char *key = td_text_fold (word);
+  gsize length = strlen (key);
+
+  if (length < 3)
+    return 0;
+  for (int i = 0; i < 12; i++)
+    if (strncmp (english[i], key, length) == 0)
+      return i + 1;
+  for (int i = 0; i < 12; i++)
+    {
+      g_autofree char *name = td_text_fold (nl_langinfo (MON_1 + i));
+      g_autofree char *abbreviated = td_text_fold (nl_langinfo (ABMON_1 + i));
+
+      if (strncmp (name, key, length) == 0 || g_str_has_prefix (abbreviated, key))
+        return i + 1;
+    }
+  return 0;
+}
+
+static gboolean
+take_number (const char **cursor, DateParts *parts)
+{
+  const char *p = *cursor;
+  int value = 0, count = 0;
+
+  for (; g_ascii_isdigit (*p); p++, count++)
+    {
+      if (count == 4)
+        return FALSE;
+      value = value * 10 + (*p - '0');
+    }
+  parts->value[parts->n_parts] = value;
+  parts->digits[parts->n_parts++] = count;
+  *cursor = p;
+  return TRUE;
+}
+
+static gboolean
+take_month_name (const char **cursor, DateParts *parts)
+{
+  const char *end = *cursor;
+  g_autofree char *word = NULL;
+  int month;
+
+  while (g_unichar_isalpha (g_utf8_get_char (end)))
+    end = g_utf8_next_char (end);
+  word = g_strndup (*cursor, (gsize) (end - *cursor));
+  month = month_from_name (word);
+  if (month == 0 || parts->month_part >= 0)
+    return FALSE;
+  parts->month_part = parts->n_parts;
+  parts->value[parts->n_parts++] = month;
+  *cursor = end;
+  return TRUE;
+}
+
+/* Splits the text; what follows the third part must be nothing or a time of day. */
+static gboolean
+split (const char *text, DateParts *parts)
+{
+  const char *p = text;
+
+  *parts = (DateParts){ .month_part = -1 };
+  while (parts->n_parts < 3)
+    {
+      while (*p && strchr (" ./-,", *p))
+        p++;
+      if (g_ascii_isdigit (*p) ? !take_number (&p, parts) : !take_month_name (&p, parts))
+        return FALSE;
+    }
+  return *p == '\0' || (strchr (" T,", *p) && (p[1] == '\0' || strchr (p, ':')));
+}
+
+static int
+full_year (int value, int digits, int pivot)
+{
+  int century = pivot / 100 * 100;
+
+  if (digits > 2)
+    return value;
+  value += century;
+  return value > pivot + 20 ? value - 100 : value;
+}
+
+static TdDate
+arrange (const DateParts *parts, int year, int month, int day, int pivot)
+{
+  return td_date_from_ymd (full_year (parts->value[year], parts->digits[year], pivot),
+                           parts->value[month], parts->value[day]);
+}
+
+static TdDate
+read_numbers (const DateParts *parts, TdDateOrder order, int pivot, gboolean *ambiguous)
+{
+  TdDate day_first, month_first;
+
+  if (parts->digits[0] >= 3)
+    return arrange (parts, 0, 1, 2, pivot);
+  if (parts->digits[1] > 2)
+    return TD_DATE_NONE;
+  if (order == TD_DATE_ORDER_YMD)
+    return parts->digits[2] > 2 ? TD_DATE_NONE : arrange (parts, 0, 1, 2, pivot);
+
+  day_first = arrange (parts, 2, 1, 0, pivot);
+  month_first = arrange (parts, 2, 0, 1, pivot);
+  if (order == TD_DATE_ORDER_DMY)
+    return day_first;
+  if (order == TD_DATE_ORDER_MDY)
+    return month_first;
+  if (day_first == TD_DATE_NONE || month_first == TD_DATE_NONE || day_first == month_first)
+    return MAX (day_first, month_first);
+  if (ambiguous)
+    *ambiguous = TRUE;
+  return TD_DATE_NONE;
+}
+
+static TdDate
+read_compact (const char *text)
+{
+  char iso[11];
+
+  if (strspn (text, "0123456789") != 8 || text[8] != '\0')
+    return TD_DATE_NONE;
+  g_snprintf (iso, sizeof iso, "%.4s-%.2s-%.2s", text, text + 4, text + 6);
+  return td_date_from_iso (iso);
+}
+
+TdDate
+td_date_read (const char *text, TdDateOrder order, int pivot, gboolean *ambiguous)
+{
+  g_autofree char *trimmed = NULL;
+  DateParts parts;
+  TdDate compact;
+
+  if (ambiguous)
+    *ambiguous = FALSE;
+  if (text == NULL || !g_utf8_validate (text, -1, NULL))
+    return TD_DATE_NONE;
+
+  trimmed = g_strstrip (g_strdup (text));
+  compact = read_compact (trimmed);
+  if (compact != TD_DATE_NONE)
+    return compact;
+  if (!split (trimmed, &parts))
+    return TD_DATE_NONE;
+  switch (parts.month_part)
+    {
+    case 0: /* Mar 15, 2019 */
+      return arrange (&parts, 2, 0, 1, pivot);
+    case 1: /* 15-Mar-2019, 2019-Mar-15 */
+      return parts.digits[0] > 2 ? arrange (&parts, 0, 1, 2, pivot)
+                                 : arrange (&parts, 2, 1, 0, pivot);
+    case 2:
+      return TD_DATE_NONE;
+    default:
+      return read_numbers (&parts, order, pivot, ambiguous);
+    }
+}

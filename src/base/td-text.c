@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "base/td-text.h"
+
+#include <string.h>
+
+/* Letters that Unicode does not decompose but that people type without their stroke or ligature. */
+static const char *
+plain_letter (gunichar c)
+{
+  switch (c)
+    {
+    case 0x00e6:
+      return "ae";
+    case 0x00f8:
+      return "o";
+    case 0x0111:
+    case 0x00f0:
+      return "d";
+    case 0x0127:
+      return "h";
+    case 0x0131:
+      return "i";
+    case 0x0142:
+      return "l";
+    case 0x0153:
+      return "oe";
+    case 0x00fe:
+      return "th";
+    case 0x0167:
+      return "t";
+    default:
+      return NULL;
+    }
+}
+
+static gboolean
+is_apostrophe (gunichar c)
+{
+  return c == '\'' || c == '`' || c == 0x00b4 || c == 0x02bc || c == 0x2018 || c == 0x2019;
+}
+
+char *
+td_text_fold (const char *text)
+{
+  g_autofree char *decomposed = NULL;
+  g_autofree char *lower = NULL;
+  GString *folded = g_string_new (NULL);
+
+  if (text == NULL)
+    return g_string_free (folded, FALSE);
+
+  lower = g_utf8_casefold (text, -1);
+  decomposed = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
+  for (const char *p = decomposed ? decomposed : ""; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      const char *plain = plain_letter (c);
+
+      if (plain)
+        g_string_append (folded, plain);
+      else if (g_unichar_isalnum (c) || c == '@' || c == '.' || c == '_' || c == '+' || c == '#')
+        g_string_append_unichar (folded, c);
+      else if (g_unichar_ismark (c) || is_apostrophe (c))
+        continue;
+      else if (folded->len > 0 && folded->str[folded->len - 1] != ' ')
+        g_string_append_c (folded, ' ');
+    }
+  if (folded->len > 0 && folded->str[folded->len - 1] == ' ')
+    g_string_truncate (folded, folded->len - 1);
+  return g_string_free (folded, FALSE);
+}
+
+char *
+td_text_clean (const char *text)
+{
+  g_autoptr (GString) clean = g_string_new (NULL);
+  gboolean gap = FALSE;
+
+  if (text == NULL)
+    return NULL;
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c) || c == 0xfeff || c == 0x200b)
+        {
+          gap = TRUE;
+          continue;
+        }
+      if (gap && clean->len > 0)
+        g_string_append_c (clean, ' ');
+      gap = FALSE;
+      g_string_append_unichar (clean, c);
+    }
+  return clean->len > 0 ? g_string_free (g_steal_pointer (&clean), FALSE) : NULL;
+}
+
+char **
+td_text_split_list (const char *text)
+{
+  g_autoptr (GStrvBuilder) entries = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) parts = NULL;
+  /* A semicolon or a bar settles the separator, so that commas inside an answer survive. */
+  gboolean strong = text && (strchr (text, ';') || strchr (text, '|') || strchr (text, '\n'));
+
+  parts = g_strsplit_set (text ? text : "", strong ? ";|\n" : ",", -1);
+  for (char **part = parts; *part; part++)
+    {
+      g_autofree char *clean = td_text_clean (*part);
+
+      if (clean && g_hash_table_add (seen, td_text_fold (clean)))
+        g_strv_builder_add (entries, clean);
+    }
+  return g_strv_builder_end (entries);
+}
+
+char *
+td_text_join_list (const char *const *entries)
+{
+  if (entries == NULL || entries[0] == NULL)
+    return NULL;
+  return g_strjoinv (TD_LIST_SEPARATOR, (char **) entries);
+}
+
+guint
+td_text_count_common (const char *list, const char *other)
+{
+  g_auto (GStrv) entries = td_text_split_list (list);
+  g_auto (GStrv) others = td_text_split_list (other);
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint common = 0;
+
+  for (char **entry = others; *entry; entry++)
+    g_hash_table_add (keys, td_text_fold (*entry));
+  for (char **entry = entries; *entry; entry++)
+    {
+      g_autofree char *key = td_text_fold (*entry);
+
+      common += g_hash_table_contains (keys, key);
+    }
+  return common;
+}
+
+gboolean
+td_text_same (const char *text, const char *other)
+{
+  g_autofree char *a = td_text_fold (text);
+  g_autofree char *b = td_text_fold (other);
+
+  return *a != '\0' && strcmp (a, b) == 0;
+}

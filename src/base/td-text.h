@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What marks the end of an entry in a text that holds a list ("English; Dutch"). */
+#define TD_LIST_SEPARATOR "; "
+
+/**
+ * td_text_fold:
+ *
+ * Folds text for searching and sorting: without case, accents and punctuation inside words, spaces
+ * runs made one. "D’Artagnan-Łódź" and "dartagnan lodz" fold alike. NULL folds to "".
+ *
+ * Returns: (transfer full): the folded text
+ */
+char *td_text_fold (const char *text);
+
+/* Removes white space (of any script, no-break spaces too) at both ends and makes inner runs one
+ * space. Returns new text, or NULL when nothing is left or @text is NULL. */
+char *td_text_clean (const char *text);
+
+/* Splits a list at semicolons, commas, "|||" or line ends as well, cleans the entries and drops
+ * empty and repeated ones (compared folded). Returns (transfer full) a NULL-terminated array. */
+char **td_text_split_list (const char *text);
+
+/* Joins entries by TD_LIST_SEPARATOR; NULL when there are none. */
+char *td_text_join_list (const char *const *entries);
+
+/* How many entries of the two lists are the same when folded. */
+guint td_text_count_common (const char *list, const char *other);
+
+/* Whether two texts are the same when folded; an empty one equals nothing. */
+gboolean td_text_same (const char *text, const char *other);
+
+G_END_DECLS

@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "db/td-database-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _TdChange
+{
+  TdDatabase *db; /* borrowed */
+  TdChange *outer;
+  const char *action;
+  char *detail;
+  sqlite3_session *session; /* the outermost change only */
+  gint64 undoes;
+  gint64 id;
+  gboolean final;
+  gboolean open;
+};
+
+static const TdField entry_fields[] = {
+  TD_FIELD (TdChangeEntry, id, TD_FIELD_ID),
+  TD_FIELD (TdChangeEntry, at, TD_FIELD_TEXT),
+  TD_FIELD (TdChangeEntry, action, TD_FIELD_TEXT),
+  TD_FIELD (TdChangeEntry, detail, TD_FIELD_TEXT),
+  TD_FIELD (TdChangeEntry, n_rows, TD_FIELD_INT),
+  TD_FIELD (TdChangeEntry, undoes, TD_FIELD_ID),
+  TD_FIELD (TdChangeEntry, undone_by, TD_FIELD_ID),
+  TD_FIELD (TdChangeEntry, final, TD_FIELD_BOOL),
+};
+
+TD_DEFINE_RECORD (TdChangeEntry, td_change_entry, entry_fields)
+
+/* The entry's columns; an undo is undone by nothing but a later undo of itself. */
+#define ENTRY_COLUMNS                                                                              \
+  "c.id, c.at, c.action, c.detail, c.n_rows, c.undoes, c.final, "                                  \
+  "(SELECT max(u.id) FROM change_log u WHERE u.undoes = c.id) AS undone_by "
+
+static int
+include_table_cb (void *data, const char *table)
+{
+  return strcmp (table, "change_log") != 0 && !g_str_has_prefix (table, "sqlite_");
+}
+
+static gboolean
+run (TdDatabase *db, const char *sql, GError **error)
+{
+  int code = sqlite3_exec (db->handle, sql, NULL, NULL, NULL);
+
+  return code == SQLITE_OK || td_database_fail (db, code, error);
+}
+
+static gboolean
+start_session (TdChange *change, GError **error)
+{
+  TdDatabase *db = change->db;
+  int code;
+
+  if (!run (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  code = sqlite3session_create (db->handle, "main", &change->session);
+  if (code == SQLITE_OK)
+    {
+      sqlite3session_table_filter (change->session, include_table_cb, NULL);
+      code = sqlite3session_attach (change->session, NULL);
+    }
+  if (code == SQLITE_OK)
+    return TRUE;
+  td_database_fail (db, code, error);
+  g_clear_pointer (&change->session, sqlite3session_delete);
+  run (db, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+TdChange *
+td_change_begin (TdDatabase *db, const char *action, GError **error)
+{
+  TdChange *change = g_new0 (TdChange, 1);
+
+  change->db = db;
+  change->action = action;
+  change->outer = db->change;
+  if (change->outer ? !run (db, "SAVEPOINT inner_change", error) : !start_session (change, error))
+    {
+      g_free (change);
+      return NULL;
+    }
+  change->open = TRUE;
+  db->change = change;
+  return change;
+}
+
+void
+td_change_describe (TdChange *change, const char *format, ...)
+{
+  va_list values;
+
+  g_free (change->detail);
+  va_start (values, format);
+  change->detail = g_strdup_vprintf (format, values);
+  va_end (values);
+}
+
+static TdChange *
+outermost (TdChange *change)
+{
+  while (change->outer)
+    change = change->outer;
+  return change;
+}
+
+void
+td_change_set_final (TdChange *change)
+{
+  outermost (change)->final = TRUE;
+}
+
+/* How many rows a changeset touches, and the names of their tables. */
+static gboolean
+survey_changeset (TdDatabase *db, GBytes *changeset, gint64 *n_rows, GPtrArray *tables, GError **error)
+{
+  sqlite3_changeset_iter *iterator;
+  gsize size;
+  gconstpointer data = g_bytes_get_data (changeset, &size);
+  const char *last = NULL;
+  int code;
+
+  *n_rows = 0;
+  if (size == 0)
+    return TRUE;
+  code = sqlite3changeset_start (&iterator, (int) size, (void *) data);
+  if (code != SQLITE_OK)
+    return td_database_fail (db, code, error);
+  while ((code = sqlite3changeset_next (iterator)) == SQLITE_ROW)
+    {
+      const char *table;
+      int n_columns, operation, indirect;
+
+      sqlite3changeset_op (iterator, &table, &n_columns, &operation, &indirect);
+      (*n_rows)++;
+      if (g_strcmp0 (last, table) != 0)
+        {
+          last = g_intern_string (table);
+          if (!g_ptr_array_find (tables, last, NULL))
+            g_ptr_array_add (tables, (gpointer) last);
+        }
+    }
+  code = sqlite3changeset_finalize (iterator);
+  return code == SQLITE_OK || td_database_fail (db, code, error);
+}
+
+static GBytes *
+take_changeset (TdChange *change, GError **error)
+{
+  void *data = NULL;
+  int size = 0;
+  int code = sqlite3session_changeset (change->session, &size, &data);
+
+  if (code != SQLITE_OK)
+    {
+      td_database_fail (change->db, code, error);
+      return NULL;
+    }
+  return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
+}
+
+/* The digest that chains an entry to the one before it. */
+static char *
+entry_digest (const char *before,
+              gint64 id,
+              const char *at,
+              const char *action,
+              const char *detail,
+              GBytes *changeset)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *head = g_strdup_printf ("%s\n%" G_GINT64_FORMAT "\n%s\n%s\n%s\n",
+                                           before ? before : "", id, at, action,
+                                           detail ? detail : "");
+  gsize size;
+  gconstpointer data = g_bytes_get_data (changeset, &size);
+
+  g_checksum_update (sum, (const guchar *) head, -1);
+  g_checksum_update (sum, data, (gssize) size);
+  return g_strdup (g_checksum_get_string (sum));
+}
+
+static gboolean
+write_entry (TdChange *change, GBytes *changeset, gint64 n_rows, GError **error)
+{
+  TdDatabase *db = change->db;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  g_autofree char *before = NULL;
+  g_autofree char *digest = NULL;
+  gint64 id = 0;
+
+  if (!td_database_query_int (db, &id, error, "SELECT coalesce(max(id), 0) FROM change_log", "") ||
+      !td_database_query_text (db, &before, error, "SELECT digest FROM change_log WHERE id = $1",
+                               "i", id))
+    return FALSE;
+  id++;
+  digest = entry_digest (before, id, at, change->action, change->detail, changeset);
+  if (!td_database_execute (db, error,
+                            "INSERT INTO change_log "
+                            "(id, at, action, detail, n_rows, changeset, undoes, final, digest) "
+                            "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                            "isssiBnbs", id, at, change->action, change->detail, n_rows, changeset,
+                            change->undoes, change->final, digest))
+    return FALSE;
+  change->id = id;
+  return TRUE;
+}
+
+static gboolean
+commit_outermost (TdChange *change, GError **error)
+{
+  TdDatabase *db = change->db;
+  g_autoptr (GPtrArray) tables = g_ptr_array_new ();
+  g_autoptr (GBytes) changeset = take_changeset (change, error);
+  gint64 n_rows;
+
+  if (changeset == NULL || !survey_changeset (db, changeset, &n_rows, tables, error))
+    return FALSE;
+  if (n_rows > 0 && !write_entry (change, changeset, n_rows, error))
+    return FALSE;
+  if (!run (db, "COMMIT", error))
+    return FALSE;
+
+  g_clear_pointer (&change->session, sqlite3session_delete);
+  change->open = FALSE;
+  db->change = NULL;
+  g_ptr_array_add (tables, NULL);
+  if (n_rows > 0 && db->notice_func)
+    db->notice_func ((const char *const *) tables->pdata, db->notice_data);
+  return TRUE;
+}
+
+gboolean
+td_change_commit (TdChange *change, GError **error)
+{
+  g_return_val_if_fail (change->open, FALSE);
+  g_return_val_if_fail (change->db->change == change, FALSE);
+
+  if (change->outer == NULL)
+    return commit_outermost (change, error);
+
+  if (!run (change->db, "RELEASE inner_change", error))
+    return FALSE;
+  change->open = FALSE;
+  change->db->change = change->outer;
+  return TRUE;
+}
+
+gint64
+td_change_get_id (TdChange *change)
+{
+  return change->id;
+}
+
+void
+td_change_free (TdChange *change)
+{
+  if (change == NULL)
+    return;
+  if (change->open)
+    {
+      TdDatabase *db = change->db;
+
+      g_clear_pointer (&change->session, sqlite3session_delete);
+      if (change->outer)
+        run (db, "ROLLBACK TO inner_change; RELEASE inner_change", NULL);
+      else if (!sqlite3_get_autocommit (db->handle))
+        run (db, "ROLLBACK", NULL);
+      db->change = change->outer;
+    }
+  g_free (change->detail);
+  g_free (change);
+}
+
+GPtrArray *
+td_change_list (TdDatabase *db, int limit, GError **error)
+{
+  return td_database_load (db, TD_TYPE_CHANGE_ENTRY, error,
+                           "SELECT " ENTRY_COLUMNS
+                           "FROM change_log c ORDER BY c.id DESC LIMIT $1",
+                           "i", (gint64) limit);
+}
+
+TdChangeEntry *
+td_change_find_undoable (TdDatabase *db, GError **error)
+{
+  return td_database_load_one (
+      db, TD_TYPE_CHANGE_ENTRY, error,
+      "SELECT " ENTRY_COLUMNS "FROM change_log c "
+      "WHERE c.undoes IS NULL AND c.final = 0 "
+      "AND NOT EXISTS (SELECT 1 FROM change_log u WHERE u.undoes = c.id) "
+      "ORDER BY c.id DESC LIMIT 1",
+      "");
+}
+
+static int
+conflict_cb (void *data, int conflict, sqlite3_changeset_iter *iterator)
+{
+  return SQLITE_CHANGESET_ABORT;
+}
+
+static gboolean
+apply_inverse (TdDatabase *db, GBytes *changeset, GError **error)
+{
+  gsize size;
+  gconstpointer data = g_bytes_get_data (changeset, &size);
+  void *inverse = NULL;
+  int inverse_size = 0;
+  int code;
+
+  code = sqlite3changeset_invert ((int) size, data, &inverse_size, &inverse);
+  if (code == SQLITE_OK)
+    code = sqlite3changeset_apply (db->handle, inverse_size, inverse, include_table_cb,
+                                   conflict_cb, NULL);
+  sqlite3_free (inverse);
+  if (code == SQLITE_OK)
+    return TRUE;
+  if ((code & 0xff) != SQLITE_ABORT && (code & 0xff) != SQLITE_CONSTRAINT)
+    return td_database_fail (db, code, error);
+  g_set_error_literal (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_OVERLAP,
+                       _ ("This can no longer be undone: something changed the same rows later. "
+                          "Undo the later changes first."));
+  return FALSE;
+}
+
+static gboolean
+may_undo (TdDatabase *db, gint64 id, GError **error)
+{
+  g_autoptr (TdChangeEntry) entry = NULL;
+  GError *trouble = NULL;
+
+  entry = td_database_load_one (db, TD_TYPE_CHANGE_ENTRY, &trouble,
+                                "SELECT " ENTRY_COLUMNS "FROM change_log c WHERE c.id = $1", "i",
+                                id);
+  if (trouble)
+    {
+      g_propagate_error (error, trouble);
+      return FALSE;
+    }
+  if (entry && !entry->final && entry->undone_by == 0)
+    return TRUE;
+  g_set_error_literal (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_OVERLAP,
+                       _ ("There is nothing to undo here: it was undone before or is final."));
+  return FALSE;
+}
+
+gboolean
+td_change_undo (TdDatabase *db, gint64 id, GError **error)
+{
+  g_autoptr (TdChange) change = NULL;
+  g_autoptr (TdStatement) statement = NULL;
+  g_autoptr (GBytes) changeset = NULL;
+  GError *trouble = NULL;
+
+  change = td_change_begin (db, "undo", error);
+  if (change == NULL || !may_undo (db, id, error))
+    return FALSE;
+  change->undoes = id;
+
+  statement = td_database_query (
+      db, error, "SELECT changeset, action, detail FROM change_log WHERE id = $1", "i", id);
+  if (statement == NULL)
+    return FALSE;
+  if (!td_statement_next (statement, &trouble))
+    {
+      if (trouble)
+        g_propagate_error (error, trouble);
+      return FALSE;
+    }
+  changeset = td_statement_get_bytes (statement, 0);
+  td_change_describe (change, "%s%s%s", td_statement_get_text (statement, 1),
+                      td_statement_is_null (statement, 2) ? "" : " ",
+                      td_statement_is_null (statement, 2) ? ""
+                                                          : td_statement_get_text (statement, 2));
+  g_clear_pointer (&statement, td_statement_release);
+
+  return apply_inverse (db, changeset, error) && td_change_commit (change, error);
+}
+
+gboolean
+td_change_check (TdDatabase *db, GPtrArray *faults, GError **error)
+{
+  g_autoptr (TdStatement) statement = NULL;
+  g_autofree char *before = NULL;
+  GError *trouble = NULL;
+  gint64 expected = 1;
+
+  statement = td_database_query (
+      db, error, "SELECT id, at, action, detail, changeset, digest FROM change_log ORDER BY id", "");
+  if (statement == NULL)
+    return FALSE;
+  while (td_statement_next (statement, &trouble))
+    {
+      gint64 id = td_statement_get_int (statement, 0);
+      g_autoptr (GBytes) changeset = td_statement_get_bytes (statement, 4);
+      g_autofree char *digest = entry_digest (
+          before, id, td_statement_get_text (statement, 1), td_statement_get_text (statement, 2),
+          td_statement_get_text (statement, 3), changeset);
+
+      if (id != expected)
+        g_ptr_array_add (faults, g_strdup_printf (_ ("The audit trail lacks entry %" G_GINT64_FORMAT),
+                                                  expected));
+      else if (g_strcmp0 (digest, td_statement_get_text (statement, 5)) != 0)
+        g_ptr_array_add (faults,
+                         g_strdup_printf (_ ("Entry %" G_GINT64_FORMAT
+                                             " of the audit trail was altered"),
+                                          id));
+      expected = id + 1;
+      g_free (before);
+      before = g_strdup (td_statement_get_text (statement, 5));
+    }
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, trouble);
+  return FALSE;
+}

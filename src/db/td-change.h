@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "db/td-database.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdChange:
+ *
+ * One use case that writes: a transaction, its entry in the audit trail, its undo and its notice,
+ * all or nothing. The rows it touched are kept in the file as a SQLite session changeset, chained by
+ * a digest to the entry before.
+ *
+ *     g_autoptr (TdChange) change = td_change_begin (db, "contact.log", error);
+ *     if (change == NULL || !write_it (db, error))
+ *       return FALSE;                      // freed without commit: rolled back
+ *     td_change_describe (change, "%s", name);
+ *     return td_change_commit (change, error);
+ *
+ * A change begun inside another one joins it: its failure rolls back its own part, its success is
+ * committed with the outer one.
+ */
+typedef struct _TdChange TdChange;
+
+/**
+ * td_change_begin:
+ * @action: a constant, "room.verb"; the window and the audit trail translate it
+ */
+TdChange *td_change_begin (TdDatabase *db, const char *action, GError **error);
+
+/* What it was about, as data (a name, a file, a count), shown behind the action's words. */
+void td_change_describe (TdChange *change, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Marks the outermost change as one that undo must not offer (erasing a person). */
+void td_change_set_final (TdChange *change);
+
+/* Commits; a change that touched no row leaves no entry. */
+gboolean td_change_commit (TdChange *change, GError **error);
+
+/* The id of the entry after the commit, 0 where nothing was written. */
+gint64 td_change_get_id (TdChange *change);
+
+/* Frees; rolls back what was not committed. */
+void td_change_free (TdChange *change);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdChange, td_change_free)
+
+/**
+ * TdChangeEntry:
+ *
+ * An entry of the audit trail. "action" is "undo" for an entry that took another one back
+ * ("undoes" is its id).
+ */
+#define TD_TYPE_CHANGE_ENTRY (td_change_entry_get_type ())
+G_DECLARE_FINAL_TYPE (TdChangeEntry, td_change_entry, TD, CHANGE_ENTRY, TdRecord)
+
+struct _TdChangeEntry
+{
+  TdRecord parent_instance;
+
+  gint64 id;
+  char *at; /* UTC, ISO 8601 */
+  char *action;
+  char *detail;
+  int n_rows;
+  gint64 undoes;
+  gint64 undone_by;
+  gboolean final;
+};
+
+/* The newest @limit entries, newest first. */
+GPtrArray *td_change_list (TdDatabase *db, int limit, GError **error);
+
+/* The newest entry that can be undone; NULL without error when there is none. */
+TdChangeEntry *td_change_find_undoable (TdDatabase *db, GError **error);
+
+/* Takes an entry back, as a new entry. TD_DATABASE_ERROR_OVERLAP in words when later changes touch
+ * the same rows. */
+gboolean td_change_undo (TdDatabase *db, gint64 id, GError **error);
+
+/**
+ * TdNotice:
+ *
+ * What a committed change touched: table names; delivered by #TdPool to the window.
+ */
+typedef void (*TdNoticeFunc) (const char *const *tables, gpointer user_data);
+
+/* Called after each commit on this connection, on its thread; @tables is NULL-terminated. */
+void td_database_set_notice_func (TdDatabase *db, TdNoticeFunc func, gpointer user_data);
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+/* Debian's SQLite has sessions; the header shows them only with these. */
+#define SQLITE_ENABLE_SESSION 1
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
+#include <sqlite3.h>
+
+#include "db/td-change.h"
+#include "db/td-database.h"
+
+G_BEGIN_DECLS
+
+struct _TdDatabase
+{
+  sqlite3 *handle;
+  char *path;
+  GHashTable *statements; /* idle ones by their text */
+  GCancellable *cancellable;
+  TdChange *change; /* the outermost one, borrowed */
+  TdNoticeFunc notice_func;
+  gpointer notice_data;
+};
+
+/* Sets @error from a result code and the connection's own words. Returns FALSE. */
+gboolean td_database_fail (TdDatabase *db, int code, GError **error);
+
+/* The newest schema this program knows, and bringing a file up to it. */
+gboolean td_migrate (TdDatabase *db, gboolean read_only, GError **error);
+
+/* Faults of the chain of changes, appended in words. */
+gboolean td_change_check (TdDatabase *db, GPtrArray *faults, GError **error);
+
+G_END_DECLS

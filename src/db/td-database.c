@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "db/td-database-private.h"
+
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define BUSY_MILLISECONDS 5000
+
+/* How many virtual machine steps pass between two looks at the cancellable. */
+#define PROGRESS_STEPS 10000
+
+G_DEFINE_QUARK (td-database-error-quark, td_database_error)
+
+static int
+error_code_from_sqlite (int code)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return TD_DATABASE_ERROR_OPEN;
+    case SQLITE_NOTADB:
+      return TD_DATABASE_ERROR_NOT_OURS;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return TD_DATABASE_ERROR_BUSY;
+    case SQLITE_READONLY:
+      return TD_DATABASE_ERROR_READ_ONLY;
+    case SQLITE_FULL:
+      return TD_DATABASE_ERROR_FULL;
+    case SQLITE_CORRUPT:
+      return TD_DATABASE_ERROR_DAMAGED;
+    case SQLITE_CONSTRAINT:
+      return TD_DATABASE_ERROR_CONSTRAINT;
+    default:
+      return TD_DATABASE_ERROR_FAILED;
+    }
+}
+
+static char *
+message_for (int error_code, const char *path, const char *detail)
+{
+  switch (error_code)
+    {
+    case TD_DATABASE_ERROR_OPEN:
+      return g_strdup_printf (
+          _ ("“%s” could not be opened. Check that the folder exists and that you may use it."),
+          path);
+    case TD_DATABASE_ERROR_NOT_OURS:
+      return g_strdup_printf (_ ("“%s” is not a Tandem workspace. Choose another file."), path);
+    case TD_DATABASE_ERROR_BUSY:
+      return g_strdup_printf (
+          _ ("Another program is writing to “%s”. Close it there, or try again in a moment."),
+          path);
+    case TD_DATABASE_ERROR_READ_ONLY:
+      return g_strdup_printf (
+          _ ("“%s” cannot be changed: the file or its folder is read-only. Copy it elsewhere."),
+          path);
+    case TD_DATABASE_ERROR_FULL:
+      return g_strdup_printf (
+          _ ("The disk that holds “%s” is full. Nothing was changed; make room and try again."),
+          path);
+    case TD_DATABASE_ERROR_DAMAGED:
+      return g_strdup_printf (_ ("“%s” is damaged. Restore a backup of it."), path);
+    default:
+      return g_strdup_printf (_ ("The workspace “%s” refused: %s"), path, detail);
+    }
+}
+
+gboolean
+td_database_fail (TdDatabase *db, int code, GError **error)
+{
+  int error_code = error_code_from_sqlite (code);
+  g_autofree char *message = NULL;
+
+  if ((code & 0xff) == SQLITE_INTERRUPT)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled"));
+      return FALSE;
+    }
+  message = message_for (error_code, db->path,
+                         db->handle ? sqlite3_errmsg (db->handle) : sqlite3_errstr (code));
+  g_set_error_literal (error, TD_DATABASE_ERROR, error_code, message);
+  return FALSE;
+}
+
+static int
+look_at_cancellable_cb (void *data)
+{
+  TdDatabase *db = data;
+
+  return db->cancellable && g_cancellable_is_cancelled (db->cancellable);
+}
+
+static gboolean
+configure (TdDatabase *db, gboolean read_only, GError **error)
+{
+  const char *pragmas = read_only ? "PRAGMA foreign_keys = ON; PRAGMA query_only = ON;"
+                                  : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                                    "PRAGMA foreign_keys = ON;";
+  int code;
+
+  sqlite3_extended_result_codes (db->handle, 1);
+  sqlite3_busy_timeout (db->handle, BUSY_MILLISECONDS);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_progress_handler (db->handle, PROGRESS_STEPS, look_at_cancellable_cb, db);
+
+  code = sqlite3_exec (db->handle, pragmas, NULL, NULL, NULL);
+  return code == SQLITE_OK || td_database_fail (db, code, error);
+}
+
+/* Makes the file first, so that nobody else can read it even for a moment. */
+static gboolean
+make_private_file (TdDatabase *db, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (db->path);
+  int fd;
+
+  if (g_file_test (db->path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_mkdir_with_parents (folder, 0700);
+  fd = g_open (db->path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return td_database_fail (db, SQLITE_CANTOPEN, error);
+  close (fd);
+  return TRUE;
+}
+
+static void
+finalize_statement (gpointer handle)
+{
+  sqlite3_finalize (handle);
+}
+
+TdDatabase *
+td_database_open (const char *path, TdDatabaseFlags flags, GError **error)
+{
+  g_autoptr (TdDatabase) db = g_new0 (TdDatabase, 1);
+  gboolean read_only = (flags & TD_DATABASE_READ_ONLY) != 0;
+  int code;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  db->path = g_strdup (path);
+  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                          finalize_statement);
+  if ((flags & TD_DATABASE_CREATE) && !make_private_file (db, error))
+    return NULL;
+
+  /* Readers open for writing as well: a WAL file on a fresh start needs its shared memory made.
+   * PRAGMA query_only keeps them from writing. */
+  code = sqlite3_open_v2 (path, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code == SQLITE_OK && sqlite3_db_readonly (db->handle, "main") == 1)
+    code = SQLITE_READONLY;
+  if (code != SQLITE_OK)
+    {
+      td_database_fail (db, code, error);
+      return NULL;
+    }
+  if (!configure (db, read_only, error) || !td_migrate (db, read_only, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+void
+td_database_close (TdDatabase *db)
+{
+  if (db == NULL)
+    return;
+  g_warn_if_fail (db->change == NULL);
+  g_clear_pointer (&db->statements, g_hash_table_unref);
+  if (db->handle)
+    g_warn_if_fail (sqlite3_close (db->handle) == SQLITE_OK);
+  g_clear_object (&db->cancellable);
+  g_free (db->path);
+  g_free (db);
+}
+
+const char *
+td_database_get_path (TdDatabase *db)
+{
+  return db->path;
+}
+
+void
+td_database_set_cancellable (TdDatabase *db, GCancellable *cancellable)
+{
+  g_set_object (&db->cancellable, cancellable);
+}
+
+GCancellable *
+td_database_get_cancellable (TdDatabase *db)
+{
+  return db->cancellable;
+}
+
+void
+td_database_set_notice_func (TdDatabase *db, TdNoticeFunc func, gpointer user_data)
+{
+  db->notice_func = func;
+  db->notice_data = user_data;
+}
+
+gboolean
+td_database_backup (TdDatabase *db, const char *path, GError **error)
+{
+  g_autoptr (TdDatabase) copy = g_new0 (TdDatabase, 1);
+  sqlite3_backup *backup;
+  int code;
+
+  copy->path = g_strdup (path);
+  copy->statements = g_hash_table_new (g_str_hash, g_str_equal);
+  g_unlink (path);
+  if (!make_private_file (copy, error))
+    return FALSE;
+  code = sqlite3_open_v2 (path, &copy->handle, SQLITE_OPEN_READWRITE, NULL);
+  if (code != SQLITE_OK)
+    return td_database_fail (copy, code, error);
+
+  backup = sqlite3_backup_init (copy->handle, "main", db->handle, "main");
+  if (backup)
+    {
+      sqlite3_backup_step (backup, -1);
+      sqlite3_backup_finish (backup);
+    }
+  code = sqlite3_errcode (copy->handle);
+  return code == SQLITE_OK || td_database_fail (copy, code, error);
+}
+
+static gboolean
+collect_faults (TdDatabase *db, GPtrArray *faults, GError **error)
+{
+  TdStatement *statement;
+  GError *trouble = NULL;
+
+  statement = td_database_query (db, error, "PRAGMA integrity_check", "");
+  if (statement == NULL)
+    return FALSE;
+  while (td_statement_next (statement, &trouble))
+    if (g_strcmp0 (td_statement_get_text (statement, 0), "ok") != 0)
+      g_ptr_array_add (faults, g_strdup (td_statement_get_text (statement, 0)));
+  td_statement_release (statement);
+
+  statement = trouble ? NULL : td_database_query (db, &trouble, "PRAGMA foreign_key_check", "");
+  while (statement && td_statement_next (statement, &trouble))
+    g_ptr_array_add (faults,
+                     /* Translators: a table, a row number, another table of the database. */
+                     g_strdup_printf (_ ("%s row %" G_GINT64_FORMAT " points to a missing %s"),
+                                      td_statement_get_text (statement, 0),
+                                      td_statement_get_int (statement, 1),
+                                      td_statement_get_text (statement, 2)));
+  td_statement_release (statement);
+
+  if (trouble)
+    {
+      g_propagate_error (error, trouble);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+GPtrArray *
+td_database_check (TdDatabase *db, GError **error)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
+
+  if (!collect_faults (db, faults, error) || !td_change_check (db, faults, error))
+    return NULL;
+  return g_steal_pointer (&faults);
+}

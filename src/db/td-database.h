@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/td-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdDatabaseError:
+ * @TD_DATABASE_ERROR_OPEN: cannot be opened (missing, no permission, not a folder)
+ * @TD_DATABASE_ERROR_NOT_OURS: a file, but not a Tandem workspace
+ * @TD_DATABASE_ERROR_NEWER: written by a newer Tandem
+ * @TD_DATABASE_ERROR_BUSY: another program holds it
+ * @TD_DATABASE_ERROR_READ_ONLY: cannot be written
+ * @TD_DATABASE_ERROR_FULL: the disk is full
+ * @TD_DATABASE_ERROR_DAMAGED: the file is damaged
+ * @TD_DATABASE_ERROR_CONSTRAINT: a rule of the data refuses the change
+ * @TD_DATABASE_ERROR_OVERLAP: undo is not possible, later changes touch the same rows
+ * @TD_DATABASE_ERROR_FAILED: anything else
+ *
+ * Trouble with the workspace file. Messages are translated sentences that name the file.
+ */
+typedef enum
+{
+  TD_DATABASE_ERROR_OPEN,
+  TD_DATABASE_ERROR_NOT_OURS,
+  TD_DATABASE_ERROR_NEWER,
+  TD_DATABASE_ERROR_BUSY,
+  TD_DATABASE_ERROR_READ_ONLY,
+  TD_DATABASE_ERROR_FULL,
+  TD_DATABASE_ERROR_DAMAGED,
+  TD_DATABASE_ERROR_CONSTRAINT,
+  TD_DATABASE_ERROR_OVERLAP,
+  TD_DATABASE_ERROR_FAILED,
+} TdDatabaseError;
+
+#define TD_DATABASE_ERROR (td_database_error_quark ())
+GQuark td_database_error_quark (void);
+
+/**
+ * TdDatabase:
+ *
+ * One connection to a workspace file. Used by one thread at a time; every thread opens its own.
+ */
+typedef struct _TdDatabase TdDatabase;
+typedef struct _TdStatement TdStatement;
+
+typedef enum
+{
+  TD_DATABASE_CREATE = 1 << 0,    /* make the file where there is none */
+  TD_DATABASE_READ_ONLY = 1 << 1, /* for readers; the file must be up to date */
+} TdDatabaseFlags;
+
+/**
+ * td_database_open:
+ *
+ * Opens a workspace and brings it up to date: one migration step a transaction, a copy of the file
+ * (`NAME.before-N`) before the first.
+ *
+ * Returns: (transfer full): the connection, or NULL with a TD_DATABASE_ERROR
+ */
+TdDatabase *td_database_open (const char *path, TdDatabaseFlags flags, GError **error);
+
+/* Closes and frees; NULL is fine. Statements must be released before. */
+void td_database_close (TdDatabase *db);
+
+const char *td_database_get_path (TdDatabase *db);
+
+/* While set, queries on this connection stop with G_IO_ERROR_CANCELLED once it is cancelled. */
+void td_database_set_cancellable (TdDatabase *db, GCancellable *cancellable);
+GCancellable *td_database_get_cancellable (TdDatabase *db);
+
+/**
+ * td_database_query:
+ * @sql: one statement; parameters are $1, $2, …
+ * @types: one letter a parameter: 's' text or NULL, 'i' gint64, 'n' gint64 where 0 means NULL (an id),
+ *   'b' gboolean, 'd' double, 'D' TdDate (none is NULL), 'B' GBytes *
+ * @...: the values
+ *
+ * Starts a query. Statements are cached by their text: use constant SQL with parameters. Step with
+ * td_statement_next() and release it.
+ *
+ * Returns: (transfer full): a statement, or NULL
+ */
+TdStatement *
+td_database_query (TdDatabase *db, GError **error, const char *sql, const char *types, ...);
+
+/* Runs a statement to its end. Returns FALSE on an error. */
+gboolean
+td_database_execute (TdDatabase *db, GError **error, const char *sql, const char *types, ...);
+
+/* The first column of the first row; @value stays as it was where there is no row. FALSE on an
+ * error only. INSERT … RETURNING id goes here. */
+gboolean td_database_query_int (
+    TdDatabase *db, gint64 *value, GError **error, const char *sql, const char *types, ...);
+gboolean td_database_query_text (
+    TdDatabase *db, char **value, GError **error, const char *sql, const char *types, ...);
+
+/**
+ * td_database_load:
+ * @type: a #TdRecord type
+ *
+ * Runs a query and makes a record of each row, columns by their names (an unknown name is a
+ * programming error).
+ *
+ * Returns: (transfer full) (element-type TdRecord): the records, or NULL on an error
+ */
+GPtrArray *td_database_load (
+    TdDatabase *db, GType type, GError **error, const char *sql, const char *types, ...);
+
+/* The one record that a query gives, or NULL: without @error set where there is no row. */
+gpointer td_database_load_one (
+    TdDatabase *db, GType type, GError **error, const char *sql, const char *types, ...);
+
+/* Writes the named fields of a record (NULL-terminated, all of them columns of @table); insert
+ * gives the new id. To be called inside a change. */
+gboolean td_database_insert (TdDatabase *db,
+                             const char *table,
+                             gpointer record,
+                             const char *const *fields,
+                             gint64 *id,
+                             GError **error);
+gboolean td_database_update (TdDatabase *db,
+                             const char *table,
+                             gpointer record,
+                             const char *const *fields,
+                             gint64 id,
+                             GError **error);
+
+/* The next row. Returns FALSE at the end, or on an error: then @error is set. */
+gboolean td_statement_next (TdStatement *statement, GError **error);
+
+/* Values of the current row; text is borrowed until the next step and NULL for NULL. */
+gboolean td_statement_is_null (TdStatement *statement, int column);
+gint64 td_statement_get_int (TdStatement *statement, int column);
+double td_statement_get_real (TdStatement *statement, int column);
+const char *td_statement_get_text (TdStatement *statement, int column);
+TdDate td_statement_get_date (TdStatement *statement, int column);
+GBytes *td_statement_get_bytes (TdStatement *statement, int column);
+
+/* Fills a record from the current row, columns by their names. */
+void td_statement_read (TdStatement *statement, gpointer record);
+
+/* Gives the statement back to the connection; NULL is fine. */
+void td_statement_release (TdStatement *statement);
+
+/* A copy of the whole workspace as it is now, made with SQLite's online backup. */
+gboolean td_database_backup (TdDatabase *db, const char *path, GError **error);
+
+/* Integrity, foreign keys and the chain of changes. Returns (transfer full) (element-type utf8)
+ * the faults in words, empty when sound; NULL when it could not look. */
+GPtrArray *td_database_check (TdDatabase *db, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdDatabase, td_database_close)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdStatement, td_statement_release)
+
+G_END_DECLS

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "db/td-database-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* "TdMW" in ASCII, in the header of every workspace. */
+#define WORKSPACE_ID 0x54644d57
+
+#define SCHEMA_FOLDER "/org/tandem/Mentoring/schema"
+
+static gboolean
+read_pragma (TdDatabase *db, const char *sql, gint64 *value, GError **error)
+{
+  return td_database_query_int (db, value, error, sql, "");
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(char *const *) a, *(char *const *) b);
+}
+
+/* The steps in the program, "001-….sql" first. */
+static char **
+list_steps (void)
+{
+  char **steps = g_resources_enumerate_children (SCHEMA_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+  g_assert (steps != NULL);
+  qsort (steps, g_strv_length (steps), sizeof *steps, compare_names);
+  return steps;
+}
+
+static gboolean
+run_step (TdDatabase *db, const char *name, int version, GError **error)
+{
+  g_autofree char *path = g_build_path ("/", SCHEMA_FOLDER, name, NULL);
+  g_autoptr (GBytes) sql = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *script = NULL;
+  int code;
+
+  g_assert (sql != NULL);
+  script = g_strdup_printf ("BEGIN IMMEDIATE;\n%s\n"
+                            "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT;",
+                            (const char *) g_bytes_get_data (sql, NULL), WORKSPACE_ID, version);
+  code = sqlite3_exec (db->handle, script, NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    return TRUE;
+  td_database_fail (db, code, error);
+  if (!sqlite3_get_autocommit (db->handle))
+    sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
+  return FALSE;
+}
+
+/* A file that is neither empty nor ours must not be touched. */
+static gboolean
+is_ours (TdDatabase *db, gint64 version, gboolean *empty, GError **error)
+{
+  gint64 id = 0, n_objects = 0;
+
+  if (!read_pragma (db, "PRAGMA application_id", &id, error) ||
+      !read_pragma (db, "SELECT count(*) FROM sqlite_schema", &n_objects, error))
+    return FALSE;
+  *empty = n_objects == 0 && version == 0;
+  if (id == WORKSPACE_ID || *empty)
+    return TRUE;
+  return td_database_fail (db, SQLITE_NOTADB, error);
+}
+
+static gboolean
+fail_newer (TdDatabase *db, GError **error)
+{
+  g_set_error (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_NEWER,
+               _ ("“%s” was written by a newer version of Tandem. Update Tandem, or open a backup "
+                  "made before."),
+               db->path);
+  return FALSE;
+}
+
+static gboolean
+keep_copy (TdDatabase *db, gint64 version, GError **error)
+{
+  g_autofree char *copy =
+      g_strdup_printf ("%s.before-%" G_GINT64_FORMAT, db->path, version + 1);
+
+  return td_database_backup (db, copy, error);
+}
+
+gboolean
+td_migrate (TdDatabase *db, gboolean read_only, GError **error)
+{
+  g_auto (GStrv) steps = list_steps ();
+  int newest = (int) g_strv_length (steps);
+  gint64 version = 0;
+  gboolean empty;
+
+  if (!read_pragma (db, "PRAGMA user_version", &version, error) ||
+      !is_ours (db, version, &empty, error))
+    return FALSE;
+  if (version > newest)
+    return fail_newer (db, error);
+  if (version == newest || read_only)
+    return TRUE;
+  if (!empty && !keep_copy (db, version, error))
+    return FALSE;
+  for (int i = (int) version; i < newest; i++)
+    if (!run_step (db, steps[i], i + 1, error))
+      return FALSE;
+  return TRUE;
+}

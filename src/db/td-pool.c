@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "db/td-pool.h"
+
+#include "db/td-change.h"
+
+#include <glib/gi18n-lib.h>
+
+#define N_READERS 2
+
+/* How often another process's writing is looked for. */
+#define POLL_SECONDS 2
+
+typedef struct
+{
+  GTask *task; /* NULL ends the thread */
+  TdJobFunc func;
+  gpointer data;
+  GDestroyNotify data_free;
+  GDestroyNotify result_free;
+} Job;
+
+struct _TdPool
+{
+  GObject parent_instance;
+
+  char *path;
+  GMainContext *context;
+  TdDatabase *writer;
+  GThread *writer_thread;
+  GThread *reader_threads[N_READERS];
+  GAsyncQueue *writes;
+  GAsyncQueue *reads;
+  guint poll_source;
+  gint64 data_version;
+  gboolean polling;
+  gboolean closed;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TdPool, td_pool, G_TYPE_OBJECT)
+
+static void
+job_free (Job *job)
+{
+  if (job->data_free)
+    job->data_free (job->data);
+  g_clear_object (&job->task);
+  g_free (job);
+}
+
+static void
+run_job (TdDatabase *db, Job *job)
+{
+  GCancellable *cancellable = g_task_get_cancellable (job->task);
+  GError *error = NULL;
+  gpointer result;
+
+  if (g_task_return_error_if_cancelled (job->task))
+    return;
+  td_database_set_cancellable (db, cancellable);
+  result = job->func (db, job->data, &error);
+  td_database_set_cancellable (db, NULL);
+  if (error)
+    g_task_return_error (job->task, error);
+  else
+    g_task_return_pointer (job->task, result, job->result_free);
+}
+
+/* Runs jobs until the one without a task. */
+static void
+serve (TdDatabase *db, GAsyncQueue *queue)
+{
+  while (TRUE)
+    {
+      Job *job = g_async_queue_pop (queue);
+      gboolean last = job->task == NULL;
+
+      if (!last)
+        run_job (db, job);
+      job_free (job);
+      if (last)
+        return;
+    }
+}
+
+typedef struct
+{
+  TdPool *pool;
+  char **tables;
+} Notice;
+
+static void
+notice_free (gpointer data)
+{
+  Notice *notice = data;
+
+  g_object_unref (notice->pool);
+  g_strfreev (notice->tables);
+  g_free (notice);
+}
+
+static gboolean
+emit_notice_cb (gpointer data)
+{
+  Notice *notice = data;
+
+  if (!notice->pool->closed)
+    g_signal_emit (notice->pool, signals[CHANGED], 0, notice->tables);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+notice_cb (const char *const *tables, gpointer data)
+{
+  TdPool *self = data;
+  Notice *notice = g_new (Notice, 1);
+
+  *notice = (Notice){ g_object_ref (self), g_strdupv ((char **) tables) };
+  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, emit_notice_cb, notice,
+                              notice_free);
+}
+
+typedef struct
+{
+  TdDatabase *db; /* the writer's comes opened */
+  char *path;
+  GAsyncQueue *queue;
+} ThreadStart;
+
+static gpointer
+thread_main (gpointer data)
+{
+  ThreadStart *start = data;
+  TdDatabase *db = start->db;
+  g_autoptr (GError) error = NULL;
+
+  if (db == NULL)
+    db = td_database_open (start->path, TD_DATABASE_READ_ONLY, &error);
+  if (db)
+    serve (db, start->queue);
+  else
+    while (TRUE)
+      {
+        Job *job = g_async_queue_pop (start->queue);
+        gboolean last = job->task == NULL;
+
+        if (!last)
+          g_task_return_error (job->task, g_error_copy (error));
+        job_free (job);
+        if (last)
+          break;
+      }
+  td_database_close (db);
+  g_free (start->path);
+  g_async_queue_unref (start->queue);
+  g_free (start);
+  return NULL;
+}
+
+static GThread *
+start_thread (TdPool *self, const char *name, TdDatabase *db, GAsyncQueue *queue)
+{
+  ThreadStart *start = g_new (ThreadStart, 1);
+
+  *start = (ThreadStart){ db, g_strdup (self->path), g_async_queue_ref (queue) };
+  return g_thread_new (name, thread_main, start);
+}
+
+static gpointer
+read_data_version (TdDatabase *db, gpointer data, GError **error)
+{
+  gint64 *version = g_new0 (gint64, 1);
+
+  td_database_query_int (db, version, error, "PRAGMA data_version", "");
+  return version;
+}
+
+static void
+data_version_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  TdPool *self = TD_POOL (source);
+  const char *const anything[] = { NULL };
+  g_autofree gint64 *version = td_pool_finish (self, result, NULL);
+
+  self->polling = FALSE;
+  if (version == NULL || self->closed)
+    return;
+  if (self->data_version != 0 && *version != self->data_version)
+    g_signal_emit (self, signals[CHANGED], 0, anything);
+  self->data_version = *version;
+}
+
+/* The writer asks: its own commits do not move its data_version, those of others do. */
+static gboolean
+poll_cb (gpointer data)
+{
+  TdPool *self = data;
+
+  if (!self->polling)
+    {
+      self->polling = TRUE;
+      td_pool_write (self, read_data_version, NULL, NULL, g_free, NULL, data_version_cb, NULL);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  TdDatabase *db = td_database_open (path, TD_DATABASE_CREATE, &error);
+
+  if (db)
+    g_task_return_pointer (task, db, (GDestroyNotify) td_database_close);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+td_pool_open_async (const char *path,
+                    GCancellable *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, td_pool_open_async);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+TdPool *
+td_pool_open_finish (GAsyncResult *result, GError **error)
+{
+  TdDatabase *db = g_task_propagate_pointer (G_TASK (result), error);
+  TdPool *self;
+
+  if (db == NULL)
+    return NULL;
+  self = g_object_new (TD_TYPE_POOL, NULL);
+  self->path = g_strdup (td_database_get_path (db));
+  self->writer = db;
+  td_database_set_notice_func (db, notice_cb, self);
+  self->writer_thread = start_thread (self, "tandem-writer", db, self->writes);
+  for (int i = 0; i < N_READERS; i++)
+    self->reader_threads[i] = start_thread (self, "tandem-reader", NULL, self->reads);
+  self->poll_source = g_timeout_add_seconds (POLL_SECONDS, poll_cb, self);
+  return self;
+}
+
+const char *
+td_pool_get_path (TdPool *self)
+{
+  g_return_val_if_fail (TD_IS_POOL (self), NULL);
+
+  return self->path;
+}
+
+static void
+push_job (TdPool *self,
+          GAsyncQueue *queue,
+          TdJobFunc func,
+          gpointer data,
+          GDestroyNotify data_free,
+          GDestroyNotify result_free,
+          GCancellable *cancellable,
+          GAsyncReadyCallback callback,
+          gpointer user_data)
+{
+  Job *job = g_new (Job, 1);
+
+  *job = (Job){ g_task_new (self, cancellable, callback, user_data), func, data, data_free,
+                result_free };
+  g_task_set_source_tag (job->task, push_job);
+  if (!self->closed)
+    {
+      g_async_queue_push (queue, job);
+      return;
+    }
+  g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("Cancelled"));
+  job_free (job);
+}
+
+void
+td_pool_read (TdPool *self,
+              TdJobFunc func,
+              gpointer data,
+              GDestroyNotify data_free,
+              GDestroyNotify result_free,
+              GCancellable *cancellable,
+              GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  g_return_if_fail (TD_IS_POOL (self));
+
+  push_job (self, self->reads, func, data, data_free, result_free, cancellable, callback,
+            user_data);
+}
+
+void
+td_pool_write (TdPool *self,
+               TdJobFunc func,
+               gpointer data,
+               GDestroyNotify data_free,
+               GDestroyNotify result_free,
+               GCancellable *cancellable,
+               GAsyncReadyCallback callback,
+               gpointer user_data)
+{
+  g_return_if_fail (TD_IS_POOL (self));
+
+  push_job (self, self->writes, func, data, data_free, result_free, cancellable, callback,
+            user_data);
+}
+
+gpointer
+td_pool_finish (TdPool *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+td_pool_close (TdPool *self)
+{
+  g_return_if_fail (TD_IS_POOL (self));
+
+  if (self->closed)
+    return;
+  self->closed = TRUE;
+  g_clear_handle_id (&self->poll_source, g_source_remove);
+  if (self->writer_thread == NULL)
+    return;
+  g_async_queue_push (self->writes, g_new0 (Job, 1));
+  for (int i = 0; i < N_READERS; i++)
+    g_async_queue_push (self->reads, g_new0 (Job, 1));
+  g_thread_join (self->writer_thread);
+  for (int i = 0; i < N_READERS; i++)
+    g_thread_join (self->reader_threads[i]);
+}
+
+static void
+td_pool_dispose (GObject *object)
+{
+  td_pool_close (TD_POOL (object));
+
+  G_OBJECT_CLASS (td_pool_parent_class)->dispose (object);
+}
+
+static void
+td_pool_finalize (GObject *object)
+{
+  TdPool *self = TD_POOL (object);
+
+  g_async_queue_unref (self->writes);
+  g_async_queue_unref (self->reads);
+  g_main_context_unref (self->context);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (td_pool_parent_class)->finalize (object);
+}
+
+static void
+td_pool_class_init (TdPoolClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = td_pool_dispose;
+  object_class->finalize = td_pool_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", TD_TYPE_POOL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRV | G_SIGNAL_TYPE_STATIC_SCOPE);
+}
+
+static void
+td_pool_init (TdPool *self)
+{
+  self->context = g_main_context_ref_thread_default ();
+  self->writes = g_async_queue_new ();
+  self->reads = g_async_queue_new ();
+}
