@@ -126,8 +126,6 @@ td_record_class_init (TdRecordClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = td_record_get_property;
-  object_class->set_property = td_record_set_property;
   object_class->finalize = td_record_finalize;
 }
 
@@ -164,10 +162,15 @@ make_spec (const TdField *field)
 void
 td_record_class_install (TdRecordClass *klass, const TdField *fields, guint n_fields)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  /* GObject clears these two in every class: they are not inherited. */
+  object_class->get_property = td_record_get_property;
+  object_class->set_property = td_record_set_property;
   klass->fields = fields;
   klass->n_fields = n_fields;
   for (guint i = 0; i < n_fields; i++)
-    g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, make_spec (&fields[i]));
+    g_object_class_install_property (object_class, i + 1, make_spec (&fields[i]));
 }
 
 const TdField *
