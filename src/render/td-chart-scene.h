@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "base/td-date.h"
+#include "render/td-number.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdChartKind:
+ * @TD_CHART_LINE: values over time; the x of a point is a #TdDate
+ * @TD_CHART_STEPS: survival curves: a value holds until the next point; x is a length, in the unit
+ *   of td_chart_scene_set_x_unit()
+ * @TD_CHART_BARS: horizontal bars from zero, a row each category; x is the number of the category
+ * @TD_CHART_COLUMNS: upright bars from zero, for categories that have an order (ages, months)
+ *
+ * Several series of bars or columns are stacked on each other.
+ */
+typedef enum
+{
+  TD_CHART_LINE,
+  TD_CHART_STEPS,
+  TD_CHART_BARS,
+  TD_CHART_COLUMNS,
+} TdChartKind;
+
+/**
+ * TdChartPoint:
+ * @x: see #TdChartKind
+ * @value: what is drawn; NAN is "not available" and leaves a gap
+ * @low: lower end of the confidence band, NAN for none
+ * @high: upper end
+ * @note: (nullable): the counts behind it, "412 of 490"; part of the accessible text and, on bars,
+ *   written at the end of the bar
+ * @id: (nullable): what an activation of the mark gives back, NULL where nothing lies behind it
+ */
+typedef struct
+{
+  double x;
+  double value;
+  double low;
+  double high;
+  const char *note;
+  const char *id;
+} TdChartPoint;
+
+/**
+ * TdChartScene:
+ *
+ * What a chart shows, without a size or a colour: series of points, a scale, reference lines, and
+ * the words that say the same. Pure data: make it on any thread, hand it over, then do not change
+ * it. Draw it with #TdChartLayout, show it with the widget TdChart, put it into a #TdDocument.
+ *
+ *     scene = td_chart_scene_new (TD_CHART_LINE, _("Adherence to cadence"));
+ *     td_chart_scene_set_unit (scene, TD_UNIT_SHARE);
+ *     td_chart_scene_set_range (scene, 0, 1);
+ *     td_chart_scene_add_reference (scene, 0.7, _("Target"));
+ *     series = td_chart_scene_add_series (scene, _("Kept slots"));
+ *     td_chart_scene_add_point (scene, series, &(TdChartPoint){ .x = month, .value = 0.84,
+ *                               .low = 0.81, .high = 0.87, .note = "412 of 490", .id = "2026-03"
+ * });
+ */
+#define TD_TYPE_CHART_SCENE (td_chart_scene_get_type ())
+G_DECLARE_FINAL_TYPE (TdChartScene, td_chart_scene, TD, CHART_SCENE, GObject)
+
+TdChartScene *td_chart_scene_new (TdChartKind kind, const char *title);
+
+/* One sentence under the title (what it counts); NULL for none. */
+void td_chart_scene_set_subtitle (TdChartScene *self, const char *subtitle);
+
+/* Whether the title is drawn inside the chart; it is part of the description anyway. Default on. */
+void td_chart_scene_set_show_title (TdChartScene *self, gboolean show_title);
+
+/* The unit of the values (default numbers) and, for steps, of x (default days). */
+void td_chart_scene_set_unit (TdChartScene *self, TdUnit unit);
+void td_chart_scene_set_x_unit (TdChartScene *self, TdUnit unit);
+
+/* The least and largest value of the axis; NAN leaves it to the values. Bars and columns begin at 0
+ * whatever is said here. */
+void td_chart_scene_set_range (TdChartScene *self, double low, double high);
+
+/* A dashed line across, with its words; its value is always in range. */
+void td_chart_scene_add_reference (TdChartScene *self, double value, const char *label);
+
+/* Categories of bars and columns, in the order shown; gives the number to use as x. */
+guint td_chart_scene_add_category (TdChartScene *self, const char *label);
+
+/* Series in the order of their colours; the label stands at the line's end, or in the legend of
+ * stacked bars; NULL for the only series. Gives its number. */
+guint td_chart_scene_add_series (TdChartScene *self, const char *label);
+
+/* Adds a point; points of a series come in rising x. Texts are copied. */
+void td_chart_scene_add_point (TdChartScene *self, guint series, const TdChartPoint *point);
+
+/* Steps only: how many were at risk at x; drawn as a table under the plot. */
+void td_chart_scene_add_at_risk (TdChartScene *self, guint series, double x, guint count);
+
+TdChartKind td_chart_scene_get_kind (TdChartScene *self);
+const char *td_chart_scene_get_title (TdChartScene *self);
+guint td_chart_scene_get_n_series (TdChartScene *self);
+
+/* Whether there is any value to draw; else the chart says so in words. */
+gboolean td_chart_scene_is_empty (TdChartScene *self);
+
+/* Marks are the points, numbered from 0, series by series; those not available too. */
+guint td_chart_scene_get_n_marks (TdChartScene *self);
+
+/* What an activation of the mark gives; NULL where nothing lies behind it. Borrowed. */
+const char *td_chart_scene_get_mark_id (TdChartScene *self, guint mark);
+
+/* What the mark says: "March 2026: 84 %, 81 % to 87 %, 412 of 490". To be freed. */
+char *td_chart_scene_dup_mark_text (TdChartScene *self, guint mark);
+
+/* The whole chart in words, for a screen reader or where pictures are no use: title, what each
+ * series begins and ends with, its highest and lowest, references. To be freed. */
+char *td_chart_scene_dup_description (TdChartScene *self);
+
+/* The chart as a table in CSV, numbers with a point in every locale, formula-safe. To be freed. */
+char *td_chart_scene_dup_csv (TdChartScene *self);
+
+G_END_DECLS

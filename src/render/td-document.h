@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "base/td-date.h"
+#include "render/td-chart-scene.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdDocument:
+ *
+ * A printable document: blocks in reading order and what stands on every page. Pure data without a
+ * page size: make it on any thread, hand it over, then do not change it. #TdPages arranges it.
+ * Texts are copied; text that is "" or NULL makes no block.
+ */
+#define TD_TYPE_DOCUMENT (td_document_get_type ())
+G_DECLARE_FINAL_TYPE (TdDocument, td_document, TD, DOCUMENT, GObject)
+
+TdDocument *td_document_new (const char *title);
+
+/* Under the title on the first page: the programme's name, for instance. */
+void td_document_set_subtitle (TdDocument *self, const char *subtitle);
+
+/* "Printed on" and "data as of" of every page; %TD_DATE_NONE leaves one out. The printing day is
+ * also the creation date of a PDF. */
+void td_document_set_dates (TdDocument *self, TdDate printed_on, TdDate as_of);
+
+/* The line at the foot of every page that says who may read it. */
+void td_document_set_confidentiality (TdDocument *self, const char *confidentiality);
+
+const char *td_document_get_title (TdDocument *self);
+const char *td_document_get_subtitle (TdDocument *self);
+TdDate td_document_get_printed_on (TdDocument *self);
+TdDate td_document_get_as_of (TdDocument *self);
+const char *td_document_get_confidentiality (TdDocument *self);
+
+/* A heading of level 1 or 2; it never stands alone at the foot of a page. */
+void td_document_add_heading (TdDocument *self, int level, const char *text);
+
+void td_document_add_paragraph (TdDocument *self, const char *text);
+
+/* A paragraph in small type: a source, a caution, how something was counted. */
+void td_document_add_note (TdDocument *self, const char *text);
+
+/* "Key   value" lines; neighbours share their column. */
+void td_document_add_fact (TdDocument *self, const char *key, const char *value);
+
+/* A chart as wide as the text; @height in points, 0 for the height it wants. */
+void td_document_add_chart (TdDocument *self, TdChartScene *scene, double height);
+
+void td_document_add_page_break (TdDocument *self);
+
+typedef struct _TdTable TdTable;
+
+typedef enum
+{
+  TD_COLUMN_TEXT,
+  TD_COLUMN_NUMBER, /* to the right edge, with figures of one width */
+} TdColumnKind;
+
+/* A table: rules above and below, head repeated on each page, rows kept whole, columns as wide as
+ * their content asks for. Borrowed. */
+TdTable *td_document_add_table (TdDocument *self);
+void td_table_add_column (TdTable *table, TdColumnKind kind, const char *title);
+
+/* As many cells as columns, each char * or NULL; then nothing. */
+void td_table_add_row (TdTable *table, ...);
+void td_table_add_row_array (TdTable *table, const char *const *cells);
+
+/* A line across all columns that opens a group: its name in bold and, behind it, a remark. It stays
+ * with the first row of its group and is repeated, marked as continued, on the next page. */
+void td_table_add_group (TdTable *table, const char *name, const char *remark);
+
+/* Whether rows were added. */
+gboolean td_table_is_empty (TdTable *table);
+
+/* The document as plain text, in reading order: for tests and the clipboard. To be freed. */
+char *td_document_dup_text (TdDocument *self);
+
+G_END_DECLS

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "render/td-document.h"
+#include "render/td-paper-size.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdPages:
+ *
+ * A document broken into pages of one paper size. Belongs to the thread that made it (fonts do).
+ */
+typedef struct _TdPages TdPages;
+
+/* Breaks @document into pages; at least one. */
+TdPages *td_document_paginate (TdDocument *document, const TdPaperSize *size);
+void td_pages_free (TdPages *pages);
+
+guint td_pages_get_count (TdPages *pages);
+const TdPaperSize *td_pages_get_size (TdPages *pages);
+
+/* Draws page @number (from 0), the sheet's top left corner at the origin, one unit a point. Draws
+ * no background. */
+void td_pages_draw (TdPages *pages, cairo_t *cr, guint number);
+
+/* The words of a page, without its furniture; for tests and screen readers. To be freed. */
+char *td_pages_dup_text (TdPages *pages, guint number);
+
+/**
+ * td_document_save_pdf:
+ *
+ * Saves a PDF with title, creation date (the printing day) and bookmarks for the headings. The same
+ * document gives the same bytes. Fails with a %G_IO_ERROR or %G_FILE_ERROR; then no file is left.
+ */
+gboolean td_document_save_pdf (TdDocument *document,
+                               const char *path,
+                               const TdPaperSize *size,
+                               GError **error);
+
+/* Saves one page as a PNG, @scale pixels a point, on white. */
+gboolean td_document_save_png (TdDocument *document,
+                               const char *path,
+                               const TdPaperSize *size,
+                               guint number,
+                               double scale,
+                               GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdPages, td_pages_free)
+
+G_END_DECLS

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include <pango/pangocairo.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TdPaperSize:
+ *
+ * A sheet in points (1/72 inch) and its margins.
+ */
+typedef struct
+{
+  double width;
+  double height;
+  double left;
+  double right;
+  double top;
+  double bottom;
+} TdPaperSize;
+
+/* The sheets that are offered: A4 and US Letter, upright. */
+extern const TdPaperSize td_paper_a4;
+extern const TdPaperSize td_paper_letter;
+
+/* The sheet of the LC_PAPER locale. Borrowed. */
+const TdPaperSize *td_paper_size_get_default (void);
+
+/* "a4" or "letter" in any case; NULL for another name. */
+const TdPaperSize *td_paper_size_find (const char *name);
+
+/* The family of type that is printed: Cantarell where it is installed, else the default sans. */
+const char *td_paper_get_font_family (void);
+
+/* A text context for paper: 72 dots an inch, without hinting of widths, so that pages break alike
+ * on screen, on a printer and in a file. In the direction of the program's language. */
+PangoContext *td_paper_create_context (void);
+
+G_END_DECLS

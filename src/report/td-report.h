@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "db/td-database.h"
+#include "render/td-document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdReportOptions:
+ * @program_id: the programme, never 0
+ * @as_of: the state of the data to show
+ * @printed_on: the day on the page
+ * @sections: which parts, of #TdReportSections
+ */
+typedef enum
+{
+  TD_REPORT_SUMMARY = 1 << 0,
+  TD_REPORT_BY_MENTOR = 1 << 1,
+  TD_REPORT_BY_DEPARTMENT = 1 << 2,
+  TD_REPORT_UNMATCHED = 1 << 3,
+  TD_REPORT_ALL = 0xf,
+} TdReportSections;
+
+typedef struct
+{
+  gint64 program_id;
+  TdDate as_of;
+  TdDate printed_on;
+  TdReportSections sections;
+} TdReportOptions;
+
+/**
+ * TdReport:
+ * @id: a code, "pairing"
+ * @title: translated
+ * @description: one line of what is in it, translated
+ * @sections: the parts it has, to choose from
+ *
+ * A report that can be printed.
+ */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const char *description;
+  TdReportSections sections;
+} TdReport;
+
+/* The reports there are, as an array that ends with a NULL id; borrowed. */
+const TdReport *td_report_list (void);
+
+/* NULL where there is none of that id. */
+const TdReport *td_report_find (const char *id);
+
+/**
+ * td_report_make:
+ *
+ * Reads what a report needs and composes it. Private notes are never in it; in a confidential
+ * programme people stand under numbers in place of names.
+ *
+ * Returns: (transfer full): the document, or NULL with %TD_ERROR_NOT_FOUND or a database error
+ */
+TdDocument *td_report_make (TdDatabase *db,
+                            const char *id,
+                            const TdReportOptions *options,
+                            GError **error);
+
+G_END_DECLS
