@@ -14,6 +14,7 @@ for language in $(cat po/LINGUAS); do
   msgmerge --quiet --no-fuzzy-matching --add-location=file --sort-by-file --no-wrap \
     --output-file=po/"$language".po po/"$language".po "$pot"
   msgattrib --no-obsolete --no-wrap --add-location=file -o po/"$language".po po/"$language".po
+  sed -i '/^"POT-Creation-Date:/d' po/"$language".po
   printf '%s: ' "$language"
   msgfmt --statistics -o /dev/null po/"$language".po
 done

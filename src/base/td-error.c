@@ -5,4 +5,4 @@
 
 #include "base/td-error.h"
 
-G_DEFINE_QUARK (td-error-quark, td_error)
+G_DEFINE_QUARK (td - error - quark, td_error)

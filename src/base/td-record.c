@@ -66,12 +66,12 @@ store (gpointer member, TdFieldType type, const GValue *value)
 {
   gboolean changed;
 
-#define STORE(Type, getter)                                                                        \
-  {                                                                                                \
-    Type new_value = getter (value);                                                               \
-    changed = *(Type *) member != new_value;                                                       \
-    *(Type *) member = new_value;                                                                  \
-    return changed;                                                                                \
+#define STORE(Type, getter)                  \
+  {                                          \
+    Type new_value = getter (value);         \
+    changed = *(Type *) member != new_value; \
+    *(Type *) member = new_value;            \
+    return changed;                          \
   }
 
   switch (type)
@@ -164,11 +164,11 @@ td_record_class_install (TdRecordClass *klass, const TdField *fields, guint n_fi
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  /* GObject clears these two in every class: they are not inherited. */
-  object_class->get_property = td_record_get_property;
-  object_class->set_property = td_record_set_property;
   klass->fields = fields;
   klass->n_fields = n_fields;
+  /* GObject clears these two in every subclass, so that each answers for its own ids. */
+  object_class->get_property = td_record_get_property;
+  object_class->set_property = td_record_set_property;
   for (guint i = 0; i < n_fields; i++)
     g_object_class_install_property (object_class, i + 1, make_spec (&fields[i]));
 }

@@ -31,7 +31,10 @@ typedef struct
   gsize offset;
 } TdField;
 
-#define TD_FIELD(Type, member, kind) { #member, kind, G_STRUCT_OFFSET (Type, member) }
+#define TD_FIELD(Type, member, kind)             \
+  {                                              \
+#member, kind, G_STRUCT_OFFSET(Type, member) \
+  }
 
 /**
  * TdRecord:
@@ -74,12 +77,12 @@ gpointer td_record_copy (gpointer record);
 /* Whether all fields are the same. */
 gboolean td_record_equal (gpointer record, gpointer other);
 
-#define TD_DEFINE_RECORD(Type, type, fields)                                                       \
-  G_DEFINE_FINAL_TYPE (Type, type, TD_TYPE_RECORD)                                                 \
-  static void type##_class_init (Type##Class *klass)                                               \
-  {                                                                                                \
-    td_record_class_install (TD_RECORD_CLASS (klass), fields, G_N_ELEMENTS (fields));              \
-  }                                                                                                \
+#define TD_DEFINE_RECORD(Type, type, fields)                                          \
+  G_DEFINE_FINAL_TYPE (Type, type, TD_TYPE_RECORD)                                    \
+  static void type##_class_init (Type##Class *klass)                                  \
+  {                                                                                   \
+    td_record_class_install (TD_RECORD_CLASS (klass), fields, G_N_ELEMENTS (fields)); \
+  }                                                                                   \
   static void type##_init (Type *self) {}
 
 G_END_DECLS

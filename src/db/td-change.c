@@ -22,21 +22,17 @@ struct _TdChange
 };
 
 static const TdField entry_fields[] = {
-  TD_FIELD (TdChangeEntry, id, TD_FIELD_ID),
-  TD_FIELD (TdChangeEntry, at, TD_FIELD_TEXT),
-  TD_FIELD (TdChangeEntry, action, TD_FIELD_TEXT),
-  TD_FIELD (TdChangeEntry, detail, TD_FIELD_TEXT),
-  TD_FIELD (TdChangeEntry, n_rows, TD_FIELD_INT),
-  TD_FIELD (TdChangeEntry, undoes, TD_FIELD_ID),
-  TD_FIELD (TdChangeEntry, undone_by, TD_FIELD_ID),
-  TD_FIELD (TdChangeEntry, final, TD_FIELD_BOOL),
+  TD_FIELD (TdChangeEntry, id, TD_FIELD_ID),        TD_FIELD (TdChangeEntry, at, TD_FIELD_TEXT),
+  TD_FIELD (TdChangeEntry, action, TD_FIELD_TEXT),  TD_FIELD (TdChangeEntry, detail, TD_FIELD_TEXT),
+  TD_FIELD (TdChangeEntry, n_rows, TD_FIELD_INT),   TD_FIELD (TdChangeEntry, undoes, TD_FIELD_ID),
+  TD_FIELD (TdChangeEntry, undone_by, TD_FIELD_ID), TD_FIELD (TdChangeEntry, final, TD_FIELD_BOOL),
 };
 
 TD_DEFINE_RECORD (TdChangeEntry, td_change_entry, entry_fields)
 
 /* The entry's columns; an undo is undone by nothing but a later undo of itself. */
-#define ENTRY_COLUMNS                                                                              \
-  "c.id, c.at, c.action, c.detail, c.n_rows, c.undoes, c.final, "                                  \
+#define ENTRY_COLUMNS                                             \
+  "c.id, c.at, c.action, c.detail, c.n_rows, c.undoes, c.final, " \
   "(SELECT max(u.id) FROM change_log u WHERE u.undoes = c.id) AS undone_by "
 
 static int
@@ -120,7 +116,11 @@ td_change_set_final (TdChange *change)
 
 /* How many rows a changeset touches, and the names of their tables. */
 static gboolean
-survey_changeset (TdDatabase *db, GBytes *changeset, gint64 *n_rows, GPtrArray *tables, GError **error)
+survey_changeset (TdDatabase *db,
+                  GBytes *changeset,
+                  gint64 *n_rows,
+                  GPtrArray *tables,
+                  GError **error)
 {
   sqlite3_changeset_iter *iterator;
   gsize size;
@@ -177,9 +177,9 @@ entry_digest (const char *before,
               GBytes *changeset)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *head = g_strdup_printf ("%s\n%" G_GINT64_FORMAT "\n%s\n%s\n%s\n",
-                                           before ? before : "", id, at, action,
-                                           detail ? detail : "");
+  g_autofree char *head =
+      g_strdup_printf ("%s\n%" G_GINT64_FORMAT "\n%s\n%s\n%s\n", before ? before : "", id, at,
+                       action, detail ? detail : "");
   gsize size;
   gconstpointer data = g_bytes_get_data (changeset, &size);
 
@@ -285,21 +285,19 @@ GPtrArray *
 td_change_list (TdDatabase *db, int limit, GError **error)
 {
   return td_database_load (db, TD_TYPE_CHANGE_ENTRY, error,
-                           "SELECT " ENTRY_COLUMNS
-                           "FROM change_log c ORDER BY c.id DESC LIMIT $1",
+                           "SELECT " ENTRY_COLUMNS "FROM change_log c ORDER BY c.id DESC LIMIT $1",
                            "i", (gint64) limit);
 }
 
 TdChangeEntry *
 td_change_find_undoable (TdDatabase *db, GError **error)
 {
-  return td_database_load_one (
-      db, TD_TYPE_CHANGE_ENTRY, error,
-      "SELECT " ENTRY_COLUMNS "FROM change_log c "
-      "WHERE c.undoes IS NULL AND c.final = 0 "
-      "AND NOT EXISTS (SELECT 1 FROM change_log u WHERE u.undoes = c.id) "
-      "ORDER BY c.id DESC LIMIT 1",
-      "");
+  return td_database_load_one (db, TD_TYPE_CHANGE_ENTRY, error,
+                               "SELECT " ENTRY_COLUMNS "FROM change_log c "
+                               "WHERE c.undoes IS NULL AND c.final = 0 "
+                               "AND NOT EXISTS (SELECT 1 FROM change_log u WHERE u.undoes = c.id) "
+                               "ORDER BY c.id DESC LIMIT 1",
+                               "");
 }
 
 static int
@@ -319,8 +317,8 @@ apply_inverse (TdDatabase *db, GBytes *changeset, GError **error)
 
   code = sqlite3changeset_invert ((int) size, data, &inverse_size, &inverse);
   if (code == SQLITE_OK)
-    code = sqlite3changeset_apply (db->handle, inverse_size, inverse, include_table_cb,
-                                   conflict_cb, NULL);
+    code = sqlite3changeset_apply (db->handle, inverse_size, inverse, include_table_cb, conflict_cb,
+                                   NULL);
   sqlite3_free (inverse);
   if (code == SQLITE_OK)
     return TRUE;
@@ -338,9 +336,9 @@ may_undo (TdDatabase *db, gint64 id, GError **error)
   g_autoptr (TdChangeEntry) entry = NULL;
   GError *trouble = NULL;
 
-  entry = td_database_load_one (db, TD_TYPE_CHANGE_ENTRY, &trouble,
-                                "SELECT " ENTRY_COLUMNS "FROM change_log c WHERE c.id = $1", "i",
-                                id);
+  entry =
+      td_database_load_one (db, TD_TYPE_CHANGE_ENTRY, &trouble,
+                            "SELECT " ENTRY_COLUMNS "FROM change_log c WHERE c.id = $1", "i", id);
   if (trouble)
     {
       g_propagate_error (error, trouble);
@@ -366,8 +364,9 @@ td_change_undo (TdDatabase *db, gint64 id, GError **error)
     return FALSE;
   change->undoes = id;
 
-  statement = td_database_query (
-      db, error, "SELECT changeset, action, detail FROM change_log WHERE id = $1", "i", id);
+  statement =
+      td_database_query (db, error,
+                         "SELECT changeset, action, detail FROM change_log WHERE id = $1", "i", id);
   if (statement == NULL)
     return FALSE;
   if (!td_statement_next (statement, &trouble))
@@ -395,25 +394,24 @@ td_change_check (TdDatabase *db, GPtrArray *faults, GError **error)
   gint64 expected = 1;
 
   statement = td_database_query (
-      db, error, "SELECT id, at, action, detail, changeset, digest FROM change_log ORDER BY id", "");
+      db, error, "SELECT id, at, action, detail, changeset, digest FROM change_log ORDER BY id",
+      "");
   if (statement == NULL)
     return FALSE;
   while (td_statement_next (statement, &trouble))
     {
       gint64 id = td_statement_get_int (statement, 0);
       g_autoptr (GBytes) changeset = td_statement_get_bytes (statement, 4);
-      g_autofree char *digest = entry_digest (
-          before, id, td_statement_get_text (statement, 1), td_statement_get_text (statement, 2),
-          td_statement_get_text (statement, 3), changeset);
+      g_autofree char *digest = entry_digest (before, id, td_statement_get_text (statement, 1),
+                                              td_statement_get_text (statement, 2),
+                                              td_statement_get_text (statement, 3), changeset);
 
       if (id != expected)
-        g_ptr_array_add (faults, g_strdup_printf (_ ("The audit trail lacks entry %" G_GINT64_FORMAT),
-                                                  expected));
+        g_ptr_array_add (faults,
+                         g_strdup_printf (_ ("The audit trail lacks entry %d"), (int) expected));
       else if (g_strcmp0 (digest, td_statement_get_text (statement, 5)) != 0)
         g_ptr_array_add (faults,
-                         g_strdup_printf (_ ("Entry %" G_GINT64_FORMAT
-                                             " of the audit trail was altered"),
-                                          id));
+                         g_strdup_printf (_ ("Entry %d of the audit trail was altered"), (int) id));
       expected = id + 1;
       g_free (before);
       before = g_strdup (td_statement_get_text (statement, 5));

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * TdChange:
  *
  * One use case that writes: a transaction, its entry in the audit trail, its undo and its notice,
- * all or nothing. The rows it touched are kept in the file as a SQLite session changeset, chained by
- * a digest to the entry before.
+ * all or nothing. The rows it touched are kept in the file as a SQLite session changeset, chained
+ * by a digest to the entry before.
  *
  *     g_autoptr (TdChange) change = td_change_begin (db, "contact.log", error);
  *     if (change == NULL || !write_it (db, error))

@@ -16,7 +16,7 @@
 /* How many virtual machine steps pass between two looks at the cancellable. */
 #define PROGRESS_STEPS 10000
 
-G_DEFINE_QUARK (td-database-error-quark, td_database_error)
+G_DEFINE_QUARK (td - database - error - quark, td_database_error)
 
 static int
 error_code_from_sqlite (int code)
@@ -151,8 +151,7 @@ td_database_open (const char *path, TdDatabaseFlags flags, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   db->path = g_strdup (path);
-  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                          finalize_statement);
+  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
   if ((flags & TD_DATABASE_CREATE) && !make_private_file (db, error))
     return NULL;
 
@@ -254,9 +253,9 @@ collect_faults (TdDatabase *db, GPtrArray *faults, GError **error)
   while (statement && td_statement_next (statement, &trouble))
     g_ptr_array_add (faults,
                      /* Translators: a table, a row number, another table of the database. */
-                     g_strdup_printf (_ ("%s row %" G_GINT64_FORMAT " points to a missing %s"),
+                     g_strdup_printf (_ ("%s row %d points to a missing %s"),
                                       td_statement_get_text (statement, 0),
-                                      td_statement_get_int (statement, 1),
+                                      (int) td_statement_get_int (statement, 1),
                                       td_statement_get_text (statement, 2)));
   td_statement_release (statement);
 

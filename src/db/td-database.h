@@ -77,8 +77,8 @@ GCancellable *td_database_get_cancellable (TdDatabase *db);
 /**
  * td_database_query:
  * @sql: one statement; parameters are $1, $2, …
- * @types: one letter a parameter: 's' text or NULL, 'i' gint64, 'n' gint64 where 0 means NULL (an id),
- *   'b' gboolean, 'd' double, 'D' TdDate (none is NULL), 'B' GBytes *
+ * @types: one letter a parameter: 's' text or NULL, 'i' gint64, 'n' gint64 where 0 means NULL (an
+ * id), 'b' gboolean, 'd' double, 'D' TdDate (none is NULL), 'B' GBytes *
  * @...: the values
  *
  * Starts a query. Statements are cached by their text: use constant SQL with parameters. Step with
@@ -86,19 +86,33 @@ GCancellable *td_database_get_cancellable (TdDatabase *db);
  *
  * Returns: (transfer full): a statement, or NULL
  */
-TdStatement *
-td_database_query (TdDatabase *db, GError **error, const char *sql, const char *types, ...);
+TdStatement *td_database_query (TdDatabase *db,
+                                GError **error,
+                                const char *sql,
+                                const char *types,
+                                ...);
 
 /* Runs a statement to its end. Returns FALSE on an error. */
-gboolean
-td_database_execute (TdDatabase *db, GError **error, const char *sql, const char *types, ...);
+gboolean td_database_execute (TdDatabase *db,
+                              GError **error,
+                              const char *sql,
+                              const char *types,
+                              ...);
 
 /* The first column of the first row; @value stays as it was where there is no row. FALSE on an
  * error only. INSERT … RETURNING id goes here. */
-gboolean td_database_query_int (
-    TdDatabase *db, gint64 *value, GError **error, const char *sql, const char *types, ...);
-gboolean td_database_query_text (
-    TdDatabase *db, char **value, GError **error, const char *sql, const char *types, ...);
+gboolean td_database_query_int (TdDatabase *db,
+                                gint64 *value,
+                                GError **error,
+                                const char *sql,
+                                const char *types,
+                                ...);
+gboolean td_database_query_text (TdDatabase *db,
+                                 char **value,
+                                 GError **error,
+                                 const char *sql,
+                                 const char *types,
+                                 ...);
 
 /**
  * td_database_load:
@@ -109,12 +123,20 @@ gboolean td_database_query_text (
  *
  * Returns: (transfer full) (element-type TdRecord): the records, or NULL on an error
  */
-GPtrArray *td_database_load (
-    TdDatabase *db, GType type, GError **error, const char *sql, const char *types, ...);
+GPtrArray *td_database_load (TdDatabase *db,
+                             GType type,
+                             GError **error,
+                             const char *sql,
+                             const char *types,
+                             ...);
 
 /* The one record that a query gives, or NULL: without @error set where there is no row. */
-gpointer td_database_load_one (
-    TdDatabase *db, GType type, GError **error, const char *sql, const char *types, ...);
+gpointer td_database_load_one (TdDatabase *db,
+                               GType type,
+                               GError **error,
+                               const char *sql,
+                               const char *types,
+                               ...);
 
 /* Writes the named fields of a record (NULL-terminated, all of them columns of @table); insert
  * gives the new id. To be called inside a change. */

@@ -84,8 +84,7 @@ fail_newer (TdDatabase *db, GError **error)
 static gboolean
 keep_copy (TdDatabase *db, gint64 version, GError **error)
 {
-  g_autofree char *copy =
-      g_strdup_printf ("%s.before-%" G_GINT64_FORMAT, db->path, version + 1);
+  g_autofree char *copy = g_strdup_printf ("%s.before-%" G_GINT64_FORMAT, db->path, version + 1);
 
   return td_database_backup (db, copy, error);
 }

@@ -195,8 +195,12 @@ first_row (TdStatement *statement, gboolean *found, GError **error)
 }
 
 gboolean
-td_database_query_int (
-    TdDatabase *db, gint64 *value, GError **error, const char *sql, const char *types, ...)
+td_database_query_int (TdDatabase *db,
+                       gint64 *value,
+                       GError **error,
+                       const char *sql,
+                       const char *types,
+                       ...)
 {
   g_autoptr (TdStatement) statement = NULL;
   gboolean found;
@@ -213,8 +217,12 @@ td_database_query_int (
 }
 
 gboolean
-td_database_query_text (
-    TdDatabase *db, char **value, GError **error, const char *sql, const char *types, ...)
+td_database_query_text (TdDatabase *db,
+                        char **value,
+                        GError **error,
+                        const char *sql,
+                        const char *types,
+                        ...)
 {
   g_autoptr (TdStatement) statement = NULL;
   gboolean found;
@@ -250,8 +258,12 @@ load_rows (TdStatement *statement, GType type, guint most, GError **error)
 }
 
 GPtrArray *
-td_database_load (
-    TdDatabase *db, GType type, GError **error, const char *sql, const char *types, ...)
+td_database_load (TdDatabase *db,
+                  GType type,
+                  GError **error,
+                  const char *sql,
+                  const char *types,
+                  ...)
 {
   g_autoptr (TdStatement) statement = NULL;
   va_list values;
@@ -263,8 +275,12 @@ td_database_load (
 }
 
 gpointer
-td_database_load_one (
-    TdDatabase *db, GType type, GError **error, const char *sql, const char *types, ...)
+td_database_load_one (TdDatabase *db,
+                      GType type,
+                      GError **error,
+                      const char *sql,
+                      const char *types,
+                      ...)
 {
   g_autoptr (TdStatement) statement = NULL;
   g_autoptr (GPtrArray) records = NULL;
@@ -310,8 +326,11 @@ bind_field (TdStatement *statement, int index, gpointer record, const char *name
 }
 
 static TdStatement *
-prepare_with_fields (
-    TdDatabase *db, GString *sql, gpointer record, const char *const *fields, GError **error)
+prepare_with_fields (TdDatabase *db,
+                     GString *sql,
+                     gpointer record,
+                     const char *const *fields,
+                     GError **error)
 {
   TdStatement *statement = prepare (db, sql->str, error);
 

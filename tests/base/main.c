@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include <glib.h>
+#include <locale.h>
+
+void test_date_add (void);
+void test_progress_add (void);
+void test_record_add (void);
+void test_text_add (void);
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  test_date_add ();
+  test_progress_add ();
+  test_record_add ();
+  test_text_add ();
+  return g_test_run ();
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "base/td-text.h"
+
+void test_text_add (void);
+
+static void
+test_fold (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *folded;
+  } cases[] = {
+    { "D’Artagnan-Łódź", "dartagnan lodz" },
+    { "  O'Brien,  Zoë ", "obrien zoe" },
+    { "Straße", "strasse" },
+    { "Ævar Þór", "aevar thor" },
+    { "İpek Ağaoğlu", "ipek agaoglu" },
+    { "José.Nuñez@Example.com", "jose.nunez@example.com" },
+    { "李 小龙", "李 小龙" },
+    { "", "" },
+    { NULL, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *folded = td_text_fold (cases[i].text);
+
+      g_assert_cmpstr (folded, ==, cases[i].folded);
+    }
+}
+
+static void
+test_clean (void)
+{
+  g_autofree char *padded = td_text_clean (" \tProduction \u00a0  line ");
+  g_autofree char *empty = td_text_clean (" \u00a0 ");
+
+  g_assert_cmpstr (padded, ==, "Production line");
+  g_assert_null (empty);
+  g_assert_null (td_text_clean (NULL));
+}
+
+static void
+check_list (const char *text, const char *expected)
+{
+  g_auto (GStrv) entries = td_text_split_list (text);
+  g_autofree char *joined = td_text_join_list ((const char *const *) entries);
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+static void
+test_lists (void)
+{
+  check_list ("AGOL;Cartography;", "AGOL; Cartography");
+  check_list ("Excel, Word, excel", "Excel; Word");
+  check_list ("Leading, and following; Budget", "Leading, and following; Budget");
+  check_list ("a|||b|||", "a; b");
+  check_list (" ; ", NULL);
+  check_list (NULL, NULL);
+  g_assert_cmpuint (td_text_count_common ("Dutch; English", "english; French; DUTCH"), ==, 2);
+  g_assert_cmpuint (td_text_count_common (NULL, "x"), ==, 0);
+  g_assert_true (td_text_same ("Zoë", "zoe"));
+  g_assert_false (td_text_same (NULL, ""));
+}
+
+void
+test_text_add (void)
+{
+  g_test_add_func ("/base/text/fold", test_fold);
+  g_test_add_func ("/base/text/clean", test_clean);
+  g_test_add_func ("/base/text/lists", test_lists);
+}

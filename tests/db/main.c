@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include <glib.h>
+#include <locale.h>
+
+void test_change_add (void);
+void test_database_add (void);
+void test_pool_add (void);
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  test_change_add ();
+  test_database_add ();
+  test_pool_add ();
+  return g_test_run ();
+}
