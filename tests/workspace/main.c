@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include <glib.h>
+#include <locale.h>
+
+#include "td-test-workspace.h"
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  test_first_steps_add ();
+  test_settings_add ();
+  return g_test_run ();
+}
