@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "contact/td-due.h"
+#include "db/td-database.h"
+
+G_BEGIN_DECLS
+
+/* Days after the start from which a pair without a contact is on the list "never met". */
+#define TD_NEVER_MET_DAYS 10
+
+/* Days before its planned end from which a pair is on the list "ending". */
+#define TD_ENDING_DAYS 30
+
+/**
+ * TdDueRow:
+ *
+ * A pair as of a day, with what the coordinator needs to act on it. "state" is the code of
+ * #TdDueState for a pair that lives, and `waiting` for one whose answers are awaited.
+ */
+#define TD_TYPE_DUE_ROW (td_due_row_get_type ())
+G_DECLARE_FINAL_TYPE (TdDueRow, td_due_row, TD, DUE_ROW, TdRecord)
+
+struct _TdDueRow
+{
+  TdRecord parent_instance;
+
+  gint64 pair_id;
+  char *reference;
+  gint64 program_id;
+  char *program_name;
+  gint64 mentor_id;
+  char *mentor_number;
+  char *mentor_name;
+  gint64 mentee_id;
+  char *mentee_number;
+  char *mentee_name;
+  char *pair_state;
+  char *state;
+  char *cadence; /* the notation in force */
+  TdDate proposed_on;
+  TdDate matched_on;
+  TdDate planned_end;
+  TdDate mentor_accepted_on;
+  TdDate mentee_accepted_on;
+  TdDate last;        /* the last contact held */
+  TdDate next_agreed; /* the next date agreed at the last contact, if any */
+  TdDate pause_end;   /* last day of the last pause that is over */
+  gboolean paused;
+  int grace_days;
+  TdDate next_due;
+  int days_overdue;
+  int days_waiting; /* since proposed, where an answer is awaited */
+};
+
+/**
+ * td_due_board_load:
+ * @program_id: a programme, or 0 for all
+ *
+ * The active and paused pairs as of a day: the longest overdue first, then by next due date, paused
+ * ones last. One query; no row per contact.
+ *
+ * Returns: (transfer full) (element-type TdDueRow)
+ */
+GPtrArray *td_due_board_load (TdDatabase *db, gint64 program_id, TdDate today, GError **error);
+
+/* Pairs of which an answer is awaited, the longest waiting first. (element-type TdDueRow) */
+GPtrArray *td_due_board_load_waiting (TdDatabase *db,
+                                      gint64 program_id,
+                                      TdDate today,
+                                      GError **error);
+
+/* Whether a row of the board has never met although TD_NEVER_MET_DAYS have passed. */
+gboolean td_due_row_is_never_met (TdDueRow *row, TdDate today);
+
+/* Whether the planned end is near, or past. */
+gboolean td_due_row_is_ending (TdDueRow *row, TdDate today);
+
+G_END_DECLS
