@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "db/td-database.h"
+#include "exchange/td-mapping.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdImportProblem:
+ *
+ * A fault of one row. The message does not repeat the value, so that equal faults can be counted.
+ */
+#define TD_TYPE_IMPORT_PROBLEM (td_import_problem_get_type ())
+G_DECLARE_FINAL_TYPE (TdImportProblem, td_import_problem, TD, IMPORT_PROBLEM, TdRecord)
+
+struct _TdImportProblem
+{
+  TdRecord parent_instance;
+
+  int row; /* in the file */
+  char *column;
+  char *value;
+  char *message;
+};
+
+/* Equal faults of one column; "rows" names the first of them ("12, 48, 51, …"). */
+#define TD_TYPE_IMPORT_GROUP (td_import_group_get_type ())
+G_DECLARE_FINAL_TYPE (TdImportGroup, td_import_group, TD, IMPORT_GROUP, TdRecord)
+
+struct _TdImportGroup
+{
+  TdRecord parent_instance;
+
+  int count;
+  char *column;
+  char *message;
+  char *rows;
+  char *examples; /* the first few different values */
+};
+
+/* A row that the import added, updated or refused. */
+#define TD_TYPE_IMPORT_RESULT (td_import_result_get_type ())
+G_DECLARE_FINAL_TYPE (TdImportResult, td_import_result, TD, IMPORT_RESULT, TdRecord)
+
+struct _TdImportResult
+{
+  TdRecord parent_instance;
+
+  int row;
+  char *result; /* "added", "updated", "refused", "missing" (then row is 0) */
+  char *number;
+  char *name;
+  char *fields; /* what changed, as field names: "title; department" */
+};
+
+/**
+ * TdReceipt:
+ *
+ * What an import did, or would do when rehearsed. Shared by reference, immutable once given out.
+ */
+typedef struct
+{
+  int n_rows;
+  int n_added;
+  int n_updated;
+  int n_unchanged;
+  int n_refused;
+  int n_missing;
+  gboolean rehearsed;
+  gint64 change; /* the entry of the audit trail, for undo; 0 where nothing was written */
+  char *file;
+  char *dates;         /* the order of day and month: "dmy" …, "" where none was needed */
+  TdMapping *mapping;  /* as it was used */
+  GPtrArray *problems; /* of TdImportProblem, in row order */
+  GPtrArray *results;  /* of TdImportResult: rows added, updated, refused; then people missing */
+
+  gatomicrefcount references;
+} TdReceipt;
+
+TdReceipt *td_receipt_new (TdMapping *mapping);
+TdReceipt *td_receipt_ref (TdReceipt *receipt);
+void td_receipt_unref (TdReceipt *receipt);
+
+/* @column is a column of the table, or -1. */
+void td_receipt_add_problem (TdReceipt *receipt,
+                             int row,
+                             int column,
+                             const char *value,
+                             const char *message);
+void td_receipt_add_result (TdReceipt *receipt,
+                            int row,
+                            const char *result,
+                            const char *number,
+                            const char *name,
+                            const char *fields);
+
+/* The problems grouped, most frequent first: (transfer full) (element-type TdImportGroup). */
+GPtrArray *td_receipt_group (TdReceipt *receipt);
+
+/* The receipt as issue 2 prints it. */
+JsonNode *td_receipt_to_json (TdReceipt *receipt);
+
+/* Whether not one row was taken although there were some: exit 1 of the command line. */
+gboolean td_receipt_is_empty (TdReceipt *receipt);
+
+/* Keeps the receipt (counts, mapping, grouped problems, missing people) in import_run; inside a
+ * change. @at is UTC. */
+gboolean td_receipt_store (TdReceipt *receipt, TdDatabase *db, const char *kind, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdReceipt, td_receipt_unref)
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "exchange/td-receipt.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdImportOptions:
+ * @today: for future dates and the century of two-digit years
+ * @dates: the order of day and month; TD_DATE_ORDER_UNKNOWN: as the file proves
+ * @rehearse: write nothing
+ * @progress: (nullable): borrowed
+ * @cancellable: (nullable): borrowed
+ */
+typedef struct
+{
+  TdDate today;
+  TdDateOrder dates;
+  gboolean rehearse;
+  TdProgress *progress;
+  GCancellable *cancellable;
+} TdImportOptions;
+
+/**
+ * td_roster_import:
+ *
+ * Imports the employees of a table in one change ("roster.import"), or rehearses it.
+ *
+ * A row is refused only without number and name, or with a number that an earlier row of the file
+ * has with other content. Any other fault is a problem of the row: the row is taken, that field
+ * stays empty. A leave date wins over a status. People are known by their number, else by e-mail,
+ * else by name. Fields without a column stay as they are; people who are not in the file are listed
+ * as missing and stay. When nothing differs nothing is written.
+ *
+ * Sets TD_ERROR_INVALID (nothing to know people by), TD_ERROR_UNDECIDED (the date order),
+ * G_IO_ERROR_CANCELLED.
+ *
+ * Returns: (transfer full): the receipt, or NULL
+ */
+TdReceipt *td_roster_import (TdDatabase *db,
+                             TdMapping *mapping,
+                             const TdImportOptions *options,
+                             GError **error);
+
+G_END_DECLS
