@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "pairing/td-pair.h"
+
+#include "base/td-error.h"
+#include "base/td-text.h"
+
+#include <glib/gi18n-lib.h>
+
+static const TdField pair_fields[] = {
+  TD_FIELD (TdPair, id, TD_FIELD_ID),
+  TD_FIELD (TdPair, reference, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, program_id, TD_FIELD_ID),
+  TD_FIELD (TdPair, mentor_id, TD_FIELD_ID),
+  TD_FIELD (TdPair, mentee_id, TD_FIELD_ID),
+  TD_FIELD (TdPair, state, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, source, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, proposed_on, TD_FIELD_DATE),
+  TD_FIELD (TdPair, start_on, TD_FIELD_DATE),
+  TD_FIELD (TdPair, matched_on, TD_FIELD_DATE),
+  TD_FIELD (TdPair, planned_end, TD_FIELD_DATE),
+  TD_FIELD (TdPair, ended_on, TD_FIELD_DATE),
+  TD_FIELD (TdPair, end_reason, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, cadence, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, score, TD_FIELD_INT),
+  TD_FIELD (TdPair, criteria, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, mentor_accepted_on, TD_FIELD_DATE),
+  TD_FIELD (TdPair, mentee_accepted_on, TD_FIELD_DATE),
+  TD_FIELD (TdPair, declined_by, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, declined_on, TD_FIELD_DATE),
+  TD_FIELD (TdPair, declined_reason, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, mentor_signed_on, TD_FIELD_DATE),
+  TD_FIELD (TdPair, mentee_signed_on, TD_FIELD_DATE),
+  TD_FIELD (TdPair, intake_issue, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, intake_cause, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, intake_measure, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, intake_plan, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, intake_agreed_on, TD_FIELD_DATE),
+  TD_FIELD (TdPair, note, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, program_name, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, program_kind, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, mentor_name, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, mentor_number, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, mentor_department, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, mentor_email, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, mentee_name, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, mentee_number, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, mentee_department, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, mentee_email, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, agreed_cadence, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, line_manager, TD_FIELD_BOOL),
+};
+
+TD_DEFINE_RECORD (TdPair, td_pair, pair_fields)
+
+typedef struct
+{
+  const char *code;
+  const char *label;
+} Word;
+
+static const Word states[] = {
+  { "proposed", N_ ("Proposed") },   { "accepted", N_ ("Accepted by one side") },
+  { "active", N_ ("Active") },       { "paused", N_ ("Paused") },
+  { "completed", N_ ("Completed") }, { "ended", N_ ("Ended early") },
+  { "declined", N_ ("Declined") },
+};
+
+static const Word sources[] = {
+  { "proposal", N_ ("Proposal") },
+  { "coordinator", N_ ("Coordinator") },
+  { "wish", N_ ("Wish") },
+  { "self", N_ ("Arranged themselves") },
+};
+
+static const Word end_reasons[] = {
+  { "goal-reached", N_ ("Goal reached sooner") },
+  { "left", N_ ("Left the organisation") },
+  { "moved", N_ ("Changed role or place") },
+  { "no-time", N_ ("No time") },
+  { "no-contact", N_ ("No contact any more") },
+  { "no-fit", N_ ("Did not fit") },
+  { "health", N_ ("Long absence") },
+  { "rematch", N_ ("Another pair suits better") },
+  { "other", N_ ("Other reason") },
+};
+
+static const Word decline_reasons[] = {
+  { "no-time", N_ ("No time now") },
+  { "no-fit", N_ ("Wants someone else") },
+  { "too-close", N_ ("Work too closely together") },
+  { "topic", N_ ("Cannot help with the topic") },
+  { "no-answer", N_ ("No answer") },
+  { "other", N_ ("Other reason") },
+};
+
+static const char *
+label_of (const Word *words, gsize n_words, const char *code)
+{
+  for (gsize i = 0; i < n_words; i++)
+    if (g_strcmp0 (words[i].code, code) == 0)
+      return _ (words[i].label);
+  return code;
+}
+
+const char *
+td_pair_state_get_label (const char *state)
+{
+  return label_of (states, G_N_ELEMENTS (states), state);
+}
+
+const char *
+td_pair_source_get_label (const char *source)
+{
+  return label_of (sources, G_N_ELEMENTS (sources), source);
+}
+
+const char *
+td_pair_end_reason_get_label (const char *reason)
+{
+  return label_of (end_reasons, G_N_ELEMENTS (end_reasons), reason);
+}
+
+const char *
+td_pair_decline_reason_get_label (const char *reason)
+{
+  return label_of (decline_reasons, G_N_ELEMENTS (decline_reasons), reason);
+}
+
+const char *const *
+td_pair_states (void)
+{
+  static const char *const codes[] = { "proposed",  "accepted", "active",   "paused",
+                                       "completed", "ended",    "declined", NULL };
+
+  return codes;
+}
+
+const char *const *
+td_pair_end_reasons (void)
+{
+  static const char *const codes[] = { "goal-reached", "left",   "moved",   "no-time", "no-contact",
+                                       "no-fit",       "health", "rematch", "other",   NULL };
+
+  return codes;
+}
+
+const char *const *
+td_pair_decline_reasons (void)
+{
+  static const char *const codes[] = { "no-time",   "no-fit", "too-close", "topic",
+                                       "no-answer", "other",  NULL };
+
+  return codes;
+}
+
+/* $1 is the day as of which the cadence is asked for. */
+#define PAIR_SELECT                                                                              \
+  "SELECT p.*, g.name AS program_name, g.kind AS program_kind, "                                 \
+  "r.name AS mentor_name, r.number AS mentor_number, r.department AS mentor_department, "        \
+  "r.email AS mentor_email, e.name AS mentee_name, e.number AS mentee_number, "                  \
+  "e.department AS mentee_department, e.email AS mentee_email, "                                 \
+  "coalesce((SELECT c.cadence FROM pair_cadence c WHERE c.pair_id = p.id AND c.from_date <= $1 " \
+  "ORDER BY c.from_date DESC LIMIT 1), p.cadence, g.cadence) AS agreed_cadence, "                \
+  "coalesce(e.manager_id = p.mentor_id, 0) AS line_manager "                                     \
+  "FROM pair p JOIN program g ON g.id = p.program_id "                                           \
+  "JOIN employee r ON r.id = p.mentor_id JOIN employee e ON e.id = p.mentee_id "
+
+GPtrArray *
+td_pair_list (TdDatabase *db, const TdPairFilter *filter, TdDate today, GError **error)
+{
+  static const TdPairFilter everything = { 0 };
+  g_auto (GStrv) wanted = NULL;
+  g_autofree char *wanted_text = NULL;
+  g_autofree char *states_key = NULL;
+
+  if (filter == NULL)
+    filter = &everything;
+  wanted = td_text_split_list (filter->state);
+  wanted_text = td_text_join_list ((const char *const *) wanted);
+  if (wanted_text)
+    states_key = g_strdup_printf ("; %s; ", wanted_text);
+  return td_database_load (db, TD_TYPE_PAIR, error,
+                           PAIR_SELECT
+                           "WHERE ($2 IS NULL OR p.id = $2) AND ($3 IS NULL OR p.program_id = $3) "
+                           "AND ($4 IS NULL OR p.mentor_id = $4 OR p.mentee_id = $4) "
+                           "AND ($5 IS NULL OR p.id IN "
+                           "(SELECT w.pair_id FROM proposal_row w WHERE w.proposal_id = $5)) "
+                           "AND ($6 IS NULL OR $6 LIKE '%; ' || p.state || '; %') "
+                           "ORDER BY r.name_key, r.id, e.name_key, e.id, p.id",
+                           "Dnnnns", today, filter->pair_id, filter->program_id, filter->person_id,
+                           filter->proposal_id, states_key);
+}
+
+TdPair *
+td_pair_load (TdDatabase *db, gint64 pair_id, TdDate today, GError **error)
+{
+  GError *trouble = NULL;
+  TdPair *pair = td_database_load_one (db, TD_TYPE_PAIR, &trouble, PAIR_SELECT "WHERE p.id = $2",
+                                       "Di", today, pair_id);
+
+  if (trouble)
+    g_propagate_error (error, trouble);
+  else if (pair == NULL)
+    g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND, _ ("There is no pair %d."), (int) pair_id);
+  return pair;
+}
+
+GPtrArray *
+td_pair_list_previous (TdDatabase *db,
+                       gint64 mentor_id,
+                       gint64 mentee_id,
+                       TdDate today,
+                       GError **error)
+{
+  return td_database_load (db, TD_TYPE_PAIR, error,
+                           PAIR_SELECT "WHERE p.mentor_id = $2 AND p.mentee_id = $3 "
+                                       "ORDER BY p.proposed_on DESC, p.id DESC",
+                           "Dii", today, mentor_id, mentee_id);
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "db/td-database.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdPair:
+ *
+ * One mentor and one mentee in a programme. The first members are the columns of the table, the
+ * last ones come from the joins of td_pair_list().
+ */
+#define TD_TYPE_PAIR (td_pair_get_type ())
+G_DECLARE_FINAL_TYPE (TdPair, td_pair, TD, PAIR, TdRecord)
+
+struct _TdPair
+{
+  TdRecord parent_instance;
+
+  gint64 id;
+  char *reference; /* the id as text unless an import gave another */
+  gint64 program_id;
+  gint64 mentor_id;
+  gint64 mentee_id;
+  char *state;  /* proposed accepted active paused completed ended declined */
+  char *source; /* proposal coordinator wish self */
+  TdDate proposed_on;
+  TdDate start_on;    /* the agreed start, if one was */
+  TdDate matched_on;  /* when it became active: start_on, else the later acceptance */
+  TdDate planned_end; /* matched_on + the programme's planned months */
+  TdDate ended_on;
+  char *end_reason; /* a code of td_pair_end_reasons() */
+  char *cadence;    /* of this pair from its beginning; NULL: the programme's */
+  int score;        /* points, 0 where it was not scored */
+  char *criteria;   /* JSON, criterion: points */
+  TdDate mentor_accepted_on;
+  TdDate mentee_accepted_on;
+  char *declined_by; /* mentor or mentee */
+  TdDate declined_on;
+  char *declined_reason; /* a code of td_pair_decline_reasons() */
+  TdDate mentor_signed_on;
+  TdDate mentee_signed_on;
+  char *intake_issue;
+  char *intake_cause;
+  char *intake_measure;
+  char *intake_plan;
+  TdDate intake_agreed_on;
+  char *note; /* private */
+
+  char *program_name;
+  char *program_kind;
+  char *mentor_name;
+  char *mentor_number;
+  char *mentor_department;
+  char *mentor_email;
+  char *mentee_name;
+  char *mentee_number;
+  char *mentee_department;
+  char *mentee_email;
+  char *agreed_cadence; /* what holds on the day asked for: the last change, the pair's, the
+                           programme's */
+  gboolean
+      line_manager; /* the mentor is the mentee's manager: to be flagged wherever it is shown */
+};
+
+/**
+ * TdPairFilter:
+ *
+ * Which pairs; a member that is 0 or NULL does not narrow.
+ */
+typedef struct
+{
+  gint64 pair_id;
+  gint64 program_id;
+  gint64 person_id;   /* as mentor or as mentee */
+  gint64 proposal_id; /* released from this proposal */
+  const char *state;  /* one state, or several: "active; paused" */
+} TdPairFilter;
+
+/* The states in which a pair uses a place of its mentor and its mentee is not to be paired. */
+#define TD_PAIR_OPEN_STATES "proposed; accepted; active; paused"
+
+/* The pairs, by mentor's and mentee's name, "agreed_cadence" as of @today. Returns (transfer full)
+ * (element-type TdPair). */
+GPtrArray *td_pair_list (TdDatabase *db, const TdPairFilter *filter, TdDate today, GError **error);
+
+/* One pair; TD_ERROR_NOT_FOUND where there is none. */
+TdPair *td_pair_load (TdDatabase *db, gint64 pair_id, TdDate today, GError **error);
+
+/* The pairs these two had or have in any programme, newest first. */
+GPtrArray *td_pair_list_previous (TdDatabase *db,
+                                  gint64 mentor_id,
+                                  gint64 mentee_id,
+                                  TdDate today,
+                                  GError **error);
+
+/* The words for codes; an unknown code comes back as it is. */
+const char *td_pair_state_get_label (const char *state);
+const char *td_pair_source_get_label (const char *source);
+const char *td_pair_end_reason_get_label (const char *reason);
+const char *td_pair_decline_reason_get_label (const char *reason);
+
+/* The codes in the order in which they are offered, NULL-terminated. */
+const char *const *td_pair_states (void);
+const char *const *td_pair_end_reasons (void);
+const char *const *td_pair_decline_reasons (void);
+
+G_END_DECLS

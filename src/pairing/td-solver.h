@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "base/td-progress.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdObjective:
+ * @TD_OBJECTIVE_TOTAL: most mentees matched, then the highest total
+ * @TD_OBJECTIVE_SCORE: the highest total, whoever stays without
+ */
+typedef enum
+{
+  TD_OBJECTIVE_TOTAL,
+  TD_OBJECTIVE_SCORE,
+} TdObjective;
+
+/* "total", "score". */
+const char *td_objective_to_text (TdObjective objective);
+gboolean td_objective_from_text (const char *text, TdObjective *objective, GError **error);
+
+/**
+ * TdSolverProblem:
+ *
+ * Who may be paired with whom, as arrays (borrowed). The pairs of mentee i are the entries
+ * first[i] … first[i + 1] - 1 of @mentor and @score, mentors ascending; what is not there is
+ * forbidden. The same arrays always give the same pairs: sort people by something stable before.
+ */
+typedef struct
+{
+  guint n_mentees;
+  guint n_mentors;
+  const int *places;   /* n_mentors, 0 or more */
+  const gsize *first;  /* n_mentees + 1 */
+  const guint *mentor; /* first[n_mentees] */
+  const gint64 *score; /* first[n_mentees] */
+  const int *locked;   /* (nullable) n_mentees: the mentor this mentee keeps, or -1 */
+  const gint64 *kept;  /* (nullable) n_mentees: the score of a locked pair */
+} TdSolverProblem;
+
+/**
+ * TdSolution:
+ *
+ * The pairs, and the prices that prove them (MATCHING.md section 9): with weight w = bonus + score,
+ * every pair has mentee_price + mentor_price >= w, a chosen one exactly, who is without has price 0
+ * and so has a mentor with a place left. Locked pairs stand outside of the proof: their mentees
+ * have price 0 and their places are taken.
+ */
+typedef struct
+{
+  guint n_mentees;
+  guint n_mentors;
+  int *mentor;          /* n_mentees: the chosen mentor, or -1 */
+  gint64 *mentee_price; /* n_mentees */
+  gint64 *mentor_price; /* n_mentors */
+  gint64 bonus;
+  guint matched; /* locked ones too, as in total and worst */
+  gint64 total;
+  gint64 worst; /* 0 where nobody is matched */
+} TdSolution;
+
+/**
+ * td_solver_solve:
+ * @progress: (nullable)
+ * @cancellable: (nullable): looked at once a mentee
+ *
+ * The optimum, by successive shortest augmenting paths over reduced costs (Edmonds and Karp 1972,
+ * Tomizawa 1971) on integers. A mentor locked beyond his places has none left.
+ *
+ * Returns: (transfer full): the solution; NULL with TD_ERROR_INVALID where the numbers are too
+ * large to be exact in 64 bits, or G_IO_ERROR_CANCELLED
+ */
+TdSolution *td_solver_solve (const TdSolverProblem *problem,
+                             TdObjective objective,
+                             TdProgress *progress,
+                             GCancellable *cancellable,
+                             GError **error);
+
+void td_solution_free (TdSolution *solution);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdSolution, td_solution_free)
+
+G_END_DECLS
