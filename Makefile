@@ -1,0 +1,32 @@
+# The two commands of the README, thin over Meson: `make run` and `make check`.
+BUILD ?= build
+PREFIX ?= /usr/local
+export BUILD PREFIX
+
+.PHONY: all build run check screens install clean
+
+all: build
+
+build:
+	@tests/tools/packages.sh build
+	@tests/tools/build.sh
+
+run:
+	@tests/tools/packages.sh build $$(tests/tools/has-display.sh || echo session)
+	@tests/tools/build.sh
+	@tests/tools/run.sh
+
+check:
+	@tests/tools/packages.sh build session check
+	@tests/tools/check.sh
+
+screens:
+	@tests/tools/packages.sh build session
+	@tests/tools/build.sh
+	@tests/tools/screens.sh
+
+install: build
+	meson install -C $(BUILD)
+
+clean:
+	rm -rf $(BUILD) build-check build-sanitize

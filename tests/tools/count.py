@@ -1,0 +1,64 @@
+"""Counts the tests of several runs of Meson: count.py TESTLOG.json...
+
+Every TAP line counts, and every program without TAP; a program that died counts as one failure
+more. Prints the log of what failed and ends with "N passed, N failed[, N skipped]".
+"""
+import json
+import re
+import sys
+
+TAP = re.compile(r'^(not )?ok\b([^#\n]*)(?:#\s*(skip|todo)\b)?', re.IGNORECASE | re.MULTILINE)
+
+
+def count(test):
+    """How many passed, failed and were skipped in one program."""
+    passed = failed = skipped = 0
+    for bad, _name, directive in TAP.findall(test.get('stdout') or ''):
+        if directive.lower() == 'skip':
+            skipped += 1
+        elif bad and directive.lower() != 'todo':
+            failed += 1
+        else:
+            passed += 1
+    result = test['result']
+    if result in ('SKIP', 'OK', 'EXPECTEDFAIL'):
+        if passed + failed + skipped == 0:
+            skipped, passed = (1, 0) if result == 'SKIP' else (0, 1)
+    elif failed == 0:
+        failed = 1
+    return passed, failed, skipped
+
+
+def show(test, run):
+    print(f'\n== {test["name"]} ({run}): {test["result"]}, exit {test.get("returncode")}')
+    lines = (test.get('stdout') or '').splitlines()
+    bad = [i for i, line in enumerate(lines) if line.startswith(('not ok', 'Bail out'))]
+    if len(lines) <= 60 or not bad:
+        print('\n'.join(lines[-60:]))
+    for i in bad if len(lines) > 60 else []:
+        print('\n'.join(lines[max(0, i - 12):i + 6]))
+    print((test.get('stderr') or '')[-8000:])
+
+
+def main(logs):
+    total = [0, 0, 0]
+    for log in logs:
+        try:
+            with open(log, encoding='utf-8') as lines:
+                tests = [json.loads(line) for line in lines]
+        except OSError as trouble:
+            print(f'\n== no tests ran: {trouble}')
+            total[1] += 1
+            continue
+        for test in tests:
+            numbers = count(test)
+            total = [a + b for a, b in zip(total, numbers)]
+            if numbers[1]:
+                show(test, log)
+    passed, failed, skipped = total
+    print(f'{passed} passed, {failed} failed' + (f', {skipped} skipped' if skipped else ''))
+    return 1 if failed or passed == 0 else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))
