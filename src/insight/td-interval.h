@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TdInterval:
+ *
+ * An estimate and its 95 % confidence limits. NaN means "not computable" and is shown as "not
+ * available", never as 0; an unbounded limit is infinite.
+ */
+typedef struct
+{
+  double estimate;
+  double lower;
+  double upper;
+} TdInterval;
+
+/* All three NaN. */
+TdInterval td_interval_none (void);
+
+/* Share @count / @of (0 to 1) by Wilson's score method; NaN where @of is 0. The limits are exactly
+ * 0 and 1 at the ends. Wilson, J Am Stat Assoc 1927. */
+TdInterval td_interval_wilson (gint64 count, gint64 of);
+
+/* The same at another confidence, 0 < @confidence < 1. */
+TdInterval td_interval_wilson_at (gint64 count, gint64 of, double confidence);
+
+/* Share 1 minus share 2, by Newcombe's method 10. Stat Med 1998; 17:873. */
+TdInterval td_interval_share_difference (gint64 count1, gint64 of1, gint64 count2, gint64 of2);
+
+/* Exact limits of a share by inverting the binomial. Clopper & Pearson, Biometrika 1934. */
+TdInterval td_interval_exact_share (gint64 count, gint64 of);
+
+/* Events for each unit of @exposure, exact Poisson limits (Garwood, Biometrika 1936); NaN where
+ * nothing was exposed. */
+TdInterval td_interval_rate (gint64 events, double exposure);
+
+/* Rate 1 over rate 0 with exact conditional limits; infinite where only rate 0 has no events, NaN
+ * without any event. */
+TdInterval td_interval_rate_ratio (gint64 events1,
+                                   double exposure1,
+                                   gint64 events0,
+                                   double exposure0);
+
+/* The mean of values with Student's limits; the limits are NaN for one value or equal values.
+ * @sd may be NULL. */
+TdInterval td_interval_mean (const double *values, guint n, double *sd);
+
+/**
+ * TdMeanDifference:
+ * @n_pairs: people that answered twice, 0 for Welch's comparison of two groups
+ *
+ * The mean of b minus the mean of a.
+ */
+typedef struct
+{
+  TdInterval difference;
+  double df;
+  double p;
+  guint n_pairs;
+} TdMeanDifference;
+
+/* Paired: the same people, value by value. */
+TdMeanDifference td_interval_paired_difference (const double *a, const double *b, guint n);
+
+/* Two groups of different people, unequal variances (Welch, Biometrika 1947). */
+TdMeanDifference td_interval_mean_difference (const double *a,
+                                              guint n_a,
+                                              const double *b,
+                                              guint n_b);
+
+/* P(X > x) of a chi-square with @df degrees of freedom. */
+double td_interval_chisq_tail (double x, double df);
+
+/* z with P(-z < Z < z) = @confidence of a standard normal. */
+double td_interval_normal_quantile (double confidence);
+
+/* The @p quantile of Student's t. */
+double td_interval_t_quantile (double p, double df);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include <glib.h>
+#include <locale.h>
+
+void test_headcount_add (void);
+void test_interval_add (void);
+void test_suppression_add (void);
+void test_survival_add (void);
+void test_waiting_add (void);
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  test_headcount_add ();
+  test_interval_add ();
+  test_suppression_add ();
+  test_survival_add ();
+  test_waiting_add ();
+  return g_test_run ();
+}
