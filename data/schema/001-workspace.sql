@@ -88,7 +88,6 @@ CREATE TABLE program (
   target_hours REAL NOT NULL DEFAULT 0,
   requires_training INTEGER NOT NULL DEFAULT 0 CHECK (requires_training IN (0, 1)),
   confidential INTEGER NOT NULL DEFAULT 0 CHECK (confidential IN (0, 1)),
-  lowest_score INTEGER NOT NULL DEFAULT 0 CHECK (lowest_score >= 0),
   copied_from INTEGER REFERENCES program (id)
 ) STRICT;
 
@@ -130,6 +129,7 @@ CREATE TABLE enrolment (
   offers TEXT,
   offers_not TEXT,
   note TEXT,
+  search_key TEXT NOT NULL DEFAULT '',
   UNIQUE (program_id, employee_id)
 ) STRICT;
 CREATE INDEX enrolment_employee ON enrolment (employee_id);

@@ -245,6 +245,16 @@ td_record_copy (gpointer record)
   return copy;
 }
 
+static gboolean
+same_value (gpointer record, gpointer other, const TdField *field)
+{
+  gpointer a = td_record_peek (record, field);
+  gpointer b = td_record_peek (other, field);
+
+  return field->type == TD_FIELD_TEXT ? g_strcmp0 (*(char **) a, *(char **) b) == 0
+                                      : memcmp (a, b, field_size (field->type)) == 0;
+}
+
 gboolean
 td_record_equal (gpointer record, gpointer other)
 {
@@ -254,12 +264,22 @@ td_record_equal (gpointer record, gpointer other)
   g_return_val_if_fail (G_OBJECT_TYPE (record) == G_OBJECT_TYPE (other), FALSE);
 
   for (guint i = 0; i < n_fields; i++)
-    {
-      gpointer a = td_record_peek (record, &fields[i]);
-      gpointer b = td_record_peek (other, &fields[i]);
+    if (!same_value (record, other, &fields[i]))
+      return FALSE;
+  return TRUE;
+}
 
-      if (fields[i].type == TD_FIELD_TEXT ? g_strcmp0 (*(char **) a, *(char **) b) != 0
-                                          : memcmp (a, b, field_size (fields[i].type)) != 0)
+gboolean
+td_record_equal_fields (gpointer record, gpointer other, const char *const *names)
+{
+  g_return_val_if_fail (G_OBJECT_TYPE (record) == G_OBJECT_TYPE (other), FALSE);
+
+  for (; *names; names++)
+    {
+      const TdField *field = td_record_find_field (record, *names);
+
+      g_return_val_if_fail (field != NULL, FALSE);
+      if (!same_value (record, other, field))
         return FALSE;
     }
   return TRUE;

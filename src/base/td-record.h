@@ -77,6 +77,10 @@ gpointer td_record_copy (gpointer record);
 /* Whether all fields are the same. */
 gboolean td_record_equal (gpointer record, gpointer other);
 
+/* Whether the named fields (NULL-terminated) are the same: what is stored, say, without what is
+ * for display. */
+gboolean td_record_equal_fields (gpointer record, gpointer other, const char *const *names);
+
 #define TD_DEFINE_RECORD(Type, type, fields)                                          \
   G_DEFINE_FINAL_TYPE (Type, type, TD_TYPE_RECORD)                                    \
   static void type##_class_init (Type##Class *klass)                                  \

@@ -3,8 +3,31 @@
 
 #include "config.h"
 
+#include "cli/td-cli.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <stdio.h>
+
 int
 main (int argc, char **argv)
 {
-  return 0;
+  g_autoptr (GString) output = g_string_new (NULL);
+  g_autoptr (GString) messages = g_string_new (NULL);
+  int code;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, TD_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  code = td_cli_run (argc, argv, output, messages);
+  fwrite (output->str, 1, output->len, stdout);
+  fwrite (messages->str, 1, messages->len, stderr);
+  if (fflush (stdout) != 0)
+    {
+      perror (argv[0]);
+      return 1;
+    }
+  return code;
 }

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "db/td-change.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdCli:
+ *
+ * One run of tandemctl: the global options, the workspace, and where the output goes. A command
+ * writes results with td_cli_print() or td_cli_print_json() and says what happened with
+ * td_cli_message().
+ */
+typedef struct _TdCli TdCli;
+
+/**
+ * TdCliError:
+ * @TD_CLI_ERROR_USAGE: wrong options or arguments: exit code 2
+ * @TD_CLI_ERROR_NOTHING: nothing was taken, or faults were found: exit code 1
+ *
+ * G_OPTION_ERROR exits with 2 too, TD_DATABASE_ERROR with 3, every other error with 1.
+ */
+typedef enum
+{
+  TD_CLI_ERROR_USAGE,
+  TD_CLI_ERROR_NOTHING,
+} TdCliError;
+
+#define TD_CLI_ERROR (td_cli_error_quark ())
+GQuark td_cli_error_quark (void);
+
+/**
+ * TdCliCommand:
+ * @words: what calls it: "employees", "pair propose"
+ * @arguments: of its usage line, "NUMBER…"; NULL for none
+ * @summary: N_() one line
+ * @run: parses with td_cli_parse() first. FALSE with @error on a failure
+ *
+ * A command is a constant td_cli_NAME in its file src/cli/td-cli-….c, and the line X (NAME) in
+ * td-cli-commands.h.
+ */
+typedef struct
+{
+  const char *words;
+  const char *arguments;
+  const char *summary;
+  gboolean (*run) (TdCli *cli, int argc, char **argv, GError **error);
+} TdCliCommand;
+
+/* Runs a command line (argv[0] is the program) and returns the exit code; what it prints is
+ * appended to @output and @messages. */
+int td_cli_run (int argc, char **argv, GString *output, GString *messages);
+
+/**
+ * td_cli_parse:
+ * @entries: (nullable): options of the command, ended by {}; G_OPTION_REMAINING is allowed
+ *
+ * Parses the command's options, the global ones among them; an argument that no entry takes is an
+ * error.
+ * Returns FALSE without @error where help was asked for and printed: return TRUE then, as in
+ *
+ *     if (!td_cli_parse (cli, argc, argv, entries, &done, error))
+ *       return done;
+ */
+gboolean td_cli_parse (TdCli *cli,
+                       int argc,
+                       char **argv,
+                       const GOptionEntry *entries,
+                       gboolean *done,
+                       GError **error);
+
+/* The workspace, opened at the first call (and made with @flags TD_DATABASE_CREATE); borrowed. */
+TdDatabase *td_cli_open (TdCli *cli, TdDatabaseFlags flags, GError **error);
+const char *td_cli_get_path (TdCli *cli);
+
+TdDate td_cli_get_today (TdCli *cli);
+gboolean td_cli_is_json (TdCli *cli);
+
+/* --- Arguments --- */
+
+/* TD_CLI_ERROR_USAGE "--NAME is missing" where @value is NULL. */
+gboolean td_cli_require (const char *option, const char *value, GError **error);
+
+/* YYYY-MM-DD; NULL gives @fallback. */
+gboolean td_cli_parse_date (const char *option,
+                            const char *value,
+                            TdDate fallback,
+                            TdDate *date,
+                            GError **error);
+
+/* The value must be one of @codes (NULL-terminated); NULL is fine. */
+gboolean td_cli_check_code (const char *option,
+                            const char *value,
+                            const char *const *codes,
+                            GError **error);
+
+/* A programme by NAME and an employee by NUMBER (else e-mail, else full name): the id, 0 on an
+ * error. td_cli_find_program() with NULL gives 0 without error. */
+gint64 td_cli_find_program (TdCli *cli, const char *name, GError **error);
+gint64 td_cli_find_employee (TdCli *cli, const char *number, GError **error);
+
+/* --- Output --- */
+
+void td_cli_print (TdCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void td_cli_message (TdCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Prints what the builder holds, indented, and a line end. */
+void td_cli_print_json (TdCli *cli, JsonBuilder *builder);
+
+/* Members of the object that is open in the builder: NULL text and no date are null; a double
+ * that is not a number is null and an unbounded one "Inf" or "-Inf". */
+void td_cli_json_text (JsonBuilder *builder, const char *name, const char *value);
+void td_cli_json_int (JsonBuilder *builder, const char *name, gint64 value);
+void td_cli_json_double (JsonBuilder *builder, const char *name, double value);
+void td_cli_json_bool (JsonBuilder *builder, const char *name, gboolean value);
+void td_cli_json_date (JsonBuilder *builder, const char *name, TdDate value);
+
+/* Members for fields of a record: @names is "field" or "member=field" each, NULL-terminated; with
+ * @names NULL every field. An id of 0 is null. */
+void td_cli_json_record (JsonBuilder *builder, gpointer record, const char *const *names);
+
+/**
+ * TdCliTable:
+ *
+ * Rows with aligned columns. A heading that begins with ">" is a column of numbers, aligned at its
+ * end.
+ */
+typedef struct _TdCliTable TdCliTable;
+
+TdCliTable *td_cli_table_new (const char *heading, ...) G_GNUC_NULL_TERMINATED;
+
+/* Adds a row of as many texts as there are headings (NULL is an empty cell). */
+void td_cli_table_add (TdCliTable *table, ...);
+
+/* One cell of the row under way, for rows made piece by piece; a row ends when it is full. */
+void td_cli_table_add_cell (TdCliTable *table, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Prints and frees. */
+void td_cli_table_print (TdCliTable *table, TdCli *cli);
+
+G_END_DECLS
