@@ -46,10 +46,10 @@ typedef struct
 /**
  * TdSolution:
  *
- * The pairs, and the prices that prove them (MATCHING.md section 9): with weight w = bonus + score,
- * every pair has mentee_price + mentor_price >= w, a chosen one exactly, who is without has price 0
- * and so has a mentor with a place left. Locked pairs stand outside of the proof: their mentees
- * have price 0 and their places are taken.
+ * The pairs, and the prices that prove them: with weight w = bonus + scale x score, every pair has
+ * mentee_price + mentor_price >= w, a chosen one exactly; who is without has price 0, and so has a
+ * mentor with a place left (the dual of the assignment problem; td-certificate.h checks it). Locked
+ * pairs stand outside of the proof: their mentees have price 0 and their places are taken.
  */
 typedef struct
 {
@@ -59,6 +59,7 @@ typedef struct
   gint64 *mentee_price; /* n_mentees */
   gint64 *mentor_price; /* n_mentors */
   gint64 bonus;
+  gint64 scale;
   guint matched; /* locked ones too, as in total and worst */
   gint64 total;
   gint64 worst; /* 0 where nobody is matched */
