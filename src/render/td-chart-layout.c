@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "render/td-chart-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* How far from a mark a click still means it. */
+#define REACH 24.0
+
+PangoLayout *
+td_chart_layout_text (TdChartLayout *self, const char *text, double scale, gboolean bold)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  if (bold)
+    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_text (layout, text ? text : "", -1);
+  return layout;
+}
+
+void
+td_chart_layout_measure (PangoLayout *text, double *width, double *height)
+{
+  PangoRectangle area;
+
+  pango_layout_get_extents (text, NULL, &area);
+  if (width)
+    *width = area.width / (double) PANGO_SCALE;
+  if (height)
+    *height = area.height / (double) PANGO_SCALE;
+}
+
+void
+td_chart_layout_place (TdChartLayout *self,
+                       PangoLayout *text,
+                       double x,
+                       double y,
+                       double align,
+                       int ink)
+{
+  TdChartLabel label = { text, x, y, ink };
+  PangoRectangle area;
+
+  /* The width of a wrapped text is that of its box: move by what is in it. */
+  pango_layout_get_extents (text, NULL, &area);
+  label.x -= align * area.width / PANGO_SCALE + area.x / (double) PANGO_SCALE;
+  g_array_append_val (self->labels, label);
+}
+
+void
+td_chart_layout_rule (TdChartLayout *self,
+                      double x1,
+                      double y1,
+                      double x2,
+                      double y2,
+                      int ink,
+                      gboolean dashed)
+{
+  TdChartRule rule = { x1, y1, x2, y2, ink, dashed };
+
+  g_array_append_val (self->rules, rule);
+}
+
+double
+td_chart_layout_map_x (TdChartLayout *self, double x)
+{
+  double span = self->x_high - self->x_low;
+
+  return self->plot.x + (span > 0 ? (x - self->x_low) / span : 0.5) * self->plot.width;
+}
+
+double
+td_chart_layout_map_value (TdChartLayout *self, double value)
+{
+  double share = (value - self->low) / (self->high - self->low);
+
+  share = CLAMP (share, 0, 1);
+  if (self->scene->kind != TD_CHART_BARS)
+    return self->plot.y + self->plot.height * (1 - share);
+  if (self->mirrored)
+    share = 1 - share;
+  return self->plot.x + self->plot.width * share;
+}
+
+static void
+label_clear (gpointer data)
+{
+  g_object_unref (((TdChartLabel *) data)->text);
+}
+
+/* Title and subtitle, at the edge where reading starts; the plot is what is left. */
+static void
+arrange_title (TdChartLayout *self)
+{
+  const char *texts[] = { self->scene->title, self->scene->subtitle };
+  double edge = self->mirrored ? self->width : 0;
+  double y = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      PangoLayout *text;
+      double height;
+
+      if (texts[i] == NULL || *texts[i] == '\0' || (i == 0 && !self->scene->show_title))
+        continue;
+      text = td_chart_layout_text (self, texts[i], i == 0 ? 1 : 0.85, i == 0);
+      pango_layout_set_width (text, (int) (self->width * PANGO_SCALE));
+      td_chart_layout_measure (text, NULL, &height);
+      td_chart_layout_place (self, text, edge, y, self->mirrored, i == 0 ? 0 : TD_CHART_INK_DIM);
+      y += height + self->line * 0.1;
+    }
+  if (y > 0)
+    y += self->line * 0.5;
+  self->top = y;
+  self->plot = (cairo_rectangle_t){ 0, y, self->width, MAX (self->height - y, 1) };
+}
+
+static void
+arrange_empty (TdChartLayout *self)
+{
+  PangoLayout *text = td_chart_layout_text (self, _ ("Nothing to show yet."), 0.85, FALSE);
+  double height;
+
+  pango_layout_set_width (text, (int) (self->width * PANGO_SCALE));
+  pango_layout_set_alignment (text, PANGO_ALIGN_CENTER);
+  td_chart_layout_measure (text, NULL, &height);
+  td_chart_layout_place (self, text, self->width / 2,
+                         self->plot.y + (self->plot.height - height) / 2, 0.5, TD_CHART_INK_DIM);
+}
+
+static gboolean
+is_mirrored (TdChartScene *scene, PangoContext *context)
+{
+  return scene->kind == TD_CHART_BARS &&
+         pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
+}
+
+TdChartLayout *
+td_chart_layout_new (TdChartScene *scene, PangoContext *context, double width, double height)
+{
+  TdChartLayout *self;
+  g_autoptr (PangoLayout) probe = NULL;
+
+  g_return_val_if_fail (TD_IS_CHART_SCENE (scene), NULL);
+
+  self = g_new0 (TdChartLayout, 1);
+  self->scene = g_object_ref (scene);
+  self->context = g_object_ref (context);
+  self->width = MAX (width, 1);
+  self->height = MAX (height, 1);
+  self->mirrored = is_mirrored (scene, context);
+  self->labels = g_array_new (FALSE, FALSE, sizeof (TdChartLabel));
+  g_array_set_clear_func (self->labels, label_clear);
+  self->rules = g_array_new (FALSE, FALSE, sizeof (TdChartRule));
+  self->marks = g_new0 (cairo_rectangle_t, td_chart_scene_get_n_marks (scene) + 1);
+  probe = td_chart_layout_text (self, "0", 0.85, FALSE);
+  td_chart_layout_measure (probe, NULL, &self->line);
+
+  arrange_title (self);
+  if (td_chart_scene_is_empty (scene))
+    arrange_empty (self);
+  else if (td_chart_scene_is_categorical (scene))
+    td_chart_bars_arrange (self);
+  else
+    td_chart_curves_arrange (self);
+  return self;
+}
+
+void
+td_chart_layout_free (TdChartLayout *layout)
+{
+  if (layout == NULL)
+    return;
+  g_array_unref (layout->labels);
+  g_array_unref (layout->rules);
+  g_free (layout->marks);
+  g_object_unref (layout->context);
+  g_object_unref (layout->scene);
+  g_free (layout);
+}
+
+static const TdColor *
+ink_color (const TdChartTheme *theme, int ink)
+{
+  switch (ink)
+    {
+    case TD_CHART_INK_TEXT:
+      return &theme->text;
+    case TD_CHART_INK_DIM:
+      return &theme->dim;
+    case TD_CHART_INK_GRID:
+      return &theme->grid;
+    default:
+      return &theme->series[(ink - TD_CHART_INK_SERIES) % TD_CHART_N_COLORS];
+    }
+}
+
+static void
+draw_rules (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme)
+{
+  const double dash[] = { 4, 3 };
+
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const TdChartRule *rule = &g_array_index (self->rules, TdChartRule, i);
+
+      cairo_set_line_width (cr, rule->ink == TD_CHART_INK_GRID ? 0.75 : 1);
+      cairo_set_dash (cr, dash, rule->dashed ? 2 : 0, 0);
+      cairo_move_to (cr, rule->x1, rule->y1);
+      cairo_line_to (cr, rule->x2, rule->y2);
+      td_color_set_source (ink_color (theme, rule->ink), cr, 1);
+      cairo_stroke (cr);
+    }
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+static void
+draw_labels (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme)
+{
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      const TdChartLabel *label = &g_array_index (self->labels, TdChartLabel, i);
+
+      td_color_set_source (ink_color (theme, label->ink), cr, 1);
+      cairo_move_to (cr, label->x, label->y);
+      pango_cairo_show_layout (cr, label->text);
+    }
+}
+
+static void
+draw_focus (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme, guint mark)
+{
+  const cairo_rectangle_t *area = &self->marks[mark];
+
+  cairo_rectangle (cr, area->x - 3, area->y - 3, area->width + 6, area->height + 6);
+  td_color_set_source (&theme->text, cr, 1);
+  cairo_set_line_width (cr, 2);
+  cairo_stroke (cr);
+}
+
+void
+td_chart_layout_draw (TdChartLayout *layout, cairo_t *cr, const TdChartTheme *theme, int focus)
+{
+  g_return_if_fail (layout != NULL && cr != NULL && theme != NULL);
+
+  cairo_save (cr);
+  if (theme->paper.alpha > 0)
+    {
+      td_color_set_source (&theme->paper, cr, 1);
+      cairo_rectangle (cr, 0, 0, layout->width, layout->height);
+      cairo_fill (cr);
+    }
+  draw_rules (layout, cr, theme);
+  if (!td_chart_scene_is_empty (layout->scene))
+    {
+      if (td_chart_scene_is_categorical (layout->scene))
+        td_chart_bars_draw (layout, cr, theme);
+      else
+        td_chart_curves_draw (layout, cr, theme);
+    }
+  draw_labels (layout, cr, theme);
+  if (focus >= 0 && (guint) focus < td_chart_scene_get_n_marks (layout->scene))
+    draw_focus (layout, cr, theme, focus);
+  cairo_restore (cr);
+}
+
+static double
+distance (const cairo_rectangle_t *area, double x, double y)
+{
+  double dx = MAX (MAX (area->x - x, x - area->x - area->width), 0);
+  double dy = MAX (MAX (area->y - y, y - area->y - area->height), 0);
+
+  return hypot (dx, dy);
+}
+
+int
+td_chart_layout_find_mark (TdChartLayout *layout, double x, double y)
+{
+  double best = REACH;
+  int found = -1;
+  guint n_marks;
+
+  g_return_val_if_fail (layout != NULL, -1);
+
+  n_marks = td_chart_scene_get_n_marks (layout->scene);
+  for (guint i = 0; i < n_marks; i++)
+    {
+      double away = distance (&layout->marks[i], x, y);
+
+      if (away < best)
+        {
+          best = away;
+          found = (int) i;
+        }
+    }
+  return found;
+}
+
+void
+td_chart_layout_get_mark_area (TdChartLayout *layout, guint mark, cairo_rectangle_t *area)
+{
+  g_return_if_fail (layout != NULL && mark < td_chart_scene_get_n_marks (layout->scene));
+
+  *area = layout->marks[mark];
+}
+
+double
+td_chart_scene_get_wanted_height (TdChartScene *scene, PangoContext *context, double width)
+{
+  g_autoptr (TdChartLayout) layout = NULL;
+  double height;
+  guint at_risk = 0;
+
+  g_return_val_if_fail (TD_IS_CHART_SCENE (scene), 0);
+
+  layout = td_chart_layout_new (scene, context, width, 1);
+  if (scene->kind == TD_CHART_BARS)
+    {
+      gboolean legend = scene->series->len > 1 || scene->references->len > 0;
+
+      height = (scene->categories->len * 1.7 + (legend ? 1.6 : 0)) * layout->line;
+    }
+  else
+    {
+      for (guint i = 0; i < scene->series->len; i++)
+        at_risk += ((TdChartSeries *) scene->series->pdata[i])->at_risk->len > 0;
+      height = CLAMP (width * 0.42, layout->line * 10, layout->line * 20);
+      height += at_risk > 0 ? (at_risk + 1.5) * layout->line : 0;
+    }
+  return ceil (layout->top + height);
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "render/td-chart-layout.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  double x;
+  double value;
+  double low;
+  double high;
+  char *note;
+  char *id;
+} TdChartMark;
+
+typedef struct
+{
+  double x;
+  guint count;
+} TdChartAtRisk;
+
+typedef struct
+{
+  char *label;
+  GArray *marks;   /* TdChartMark */
+  GArray *at_risk; /* TdChartAtRisk */
+} TdChartSeries;
+
+typedef struct
+{
+  double value;
+  char *label;
+} TdChartReference;
+
+struct _TdChartScene
+{
+  GObject parent_instance;
+
+  TdChartKind kind;
+  char *title;
+  char *subtitle;
+  gboolean show_title;
+  TdUnit unit;
+  TdUnit x_unit;
+  double low;
+  double high;
+  GPtrArray *categories; /* char * */
+  GPtrArray *series;     /* TdChartSeries */
+  GPtrArray *references; /* TdChartReference */
+};
+
+/* A mark by its number, and the series it belongs to. */
+const TdChartMark *td_chart_scene_find_mark (TdChartScene *scene,
+                                             guint mark,
+                                             const TdChartSeries **series);
+
+/* The words for a mark's x: a month, a category, a length. */
+char *td_chart_scene_dup_x_text (TdChartScene *scene, double x);
+
+gboolean td_chart_scene_is_categorical (TdChartScene *scene);
+
+/* TD_CHART_INK_SERIES + n is the colour of a series. */
+typedef enum
+{
+  TD_CHART_INK_TEXT,
+  TD_CHART_INK_DIM,
+  TD_CHART_INK_GRID,
+  TD_CHART_INK_SERIES,
+} TdChartInk;
+
+typedef struct
+{
+  PangoLayout *text;
+  double x;
+  double y;
+  int ink;
+} TdChartLabel;
+
+typedef struct
+{
+  double x1;
+  double y1;
+  double x2;
+  double y2;
+  int ink;
+  gboolean dashed;
+} TdChartRule;
+
+struct _TdChartLayout
+{
+  TdChartScene *scene;
+  PangoContext *context;
+  double width;
+  double height;
+  double line; /* height of a line of small type */
+  double top;  /* where the title ends */
+  gboolean mirrored;
+
+  cairo_rectangle_t plot;
+  double low; /* of the values */
+  double high;
+  double x_low;
+  double x_high;
+  GArray *labels;           /* TdChartLabel */
+  GArray *rules;            /* TdChartRule */
+  cairo_rectangle_t *marks; /* where each mark is */
+};
+
+/* What a label needs before it has a place. */
+PangoLayout *td_chart_layout_text (TdChartLayout *self,
+                                   const char *text,
+                                   double scale,
+                                   gboolean bold);
+void td_chart_layout_measure (PangoLayout *text, double *width, double *height);
+
+/* Takes over the text; @align is 0 for the start at x, 0.5 for the middle, 1 for the end. */
+void td_chart_layout_place (TdChartLayout *self,
+                            PangoLayout *text,
+                            double x,
+                            double y,
+                            double align,
+                            int ink);
+void td_chart_layout_rule (TdChartLayout *self,
+                           double x1,
+                           double y1,
+                           double x2,
+                           double y2,
+                           int ink,
+                           gboolean dashed);
+
+/* From data to the plot. */
+double td_chart_layout_map_x (TdChartLayout *self, double x);
+double td_chart_layout_map_value (TdChartLayout *self, double value);
+
+/* The two families: values over a continuous x, and bars of categories. The plot is the whole space
+ * under the title when they begin. */
+void td_chart_curves_arrange (TdChartLayout *self);
+void td_chart_curves_draw (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme);
+void td_chart_bars_arrange (TdChartLayout *self);
+void td_chart_bars_draw (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme);
+
+/* Ticks of an axis of time. */
+typedef struct
+{
+  TdDate date;
+  char *label; /* owned by the array */
+} TdChartTimeTick;
+
+/* Ticks between two days, at most @most, at starts of months, quarters or years. */
+GArray *td_chart_time_ticks (TdDate first, TdDate last, int most);
+
+G_END_DECLS

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+/* A chart in words: for those who do not see it, and as a table. */
+
+#include "render/td-chart-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* "March 2026": points in time stand for their month where they are the first of one. */
+static char *
+format_day (TdDate date)
+{
+  int day;
+
+  td_date_get_ymd (date, NULL, NULL, &day);
+  if (day == 1)
+    {
+      g_autoptr (GDateTime) time = NULL;
+      int year, month;
+
+      td_date_get_ymd (date, &year, &month, NULL);
+      time = g_date_time_new_local (year, month, 1, 12, 0, 0);
+      /* Translators: a month and its year, in g_date_time_format() notation. */
+      return g_date_time_format (time, _ ("%OB %Y"));
+    }
+  return td_date_format (date);
+}
+
+char *
+td_chart_scene_dup_x_text (TdChartScene *scene, double x)
+{
+  switch (scene->kind)
+    {
+    case TD_CHART_LINE:
+      return format_day ((TdDate) x);
+    case TD_CHART_STEPS:
+      return td_number_format_unit (x, scene->x_unit);
+    case TD_CHART_BARS:
+    case TD_CHART_COLUMNS:
+    default:
+      return g_strdup (scene->categories->pdata[(guint) x]);
+    }
+}
+
+static void
+append_value (GString *text, TdChartScene *self, const TdChartMark *mark)
+{
+  g_autofree char *value = td_number_format_unit (mark->value, self->unit);
+
+  if (!isfinite (mark->value))
+    {
+      g_string_append (text, _ ("not available"));
+      return;
+    }
+  g_string_append (text, value);
+  if (isfinite (mark->low) && isfinite (mark->high))
+    {
+      g_autofree char *low = td_number_format_unit (mark->low, self->unit);
+      g_autofree char *high = td_number_format_unit (mark->high, self->unit);
+
+      g_string_append (text, ", ");
+      /* Translators: the ends of a confidence interval. */
+      g_string_append_printf (text, _ ("%s to %s"), low, high);
+    }
+}
+
+char *
+td_chart_scene_dup_mark_text (TdChartScene *self, guint mark)
+{
+  const TdChartSeries *series = NULL;
+  const TdChartMark *found;
+  g_autofree char *x = NULL;
+  GString *text;
+
+  g_return_val_if_fail (TD_IS_CHART_SCENE (self), NULL);
+
+  found = td_chart_scene_find_mark (self, mark, &series);
+  g_return_val_if_fail (found != NULL, NULL);
+
+  x = td_chart_scene_dup_x_text (self, found->x);
+  text = g_string_new (NULL);
+  if (series->label && self->series->len > 1)
+    g_string_append_printf (text, "%s, ", series->label);
+  g_string_append_printf (text, "%s: ", x);
+  append_value (text, self, found);
+  if (found->note && *found->note)
+    g_string_append_printf (text, ", %s", found->note);
+  return g_string_free (text, FALSE);
+}
+
+/* "March 2026: 84 %" */
+static char *
+short_text (TdChartScene *self, const TdChartMark *mark)
+{
+  g_autofree char *x = td_chart_scene_dup_x_text (self, mark->x);
+  g_autofree char *value = td_number_format_unit (mark->value, self->unit);
+
+  return g_strdup_printf ("%s: %s", x, value);
+}
+
+/* Curves: where it begins and ends, its least and its most. */
+static void
+describe_curve (TdChartScene *self, const TdChartSeries *series, GString *text)
+{
+  const TdChartMark *ends[4] = { NULL }; /* first, last, least, most */
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *least = NULL;
+  g_autofree char *most = NULL;
+
+  for (guint i = 0; i < series->marks->len; i++)
+    {
+      const TdChartMark *mark = &g_array_index (series->marks, TdChartMark, i);
+
+      if (!isfinite (mark->value))
+        continue;
+      if (ends[0] == NULL)
+        ends[0] = ends[2] = ends[3] = mark;
+      ends[1] = mark;
+      if (mark->value < ends[2]->value)
+        ends[2] = mark;
+      if (mark->value > ends[3]->value)
+        ends[3] = mark;
+    }
+  if (ends[0] == NULL)
+    return;
+  first = short_text (self, ends[0]);
+  last = short_text (self, ends[1]);
+  least = short_text (self, ends[2]);
+  most = short_text (self, ends[3]);
+  g_string_append_c (text, ' ');
+  if (series->label)
+    g_string_append_printf (text, "%s: ", series->label);
+  if (self->kind == TD_CHART_STEPS)
+    /* Translators: two points of a curve, each "12 months: 84 %". */
+    g_string_append_printf (text, _ ("from %s to %s."), first, last);
+  else
+    /* Translators: four points of a line, each "March 2026: 84 %". */
+    g_string_append_printf (text, _ ("from %s to %s; lowest %s; highest %s."), first, last, least,
+                            most);
+}
+
+/* Bars: all of them, they are few. */
+static void
+describe_bars (TdChartScene *self, const TdChartSeries *series, GString *text)
+{
+  g_string_append_c (text, ' ');
+  if (series->label && self->series->len > 1)
+    g_string_append_printf (text, "%s: ", series->label);
+  for (guint i = 0; i < series->marks->len; i++)
+    {
+      const TdChartMark *mark = &g_array_index (series->marks, TdChartMark, i);
+      g_autofree char *one = short_text (self, mark);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", one);
+    }
+  g_string_append_c (text, '.');
+}
+
+char *
+td_chart_scene_dup_description (TdChartScene *self)
+{
+  GString *text;
+
+  g_return_val_if_fail (TD_IS_CHART_SCENE (self), NULL);
+
+  text = g_string_new (self->title);
+  g_string_append_c (text, '.');
+  if (self->subtitle && *self->subtitle)
+    g_string_append_printf (text, " %s.", self->subtitle);
+  if (td_chart_scene_is_empty (self))
+    g_string_append_printf (text, " %s", _ ("Nothing to show yet."));
+  else
+    for (guint i = 0; i < self->series->len; i++)
+      if (td_chart_scene_is_categorical (self))
+        describe_bars (self, self->series->pdata[i], text);
+      else
+        describe_curve (self, self->series->pdata[i], text);
+  for (guint i = 0; i < self->references->len; i++)
+    {
+      const TdChartReference *reference = self->references->pdata[i];
+      g_autofree char *value = td_number_format_unit (reference->value, self->unit);
+
+      g_string_append_printf (text, " %s: %s.", reference->label ? reference->label : "", value);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* A cell: quoted where needed, and never read as a formula by a spreadsheet. */
+static void
+append_cell (GString *csv, const char *text, gboolean first)
+{
+  gboolean formula = text && *text && strchr ("=+-@\t\r", *text);
+
+  if (!first)
+    g_string_append_c (csv, ',');
+  if (text == NULL || (!formula && strpbrk (text, ",\"\r\n") == NULL))
+    {
+      g_string_append (csv, text ? text : "");
+      return;
+    }
+  g_string_append (csv, formula ? "\"'" : "\"");
+  for (const char *p = text; *p; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (csv, '"');
+      g_string_append_c (csv, *p);
+    }
+  g_string_append_c (csv, '"');
+}
+
+static void
+append_number (GString *csv, double value)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_c (csv, ',');
+  if (isfinite (value))
+    g_string_append (csv, g_ascii_formatd (buffer, sizeof buffer, "%.10g", value));
+}
+
+static void
+append_csv_row (TdChartScene *self, guint index, GString *csv)
+{
+  const TdChartSeries *series = NULL;
+  const TdChartMark *mark = td_chart_scene_find_mark (self, index, &series);
+  g_autofree char *x = NULL;
+
+  if (self->kind == TD_CHART_LINE)
+    x = td_date_to_iso ((TdDate) mark->x);
+  else if (self->kind == TD_CHART_STEPS)
+    x = g_strdup_printf ("%.0f", mark->x);
+  else
+    x = td_chart_scene_dup_x_text (self, mark->x);
+  append_cell (csv, series->label ? series->label : self->title, TRUE);
+  append_cell (csv, x, FALSE);
+  append_number (csv, mark->value);
+  append_number (csv, mark->low);
+  append_number (csv, mark->high);
+  append_cell (csv, mark->note, FALSE);
+  g_string_append (csv, "\r\n");
+}
+
+char *
+td_chart_scene_dup_csv (TdChartScene *self)
+{
+  const char *heads[] = {
+    _ ("Series"), _ ("At"), _ ("Value"), _ ("Low"), _ ("High"), _ ("Counts")
+  };
+  GString *csv;
+  guint n_marks;
+
+  g_return_val_if_fail (TD_IS_CHART_SCENE (self), NULL);
+
+  /* The mark by which spreadsheets know UTF-8. */
+  csv = g_string_new ("\357\273\277");
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    append_cell (csv, heads[i], i == 0);
+  g_string_append (csv, "\r\n");
+  n_marks = td_chart_scene_get_n_marks (self);
+  for (guint i = 0; i < n_marks; i++)
+    append_csv_row (self, i, csv);
+  return g_string_free (csv, FALSE);
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "render/td-number.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* Narrow no-break space before a unit, and the sign of subtraction. */
+#define THIN_SPACE "\342\200\257"
+#define MINUS "\342\210\222"
+
+char *
+td_number_format (double value, int decimals)
+{
+  g_autofree char *text = NULL;
+
+  if (!isfinite (value))
+    return g_strdup ("–");
+
+  text = g_strdup_printf ("%'.*f", decimals, fabs (value));
+  /* What rounds to nothing has no sign. */
+  if (value < 0 && strpbrk (text, "123456789"))
+    return g_strconcat (MINUS, text, NULL);
+  return g_steal_pointer (&text);
+}
+
+static char *
+format_share (double value)
+{
+  double percent = 100 * value;
+  gboolean tiny = (percent > 0 && percent < 1) || (percent > 99 && percent < 100);
+  g_autofree char *number = td_number_format (percent, tiny ? 1 : 0);
+
+  /* Translators: a percentage. */
+  return g_strdup_printf (_ ("%s" THIN_SPACE "%%"), number);
+}
+
+char *
+td_number_format_unit (double value, TdUnit unit)
+{
+  gboolean whole = fabs (value - round (value)) < 0.05;
+  g_autofree char *number = td_number_format (value, whole ? 0 : 1);
+  gulong n = !whole || !isfinite (value) ? 2 : (gulong) fabs (round (value));
+
+  if (!isfinite (value))
+    return g_steal_pointer (&number);
+  switch (unit)
+    {
+    case TD_UNIT_SHARE:
+      return format_share (value);
+    case TD_UNIT_DAYS:
+      return g_strdup_printf (ngettext ("%s day", "%s days", n), number);
+    case TD_UNIT_MONTHS:
+      return g_strdup_printf (ngettext ("%s month", "%s months", n), number);
+    case TD_UNIT_HOURS:
+      return g_strdup_printf (ngettext ("%s hour", "%s hours", n), number);
+    case TD_UNIT_NUMBER:
+    default:
+      return g_steal_pointer (&number);
+    }
+}
+
+/* The smallest of 1, 2, 2.5, 5, 10 times a power of ten that is at least @step. */
+static double
+nice_step (double step, gboolean whole)
+{
+  static const double factors[] = { 1, 2, 2.5, 5, 10 };
+  double power = pow (10, floor (log10 (step)));
+
+  if (whole && step <= 1)
+    return 1;
+  for (guint i = 0; i < G_N_ELEMENTS (factors); i++)
+    {
+      double candidate = factors[i] * power;
+
+      if (whole && fabs (candidate - round (candidate)) > 1e-9)
+        continue;
+      if (candidate >= step * (1 - 1e-9))
+        return candidate;
+    }
+  return 10 * power;
+}
+
+GArray *
+td_number_nice_ticks (double low, double high, int wanted, gboolean whole)
+{
+  GArray *ticks = g_array_new (FALSE, FALSE, sizeof (double));
+  double step;
+  double first;
+  int n;
+
+  g_return_val_if_fail (isfinite (low) && isfinite (high) && wanted > 0, ticks);
+
+  if (high - low < 1e-12)
+    high = low + (whole || low == 0 ? 1 : fabs (low) / 10);
+  step = nice_step ((high - low) / wanted, whole);
+  first = floor (low / step + 1e-9);
+  n = (int) ceil (high / step - 1e-9) - (int) first;
+  for (int i = 0; i <= MAX (n, 1); i++)
+    {
+      double tick = (first + i) * step;
+
+      g_array_append_val (ticks, tick);
+    }
+  return ticks;
+}
