@@ -3,8 +3,11 @@
 set -eu
 cd "$(dirname "$0")/.."
 export LC_ALL=C.UTF-8
-find src ui data -name '*.c' -o -name '*.ui' -o -name '*.desktop.in' -o -name '*.metainfo.xml.in' \
-  | xargs grep -lE '_ ?\(|ngettext|translatable="yes"|desktop.in|metainfo' | sort >po/POTFILES
+{
+  find src ui data \( -name '*.c' -o -name '*.ui' \) -exec \
+    grep -lE '_ ?\(|ngettext|translatable="yes"' {} +
+  find data -name '*.desktop.in' -o -name '*.metainfo.xml.in'
+} | sort >po/POTFILES
 pot=$(mktemp)
 trap 'rm -f "$pot"' EXIT
 xgettext --from-code=UTF-8 --add-location=file --sort-by-file --package-name=tandem \

@@ -15,12 +15,11 @@ build | XML | libxml2-dev libxml2-utils
 build | spreadsheets | libcsv-dev libuchardet-dev libarchive-dev libxlsxwriter-dev
 build | statistics | libgsl-dev
 build | JSON | libjson-glib-dev
-build | desktop | desktop-file-utils
+build | desktop | desktop-file-utils appstream
 session | display | xvfb dbus
 session | pictures | imagemagick poppler-utils
 check | accessibility | at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool
 check | format | clang-format
-check | metadata | appstream
 check | sanitizers | libasan8 libubsan1
 check | inspection | sqlite3
 '

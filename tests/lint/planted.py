@@ -1,0 +1,136 @@
+"""Proves that each lint can fail: plants a fault in a copy of a small tree and runs the lint."""
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from lint import ROOT, Report
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+HEAD = '/* SPDX-License-Identifier: GPL-3.0-or-later\n * Copyright 2026 The Tandem authors */\n\n'
+PAGE = 'ui/people/td-planted-page.ui'
+BUNDLE = 'ui/tandem-ui.gresource.xml'
+
+
+def xml(body):
+    return ('<?xml version="1.0" encoding="UTF-8"?>\n<interface>\n  <requires lib="gtk" version="4.8"/>\n'
+            f'{body}\n</interface>\n')
+
+
+def template(body):
+    return xml('  <template class="TdPlantedPage" parent="AdwBin">\n' + body + '\n  </template>')
+
+
+def child(body):
+    return template(f'    <property name="child">\n      {body}\n    </property>')
+
+
+def c(body, include='config.h'):
+    return f'{HEAD}#include "{include}"\n\n{body}\n'
+
+
+# lint, what is planted where, words of the failing line
+FAULTS = [
+    ('layers', {'src/base/td-planted.c': c('#include "people/td-employee.h"')}, 'imports go down'),
+    ('layers', {'src/people/td-planted.c': c('#include <sqlite3.h>')}, 'doors'),
+    ('layers', {'src/report/td-planted.c': c('#include <gtk/gtk.h>')}, 'doors'),
+    ('layers', {'src/cli/td-planted.c': c('#include <libxml/tree.h>')}, 'doors'),
+    ('layers', {'src/cli/td-planted.c': c('#include "../gui/x.h"')}, 'by room'),
+    ('layers', {'src/attic/td-planted.c': c('')}, 'in a room'),
+    ('layers', {'src/cli/td-planted.c': c('#include "people/td-nobody.h"')}, 'file exists'),
+    ('layers', {'src/base/td-planted.c': c('')}, 'is built'),
+    ('layers', {'src/people/td-planted.c': c('int x (void) { return td_date_today (); }')}, 'clock'),
+    ('widgets', {'src/gui/td-planted.c': c('void x (void) { gtk_button_new_with_label ("x"); }')},
+     'made in C'),
+    ('widgets', {'src/gui/td-planted.c': c('void x (void) { adw_action_row_new (); }')}, 'made in C'),
+    ('widgets', {'src/gui/td-planted.c': c('void x (void) { g_object_new (GTK_TYPE_LABEL, NULL); }')},
+     'of a widget type'),
+    ('widgets', {'src/gui/td-planted.c': c('void x (void) { gtk_box_append (a, b); }')}, 'put into'),
+    ('widgets', {'src/gui/td-planted.c': c('void x (void) { gtk_grid_attach (a, b); }')}, 'put into'),
+    ('widgets', {'src/gui/td-planted.c': c('void x (void) { adw_bin_set_child (a, b); }')},
+     'put into'),
+    ('widgets', {'tests/lint/widgets.allow': 'src/gui/none.c gtk_box_append: because of a reason\n'},
+     'exceptions'),
+    ('templates', {PAGE: template('')}, 'in the bundle'),
+    ('templates', {PAGE: template('')}, 'has its class'),
+    ('templates', {'src/gui/td-planted.c': c('G_DEFINE_FINAL_TYPE (TdNakedPage, td_naked_page, X)')},
+     'has its template'),
+    ('templates', {'src/gui/td-planted.c': c('char *x = "/org/tandem/Mentoring/x/td-none.ui";')},
+     'that C names'),
+    ('templates', {'ui/people/td-orphan.ui': xml('')}, 'is used'),
+    ('ui', {PAGE: xml('<object nonsense="1"/>')}, 'grammar'),
+    ('ui', {PAGE: child('<object class="GtkButton"/>')}, 'have words'),
+    ('ui', {PAGE: child('<object class="GtkButton"><property name="icon-name">x</property></object>')},
+     'icon-only'),
+    ('ui', {PAGE: child('<object class="GtkEntry"/>')}, 'entries'),
+    ('ui', {PAGE: child('<object class="GtkColumnView"/>')}, 'entries'),
+    ('ui', {PAGE: child('<object class="GtkImage"/>')}, 'pictures'),
+    ('ui', {PAGE: child('<object class="GtkLabel"><property name="label">Words</property></object>')},
+     'translatable'),
+    ('ui', {PAGE: child('<object class="GtkLabel" id="a"/>')
+            .replace('</template>', '</template>\n<object class="GtkLabel" id="a"/>')}, 'unique'),
+    ('po', {'src/gui/td-planted.c': c('const char *x = _("A sentence nobody translated");')},
+     'untranslated'),
+    ('po', {'src/gui/td-planted.c': c('const char *x = _("A sentence nobody translated");')},
+     'POTFILES'),
+    ('style', {'src/base/td-planted.c': c('int   x(void){return 1;}')}, 'clang-format'),
+    ('style', {'src/base/td-planted.c': c('\n' * 700)}, '600 lines'),
+    ('style', {'src/base/td-planted.c': c('/* TO' 'DO: everything */')}, 'to be done'),
+    ('style', {'src/base/td-planted.c': '#include "config.h"\n'}, 'licence'),
+    ('style', {'src/base/td-planted.c': c('', 'base/td-date.h')}, 'config.h'),
+    ('data', {'data/org.tandem.Mentoring.desktop.in': '[Desktop Entry]\nType=Nothing\n'},
+     'desktop entry'),
+    ('data', {'data/org.tandem.Mentoring.metainfo.xml.in': '<component/>'}, 'description'),
+    ('data', {'data/planted.xml': '<a><b></a>'}, 'well-formed'),
+    ('data', {'data/schema/999-planted.sql': 'SELECT 1;'}, 'migrations'),
+    ('data', {'data/icons/org.tandem.Mentoring.svg': None}, 'desktop has its files'),
+]
+
+
+def plant(tree, files):
+    """Writes the files, keeping what was there; gives what must be put back."""
+    before = {}
+    for path, content in files.items():
+        whole = os.path.join(tree, path)
+        before[path] = None
+        if os.path.exists(whole):
+            with open(whole, encoding='utf-8') as stream:
+                before[path] = stream.read()
+        if content is None:
+            os.remove(whole)
+            continue
+        os.makedirs(os.path.dirname(whole), exist_ok=True)
+        with open(whole, 'w', encoding='utf-8') as stream:
+            stream.write(content)
+    return before
+
+
+def finds(tree, lint, words):
+    done = subprocess.run([sys.executable, os.path.join(HERE, f'{lint}.py'), tree],
+                          capture_output=True, text=True, check=False)
+    return any(line.startswith('not ok') and words in line for line in done.stdout.splitlines())
+
+
+def small_tree(folder):
+    """What the lints need to be content, without the bulk of the sources."""
+    for path in ('po', 'data', '.clang-format', 'tests/lint', 'src/base', BUNDLE):
+        whole, copy = os.path.join(ROOT, path), os.path.join(folder, path)
+        os.makedirs(os.path.dirname(copy), exist_ok=True)
+        if os.path.isdir(whole):
+            shutil.copytree(whole, copy)
+        elif os.path.exists(whole):
+            shutil.copy(whole, copy)
+
+
+report = Report()
+with tempfile.TemporaryDirectory() as tree:
+    small_tree(tree)
+    for lint, files, words in FAULTS:
+        before = plant(tree, files)
+        found = finds(tree, lint, words)
+        plant(tree, {path: text for path, text in before.items()
+                     if text is not None or os.path.exists(os.path.join(tree, path))})
+        report.check(f'{lint} finds: {words} ({", ".join(files)})',
+                     [] if found else [f'tests/lint/{lint}.py:1: did not find what was planted'])
+report.finish()

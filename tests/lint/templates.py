@@ -1,0 +1,88 @@
+"""Every class that is seen has its XML at the place that its name says, and the other way round."""
+import os
+import re
+
+from lint import Report, files, line_of, read
+
+PREFIX = '/org/tandem/Mentoring/'
+BUNDLE = 'ui/tandem-ui.gresource.xml'
+bundle = read(BUNDLE)
+listed = {}
+for entry in re.finditer(r'<file([^>]*)>([^<]+)</file>', bundle):
+    listed[entry[2].strip()] = (line_of(bundle, entry.start()), entry[1])
+ui = {path[len('ui/'):]: read(path) for path in files('ui', '.ui')}
+present = set(files('ui', ''))
+sources = {path: read(path) for path in files('src/gui', '.c')}
+TEMPLATE = re.compile(r'<template\b[^>]*\bclass="(\w+)"')
+
+
+def dashed(name):
+    """TdPairsPage is td-pairs-page."""
+    return re.sub(r'(?<!^)(?=[A-Z])', '-', name).lower()
+
+
+def unlisted():
+    for path in ui:
+        if path not in listed:
+            yield f'ui/{path}:1: is not in {BUNDLE}'
+
+
+def lost():
+    for path, (line, _attributes) in listed.items():
+        if f'ui/{path}' not in present:
+            yield f'{BUNDLE}:{line}: there is no ui/{path}'
+
+
+def classless():
+    """A template of TdThing belongs to src/gui/…/td-thing.c and is called td-thing.ui."""
+    names = {os.path.basename(path)[:-2] for path in sources}
+    for path, text in ui.items():
+        match = TEMPLATE.search(text)
+        if not match or not match[1].startswith('Td'):
+            continue
+        name = dashed(match[1])
+        if os.path.basename(path) != f'{name}.ui':
+            yield f'ui/{path}:{line_of(text, match.start())}: {match[1]} belongs in {name}.ui'
+        elif name not in names:
+            yield f'ui/{path}:{line_of(text, match.start())}: no src/gui/…/{name}.c'
+
+
+def resourceless():
+    for path, text in sources.items():
+        for match in re.finditer(r'"' + PREFIX + r'([^"\s]+\.(?:ui|css))"', text):
+            if match[1] not in listed:
+                yield f'{path}:{line_of(text, match.start())}: {match[1]} is not in {BUNDLE}'
+
+
+SEEN = re.compile(r'\bG_DEFINE_(?:FINAL_)?TYPE(?:_WITH_CODE)?\s*\(\s*(Td\w*?'
+                  r'(?:Page|Dialog|Window|Row|Card|Panel|Cell|View|Switcher|Preferences))\s*,')
+
+
+def bare_classes():
+    """Pages, dialogs, windows, rows … have a template."""
+    for path, text in sources.items():
+        for match in SEEN.finditer(text):
+            if f'{dashed(match[1])}.ui' not in {os.path.basename(name) for name in ui}:
+                yield (f'{path}:{line_of(text, match.start())}: {match[1]} has no '
+                       f'ui/<area>/{dashed(match[1])}.ui')
+
+
+def unused():
+    """A file that is no template is loaded by somebody: in C, or as a cell by another file."""
+    everything = '\n'.join(sources.values()) + '\n'.join(ui.values())
+    for path, text in ui.items():
+        template = TEMPLATE.search(text)
+        conventional = path == 'gtk/help-overlay.ui'
+        if not (template and template[1].startswith('Td')) and path not in everything \
+                and not conventional and os.path.basename(path) not in everything:
+            yield f'ui/{path}:1: nobody loads it'
+
+
+report = Report()
+report.check('every ui file is in the bundle', unlisted())
+report.check('every file of the bundle exists', lost())
+report.check('every template has its class', classless())
+report.check('every page, dialog, window and row has its template', bare_classes())
+report.check('every resource that C names is in the bundle', resourceless())
+report.check('every ui file is used', unused())
+report.finish()
