@@ -178,11 +178,11 @@ arrange_bars (TdChartLayout *self)
     {
       double sign = self->mirrored ? -1 : 1;
       double zero = td_chart_layout_map_value (self, 0);
-      double total = stack_total (self->scene, i);
-      double end = td_chart_layout_map_value (self, isfinite (total) ? total : 0);
+      double end = td_chart_layout_map_value (self, self->high);
 
       place_in_row (self, name_texts->pdata[i], zero - sign * gap, i, !self->mirrored,
                     TD_CHART_INK_TEXT);
+      /* In a column of their own, clear of intervals and of the target's line. */
       place_in_row (self, end_texts->pdata[i], end + sign * gap, i, self->mirrored,
                     TD_CHART_INK_TEXT);
     }
@@ -373,7 +373,8 @@ td_chart_bars_draw (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme)
           const cairo_rectangle_t *area = &self->marks[index];
 
           cairo_rectangle (cr, area->x, area->y, area->width, area->height);
-          td_color_set_source (&theme->series[i % TD_CHART_N_COLORS], cr, 1);
+          /* Large areas of black are heavy on paper. */
+          td_color_set_source (&theme->series[i % TD_CHART_N_COLORS], cr, theme->dashes ? 0.75 : 1);
           cairo_fill (cr);
           if (theme->dashes && i % 2 == 1)
             draw_hatching (cr, area);

@@ -259,12 +259,34 @@ place_length_axis (TdChartLayout *self)
     }
 }
 
+/* How far the first count stands out to the left of the plot, with some air. */
+static double
+at_risk_overhang (TdChartLayout *self)
+{
+  guint most = 0;
+  g_autofree char *words = NULL;
+  g_autoptr (PangoLayout) text = NULL;
+  double width;
+
+  for (guint i = 0; i < self->scene->series->len; i++)
+    {
+      const TdChartSeries *series = self->scene->series->pdata[i];
+
+      if (series->at_risk->len > 0)
+        most = MAX (most, g_array_index (series->at_risk, TdChartAtRisk, 0).count);
+    }
+  words = td_number_format (most, 0);
+  text = td_chart_layout_text (self, words, 0.85, FALSE);
+  td_chart_layout_measure (text, &width, NULL);
+  return width / 2 + self->line * 0.5;
+}
+
 /* The table under survival curves: how many were still followed. */
 static void
 place_at_risk (TdChartLayout *self)
 {
   double y = self->plot.y + self->plot.height + self->line * 1.8;
-  double edge = self->plot.x - self->line * 0.5;
+  double edge = self->plot.x - at_risk_overhang (self);
 
   td_chart_layout_place (self, td_chart_layout_text (self, _ ("At risk"), 0.85, TRUE), edge, y, 1,
                          TD_CHART_INK_DIM);
@@ -314,7 +336,8 @@ measure_at_risk (TdChartLayout *self, double *room)
           td_chart_layout_text (self, self->scene->series->len > 1 ? series->label : _ ("At risk"),
                                 0.85, FALSE);
       td_chart_layout_measure (text, &width, NULL);
-      *room = MAX (*room, MIN (width, self->width * 0.22));
+      width = MIN (width, self->width * 0.22) + at_risk_overhang (self) - self->line * 0.5;
+      *room = MAX (*room, width);
       rows++;
     }
   return rows > 1 ? rows + 1 : rows;

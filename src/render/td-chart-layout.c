@@ -222,6 +222,19 @@ draw_rules (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme)
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
+/* The palette is made for areas and lines; as letters its light colours need some ink. */
+static void
+set_label_ink (cairo_t *cr, const TdChartTheme *theme, int ink)
+{
+  TdColor mixed = *ink_color (theme, ink);
+  double share = ink >= TD_CHART_INK_SERIES ? 0.35 : 0;
+
+  mixed.red += (theme->text.red - mixed.red) * share;
+  mixed.green += (theme->text.green - mixed.green) * share;
+  mixed.blue += (theme->text.blue - mixed.blue) * share;
+  td_color_set_source (&mixed, cr, 1);
+}
+
 static void
 draw_labels (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme)
 {
@@ -229,7 +242,7 @@ draw_labels (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme)
     {
       const TdChartLabel *label = &g_array_index (self->labels, TdChartLabel, i);
 
-      td_color_set_source (ink_color (theme, label->ink), cr, 1);
+      set_label_ink (cr, theme, label->ink);
       cairo_move_to (cr, label->x, label->y);
       pango_cairo_show_layout (cr, label->text);
     }

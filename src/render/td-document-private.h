@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "render/td-document.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TD_BLOCK_HEADING,
+  TD_BLOCK_PARAGRAPH,
+  TD_BLOCK_NOTE,
+  TD_BLOCK_FACT,
+  TD_BLOCK_CHART,
+  TD_BLOCK_TABLE,
+  TD_BLOCK_BREAK,
+} TdBlockKind;
+
+typedef struct
+{
+  TdBlockKind kind;
+  int level;
+  char *text;
+  char *value;
+  double height;
+  TdChartScene *scene;
+  TdTable *table;
+} TdBlock;
+
+typedef struct
+{
+  TdColumnKind kind;
+  char *title;
+} TdTableColumn;
+
+typedef struct
+{
+  gboolean group; /* then the cells are a name and a remark */
+  char **cells;
+  guint n_cells;
+} TdTableRow;
+
+struct _TdTable
+{
+  GPtrArray *columns; /* TdTableColumn */
+  GPtrArray *rows;    /* TdTableRow */
+};
+
+struct _TdDocument
+{
+  GObject parent_instance;
+
+  char *title;
+  char *subtitle;
+  char *confidentiality;
+  TdDate printed_on;
+  TdDate as_of;
+  GPtrArray *blocks; /* TdBlock */
+};
+
+G_END_DECLS
