@@ -5,7 +5,10 @@
 
 #include <glib.h>
 
+void test_board_add (void);
+void test_contact_add (void);
 void test_due_add (void);
+void test_history_add (void);
 void test_oracles_add (void);
 void test_slots_add (void);
 
@@ -13,7 +16,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  test_board_add ();
+  test_contact_add ();
   test_due_add ();
+  test_history_add ();
   test_oracles_add ();
   test_slots_add ();
   return g_test_run ();

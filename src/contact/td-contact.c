@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "contact/td-contact.h"
+
+#include "base/td-error.h"
+#include "contact/td-contact-codes.h"
+#include "db/td-change.h"
+
+#include <glib/gi18n-lib.h>
+
+static const TdField contact_fields[] = {
+  TD_FIELD (TdContact, id, TD_FIELD_ID),
+  TD_FIELD (TdContact, pair_id, TD_FIELD_ID),
+  TD_FIELD (TdContact, on_date, TD_FIELD_DATE),
+  TD_FIELD (TdContact, outcome, TD_FIELD_TEXT),
+  TD_FIELD (TdContact, kind, TD_FIELD_TEXT),
+  TD_FIELD (TdContact, mode, TD_FIELD_TEXT),
+  TD_FIELD (TdContact, minutes, TD_FIELD_INT),
+  TD_FIELD (TdContact, initiated_by, TD_FIELD_TEXT),
+  TD_FIELD (TdContact, asked_on, TD_FIELD_DATE),
+  TD_FIELD (TdContact, next_date, TD_FIELD_DATE),
+  TD_FIELD (TdContact, success, TD_FIELD_BOOL),
+  TD_FIELD (TdContact, private, TD_FIELD_BOOL),
+  TD_FIELD (TdContact, note, TD_FIELD_TEXT),
+  TD_FIELD (TdContact, mentor_name, TD_FIELD_TEXT),
+  TD_FIELD (TdContact, mentee_name, TD_FIELD_TEXT),
+  TD_FIELD (TdContact, program_id, TD_FIELD_ID),
+  TD_FIELD (TdContact, program_name, TD_FIELD_TEXT),
+};
+TD_DEFINE_RECORD (TdContact, td_contact, contact_fields)
+
+/* What is written; minutes apart, where 0 is NULL. */
+static const char *const stored_fields[] = {
+  "pair_id",  "on_date",   "outcome", "kind",    "mode", "initiated_by",
+  "asked_on", "next_date", "success", "private", "note", NULL,
+};
+
+#define CONTACT_COLUMNS                                                                      \
+  "SELECT c.id, c.pair_id, c.on_date, c.outcome, c.kind, c.mode, c.minutes, c.initiated_by," \
+  " c.asked_on, c.next_date, c.success, c.private, c.note, mentor.name AS mentor_name,"      \
+  " mentee.name AS mentee_name, p.program_id, program.name AS program_name"                  \
+  " FROM contact c JOIN pair p ON p.id = c.pair_id"                                          \
+  " JOIN employee mentor ON mentor.id = p.mentor_id"                                         \
+  " JOIN employee mentee ON mentee.id = p.mentee_id"                                         \
+  " JOIN program ON program.id = p.program_id"
+
+/* The life of the pair that a contact must lie in. */
+typedef struct
+{
+  TdDate matched_on;
+  TdDate ended_on;
+  char *names;
+} Life;
+
+static void
+life_clear (Life *life)
+{
+  g_free (life->names);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Life, life_clear)
+
+static gboolean
+load_life (TdDatabase *db, gint64 pair_id, Life *life, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (TdStatement) row =
+      td_database_query (db, error,
+                         "SELECT p.matched_on, p.ended_on, mentor.name, mentee.name FROM pair p"
+                         " JOIN employee mentor ON mentor.id = p.mentor_id"
+                         " JOIN employee mentee ON mentee.id = p.mentee_id WHERE p.id = $1",
+                         "i", pair_id);
+
+  if (row == NULL)
+    return FALSE;
+  if (td_statement_next (row, &trouble))
+    {
+      life->matched_on = td_statement_get_date (row, 0);
+      life->ended_on = td_statement_get_date (row, 1);
+      life->names = g_strdup_printf ("%s – %s", td_statement_get_text (row, 2),
+                                     td_statement_get_text (row, 3));
+      return TRUE;
+    }
+  if (trouble)
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  else
+    g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND, _ ("There is no pair number %ld."),
+                 (long) pair_id);
+  return FALSE;
+}
+
+/* One message of two dates: what lies where, and the border it crosses. */
+static gboolean
+refuse_date (GError **error, const char *format, const char *names, TdDate on, TdDate border)
+{
+  g_autofree char *on_text = td_date_format (on);
+  g_autofree char *border_text = td_date_format (border);
+  g_autofree char *message = NULL;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  message = g_strdup_printf (format, names, on_text, border_text);
+#pragma GCC diagnostic pop
+  g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID, message);
+  return FALSE;
+}
+
+static gboolean
+check_dates (const TdContact *contact, const Life *life, TdDate today, GError **error)
+{
+  TdDate on = contact->on_date;
+
+  if (life->matched_on == TD_DATE_NONE)
+    {
+      g_set_error (
+          error, TD_ERROR, TD_ERROR_CONFLICT,
+          _ ("%s is not an active pair yet. Record that both accepted, then log contacts."),
+          life->names);
+      return FALSE;
+    }
+  if (on == TD_DATE_NONE)
+    {
+      g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _ ("The contact of %s needs a date."),
+                   life->names);
+      return FALSE;
+    }
+  if (on > today)
+    return refuse_date (error,
+                        _ ("%s: the contact on %s lies ahead of today, %s. Log it when it was."),
+                        life->names, on, today);
+  if (on < life->matched_on)
+    return refuse_date (
+        error, _ ("%s: the contact on %s lies before the pair began on %s. Check the date."),
+        life->names, on, life->matched_on);
+  if (life->ended_on != TD_DATE_NONE && on > life->ended_on)
+    return refuse_date (
+        error, _ ("%s: the contact on %s lies after the pair ended on %s. Check the date."),
+        life->names, on, life->ended_on);
+  if (contact->next_date != TD_DATE_NONE && contact->next_date <= on)
+    return refuse_date (error,
+                        _ ("%s: the next contact must come after the one on %s; %s does not."),
+                        life->names, on, contact->next_date);
+  if (contact->asked_on != TD_DATE_NONE && contact->asked_on > on)
+    return refuse_date (error, _ ("%s: the contact on %s cannot have been asked for later, on %s."),
+                        life->names, on, contact->asked_on);
+  return TRUE;
+}
+
+static gboolean
+check_code (const char *what, const char *code, const char *const *codes, GError **error)
+{
+  g_autofree char *choices = NULL;
+
+  if (code == NULL || g_strv_contains (codes, code))
+    return TRUE;
+  choices = g_strjoinv (", ", (char **) codes);
+  g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _ ("“%s” is not a %s. Choose one of: %s."), code,
+               what, choices);
+  return FALSE;
+}
+
+static gboolean
+check_values (const TdContact *contact, GError **error)
+{
+  if (contact->minutes < 0 || contact->minutes > 1440)
+    {
+      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                   _ ("%d minutes cannot be: a contact takes 1 to 1440."), contact->minutes);
+      return FALSE;
+    }
+  return check_code (_ ("result of a contact"), contact->outcome, td_contact_outcomes (), error) &&
+         check_code (_ ("kind of contact"), contact->kind, td_contact_kinds (), error) &&
+         check_code (_ ("way to meet"), contact->mode, td_contact_modes (), error) &&
+         check_code (_ ("side of a pair"), contact->initiated_by, td_contact_sides (), error);
+}
+
+static void
+fill_in (TdContact *contact)
+{
+  if (contact->outcome == NULL)
+    td_record_set_text (&contact->outcome, "held");
+  if (contact->kind == NULL)
+    td_record_set_text (&contact->kind, "meeting");
+  if (contact->note)
+    g_strstrip (contact->note);
+  if (contact->note && contact->note[0] == '\0')
+    td_record_set_text (&contact->note, NULL);
+}
+
+static gboolean
+write_minutes (TdDatabase *db, const TdContact *contact, GError **error)
+{
+  return td_database_execute (db, error,
+                              "UPDATE contact SET minutes = $2"
+                              " WHERE id = $1 AND minutes IS DISTINCT FROM $2",
+                              "in", contact->id, (gint64) contact->minutes);
+}
+
+TdContact *
+td_contact_new (gint64 pair_id, TdDate on_date)
+{
+  TdContact *contact = g_object_new (TD_TYPE_CONTACT, NULL);
+
+  contact->pair_id = pair_id;
+  contact->on_date = on_date;
+  return contact;
+}
+
+gboolean
+td_contact_log (TdDatabase *db, TdContact *contact, TdDate today, GError **error)
+{
+  g_auto (Life) life = { 0 };
+  g_autoptr (TdChange) change = NULL;
+
+  g_return_val_if_fail (TD_IS_CONTACT (contact) && contact->id == 0, FALSE);
+
+  fill_in (contact);
+  change = td_change_begin (db, "contact.log", error);
+  if (change == NULL || !load_life (db, contact->pair_id, &life, error) ||
+      !check_dates (contact, &life, today, error) || !check_values (contact, error) ||
+      !td_database_insert (db, "contact", contact, stored_fields, &contact->id, error) ||
+      !write_minutes (db, contact, error))
+    return FALSE;
+  td_change_describe (change, "%s", life.names);
+  return td_change_commit (change, error);
+}
+
+gboolean
+td_contact_log_all (TdDatabase *db, GPtrArray *contacts, TdDate today, GError **error)
+{
+  g_autoptr (TdChange) change = NULL;
+
+  if (contacts->len == 1)
+    return td_contact_log (db, g_ptr_array_index (contacts, 0), today, error);
+  change = td_change_begin (db, "contact.log", error);
+  if (change == NULL)
+    return FALSE;
+  for (guint i = 0; i < contacts->len; i++)
+    if (!td_contact_log (db, g_ptr_array_index (contacts, i), today, error))
+      {
+        /* None is stored, so none has an id. */
+        for (guint k = 0; k < contacts->len; k++)
+          ((TdContact *) g_ptr_array_index (contacts, k))->id = 0;
+        return FALSE;
+      }
+  td_change_describe (change, "%u", contacts->len);
+  return td_change_commit (change, error);
+}
+
+gboolean
+td_contact_edit (TdDatabase *db, TdContact *contact, TdDate today, GError **error)
+{
+  g_auto (Life) life = { 0 };
+  g_autoptr (TdContact) before = td_contact_load (db, contact->id, error);
+  g_autoptr (TdChange) change = NULL;
+
+  if (before == NULL)
+    return FALSE;
+  fill_in (contact);
+  change = td_change_begin (db, "contact.edit", error);
+  if (change == NULL || !load_life (db, contact->pair_id, &life, error) ||
+      !check_dates (contact, &life, today, error) || !check_values (contact, error) ||
+      !td_database_update (db, "contact", contact, stored_fields, contact->id, error) ||
+      !write_minutes (db, contact, error))
+    return FALSE;
+  td_change_describe (change, "%s", life.names);
+  return td_change_commit (change, error);
+}
+
+gboolean
+td_contact_delete (TdDatabase *db, gint64 id, GError **error)
+{
+  g_autoptr (TdContact) contact = td_contact_load (db, id, error);
+  g_autoptr (TdChange) change = NULL;
+
+  if (contact == NULL)
+    return FALSE;
+  change = td_change_begin (db, "contact.delete", error);
+  if (change == NULL ||
+      !td_database_execute (db, error, "DELETE FROM contact WHERE id = $1", "i", id))
+    return FALSE;
+  td_change_describe (change, "%s – %s", contact->mentor_name, contact->mentee_name);
+  return td_change_commit (change, error);
+}
+
+TdContact *
+td_contact_load (TdDatabase *db, gint64 id, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  TdContact *contact = td_database_load_one (db, TD_TYPE_CONTACT, &trouble,
+                                             CONTACT_COLUMNS " WHERE c.id = $1", "i", id);
+
+  if (trouble)
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  else if (contact == NULL)
+    g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
+                 _ ("There is no contact number %ld. It may have been deleted."), (long) id);
+  return contact;
+}
+
+GPtrArray *
+td_contact_list (TdDatabase *db, gint64 pair_id, GError **error)
+{
+  return td_database_load (db, TD_TYPE_CONTACT, error,
+                           CONTACT_COLUMNS
+                           " WHERE c.pair_id = $1 ORDER BY c.on_date DESC, c.id DESC",
+                           "i", pair_id);
+}
+
+TdContact *
+td_contact_find_last (TdDatabase *db, gint64 pair_id, TdDate as_of, GError **error)
+{
+  return td_database_load_one (
+      db, TD_TYPE_CONTACT, error,
+      CONTACT_COLUMNS " WHERE c.pair_id = $1 AND c.outcome = 'held' AND c.on_date <= $2"
+                      " AND c.on_date >= p.matched_on ORDER BY c.on_date DESC, c.id DESC LIMIT 1",
+      "iD", pair_id, as_of);
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "contact/td-due-board.h"
+
+static const TdField due_row_fields[] = {
+  TD_FIELD (TdDueRow, pair_id, TD_FIELD_ID),
+  TD_FIELD (TdDueRow, reference, TD_FIELD_TEXT),
+  TD_FIELD (TdDueRow, program_id, TD_FIELD_ID),
+  TD_FIELD (TdDueRow, program_name, TD_FIELD_TEXT),
+  TD_FIELD (TdDueRow, mentor_id, TD_FIELD_ID),
+  TD_FIELD (TdDueRow, mentor_number, TD_FIELD_TEXT),
+  TD_FIELD (TdDueRow, mentor_name, TD_FIELD_TEXT),
+  TD_FIELD (TdDueRow, mentee_id, TD_FIELD_ID),
+  TD_FIELD (TdDueRow, mentee_number, TD_FIELD_TEXT),
+  TD_FIELD (TdDueRow, mentee_name, TD_FIELD_TEXT),
+  TD_FIELD (TdDueRow, pair_state, TD_FIELD_TEXT),
+  TD_FIELD (TdDueRow, state, TD_FIELD_TEXT),
+  TD_FIELD (TdDueRow, cadence, TD_FIELD_TEXT),
+  TD_FIELD (TdDueRow, proposed_on, TD_FIELD_DATE),
+  TD_FIELD (TdDueRow, matched_on, TD_FIELD_DATE),
+  TD_FIELD (TdDueRow, planned_end, TD_FIELD_DATE),
+  TD_FIELD (TdDueRow, mentor_accepted_on, TD_FIELD_DATE),
+  TD_FIELD (TdDueRow, mentee_accepted_on, TD_FIELD_DATE),
+  TD_FIELD (TdDueRow, last, TD_FIELD_DATE),
+  TD_FIELD (TdDueRow, next_agreed, TD_FIELD_DATE),
+  TD_FIELD (TdDueRow, pause_end, TD_FIELD_DATE),
+  TD_FIELD (TdDueRow, paused, TD_FIELD_BOOL),
+  TD_FIELD (TdDueRow, grace_days, TD_FIELD_INT),
+  TD_FIELD (TdDueRow, next_due, TD_FIELD_DATE),
+  TD_FIELD (TdDueRow, days_overdue, TD_FIELD_INT),
+  TD_FIELD (TdDueRow, days_waiting, TD_FIELD_INT),
+};
+TD_DEFINE_RECORD (TdDueRow, td_due_row, due_row_fields)
+
+#define PAIR_COLUMNS                                                                              \
+  "SELECT p.id AS pair_id, p.reference, p.program_id, program.name AS program_name, p.mentor_id," \
+  " mentor.number AS mentor_number, mentor.name AS mentor_name, p.mentee_id,"                     \
+  " mentee.number AS mentee_number, mentee.name AS mentee_name, p.state AS pair_state,"           \
+  " p.proposed_on, p.matched_on, p.planned_end, p.mentor_accepted_on, p.mentee_accepted_on,"      \
+  " program.grace_days"
+
+#define PAIR_TABLES                                        \
+  " FROM pair p JOIN program ON program.id = p.program_id" \
+  " JOIN employee mentor ON mentor.id = p.mentor_id"       \
+  " JOIN employee mentee ON mentee.id = p.mentee_id"
+
+/* The last contact held inside the pair's life; the index on (pair_id, on_date) answers it with a
+ * look from the end, however long the history is. */
+#define LAST_CONTACT(column)                                                          \
+  "(SELECT c." column " FROM contact c WHERE c.pair_id = p.id AND c.outcome = 'held'" \
+  " AND c.on_date BETWEEN p.matched_on AND $2 ORDER BY c.on_date DESC, c.id DESC LIMIT 1)"
+
+/* Pairs that live on the day: active and paused ones, and as of a past day also those that ended
+ * since. One that starts later is on the board once it is agreed. */
+#define BOARD_SQL                                                                            \
+  PAIR_COLUMNS                                                                               \
+  ", " LAST_CONTACT ("on_date") " AS last, " LAST_CONTACT (                                  \
+      "next_date") " AS next_agreed,"                                                        \
+                   " (SELECT max(s.to_date) FROM pair_pause s WHERE s.pair_id = p.id"        \
+                   "  AND s.to_date < $2) AS pause_end,"                                     \
+                   " EXISTS (SELECT 1 FROM pair_pause s WHERE s.pair_id = p.id"              \
+                   "  AND s.from_date <= $2 AND (s.to_date IS NULL OR s.to_date >= $2)) AS " \
+                   "paused,"                                                                 \
+                   " coalesce((SELECT k.cadence FROM pair_cadence k WHERE k.pair_id = p.id"  \
+                   "  AND k.from_date <= $2 ORDER BY k.from_date DESC LIMIT 1),"             \
+                   "  p.cadence, program.cadence) AS cadence" PAIR_TABLES                    \
+                   " WHERE ($1 = 0 OR p.program_id = $1) AND p.matched_on IS NOT NULL"       \
+                   " AND (p.matched_on <= $2 OR p.proposed_on <= $2)"                        \
+                   " AND (p.state IN ('active', 'paused')"                                   \
+                   "  OR (p.state IN ('completed', 'ended') AND p.ended_on > $2))"           \
+                   " ORDER BY p.id"
+
+static void
+compute_state (TdDueRow *row, TdDate today)
+{
+  TdDueInput input = {
+    .matched_on = row->matched_on,
+    .last_contact = row->last,
+    .pause_end = row->pause_end,
+    .paused = row->paused,
+    .cadence = td_cadence_from_text (row->cadence),
+    .grace_days = row->grace_days,
+  };
+  TdDue due;
+
+  td_due_compute (&input, today, &due);
+  td_record_set_text (&row->state, td_due_state_get_code (due.state));
+  row->next_due = due.next_due;
+  row->days_overdue = due.days_overdue;
+}
+
+/* The longest overdue first, then the next to come; paused ones, which are due never, last. */
+static int
+compare_rows (gconstpointer a, gconstpointer b)
+{
+  const TdDueRow *one = *(TdDueRow *const *) a;
+  const TdDueRow *other = *(TdDueRow *const *) b;
+
+  if (one->paused != other->paused)
+    return one->paused ? 1 : -1;
+  if (one->next_due != other->next_due)
+    return one->next_due < other->next_due ? -1 : 1;
+  return one->pair_id < other->pair_id ? -1 : one->pair_id > other->pair_id;
+}
+
+GPtrArray *
+td_due_board_load (TdDatabase *db, gint64 program_id, TdDate today, GError **error)
+{
+  GPtrArray *rows =
+      td_database_load (db, TD_TYPE_DUE_ROW, error, BOARD_SQL, "iD", program_id, today);
+
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < rows->len; i++)
+    compute_state (g_ptr_array_index (rows, i), today);
+  g_ptr_array_sort (rows, compare_rows);
+  return rows;
+}
+
+GPtrArray *
+td_due_board_load_waiting (TdDatabase *db, gint64 program_id, TdDate today, GError **error)
+{
+  GPtrArray *rows = td_database_load (
+      db, TD_TYPE_DUE_ROW, error,
+      PAIR_COLUMNS ", coalesce(p.cadence, program.cadence) AS cadence" PAIR_TABLES
+                   " WHERE ($1 = 0 OR p.program_id = $1) AND p.state IN ('proposed', 'accepted')"
+                   " AND p.proposed_on <= $2 ORDER BY p.proposed_on, p.id",
+      "iD", program_id, today);
+
+  if (rows == NULL)
+    return NULL;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      TdDueRow *row = g_ptr_array_index (rows, i);
+
+      td_record_set_text (&row->state, "waiting");
+      row->days_waiting = today - row->proposed_on;
+    }
+  return rows;
+}
+
+gboolean
+td_due_row_is_never_met (TdDueRow *row, TdDate today)
+{
+  return row->matched_on != TD_DATE_NONE && row->last == TD_DATE_NONE && !row->paused &&
+         today - row->matched_on >= TD_NEVER_MET_DAYS;
+}
+
+gboolean
+td_due_row_is_ending (TdDueRow *row, TdDate today)
+{
+  return row->matched_on != TD_DATE_NONE && row->planned_end != TD_DATE_NONE &&
+         row->planned_end - today <= TD_ENDING_DAYS;
+}
