@@ -23,7 +23,8 @@ typedef enum
 /**
  * TdRuleInfo:
  *
- * What Tandem knows of a rule, criterion or parameter; texts are translated.
+ * What Tandem knows of a rule, criterion or parameter. @label and @description are English: show
+ * td_rule_get_label() and td_rule_get_description().
  *
  * Rules: capacity reporting_chain same_team language grade_gap previous_pair exclusion veto
  * lowest_score. Criteria: skills reasons wishes location department grade hours waiting, and
@@ -54,13 +55,15 @@ typedef enum
   TD_FIELD_MODE_OVERLAP,
 } TdFieldMode;
 
-/* The known ones of a kind in the order to show them; the array is static. Capacity is always on.
- */
-const TdRuleInfo *const *td_rule_info_list (TdRuleKind kind, guint *n_infos);
+/* The known ones of a kind in the order to show them, static. Capacity is always on. */
+const TdRuleInfo *td_rule_info_list (TdRuleKind kind, guint *n_infos);
 const TdRuleInfo *td_rule_info_find (TdRuleKind kind, const char *name);
 
 /* The words for a name: "Not the same team"; a "field:NAME" gives NAME; anything else itself. */
 const char *td_rule_get_label (TdRuleKind kind, const char *name);
+
+/* One line that explains it. */
+const char *td_rule_get_description (TdRuleKind kind, const char *name);
 
 /**
  * TdRules:
