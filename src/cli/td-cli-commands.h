@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 #define TD_CLI_COMMANDS(X) \
   X (init)                 \
   X (employees)            \
+  X (contact_add)          \
+  X (contact_list)         \
+  X (due)                  \
   X (undo)                 \
   X (check)
 

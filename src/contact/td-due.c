@@ -77,15 +77,23 @@ td_due_get_bucket (int days_overdue)
   return TD_BUCKET_OVER;
 }
 
+static const char *const state_codes[] = { "too_early", "on_track", "due",
+                                           "overdue",   "silent",   "paused" };
+
 const char *
 td_due_state_get_code (TdDueState state)
 {
-  static const char *const codes[] = {
-    "too_early", "on_track", "due", "overdue", "silent", "paused"
-  };
+  g_return_val_if_fail (state < G_N_ELEMENTS (state_codes), NULL);
+  return state_codes[state];
+}
 
-  g_return_val_if_fail (state < G_N_ELEMENTS (codes), NULL);
-  return codes[state];
+TdDueState
+td_due_state_from_code (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (state_codes); i++)
+    if (g_strcmp0 (state_codes[i], code) == 0)
+      return (TdDueState) i;
+  g_return_val_if_reached (TD_DUE_PAUSED);
 }
 
 const char *

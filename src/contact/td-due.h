@@ -62,6 +62,7 @@ TdDueBucket td_due_get_bucket (int days_overdue);
 
 /* Codes of issue and command line ("too_early") and words for people ("too early to tell"). */
 const char *td_due_state_get_code (TdDueState state);
+TdDueState td_due_state_from_code (const char *code);
 const char *td_due_state_get_label (TdDueState state);
 const char *td_due_bucket_get_label (TdDueBucket bucket);
 
