@@ -195,7 +195,7 @@ run_add (TdCli *cli, int argc, char **argv, GError **error)
     { "pair", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.pairs,
       N_ ("The pair; may be repeated for a meeting of several"), N_ ("ID") },
     { "on", 0, 0, G_OPTION_ARG_STRING, &options.on, N_ ("The day"), N_ ("DATE") },
-    { 0, 0, G_OPTION_ARG_INT, &options.minutes, N_ ("How long"), N_ ("N") },
+    { "minutes", 0, 0, G_OPTION_ARG_INT, &options.minutes, N_ ("How long"), N_ ("N") },
     { "mode", 0, 0, G_OPTION_ARG_STRING, &options.mode,
       N_ ("in-person, video, phone, mail or chat"), N_ ("MODE") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind,
