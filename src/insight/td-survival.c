@@ -89,7 +89,7 @@ add_points (TdSurvival *self, const double *events, guint n_events)
 }
 
 TdSurvival *
-td_survival_new_from (const TdSpan *spans, guint n, double from)
+td_survival_new_from (const TdObservation *spans, guint n, double from)
 {
   TdSurvival *self = g_new0 (TdSurvival, 1);
   g_autofree double *events = g_new (double, n + 1);
@@ -120,7 +120,7 @@ td_survival_new_from (const TdSpan *spans, guint n, double from)
 }
 
 TdSurvival *
-td_survival_new (const TdSpan *spans, guint n)
+td_survival_new (const TdObservation *spans, guint n)
 {
   return td_survival_new_from (spans, n, -INFINITY);
 }

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /**
- * TdSpan:
+ * TdObservation:
  * @entry: under observation after this time
  * @end: until this time, @entry < @end
  * @event: whether what is waited for happened at @end
@@ -21,7 +21,7 @@ typedef struct
   double entry;
   double end;
   gboolean event;
-} TdSpan;
+} TdObservation;
 
 /**
  * TdSurvivalPoint:
@@ -65,10 +65,10 @@ typedef struct
 } TdSurvival;
 
 /* The curve from the beginning. @spans is copied. */
-TdSurvival *td_survival_new (const TdSpan *spans, guint n);
+TdSurvival *td_survival_new (const TdObservation *spans, guint n);
 
 /* The curve of those still there at @from, which is 1 there. */
-TdSurvival *td_survival_new_from (const TdSpan *spans, guint n, double from);
+TdSurvival *td_survival_new_from (const TdObservation *spans, guint n, double from);
 
 void td_survival_free (TdSurvival *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdSurvival, td_survival_free)

@@ -4,6 +4,8 @@
 #include <glib.h>
 #include <locale.h>
 
+void test_adherence_add (void);
+void test_engagement_add (void);
 void test_headcount_add (void);
 void test_interval_add (void);
 void test_suppression_add (void);
@@ -15,6 +17,8 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  test_adherence_add ();
+  test_engagement_add ();
   test_headcount_add ();
   test_interval_add ();
   test_suppression_add ();

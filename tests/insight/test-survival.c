@@ -14,12 +14,13 @@ void test_survival_add (void);
 static GArray *
 read_spans (TdOracle *data, const char *name, const char *group)
 {
-  GArray *spans = g_array_new (FALSE, TRUE, sizeof (TdSpan));
+  GArray *spans = g_array_new (FALSE, TRUE, sizeof (TdObservation));
 
   for (guint i = 0; i < data->rows->len; i++)
     {
-      TdSpan span = { td_oracle_number (data, i, "entry"), td_oracle_number (data, i, "exit"),
-                      td_oracle_number (data, i, "event") == 1 };
+      TdObservation span = { td_oracle_number (data, i, "entry"),
+                             td_oracle_number (data, i, "exit"),
+                             td_oracle_number (data, i, "event") == 1 };
 
       if (name && strcmp (td_oracle_text (data, i, "case"), name) != 0)
         continue;
@@ -35,7 +36,7 @@ read_curve (TdOracle *data, const char *name, const char *group, double from)
 {
   g_autoptr (GArray) spans = read_spans (data, name, group);
 
-  return td_survival_new_from ((const TdSpan *) spans->data, spans->len, from);
+  return td_survival_new_from ((const TdObservation *) spans->data, spans->len, from);
 }
 
 /* What the curve says for a metric of the expected files; FALSE for one of another room. */
@@ -182,13 +183,13 @@ test_invariance (void)
 {
   g_autoptr (TdOracle) data = td_oracle_open ("heart_tv.data.csv");
   g_autoptr (GArray) spans = read_spans (data, NULL, "ALL");
-  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (TdSpan));
-  g_autoptr (TdSurvival) curve = td_survival_new ((TdSpan *) spans->data, spans->len);
+  g_autoptr (GArray) changed = g_array_new (FALSE, FALSE, sizeof (TdObservation));
+  g_autoptr (TdSurvival) curve = td_survival_new ((TdObservation *) spans->data, spans->len);
   g_autoptr (TdSurvival) other = NULL;
 
   for (guint i = spans->len; i > 0; i--)
     {
-      TdSpan whole = g_array_index (spans, TdSpan, i - 1), head = whole;
+      TdObservation whole = g_array_index (spans, TdObservation, i - 1), head = whole;
 
       head.end = (whole.entry + whole.end) / 2;
       head.event = FALSE;
@@ -196,7 +197,7 @@ test_invariance (void)
       g_array_append_val (changed, whole);
       g_array_append_val (changed, head);
     }
-  other = td_survival_new ((TdSpan *) changed->data, changed->len);
+  other = td_survival_new ((TdObservation *) changed->data, changed->len);
   g_assert_cmpuint (curve->n_points, ==, other->n_points);
   g_assert_cmpmem (curve->points, curve->n_points * sizeof (TdSurvivalPoint), other->points,
                    other->n_points * sizeof (TdSurvivalPoint));
@@ -205,7 +206,7 @@ test_invariance (void)
 static void
 test_observed (void)
 {
-  const TdSpan spans[] = { { 0, 5, TRUE }, { 0, 9, FALSE } };
+  const TdObservation spans[] = { { 0, 5, TRUE }, { 0, 9, FALSE } };
   g_autoptr (TdSurvival) curve = td_survival_new (spans, 2);
   g_autoptr (TdSurvival) empty = td_survival_new (NULL, 0);
 
@@ -222,8 +223,9 @@ test_observed (void)
 static void
 test_start (void)
 {
-  const TdSpan spans[] = { { 0, 1, TRUE },   { 3, 20, FALSE }, { 4, 30, TRUE }, { 5, 40, TRUE },
-                           { 6, 50, FALSE }, { 7, 60, TRUE },  { 9, 70, FALSE } };
+  const TdObservation spans[] = { { 0, 1, TRUE },  { 3, 20, FALSE }, { 4, 30, TRUE },
+                                  { 5, 40, TRUE }, { 6, 50, FALSE }, { 7, 60, TRUE },
+                                  { 9, 70, FALSE } };
   g_autoptr (TdSurvival) curve = td_survival_new (spans, G_N_ELEMENTS (spans));
   g_autoptr (TdSurvival) restarted = NULL;
 

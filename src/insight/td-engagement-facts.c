@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "insight/td-engagement-private.h"
+
+#include "contact/td-history-query.h"
+
+static void
+pair_fact_clear (gpointer data)
+{
+  TdPairFact *pair = data;
+
+  g_free (pair->reference);
+  g_free (pair->end_reason);
+}
+
+/* A date, or none where it is after the day asked for. */
+static TdDate
+get_date_by (TdStatement *statement, int column, TdDate as_of)
+{
+  TdDate date = td_statement_get_date (statement, column);
+
+  return date <= as_of ? date : TD_DATE_NONE;
+}
+
+static void
+read_pair (TdStatement *statement, TdDate as_of, TdPairFact *pair)
+{
+  const char *state = td_statement_get_text (statement, 6);
+
+  pair->id = td_statement_get_int (statement, 0);
+  pair->program_id = td_statement_get_int (statement, 1);
+  pair->mentee_id = td_statement_get_int (statement, 2);
+  pair->matched_on = td_statement_get_date (statement, 3);
+  pair->planned_end = td_statement_get_date (statement, 4);
+  pair->ended_on = get_date_by (statement, 5, as_of);
+  pair->completed = pair->ended_on != TD_DATE_NONE && g_strcmp0 (state, "completed") == 0;
+  pair->end_reason = g_strdup (td_statement_get_text (statement, 7));
+  pair->signed_by_both = get_date_by (statement, 8, as_of) != TD_DATE_NONE &&
+                         get_date_by (statement, 9, as_of) != TD_DATE_NONE;
+  pair->grace_days = (int) td_statement_get_int (statement, 10);
+  pair->reference = g_strdup (td_statement_get_text (statement, 11));
+}
+
+static gboolean
+read_pairs (TdDatabase *db, const TdInsightFilter *filter, TdEngagementFacts *facts, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (TdStatement) statement = td_database_query (
+      db, error,
+      "SELECT p.id, p.program_id, p.mentee_id, p.matched_on, p.planned_end, p.ended_on, p.state, "
+      "p.end_reason, p.mentor_signed_on, p.mentee_signed_on, g.grace_days, p.reference "
+      "FROM pair p JOIN program g ON g.id = p.program_id "
+      "WHERE p.matched_on <= $2 AND ($1 = 0 OR p.program_id = $1) ORDER BY p.id",
+      "iD", filter->program_id, filter->as_of);
+  guint next = 0;
+
+  if (statement == NULL)
+    return FALSE;
+  while (td_statement_next (statement, &trouble))
+    {
+      TdPairFact pair = { 0 };
+
+      read_pair (statement, filter->as_of, &pair);
+      /* Both are by id; the histories of pairs that begin later are passed over. */
+      while (next < facts->histories->len &&
+             ((TdHistory *) g_ptr_array_index (facts->histories, next))->pair_id < pair.id)
+        next++;
+      if (next < facts->histories->len)
+        pair.history = g_ptr_array_index (facts->histories, next);
+      if (pair.history == NULL || pair.history->pair_id != pair.id)
+        pair_fact_clear (&pair);
+      else
+        g_array_append_val (facts->pairs, pair);
+    }
+  if (trouble)
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  return *error == NULL;
+}
+
+static void
+read_member (TdStatement *statement, TdDate as_of, TdMemberFact *member)
+{
+  const char *role = td_statement_get_text (statement, 2);
+  const char *state = td_statement_get_text (statement, 3);
+  TdDate hired = td_statement_get_date (statement, 8);
+  TdDate left = td_statement_get_date (statement, 9);
+  TdDate trained = get_date_by (statement, 11, as_of);
+
+  member->program_id = td_statement_get_int (statement, 0);
+  member->employee_id = td_statement_get_int (statement, 1);
+  member->mentor = g_strcmp0 (role, "mentee") != 0;
+  member->mentee = g_strcmp0 (role, "mentor") != 0;
+  member->from_date = td_statement_get_date (statement, 4);
+  member->withdrawn_on = get_date_by (statement, 5, as_of);
+  member->places = (int) td_statement_get_int (statement, 6);
+  member->outside = td_statement_get_int (statement, 7) != 0;
+  member->employed = member->outside || (hired <= as_of && (left == TD_DATE_NONE || left >= as_of));
+  /* Withdrawn on a later day: still enrolled on this one. */
+  member->enrolled = g_strcmp0 (state, "waiting") != 0 && member->withdrawn_on == TD_DATE_NONE &&
+                     (g_strcmp0 (state, "withdrawn") != 0 || !td_statement_is_null (statement, 5));
+  member->ready = member->mentor && member->enrolled && member->employed &&
+                  td_statement_get_int (statement, 10) == 0 &&
+                  (td_statement_get_int (statement, 12) == 0 || trained != TD_DATE_NONE);
+  member->first_match = get_date_by (statement, 13, as_of);
+}
+
+static gboolean
+read_members (TdDatabase *db,
+              const TdInsightFilter *filter,
+              TdEngagementFacts *facts,
+              GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (TdStatement) statement = td_database_query (
+      db, error,
+      "SELECT n.program_id, n.employee_id, n.role, n.state, n.from_date, n.withdrawn_on, n.places, "
+      "e.outside, e.hire_date, e.leave_date, n.not_ready, n.trained_on, g.requires_training, "
+      "(SELECT MIN(p.matched_on) FROM pair p "
+      "WHERE p.mentee_id = n.employee_id AND p.program_id = n.program_id) "
+      "FROM enrolment n JOIN employee e ON e.id = n.employee_id "
+      "JOIN program g ON g.id = n.program_id "
+      "WHERE n.from_date <= $2 AND ($1 = 0 OR n.program_id = $1) "
+      "ORDER BY n.program_id, n.employee_id",
+      "iD", filter->program_id, filter->as_of);
+
+  if (statement == NULL)
+    return FALSE;
+  while (td_statement_next (statement, &trouble))
+    {
+      TdMemberFact member = { 0 };
+
+      read_member (statement, filter->as_of, &member);
+      g_array_append_val (facts->members, member);
+    }
+  if (trouble)
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  return *error == NULL;
+}
+
+gboolean
+td_engagement_facts_read (TdDatabase *db,
+                          const TdInsightFilter *filter,
+                          TdEngagementFacts *facts,
+                          GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+
+  facts->histories = td_history_load_all (db, filter->program_id, error);
+  facts->pairs = g_array_new (FALSE, FALSE, sizeof (TdPairFact));
+  g_array_set_clear_func (facts->pairs, pair_fact_clear);
+  facts->members = g_array_new (FALSE, FALSE, sizeof (TdMemberFact));
+  if (facts->histories == NULL)
+    return FALSE;
+
+  if (read_pairs (db, filter, facts, &trouble) && read_members (db, filter, facts, &trouble))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
+}
+
+void
+td_engagement_facts_clear (TdEngagementFacts *facts)
+{
+  g_clear_pointer (&facts->pairs, g_array_unref);
+  g_clear_pointer (&facts->members, g_array_unref);
+  g_clear_pointer (&facts->histories, g_ptr_array_unref);
+}

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "insight/td-engagement-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static const int wait_days[TD_ENGAGEMENT_N_WAITS] = { 14, 30, 60 };
+
+/* Waiting longer than this is counted apart. */
+#define LONG_WAIT 30
+
+static const TdMemberFact *
+get_member (const TdEngagementFacts *facts, guint i)
+{
+  return &g_array_index (facts->members, TdMemberFact, i);
+}
+
+/* Somebody in two programmes takes part once. */
+static void
+add_participation (TdEngagement *self, const TdEngagementFacts *facts)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < facts->members->len; i++)
+    {
+      const TdMemberFact *member = get_member (facts, i);
+
+      if (member->enrolled && member->employed && !member->outside &&
+          g_hash_table_add (seen, (gpointer) &member->employee_id))
+        td_engagement_list (self, "participation", TD_SUBJECT_EMPLOYEE, TD_LIST_PLAIN,
+                            member->employee_id, 0);
+    }
+  g_ptr_array_add (self->figures, td_figure_new_share ("participation", g_hash_table_size (seen),
+                                                       self->n_employed));
+}
+
+static void
+add_match_rate (TdEngagement *self, const TdEngagementFacts *facts)
+{
+  gint64 matched = 0, mentees = 0;
+
+  for (guint i = 0; i < facts->members->len; i++)
+    {
+      const TdMemberFact *member = get_member (facts, i);
+      gboolean ever = member->first_match != TD_DATE_NONE;
+
+      if (!member->mentee || (!ever && !member->enrolled))
+        continue;
+      mentees++;
+      matched += ever ? 1 : 0;
+      td_engagement_list (self, "match_rate", TD_SUBJECT_EMPLOYEE, TD_LIST_COUNTED,
+                          member->employee_id, ever);
+    }
+  td_insight_list_sort (g_hash_table_lookup (self->lists, "match_rate"), FALSE);
+  g_ptr_array_add (self->figures, td_figure_new_share ("match_rate", matched, mentees));
+}
+
+/* Places of mentors: of those who are ready against mentees, and of all against pairs. */
+static void
+add_places (TdEngagement *self, const TdEngagementFacts *facts)
+{
+  gint64 ready = 0, places = 0, mentees = 0, active = 0;
+  double coverage;
+
+  for (guint i = 0; i < facts->members->len; i++)
+    {
+      const TdMemberFact *member = get_member (facts, i);
+
+      if (!member->enrolled || !member->employed)
+        continue;
+      mentees += member->mentee ? 1 : 0;
+      if (!member->mentor)
+        continue;
+      places += member->places;
+      ready += member->ready ? member->places : 0;
+      td_engagement_list (self, "utilisation", TD_SUBJECT_EMPLOYEE, TD_LIST_PLACES,
+                          member->employee_id, member->places);
+      if (member->ready)
+        td_engagement_list (self, "coverage", TD_SUBJECT_EMPLOYEE, TD_LIST_PLACES,
+                            member->employee_id, member->places);
+    }
+  for (guint i = 0; i < facts->pairs->len; i++)
+    if (g_array_index (facts->pairs, TdPairFact, i).ended_on == TD_DATE_NONE)
+      active++;
+
+  coverage = mentees > 0 ? (double) ready / (double) mentees : NAN;
+  g_ptr_array_add (self->figures, td_figure_new ("coverage", "ratio", coverage, ready, mentees));
+  g_ptr_array_add (self->figures, td_figure_new_share ("utilisation", active, places));
+}
+
+/* How each mentee's wait ended by the day; how long it took. */
+static GArray *
+collect_waits (TdEngagement *self, const TdEngagementFacts *facts)
+{
+  GArray *waits = g_array_new (FALSE, FALSE, sizeof (TdWait));
+
+  for (guint i = 0; i < facts->members->len; i++)
+    {
+      const TdMemberFact *member = get_member (facts, i);
+      TdDate end = self->filter.as_of;
+      TdWait wait = { 0 };
+
+      if (!member->mentee)
+        continue;
+      if (member->first_match != TD_DATE_NONE)
+        {
+          wait.cause = TD_WAIT_MATCHED;
+          end = member->first_match;
+        }
+      else if (member->withdrawn_on != TD_DATE_NONE)
+        {
+          wait.cause = TD_WAIT_WITHDREW;
+          end = member->withdrawn_on;
+        }
+      wait.days = MAX (0, end - member->from_date);
+      g_array_append_val (waits, wait);
+      td_engagement_list (self, wait.cause == TD_WAIT_WAITING ? "waiting" : "time_to_match",
+                          TD_SUBJECT_EMPLOYEE, TD_LIST_DAYS, member->employee_id,
+                          (gint64) wait.days);
+    }
+  return waits;
+}
+
+static void
+add_waiting (TdEngagement *self, GArray *waits)
+{
+  TdFigure *figure;
+
+  for (guint i = 0; i < waits->len; i++)
+    {
+      const TdWait *wait = &g_array_index (waits, TdWait, i);
+
+      if (wait->cause != TD_WAIT_WAITING)
+        continue;
+      self->n_waiting++;
+      self->oldest_wait = MAX (self->oldest_wait, (int) wait->days);
+      self->n_waiting_over_30 += wait->days > LONG_WAIT ? 1 : 0;
+    }
+  td_insight_list_sort (g_hash_table_lookup (self->lists, "waiting"), TRUE);
+  figure = td_figure_new ("waiting", "number", self->n_waiting, self->n_waiting, -1);
+  if (self->n_waiting > 0)
+    td_record_take_text (&figure->remark,
+                         g_strdup_printf (ngettext ("longest %d day, %u over 30 days",
+                                                    "longest %d days, %u over 30 days",
+                                                    (gulong) self->oldest_wait),
+                                          self->oldest_wait, self->n_waiting_over_30));
+  g_ptr_array_add (self->figures, figure);
+}
+
+static void
+add_time_to_match (TdEngagement *self, GArray *waits)
+{
+  const TdWait *data = (const TdWait *) waits->data;
+  TdFigure *figure;
+  gint64 matched = 0;
+
+  for (guint i = 0; i < TD_ENGAGEMENT_N_WAITS; i++)
+    {
+      TdEngagementWait *wait = &self->waits[i];
+
+      wait->days = wait_days[i];
+      wait->matched = td_waiting_share (data, waits->len, TD_WAIT_MATCHED, wait->days);
+      wait->withdrew = td_waiting_share (data, waits->len, TD_WAIT_WITHDREW, wait->days);
+    }
+  for (guint i = 0; i < waits->len; i++)
+    matched += data[i].cause == TD_WAIT_MATCHED ? 1 : 0;
+  self->median_wait = td_waiting_median (data, waits->len, TD_WAIT_MATCHED);
+  figure = td_figure_new ("time_to_match", "days", self->median_wait, matched, waits->len);
+  if (waits->len > 0)
+    {
+      g_autofree char *share = td_figure_format_share (self->waits[1].matched.share);
+
+      td_record_take_text (&figure->remark,
+                           g_strdup_printf (_ ("matched within 30 days: %s"), share));
+    }
+  td_insight_list_sort (g_hash_table_lookup (self->lists, "time_to_match"), TRUE);
+  g_ptr_array_add (self->figures, figure);
+}
+
+void
+td_engagement_add_people (TdEngagement *self, const TdEngagementFacts *facts)
+{
+  g_autoptr (GArray) waits = collect_waits (self, facts);
+
+  add_participation (self, facts);
+  add_match_rate (self, facts);
+  add_waiting (self, waits);
+  add_time_to_match (self, waits);
+  add_places (self, facts);
+}

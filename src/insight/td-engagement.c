@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "insight/td-engagement-private.h"
+
+#include "base/td-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+const char *
+td_engagement_get_bucket_code (guint bucket)
+{
+  static const char *const codes[TD_ENGAGEMENT_N_BUCKETS] = { "on-track", "1-7",   "8-30",
+                                                              "31-60",    "61-90", "over-90" };
+
+  g_return_val_if_fail (bucket < TD_ENGAGEMENT_N_BUCKETS, NULL);
+
+  return codes[bucket];
+}
+
+void
+td_engagement_list (TdEngagement *self,
+                    const char *key,
+                    TdSubject subject,
+                    TdListMeaning meaning,
+                    gint64 id,
+                    gint64 value)
+{
+  td_insight_lists_add (self->lists, key, subject, meaning, id, value);
+}
+
+const TdInsightList *
+td_engagement_get_list (const TdEngagement *self, const char *key)
+{
+  return g_hash_table_lookup (self->lists, key);
+}
+
+static void
+pair_clear (gpointer data)
+{
+  g_free (((TdEngagementPair *) data)->reference);
+}
+
+static void
+ending_clear (gpointer data)
+{
+  g_free (((TdEndingCount *) data)->reason);
+}
+
+static TdEngagement *
+engagement_new (const TdInsightFilter *filter)
+{
+  TdEngagement *self = g_new0 (TdEngagement, 1);
+
+  self->filter = *filter;
+  self->figures = g_ptr_array_new_with_free_func (g_object_unref);
+  self->pairs = g_array_new (FALSE, FALSE, sizeof (TdEngagementPair));
+  g_array_set_clear_func (self->pairs, pair_clear);
+  self->endings = g_array_new (FALSE, FALSE, sizeof (TdEndingCount));
+  g_array_set_clear_func (self->endings, ending_clear);
+  self->lists = td_insight_lists_new ();
+  return self;
+}
+
+void
+td_engagement_free (TdEngagement *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->program_name);
+  g_ptr_array_unref (self->figures);
+  g_clear_pointer (&self->months, g_array_unref);
+  g_array_unref (self->pairs);
+  g_array_unref (self->endings);
+  g_hash_table_unref (self->lists);
+  g_free (self);
+}
+
+/* The programme's name and target; with all programmes there is none. */
+static gboolean
+load_program (TdDatabase *db, TdEngagement *self, gint64 *target, GError **error)
+{
+  *target = -1;
+  if (self->filter.program_id == 0)
+    return TRUE;
+
+  if (!td_database_query_text (db, &self->program_name, error,
+                               "SELECT name FROM program WHERE id = $1", "i",
+                               self->filter.program_id) ||
+      !td_database_query_int (db, target, error,
+                              "SELECT target_match_rate FROM program WHERE id = $1", "i",
+                              self->filter.program_id))
+    return FALSE;
+  if (self->program_name)
+    return TRUE;
+  g_set_error_literal (error, TD_ERROR, TD_ERROR_NOT_FOUND,
+                       _ ("This programme is not in the workspace any more."));
+  return FALSE;
+}
+
+static gboolean
+load_hours (TdDatabase *db, TdEngagement *self, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (TdStatement) statement = td_database_query (
+      db, error,
+      "SELECT c.pair_id, COUNT(*), COUNT(c.minutes), COALESCE(SUM(c.minutes), 0) "
+      "FROM contact c JOIN pair p ON p.id = c.pair_id "
+      "WHERE c.outcome = 'held' AND c.on_date >= p.matched_on "
+      "AND (p.ended_on IS NULL OR c.on_date <= p.ended_on) "
+      "AND c.on_date <= $3 AND ($2 IS NULL OR c.on_date >= $2) "
+      "AND ($1 = 0 OR p.program_id = $1) GROUP BY c.pair_id ORDER BY c.pair_id",
+      "iDD", self->filter.program_id, self->filter.from, self->filter.as_of);
+
+  if (statement == NULL)
+    return FALSE;
+  while (td_statement_next (statement, &trouble))
+    {
+      gint64 held = td_statement_get_int (statement, 1);
+      gint64 minutes = td_statement_get_int (statement, 3);
+
+      self->n_contacts += (guint) held;
+      self->n_without_minutes += (guint) (held - td_statement_get_int (statement, 2));
+      self->minutes += minutes;
+      td_engagement_list (self, "hours", TD_SUBJECT_PAIR, TD_LIST_MINUTES,
+                          td_statement_get_int (statement, 0), minutes);
+    }
+  td_insight_list_sort (g_hash_table_lookup (self->lists, "hours"), TRUE);
+  if (trouble)
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  return trouble == NULL && (error == NULL || *error == NULL);
+}
+
+static void
+add_hours (TdEngagement *self)
+{
+  TdFigure *figure =
+      td_figure_new ("hours", "hours", (double) self->minutes / 60, self->n_contacts, -1);
+
+  td_record_take_text (&figure->remark,
+                       g_strdup_printf (ngettext ("%u contact held, %u without minutes",
+                                                  "%u contacts held, %u without minutes",
+                                                  self->n_contacts),
+                                        self->n_contacts, self->n_without_minutes));
+  g_ptr_array_add (self->figures, figure);
+}
+
+static gboolean
+add_goals (TdDatabase *db, TdEngagement *self, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (TdStatement) statement = td_database_query (
+      db, error,
+      "SELECT o.pair_id, CASE WHEN o.state = 'reached' AND o.closed_on <= $2 THEN 1 ELSE 0 END "
+      "FROM goal o JOIN pair p ON p.id = o.pair_id "
+      "WHERE o.set_on <= $2 AND o.state <> 'dropped' AND o.kind <> 'topic' "
+      "AND ($1 = 0 OR p.program_id = $1) ORDER BY o.pair_id, o.id",
+      "iD", self->filter.program_id, self->filter.as_of);
+  gint64 reached = 0, set = 0;
+
+  if (statement == NULL)
+    return FALSE;
+  while (td_statement_next (statement, &trouble))
+    {
+      gint64 value = td_statement_get_int (statement, 1);
+
+      set++;
+      reached += value;
+      td_engagement_list (self, "goals", TD_SUBJECT_PAIR, TD_LIST_COUNTED,
+                          td_statement_get_int (statement, 0), value);
+    }
+  if (trouble)
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return FALSE;
+    }
+  g_ptr_array_add (self->figures, td_figure_new_share ("goals", reached, set));
+  return TRUE;
+}
+
+TdEngagement *
+td_engagement_load (TdDatabase *db, const TdInsightFilter *filter, GError **error)
+{
+  g_autoptr (TdEngagement) self = engagement_new (filter);
+  g_auto (TdEngagementFacts) facts = { 0 };
+  gint64 target;
+
+  g_return_val_if_fail (filter->as_of != TD_DATE_NONE, NULL);
+
+  if (!load_program (db, self, &target, error) ||
+      !td_engagement_facts_read (db, filter, &facts, error) ||
+      !td_database_query_int (db, &self->n_employed, error,
+                              "SELECT COUNT(*) FROM employee WHERE outside = 0 "
+                              "AND (hire_date IS NULL OR hire_date <= $1) "
+                              "AND (leave_date IS NULL OR leave_date >= $1)",
+                              "D", filter->as_of) ||
+      !load_hours (db, self, error))
+    return NULL;
+
+  self->n_enrolments = facts.members->len;
+  td_engagement_add_people (self, &facts);
+  td_engagement_add_pairs (self, &facts);
+  add_hours (self);
+  if (!add_goals (db, self, error))
+    return NULL;
+  if (target >= 0)
+    td_figure_find (self->figures, "match_rate")->target = (double) target / 100;
+  return g_steal_pointer (&self);
+}

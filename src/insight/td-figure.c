@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "insight/td-figure.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static const TdField fields[] = {
+  TD_FIELD (TdFigure, code, TD_FIELD_TEXT),   TD_FIELD (TdFigure, unit, TD_FIELD_TEXT),
+  TD_FIELD (TdFigure, value, TD_FIELD_REAL),  TD_FIELD (TdFigure, lower, TD_FIELD_REAL),
+  TD_FIELD (TdFigure, upper, TD_FIELD_REAL),  TD_FIELD (TdFigure, count, TD_FIELD_ID),
+  TD_FIELD (TdFigure, of, TD_FIELD_ID),       TD_FIELD (TdFigure, target, TD_FIELD_REAL),
+  TD_FIELD (TdFigure, remark, TD_FIELD_TEXT),
+};
+
+TD_DEFINE_RECORD (TdFigure, td_figure, fields)
+
+/* The words of a figure. */
+typedef struct
+{
+  const char *code;
+  const char *label;
+  const char *method;
+} Words;
+
+static const Words words[] = {
+  { "participation", N_ ("In a programme"),
+    N_ ("Employees who are enrolled, of all who are employed on the day. Coaches from outside and "
+        "people on a waiting list are not counted.") },
+  { "match_rate", N_ ("Mentees matched"),
+    N_ ("Mentees who have been matched at least once, of all who enrolled. Who withdrew before a "
+        "match is left out.") },
+  { "coverage", N_ ("Places for each mentee"),
+    N_ ("Places of the mentors who are ready, divided by the mentees who are enrolled.") },
+  { "utilisation", N_ ("Places in use"),
+    N_ ("Active and paused pairs, of all places of enrolled mentors. More than 100 % means that "
+        "mentors have more pairs than places.") },
+  { "adherence", N_ ("Adherence to cadence"),
+    N_ ("Each pair’s own rhythm cuts its time into intervals. An interval that is over counts as "
+        "kept when it holds a contact; intervals touched by a pause are left out. The range is "
+        "rough, because intervals of one pair hang together.") },
+  { "contact_rate", N_ ("Met last month"),
+    N_ ("Pairs with a contact in the last whole month, of the pairs that were active on all its "
+        "days. Pairs that agreed on a rhythm longer than a month are counted apart.") },
+  { "overdue", N_ ("Overdue now"),
+    N_ ("Active pairs whose next contact is past due by their own cadence, of all that are not "
+        "paused.") },
+  { "hours", N_ ("Hours together"),
+    N_ ("Minutes of all contacts held in the period. Contacts without minutes are counted, but "
+        "add no hours.") },
+  { "longest_gap", N_ ("Longest gap"),
+    N_ ("The longest time without a contact among the active pairs, the time since the last one "
+        "and pauses included.") },
+  { "time_to_match", N_ ("Median wait for a match"),
+    N_ ("Days from enrolment to the first match. Who withdrew is taken as a different ending, who "
+        "still waits counts until today (Aalen-Johansen).") },
+  { "waiting", N_ ("Waiting now"), N_ ("Mentees who are enrolled and have never been matched.") },
+  { "early_endings", N_ ("Early endings"),
+    N_ ("Pairs that ended before their planned end without being completed, of all pairs that were "
+        "active in the period.") },
+  { "completion", N_ ("Completed as planned"),
+    N_ ("Completed pairs, of all pairs whose planned end has passed.") },
+  { "agreements", N_ ("Agreements signed"),
+    N_ ("Active pairs that both sides have signed for, of those older than 30 days.") },
+  { "goals", N_ ("Goals reached"), N_ ("Goals reached, of all goals set and not dropped.") },
+  { "headcount", N_ ("Employed"),
+    N_ ("People employed on the day, coaches from outside not counted.") },
+  { "hires", N_ ("Hired"), N_ ("First days of employment in the period.") },
+  { "leavers", N_ ("Left"), N_ ("Last days of employment in the period.") },
+  { "rolling_turnover", N_ ("Turnover, twelve months"),
+    N_ ("Leavers of twelve whole months, divided by the mean headcount of these months. The range "
+        "is exact Poisson. One month is never multiplied by twelve.") },
+  { "rolling_retention", N_ ("Retention, twelve months"),
+    N_ ("Of those employed when the twelve whole months began, the share still there at their end. "
+        "This is not 100 % minus turnover: who is hired and leaves in between counts as a leaver "
+        "only.") },
+  { "new_hires", N_ ("New hires kept a year"),
+    N_ ("Of those hired at least 365 days ago, and since leavers are complete, the share that "
+        "stayed 365 days.") },
+};
+
+static const Words *
+find_words (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strcmp0 (words[i].code, code) == 0)
+      return &words[i];
+  return NULL;
+}
+
+const char *
+td_figure_get_label (const char *code)
+{
+  const Words *found = find_words (code);
+
+  return found ? _ (found->label) : code;
+}
+
+const char *
+td_figure_get_method (const char *code)
+{
+  const Words *found = find_words (code);
+
+  return found ? _ (found->method) : "";
+}
+
+TdFigure *
+td_figure_new (const char *code, const char *unit, double value, gint64 count, gint64 of)
+{
+  TdFigure *self = g_object_new (TD_TYPE_FIGURE, NULL);
+
+  td_record_set_text (&self->code, code);
+  td_record_set_text (&self->unit, unit);
+  self->value = value;
+  self->lower = self->upper = self->target = NAN;
+  self->count = count;
+  self->of = of;
+  return self;
+}
+
+TdFigure *
+td_figure_new_share (const char *code, gint64 count, gint64 of)
+{
+  double share = of > 0 ? (double) count / (double) of : NAN;
+  TdFigure *self = td_figure_new (code, "share", share, count, of);
+
+  if (count <= of)
+    {
+      TdInterval interval = td_interval_wilson (count, of);
+
+      self->lower = interval.lower;
+      self->upper = interval.upper;
+    }
+  return self;
+}
+
+TdFigure *
+td_figure_find (GPtrArray *figures, const char *code)
+{
+  for (guint i = 0; i < figures->len; i++)
+    {
+      TdFigure *figure = g_ptr_array_index (figures, i);
+
+      if (g_strcmp0 (figure->code, code) == 0)
+        return figure;
+    }
+  return NULL;
+}
+
+/* One decimal, half away from zero, in the locale's manner. */
+static char *
+format_tenths (double value)
+{
+  return g_strdup_printf ("%.1f", round (value * 10) / 10);
+}
+
+char *
+td_figure_format_share (double share)
+{
+  g_autofree char *percent = format_tenths (100 * share);
+
+  /* Translators: a percentage, such as "84.1 %". */
+  return g_strdup_printf (_ ("%s %%"), percent);
+}
+
+char *
+td_figure_dup_value (TdFigure *self)
+{
+  g_autofree char *tenths = NULL;
+  gint64 whole;
+
+  if (!isfinite (self->value))
+    return g_strdup (_ ("not available"));
+
+  tenths = format_tenths (self->value);
+  whole = (gint64) round (self->value);
+  if (g_strcmp0 (self->unit, "share") == 0)
+    return td_figure_format_share (self->value);
+  if (g_strcmp0 (self->unit, "days") == 0)
+    return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) whole), (int) whole);
+  if (g_strcmp0 (self->unit, "hours") == 0)
+    return g_strdup_printf (_ ("%s h"), tenths);
+  if (g_strcmp0 (self->unit, "ratio") == 0)
+    return g_strdup_printf ("%.2f", round (self->value * 100) / 100);
+  return g_strdup_printf ("%'" G_GINT64_FORMAT, whole);
+}
+
+char *
+td_figure_dup_detail (TdFigure *self)
+{
+  GString *detail = g_string_new (NULL);
+
+  if (self->of >= 0)
+    g_string_append_printf (detail, _ ("%'d of %'d"), (int) self->count, (int) self->of);
+  if (isfinite (self->lower) && isfinite (self->upper))
+    {
+      gboolean share = g_strcmp0 (self->unit, "share") == 0;
+      g_autofree char *lower = format_tenths (share ? 100 * self->lower : self->lower);
+      g_autofree char *upper = format_tenths (share ? 100 * self->upper : self->upper);
+
+      g_string_append (detail, detail->len > 0 ? " · " : "");
+      g_string_append_printf (detail,
+                              share ? _ ("95 %% range %s to %s %%") : _ ("95 %% range %s to %s"),
+                              lower, upper);
+    }
+  if (self->remark)
+    g_string_append_printf (detail, "%s%s", detail->len > 0 ? " · " : "", self->remark);
+  return g_string_free (detail, FALSE);
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "base/td-record.h"
+#include "insight/td-interval.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdFigure:
+ *
+ * One figure of a dashboard: never a bare percentage, always with what was counted. Numbers that
+ * are not available are NaN, and so is an interval that would say nothing.
+ */
+#define TD_TYPE_FIGURE (td_figure_get_type ())
+G_DECLARE_FINAL_TYPE (TdFigure, td_figure, TD, FIGURE, TdRecord)
+
+struct _TdFigure
+{
+  TdRecord parent_instance;
+
+  char *code; /* "participation", …; also the key of the list behind it */
+  char *unit; /* "share" (value 0 to 1), "ratio", "number", "days", "hours" */
+  double value;
+  double lower;
+  double upper;
+  gint64 count;
+  gint64 of;     /* -1 where it is no part of anything */
+  double target; /* in the unit of the value, NaN for none */
+  char *remark;  /* what else was counted, in words; or NULL */
+};
+
+/* Share of @count in @of with Wilson's interval; the interval is left out where @count is above
+ * @of. */
+TdFigure *td_figure_new_share (const char *code, gint64 count, gint64 of);
+
+/* Any other value; @of may be -1. */
+TdFigure *td_figure_new (const char *code, const char *unit, double value, gint64 count, gint64 of);
+
+/* The figure with a code in an array of figures, or NULL. */
+TdFigure *td_figure_find (GPtrArray *figures, const char *code);
+
+/* What the figure is called, and how it is worked out, in words. */
+const char *td_figure_get_label (const char *code);
+const char *td_figure_get_method (const char *code);
+
+/* "84.1 %", "38 days", "not available". */
+char *td_figure_dup_value (TdFigure *self);
+
+/* "412 of 490 · 95 % interval 80.6 to 87.1 %"; "" where there is nothing to say. */
+char *td_figure_dup_detail (TdFigure *self);
+
+/* A share as "84.1 %", with a whole part that is rounded half away from zero. */
+char *td_figure_format_share (double share);
+
+G_END_DECLS
