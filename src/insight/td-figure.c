@@ -36,8 +36,8 @@ static const Words words[] = {
   { "coverage", N_ ("Places for each mentee"),
     N_ ("Places of the mentors who are ready, divided by the mentees who are enrolled.") },
   { "utilisation", N_ ("Places in use"),
-    N_ ("Active and paused pairs, of all places of enrolled mentors. More than 100 % means that "
-        "mentors have more pairs than places.") },
+    N_ ("Active and paused pairs, of all places of enrolled mentors. It is more than the whole "
+        "where mentors have more pairs than places.") },
   { "adherence", N_ ("Adherence to cadence"),
     N_ ("Each pair’s own rhythm cuts its time into intervals. An interval that is over counts as "
         "kept when it holds a contact; intervals touched by a pause are left out. The range is "
@@ -75,8 +75,8 @@ static const Words words[] = {
         "is exact Poisson. One month is never multiplied by twelve.") },
   { "rolling_retention", N_ ("Retention, twelve months"),
     N_ ("Of those employed when the twelve whole months began, the share still there at their end. "
-        "This is not 100 % minus turnover: who is hired and leaves in between counts as a leaver "
-        "only.") },
+        "This is not turnover the other way round: who is hired and leaves in between counts as a "
+        "leaver only.") },
   { "new_hires", N_ ("New hires kept a year"),
     N_ ("Of those hired at least 365 days ago, and since leavers are complete, the share that "
         "stayed 365 days.") },
