@@ -9,6 +9,7 @@
 #include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/td-error.h"
 #include "render/td-chart-layout.h"
@@ -90,6 +91,20 @@ save_png (const Save *save, const char *path, GError **error)
   return saved;
 }
 
+/* cairo counts its surfaces in the names it writes: the second picture of a run would differ. */
+static void
+settle_names (GByteArray *svg)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("id=\"surface[0-9]+\"", G_REGEX_RAW, 0, NULL);
+  g_autofree char *settled = g_regex_replace_literal (regex, (const char *) svg->data, svg->len, 0,
+                                                      "id=\"chart\"", 0, NULL);
+
+  if (settled == NULL)
+    return;
+  g_byte_array_set_size (svg, 0);
+  g_byte_array_append (svg, (const guint8 *) settled, (guint) strlen (settled));
+}
+
 static gboolean
 save_vector (const Save *save, const char *path, gboolean pdf, GError **error)
 {
@@ -115,6 +130,8 @@ save_vector (const Save *save, const char *path, gboolean pdf, GError **error)
     }
   draw (save, surface);
   cairo_surface_finish (surface);
+  if (!pdf)
+    settle_names (bytes);
   saved = store (path, surface, bytes, error);
   cairo_surface_destroy (surface);
   return saved;

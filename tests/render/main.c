@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include <locale.h>
+
+#include "test-render.h"
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  test_number_add ();
+  test_chart_scene_add ();
+  test_chart_layout_add ();
+  test_chart_save_add ();
+  test_pages_add ();
+  return g_test_run ();
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "test-render.h"
+
+typedef struct
+{
+  PangoContext *context;
+} Fixture;
+
+static void
+setup (Fixture *fixture, gconstpointer data)
+{
+  fixture->context = td_paper_create_context ();
+  pango_context_set_base_dir (fixture->context, PANGO_DIRECTION_LTR);
+}
+
+static void
+teardown (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->context);
+}
+
+static void
+draw (TdChartLayout *layout, int width, int height)
+{
+  for (int kind = TD_CHART_THEME_LIGHT; kind <= TD_CHART_THEME_PRINT; kind++)
+    {
+      cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+      cairo_t *cr = cairo_create (surface);
+
+      td_chart_layout_draw (layout, cr, td_chart_theme_get (kind), 0);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+      cairo_destroy (cr);
+      cairo_surface_destroy (surface);
+    }
+}
+
+/* Every mark is inside the picture and found where it is. */
+static void
+assert_marks_found (TdChartScene *scene, PangoContext *context, double width, double height)
+{
+  g_autoptr (TdChartLayout) layout = td_chart_layout_new (scene, context, width, height);
+
+  for (guint i = 0; i < td_chart_scene_get_n_marks (scene); i++)
+    {
+      cairo_rectangle_t area;
+
+      td_chart_layout_get_mark_area (layout, i, &area);
+      g_assert_cmpfloat (area.x, >=, -5);
+      g_assert_cmpfloat (area.y, >=, -5);
+      g_assert_cmpfloat (area.x + area.width, <=, width + 5);
+      g_assert_cmpfloat (area.y + area.height, <=, height + 5);
+      g_assert_cmpint (td_chart_layout_find_mark (layout, area.x + area.width / 2,
+                                                  area.y + area.height / 2),
+                       ==, (int) i);
+    }
+  g_assert_cmpint (td_chart_layout_find_mark (layout, -500, -500), ==, -1);
+  draw (layout, (int) width, (int) height);
+}
+
+static void
+test_find (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TdChartScene) line = test_line (5);
+  g_autoptr (TdChartScene) bars = test_bars (TD_CHART_BARS);
+  g_autoptr (TdChartScene) columns = test_bars (TD_CHART_COLUMNS);
+
+  assert_marks_found (line, fixture->context, 500, 240);
+  assert_marks_found (bars, fixture->context, 500, 120);
+  assert_marks_found (columns, fixture->context, 500, 240);
+}
+
+/* Any size is drawn without complaint, however silly. */
+static void
+test_sizes (Fixture *fixture, gconstpointer data)
+{
+  const int sizes[] = { 1, 17, 60, 200, 1500 };
+  g_autoptr (TdChartScene) line = test_line (0);
+  g_autoptr (TdChartScene) bars = test_bars (TD_CHART_BARS);
+  g_autoptr (TdChartScene) empty = td_chart_scene_new (TD_CHART_COLUMNS, "Empty");
+  TdChartScene *scenes[] = { line, bars, empty };
+
+  td_chart_scene_add_reference (line, 0.7, "A target with a rather long name");
+  for (guint i = 0; i < G_N_ELEMENTS (sizes) * G_N_ELEMENTS (scenes); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (sizes); j++)
+      {
+        TdChartScene *scene = scenes[i / G_N_ELEMENTS (sizes)];
+        int width = sizes[i % G_N_ELEMENTS (sizes)];
+        g_autoptr (TdChartLayout) layout =
+            td_chart_layout_new (scene, fixture->context, width, sizes[j]);
+
+        draw (layout, width, sizes[j]);
+      }
+}
+
+/* Lengths are compared: bars begin at zero and are in proportion. */
+static void
+test_proportion (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TdChartScene) scene = test_bars (TD_CHART_BARS);
+  g_autoptr (TdChartLayout) layout = td_chart_layout_new (scene, fixture->context, 500, 120);
+  cairo_rectangle_t areas[3];
+
+  for (guint i = 0; i < 3; i++)
+    td_chart_layout_get_mark_area (layout, i, &areas[i]);
+  g_assert_cmpfloat_with_epsilon (areas[0].width * 4, areas[1].width, 0.01);
+  g_assert_cmpfloat_with_epsilon (areas[2].width, 0, 0.01);
+  g_assert_cmpfloat_with_epsilon (areas[0].x, areas[1].x, 0.01);
+}
+
+/* From right to left the bars begin at the right; time does not turn round. */
+static void
+test_right_to_left (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TdChartScene) bars = test_bars (TD_CHART_BARS);
+  g_autoptr (TdChartScene) line = test_line (-1);
+  g_autoptr (TdChartLayout) bars_layout = NULL;
+  g_autoptr (TdChartLayout) line_layout = NULL;
+  cairo_rectangle_t short_bar, long_bar, january, december;
+
+  pango_context_set_base_dir (fixture->context, PANGO_DIRECTION_RTL);
+  bars_layout = td_chart_layout_new (bars, fixture->context, 500, 120);
+  line_layout = td_chart_layout_new (line, fixture->context, 500, 240);
+  td_chart_layout_get_mark_area (bars_layout, 0, &short_bar);
+  td_chart_layout_get_mark_area (bars_layout, 1, &long_bar);
+  td_chart_layout_get_mark_area (line_layout, 0, &january);
+  td_chart_layout_get_mark_area (line_layout, 11, &december);
+  g_assert_cmpfloat_with_epsilon (short_bar.x + short_bar.width, long_bar.x + long_bar.width, 0.01);
+  g_assert_cmpfloat (long_bar.x, <, short_bar.x);
+  g_assert_cmpfloat (january.x, <, december.x);
+  draw (bars_layout, 500, 120);
+}
+
+/* Parts of a stack stand on each other. */
+static void
+test_stack (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TdChartScene) scene = test_bars (TD_CHART_COLUMNS);
+  g_autoptr (TdChartLayout) layout = NULL;
+  guint second = td_chart_scene_add_series (scene, "Second");
+  cairo_rectangle_t below, above;
+
+  td_chart_scene_add_point (scene, second, &(TdChartPoint){ 0, 3, NAN, NAN });
+  layout = td_chart_layout_new (scene, fixture->context, 400, 200);
+  td_chart_layout_get_mark_area (layout, 0, &below);
+  td_chart_layout_get_mark_area (layout, 3, &above);
+  g_assert_cmpfloat_with_epsilon (above.y + above.height, below.y, 0.01);
+  g_assert_cmpfloat_with_epsilon (above.height, below.height, 0.01);
+}
+
+static void
+test_wanted_height (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TdChartScene) few = test_bars (TD_CHART_BARS);
+  g_autoptr (TdChartScene) many = td_chart_scene_new (TD_CHART_BARS, "Many");
+  guint series = td_chart_scene_add_series (many, NULL);
+
+  for (guint i = 0; i < 30; i++)
+    td_chart_scene_add_point (many, series,
+                              &(TdChartPoint){ td_chart_scene_add_category (many, "Department"), i,
+                                               NAN, NAN });
+  g_assert_cmpfloat (td_chart_scene_get_wanted_height (many, fixture->context, 400), >,
+                     4 * td_chart_scene_get_wanted_height (few, fixture->context, 400));
+}
+
+#define ADD(name, func) g_test_add (name, Fixture, NULL, setup, func, teardown)
+
+void
+test_chart_layout_add (void)
+{
+  ADD ("/render/layout/find", test_find);
+  ADD ("/render/layout/sizes", test_sizes);
+  ADD ("/render/layout/proportion", test_proportion);
+  ADD ("/render/layout/right-to-left", test_right_to_left);
+  ADD ("/render/layout/stack", test_stack);
+  ADD ("/render/layout/wanted-height", test_wanted_height);
+}
