@@ -9,8 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Narrow no-break space before a unit, and the sign of subtraction. */
-#define THIN_SPACE "\342\200\257"
+/* The sign of subtraction. */
 #define MINUS "\342\210\222"
 
 char *
@@ -35,8 +34,8 @@ format_share (double value)
   gboolean tiny = (percent > 0 && percent < 1) || (percent > 99 && percent < 100);
   g_autofree char *number = td_number_format (percent, tiny ? 1 : 0);
 
-  /* Translators: a percentage. */
-  return g_strdup_printf (_ ("%s" THIN_SPACE "%%"), number);
+  /* Translators: a percentage; between number and sign is a narrow no-break space. */
+  return g_strdup_printf (_ ("%s %%"), number);
 }
 
 char *
