@@ -4,4 +4,5 @@
 #pragma once
 
 void test_first_steps_add (void);
+void test_sample_add (void);
 void test_settings_add (void);
