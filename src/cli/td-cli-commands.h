@@ -11,13 +11,10 @@ G_BEGIN_DECLS
 #define TD_CLI_COMMANDS(X) \
   X (init)                 \
   X (employees)            \
-<<<<<<< Updated upstream
   X (contact_add)          \
   X (contact_list)         \
   X (due)                  \
-=======
   X (sample)               \
->>>>>>> Stashed changes
   X (undo)                 \
   X (check)
 
