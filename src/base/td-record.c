@@ -255,6 +255,27 @@ same_value (gpointer record, gpointer other, const TdField *field)
                                       : memcmp (a, b, field_size (field->type)) == 0;
 }
 
+void
+td_record_assign (gpointer record, gpointer from)
+{
+  guint n_properties;
+  g_autofree GParamSpec **specs =
+      g_object_class_list_properties (G_OBJECT_GET_CLASS (record), &n_properties);
+
+  g_return_if_fail (G_OBJECT_TYPE (record) == G_OBJECT_TYPE (from));
+
+  g_object_freeze_notify (record);
+  for (guint i = 0; i < n_properties; i++)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      g_value_init (&value, specs[i]->value_type);
+      g_object_get_property (from, specs[i]->name, &value);
+      g_object_set_property (record, specs[i]->name, &value);
+    }
+  g_object_thaw_notify (record);
+}
+
 gboolean
 td_record_equal (gpointer record, gpointer other)
 {

@@ -290,6 +290,14 @@ td_change_list (TdDatabase *db, int limit, GError **error)
 }
 
 TdChangeEntry *
+td_change_load (TdDatabase *db, gint64 id, GError **error)
+{
+  return td_database_load_one (db, TD_TYPE_CHANGE_ENTRY, error,
+                               "SELECT " ENTRY_COLUMNS "FROM change_log c WHERE c.id = $1", "i",
+                               id);
+}
+
+TdChangeEntry *
 td_change_find_undoable (TdDatabase *db, GError **error)
 {
   return td_database_load_one (db, TD_TYPE_CHANGE_ENTRY, error,

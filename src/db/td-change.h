@@ -74,6 +74,9 @@ struct _TdChangeEntry
 /* The newest @limit entries, newest first. */
 GPtrArray *td_change_list (TdDatabase *db, int limit, GError **error);
 
+/* One entry; NULL without error when there is none with this id. */
+TdChangeEntry *td_change_load (TdDatabase *db, gint64 id, GError **error);
+
 /* The newest entry that can be undone; NULL without error when there is none. */
 TdChangeEntry *td_change_find_undoable (TdDatabase *db, GError **error);
 

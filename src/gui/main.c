@@ -3,8 +3,23 @@
 
 #include "config.h"
 
+#include "gui/app/td-application.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
 int
 main (int argc, char **argv)
 {
-  return 0;
+  g_autoptr (TdApplication) application = NULL;
+  const char *locale_folder = g_getenv ("TD_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, locale_folder ? locale_folder : TD_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  g_set_prgname ("tandem");
+  g_set_application_name ("Tandem");
+
+  application = td_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -73,9 +73,23 @@ test_copy (void)
   g_assert_false (td_record_equal (row, copy));
 }
 
+static void
+test_assign (void)
+{
+  g_autoptr (SampleRow) shown = g_object_new (SAMPLE_TYPE_ROW, "places", 3, NULL);
+  g_autoptr (SampleRow) loaded = g_object_new (SAMPLE_TYPE_ROW, "places", 4, NULL);
+  int count = 0;
+
+  g_signal_connect (shown, "notify", G_CALLBACK (count_cb), &count);
+  td_record_assign (shown, loaded);
+  g_assert_true (td_record_equal (shown, loaded));
+  g_assert_cmpint (count, ==, 1);
+}
+
 void
 test_record_add (void)
 {
+  g_test_add_func ("/base/record/assign", test_assign);
   g_test_add_func ("/base/record/properties", test_properties);
   g_test_add_func ("/base/record/copy", test_copy);
 }

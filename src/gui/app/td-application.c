@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/app/td-application.h"
+
+#include "gui/app/td-dialogs.h"
+#include "gui/app/td-window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TdApplication
+{
+  AdwApplication parent_instance;
+
+  /* What the command line said. */
+  char *path;
+  TdDate today; /* TD_DATE_NONE follows the clock */
+  char *page;
+  int width;
+  int height;
+
+  guint midnight_source;
+};
+
+G_DEFINE_FINAL_TYPE (TdApplication, td_application, ADW_TYPE_APPLICATION)
+
+/* How often a changed day is looked for. */
+#define DAY_SECONDS 60
+
+static TdWindow *
+the_window (TdApplication *self)
+{
+  return TD_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self)));
+}
+
+static TdDate
+today (TdApplication *self)
+{
+  return self->today != TD_DATE_NONE ? self->today : td_date_today ();
+}
+
+static gboolean
+new_day_cb (gpointer data)
+{
+  TdApplication *self = data;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    if (TD_IS_WINDOW (l->data) && td_window_get_session (l->data))
+      td_session_set_today (td_window_get_session (l->data), today (self));
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TdWindow) window = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdPool) pool = td_pool_open_finish (result, &error);
+  g_autoptr (TdSession) session = NULL;
+  TdApplication *self;
+
+  if (pool == NULL)
+    {
+      td_window_fail (window, error);
+      return;
+    }
+  self = TD_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
+  if (self == NULL) /* closed while it opened */
+    {
+      td_pool_close (pool);
+      return;
+    }
+  session = td_session_new (pool, today (self));
+  td_window_set_session (window, session);
+  if (self->page)
+    td_window_go (window, self->page);
+}
+
+static void
+open_workspace (TdApplication *self, TdWindow *window)
+{
+  td_window_set_session (window, NULL);
+  td_pool_open_async (self->path, NULL, opened_cb, g_object_ref (window));
+}
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TdApplication) self = user_data;
+  g_autoptr (GFile) file = td_dialogs_file_finish (result);
+
+  if (file == NULL || the_window (self) == NULL)
+    return;
+  g_free (self->path);
+  self->path = g_file_get_path (file);
+  open_workspace (self, the_window (self));
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TdApplication *self = data;
+  const char *const patterns[] = { "*.tandem", NULL };
+
+  td_dialogs_open_file_async (GTK_WIDGET (the_window (self)), _ ("Open a Workspace"),
+                              _ ("Tandem workspaces"), patterns, file_chosen_cb,
+                              g_object_ref (self));
+}
+
+static void
+retry_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TdApplication *self = data;
+
+  open_workspace (self, the_window (self));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  td_dialogs_show_about (GTK_WINDOW (the_window (data)));
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TdApplication *self = data;
+
+  while (the_window (self))
+    gtk_window_destroy (GTK_WINDOW (the_window (self)));
+}
+
+static void
+td_application_activate (GApplication *application)
+{
+  TdApplication *self = TD_APPLICATION (application);
+  TdWindow *window = the_window (self);
+
+  if (window == NULL)
+    {
+      window = td_window_new (GTK_APPLICATION (self));
+      if (self->width > 0)
+        gtk_window_set_default_size (GTK_WINDOW (window), self->width, self->height);
+      open_workspace (self, window);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+td_application_startup (GApplication *application)
+{
+  static const GActionEntry actions[] = {
+    { "open", open_cb },
+    { "retry", retry_cb },
+    { "about", about_cb },
+    { "quit", quit_cb },
+  };
+  static const char *const quit[] = { "<Control>q", NULL };
+  static const char *const open[] = { "<Control>o", NULL };
+  TdApplication *self = TD_APPLICATION (application);
+
+  G_APPLICATION_CLASS (td_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.open", open);
+  self->midnight_source = g_timeout_add_seconds (DAY_SECONDS, new_day_cb, self);
+}
+
+static void
+td_application_shutdown (GApplication *application)
+{
+  TdApplication *self = TD_APPLICATION (application);
+
+  g_clear_handle_id (&self->midnight_source, g_source_remove);
+
+  G_APPLICATION_CLASS (td_application_parent_class)->shutdown (application);
+}
+
+static gboolean
+read_today (TdApplication *self, const char *text)
+{
+  self->today = td_date_from_iso (text);
+  if (self->today != TD_DATE_NONE)
+    return TRUE;
+  g_printerr (_ ("“%s” is not a date. Write it as 2026-03-12.\n"), text);
+  return FALSE;
+}
+
+static gboolean
+read_size (TdApplication *self, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "x", 2);
+
+  if (g_strv_length (parts) == 2)
+    {
+      self->width = (int) g_ascii_strtoll (parts[0], NULL, 10);
+      self->height = (int) g_ascii_strtoll (parts[1], NULL, 10);
+    }
+  if (self->width > 0 && self->height > 0)
+    return TRUE;
+  g_printerr (_ ("“%s” is not a size. Write it as 1280x800.\n"), text);
+  return FALSE;
+}
+
+static int
+td_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  TdApplication *self = TD_APPLICATION (application);
+  const char *text;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("tandem %s\n", TD_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (options, "today", "&s", &text) && !read_today (self, text))
+    return 2;
+  if (g_variant_dict_lookup (options, "size", "&s", &text) && !read_size (self, text))
+    return 2;
+  g_variant_dict_lookup (options, "page", "s", &self->page);
+  if (g_variant_dict_lookup (options, "file", "^ay", &text))
+    {
+      g_free (self->path);
+      self->path = (char *) text;
+    }
+  return -1;
+}
+
+static void
+td_application_finalize (GObject *object)
+{
+  TdApplication *self = TD_APPLICATION (object);
+
+  g_free (self->path);
+  g_free (self->page);
+
+  G_OBJECT_CLASS (td_application_parent_class)->finalize (object);
+}
+
+static void
+td_application_class_init (TdApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = td_application_finalize;
+  application_class->activate = td_application_activate;
+  application_class->startup = td_application_startup;
+  application_class->shutdown = td_application_shutdown;
+  application_class->handle_local_options = td_application_handle_local_options;
+}
+
+static void
+td_application_init (TdApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "file", 'f', 0, G_OPTION_ARG_FILENAME, NULL, N_ ("The workspace to open"), N_ ("FILE") },
+    { "today", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Take this day for today"), N_ ("YYYY-MM-DD") },
+    { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("The page to show first"), N_ ("NAME") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("The size of the window"), N_ ("WIDTHxHEIGHT") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Say the version"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  self->path = g_build_filename (g_get_user_data_dir (), "tandem", "workspace.tandem", NULL);
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+TdApplication *
+td_application_new (void)
+{
+  /* Each start with another file is its own process: the workspace is locked by the file. */
+  return g_object_new (TD_TYPE_APPLICATION, "application-id", TD_APPLICATION_ID, "flags",
+                       G_APPLICATION_NON_UNIQUE, "resource-base-path", "/org/tandem/Mentoring",
+                       NULL);
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/app/td-dialogs.h"
+
+#include <glib/gi18n-lib.h>
+
+static GtkWindow *
+window_of (GtkWidget *widget)
+{
+  GtkRoot *root = widget ? gtk_widget_get_root (widget) : NULL;
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+void
+td_dialogs_show_error (GtkWidget *parent, const char *heading, const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (window_of (parent), heading, error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+confirm_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  GTask *task = user_data;
+
+  g_task_return_boolean (task, g_strcmp0 (response, "yes") == 0);
+  g_object_unref (task);
+}
+
+void
+td_dialogs_confirm_async (GtkWidget *parent,
+                          const char *heading,
+                          const char *body,
+                          const char *verb,
+                          gboolean destructive,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkWidget *widget = adw_message_dialog_new (window_of (parent), heading, body);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (widget);
+
+  g_task_set_source_tag (task, td_dialogs_confirm_async);
+  adw_message_dialog_add_responses (dialog, "no", _ ("_Cancel"), "yes", verb, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "yes",
+                                              destructive ? ADW_RESPONSE_DESTRUCTIVE
+                                                          : ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, destructive ? "no" : "yes");
+  adw_message_dialog_set_close_response (dialog, "no");
+  g_signal_connect (dialog, "response", G_CALLBACK (confirm_response_cb), task);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+gboolean
+td_dialogs_confirm_finish (GAsyncResult *result)
+{
+  return g_task_propagate_boolean (G_TASK (result), NULL);
+}
+
+static void
+file_response_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
+{
+  GTask *task = user_data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    g_task_return_pointer (task, gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)),
+                           g_object_unref);
+  else
+    g_task_return_pointer (task, NULL, NULL);
+  g_object_unref (task);
+}
+
+static GtkFileChooser *
+show_chooser (GtkWidget *parent,
+              const char *title,
+              GtkFileChooserAction action,
+              const char *accept,
+              GAsyncReadyCallback callback,
+              gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+  GtkFileChooserNative *chooser =
+      gtk_file_chooser_native_new (title, window_of (parent), action, accept, NULL);
+
+  g_task_set_source_tag (task, show_chooser);
+  /* The task keeps the native dialog, which nobody else owns, until it has answered. */
+  g_task_set_task_data (task, chooser, g_object_unref);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (file_response_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  return GTK_FILE_CHOOSER (chooser);
+}
+
+static void
+add_filter (GtkFileChooser *chooser, const char *name, const char *const *patterns)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (; *patterns; patterns++)
+    gtk_file_filter_add_pattern (filter, *patterns);
+  gtk_file_chooser_add_filter (chooser, filter);
+  gtk_file_filter_set_name (all, _ ("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+void
+td_dialogs_open_file_async (GtkWidget *parent,
+                            const char *title,
+                            const char *filter_name,
+                            const char *const *patterns,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GtkFileChooser *chooser =
+      show_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), callback, user_data);
+
+  if (filter_name && patterns)
+    add_filter (chooser, filter_name, patterns);
+}
+
+void
+td_dialogs_save_file_async (GtkWidget *parent,
+                            const char *title,
+                            const char *suggested_name,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  GtkFileChooser *chooser =
+      show_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), callback, user_data);
+
+  gtk_file_chooser_set_current_name (chooser, suggested_name);
+}
+
+GFile *
+td_dialogs_file_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+void
+td_dialogs_show_about (GtkWindow *parent)
+{
+  adw_show_about_window (
+      parent, "application-name", "Tandem", "application-icon", TD_APPLICATION_ID, "version",
+      TD_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+      _ ("Mentoring and coaching programmes: enrol, pair, keep contact, review, print. Everything "
+         "stays in one file on this computer."),
+      /* Translators: your names, one a line; shown in the About window. */
+      "translator-credits", _ ("translator-credits"), NULL);
+}

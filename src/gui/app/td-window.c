@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/app/td-window.h"
+
+#include "gui/app/td-dialogs.h"
+#include "gui/app/td-page.h"
+#include "gui/pages/insight/td-insight-page.h"
+#include "gui/pages/pairing/td-pairing-page.h"
+#include "gui/pages/pairs/td-pairs-page.h"
+#include "gui/pages/people/td-people-page.h"
+#include "gui/pages/program/td-program-page.h"
+#include "gui/pages/report/td-report-page.h"
+#include "gui/pages/today/td-today-page.h"
+#include "gui/widgets/td-closures.h"
+#include "program/td-program.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Long enough to read and to reach for Undo. */
+#define TOAST_SECONDS 8
+
+struct _TdWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template children. */
+  AdwToastOverlay *toasts;
+  GtkStack *states;
+  AdwStatusPage *failure;
+  AdwLeaflet *leaflet;
+  GtkWidget *sidebar;
+  GtkListView *navigation;
+  AdwWindowTitle *title;
+  GtkDropDown *program_switch;
+  AdwViewStack *pages;
+
+  TdSession *session;
+  GSignalGroup *session_signals;
+  GError *details; /* of the last failure told */
+};
+
+enum
+{
+  PROP_SESSION = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (TdWindow, td_window, ADW_TYPE_APPLICATION_WINDOW)
+
+void
+td_window_go (TdWindow *self, const char *page)
+{
+  g_return_if_fail (TD_IS_WINDOW (self));
+
+  if (adw_view_stack_get_child_by_name (self->pages, page) == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (self->pages, page);
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
+}
+
+static TdPage *
+visible_page (TdWindow *self)
+{
+  return TD_PAGE (adw_view_stack_get_visible_child (self->pages));
+}
+
+static void
+go_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_window_go (TD_WINDOW (widget), g_variant_get_string (target, NULL));
+}
+
+static void
+show_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdWindow *self = TD_WINDOW (widget);
+  const char *page;
+  gint64 id;
+
+  g_variant_get (target, "(&sx)", &page, &id);
+  td_window_go (self, page);
+  td_page_show_item (visible_page (self), id);
+}
+
+static void
+do_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdWindow *self = TD_WINDOW (widget);
+  const char *name = g_variant_get_string (target, NULL);
+  g_auto (GStrv) parts = g_strsplit (name, ".", 2);
+
+  td_window_go (self, parts[0]);
+  gtk_widget_activate_action_variant (GTK_WIDGET (visible_page (self)), name, NULL);
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdWindow *self = TD_WINDOW (widget);
+
+  if (self->session)
+    td_session_undo (self->session, target ? g_variant_get_int64 (target) : 0);
+}
+
+static void
+undo_entry_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  undo_cb (widget, action, target);
+}
+
+static void
+details_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdWindow *self = TD_WINDOW (widget);
+
+  if (self->details)
+    td_dialogs_show_error (widget, _ ("What Went Wrong"), self->details);
+}
+
+static void
+back_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  adw_leaflet_navigate (TD_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+toggle_sidebar_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdWindow *self = TD_WINDOW (widget);
+
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+  else
+    gtk_widget_set_visible (self->sidebar, !gtk_widget_get_visible (self->sidebar));
+}
+
+static void
+toast_cb (TdWindow *self, const char *message, gint64 undo_id, const GError *details)
+{
+  g_autofree char *title = g_markup_escape_text (message, -1);
+  AdwToast *toast = adw_toast_new (title);
+
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  if (undo_id)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo-entry");
+      adw_toast_set_action_target (toast, "x", undo_id);
+    }
+  else if (details)
+    {
+      g_clear_error (&self->details);
+      self->details = g_error_copy (details);
+      adw_toast_set_button_label (toast, _ ("_Details"));
+      adw_toast_set_action_name (toast, "win.details");
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+update_title (TdWindow *self)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
+  const char *program = self->session ? td_session_get_program_name (self->session) : NULL;
+
+  if (page)
+    adw_window_title_set_title (self->title, adw_view_stack_page_get_title (
+                                                 adw_view_stack_get_page (self->pages, page)));
+  adw_window_title_set_subtitle (self->title, program ? program : "");
+}
+
+static void
+page_changed_cb (TdWindow *self)
+{
+  update_title (self);
+}
+
+static void
+navigated_cb (TdWindow *self)
+{
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
+}
+
+/* The switch follows the session … */
+static void
+program_changed_cb (TdWindow *self)
+{
+  GListModel *programs = td_session_get_programs (self->session);
+  gint64 id = td_session_get_program_id (self->session);
+
+  for (guint i = 0; i < g_list_model_get_n_items (programs); i++)
+    {
+      g_autoptr (TdProgram) program = g_list_model_get_item (programs, i);
+
+      if (program->id == id)
+        gtk_drop_down_set_selected (self->program_switch, i);
+    }
+  update_title (self);
+}
+
+/* … and the session the switch. */
+static void
+program_selected_cb (TdWindow *self)
+{
+  TdProgram *program = gtk_drop_down_get_selected_item (self->program_switch);
+
+  if (self->session && program && gtk_widget_get_mapped (GTK_WIDGET (self->program_switch)))
+    td_session_set_program_id (self->session, program->id);
+}
+
+static gboolean
+dropped_cb (TdWindow *self, const GValue *value)
+{
+  GFile *file = g_value_get_object (value);
+
+  if (file == NULL || self->session == NULL)
+    return FALSE;
+  if (td_page_drop_file (visible_page (self), file))
+    return TRUE;
+  td_window_go (self, "people");
+  return td_page_drop_file (visible_page (self), file);
+}
+
+void
+td_window_fail (TdWindow *self, const GError *error)
+{
+  g_return_if_fail (TD_IS_WINDOW (self));
+
+  adw_status_page_set_description (self->failure, error->message);
+  gtk_stack_set_visible_child_name (self->states, "failed");
+}
+
+TdSession *
+td_window_get_session (TdWindow *self)
+{
+  g_return_val_if_fail (TD_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+void
+td_window_set_session (TdWindow *self, TdSession *session)
+{
+  g_return_if_fail (TD_IS_WINDOW (self));
+
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_group_set_target (self->session_signals, session);
+  gtk_stack_set_visible_child_name (self->states, session ? "open" : "opening");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  if (session)
+    program_changed_cb (self);
+}
+
+static void
+td_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, TD_WINDOW (object)->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SESSION:
+      td_window_set_session (TD_WINDOW (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_window_dispose (GObject *object)
+{
+  TdWindow *self = TD_WINDOW (object);
+
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->session);
+  g_clear_error (&self->details);
+
+  G_OBJECT_CLASS (td_window_parent_class)->dispose (object);
+}
+
+static void
+ensure_pages (void)
+{
+  g_type_ensure (TD_TYPE_TODAY_PAGE);
+  g_type_ensure (TD_TYPE_PEOPLE_PAGE);
+  g_type_ensure (TD_TYPE_PAIRING_PAGE);
+  g_type_ensure (TD_TYPE_PAIRS_PAGE);
+  g_type_ensure (TD_TYPE_INSIGHT_PAGE);
+  g_type_ensure (TD_TYPE_REPORT_PAGE);
+  g_type_ensure (TD_TYPE_PROGRAM_PAGE);
+  g_type_ensure (TD_TYPE_PROGRAM);
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  static const char *const pages[] = { "today",   "people", "pairing", "pairs",
+                                       "insight", "report", "program" };
+
+  gtk_widget_class_install_action (klass, "win.go", "s", go_cb);
+  gtk_widget_class_install_action (klass, "win.show", "(sx)", show_cb);
+  gtk_widget_class_install_action (klass, "win.do", "s", do_cb);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (klass, "win.undo-entry", "x", undo_entry_cb);
+  gtk_widget_class_install_action (klass, "win.details", NULL, details_cb);
+  gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + i, GDK_ALT_MASK, "win.go", "s",
+                                         pages[i]);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_F9, 0, "win.toggle-sidebar", NULL);
+}
+
+static void
+td_window_class_init (TdWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  ensure_pages ();
+  object_class->get_property = td_window_get_property;
+  object_class->set_property = td_window_set_property;
+  object_class->dispose = td_window_dispose;
+
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, TD_TYPE_SESSION,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  install_actions (widget_class);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tandem/Mentoring/app/td-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, states);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, failure);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, navigation);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, program_switch);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, navigated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, program_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
+  td_closures_bind (widget_class);
+}
+
+static void
+td_window_init (TdWindow *self)
+{
+  g_autoptr (GtkSelectionModel) pages = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  pages = adw_view_stack_get_pages (self->pages);
+  gtk_list_view_set_model (self->navigation, pages);
+  self->session_signals = g_signal_group_new (TD_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "toast", G_CALLBACK (toast_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::program-name",
+                                  G_CALLBACK (program_changed_cb), self);
+  update_title (self);
+}
+
+TdWindow *
+td_window_new (GtkApplication *application)
+{
+  return g_object_new (TD_TYPE_WINDOW, "application", application, NULL);
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/widgets/td-closures.h"
+
+char *
+td_format_number (gpointer self, guint number)
+{
+  return g_strdup_printf ("%'u", number);
+}
+
+char *
+td_format_day (gpointer self, int date)
+{
+  return td_date_format (date);
+}
+
+char *
+td_text_or_dash (gpointer self, const char *text)
+{
+  return g_strdup (text && *text ? text : "—");
+}
+
+gboolean
+td_is_positive (gpointer self, int number)
+{
+  return number > 0;
+}
+
+gboolean
+td_is_zero (gpointer self, int number)
+{
+  return number == 0;
+}
+
+gboolean
+td_has_text (gpointer self, const char *text)
+{
+  return text && *text;
+}
+
+gboolean
+td_has_id (gpointer self, gint64 id)
+{
+  return id != 0;
+}
+
+gboolean
+td_is_not (gpointer self, gboolean value)
+{
+  return !value;
+}
+
+gboolean
+td_has_object (gpointer self, GObject *object)
+{
+  return object != NULL;
+}
+
+gboolean
+td_text_equals (gpointer self, const char *text, const char *other)
+{
+  return g_strcmp0 (text, other) == 0;
+}
+
+gboolean
+td_both (gpointer self, gboolean one, gboolean other)
+{
+  return one && other;
+}
+
+char *
+td_choose (gpointer self, gboolean condition, const char *yes, const char *no)
+{
+  return g_strdup (condition ? yes : no);
+}
+
+void
+td_closures_bind (GtkWidgetClass *klass)
+{
+#define BIND(function) \
+  gtk_widget_class_bind_template_callback_full (klass, #function, G_CALLBACK (function))
+
+  BIND (td_format_number);
+  BIND (td_format_day);
+  BIND (td_text_or_dash);
+  BIND (td_is_positive);
+  BIND (td_is_zero);
+  BIND (td_has_text);
+  BIND (td_has_id);
+  BIND (td_is_not);
+  BIND (td_has_object);
+  BIND (td_text_equals);
+  BIND (td_both);
+  BIND (td_choose);
+#undef BIND
+}

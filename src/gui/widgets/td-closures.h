@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "base/td-date.h"
+
+G_BEGIN_DECLS
+
+/* The closures that <closure function="…"> in any template may use. The first argument is the
+ * object that the binding is on, and is ignored. Texts are new. */
+
+/* "1,234" in the locale's way. */
+char *td_format_number (gpointer self, guint number);
+
+/* "12 Mar 2026", "" for none. */
+char *td_format_day (gpointer self, int date);
+
+/* The text, or an em dash where there is none. */
+char *td_text_or_dash (gpointer self, const char *text);
+
+/* Whether a number, or a date, is above 0. */
+gboolean td_is_positive (gpointer self, int number);
+
+/* Whether a number, or a date, is 0. */
+gboolean td_is_zero (gpointer self, int number);
+
+/* Whether a text is there and not empty. */
+gboolean td_has_text (gpointer self, const char *text);
+
+/* Whether an id is there. */
+gboolean td_has_id (gpointer self, gint64 id);
+
+/* The opposite. */
+gboolean td_is_not (gpointer self, gboolean value);
+
+/* Whether an object is there. */
+gboolean td_has_object (gpointer self, GObject *object);
+
+/* Whether two texts are the same. */
+gboolean td_text_equals (gpointer self, const char *text, const char *other);
+
+/* Whether both hold. */
+gboolean td_both (gpointer self, gboolean one, gboolean other);
+
+/* One of two texts. */
+char *td_choose (gpointer self, gboolean condition, const char *yes, const char *no);
+
+/* Makes all of them known to the templates of a class; in its class_init. */
+void td_closures_bind (GtkWidgetClass *klass);
+
+G_END_DECLS

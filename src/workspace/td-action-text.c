@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "workspace/td-action-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Whoever adds a change adds its words; sorted by action. */
+static const struct
+{
+  const char *action;
+  const char *words;
+} texts[] = {
+  { "contact.delete", N_ ("Contact deleted") },
+  { "contact.edit", N_ ("Contact changed") },
+  { "contact.log", N_ ("Contact logged") },
+  { "employee.add", N_ ("Person added") },
+  { "employee.edit", N_ ("Person changed") },
+  { "enrolment.add", N_ ("Enrolled") },
+  { "enrolment.edit", N_ ("Enrolment changed") },
+  { "enrolment.withdraw", N_ ("Withdrawn") },
+  { "enrolments.import", N_ ("Sign-ups imported") },
+  { "pair.accept", N_ ("Acceptance recorded") },
+  { "pair.add", N_ ("Pair made") },
+  { "pair.complete", N_ ("Pair completed") },
+  { "pair.decline", N_ ("Pair declined") },
+  { "pair.end", N_ ("Pair ended") },
+  { "pair.pause", N_ ("Pair paused") },
+  { "pair.resume", N_ ("Pair resumed") },
+  { "program.add", N_ ("Programme created") },
+  { "program.delete", N_ ("Programme deleted") },
+  { "program.edit", N_ ("Programme changed") },
+  { "proposal.make", N_ ("Pairs proposed") },
+  { "proposal.release", N_ ("Pairs released") },
+  { "roster.import", N_ ("Roster imported") },
+  { "sample.make", N_ ("Sample made") },
+  { "undo", N_ ("Undone") },
+};
+
+char *
+td_action_text_for (const char *action, const char *detail)
+{
+  const char *words = action;
+
+  g_return_val_if_fail (action != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_str_equal (texts[i].action, action))
+      words = _ (texts[i].words);
+  if (detail == NULL || *detail == '\0')
+    return g_strdup (words);
+  /* Translators: what was done, then with whom or what: "Contact logged: NAME". */
+  return g_strdup_printf (_ ("%s: %s"), words, detail);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/app/td-application.h"
+
+#include <locale.h>
+
+void test_closures_add (void);
+void test_paged_list_add (void);
+void test_window_add (void);
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GApplication) application = NULL;
+
+  gtk_test_init (&argc, &argv, NULL);
+  setlocale (LC_ALL, "C.UTF-8");
+
+  /* A GtkApplication is not finalized after it registered: one for all tests. */
+  application = G_APPLICATION (td_application_new ());
+  g_application_set_default (application);
+  g_application_register (application, NULL, &error);
+  g_assert_no_error (error);
+
+  test_closures_add ();
+  test_paged_list_add ();
+  test_window_add ();
+  return g_test_run ();
+}

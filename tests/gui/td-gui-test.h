@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "gui/app/td-page.h"
+#include "gui/app/td-window.h"
+#include "td-test.h"
+
+/**
+ * TdGuiTest:
+ *
+ * A real window on a new workspace: the fixture of
+ * g_test_add ("/gui/…", TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown).
+ * "file.db" is a connection of the test's own, to prepare and to look; the window notices its
+ * writing within two seconds, or at once with td_gui_test_reload(). The teardown asserts that the
+ * window and everything in it is finalized.
+ */
+typedef struct
+{
+  TdTestFile file;
+  TdWindow *window;
+  TdSession *session;
+} TdGuiTest;
+
+/* Today in every window test. */
+#define TD_GUI_TEST_TODAY "2026-03-16"
+
+void td_gui_test_setup (TdGuiTest *test, gconstpointer data);
+void td_gui_test_teardown (TdGuiTest *test, gconstpointer data);
+
+/* Iterates the main loop until the condition holds; fails the test after ten seconds. */
+#define td_gui_test_wait(condition)                                                 \
+  G_STMT_START                                                                      \
+  {                                                                                 \
+    gint64 td_late = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;                 \
+    while (!(condition))                                                            \
+      {                                                                             \
+        if (g_get_monotonic_time () > td_late)                                      \
+          g_error ("%s:%d: waited in vain for %s", __FILE__, __LINE__, #condition); \
+        td_gui_test_iterate ();                                                     \
+      }                                                                             \
+  }                                                                                 \
+  G_STMT_END
+
+/* One turn of the main loop, at most 20 ms. */
+void td_gui_test_iterate (void);
+
+/* Until nothing is under way on the database threads and the main loop is idle. */
+void td_gui_test_settle (TdGuiTest *test);
+
+/* Makes all pages load again, after the test wrote through file.db. */
+void td_gui_test_reload (TdGuiTest *test);
+
+/* Shows a page by its name and waits for what it loads. */
+TdPage *td_gui_test_go (TdGuiTest *test, const char *page);
+
+/* The first widget of a type below @root that is mapped, and has this name as its buildable id,
+ * label, title or icon name where @name is not NULL; NULL when there is none. */
+gpointer td_gui_test_find (gpointer root, GType type, const char *name);
+
+/* Presses a button, found by its label or tooltip. */
+void td_gui_test_click (gpointer root, const char *label);
+
+/* The text of all labels below @root that are mapped, one a line; for looking something up in it.
+ */
+char *td_gui_test_text (gpointer root);
+gboolean td_gui_test_shows (gpointer root, const char *text);
+
+/* The newest open window other than the main one (a dialog), or NULL. */
+gpointer td_gui_test_dialog (TdGuiTest *test);

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "td-gui-test.h"
+
+#include "program/td-program.h"
+
+void test_window_add (void);
+
+static const char *const pages[] = { "today",   "people", "pairing", "pairs",
+                                     "insight", "report", "program" };
+
+static void
+test_pages (TdGuiTest *test, gconstpointer data)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      TdPage *page = td_gui_test_go (test, pages[i]);
+
+      g_assert_true (td_page_get_session (page) == test->session);
+    }
+}
+
+static void
+test_narrow (TdGuiTest *test, gconstpointer data)
+{
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 640);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    td_gui_test_go (test, pages[i]);
+  td_gui_test_wait (gtk_widget_get_width (GTK_WIDGET (test->window)) <= 420);
+}
+
+static void
+test_program_switch (TdGuiTest *test, gconstpointer data)
+{
+  GtkDropDown *drop_down;
+
+  td_test_run (test->file.db, "INSERT INTO program (id, name) VALUES (1, 'Leadership 2026')");
+  td_gui_test_reload (test);
+  drop_down = td_gui_test_find (test->window, GTK_TYPE_DROP_DOWN, "program_switch");
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (drop_down)), ==, 2);
+
+  gtk_drop_down_set_selected (drop_down, 1);
+  g_assert_cmpint (td_session_get_program_id (test->session), ==, 1);
+  g_assert_cmpstr (td_session_get_program_name (test->session), ==, "Leadership 2026");
+  td_session_set_program_id (test->session, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, 0);
+
+  /* The chosen programme stays chosen while the list is loaded again. */
+  td_session_set_program_id (test->session, 1);
+  td_test_run (test->file.db, "INSERT INTO program (id, name) VALUES (2, 'Coaching')");
+  td_gui_test_reload (test);
+  g_assert_cmpint (td_session_get_program_id (test->session), ==, 1);
+
+  /* A programme that is gone is no longer chosen. */
+  td_test_run (test->file.db, "DELETE FROM program WHERE id = 1");
+  td_gui_test_reload (test);
+  g_assert_cmpint (td_session_get_program_id (test->session), ==, 0);
+}
+
+static gpointer
+add_program_job (TdDatabase *db, gpointer name, GError **error)
+{
+  g_autoptr (TdChange) change = td_change_begin (db, "program.add", error);
+
+  if (change &&
+      td_database_execute (db, error, "INSERT INTO program (name) VALUES ($1)", "s", name))
+    td_change_commit (change, error);
+  return NULL;
+}
+
+static void
+test_undo_toast (TdGuiTest *test, gconstpointer data)
+{
+  td_session_write (test->session, test->window, TD_JOB_REPORT, "Programme created", NULL,
+                    add_program_job, g_strdup ("A"), g_free, NULL, NULL);
+  td_gui_test_wait (td_gui_test_shows (test->window, "Programme created"));
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM program"), ==, 1);
+  td_gui_test_click (test->window, "_Undo");
+  td_gui_test_wait (td_test_count (test->file.db, "SELECT count(*) FROM program") == 0);
+  td_gui_test_wait (td_gui_test_shows (test->window, "Undone: Programme created"));
+}
+
+static void
+test_failure_toast (TdGuiTest *test, gconstpointer data)
+{
+  td_session_write (test->session, test->window, TD_JOB_REPORT, "Programme created", NULL,
+                    add_program_job, g_strdup (""), g_free, NULL, NULL);
+  td_gui_test_wait (td_gui_test_find (test->window, GTK_TYPE_BUTTON, "_Details") != NULL);
+  td_gui_test_click (test->window, "_Details");
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  gtk_window_destroy (td_gui_test_dialog (test));
+}
+
+static void
+test_failed_opening (TdGuiTest *test, gconstpointer data)
+{
+  g_autoptr (GError) error =
+      g_error_new (TD_DATABASE_ERROR, TD_DATABASE_ERROR_NEWER, "written by a newer Tandem");
+
+  td_window_fail (test->window, error);
+  td_gui_test_wait (td_gui_test_shows (test->window, "written by a newer Tandem"));
+  g_assert_nonnull (td_gui_test_find (test->window, GTK_TYPE_BUTTON, "_Try Again"));
+}
+
+#define ADD(name, func) \
+  g_test_add ("/gui/window/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
+
+void
+test_window_add (void)
+{
+  ADD ("pages", test_pages);
+  ADD ("narrow", test_narrow);
+  ADD ("program-switch", test_program_switch);
+  ADD ("undo-toast", test_undo_toast);
+  ADD ("failure-toast", test_failure_toast);
+  ADD ("failed-opening", test_failed_opening);
+}
