@@ -8,6 +8,7 @@
 G_BEGIN_DECLS
 
 /* Every command, in the order of --help: one line each. */
+/* clang-format off */
 #define TD_CLI_COMMANDS(X) \
   X (init)                 \
   X (employees)            \
@@ -16,7 +17,26 @@ G_BEGIN_DECLS
   X (due)                  \
   X (sample)               \
   X (undo)                 \
+  X (init) \
+  X (employees) \
+  X (program_add) \
+  X (program_list) \
+  X (program_edit) \
+  X (program_copy) \
+  X (program_close) \
+  X (program_reopen) \
+  X (program_archive) \
+  X (program_delete) \
+  X (enrol) \
+  X (enrol_list) \
+  X (enrol_withdraw) \
+  X (contact_add) \
+  X (contact_list) \
+  X (due) \
+  X (sample) \
+  X (undo) \
   X (check)
+/* clang-format on */
 
 #define X(name) extern const TdCliCommand td_cli_##name;
 TD_CLI_COMMANDS (X)

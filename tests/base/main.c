@@ -7,6 +7,7 @@
 void test_date_add (void);
 void test_progress_add (void);
 void test_record_add (void);
+void test_remarks_add (void);
 void test_text_add (void);
 
 int
@@ -17,6 +18,7 @@ main (int argc, char **argv)
   test_date_add ();
   test_progress_add ();
   test_record_add ();
+  test_remarks_add ();
   test_text_add ();
   return g_test_run ();
 }

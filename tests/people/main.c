@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include <glib.h>
+#include <locale.h>
+
+void test_employee_add (void);
+void test_employee_search_add (void);
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  test_employee_add ();
+  test_employee_search_add ();
+  return g_test_run ();
+}
