@@ -10,13 +10,6 @@ G_BEGIN_DECLS
 /* Every command, in the order of --help: one line each. */
 /* clang-format off */
 #define TD_CLI_COMMANDS(X) \
-  X (init)                 \
-  X (employees)            \
-  X (contact_add)          \
-  X (contact_list)         \
-  X (due)                  \
-  X (sample)               \
-  X (undo)                 \
   X (init) \
   X (employees) \
   X (program_add) \
