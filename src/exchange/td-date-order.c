@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "exchange/td-date-order.h"
+
+#include "base/td-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What the values of the mapped date columns say. */
+typedef struct
+{
+  guint day_first;
+  guint month_first;
+  guint undecided;
+  guint column; /* of an undecided value */
+  const char *value;
+} Votes;
+
+static void
+count_vote (Votes *votes, guint column, const char *text, int pivot)
+{
+  TdDate day_first, month_first;
+
+  if (*text == '\0')
+    return;
+  day_first = td_date_read (text, TD_DATE_ORDER_DMY, pivot, NULL);
+  month_first = td_date_read (text, TD_DATE_ORDER_MDY, pivot, NULL);
+  if (day_first == month_first)
+    return;
+  if (month_first == TD_DATE_NONE)
+    votes->day_first++;
+  else if (day_first == TD_DATE_NONE)
+    votes->month_first++;
+  else if (votes->undecided++ == 0)
+    {
+      votes->column = column;
+      votes->value = text;
+    }
+}
+
+gboolean
+td_date_order_settle (TdMapping *mapping, int pivot, TdDateOrder *order, GError **error)
+{
+  TdTable *table = td_mapping_get_table (mapping);
+  guint n_fields, n_rows = td_table_get_n_rows (table);
+  const TdImportField *fields = td_import_fields (td_mapping_get_kind (mapping), &n_fields);
+  Votes votes = { 0 };
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      int column = td_mapping_get_column (mapping, fields[i].name);
+
+      if (fields[i].content != TD_CONTENT_DATE || column < 0)
+        continue;
+      for (guint row = 0; row < n_rows; row++)
+        count_vote (&votes, (guint) column, td_table_get_cell (table, row, (guint) column), pivot);
+    }
+
+  *order = TD_DATE_ORDER_UNKNOWN;
+  if (votes.day_first > votes.month_first)
+    *order = TD_DATE_ORDER_DMY;
+  else if (votes.month_first > votes.day_first)
+    *order = TD_DATE_ORDER_MDY;
+  else if (votes.undecided > 0)
+    {
+      g_set_error (
+          error, TD_ERROR, TD_ERROR_UNDECIDED,
+          _ ("The dates of the column “%s” can be read in two ways (“%s”). Say which comes "
+             "first, the day (--dates dmy) or the month (--dates mdy)."),
+          td_table_get_header (table, votes.column), votes.value);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+const char *
+td_date_order_get_code (TdDateOrder order)
+{
+  static const char *const codes[] = { "", "dmy", "mdy", "ymd" };
+
+  return order < G_N_ELEMENTS (codes) ? codes[order] : "";
+}
+
+gboolean
+td_date_order_from_code (const char *code, TdDateOrder *order)
+{
+  for (TdDateOrder i = TD_DATE_ORDER_DMY; i <= TD_DATE_ORDER_YMD; i++)
+    if (code && strcmp (td_date_order_get_code (i), code) == 0)
+      {
+        *order = i;
+        return TRUE;
+      }
+  return FALSE;
+}

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "exchange/td-import-field.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The names that HR systems, forms and people give to their columns (FORMATS.md), squeezed, best
+ * first: where two columns fit a field the earlier name wins. */
+
+#define NUMBER_NAMES                                                                         \
+  "employeeid empid employeenumber employeeno employee# empno empnumber employeecode "       \
+  "personnumber "                                                                            \
+  "personnelnumber personnelno personid personidexternal staffnumber staffid staffno "       \
+  "payrollnumber "                                                                           \
+  "payrollid workerid workernumber associateid userid userno file# fileno filenumber "       \
+  "personalnummer "                                                                          \
+  "personalnr persnr mitarbeiternummer mitarbeiternr mitarbeiterid matricule numeroemploye " \
+  "numerosalarie idemploye personeelsnummer personeelsnr medewerkernummer medewerkerid "     \
+  "werknemernummer"
+
+#define EMAIL_NAMES                                                                          \
+  "email workemail emailaddress workemailaddress ademail businessemail companyemail "        \
+  "primaryworkemail bestemail emailwork mail mailaddress emailadresse courriel adressemail " \
+  "adresseemail emailadres mailadres upn username"
+
+#define LANGUAGE_NAMES                                                                           \
+  "languages language languagesspoken spokenlanguages languageskills workinglanguages sprachen " \
+  "sprache sprachkenntnisse langues langue langesparlees talen taal"
+
+static const TdImportField roster_fields[] = {
+  { "number", N_ ("Number"), TD_CONTENT_KEY, NUMBER_NAMES " number id nr nummer numero" },
+  { "name", N_ ("Name"), TD_CONTENT_NAME,
+    "employeename fullname displayname workername worker name payrollname legalname associatename "
+    "employee nameofemployee mitarbeiter mitarbeitername vollstandigername volledigenaam naam "
+    "medewerker nomcomplet nometprenom nomprenom" },
+  { "given_name", N_ ("Given name"), TD_CONTENT_NAME,
+    "firstname givenname forename legalfirstname first yourfirstname vorname prenom voornaam "
+    "roepnaam preferredfirstname preferredname" },
+  { "family_name", N_ ("Family name"), TD_CONTENT_NAME,
+    "lastname familyname surname legallastname last yourlastname nachname familienname "
+    "nomdefamille nom achternaam" },
+  { "email", N_ ("E-mail"), TD_CONTENT_EMAIL, EMAIL_NAMES },
+  { "department", N_ ("Department"), TD_CONTENT_TEXT,
+    "department departmentname departmenttype dept deptname homedepartment orgunit "
+    "organizationalunit organisationalunit subunit supervisoryorganization abteilung service "
+    "departement afdeling bereich division businessunit team costcenter costcentre costcenter1 "
+    "kostenstelle kostenplaats" },
+  { "title", N_ ("Job title"), TD_CONTENT_TEXT,
+    "jobtitle businesstitle title positiontitle jobname jobprofile position positiondescription "
+    "funktion stelle stellenbezeichnung berufsbezeichnung position poste intituledeposte "
+    "intituleduposte fonction functie functietitel functienaam yourprofession" },
+  { "grade", N_ ("Grade"), TD_CONTENT_TEXT,
+    "grade jobgrade gradename yourgrade paygrade joblevel level managementlevel careerlevel band "
+    "payband payzone salarygrade gehaltsgruppe tarifgruppe entgeltgruppe besoldungsgruppe stufe "
+    "niveau echelon classification schaal salarisschaal functieschaal loonschaal" },
+  { "location", N_ ("Location"), TD_CONTENT_TEXT,
+    "location locationname worklocation office officelocation site worksite workcity city town "
+    "standort arbeitsort ort lieu lieudetravail ville etablissement locatie vestiging standplaats "
+    "plaats state stateprovince region country land pays" },
+  { "manager", N_ ("Manager"), TD_CONTENT_TEXT,
+    "managerid managernumber managerempid manageremployeeid manageremployeenumber supervisorid "
+    "supervisoremployeeid supervisoreid supervisornumber reportstoid linemanagerid "
+    "linemanagernumber vorgesetztenummer vorgesetzternummer leidinggevendenummer manageremail "
+    "supervisoremail manager supervisor linemanager reportsto reportingto directmanager "
+    "managername "
+    "supervisorname vorgesetzter vorgesetzte fuhrungskraft responsable responsablehierarchique "
+    "superieur superieurhierarchique leidinggevende chef" },
+  { "hire_date", N_ ("Hire date"), TD_CONTENT_DATE,
+    "hiredate dateofhire lasthiredate originalhiredate startdate employmentstartdate dateofjoining "
+    "joiningdate joineddate joindate servicedate dateofseniority eintritt eintrittsdatum "
+    "einstellungsdatum datedentree dateentree datedembauche dateembauche indienst datumindienst "
+    "indiensttreding datumindiensttreding startdatum" },
+  { "leave_date", N_ ("Leave date"), TD_CONTENT_DATE,
+    "leavedate exitdate terminationdate dateoftermination termdate leavingdate dateofleaving "
+    "separationdate lastday lastworkingday lastdayofwork enddate employmentenddate austritt "
+    "austrittsdatum datedesortie datesortie datededepart datedepart uitdienst datumuitdienst "
+    "uitdiensttreding datumuitdiensttreding einddatum" },
+  { "leave_reason", N_ ("Reason for leaving"), TD_CONTENT_TEXT,
+    "leavereason leavingreason reasonforleaving terminationreason exitreason separationreason "
+    "termreason terminationtype separationtype leavetype terminationcategory "
+    "terminationdescription austrittsgrund motifdesortie motifdedepart redenvertrek "
+    "redenuitdienst" },
+  { "status", N_ ("Status"), TD_CONTENT_TEXT,
+    "employeestatus employmentstatus status activestatus workerstatus employeestatuscode "
+    "positionstatus assignmentstatus statut beschaftigungsstatus mitarbeiterstatus" },
+  { "languages", N_ ("Languages"), TD_CONTENT_TEXT, LANGUAGE_NAMES },
+};
+
+static const TdImportField enrolment_fields[] = {
+  { "number", N_ ("Number"), TD_CONTENT_KEY, NUMBER_NAMES },
+  { "email", N_ ("E-mail"), TD_CONTENT_EMAIL,
+    "correctedemail correctemail youremail youremailaddress yourworkemail " EMAIL_NAMES },
+  { "name", N_ ("Name"), TD_CONTENT_NAME,
+    "yourname yourfullname fullname employeename displayname participant name naam jenaam uwnaam "
+    "ihrname deinname votrenom" },
+  { "role", N_ ("Role"), TD_CONTENT_TEXT,
+    "role whichrole whatrole programmerole programrole yourrole mentorormentee mentormentee "
+    "participateas joinas "
+    "takepartas iwanttobe iwouldlike wouldyouliketobe rolle rol votrerole" },
+  { "places", N_ ("Places"), TD_CONTENT_AMOUNT,
+    "places capacity maximummentees maxmentees numberofmentees howmanymentees mentees platze "
+    "anzahlmentees anzahlplatze nombredementores plaatsen aantalmentees" },
+  { "skills_offered", N_ ("Skills offered"), TD_CONTENT_TEXT,
+    "skillsoffered skillsoffer skillsicanoffer skillsyoucanoffer offered offering youoffer "
+    "canoffer "
+    "skillstoshare canshare canteach canhelpwith expertise strengths kompetenzen biete bieten "
+    "competencesoffertes competencesproposees aangebodenvaardigheden tebieden bieden" },
+  { "skills_wanted", N_ ("Skills wanted"), TD_CONTENT_TEXT,
+    "skillswanted skillswant skillsiwant skillsyouwant wanted wanttolearn liketolearn hopetolearn "
+    "wanttodevelop liketodevelop skillstolearn skillstodevelop lookingfor needhelpwith "
+    "mochtelernen "
+    "suche competencessouhaitees competencesrecherchees gewenstevaardigheden willeren wiltleren" },
+  { "reasons", N_ ("Reasons"), TD_CONTENT_TEXT,
+    "reasons reason whydoyouwant whyamentor motivation purpose goals grunde grund warum raisons "
+    "pourquoi redenen reden waarom" },
+  { "languages", N_ ("Languages"), TD_CONTENT_TEXT, LANGUAGE_NAMES },
+  { "hours", N_ ("Hours a month"), TD_CONTENT_AMOUNT,
+    "hours hourspermonth hoursamonth monthlyhours howmanyhours stunden stundenpromonat heures "
+    "heuresparmois uren urenpermaand" },
+  { "wishes", N_ ("Wishes"), TD_CONTENT_TEXT,
+    "wishes wish wishfor likeasmentor preferredmentor preferredmentors preferredmentee mentorwish "
+    "rankedwishes "
+    "preferences choices wunsche wunschmentor souhaits voeux wensen voorkeur" },
+  { "vetoes", N_ ("Vetoes"), TD_CONTENT_TEXT,
+    "vetoes veto exclusions excluded notpairedwith notwith avoid rathernot ausschluss nichtmit "
+    "exclus lievernietmet nietmet" },
+  { "from", N_ ("From"), TD_CONTENT_DATE,
+    "from fromdate availablefrom enrolledon enrolmentdate signupdate signedupon startdate ab "
+    "abdatum "
+    "apartirde vanaf completiontime timestamp zeitstempel horodateur tijdstempel abschlusszeit "
+    "heuredefin voltooiingstijd" },
+};
+
+const TdImportField *
+td_import_fields (TdImportKind kind, guint *n_fields)
+{
+  if (n_fields)
+    *n_fields =
+        kind == TD_IMPORT_ROSTER ? G_N_ELEMENTS (roster_fields) : G_N_ELEMENTS (enrolment_fields);
+  return kind == TD_IMPORT_ROSTER ? roster_fields : enrolment_fields;
+}
+
+int
+td_import_field_find (TdImportKind kind, const char *name)
+{
+  guint n_fields;
+  const TdImportField *fields = td_import_fields (kind, &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    if (strcmp (fields[i].name, name) == 0)
+      return (int) i;
+  return -1;
+}
+
+const char *
+td_import_field_get_label (const TdImportField *field)
+{
+  return _ (field->label);
+}
+
+char *
+td_header_squeeze (const char *header)
+{
+  g_autofree char *lower = g_utf8_casefold (header, -1);
+  g_autofree char *decomposed = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
+  GString *squeezed = g_string_new (NULL);
+
+  for (const char *p = decomposed ? decomposed : ""; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c) || c == '#')
+        g_string_append_unichar (squeezed, c);
+    }
+  return g_string_free (squeezed, FALSE);
+}
+
+/* The place of the first name of a list that a column name is, or has as a part; -1 for none. */
+static int
+find_name (const char *names, const char *squeezed, gboolean part)
+{
+  int place = 0;
+
+  for (const char *name = names; *name; place++)
+    {
+      gsize length = strcspn (name, " ");
+
+      if (!part && strlen (squeezed) == length && strncmp (name, squeezed, length) == 0)
+        return place;
+      /* Short names would be found inside all kinds of words. */
+      if (part && length >= 5)
+        {
+          g_autofree char *needle = g_strndup (name, length);
+
+          if (strstr (squeezed, needle))
+            return place;
+        }
+      name += length;
+      name += strspn (name, " ");
+    }
+  return -1;
+}
+
+int
+td_header_score (const TdImportField *field, const char *squeezed)
+{
+  int place;
+
+  if (*squeezed == '\0')
+    return 0;
+  place = find_name (field->synonyms, squeezed, FALSE);
+  if (place >= 0)
+    return MAX (100 - place, 50);
+  /* "Employee type" is no name of an employee. */
+  if (field->content == TD_CONTENT_NAME && !strstr (squeezed, "nam") && !strstr (squeezed, "nom"))
+    return 0;
+  place = find_name (field->synonyms, squeezed, TRUE);
+  return place >= 0 ? MAX (40 - place / 2, 10) : 0;
+}
+
+gboolean
+td_header_is_known (const char *squeezed)
+{
+  for (TdImportKind kind = 0; kind < TD_N_IMPORT_KINDS; kind++)
+    {
+      guint n_fields;
+      const TdImportField *fields = td_import_fields (kind, &n_fields);
+
+      for (guint i = 0; i < n_fields; i++)
+        if (*squeezed && find_name (fields[i].synonyms, squeezed, FALSE) >= 0)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+td_header_is_private (const char *squeezed)
+{
+  static const char *const words[] = {
+    "dob",     "age",     "sex",      "sexe",  "race",   "bsn",   "ssn", "racedesc",  "racecode",
+    "married", "comment", "comments", "notes", "mobile", "phone", "pip", "telephone", "telefon",
+  };
+  static const char *const parts[] = {
+    "birth",
+    "geburt",
+    "naissance",
+    "geboorte",
+    "gender",
+    "geschlecht",
+    "geslacht",
+    "ethnic",
+    "marital",
+    "familienstand",
+    "etatcivil",
+    "burgerlijke",
+    "religion",
+    "konfession",
+    "nationalit",
+    "citizenship",
+    "disab",
+    "handicap",
+    "veteran",
+    "health",
+    "sick",
+    "medical",
+    "krank",
+    "ziek",
+    "salary",
+    "wage",
+    "compensat",
+    "bonus",
+    "payrate",
+    "gehalt",
+    "salaire",
+    "salaris",
+    "lohn",
+    "iban",
+    "bankaccount",
+    "socialsecurity",
+    "nationalid",
+    "passport",
+    "license",
+    "licence",
+    "performance",
+    "rating",
+    "appraisal",
+    "evaluation",
+    "beoordeling",
+    "beurteilung",
+    "review",
+    "score",
+    "talent",
+    "disciplin",
+    "homephone",
+    "hometelephone",
+    "homeaddress",
+    "addressstreet",
+    "street",
+    "postalcode",
+    "zipcode",
+    "tradeunion",
+    "pregnan",
+    "sexual",
+    "exitinterview",
+    "terminationdescription",
+    "terminationcomment",
+    "emergencycontact",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (squeezed, words[i]) == 0)
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (strstr (squeezed, parts[i]))
+      return TRUE;
+  return FALSE;
+}
