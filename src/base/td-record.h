@@ -74,7 +74,8 @@ void td_record_take_text (char **member, char *value);
 /* A new record of the same type with the same values. */
 gpointer td_record_copy (gpointer record);
 
-/* Gives @record the values of another one of its type; whoever shows it is notified of what changed. */
+/* Gives @record the values of another one of its type; whoever shows it is notified of what
+ * changed. */
 void td_record_assign (gpointer record, gpointer from);
 
 /* Whether all fields are the same. */

@@ -54,7 +54,7 @@ FAULTS = [
      'exceptions'),
     ('templates', {PAGE: template('')}, 'in the bundle'),
     ('templates', {PAGE: template('')}, 'has its class'),
-    ('templates', {'src/gui/td-planted.c': c('G_DEFINE_FINAL_TYPE (TdNakedPage, td_naked_page, X)')},
+    ('templates', {'src/gui/td-planted.c': c('G_DEFINE_FINAL_TYPE (TdNakedPage, td_naked_page, ADW_TYPE_BIN)')},
      'has its template'),
     ('templates', {'src/gui/td-planted.c': c('char *x = "/org/tandem/Mentoring/x/td-none.ui";')},
      'that C names'),

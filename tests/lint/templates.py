@@ -55,7 +55,8 @@ def resourceless():
 
 
 SEEN = re.compile(r'\bG_DEFINE_(?:FINAL_)?TYPE(?:_WITH_CODE)?\s*\(\s*(Td\w*?'
-                  r'(?:Page|Dialog|Window|Row|Card|Panel|Cell|View|Switcher|Preferences))\s*,')
+                  r'(?:Page|Dialog|Window|Row|Card|Panel|Cell|View|Switcher|Preferences))\s*,'
+                  r'\s*\w+\s*,\s*((?:TD_TYPE_PAGE|GTK_TYPE|ADW_TYPE)\w*)')
 
 
 def bare_classes():
@@ -72,7 +73,7 @@ def unused():
     everything = '\n'.join(sources.values()) + '\n'.join(ui.values())
     for path, text in ui.items():
         template = TEMPLATE.search(text)
-        conventional = path == 'gtk/help-overlay.ui'
+        conventional = os.path.basename(path) == 'help-overlay.ui'
         if not (template and template[1].startswith('Td')) and path not in everything \
                 and not conventional and os.path.basename(path) not in everything:
             yield f'ui/{path}:1: nobody loads it'
