@@ -103,12 +103,32 @@ test_failed_opening (TdGuiTest *test, gconstpointer data)
   g_assert_nonnull (td_gui_test_find (test->window, GTK_TYPE_BUTTON, "_Try Again"));
 }
 
+static void
+test_welcome (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (td_gui_test_go (test, "today"));
+  GtkWidget *button;
+
+  td_gui_test_wait (td_gui_test_shows (page, "Import your people"));
+  button = td_gui_test_find (page, GTK_TYPE_BUTTON, "_Import…");
+  g_assert_true (gtk_widget_has_css_class (button, "suggested-action"));
+
+  /* The sample is behind the first steps, and one undo takes it back. */
+  td_gui_test_click (page, "_Look Around with a Sample Programme");
+  td_gui_test_wait (td_test_count (test->file.db, "SELECT count(*) FROM pair") > 0);
+  td_gui_test_wait (!td_gui_test_shows (page, "Import your people"));
+  td_session_undo (test->session, 0);
+  td_gui_test_wait (td_gui_test_shows (page, "Import your people"));
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM employee"), ==, 0);
+}
+
 #define ADD(name, func) \
   g_test_add ("/gui/window/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
 
 void
 test_window_add (void)
 {
+  ADD ("welcome", test_welcome);
   ADD ("pages", test_pages);
   ADD ("narrow", test_narrow);
   ADD ("program-switch", test_program_switch);

@@ -7,6 +7,7 @@
 
 #include "gui/app/td-dialogs.h"
 #include "gui/app/td-page.h"
+#include "gui/app/td-welcome.h"
 #include "gui/pages/insight/td-insight-page.h"
 #include "gui/pages/pairing/td-pairing-page.h"
 #include "gui/pages/pairs/td-pairs-page.h"
@@ -16,6 +17,7 @@
 #include "gui/pages/today/td-today-page.h"
 #include "gui/widgets/td-closures.h"
 #include "program/td-program.h"
+#include "workspace/td-sample.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -137,6 +139,23 @@ toggle_sidebar_cb (GtkWidget *widget, const char *action, GVariant *target)
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
   else
     gtk_widget_set_visible (self->sidebar, !gtk_widget_get_visible (self->sidebar));
+}
+
+static gpointer
+make_sample_job (TdDatabase *db, gpointer today, GError **error)
+{
+  td_sample_make (db, GPOINTER_TO_INT (today), NULL, error);
+  return NULL;
+}
+
+static void
+sample_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdWindow *self = TD_WINDOW (widget);
+
+  td_session_write (self->session, self, TD_JOB_REPORT, _ ("A sample programme was made"), NULL,
+                    make_sample_job, GINT_TO_POINTER (td_session_get_today (self->session)), NULL,
+                    NULL, NULL);
 }
 
 static void
@@ -298,6 +317,7 @@ td_window_dispose (GObject *object)
 static void
 ensure_pages (void)
 {
+  g_type_ensure (TD_TYPE_WELCOME);
   g_type_ensure (TD_TYPE_TODAY_PAGE);
   g_type_ensure (TD_TYPE_PEOPLE_PAGE);
   g_type_ensure (TD_TYPE_PAIRING_PAGE);
@@ -321,6 +341,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.undo-entry", "x", undo_entry_cb);
   gtk_widget_class_install_action (klass, "win.details", NULL, details_cb);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (klass, "win.sample", NULL, sample_cb);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
