@@ -6,11 +6,15 @@
 #include <glib.h>
 
 void test_cli_contact_add (void);
+void test_cli_add (void);
+void test_cli_people_add (void);
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   test_cli_contact_add ();
+  test_cli_add ();
+  test_cli_people_add ();
   return g_test_run ();
 }
