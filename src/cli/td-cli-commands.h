@@ -23,6 +23,19 @@ G_BEGIN_DECLS
   X (enrol) \
   X (enrol_list) \
   X (enrol_withdraw) \
+  X (pair_propose) \
+  X (pair_release) \
+  X (pair_add) \
+  X (pair_accept) \
+  X (pair_decline) \
+  X (pair_list) \
+  X (pair_rank) \
+  X (pair_pause) \
+  X (pair_resume) \
+  X (pair_cadence) \
+  X (pair_end) \
+  X (pair_complete) \
+  X (pair_sign) \
   X (contact_add) \
   X (contact_list) \
   X (due) \

@@ -26,7 +26,7 @@ struct _TdProposal
   gint64 program_id;
   TdDate made_on;
   char *state;     /* draft released discarded */
-  char *objective; /* total score fair */
+  char *objective; /* total score */
   int mentees;
   int mentors;
   int places;
@@ -38,6 +38,7 @@ struct _TdProposal
   double seconds; /* solve and certificate */
   char *rules;    /* JSON: the rules and weights it was made with */
   char *program_name;
+  int to_release; /* rows with a mentor that were not released */
 };
 
 /**

@@ -32,6 +32,7 @@ struct _TdRankedMentor
   int places_left;
   int places;
   char *criteria;     /* JSON, criterion: points */
+  char *rules;        /* JSON, the weights: td_points_from_json() */
   char *blocked;      /* "; "-joined rule names; NULL where nothing blocks */
   char *blocked_text; /* the same as a sentence; NULL where nothing blocks */
 };

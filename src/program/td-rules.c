@@ -19,7 +19,7 @@ static const TdRuleInfo rules[] = {
   { "reporting_chain", TD_RULE, N_ ("Not in the reporting chain"),
     N_ ("Neither stands above the other, at any number of levels."), 1, 0, 1, NULL },
   { "same_team", TD_RULE, N_ ("Not the same team"),
-    N_ ("They do not have the same manager or the same department."), 0, 0, 1, NULL },
+    N_ ("They do not have the same manager."), 0, 0, 1, NULL },
   { "language", TD_RULE, N_ ("A language in common"),
     N_ ("They share at least one language, where both said which they speak."), 0, 0, 1, NULL },
   { "grade_gap", TD_RULE, N_ ("Mentor of a higher grade"),

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "cli/td-cli-commands.h"
+
+#include "cli/td-cli-pair.h"
+#include "pairing/td-pair-life.h"
+
+#include <glib/gi18n-lib.h>
+
+/* One step in the life of a pair: what was given for it. */
+typedef struct
+{
+  gint64 pair_id;
+  TdSide side;
+  TdDate on; /* --on, --from, else today */
+  TdDate until;
+  const char *reason;
+  const char *cadence;
+} Step;
+
+typedef gboolean (*StepFunc) (TdDatabase *db, const Step *step, GError **error);
+
+typedef enum
+{
+  NEEDS_NOTHING = 0,
+  NEEDS_SIDE = 1 << 0,
+  NEEDS_REASON = 1 << 1,
+  NEEDS_CADENCE = 1 << 2,
+} Needs;
+
+typedef struct
+{
+  gint64 pair_id;
+  char *by;
+  char *on;
+  char *until;
+  char *reason;
+  char *cadence;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->by);
+  g_free (options->on);
+  g_free (options->until);
+  g_free (options->reason);
+  g_free (options->cadence);
+}
+
+static gboolean
+parse (TdCli *cli, int argc, char **argv, Options *options, gboolean *done, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "pair", 0, 0, G_OPTION_ARG_INT64, &options->pair_id, N_ ("The pair"), N_ ("ID") },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &options->by, N_ ("Whose it is: mentor or mentee"),
+      N_ ("SIDE") },
+    { "on", 0, 0, G_OPTION_ARG_STRING, &options->on, N_ ("The day, today if not given"),
+      N_ ("YYYY-MM-DD") },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &options->until, N_ ("The last day of a pause"),
+      N_ ("YYYY-MM-DD") },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &options->reason, N_ ("Why"), N_ ("CODE") },
+    { "cadence", 0, 0, G_OPTION_ARG_STRING, &options->cadence,
+      N_ ("monthly, 2/month, 3/month, every:14d, every:6w, every:2m"), N_ ("CADENCE") },
+    {},
+  };
+
+  return td_cli_parse (cli, argc, argv, entries, done, error);
+}
+
+static gboolean
+fill (TdCli *cli, const Options *options, Needs needs, Step *step, GError **error)
+{
+  static const char *const sides[] = { "mentor", "mentee", NULL };
+
+  if (!td_cli_require ("--pair", options->pair_id ? "" : NULL, error) ||
+      ((needs & NEEDS_SIDE) && !td_cli_require ("--by", options->by, error)) ||
+      ((needs & NEEDS_REASON) && !td_cli_require ("--reason", options->reason, error)) ||
+      ((needs & NEEDS_CADENCE) && !td_cli_require ("--cadence", options->cadence, error)) ||
+      !td_cli_check_code ("--by", options->by, sides, error) ||
+      !td_cli_parse_date ("--on", options->on, td_cli_get_today (cli), &step->on, error) ||
+      !td_cli_parse_date ("--until", options->until, TD_DATE_NONE, &step->until, error))
+    return FALSE;
+  step->pair_id = options->pair_id;
+  step->reason = options->reason;
+  step->cadence = options->cadence;
+  return options->by == NULL || td_side_from_text (options->by, &step->side, error);
+}
+
+static gboolean
+run_step (TdCli *cli, int argc, char **argv, Needs needs, StepFunc func, GError **error)
+{
+  Options options = { 0 };
+  Step step = { 0 };
+  TdPairFilter filter = { 0 };
+  TdDatabase *db = NULL;
+  gboolean done;
+
+  if (!parse (cli, argc, argv, &options, &done, error))
+    {
+      options_clear (&options);
+      return done;
+    }
+  done = fill (cli, &options, needs, &step, error) && (db = td_cli_open (cli, 0, error)) != NULL &&
+         func (db, &step, error);
+  options_clear (&options);
+  filter.pair_id = step.pair_id;
+  return done && td_cli_print_pair_filter (cli, &filter, error);
+}
+
+/* A command: its step, and a run function that names it. */
+#define STEP(name, words, summary, needs, call)                                                 \
+  static gboolean do_##name (TdDatabase *db, const Step *step, GError **error) { return call; } \
+                                                                                                \
+  static gboolean run_##name (TdCli *cli, int argc, char **argv, GError **error)                \
+  {                                                                                             \
+    return run_step (cli, argc, argv, needs, do_##name, error);                                 \
+  }                                                                                             \
+                                                                                                \
+  const TdCliCommand td_cli_pair_##name = { words, NULL, summary, run_##name };
+
+STEP (accept,
+      "pair accept",
+      N_ ("Record one side’s yes"),
+      NEEDS_SIDE,
+      td_pair_accept (db, step->pair_id, step->side, step->on, error))
+STEP (decline,
+      "pair decline",
+      N_ ("Record one side’s no"),
+      NEEDS_SIDE | NEEDS_REASON,
+      td_pair_decline (db, step->pair_id, step->side, step->reason, step->on, error))
+STEP (pause,
+      "pair pause",
+      N_ ("Stop the clock of contacts"),
+      NEEDS_NOTHING,
+      td_pair_pause (db, step->pair_id, step->on, step->until, step->reason, error))
+STEP (resume,
+      "pair resume",
+      N_ ("End a pause"),
+      NEEDS_NOTHING,
+      td_pair_resume (db, step->pair_id, step->on, error))
+STEP (cadence,
+      "pair cadence",
+      N_ ("Change the rhythm of contacts"),
+      NEEDS_CADENCE,
+      td_pair_set_cadence (db, step->pair_id, step->cadence, step->on, error))
+STEP (end,
+      "pair end",
+      N_ ("End a pair early"),
+      NEEDS_REASON,
+      td_pair_end (db, step->pair_id, step->reason, step->on, error))
+STEP (complete,
+      "pair complete",
+      N_ ("Complete a pair"),
+      NEEDS_NOTHING,
+      td_pair_complete (db, step->pair_id, step->on, error))
+STEP (sign,
+      "pair sign",
+      N_ ("Record a signature under the agreement"),
+      NEEDS_SIDE,
+      td_pair_sign (db, step->pair_id, step->side, step->on, error))

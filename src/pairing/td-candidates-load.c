@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "pairing/td-candidates.h"
+
+#include "pairing/td-pair.h"
+#include "program/td-program.h"
+
+#include <string.h>
+
+/* What is needed while loading. */
+typedef struct
+{
+  TdDatabase *db;
+  TdCandidates *candidates; /* borrowed */
+  TdWordBook *book;
+  GHashTable *managers;     /* gint64 employee to gint64 manager, of the whole roster */
+  GHashTable *by_mentee;    /* gint64 employee to TdParticipant */
+  GHashTable *by_enrolment; /* gint64 enrolment to GPtrArray of TdParticipant: both roles */
+  gint64 mentee_id;
+} Loader;
+
+static GHashTable *
+table_new (GDestroyNotify value_free)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, value_free);
+}
+
+static gpointer
+key_new (gint64 id)
+{
+  return g_memdup2 (&id, sizeof id);
+}
+
+static void
+loader_clear (Loader *loader)
+{
+  g_hash_table_unref (loader->book);
+  g_hash_table_unref (loader->managers);
+  g_hash_table_unref (loader->by_mentee);
+  g_hash_table_unref (loader->by_enrolment);
+}
+
+static gboolean
+load_managers (Loader *loader, GError **error)
+{
+  g_autoptr (TdStatement) statement =
+      td_database_query (loader->db, error,
+                         "SELECT id, manager_id FROM employee WHERE manager_id IS NOT NULL", "");
+  GError *trouble = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  while (td_statement_next (statement, &trouble))
+    g_hash_table_insert (loader->managers, key_new (td_statement_get_int (statement, 0)),
+                         key_new (td_statement_get_int (statement, 1)));
+  if (trouble)
+    g_propagate_error (error, trouble);
+  return trouble == NULL;
+}
+
+/* Walks up the reporting line; a roster may have people who stand above themselves. */
+static void
+collect_above (Loader *loader, TdParticipant *participant)
+{
+  gint64 *manager = g_hash_table_lookup (loader->managers, &participant->employee_id);
+
+  while (manager && *manager != participant->employee_id &&
+         td_participant_levels_up (participant, *manager) == 0)
+    {
+      g_array_append_val (participant->above, *manager);
+      manager = g_hash_table_lookup (loader->managers, manager);
+    }
+}
+
+static void
+load_weights (TdCandidates *candidates, TdRules *rules)
+{
+  g_auto (GStrv) names = td_rules_list_criteria (rules);
+  guint n_fields = 0;
+
+  candidates->n_weights = g_strv_length (names);
+  candidates->weights = g_new0 (TdWeight, candidates->n_weights);
+  for (guint i = 0; i < candidates->n_weights; i++)
+    {
+      TdWeight *weight = &candidates->weights[i];
+
+      weight->name = g_strdup (names[i]);
+      weight->weight = td_rules_get (rules, TD_CRITERION, names[i]);
+      weight->known = td_criterion_find (names[i]);
+      if (weight->known == NULL)
+        {
+          weight->field = n_fields++;
+          weight->mode = (TdFieldMode) td_rules_get (rules, TD_PARAMETER, names[i]);
+        }
+      candidates->largest += weight->weight * 100;
+    }
+}
+
+static gboolean
+load_rules (Loader *loader, GError **error)
+{
+  TdCandidates *candidates = loader->candidates;
+  g_autoptr (TdRules) rules = td_rules_load (loader->db, candidates->program_id, error);
+
+  if (rules == NULL)
+    return FALSE;
+  load_weights (candidates, rules);
+  candidates->rules = td_hard_rules_from (rules);
+  candidates->chain_levels = td_rules_get (rules, TD_PARAMETER, "chain_levels");
+  candidates->grade_from = td_rules_get (rules, TD_PARAMETER, "grade_from");
+  candidates->grade_to = td_rules_get (rules, TD_PARAMETER, "grade_to");
+  candidates->lowest_percent = td_rules_get (rules, TD_PARAMETER, "lowest_score");
+  return TRUE;
+}
+
+static guint
+count_fields (const TdCandidates *candidates)
+{
+  guint n_fields = 0;
+
+  for (guint i = 0; i < candidates->n_weights; i++)
+    n_fields += candidates->weights[i].known == NULL;
+  return n_fields;
+}
+
+enum
+{
+  COLUMN_ENROLMENT,
+  COLUMN_EMPLOYEE,
+  COLUMN_NUMBER,
+  COLUMN_NAME,
+  COLUMN_TITLE,
+  COLUMN_DEPARTMENT,
+  COLUMN_LOCATION,
+  COLUMN_GRADE,
+  COLUMN_MANAGER,
+  COLUMN_FROM,
+  COLUMN_HOURS,
+  COLUMN_PLACES,
+  COLUMN_OFFERED,
+  COLUMN_WANTED,
+  COLUMN_REASONS,
+  COLUMN_LANGUAGES,
+  COLUMN_IS_MENTOR,
+  COLUMN_IS_MENTEE,
+  COLUMN_USED,
+  COLUMN_HAS_MENTOR,
+};
+
+#define OPEN "state IN ('proposed', 'accepted', 'active', 'paused')"
+
+/* Everyone enrolled and ready on the day $2, of the programme $1. */
+static const char people_sql[] =
+    "SELECT n.id, n.employee_id, e.number, e.name, e.title, e.department, e.location, e.grade, "
+    "e.manager_id, n.from_date, n.hours, n.places, n.skills_offered, n.skills_wanted, n.reasons, "
+    "coalesce(n.languages, e.languages), "
+    "n.role IN ('mentor', 'both') AND (p.requires_training = 0 OR n.trained_on <= $2), "
+    "n.role IN ('mentee', 'both'), "
+    "(SELECT count(*) FROM pair x WHERE x.program_id = $1 AND x.mentor_id = e.id AND x." OPEN "), "
+    "EXISTS (SELECT 1 FROM pair x WHERE x.program_id = $1 AND x.mentee_id = e.id AND x." OPEN ") "
+    "FROM enrolment n JOIN employee e ON e.id = n.employee_id JOIN program p ON p.id = "
+    "n.program_id "
+    "WHERE n.program_id = $1 AND n.state = 'enrolled' AND n.not_ready = 0 AND n.from_date <= $2 "
+    "AND (e.leave_date IS NULL OR e.leave_date >= $2)";
+
+static TdParticipant *
+read_participant (Loader *loader, TdStatement *row, gboolean mentor)
+{
+  TdParticipant *self = td_participant_new ();
+  int used = (int) td_statement_get_int (row, COLUMN_USED);
+
+  self->enrolment_id = td_statement_get_int (row, COLUMN_ENROLMENT);
+  self->employee_id = td_statement_get_int (row, COLUMN_EMPLOYEE);
+  self->number = g_strdup (td_statement_get_text (row, COLUMN_NUMBER));
+  self->name = g_strdup (td_statement_get_text (row, COLUMN_NAME));
+  self->title = g_strdup (td_statement_get_text (row, COLUMN_TITLE));
+  self->department = g_strdup (td_statement_get_text (row, COLUMN_DEPARTMENT));
+  self->location = g_strdup (td_statement_get_text (row, COLUMN_LOCATION));
+  self->department_key = td_word_book_get_key (loader->book, self->department);
+  self->location_key = td_word_book_get_key (loader->book, self->location);
+  self->grade = td_participant_read_grade (td_statement_get_text (row, COLUMN_GRADE));
+  self->manager_id = td_statement_get_int (row, COLUMN_MANAGER);
+  self->from_date = td_statement_get_date (row, COLUMN_FROM);
+  self->hours = td_statement_get_real (row, COLUMN_HOURS);
+  self->places = (int) td_statement_get_int (row, COLUMN_PLACES);
+  self->places_left = MAX (self->places - used, 0);
+  self->skills =
+      td_word_book_read (loader->book,
+                         td_statement_get_text (row, mentor ? COLUMN_OFFERED : COLUMN_WANTED));
+  self->reasons = td_word_book_read (loader->book, td_statement_get_text (row, COLUMN_REASONS));
+  self->languages = td_word_book_read (loader->book, td_statement_get_text (row, COLUMN_LANGUAGES));
+  self->n_fields = count_fields (loader->candidates);
+  self->fields = g_new0 (TdWords, self->n_fields);
+  collect_above (loader, self);
+  return self;
+}
+
+static void
+take_participant (Loader *loader, TdParticipant *participant, gboolean mentor)
+{
+  GPtrArray *sides = g_hash_table_lookup (loader->by_enrolment, &participant->enrolment_id);
+
+  g_ptr_array_add (mentor ? loader->candidates->mentors : loader->candidates->mentees, participant);
+  if (!mentor)
+    g_hash_table_insert (loader->by_mentee, key_new (participant->employee_id), participant);
+  if (sides == NULL)
+    {
+      sides = g_ptr_array_new ();
+      g_hash_table_insert (loader->by_enrolment, key_new (participant->enrolment_id), sides);
+    }
+  g_ptr_array_add (sides, participant);
+}
+
+static gboolean
+is_wanted_mentee (Loader *loader, TdStatement *row)
+{
+  if (!td_statement_get_int (row, COLUMN_IS_MENTEE))
+    return FALSE;
+  return loader->mentee_id ? td_statement_get_int (row, COLUMN_EMPLOYEE) == loader->mentee_id
+                           : !td_statement_get_int (row, COLUMN_HAS_MENTOR);
+}
+
+static gboolean
+load_people (Loader *loader, GError **error)
+{
+  g_autoptr (TdStatement) row =
+      td_database_query (loader->db, error, people_sql, "iD", loader->candidates->program_id,
+                         loader->candidates->today);
+  GError *trouble = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (td_statement_next (row, &trouble))
+    {
+      if (td_statement_get_int (row, COLUMN_IS_MENTOR))
+        take_participant (loader, read_participant (loader, row, TRUE), TRUE);
+      if (is_wanted_mentee (loader, row))
+        take_participant (loader, read_participant (loader, row, FALSE), FALSE);
+    }
+  if (trouble)
+    g_propagate_error (error, trouble);
+  return trouble == NULL;
+}
+
+static gboolean
+load_preferences (Loader *loader, GError **error)
+{
+  g_autoptr (TdStatement) row =
+      td_database_query (loader->db, error,
+                         "SELECT f.enrolment_id, f.employee_id, f.kind, f.rank FROM preference f "
+                         "JOIN enrolment n ON n.id = f.enrolment_id WHERE n.program_id = $1",
+                         "i", loader->candidates->program_id);
+  GError *trouble = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (td_statement_next (row, &trouble))
+    {
+      gint64 enrolment_id = td_statement_get_int (row, 0);
+      gint64 about = td_statement_get_int (row, 1);
+      gboolean wish = strcmp (td_statement_get_text (row, 2), "wish") == 0;
+      GPtrArray *sides = g_hash_table_lookup (loader->by_enrolment, &enrolment_id);
+
+      for (guint i = 0; sides && i < sides->len; i++)
+        if (wish)
+          td_participant_add_wish (sides->pdata[i], about, (int) td_statement_get_int (row, 3));
+        else
+          td_participant_add_veto (sides->pdata[i], about);
+    }
+  if (trouble)
+    g_propagate_error (error, trouble);
+  return trouble == NULL;
+}
+
+/* Rows of mentor, mentee and what is between them. */
+static gboolean
+load_relation (Loader *loader, TdRelation relation, const char *sql, GError **error)
+{
+  g_autoptr (TdStatement) row =
+      td_database_query (loader->db, error, sql, "i", loader->candidates->program_id);
+  GError *trouble = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (td_statement_next (row, &trouble))
+    {
+      gint64 mentee_id = td_statement_get_int (row, 1);
+      TdParticipant *mentee = g_hash_table_lookup (loader->by_mentee, &mentee_id);
+
+      if (mentee)
+        td_participant_add_relation (mentee, td_statement_get_int (row, 0), relation);
+    }
+  if (trouble)
+    g_propagate_error (error, trouble);
+  return trouble == NULL;
+}
+
+/* Previous pairs count in whatever programme they were; a declined one was none. */
+static gboolean
+load_relations (Loader *loader, GError **error)
+{
+  return load_relation (loader, TD_RELATION_PREVIOUS,
+                        "SELECT x.mentor_id, x.mentee_id FROM pair x JOIN enrolment n "
+                        "ON n.employee_id = x.mentee_id WHERE n.program_id = $1 "
+                        "AND x.state <> 'declined'",
+                        error) &&
+         load_relation (loader, TD_RELATION_DECLINED,
+                        "SELECT x.mentor_id, x.mentee_id FROM pair x JOIN enrolment n "
+                        "ON n.employee_id = x.mentee_id WHERE n.program_id = $1 "
+                        "AND x.state = 'declined'",
+                        error) &&
+         load_relation (loader, TD_RELATION_FORBIDDEN,
+                        "SELECT mentor_id, mentee_id FROM pairing_constraint "
+                        "WHERE program_id = $1 AND kind = 'forbidden'",
+                        error) &&
+         load_relation (loader, TD_RELATION_LOCKED,
+                        "SELECT mentor_id, mentee_id FROM pairing_constraint "
+                        "WHERE program_id = $1 AND kind = 'locked'",
+                        error);
+}
+
+static gboolean
+load_field (Loader *loader, const TdWeight *weight, GError **error)
+{
+  g_autoptr (TdStatement) row =
+      td_database_query (loader->db, error,
+                         "SELECT n.id, x.value FROM employee_extra x JOIN enrolment n ON "
+                         "n.employee_id = x.employee_id "
+                         "WHERE n.program_id = $1 AND x.field = $2",
+                         "is", loader->candidates->program_id, weight->name + strlen ("field:"));
+  GError *trouble = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (td_statement_next (row, &trouble))
+    {
+      gint64 enrolment_id = td_statement_get_int (row, 0);
+      GPtrArray *sides = g_hash_table_lookup (loader->by_enrolment, &enrolment_id);
+
+      for (guint i = 0; sides && i < sides->len; i++)
+        ((TdParticipant *) sides->pdata[i])->fields[weight->field] =
+            td_word_book_read (loader->book, td_statement_get_text (row, 1));
+    }
+  if (trouble)
+    g_propagate_error (error, trouble);
+  return trouble == NULL;
+}
+
+static gboolean
+load_fields (Loader *loader, GError **error)
+{
+  const TdCandidates *candidates = loader->candidates;
+
+  for (guint i = 0; i < candidates->n_weights; i++)
+    if (candidates->weights[i].known == NULL &&
+        !load_field (loader, &candidates->weights[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* By number, which is the same in every copy of a roster; who has none comes last, by name. */
+static int
+compare_participants (gconstpointer a, gconstpointer b)
+{
+  const TdParticipant *first = *(TdParticipant *const *) a;
+  const TdParticipant *second = *(TdParticipant *const *) b;
+  int order;
+
+  if (first->number && second->number)
+    return strcmp (first->number, second->number);
+  if (first->number || second->number)
+    return first->number ? -1 : 1;
+  order = strcmp (first->name, second->name);
+  return order ? order : (first->employee_id > second->employee_id) * 2 - 1;
+}
+
+TdCandidates *
+td_candidates_load (TdDatabase *db,
+                    gint64 program_id,
+                    gint64 mentee_id,
+                    TdDate today,
+                    GError **error)
+{
+  g_autoptr (TdCandidates) candidates = g_new0 (TdCandidates, 1);
+  Loader loader = { .db = db, .candidates = candidates, .mentee_id = mentee_id };
+  gboolean done;
+
+  candidates->program_id = program_id;
+  candidates->today = today;
+  candidates->mentees = g_ptr_array_new_with_free_func ((GDestroyNotify) td_participant_free);
+  candidates->mentors = g_ptr_array_new_with_free_func ((GDestroyNotify) td_participant_free);
+  loader.book = td_word_book_new ();
+  loader.managers = table_new (g_free);
+  loader.by_mentee = table_new (NULL);
+  loader.by_enrolment = table_new ((GDestroyNotify) g_ptr_array_unref);
+  done = load_rules (&loader, error) && load_managers (&loader, error) &&
+         load_people (&loader, error) && load_preferences (&loader, error) &&
+         load_relations (&loader, error) && load_fields (&loader, error);
+  loader_clear (&loader);
+  if (!done)
+    return NULL;
+  g_ptr_array_sort (candidates->mentees, compare_participants);
+  g_ptr_array_sort (candidates->mentors, compare_participants);
+  return g_steal_pointer (&candidates);
+}

@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "pairing/td-pair-life.h"
+
+#include "base/td-error.h"
+#include "base/td-text.h"
+#include "db/td-change.h"
+#include "program/td-cadence.h"
+#include "program/td-enrolment.h"
+#include "program/td-program.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+gboolean
+td_side_from_text (const char *text, TdSide *side, GError **error)
+{
+  if (g_strcmp0 (text, "mentor") == 0)
+    *side = TD_SIDE_MENTOR;
+  else if (g_strcmp0 (text, "mentee") == 0)
+    *side = TD_SIDE_MENTEE;
+  else
+    {
+      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                   _ ("“%s” is no side of a pair: write mentor or mentee."), text ? text : "");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+conflict (const TdPair *pair, const char *why, GError **error)
+{
+  g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+               /* Translators: mentor, mentee, why something can't be done. */
+               _ ("%s and %s: %s"), pair->mentor_name, pair->mentee_name, why);
+  return FALSE;
+}
+
+/* Whether the state is one of a list. */
+static gboolean
+is_in (const TdPair *pair, const char *states)
+{
+  return td_text_count_common (states, pair->state) > 0;
+}
+
+/* Begins a change of a pair and loads it. */
+static TdChange *
+begin (TdDatabase *db, const char *action, gint64 pair_id, TdDate on, TdPair **pair, GError **error)
+{
+  g_autoptr (TdChange) change = td_change_begin (db, action, error);
+
+  if (change == NULL)
+    return NULL;
+  *pair = td_pair_load (db, pair_id, on, error);
+  if (*pair == NULL)
+    return NULL;
+  td_change_describe (change, "%s – %s", (*pair)->mentor_name, (*pair)->mentee_name);
+  return g_steal_pointer (&change);
+}
+
+/* --- Making --- */
+
+static gboolean
+check_enrolled (TdDatabase *db,
+                gint64 program_id,
+                gint64 employee_id,
+                const char *role,
+                GError **error)
+{
+  GError *trouble = NULL;
+  g_autoptr (TdEnrolment) enrolment = td_enrolment_find (db, program_id, employee_id, &trouble);
+
+  if (trouble)
+    g_propagate_error (error, trouble);
+  else if (enrolment == NULL)
+    g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+                 _ ("The %s is not enrolled in this programme. Enrol first, then pair."),
+                 td_enrolment_role_get_label (role));
+  else if (strcmp (enrolment->state, "enrolled") != 0)
+    g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+                 _ ("%s has withdrawn or is on the waiting list. Enrol first, then pair."),
+                 enrolment->employee_name);
+  else if (strcmp (enrolment->role, "both") != 0 && strcmp (enrolment->role, role) != 0)
+    g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+                 /* Translators: a name, “Mentor” or “Mentee”. */
+                 _ ("%s is enrolled, but not as %s."), enrolment->employee_name,
+                 td_enrolment_role_get_label (role));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+check_draft (TdDatabase *db, const TdPairDraft *draft, GError **error)
+{
+  gint64 open = 0;
+
+  if (draft->mentor_id == draft->mentee_id)
+    {
+      g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID,
+                           _ ("Nobody can be her own mentor. Choose two people."));
+      return FALSE;
+    }
+  if (!check_enrolled (db, draft->program_id, draft->mentor_id, "mentor", error) ||
+      !check_enrolled (db, draft->program_id, draft->mentee_id, "mentee", error) ||
+      !td_database_query_int (db, &open, error,
+                              "SELECT count(*) FROM pair WHERE program_id = $1 AND mentor_id = $2 "
+                              "AND mentee_id = $3 "
+                              "AND state IN ('proposed', 'accepted', 'active', 'paused')",
+                              "iii", draft->program_id, draft->mentor_id, draft->mentee_id))
+    return FALSE;
+  if (open == 0)
+    return TRUE;
+  g_set_error_literal (error, TD_ERROR, TD_ERROR_CONFLICT,
+                       _ ("These two are a pair in this programme already."));
+  return FALSE;
+}
+
+/* The notation in its one form, NULL for the programme's. */
+static gboolean
+settle_cadence (const char *text, char **notation, GError **error)
+{
+  TdCadence cadence;
+
+  *notation = NULL;
+  if (text == NULL || *text == '\0')
+    return TRUE;
+  if (!td_cadence_parse (text, &cadence, error))
+    return FALSE;
+  *notation = td_cadence_format (&cadence);
+  return TRUE;
+}
+
+static gint64
+insert_pair (TdDatabase *db,
+             const TdPairDraft *draft,
+             const char *cadence,
+             TdDate proposed,
+             GError **error)
+{
+  g_autofree char *reference = NULL;
+  gint64 id = 0;
+
+  if (!td_database_query_int (db, &id, error, "SELECT coalesce(max(id), 0) + 1 FROM pair", ""))
+    return 0;
+  reference =
+      draft->reference ? g_strdup (draft->reference) : g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  if (!td_database_execute (
+          db, error,
+          "INSERT INTO pair (id, reference, program_id, mentor_id, mentee_id, source, proposed_on, "
+          "start_on, cadence, score, criteria) "
+          "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+          "isiiisDDsns", id, reference, draft->program_id, draft->mentor_id, draft->mentee_id,
+          draft->source ? draft->source : "coordinator", proposed, draft->start_on, cadence,
+          (gint64) draft->score, draft->criteria))
+    return 0;
+  return id;
+}
+
+gint64
+td_pair_add (TdDatabase *db, const TdPairDraft *draft, TdDate today, GError **error)
+{
+  g_autoptr (TdChange) change = NULL;
+  g_autoptr (TdPair) pair = NULL;
+  g_autofree char *cadence = NULL;
+  gboolean past = draft->accepted && draft->start_on && draft->start_on < today;
+  TdDate answered = past ? draft->start_on : today;
+  gint64 id;
+
+  if (!settle_cadence (draft->cadence, &cadence, error))
+    return 0;
+  change = td_change_begin (db, "pairing.add", error);
+  if (change == NULL || !check_draft (db, draft, error))
+    return 0;
+  id = insert_pair (db, draft, cadence, answered, error);
+  if (id == 0 || (draft->accepted && (!td_pair_accept (db, id, TD_SIDE_MENTOR, answered, error) ||
+                                      !td_pair_accept (db, id, TD_SIDE_MENTEE, answered, error))))
+    return 0;
+  pair = td_pair_load (db, id, today, error);
+  if (pair == NULL)
+    return 0;
+  td_change_describe (change, "%s – %s", pair->mentor_name, pair->mentee_name);
+  return td_change_commit (change, error) ? id : 0;
+}
+
+/* --- Answers --- */
+
+/* Whether two acceptances are enough to begin. Coaching will also ask for an agreed intake and a
+ * goal: this is the place. */
+static gboolean
+may_begin (const TdPair *pair)
+{
+  return pair->mentor_accepted_on && pair->mentee_accepted_on;
+}
+
+static gboolean
+settle_acceptance (TdDatabase *db, TdPair *pair, GError **error)
+{
+  static const char *const fields[] = { "state",      "mentor_accepted_on", "mentee_accepted_on",
+                                        "matched_on", "planned_end",        NULL };
+  g_autoptr (TdProgram) program = NULL;
+
+  td_record_set_text (&pair->state, "accepted");
+  if (may_begin (pair))
+    {
+      program = td_program_load (db, pair->program_id, error);
+      if (program == NULL)
+        return FALSE;
+      td_record_set_text (&pair->state, "active");
+      pair->matched_on = pair->start_on ? pair->start_on
+                                        : MAX (pair->mentor_accepted_on, pair->mentee_accepted_on);
+      pair->planned_end = td_date_add_months (pair->matched_on, program->planned_months);
+    }
+  return td_database_update (db, "pair", pair, fields, pair->id, error);
+}
+
+gboolean
+td_pair_accept (TdDatabase *db, gint64 pair_id, TdSide side, TdDate on, GError **error)
+{
+  g_autoptr (TdPair) pair = NULL;
+  g_autoptr (TdChange) change = begin (db, "pairing.accept", pair_id, on, &pair, error);
+  TdDate *answer;
+
+  if (change == NULL)
+    return FALSE;
+  if (!is_in (pair, "proposed; accepted"))
+    return conflict (pair, _ ("there is no answer to wait for any more."), error);
+  answer = side == TD_SIDE_MENTOR ? &pair->mentor_accepted_on : &pair->mentee_accepted_on;
+  if (*answer != on)
+    {
+      *answer = on;
+      if (!settle_acceptance (db, pair, error))
+        return FALSE;
+    }
+  return td_change_commit (change, error);
+}
+
+/* A code is a word of our lists or of an import: anything but nothing. */
+static gboolean
+check_reason (const char *reason, GError **error)
+{
+  if (reason && *reason)
+    return TRUE;
+  g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID, _ ("Say the reason."));
+  return FALSE;
+}
+
+gboolean
+td_pair_decline (TdDatabase *db,
+                 gint64 pair_id,
+                 TdSide side,
+                 const char *reason,
+                 TdDate on,
+                 GError **error)
+{
+  g_autoptr (TdPair) pair = NULL;
+  g_autoptr (TdChange) change = begin (db, "pairing.decline", pair_id, on, &pair, error);
+
+  if (change == NULL || !check_reason (reason, error))
+    return FALSE;
+  if (!is_in (pair, "proposed; accepted"))
+    return conflict (pair, _ ("there is no answer to wait for any more."), error);
+  return td_database_execute (db, error,
+                              "UPDATE pair SET state = 'declined', declined_by = $2, "
+                              "declined_on = $3, declined_reason = $4 WHERE id = $1",
+                              "isDs", pair_id, side == TD_SIDE_MENTOR ? "mentor" : "mentee", on,
+                              reason) &&
+         td_change_commit (change, error);
+}
+
+/* --- Pauses and cadence --- */
+
+static gboolean
+set_state (TdDatabase *db, gint64 pair_id, const char *state, GError **error)
+{
+  return td_database_execute (db, error, "UPDATE pair SET state = $2 WHERE id = $1", "is", pair_id,
+                              state);
+}
+
+static gboolean
+check_after_start (const TdPair *pair, TdDate on, GError **error)
+{
+  g_autofree char *start = td_date_format (pair->matched_on);
+
+  if (pair->matched_on == TD_DATE_NONE || on >= pair->matched_on)
+    return TRUE;
+  g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+               _ ("The pair began on %s. Choose that day or a later one."), start);
+  return FALSE;
+}
+
+gboolean
+td_pair_pause (TdDatabase *db,
+               gint64 pair_id,
+               TdDate from,
+               TdDate until,
+               const char *reason,
+               GError **error)
+{
+  g_autoptr (TdPair) pair = NULL;
+  g_autoptr (TdChange) change = begin (db, "pairing.pause", pair_id, from, &pair, error);
+
+  if (change == NULL || !check_after_start (pair, from, error))
+    return FALSE;
+  if (!is_in (pair, "active"))
+    return conflict (pair, _ ("only an active pair can be paused."), error);
+  if (until && until < from)
+    return conflict (pair, _ ("the pause would end before it begins."), error);
+  return td_database_execute (db, error,
+                              "INSERT INTO pair_pause (pair_id, from_date, to_date, reason) "
+                              "VALUES ($1, $2, $3, $4)",
+                              "iDDs", pair_id, from, until, reason) &&
+         set_state (db, pair_id, "paused", error) && td_change_commit (change, error);
+}
+
+/* Pauses that reach to a day or beyond end the day before; one that would be empty never was. */
+static gboolean
+end_pauses (TdDatabase *db, gint64 pair_id, TdDate on, GError **error)
+{
+  return td_database_execute (db, error,
+                              "DELETE FROM pair_pause WHERE pair_id = $1 AND from_date >= $2", "iD",
+                              pair_id, on) &&
+         td_database_execute (db, error,
+                              "UPDATE pair_pause SET to_date = $3 WHERE pair_id = $1 "
+                              "AND (to_date IS NULL OR to_date >= $2)",
+                              "iDD", pair_id, on, on - 1);
+}
+
+gboolean
+td_pair_resume (TdDatabase *db, gint64 pair_id, TdDate on, GError **error)
+{
+  g_autoptr (TdPair) pair = NULL;
+  g_autoptr (TdChange) change = begin (db, "pairing.resume", pair_id, on, &pair, error);
+
+  if (change == NULL)
+    return FALSE;
+  if (!is_in (pair, "paused"))
+    return conflict (pair, _ ("it is not paused."), error);
+  return end_pauses (db, pair_id, on, error) && set_state (db, pair_id, "active", error) &&
+         td_change_commit (change, error);
+}
+
+gboolean
+td_pair_set_cadence (TdDatabase *db,
+                     gint64 pair_id,
+                     const char *cadence,
+                     TdDate from,
+                     GError **error)
+{
+  g_autoptr (TdPair) pair = NULL;
+  g_autoptr (TdChange) change = begin (db, "pairing.cadence", pair_id, from, &pair, error);
+  g_autofree char *notation = NULL;
+  gboolean begun;
+
+  if (change == NULL || !settle_cadence (cadence, &notation, error))
+    return FALSE;
+  if (!is_in (pair, TD_PAIR_OPEN_STATES))
+    return conflict (pair, _ ("it is over."), error);
+  if (notation == NULL || g_strcmp0 (notation, pair->agreed_cadence) == 0)
+    return td_change_commit (change, error);
+  begun = pair->matched_on && from > pair->matched_on;
+  /* Before its beginning there is nothing to keep: it is the pair's own from the first day. */
+  return (begun ? td_database_execute (db, error,
+                                       "INSERT INTO pair_cadence (pair_id, from_date, cadence) "
+                                       "VALUES ($1, $2, $3) ON CONFLICT (pair_id, from_date) "
+                                       "DO UPDATE SET cadence = excluded.cadence",
+                                       "iDs", pair_id, from, notation)
+                : td_database_execute (db, error, "UPDATE pair SET cadence = $2 WHERE id = $1",
+                                       "is", pair_id, notation)) &&
+         td_change_commit (change, error);
+}
+
+/* --- Ends --- */
+
+static gboolean
+finish (TdDatabase *db,
+        TdChange *change,
+        TdPair *pair,
+        const char *state,
+        const char *reason,
+        TdDate on,
+        GError **error)
+{
+  return check_after_start (pair, on, error) && end_pauses (db, pair->id, on + 1, error) &&
+         td_database_execute (db, error,
+                              "UPDATE pair SET state = $2, ended_on = $3, end_reason = $4 "
+                              "WHERE id = $1",
+                              "isDs", pair->id, state, on, reason) &&
+         td_change_commit (change, error);
+}
+
+gboolean
+td_pair_end (TdDatabase *db, gint64 pair_id, const char *reason, TdDate on, GError **error)
+{
+  g_autoptr (TdPair) pair = NULL;
+  g_autoptr (TdChange) change = begin (db, "pairing.end", pair_id, on, &pair, error);
+
+  if (change == NULL || !check_reason (reason, error))
+    return FALSE;
+  if (!is_in (pair, TD_PAIR_OPEN_STATES))
+    return conflict (pair, _ ("it is over."), error);
+  return finish (db, change, pair, "ended", reason, on, error);
+}
+
+gboolean
+td_pair_complete (TdDatabase *db, gint64 pair_id, TdDate on, GError **error)
+{
+  g_autoptr (TdPair) pair = NULL;
+  g_autoptr (TdChange) change = begin (db, "pairing.complete", pair_id, on, &pair, error);
+
+  if (change == NULL)
+    return FALSE;
+  if (!is_in (pair, "active; paused"))
+    return conflict (pair, _ ("only a pair that has begun can be completed."), error);
+  return finish (db, change, pair, "completed", NULL, on, error);
+}
+
+/* --- Agreement and note --- */
+
+gboolean
+td_pair_sign (TdDatabase *db, gint64 pair_id, TdSide side, TdDate on, GError **error)
+{
+  static const char *const mentor_field[] = { "mentor_signed_on", NULL };
+  static const char *const mentee_field[] = { "mentee_signed_on", NULL };
+  gboolean mentor = side == TD_SIDE_MENTOR;
+  g_autoptr (TdPair) pair = NULL;
+  g_autoptr (TdChange) change = begin (db, "pairing.sign", pair_id, on, &pair, error);
+  TdDate *signed_on;
+
+  if (change == NULL)
+    return FALSE;
+  if (is_in (pair, "declined"))
+    return conflict (pair, _ ("it was declined."), error);
+  signed_on = mentor ? &pair->mentor_signed_on : &pair->mentee_signed_on;
+  if (*signed_on != on)
+    {
+      *signed_on = on;
+      if (!td_database_update (db, "pair", pair, mentor ? mentor_field : mentee_field, pair_id,
+                               error))
+        return FALSE;
+    }
+  return td_change_commit (change, error);
+}
+
+gboolean
+td_pair_set_note (TdDatabase *db, gint64 pair_id, const char *note, GError **error)
+{
+  g_autoptr (TdPair) pair = NULL;
+  g_autoptr (TdChange) change = begin (db, "pairing.note", pair_id, TD_DATE_NONE, &pair, error);
+
+  if (change == NULL)
+    return FALSE;
+  if (g_strcmp0 (pair->note, note) != 0 &&
+      !td_database_execute (db, error, "UPDATE pair SET note = $2 WHERE id = $1", "is", pair_id,
+                            note && *note ? note : NULL))
+    return FALSE;
+  return td_change_commit (change, error);
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "pairing/td-proposal.h"
+
+#include "base/td-error.h"
+#include "base/td-text.h"
+#include "pairing/td-proposal-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static const TdField proposal_fields[] = {
+  TD_FIELD (TdProposal, id, TD_FIELD_ID),
+  TD_FIELD (TdProposal, program_id, TD_FIELD_ID),
+  TD_FIELD (TdProposal, made_on, TD_FIELD_DATE),
+  TD_FIELD (TdProposal, state, TD_FIELD_TEXT),
+  TD_FIELD (TdProposal, objective, TD_FIELD_TEXT),
+  TD_FIELD (TdProposal, mentees, TD_FIELD_INT),
+  TD_FIELD (TdProposal, mentors, TD_FIELD_INT),
+  TD_FIELD (TdProposal, places, TD_FIELD_INT),
+  TD_FIELD (TdProposal, matched, TD_FIELD_INT),
+  TD_FIELD (TdProposal, total, TD_FIELD_ID),
+  TD_FIELD (TdProposal, best_total, TD_FIELD_ID),
+  TD_FIELD (TdProposal, largest_score, TD_FIELD_INT),
+  TD_FIELD (TdProposal, optimal, TD_FIELD_BOOL),
+  TD_FIELD (TdProposal, seconds, TD_FIELD_REAL),
+  TD_FIELD (TdProposal, rules, TD_FIELD_TEXT),
+  TD_FIELD (TdProposal, program_name, TD_FIELD_TEXT),
+  TD_FIELD (TdProposal, to_release, TD_FIELD_INT),
+};
+
+TD_DEFINE_RECORD (TdProposal, td_proposal, proposal_fields)
+
+static const TdField row_fields[] = {
+  TD_FIELD (TdProposalRow, id, TD_FIELD_ID),
+  TD_FIELD (TdProposalRow, proposal_id, TD_FIELD_ID),
+  TD_FIELD (TdProposalRow, mentee_id, TD_FIELD_ID),
+  TD_FIELD (TdProposalRow, mentor_id, TD_FIELD_ID),
+  TD_FIELD (TdProposalRow, score, TD_FIELD_INT),
+  TD_FIELD (TdProposalRow, criteria, TD_FIELD_TEXT),
+  TD_FIELD (TdProposalRow, blocked, TD_FIELD_TEXT),
+  TD_FIELD (TdProposalRow, locked, TD_FIELD_BOOL),
+  TD_FIELD (TdProposalRow, by_hand, TD_FIELD_BOOL),
+  TD_FIELD (TdProposalRow, pair_id, TD_FIELD_ID),
+  TD_FIELD (TdProposalRow, mentee_name, TD_FIELD_TEXT),
+  TD_FIELD (TdProposalRow, mentee_number, TD_FIELD_TEXT),
+  TD_FIELD (TdProposalRow, mentee_department, TD_FIELD_TEXT),
+  TD_FIELD (TdProposalRow, mentor_name, TD_FIELD_TEXT),
+  TD_FIELD (TdProposalRow, mentor_number, TD_FIELD_TEXT),
+  TD_FIELD (TdProposalRow, mentor_department, TD_FIELD_TEXT),
+  TD_FIELD (TdProposalRow, percent, TD_FIELD_INT),
+};
+
+TD_DEFINE_RECORD (TdProposalRow, td_proposal_row, row_fields)
+
+#define PROPOSAL_SELECT                                               \
+  "SELECT s.*, g.name AS program_name, "                              \
+  "(SELECT count(*) FROM proposal_row w WHERE w.proposal_id = s.id "  \
+  "AND w.mentor_id IS NOT NULL AND w.pair_id IS NULL) AS to_release " \
+  "FROM proposal s JOIN program g ON g.id = s.program_id "
+
+/* Rounded as td_points_percent() does. */
+#define ROW_SELECT                                                                                \
+  "SELECT w.*, e.name AS mentee_name, e.number AS mentee_number, "                                \
+  "e.department AS mentee_department, r.name AS mentor_name, r.number AS mentor_number, "         \
+  "r.department AS mentor_department, "                                                           \
+  "CASE WHEN s.largest_score > 0 THEN (200 * w.score + s.largest_score) / (2 * s.largest_score) " \
+  "ELSE 0 END AS percent "                                                                        \
+  "FROM proposal_row w JOIN proposal s ON s.id = w.proposal_id "                                  \
+  "JOIN employee e ON e.id = w.mentee_id LEFT JOIN employee r ON r.id = w.mentor_id "
+
+TdProposal *
+td_proposal_load (TdDatabase *db, gint64 proposal_id, GError **error)
+{
+  GError *trouble = NULL;
+  TdProposal *proposal = td_database_load_one (db, TD_TYPE_PROPOSAL, &trouble,
+                                               PROPOSAL_SELECT "WHERE s.id = $1", "i", proposal_id);
+
+  if (trouble)
+    g_propagate_error (error, trouble);
+  else if (proposal == NULL)
+    g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND, _ ("There is no proposal %d."),
+                 (int) proposal_id);
+  return proposal;
+}
+
+TdProposal *
+td_proposal_find_draft (TdDatabase *db, gint64 program_id, GError **error)
+{
+  return td_database_load_one (db, TD_TYPE_PROPOSAL, error,
+                               PROPOSAL_SELECT "WHERE s.program_id = $1 AND s.state = 'draft' "
+                                               "ORDER BY s.id DESC LIMIT 1",
+                               "i", program_id);
+}
+
+GPtrArray *
+td_proposal_list (TdDatabase *db, gint64 program_id, GError **error)
+{
+  return td_database_load (db, TD_TYPE_PROPOSAL, error,
+                           PROPOSAL_SELECT "WHERE s.program_id = $1 ORDER BY s.id DESC", "i",
+                           program_id);
+}
+
+GPtrArray *
+td_proposal_list_rows (TdDatabase *db, gint64 proposal_id, GError **error)
+{
+  return td_database_load (db, TD_TYPE_PROPOSAL_ROW, error,
+                           ROW_SELECT "WHERE w.proposal_id = $1 "
+                                      "ORDER BY w.mentor_id IS NULL, e.name_key, e.id",
+                           "i", proposal_id);
+}
+
+TdProposalRow *
+td_proposal_load_row (TdDatabase *db, gint64 row_id, GError **error)
+{
+  GError *trouble = NULL;
+  TdProposalRow *row = td_database_load_one (db, TD_TYPE_PROPOSAL_ROW, &trouble,
+                                             ROW_SELECT "WHERE w.id = $1", "i", row_id);
+
+  if (trouble)
+    g_propagate_error (error, trouble);
+  else if (row == NULL)
+    g_set_error_literal (error, TD_ERROR, TD_ERROR_NOT_FOUND,
+                         _ ("This row of the proposal is not there any more."));
+  return row;
+}
