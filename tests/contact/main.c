@@ -9,6 +9,7 @@ void test_board_add (void);
 void test_contact_add (void);
 void test_due_add (void);
 void test_history_add (void);
+void test_line_add (void);
 void test_oracles_add (void);
 void test_slots_add (void);
 
@@ -20,6 +21,7 @@ main (int argc, char **argv)
   test_contact_add ();
   test_due_add ();
   test_history_add ();
+  test_line_add ();
   test_oracles_add ();
   test_slots_add ();
   return g_test_run ();

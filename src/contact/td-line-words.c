@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "contact/td-line-words.h"
+
+#include "base/td-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <langinfo.h>
+#include <string.h>
+
+#define LONGEST_PHRASE 3
+
+/* What a word can say, and the words for it; translations are read beside the English ones. */
+typedef enum
+{
+  SAYS_OUTCOME,
+  SAYS_KIND,
+  SAYS_MODE,
+  SAYS_SIDE,
+  SAYS_SUCCESS,
+} Says;
+
+static const struct
+{
+  Says says;
+  const char *code;
+  const char *words;
+} vocabulary[] = {
+  /* Translators: these lists are words that people type for a thing, split at "; ". Add as many as
+   * are usual in your language. */
+  { SAYS_OUTCOME, "held", N_ ("held; met; done") },
+  { SAYS_OUTCOME, "cancelled", N_ ("cancelled; canceled") },
+  { SAYS_OUTCOME, "missed", N_ ("missed; no show") },
+  { SAYS_KIND, "meeting", N_ ("meeting") },
+  { SAYS_KIND, "preparation", N_ ("preparation; prep") },
+  { SAYS_KIND, "introduction", N_ ("introduction; intro") },
+  { SAYS_KIND, "learning", N_ ("learning; learning activity; training; workshop; event") },
+  { SAYS_KIND, "group", N_ ("group; group meeting") },
+  { SAYS_MODE, "in-person", N_ ("in person; face to face; live; coffee; lunch") },
+  { SAYS_MODE, "video", N_ ("video; video call; teams; zoom; meet") },
+  { SAYS_MODE, "phone", N_ ("phone; phone call; call; telephone") },
+  { SAYS_MODE, "mail", N_ ("mail; email; e-mail") },
+  { SAYS_MODE, "chat", N_ ("chat; message; messages") },
+  { SAYS_SIDE, "mentor", N_ ("by mentor; mentor asked") },
+  { SAYS_SIDE, "mentee", N_ ("by mentee; mentee asked") },
+  { SAYS_SUCCESS, "success", N_ ("success") },
+};
+
+static void
+word_free (TdLineWord *word)
+{
+  g_free (word->text);
+  g_free (word->key);
+  g_free (word);
+}
+
+static void
+add_word (GPtrArray *words, const char *line, const char *start, const char *end)
+{
+  TdLineWord *word = g_new0 (TdLineWord, 1);
+
+  word->text = g_strndup (start, (gsize) (end - start));
+  word->key = td_text_fold (word->text);
+  word->start = (gsize) (start - line);
+  word->end = (gsize) (end - line);
+  g_ptr_array_add (words, word);
+}
+
+/* The note begins behind a colon that ends a word. */
+static const char *
+find_note (const char *text)
+{
+  const char *colon = strchr (text, ':');
+
+  while (colon && colon[1] != '\0' && !g_ascii_isspace (colon[1]))
+    colon = strchr (colon + 1, ':');
+  return colon;
+}
+
+GPtrArray *
+td_line_split (const char *text, char **note)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func ((GDestroyNotify) word_free);
+  const char *colon = find_note (text);
+  const char *stop = colon ? colon : text + strlen (text);
+  const char *p = text;
+
+  *note = NULL;
+  if (colon && colon[1] != '\0')
+    *note = td_text_clean (colon + 1);
+  while (p < stop)
+    {
+      const char *end;
+
+      while (p < stop && g_unichar_isspace (g_utf8_get_char (p)))
+        p = g_utf8_next_char (p);
+      for (end = p; end < stop && !g_unichar_isspace (g_utf8_get_char (end));)
+        end = g_utf8_next_char (end);
+      if (end == p)
+        break;
+      if (end[-1] == ',' && end - p > 1)
+        {
+          add_word (words, text, p, end - 1);
+          add_word (words, text, end - 1, end);
+        }
+      else
+        add_word (words, text, p, end);
+      p = end;
+    }
+  return words;
+}
+
+static const TdLineWord *
+get_word (GPtrArray *words, guint i)
+{
+  return g_ptr_array_index (words, i);
+}
+
+/* The texts, or the keys, of @n words with spaces between; NULL where there are not so many. */
+static char *
+join_words (GPtrArray *words, guint first, guint n, gboolean keys)
+{
+  GString *joined;
+
+  if (first + n > words->len)
+    return NULL;
+  joined = g_string_new (NULL);
+  for (guint i = first; i < first + n; i++)
+    g_string_append_printf (joined, "%s%s", i > first ? " " : "",
+                            keys ? get_word (words, i)->key : get_word (words, i)->text);
+  return g_string_free (joined, FALSE);
+}
+
+static gboolean
+list_contains (const char *list, const char *key)
+{
+  g_auto (GStrv) entries = td_text_split_list (list);
+
+  for (char **entry = entries; *entry != NULL; entry++)
+    {
+      g_autofree char *folded = td_text_fold (*entry);
+
+      if (g_str_equal (folded, key))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* In English or in the current language. */
+static gboolean
+is_one_of (const char *list, const char *key)
+{
+  return list_contains (list, key) || list_contains (_ (list), key);
+}
+
+/* --- Dates --- */
+
+/* The last day of the week @weekday (0 is Sunday) by @today. */
+static TdDate
+last_weekday (int weekday, TdDate today)
+{
+  /* Day numbers are of the Julian day of GDate: 1 January of the year 1 was a Monday. */
+  return today - (today - weekday + 7) % 7;
+}
+
+static TdDate
+read_day_name (const char *key, TdDate today)
+{
+  static const char *const english[] = { "sunday",   "monday", "tuesday", "wednesday",
+                                         "thursday", "friday", "saturday" };
+
+  if (is_one_of (N_ ("today"), key))
+    return today;
+  if (is_one_of (N_ ("yesterday"), key))
+    return today - 1;
+  for (int i = 0; i < 7; i++)
+    {
+      g_autofree char *name = td_text_fold (nl_langinfo (DAY_1 + i));
+
+      if (g_str_equal (key, english[i]) || g_str_equal (key, name))
+        return last_weekday (i, today);
+    }
+  return TD_DATE_NONE;
+}
+
+/* Reads a day and month with the years that come into question: the newest that is not after
+ * @limit, or with @forward the first after @limit. */
+static TdDate
+read_without_year (const char *text,
+                   TdDateOrder order,
+                   TdDate limit,
+                   gboolean forward,
+                   gboolean *ambiguous)
+{
+  int year;
+
+  td_date_get_ymd (limit, &year, NULL, NULL);
+  for (int i = 0; i <= 8; i++)
+    {
+      int candidate = forward ? year + i : year - i;
+      g_autofree char *whole = order == TD_DATE_ORDER_YMD
+                                   ? g_strdup_printf ("%d/%s", candidate, text)
+                                   : g_strdup_printf ("%s %d", text, candidate);
+      TdDate date = td_date_read (whole, order, year, ambiguous);
+
+      if (date != TD_DATE_NONE && (forward ? date > limit : date <= limit))
+        return date;
+    }
+  return TD_DATE_NONE;
+}
+
+typedef struct
+{
+  TdDate limit;
+  gboolean forward;
+  TdDateOrder order;
+} DateReading;
+
+/* One date out of 3, 2 or 1 words from @first; @n_used is how many. */
+static TdDate
+read_date (GPtrArray *words,
+           guint first,
+           const DateReading *how,
+           guint *n_used,
+           gboolean *ambiguous)
+{
+  int year;
+
+  td_date_get_ymd (how->limit, &year, NULL, NULL);
+  for (guint n = LONGEST_PHRASE; n > 0; n--)
+    {
+      g_autofree char *text = join_words (words, first, n, FALSE);
+      g_autofree char *key = join_words (words, first, n, TRUE);
+      TdDate date;
+
+      if (text == NULL)
+        continue;
+      date = n == 1 && !how->forward ? read_day_name (key, how->limit) : TD_DATE_NONE;
+      if (date == TD_DATE_NONE)
+        date = td_date_read (text, how->order, year, ambiguous);
+      if (date == TD_DATE_NONE)
+        date = read_without_year (text, how->order, how->limit, how->forward, ambiguous);
+      if (date == TD_DATE_NONE && !*ambiguous)
+        continue;
+      *n_used = n;
+      return date;
+    }
+  return TD_DATE_NONE;
+}
+
+/* --- Lengths of time --- */
+
+static gboolean
+is_unit (const char *text, const char *units)
+{
+  g_autofree char *key = td_text_fold (text);
+
+  return is_one_of (units, key);
+}
+
+/* Takes "1", "1.5", "1,5" off the front. */
+static double
+take_number (const char **cursor)
+{
+  char *text = g_strdup (*cursor);
+  char *end;
+  double value;
+
+  g_strdelimit (text, ",", '.');
+  value = g_ascii_isdigit (text[0]) ? g_ascii_strtod (text, &end) : -1;
+  if (value >= 0)
+    *cursor += end - text;
+  g_free (text);
+  return value;
+}
+
+/* Takes letters, or the sign for minutes, off the front. */
+static char *
+take_unit (const char **cursor)
+{
+  const char *start = *cursor;
+
+  while (*start == ' ')
+    start++;
+  for (*cursor = start; **cursor && (g_ascii_isalpha (**cursor) || **cursor == '\'');)
+    (*cursor)++;
+  return g_strndup (start, (gsize) (*cursor - start));
+}
+
+int
+td_line_read_minutes (const char *text)
+{
+  /* Translators: words for hours as people type them behind a number, split at "; ". */
+  const char *hours = N_ ("h; hr; hrs; hour; hours");
+  /* Translators: words for minutes as people type them behind a number, split at "; ". */
+  const char *minutes = N_ ("m; min; mins; minute; minutes");
+  double value = take_number (&text);
+  g_autofree char *unit = value >= 0 ? take_unit (&text) : NULL;
+
+  if (unit == NULL || value > 1440)
+    return 0;
+  if (g_str_equal (unit, "'") || is_unit (unit, minutes))
+    return *text == '\0' ? (int) (value + 0.5) : 0;
+  if (!is_unit (unit, hours))
+    return 0;
+  value *= 60;
+  if (*text != '\0')
+    {
+      double rest = take_number (&text);
+      g_autofree char *rest_unit = rest >= 0 ? take_unit (&text) : NULL;
+
+      if (rest_unit == NULL || rest >= 60 || *text != '\0' ||
+          (rest_unit[0] != '\0' && !is_unit (rest_unit, minutes)))
+        return 0;
+      value += rest;
+    }
+  return (int) (value + 0.5);
+}
+
+/* --- The line --- */
+
+typedef struct
+{
+  GPtrArray *words;
+  GHashTable *names;
+  TdDate today;
+  TdDateOrder order;
+  TdLineFacts *facts;
+} Reader;
+
+static guint
+mark_known (Reader *reader, guint first, guint n)
+{
+  for (guint i = first; i < first + n; i++)
+    ((TdLineWord *) g_ptr_array_index (reader->words, i))->kind = TD_WORD_KNOWN;
+  return n;
+}
+
+static void
+note_fact (TdLineFacts *facts, Says says, const char *code)
+{
+  switch (says)
+    {
+    case SAYS_OUTCOME:
+      facts->outcome = code;
+      break;
+    case SAYS_KIND:
+      facts->kind = code;
+      break;
+    case SAYS_MODE:
+      facts->mode = code;
+      break;
+    case SAYS_SIDE:
+      facts->initiated_by = code;
+      break;
+    case SAYS_SUCCESS:
+    default:
+      facts->success = TRUE;
+    }
+}
+
+static guint
+read_vocabulary (Reader *reader, guint first)
+{
+  for (guint n = LONGEST_PHRASE; n > 0; n--)
+    {
+      g_autofree char *key = join_words (reader->words, first, n, TRUE);
+
+      for (guint i = 0; key != NULL && i < G_N_ELEMENTS (vocabulary); i++)
+        if (is_one_of (vocabulary[i].words, key))
+          {
+            note_fact (reader->facts, vocabulary[i].says, vocabulary[i].code);
+            return mark_known (reader, first, n);
+          }
+    }
+  return 0;
+}
+
+static guint
+read_minutes (Reader *reader, guint first)
+{
+  for (guint n = 2; n > 0; n--)
+    {
+      g_autofree char *text = join_words (reader->words, first, n, FALSE);
+      int minutes = text ? td_line_read_minutes (text) : 0;
+
+      if (minutes == 0)
+        continue;
+      reader->facts->minutes = minutes;
+      if (minutes > 1440)
+        reader->facts->unclear = get_word (reader->words, first)->text;
+      return mark_known (reader, first, n);
+    }
+  return 0;
+}
+
+static guint
+read_on_date (Reader *reader, guint first)
+{
+  DateReading how = { reader->today, FALSE, reader->order };
+  gboolean ambiguous = FALSE;
+  guint n = 0;
+  TdDate date = read_date (reader->words, first, &how, &n, &ambiguous);
+
+  if (n == 0)
+    return 0;
+  if (ambiguous)
+    reader->facts->unclear = get_word (reader->words, first)->text;
+  reader->facts->on_date = date;
+  return mark_known (reader, first, n);
+}
+
+static guint
+read_next_date (Reader *reader, guint first)
+{
+  TdDate from = reader->facts->on_date ? reader->facts->on_date : reader->today;
+  DateReading how = { from, TRUE, reader->order };
+  gboolean ambiguous = FALSE;
+  guint n = 0;
+
+  /* Translators: the word before the date agreed for the next contact; several split at "; ". */
+  if (!is_one_of (N_ ("next"), get_word (reader->words, first)->key))
+    return 0;
+  reader->facts->next_date = read_date (reader->words, first + 1, &how, &n, &ambiguous);
+  if (n == 0)
+    return 0;
+  if (ambiguous)
+    reader->facts->unclear = get_word (reader->words, first + 1)->text;
+  return mark_known (reader, first, n + 1);
+}
+
+static gboolean
+is_separator (const TdLineWord *word)
+{
+  /* Translators: words between two names, split at "; ". */
+  return word->key[0] == '\0' || g_str_equal (word->key, "+") ||
+         is_one_of (N_ ("and; with"), word->key);
+}
+
+/* A word of somebody's name behind another one: "Mark Held" is a person. */
+static gboolean
+goes_on_a_name (Reader *reader, guint i)
+{
+  return i > 0 && get_word (reader->words, i - 1)->kind == TD_WORD_NAME &&
+         g_hash_table_contains (reader->names, get_word (reader->words, i)->key);
+}
+
+void
+td_line_read_words (GPtrArray *words,
+                    GHashTable *names,
+                    TdDate today,
+                    TdDateOrder order,
+                    TdLineFacts *facts)
+{
+  Reader reader = { words, names, today, order, facts };
+  guint i = 0;
+
+  *facts = (TdLineFacts){ 0 };
+  while (i < words->len)
+    {
+      TdLineWord *word = g_ptr_array_index (words, i);
+      guint n = 0;
+
+      if (is_separator (word))
+        word->kind = TD_WORD_SEPARATOR;
+      else if (!goes_on_a_name (&reader, i))
+        {
+          n = read_next_date (&reader, i);
+          n = n ? n : read_minutes (&reader, i);
+          n = n ? n : read_on_date (&reader, i);
+          n = n ? n : read_vocabulary (&reader, i);
+        }
+      i += MAX (n, 1);
+    }
+}
