@@ -40,6 +40,9 @@ G_BEGIN_DECLS
   X (contact_list) \
   X (due) \
   X (sample) \
+  X (report_list) \
+  X (report_pairing) \
+  X (report_engagement) \
   X (undo) \
   X (check)
 /* clang-format on */

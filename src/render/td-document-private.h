@@ -38,6 +38,7 @@ typedef struct
 typedef struct
 {
   gboolean group; /* then the cells are a name and a remark */
+  gboolean total;
   char **cells;
   guint n_cells;
 } TdTableRow;

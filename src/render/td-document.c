@@ -301,6 +301,14 @@ td_table_add_group (TdTable *table, const char *name, const char *remark)
   row->cells[1] = g_strdup (remark);
 }
 
+void
+td_table_mark_total (TdTable *table)
+{
+  g_return_if_fail (table != NULL && table->rows->len > 0);
+
+  ((TdTableRow *) table->rows->pdata[table->rows->len - 1])->total = TRUE;
+}
+
 gboolean
 td_table_is_empty (TdTable *table)
 {

@@ -75,6 +75,9 @@ void td_table_add_row_array (TdTable *table, const char *const *cells);
  * with the first row of its group and is repeated, marked as continued, on the next page. */
 void td_table_add_group (TdTable *table, const char *name, const char *remark);
 
+/* Makes the row added last a sum: in bold, below a thin rule. */
+void td_table_mark_total (TdTable *table);
+
 /* Whether rows were added. */
 gboolean td_table_is_empty (TdTable *table);
 

@@ -64,12 +64,12 @@ measure_column (TdPages *self, const TdTable *table, guint column, double *least
 
       if (row->group)
         continue;
-      width = natural_width (self, row->cells[column], FALSE);
+      width = natural_width (self, row->cells[column], row->total);
       /* Only a cell wider than what is allowed already can raise the least. */
       if (width > *least)
         *least = MAX (*least, head->kind == TD_COLUMN_NUMBER
                                   ? width
-                                  : least_width (self, row->cells[column], FALSE));
+                                  : least_width (self, row->cells[column], row->total));
       *natural = MAX (*natural, width);
     }
 }
@@ -117,13 +117,10 @@ find_widths (TdPages *self, const TdTable *table)
   return share_width (table, least, natural, self->width - GAP * (n - 1));
 }
 
-/* The cells of a row as texts of the widths of their columns, and the height of the highest. */
+/* The cells of a row (NULL: the head) as texts of the widths of their columns, and the height of
+ * the highest. */
 static GPtrArray *
-make_cells (TdPages *self,
-            const Setting *setting,
-            char *const *cells,
-            gboolean head,
-            double *height)
+make_cells (TdPages *self, const Setting *setting, const TdTableRow *row, double *height)
 {
   GPtrArray *texts = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -131,8 +128,9 @@ make_cells (TdPages *self,
   for (guint i = 0; i < setting->n_columns; i++)
     {
       const TdTableColumn *column = setting->table->columns->pdata[i];
-      const char *words = head ? column->title : cells[i];
-      PangoLayout *text = td_pages_text (self, words, TD_TYPE_TABLE, head, setting->widths[i]);
+      const char *words = row ? row->cells[i] : column->title;
+      gboolean bold = row == NULL || row->total;
+      PangoLayout *text = td_pages_text (self, words, TD_TYPE_TABLE, bold, setting->widths[i]);
 
       if (column->kind == TD_COLUMN_NUMBER)
         pango_layout_set_alignment (text, PANGO_ALIGN_RIGHT);
@@ -163,7 +161,7 @@ static void
 put_head (TdPages *self, const Setting *setting)
 {
   double height;
-  g_autoptr (GPtrArray) texts = make_cells (self, setting, NULL, TRUE, &height);
+  g_autoptr (GPtrArray) texts = make_cells (self, setting, NULL, &height);
 
   td_pages_put_rule (self, self->y, THICK);
   put_cells (self, setting, texts, height, FALSE);
@@ -224,7 +222,7 @@ needed_after (TdPages *self, const Setting *setting, guint index)
 
   if (next == NULL || next->group)
     return 0;
-  texts = make_cells (self, setting, next->cells, FALSE, &height);
+  texts = make_cells (self, setting, next, &height);
   return height + 2 * PADDING;
 }
 
@@ -247,10 +245,12 @@ put_row (TdPages *self, Setting *setting, guint index)
       setting->group_is_fresh = FALSE;
       return;
     }
-  texts = make_cells (self, setting, row->cells, FALSE, &height);
+  texts = make_cells (self, setting, row, &height);
   if (height + 2 * PADDING + 1 > td_pages_get_room (self))
     turn_page (self, setting, TRUE);
   setting->group_is_fresh = FALSE;
+  if (row->total)
+    td_pages_put_rule (self, self->y, THIN);
   put_cells (self, setting, texts, height, FALSE);
 }
 

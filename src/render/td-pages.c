@@ -146,6 +146,13 @@ put_title (TdPages *self)
 
 static double chart_height (TdPages *self, const TdBlock *block, PangoContext *context);
 
+/* A short table is not broken; of a long one some rows stay together. About, in points. */
+static double
+least_table_height (const TdTable *table)
+{
+  return (table->rows->len <= 14 ? table->rows->len : 3) * 18.0 + 30;
+}
+
 /* What must follow a heading on its page. */
 static double
 least_height (TdPages *self, guint index)
@@ -162,7 +169,7 @@ least_height (TdPages *self, guint index)
     case TD_BLOCK_CHART:
       return chart_height (self, block, NULL);
     case TD_BLOCK_TABLE:
-      return 84;
+      return least_table_height (block->table);
     case TD_BLOCK_PARAGRAPH:
     case TD_BLOCK_NOTE:
     case TD_BLOCK_FACT:
@@ -355,7 +362,7 @@ put_block (TdPages *self, const TdBlock *block, guint index)
       break;
     case TD_BLOCK_TABLE:
       self->y += td_pages_at_top (self) ? 0 : 4;
-      if (td_pages_get_room (self) < 80 && !td_pages_at_top (self))
+      if (td_pages_get_room (self) < least_table_height (block->table) && !td_pages_at_top (self))
         td_pages_break (self);
       td_pages_put_table (self, block->table);
       break;

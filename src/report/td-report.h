@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * TdReportOptions:
  * @program_id: the programme, never 0
- * @as_of: the state of the data to show
+ * @as_of: the day the data are of, normally today
  * @printed_on: the day on the page
  * @sections: which parts, of #TdReportSections
  */

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+/* tandemctl report: the printable reports, as files. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/td-error.h"
+#include "cli/td-cli-commands.h"
+#include "render/td-pages.h"
+#include "report/td-report.h"
+
+static gboolean
+run_list (TdCli *cli, int argc, char **argv, GError **error)
+{
+  const TdReport *reports = td_report_list ();
+  g_autoptr (JsonBuilder) builder = NULL;
+  TdCliTable *table;
+  gboolean done;
+
+  if (!td_cli_parse (cli, argc, argv, NULL, &done, error))
+    return done;
+  if (!td_cli_is_json (cli))
+    {
+      table = td_cli_table_new (_ ("Report"), _ ("Title"), _ ("What is in it"), NULL);
+      for (const TdReport *report = reports; report->id; report++)
+        td_cli_table_add (table, report->id, report->title, report->description);
+      td_cli_table_print (table, cli);
+      return TRUE;
+    }
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "reports");
+  json_builder_begin_array (builder);
+  for (const TdReport *report = reports; report->id; report++)
+    {
+      json_builder_begin_object (builder);
+      td_cli_json_text (builder, "report", report->id);
+      td_cli_json_text (builder, "title", report->title);
+      td_cli_json_text (builder, "description", report->description);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  td_cli_print_json (cli, builder);
+  return TRUE;
+}
+
+/* What the command line says about a report. */
+typedef struct
+{
+  char *program;
+  char *output;
+  char *paper;
+  char *only;
+} Arguments;
+
+static void
+arguments_clear (Arguments *arguments)
+{
+  g_free (arguments->program);
+  g_free (arguments->output);
+  g_free (arguments->paper);
+  g_free (arguments->only);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
+
+/* --only summary,mentor,department,waiting */
+static gboolean
+parse_sections (const char *only, TdReportSections *sections, GError **error)
+{
+  static const char *const codes[] = { "summary", "mentor", "department", "waiting", NULL };
+  g_auto (GStrv) words = g_strsplit (only ? only : "", ",", -1);
+
+  *sections = only ? 0 : TD_REPORT_ALL;
+  for (char **word = words; *word; word++)
+    {
+      const char *code = g_strstrip (*word);
+
+      if (!td_cli_check_code ("only", code, codes, error))
+        return FALSE;
+      for (guint i = 0; codes[i]; i++)
+        if (g_str_equal (codes[i], code))
+          *sections |= 1 << i;
+    }
+  return TRUE;
+}
+
+static gboolean
+find_paper (const char *name, const TdPaperSize **size, GError **error)
+{
+  static const char *const codes[] = { "a4", "letter", NULL };
+
+  if (!td_cli_check_code ("paper", name, codes, error))
+    return FALSE;
+  *size = name ? td_paper_size_find (name) : td_paper_size_get_default ();
+  return TRUE;
+}
+
+static gboolean
+save (TdDocument *document, const char *path, const TdPaperSize *size, GError **error)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  if (g_str_has_suffix (lower, ".pdf"))
+    return td_document_save_pdf (document, path, size, error);
+  if (g_str_has_suffix (lower, ".png"))
+    return td_document_save_png (document, path, size, 0, 2, error);
+  g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
+               _ ("“%s” must end in .pdf, or in .png for a picture of the first page."), path);
+  return FALSE;
+}
+
+static gboolean
+make_and_save (TdCli *cli, const char *id, const Arguments *arguments, GError **error)
+{
+  TdReportOptions options = { 0 };
+  g_autoptr (TdDocument) document = NULL;
+  const TdPaperSize *size = NULL;
+  TdDatabase *db;
+
+  if (!td_cli_require ("program", arguments->program, error) ||
+      !td_cli_require ("output", arguments->output, error) ||
+      !find_paper (arguments->paper, &size, error) ||
+      !parse_sections (arguments->only, &options.sections, error))
+    return FALSE;
+  db = td_cli_open (cli, 0, error);
+  if (db == NULL)
+    return FALSE;
+  options.program_id = td_cli_find_program (cli, arguments->program, error);
+  if (options.program_id == 0)
+    return FALSE;
+  options.as_of = options.printed_on = td_cli_get_today (cli);
+  document = td_report_make (db, id, &options, error);
+  if (document == NULL || !save (document, arguments->output, size, error))
+    return FALSE;
+  td_cli_message (cli, _ ("Saved “%s”."), arguments->output);
+  return TRUE;
+}
+
+static gboolean
+run_report (TdCli *cli, const char *id, int argc, char **argv, GError **error)
+{
+  g_auto (Arguments) arguments = { NULL };
+  const GOptionEntry entries[] = {
+    { "program", 0, 0, G_OPTION_ARG_STRING, &arguments.program, N_ ("The programme"), N_ ("NAME") },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &arguments.output,
+      N_ ("Where to save it: .pdf, or .png for the first page"), N_ ("FILE") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &arguments.paper,
+      N_ ("a4 or letter; otherwise as the locale says"), N_ ("SIZE") },
+    { "only", 0, 0, G_OPTION_ARG_STRING, &arguments.only,
+      N_ ("Parts of the pairing report: summary,mentor,department,waiting"), N_ ("PARTS") },
+    { NULL }
+  };
+  gboolean done;
+
+  if (!td_cli_parse (cli, argc, argv, entries, &done, error))
+    return done;
+  return make_and_save (cli, id, &arguments, error);
+}
+
+static gboolean
+run_pairing (TdCli *cli, int argc, char **argv, GError **error)
+{
+  return run_report (cli, "pairing", argc, argv, error);
+}
+
+static gboolean
+run_engagement (TdCli *cli, int argc, char **argv, GError **error)
+{
+  return run_report (cli, "engagement", argc, argv, error);
+}
+
+const TdCliCommand td_cli_report_list = {
+  "report list",
+  NULL,
+  N_ ("List the printable reports"),
+  run_list,
+};
+
+const TdCliCommand td_cli_report_pairing = {
+  "report pairing",
+  NULL,
+  N_ ("Print the pairs of a programme into a PDF"),
+  run_pairing,
+};
+
+const TdCliCommand td_cli_report_engagement = {
+  "report engagement",
+  NULL,
+  N_ ("Print the engagement figures and charts of a programme into a PDF or PNG"),
+  run_engagement,
+};

@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+/* The pairing report: who is paired with whom. */
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "program/td-cadence.h"
+#include "report/td-pairing-data.h"
+#include "report/td-report-private.h"
+
+/* --- Summary --- */
+
+static void
+add_program (TdDocument *document, TdProgram *program)
+{
+  g_autofree char *start = td_report_date (program->start_date);
+  g_autofree char *end = td_report_date (program->end_date);
+  g_autofree char *cadence = td_cadence_dup_text_label (program->cadence);
+  g_autofree char *kind = NULL;
+
+  if (program->start_date && program->end_date)
+    /* Translators: the kind of a programme, its first and last day. */
+    kind = g_strdup_printf (_ ("%s, from %s to %s"), td_program_kind_get_label (program->kind),
+                            start, end);
+  else
+    kind = g_strdup (td_program_kind_get_label (program->kind));
+  td_document_add_fact (document, _ ("Programme"), kind);
+  td_document_add_fact (document, _ ("Objective"), program->objective);
+  td_document_add_fact (document, _ ("Contact, unless agreed otherwise"), cadence);
+}
+
+/* "60: 52 active, 4 paused" */
+static char *
+pairs_words (GPtrArray *pairs)
+{
+  GString *words = g_string_new (NULL);
+  const char *const *states = td_pair_states ();
+  guint n_states = 0;
+
+  g_string_append_printf (words, "%u", pairs->len);
+  for (guint i = 0; states[i]; i++)
+    {
+      guint n = 0;
+      g_autofree char *label = g_utf8_strdown (td_pair_state_get_label (states[i]), -1);
+
+      for (guint j = 0; j < pairs->len; j++)
+        n += strcmp (((TdPair *) pairs->pdata[j])->state, states[i]) == 0;
+      if (n > 0)
+        g_string_append_printf (words, "%s%u %s", n_states++ == 0 ? ": " : ", ", n, label);
+    }
+  return g_string_free (words, FALSE);
+}
+
+static guint
+count_free (GPtrArray *mentors)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < mentors->len; i++)
+    {
+      TdPairingPerson *mentor = mentors->pdata[i];
+
+      n += mentor->places > mentor->n_mentees;
+    }
+  return n;
+}
+
+static guint
+count_unmatched (GPtrArray *mentees)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < mentees->len; i++)
+    n += ((TdPairingPerson *) mentees->pdata[i])->n_mentors == 0;
+  return n;
+}
+
+static void
+add_counts (TdDocument *document, TdPairingData *data)
+{
+  guint places = 0;
+  guint unmatched = count_unmatched (data->mentees);
+  g_autofree char *pairs = pairs_words (data->pairs);
+  g_autofree char *mentors = NULL;
+  g_autofree char *mentees = NULL;
+  g_autofree char *taken = NULL;
+
+  for (guint i = 0; i < data->mentors->len; i++)
+    places += (guint) ((TdPairingPerson *) data->mentors->pdata[i])->places;
+  /* Translators: mentors in all, and those who could take another mentee. */
+  mentors = g_strdup_printf (_ ("%u, of whom %u have a place free"), data->mentors->len,
+                             count_free (data->mentors));
+  taken = g_strdup_printf (_ ("%u of %u taken"), data->pairs->len, places);
+  /* Translators: mentees in all, those in a pair, those without one. */
+  mentees = g_strdup_printf (_ ("%u, of whom %u in a pair and %u waiting for a mentor"),
+                             data->mentees->len, data->mentees->len - unmatched, unmatched);
+  td_document_add_fact (document, _ ("Pairs"), pairs);
+  td_document_add_fact (document, _ ("Mentors"), mentors);
+  td_document_add_fact (document, _ ("Places"), taken);
+  td_document_add_fact (document, _ ("Mentees"), mentees);
+}
+
+/* How many mentors have no, one, two … mentees. */
+static void
+add_load_chart (TdDocument *document, GPtrArray *mentors)
+{
+  g_autoptr (TdChartScene) scene = NULL;
+  guint counts[6] = { 0 };
+  guint most = 0;
+
+  for (guint i = 0; i < mentors->len; i++)
+    {
+      guint load = MIN ((guint) ((TdPairingPerson *) mentors->pdata[i])->n_mentees, 5);
+
+      counts[load]++;
+      most = MAX (most, load);
+    }
+  if (mentors->len == 0 || most == 0)
+    return;
+  scene = td_chart_scene_new (TD_CHART_BARS, _ ("Load: mentors by their number of mentees"));
+  td_chart_scene_add_series (scene, NULL);
+  for (guint i = 0; i <= most; i++)
+    {
+      g_autofree char *label = i == 5
+                                   ? g_strdup (_ ("5 or more mentees"))
+                                   : g_strdup_printf (ngettext ("%u mentee", "%u mentees", i), i);
+      guint category = td_chart_scene_add_category (scene, label);
+
+      td_chart_scene_add_point (scene, 0, &(TdChartPoint){ category, counts[i], NAN, NAN });
+    }
+  td_document_add_chart (document, scene, 0);
+}
+
+static void
+add_summary (TdDocument *document, TdPairingData *data)
+{
+  td_document_add_heading (document, 1, _ ("Summary"));
+  add_program (document, data->program);
+  add_counts (document, data);
+  if (data->program->confidential)
+    td_document_add_note (document, _ ("This programme is confidential: people stand under numbers "
+                                       "in place of their names."));
+  add_load_chart (document, data->mentors);
+}
+
+/* --- Pairs --- */
+
+static const char *
+department_words (const char *department)
+{
+  return department && *department ? department : _ ("No department");
+}
+
+static void
+add_pair_row (TdTable *table, TdPair *pair, const char *name, const char *department)
+{
+  g_autofree char *since = td_report_date (pair->matched_on);
+  g_autofree char *end = td_report_date (pair->planned_end);
+  g_autofree char *cadence = td_cadence_dup_text_label (pair->agreed_cadence);
+  g_autofree char *flagged = pair->line_manager
+                                 /* Translators: a name, in a list of pairs. */
+                                 ? g_strdup_printf (_ ("%s (mentor is the line manager)"), name)
+                                 : g_strdup (name);
+
+  td_table_add_row (table, flagged, department_words (department), since, end, cadence,
+                    td_pair_state_get_label (pair->state));
+}
+
+static void
+add_pair_columns (TdTable *table, const char *person)
+{
+  td_table_add_column (table, TD_COLUMN_TEXT, person);
+  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Department"));
+  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Since"));
+  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Planned\u00a0end"));
+  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Contact"));
+  td_table_add_column (table, TD_COLUMN_TEXT, _ ("State"));
+}
+
+static void
+add_mentor (TdTable *table, TdPairingPerson *mentor, GPtrArray *pairs)
+{
+  g_autofree char *load =
+      g_strdup_printf (ngettext ("%d of %d place", "%d of %d places", mentor->places),
+                       mentor->n_mentees, mentor->places);
+  g_autofree char *remark =
+      g_strdup_printf ("%s · %s", department_words (mentor->department), load);
+
+  td_table_add_group (table, mentor->name, remark);
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      TdPair *pair = pairs->pdata[i];
+
+      if (pair->mentor_id == mentor->employee_id)
+        add_pair_row (table, pair, pair->mentee_name, pair->mentee_department);
+    }
+}
+
+static void
+add_free_mentors (TdDocument *document, GPtrArray *mentors)
+{
+  TdTable *table;
+
+  if (count_free (mentors) == 0)
+    return;
+  td_document_add_heading (document, 2, _ ("Mentors with a place free"));
+  table = td_document_add_table (document);
+  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentor"));
+  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Department"));
+  td_table_add_column (table, TD_COLUMN_NUMBER, _ ("Places"));
+  td_table_add_column (table, TD_COLUMN_NUMBER, _ ("Taken"));
+  td_table_add_column (table, TD_COLUMN_NUMBER, _ ("Free"));
+  for (guint i = 0; i < mentors->len; i++)
+    {
+      TdPairingPerson *mentor = mentors->pdata[i];
+      g_autofree char *places = g_strdup_printf ("%d", mentor->places);
+      g_autofree char *taken = g_strdup_printf ("%d", mentor->n_mentees);
+      g_autofree char *free_places = g_strdup_printf ("%d", mentor->places - mentor->n_mentees);
+
+      if (mentor->places > mentor->n_mentees)
+        td_table_add_row (table, mentor->name, department_words (mentor->department), places, taken,
+                          free_places);
+    }
+}
+
+static void
+add_by_mentor (TdDocument *document, TdPairingData *data)
+{
+  TdTable *table;
+
+  td_document_add_heading (document, 1, _ ("By mentor"));
+  if (data->pairs->len == 0)
+    td_document_add_paragraph (document, _ ("There are no pairs yet."));
+  table = td_document_add_table (document);
+  add_pair_columns (table, _ ("Mentee"));
+  for (guint i = 0; i < data->mentors->len; i++)
+    {
+      TdPairingPerson *mentor = data->mentors->pdata[i];
+
+      if (mentor->n_mentees > 0)
+        add_mentor (table, mentor, data->pairs);
+    }
+  add_free_mentors (document, data->mentors);
+}
+
+/* --- Departments --- */
+
+typedef struct
+{
+  const char *name; /* borrowed */
+  guint mentors, places, taken, mentees, paired;
+} Department;
+
+static Department *
+find_department (GArray *departments, const char *name)
+{
+  Department fresh = { department_words (name) };
+
+  for (guint i = 0; i < departments->len; i++)
+    if (strcmp (g_array_index (departments, Department, i).name, fresh.name) == 0)
+      return &g_array_index (departments, Department, i);
+  g_array_append_val (departments, fresh);
+  return &g_array_index (departments, Department, departments->len - 1);
+}
+
+static int
+compare_departments (gconstpointer a, gconstpointer b)
+{
+  const char *left = ((const Department *) a)->name;
+  const char *right = ((const Department *) b)->name;
+  int order = g_utf8_collate (left, right);
+
+  return order ? order : strcmp (left, right);
+}
+
+static GArray *
+count_departments (TdPairingData *data)
+{
+  GArray *departments = g_array_new (FALSE, FALSE, sizeof (Department));
+
+  for (guint i = 0; i < data->mentors->len; i++)
+    {
+      TdPairingPerson *mentor = data->mentors->pdata[i];
+      Department *department = find_department (departments, mentor->department);
+
+      department->mentors++;
+      department->places += (guint) mentor->places;
+      department->taken += (guint) mentor->n_mentees;
+    }
+  for (guint i = 0; i < data->mentees->len; i++)
+    {
+      TdPairingPerson *mentee = data->mentees->pdata[i];
+      Department *department = find_department (departments, mentee->department);
+
+      department->mentees++;
+      department->paired += mentee->n_mentors > 0;
+    }
+  g_array_sort (departments, compare_departments);
+  return departments;
+}
+
+static void
+add_department_row (TdTable *table, const Department *department)
+{
+  const guint values[] = { department->mentors, department->places,
+                           department->taken,   department->mentees,
+                           department->paired,  department->mentees - department->paired };
+  const char *cells[G_N_ELEMENTS (values) + 1] = { department->name };
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_ptr_array_add (texts, g_strdup_printf ("%u", values[i]));
+      cells[i + 1] = texts->pdata[i];
+    }
+  td_table_add_row_array (table, cells);
+}
+
+static void
+add_department_counts (TdDocument *document, GArray *departments)
+{
+  const char *const heads[] = { _ ("Mentors"), _ ("Places"),    _ ("Taken"),
+                                _ ("Mentees"), _ ("In a pair"), _ ("Waiting") };
+  TdTable *table = td_document_add_table (document);
+  Department all = { _ ("All") };
+
+  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Department"));
+  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
+    td_table_add_column (table, TD_COLUMN_NUMBER, heads[i]);
+  for (guint i = 0; i < departments->len; i++)
+    {
+      const Department *department = &g_array_index (departments, Department, i);
+
+      add_department_row (table, department);
+      all.mentors += department->mentors;
+      all.places += department->places;
+      all.taken += department->taken;
+      all.mentees += department->mentees;
+      all.paired += department->paired;
+    }
+  if (departments->len > 1)
+    {
+      add_department_row (table, &all);
+      td_table_mark_total (table);
+    }
+}
+
+static void
+add_department_pairs (TdDocument *document, GArray *departments, GPtrArray *pairs)
+{
+  TdTable *table;
+
+  td_document_add_heading (document, 2, _ ("Pairs by the mentee’s department"));
+  table = td_document_add_table (document);
+  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentee"));
+  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentor"));
+  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentor’s department"));
+  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Since"));
+  td_table_add_column (table, TD_COLUMN_TEXT, _ ("State"));
+  for (guint i = 0; i < departments->len; i++)
+    {
+      const Department *department = &g_array_index (departments, Department, i);
+      gboolean begun = FALSE;
+
+      for (guint j = 0; j < pairs->len; j++)
+        {
+          TdPair *pair = pairs->pdata[j];
+          g_autofree char *since = td_report_date (pair->matched_on);
+
+          if (strcmp (department_words (pair->mentee_department), department->name) != 0)
+            continue;
+          if (!begun)
+            td_table_add_group (table, department->name, NULL);
+          begun = TRUE;
+          td_table_add_row (table, pair->mentee_name, pair->mentor_name,
+                            department_words (pair->mentor_department), since,
+                            td_pair_state_get_label (pair->state));
+        }
+    }
+}
+
+static void
+add_by_department (TdDocument *document, TdPairingData *data)
+{
+  g_autoptr (GArray) departments = count_departments (data);
+
+  td_document_add_heading (document, 1, _ ("By department"));
+  add_department_counts (document, departments);
+  td_document_add_note (document, _ ("Mentors and their places by the mentor’s department, mentees "
+                                     "by the mentee’s."));
+  if (data->pairs->len > 0)
+    add_department_pairs (document, departments, data->pairs);
+}
+
+/* --- Who waits --- */
+
+static int
+compare_waiting (gconstpointer a, gconstpointer b)
+{
+  TdPairingPerson *left = *(TdPairingPerson *const *) a;
+  TdPairingPerson *right = *(TdPairingPerson *const *) b;
+
+  if (left->from_date != right->from_date)
+    return left->from_date - right->from_date;
+  return (left->employee_id > right->employee_id) - (left->employee_id < right->employee_id);
+}
+
+static void
+add_unmatched (TdDocument *document, TdPairingData *data, TdDate as_of)
+{
+  g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
+  TdTable *table;
+
+  td_document_add_heading (document, 1, _ ("Waiting for a mentor"));
+  for (guint i = 0; i < data->mentees->len; i++)
+    if (((TdPairingPerson *) data->mentees->pdata[i])->n_mentors == 0)
+      g_ptr_array_add (waiting, data->mentees->pdata[i]);
+  if (waiting->len == 0)
+    td_document_add_paragraph (document, _ ("Nobody: every mentee is in a pair."));
+  g_ptr_array_sort (waiting, compare_waiting);
+  table = td_document_add_table (document);
+  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentee"));
+  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Department"));
+  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Wants to learn"));
+  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Since"));
+  td_table_add_column (table, TD_COLUMN_NUMBER, _ ("Days"));
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      TdPairingPerson *mentee = waiting->pdata[i];
+      g_autofree char *since = td_report_date (mentee->from_date);
+      g_autofree char *days = g_strdup_printf ("%d", MAX (as_of - mentee->from_date, 0));
+      g_autofree char *name = strcmp (mentee->state, "waiting") == 0
+                                  ? g_strdup_printf (_ ("%s (waiting list)"), mentee->name)
+                                  : g_strdup (mentee->name);
+
+      td_table_add_row (table, name, department_words (mentee->department), mentee->skills_wanted,
+                        since, days);
+    }
+}
+
+TdDocument *
+td_pairing_report_make (TdDatabase *db, const TdReportOptions *options, GError **error)
+{
+  g_autoptr (TdPairingData) data = td_pairing_data_load (db, options, error);
+  TdDocument *document;
+
+  if (data == NULL)
+    return NULL;
+  document = td_report_document_new (_ ("Pairing report"), data->program, options);
+  if (options->sections & TD_REPORT_SUMMARY)
+    add_summary (document, data);
+  if (options->sections & TD_REPORT_BY_MENTOR)
+    add_by_mentor (document, data);
+  if (options->sections & TD_REPORT_BY_DEPARTMENT)
+    add_by_department (document, data);
+  if (options->sections & TD_REPORT_UNMATCHED)
+    add_unmatched (document, data, options->as_of);
+  return document;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "program/td-program.h"
+#include "report/td-report.h"
+
+G_BEGIN_DECLS
+
+/* The reports; each has its file. */
+TdDocument *td_pairing_report_make (TdDatabase *db, const TdReportOptions *options, GError **error);
+TdDocument *td_engagement_report_make (TdDatabase *db,
+                                       const TdReportOptions *options,
+                                       GError **error);
+
+/* A document with the title, the programme's name below it, the dates, and who may read it. */
+TdDocument *td_report_document_new (const char *title,
+                                    TdProgram *program,
+                                    const TdReportOptions *options);
+
+/* A date that is not broken over two lines; "–" for none. */
+char *td_report_date (TdDate date);
+
+/* Makes the spaces of short words ones that do not break. Takes the text over and returns it. */
+char *td_report_hold_together (char *text);
+
+G_END_DECLS

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "report/td-report-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/td-error.h"
+
+#define NO_BREAK_SPACE "\302\240"
+
+typedef TdDocument *(*MakeFunc) (TdDatabase *db, const TdReportOptions *options, GError **error);
+
+/* Titles are translated when they are asked for. */
+static const struct
+{
+  TdReport report;
+  MakeFunc make;
+} reports[] = {
+  { { "pairing", N_ ("Pairing report"),
+      N_ ("Who is paired with whom: by mentor with load, by department, and who still waits"),
+      TD_REPORT_ALL },
+    td_pairing_report_make },
+  { { "engagement", N_ ("Engagement report"),
+      N_ ("How the pairs keep contact: the figures of the dashboard with their charts"), 0 },
+    td_engagement_report_make },
+};
+
+static TdReport *
+translate_all (void)
+{
+  TdReport *list = g_new0 (TdReport, G_N_ELEMENTS (reports) + 1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      list[i] = reports[i].report;
+      list[i].title = _ (list[i].title);
+      list[i].description = _ (list[i].description);
+    }
+  return list;
+}
+
+const TdReport *
+td_report_list (void)
+{
+  static gsize list = 0;
+
+  /* The language does not change while the program runs. */
+  if (g_once_init_enter (&list))
+    g_once_init_leave (&list, (gsize) translate_all ());
+  return (const TdReport *) list;
+}
+
+const TdReport *
+td_report_find (const char *id)
+{
+  for (const TdReport *report = td_report_list (); report->id; report++)
+    if (g_strcmp0 (report->id, id) == 0)
+      return report;
+  return NULL;
+}
+
+TdDocument *
+td_report_make (TdDatabase *db, const char *id, const TdReportOptions *options, GError **error)
+{
+  g_return_val_if_fail (db != NULL && id != NULL && options != NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
+    if (strcmp (reports[i].report.id, id) == 0)
+      return reports[i].make (db, options, error);
+  g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND, _ ("There is no report “%s”."), id);
+  return NULL;
+}
+
+TdDocument *
+td_report_document_new (const char *title, TdProgram *program, const TdReportOptions *options)
+{
+  TdDocument *document = td_document_new (title);
+  g_autofree char *readers = g_strdup_printf (
+      /* Translators: stands at the foot of each page; a programme's name. */
+      _ ("Confidential: only for those who run “%s”."), program->name);
+
+  td_document_set_subtitle (document, program->name);
+  td_document_set_dates (document, options->printed_on, options->as_of);
+  td_document_set_confidentiality (document, readers);
+  return document;
+}
+
+char *
+td_report_hold_together (char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+
+  g_free (text);
+  return g_strjoinv (NO_BREAK_SPACE, words);
+}
+
+char *
+td_report_date (TdDate date)
+{
+  return date == TD_DATE_NONE ? g_strdup ("–") : td_report_hold_together (td_date_format (date));
+}
