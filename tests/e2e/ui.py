@@ -1,0 +1,169 @@
+"""The window from outside: what a screen reader sees, and a keyboard. Runs inside session.sh."""
+import os
+import re
+import subprocess
+import time
+
+import gi
+
+gi.require_version('Atspi', '2.0')
+from gi.repository import Atspi  # noqa: E402
+
+ROLE = Atspi.Role
+STATE = Atspi.StateType
+BUTTONS = (ROLE.PUSH_BUTTON, ROLE.TOGGLE_BUTTON, ROLE.MENU_ITEM)
+ENTRIES = (ROLE.TEXT, ROLE.ENTRY, ROLE.PASSWORD_TEXT)
+
+
+def wait(look, what='', patience=12.0):
+    """Looks until there is something; nodes vanish while we walk, so errors are tried again."""
+    end, trouble = time.monotonic() + patience, None
+    while time.monotonic() < end:
+        try:
+            found = look()
+            if found:
+                return found
+        except Exception as error:  # pylint: disable=broad-except
+            trouble = error
+        time.sleep(.03)
+    raise AssertionError(f'waited in vain for {what} ({trouble})')
+
+
+def children(node):
+    return [child for i in range(node.get_child_count()) if (child := node.get_child_at_index(i))]
+
+
+def walk(node):
+    yield node
+    for child in children(node):
+        yield from walk(child)
+
+
+def plain(name):
+    """Buttons with a mnemonic are called "_Save Save"."""
+    match = re.fullmatch(r'(.*_.*) (.*)', name or '')
+    return match[2] if match and match[1].replace('_', '', 1) == match[2] else (name or '')
+
+
+def shown(node):
+    states = node.get_state_set()
+    return states.contains(STATE.VISIBLE) and not states.contains(STATE.DEFUNCT)
+
+
+class Tandem:
+    """The program, started on a workspace."""
+
+    def __init__(self, program, *arguments, **environment):
+        self.process = subprocess.Popen([program, *arguments], env={**os.environ, **environment})
+        self.node = wait(self.find_program, 'the program on the bus', 20)
+
+    def find_program(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f'the program ended with {self.process.returncode}')
+        return next((node for node in children(Atspi.get_desktop(0))
+                     if node.get_name() == 'tandem'), None)
+
+    def windows(self):
+        return children(self.node)
+
+    def main_window(self):
+        return self.windows()[0]
+
+    def all(self, roles=None, name=None, root=None):
+        """Every node of these roles with this name (a text, or a pattern)."""
+        if roles is not None and not isinstance(roles, (tuple, list)):
+            roles = (roles,)
+        found = []
+        for node in walk(root or self.node):
+            if roles is not None and node.get_role() not in roles:
+                continue
+            called = plain(node.get_name())
+            if name is None or called == name or \
+                    (isinstance(name, re.Pattern) and name.search(called)):
+                found.append(node)
+        return found
+
+    def find(self, roles, name=None, root=None, patience=12.0):
+        return wait(lambda: self.all(roles, name, root)[0], f'{roles} {name!r}', patience)
+
+    def act(self, action, window=None):
+        """An action of the window by its name, such as "win.undo"."""
+        node = window or self.main_window()
+        names = [Atspi.Action.get_action_name(node, i)
+                 for i in range(Atspi.Action.get_n_actions(node))]
+        assert action in names, f'{action} is not among {names}'
+        assert Atspi.Action.do_action(node, names.index(action))
+
+    def press(self, name, root=None, patience=12.0):
+        """A button by its name."""
+        node = wait(lambda: next(b for b in self.all(BUTTONS, name, root)
+                                 if b.get_state_set().contains(STATE.SENSITIVE) and shown(b)),
+                    f'a button {name!r}', patience)
+        press(node)
+        return node
+
+    def type_into(self, name, text, root=None):
+        """Puts text into an entry with this accessible name."""
+        node = wait(lambda: self.entry(name, root), f'an entry {name!r}')
+        assert Atspi.EditableText.set_text_contents(node, text)
+        return node
+
+    def entry(self, name, root=None):
+        """The entry called so; an entry row's text is inside the node that has the name."""
+        for node in self.all(None, name, root):
+            for inner in walk(node):
+                if inner.get_role() in ENTRIES and Atspi.Accessible.get_editable_text_iface(inner):
+                    return inner
+        return None
+
+    def texts(self, root=None):
+        """Everything that can be read, one a line."""
+        lines = []
+        for node in walk(root or self.node):
+            name = plain(node.get_name())
+            if name and shown(node):
+                lines.append(name)
+        return '\n'.join(lines)
+
+    def reads(self, pattern, root=None, patience=12.0):
+        """Waits until something that matches can be read."""
+        return wait(lambda: re.search(pattern, self.texts(root)), f'the text {pattern!r}', patience)
+
+    def quit(self):
+        keys('ctrl+q')
+        assert self.process.wait(15) == 0, 'the program did not end well'
+
+
+def press(node, action='click'):
+    names = [Atspi.Action.get_action_name(node, i)
+             for i in range(Atspi.Action.get_n_actions(node))]
+    assert Atspi.Action.do_action(node, names.index(action)), f'{node.get_name()}: {names}'
+
+
+def keys(*names):
+    subprocess.run(['xdotool', 'key', '--delay', '25', *names], check=True)
+
+
+def type_keys(text):
+    subprocess.run(['xdotool', 'type', '--delay', '8', text], check=True)
+
+
+def select(node, index):
+    assert Atspi.Selection.select_child(node, index)
+
+
+def has(node, state):
+    return node.get_state_set().contains(state)
+
+
+def read_text(node):
+    return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+
+
+def click(node, times=1):
+    """The mouse, for widgets without an action: rows, check buttons."""
+    box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    window = subprocess.run(['xdotool', 'getwindowfocus'], capture_output=True, text=True,
+                            check=True).stdout.strip()
+    subprocess.run(['xdotool', 'mousemove', '--window', window, str(box.x + box.width // 2),
+                    str(box.y + box.height // 2), 'click', '--repeat', str(times), '1'], check=True)
