@@ -11,7 +11,7 @@ void test_paged_list_add (void);
 static int n_loads; /* how often a page was asked for; the load runs on one reader at a time */
 
 static GPtrArray *
-load_many (TdDatabase *db, const gint64 *ids, guint n_ids, GError **error)
+load_many (TdDatabase *db, const gint64 *ids, guint n_ids, gint64 context, GError **error)
 {
   GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -20,7 +20,8 @@ load_many (TdDatabase *db, const gint64 *ids, guint n_ids, GError **error)
     {
       TdChangeEntry *entry = g_object_new (TD_TYPE_CHANGE_ENTRY, "id", ids[i], NULL);
 
-      td_record_take_text (&entry->detail, g_strdup_printf ("row %d", (int) ids[i]));
+      td_record_take_text (&entry->detail,
+                           g_strdup_printf ("row %d of %d", (int) ids[i], (int) context));
       g_ptr_array_add (entries, entry);
     }
   return entries;
@@ -53,6 +54,7 @@ test_pages (TdGuiTest *test, gconstpointer data)
 
   n_loads = 0;
   td_paged_list_set_session (list, test->session);
+  td_paged_list_set_context (list, 7);
   td_paged_list_set_ids (list, ids);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 100000);
   item = g_list_model_get_item (G_LIST_MODEL (list), 99999);
@@ -60,7 +62,7 @@ test_pages (TdGuiTest *test, gconstpointer data)
   g_assert_true (item == again);
   g_assert_cmpint (item->id, ==, 100000);
   td_gui_test_wait (item->detail != NULL);
-  g_assert_cmpstr (item->detail, ==, "row 100000");
+  g_assert_cmpstr (item->detail, ==, "row 100000 of 7");
   g_assert_cmpint (n_loads, ==, 1);
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), 100000));
   g_assert_true (td_paged_list_find (list, 500, &position));

@@ -35,6 +35,7 @@ struct _TdPagedList
   GType item_type;
   TdLoadManyFunc load;
   TdSession *session;
+  gint64 context;
   GArray *ids;
   guint n_items; /* what the model says; 0 for a moment while it is replaced */
   GHashTable *pages;
@@ -81,6 +82,7 @@ typedef struct
 {
   TdLoadManyFunc load;
   GArray *ids;
+  gint64 context;
 } Request;
 
 static void
@@ -97,7 +99,8 @@ load_job (TdDatabase *db, gpointer data, GError **error)
 {
   Request *request = data;
 
-  return request->load (db, (gint64 *) request->ids->data, request->ids->len, error);
+  return request->load (db, (gint64 *) request->ids->data, request->ids->len, request->context,
+                        error);
 }
 
 static gint64 *
@@ -133,7 +136,7 @@ request_page (TdPagedList *self, TdListPage *page)
   if (self->session == NULL)
     return;
   request = g_new (Request, 1);
-  *request = (Request){ self->load, g_array_ref (page->ids) };
+  *request = (Request){ self->load, g_array_ref (page->ids), self->context };
   td_session_read (self->session, page, TD_JOB_REPORT, load_job, request, request_free,
                    (GDestroyNotify) g_ptr_array_unref, loaded_cb);
 }
@@ -283,6 +286,14 @@ td_paged_list_find (TdPagedList *self, gint64 id, guint *position)
         return TRUE;
       }
   return FALSE;
+}
+
+void
+td_paged_list_set_context (TdPagedList *self, gint64 context)
+{
+  g_return_if_fail (TD_IS_PAGED_LIST (self));
+
+  self->context = context;
 }
 
 void

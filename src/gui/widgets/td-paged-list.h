@@ -21,13 +21,15 @@ G_DECLARE_FINAL_TYPE (TdPagedList, td_paged_list, TD, PAGED_LIST, GObject)
 /**
  * TdLoadManyFunc:
  *
- * Loads the records with these ids, on a reader thread.
+ * Loads the records with these ids, on a reader thread. @context is what
+ * td_paged_list_set_context() said, the programme for instance.
  *
  * Returns: (transfer full) (element-type TdRecord): at least those that still exist, in any order
  */
 typedef GPtrArray *(*TdLoadManyFunc) (TdDatabase *db,
                                       const gint64 *ids,
                                       guint n_ids,
+                                      gint64 context,
                                       GError **error);
 
 /* @item_type: a TdRecord type with a field "id". */
@@ -35,6 +37,9 @@ TdPagedList *td_paged_list_new (GType item_type, TdLoadManyFunc load);
 
 /* Without a session nothing is loaded. */
 void td_paged_list_set_session (TdPagedList *list, TdSession *session);
+
+/* What the loader is told from now on; 0 at first. To be set before the ids. */
+void td_paged_list_set_context (TdPagedList *list, gint64 context);
 
 /* Shows these rows (gint64 elements; takes a reference) from now on. When they are the same in the
  * same order, the rows stay and only their values are loaded again. */
