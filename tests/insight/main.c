@@ -8,6 +8,7 @@ void test_adherence_add (void);
 void test_engagement_add (void);
 void test_headcount_add (void);
 void test_interval_add (void);
+void test_retention_add (void);
 void test_suppression_add (void);
 void test_survival_add (void);
 void test_waiting_add (void);
@@ -21,6 +22,7 @@ main (int argc, char **argv)
   test_engagement_add ();
   test_headcount_add ();
   test_interval_add ();
+  test_retention_add ();
   test_suppression_add ();
   test_survival_add ();
   test_waiting_add ();

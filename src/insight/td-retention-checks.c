@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "insight/td-retention-private.h"
+
+#include "base/td-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* From the first hire to the first leaver: longer than this, and earlier leavers seem missing. */
+#define FIRST_LEAVER_DAYS 365
+
+typedef struct
+{
+  const char *code;
+  const char *label;
+} Words;
+
+/* Every check, in the order shown; the count stands behind it. */
+static const Words words[] = {
+  { "no_hire_date", N_ ("No hire date, left out") },
+  { "left_before_hire", N_ ("Left before the hire date, left out") },
+  { "hired_later", N_ ("Hired after this day, not counted") },
+  { "duplicate", N_ ("Same name and hire date as another row") },
+  { "status", N_ ("Status contradicts the dates; the dates count") },
+  { "enrolled_before_hire", N_ ("Enrolled before the hire date") },
+  { "enrolled_after_leaving", N_ ("Enrolled after the leave date") },
+  { "contact_outside", N_ ("Contacts outside the life of their pair, counted nowhere") },
+  { "leavers_missing", N_ ("The first known leaver left more than a year after the first hire: "
+                           "earlier leavers seem to be missing. Set the day from which leavers "
+                           "are complete") },
+};
+
+void
+td_retention_note (TdRetention *self, const char *code, TdSubject subject, gint64 id)
+{
+  g_autofree char *key = g_strconcat ("check/", code, NULL);
+
+  td_insight_lists_add (self->lists, key, subject, TD_LIST_PLAIN, id, 0);
+}
+
+void
+td_retention_finish_checks (TdRetention *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree char *key = g_strconcat ("check/", words[i].code, NULL);
+      const TdInsightList *list = td_retention_get_list (self, key);
+      TdDataCheck *check;
+
+      if (list == NULL)
+        continue;
+      check = g_new0 (TdDataCheck, 1);
+      check->code = g_strdup (words[i].code);
+      check->count = list->entries->len;
+      check->label = _ (words[i].label);
+      g_ptr_array_add (self->checks, check);
+    }
+}
+
+TdLeaving
+td_retention_parse_leaving (const char *reason)
+{
+  static const char *const voluntary[] = { "voluntary", "resign", "retire", "quit" };
+  static const char *const involuntary[] = { "involuntary", "dismiss", "redundan", "layoff",
+                                             "terminated for cause" };
+  g_autofree char *folded = td_text_fold (reason);
+
+  for (guint i = 0; i < G_N_ELEMENTS (voluntary); i++)
+    if (g_str_has_prefix (folded, voluntary[i]))
+      return TD_LEAVING_VOLUNTARY;
+  for (guint i = 0; i < G_N_ELEMENTS (involuntary); i++)
+    if (g_str_has_prefix (folded, involuntary[i]))
+      return TD_LEAVING_INVOLUNTARY;
+  return TD_LEAVING_UNKNOWN;
+}
+
+/* A status that says the opposite of the dates; words that say nothing contradict nothing. */
+static gboolean
+contradicts (const char *status, const TdSpell *spell, TdDate as_of)
+{
+  g_autofree char *folded = td_text_fold (status);
+  gboolean gone = spell->leave != TD_DATE_NONE && spell->leave <= as_of;
+
+  if (g_str_has_prefix (folded, "active") || g_str_has_prefix (folded, "employed"))
+    return gone;
+  return !gone &&
+         (g_str_has_prefix (folded, "terminated") || g_str_has_prefix (folded, "voluntarily") ||
+          g_str_has_prefix (folded, "left") || g_str_has_prefix (folded, "inactive"));
+}
+
+/* Notes what is wrong with a row; FALSE where it cannot be counted. */
+static gboolean
+check_spell (TdRetention *self, const TdSpell *spell, const char *status)
+{
+  if (status && spell->hire != TD_DATE_NONE && contradicts (status, spell, self->filter.as_of))
+    td_retention_note (self, "status", TD_SUBJECT_EMPLOYEE, spell->id);
+  if (spell->hire == TD_DATE_NONE)
+    td_retention_note (self, "no_hire_date", TD_SUBJECT_EMPLOYEE, spell->id);
+  else if (spell->leave != TD_DATE_NONE && spell->leave < spell->hire)
+    td_retention_note (self, "left_before_hire", TD_SUBJECT_EMPLOYEE, spell->id);
+  else if (spell->hire > self->filter.as_of)
+    td_retention_note (self, "hired_later", TD_SUBJECT_EMPLOYEE, spell->id);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* The day from which leavers are complete: as set, else the month of the first known leaver. */
+static void
+find_window (TdRetention *self, const TdRoster *roster)
+{
+  TdDate first_hire = TD_DATE_NONE, first_leave = TD_DATE_NONE;
+  gint64 first_leaver = 0;
+
+  for (guint i = 0; i < roster->spells->len; i++)
+    {
+      const TdSpell *spell = &g_array_index (roster->spells, TdSpell, i);
+
+      if (first_hire == TD_DATE_NONE || spell->hire < first_hire)
+        first_hire = spell->hire;
+      if (spell->leave != TD_DATE_NONE && spell->leave <= self->filter.as_of &&
+          (first_leave == TD_DATE_NONE || spell->leave < first_leave))
+        {
+          first_leave = spell->leave;
+          first_leaver = spell->id;
+        }
+    }
+  if (self->window_known || first_leave == TD_DATE_NONE)
+    return;
+
+  self->window_start = td_date_month_start (first_leave);
+  if (first_leave - first_hire > FIRST_LEAVER_DAYS)
+    td_retention_note (self, "leavers_missing", TD_SUBJECT_EMPLOYEE, first_leaver);
+}
+
+gboolean
+td_retention_read_roster (TdDatabase *db, TdRetention *self, TdRoster *roster, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autofree char *before = NULL;
+  TdDate hired_before = TD_DATE_NONE;
+  g_autoptr (TdStatement) statement =
+      td_database_query (db, error,
+                         "SELECT id, hire_date, leave_date, leave_reason, status, name_key "
+                         "FROM employee WHERE outside = 0 ORDER BY name_key, hire_date, id",
+                         "");
+
+  if (statement == NULL)
+    return FALSE;
+  while (td_statement_next (statement, &trouble))
+    {
+      const char *name = td_statement_get_text (statement, 5);
+      TdSpell spell = { .id = td_statement_get_int (statement, 0),
+                        .hire = td_statement_get_date (statement, 1),
+                        .leave = td_statement_get_date (statement, 2) };
+
+      self->n_people++;
+      spell.leaving = td_retention_parse_leaving (td_statement_get_text (statement, 3));
+      if (spell.hire != TD_DATE_NONE && spell.hire == hired_before && strcmp (before, name) == 0)
+        td_retention_note (self, "duplicate", TD_SUBJECT_EMPLOYEE, spell.id);
+      g_free (before);
+      before = g_strdup (name);
+      hired_before = spell.hire;
+      if (check_spell (self, &spell, td_statement_get_text (statement, 4)))
+        g_array_append_val (roster->spells, spell);
+    }
+  if (trouble)
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return FALSE;
+    }
+  find_window (self, roster);
+  return TRUE;
+}
+
+static gboolean
+note_rows (TdDatabase *db,
+           TdRetention *self,
+           const char *code,
+           TdSubject subject,
+           const char *sql,
+           GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (TdStatement) statement = td_database_query (db, error, sql, "D", self->filter.as_of);
+
+  if (statement == NULL)
+    return FALSE;
+  while (td_statement_next (statement, &trouble))
+    td_retention_note (self, code, subject, td_statement_get_int (statement, 0));
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
+}
+
+gboolean
+td_retention_check_records (TdDatabase *db, TdRetention *self, GError **error)
+{
+  return note_rows (db, self, "enrolled_before_hire", TD_SUBJECT_EMPLOYEE,
+                    "SELECT e.id FROM enrolment n JOIN employee e ON e.id = n.employee_id "
+                    "WHERE e.outside = 0 AND n.from_date < e.hire_date AND n.from_date <= $1 "
+                    "ORDER BY e.name_key, e.id",
+                    error) &&
+         note_rows (db, self, "enrolled_after_leaving", TD_SUBJECT_EMPLOYEE,
+                    "SELECT e.id FROM enrolment n JOIN employee e ON e.id = n.employee_id "
+                    "WHERE e.outside = 0 AND n.from_date > e.leave_date AND n.from_date <= $1 "
+                    "ORDER BY e.name_key, e.id",
+                    error) &&
+         note_rows (db, self, "contact_outside", TD_SUBJECT_PAIR,
+                    "SELECT p.id FROM contact c JOIN pair p ON p.id = c.pair_id "
+                    "WHERE c.outcome = 'held' AND c.on_date <= $1 "
+                    "AND (c.on_date < p.matched_on OR c.on_date > p.ended_on) ORDER BY p.id, c.id",
+                    error);
+}

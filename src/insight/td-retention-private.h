@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "insight/td-retention.h"
+
+G_BEGIN_DECLS
+
+/* What the figures are made of: whoever can be counted. */
+typedef struct
+{
+  GArray *spells; /* of TdSpell, by id */
+} TdRoster;
+
+/* Reads the roster and adds the checks of its rows. */
+gboolean td_retention_read_roster (TdDatabase *db,
+                                   TdRetention *self,
+                                   TdRoster *roster,
+                                   GError **error);
+
+/* Adds the checks of enrolments and contacts. */
+gboolean td_retention_check_records (TdDatabase *db, TdRetention *self, GError **error);
+
+/* Counts one more for a check; @subject with @id is the list behind it. */
+void td_retention_note (TdRetention *self, const char *code, TdSubject subject, gint64 id);
+
+/* Puts the counts in a fixed order, with their words. */
+void td_retention_finish_checks (TdRetention *self);
+
+G_END_DECLS

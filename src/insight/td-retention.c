@@ -1,0 +1,319 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "insight/td-retention-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+/* The horizon of the figure of new hires. */
+#define YEAR_DAYS 365
+
+const TdInsightList *
+td_retention_get_list (const TdRetention *self, const char *key)
+{
+  return g_hash_table_lookup (self->lists, key);
+}
+
+static void
+check_free (gpointer data)
+{
+  TdDataCheck *check = data;
+
+  g_free (check->code);
+  g_free (check);
+}
+
+static TdRetention *
+retention_new (const TdInsightFilter *filter)
+{
+  TdRetention *self = g_new0 (TdRetention, 1);
+
+  self->filter = *filter;
+  self->figures = g_ptr_array_new_with_free_func (g_object_unref);
+  self->checks = g_ptr_array_new_with_free_func (check_free);
+  self->lists = td_insight_lists_new ();
+  return self;
+}
+
+void
+td_retention_free (TdRetention *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->figures);
+  g_ptr_array_unref (self->checks);
+  g_clear_pointer (&self->months, g_array_unref);
+  g_clear_pointer (&self->new_hires, g_array_unref);
+  td_survival_free (self->tenure);
+  g_hash_table_unref (self->lists);
+  g_free (self);
+}
+
+static gboolean
+read_window (TdDatabase *db, TdRetention *self, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!td_database_query_text (db, &text, error, "SELECT value FROM setting WHERE key = $1", "s",
+                               TD_SETTING_WINDOW_START))
+    return FALSE;
+  self->window_start = td_date_from_iso (text);
+  self->window_known = self->window_start != TD_DATE_NONE;
+  return TRUE;
+}
+
+static gboolean
+is_in_period (const TdRetention *self, TdDate date)
+{
+  return date != TD_DATE_NONE && date >= self->filter.from && date >= self->window_start &&
+         date <= self->filter.as_of;
+}
+
+static void
+list_day (TdRetention *self, const char *code, const TdSpell *spell, TdDate day)
+{
+  g_autofree char *key = td_insight_list_key (code, day);
+
+  td_insight_lists_add (self->lists, code, TD_SUBJECT_EMPLOYEE, TD_LIST_DATE, spell->id, day);
+  td_insight_lists_add (self->lists, key, TD_SUBJECT_EMPLOYEE, TD_LIST_DATE, spell->id, day);
+}
+
+static void
+add_counts (TdRetention *self, const TdRoster *roster)
+{
+  gint64 employed = 0, hires = 0, leavers = 0, voluntary = 0, involuntary = 0;
+  TdFigure *figure;
+
+  for (guint i = 0; i < roster->spells->len; i++)
+    {
+      const TdSpell *spell = &g_array_index (roster->spells, TdSpell, i);
+
+      if (td_spell_covers (spell, self->filter.as_of))
+        {
+          employed++;
+          td_insight_lists_add (self->lists, "headcount", TD_SUBJECT_EMPLOYEE, TD_LIST_DATE,
+                                spell->id, spell->hire);
+        }
+      if (is_in_period (self, spell->hire))
+        {
+          hires++;
+          list_day (self, "hires", spell, spell->hire);
+        }
+      if (is_in_period (self, spell->leave))
+        {
+          leavers++;
+          voluntary += spell->leaving == TD_LEAVING_VOLUNTARY ? 1 : 0;
+          involuntary += spell->leaving == TD_LEAVING_INVOLUNTARY ? 1 : 0;
+          list_day (self, "leavers", spell, spell->leave);
+        }
+    }
+  td_insight_list_sort (g_hash_table_lookup (self->lists, "hires"), TRUE);
+  td_insight_list_sort (g_hash_table_lookup (self->lists, "leavers"), TRUE);
+  g_ptr_array_add (self->figures,
+                   td_figure_new ("headcount", "number", (double) employed, employed, -1));
+  g_ptr_array_add (self->figures, td_figure_new ("hires", "number", (double) hires, hires, -1));
+  figure = td_figure_new ("leavers", "number", (double) leavers, leavers, -1);
+  if (leavers > 0)
+    td_record_take_text (&figure->remark,
+                         g_strdup_printf (_ ("%d voluntary, %d involuntary, %d not said"),
+                                          (int) voluntary, (int) involuntary,
+                                          (int) (leavers - voluntary - involuntary)));
+  g_ptr_array_add (self->figures, figure);
+}
+
+/* The last month that closes twelve whole ones, or NULL. */
+static const TdHeadcountMonth *
+find_rolling (GArray *months)
+{
+  for (guint i = months->len; i > 0; i--)
+    {
+      const TdHeadcountMonth *month = &g_array_index (months, TdHeadcountMonth, i - 1);
+
+      if (!isnan (month->rolling_retention.estimate))
+        return month;
+    }
+  return NULL;
+}
+
+static void
+list_rolling (TdRetention *self, const TdRoster *roster, const TdHeadcountMonth *last)
+{
+  TdDate first = td_date_add_months (last->first, -11);
+
+  for (guint i = 0; i < roster->spells->len; i++)
+    {
+      const TdSpell *spell = &g_array_index (roster->spells, TdSpell, i);
+
+      if (spell->leave >= first && spell->leave <= last->last)
+        td_insight_lists_add (self->lists, "rolling_turnover", TD_SUBJECT_EMPLOYEE, TD_LIST_DATE,
+                              spell->id, spell->leave);
+      if (spell->hire < first && td_spell_covers (spell, first))
+        td_insight_lists_add (self->lists, "rolling_retention", TD_SUBJECT_EMPLOYEE,
+                              TD_LIST_COUNTED, spell->id,
+                              spell->leave == TD_DATE_NONE || spell->leave > last->last);
+    }
+  td_insight_list_sort (g_hash_table_lookup (self->lists, "rolling_turnover"), TRUE);
+  td_insight_list_sort (g_hash_table_lookup (self->lists, "rolling_retention"), FALSE);
+}
+
+static void
+add_rolling (TdRetention *self, const TdRoster *roster, GArray *months)
+{
+  const TdHeadcountMonth *last = find_rolling (months);
+  TdFigure *turnover, *retention;
+
+  turnover = td_figure_new ("rolling_turnover", "share", NAN, 0, -1);
+  retention = td_figure_new_share ("rolling_retention", last ? last->rolling_kept : 0,
+                                   last ? last->rolling_opening : 0);
+  if (last)
+    {
+      g_autofree char *until = td_date_format (last->last);
+
+      turnover->value = last->rolling_turnover.estimate;
+      turnover->lower = last->rolling_turnover.lower;
+      turnover->upper = last->rolling_turnover.upper;
+      turnover->count = last->rolling_separations;
+      turnover->of = (gint64) round (last->rolling_average);
+      td_record_take_text (&turnover->remark, g_strdup_printf (_ ("until %s"), until));
+      td_record_set_text (&retention->remark, turnover->remark);
+      list_rolling (self, roster, last);
+    }
+  g_ptr_array_add (self->figures, turnover);
+  g_ptr_array_add (self->figures, retention);
+}
+
+static void
+list_new_hire (TdRetention *self, const TdSpell *spell, const TdNewHires *row)
+{
+  gboolean kept = td_headcount_is_retained (spell, row->days, self->filter.as_of);
+  g_autofree char *key = g_strdup_printf ("new_hires/%d/%d", row->year, row->days);
+
+  td_insight_lists_add (self->lists, key, TD_SUBJECT_EMPLOYEE, TD_LIST_COUNTED, spell->id, kept);
+  if (row->days == YEAR_DAYS)
+    td_insight_lists_add (self->lists, "new_hires", TD_SUBJECT_EMPLOYEE, TD_LIST_COUNTED, spell->id,
+                          kept);
+}
+
+static void
+sort_new_hires (TdRetention *self, const TdNewHires *row)
+{
+  g_autofree char *key = g_strdup_printf ("new_hires/%d/%d", row->year, row->days);
+
+  td_insight_list_sort (g_hash_table_lookup (self->lists, key), FALSE);
+}
+
+static void
+add_new_hires (TdRetention *self, const TdRoster *roster)
+{
+  gint64 mature = 0, kept = 0;
+
+  for (guint r = 0; r < self->new_hires->len; r++)
+    {
+      const TdNewHires *row = &g_array_index (self->new_hires, TdNewHires, r);
+
+      if (row->days == YEAR_DAYS)
+        {
+          mature += row->mature;
+          kept += row->retained;
+        }
+      for (guint i = 0; i < roster->spells->len; i++)
+        {
+          const TdSpell *spell = &g_array_index (roster->spells, TdSpell, i);
+          int year;
+
+          td_date_get_ymd (spell->hire, &year, NULL, NULL);
+          if (year == row->year &&
+              td_headcount_is_mature (spell, row->days, self->window_start, self->filter.as_of))
+            list_new_hire (self, spell, row);
+        }
+      sort_new_hires (self, row);
+    }
+  td_insight_list_sort (g_hash_table_lookup (self->lists, "new_hires"), FALSE);
+  g_ptr_array_add (self->figures, td_figure_new_share ("new_hires", kept, mature));
+}
+
+/* Tenure of everyone under observation since W: METRICS section 2. */
+static TdSurvival *
+make_tenure (const TdRetention *self, const TdRoster *roster)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (TdObservation));
+  g_autoptr (TdSurvival) whole = NULL;
+  double start;
+
+  for (guint i = 0; i < roster->spells->len; i++)
+    {
+      const TdSpell *spell = &g_array_index (roster->spells, TdSpell, i);
+      gboolean left = spell->leave != TD_DATE_NONE && spell->leave <= self->filter.as_of;
+      TdDate end = left ? spell->leave : self->filter.as_of;
+      TdObservation span = { MAX (0, self->window_start - spell->hire), end - spell->hire + 1,
+                             left };
+
+      if (end >= self->window_start && span.entry < span.end)
+        g_array_append_val (spans, span);
+    }
+  whole = td_survival_new ((TdObservation *) spans->data, spans->len);
+  start = td_survival_find_start (whole, TD_RETENTION_LEAST_AT_RISK);
+  if (isnan (start) || start <= 0)
+    return g_steal_pointer (&whole);
+  return td_survival_new_from ((TdObservation *) spans->data, spans->len, start);
+}
+
+static void
+keep_period (TdRetention *self, GArray *months)
+{
+  self->months = g_array_new (FALSE, FALSE, sizeof (TdHeadcountMonth));
+  for (guint i = 0; i < months->len; i++)
+    {
+      const TdHeadcountMonth *month = &g_array_index (months, TdHeadcountMonth, i);
+
+      if (month->last >= self->filter.from)
+        g_array_append_vals (self->months, month, 1);
+    }
+}
+
+static void
+add_figures (TdRetention *self, const TdRoster *roster)
+{
+  const TdSpell *spells = (const TdSpell *) roster->spells->data;
+  guint n = roster->spells->len;
+  TdDate from = self->window_start;
+  g_autoptr (GArray) months = NULL;
+
+  add_counts (self, roster);
+  if (from == TD_DATE_NONE)
+    {
+      self->months = g_array_new (FALSE, FALSE, sizeof (TdHeadcountMonth));
+      self->new_hires = g_array_new (FALSE, FALSE, sizeof (TdNewHires));
+      return;
+    }
+  months = td_headcount_months (spells, n, from, self->filter.as_of);
+  self->new_hires = td_headcount_new_hires (spells, n, from, self->filter.as_of);
+  self->tenure = make_tenure (self, roster);
+  add_rolling (self, roster, months);
+  add_new_hires (self, roster);
+  keep_period (self, months);
+}
+
+TdRetention *
+td_retention_load (TdDatabase *db, const TdInsightFilter *filter, GError **error)
+{
+  g_autoptr (TdRetention) self = retention_new (filter);
+  TdRoster roster = { g_array_new (FALSE, FALSE, sizeof (TdSpell)) };
+  gboolean read;
+
+  g_return_val_if_fail (filter->as_of != TD_DATE_NONE, NULL);
+
+  read = read_window (db, self, error) && td_retention_read_roster (db, self, &roster, error) &&
+         td_retention_check_records (db, self, error);
+  if (read)
+    {
+      add_figures (self, &roster);
+      td_retention_finish_checks (self);
+    }
+  g_array_unref (roster.spells);
+  return read ? g_steal_pointer (&self) : NULL;
+}
