@@ -39,6 +39,9 @@ G_BEGIN_DECLS
   X (contact_add) \
   X (contact_list) \
   X (due) \
+  X (insight_engagement) \
+  X (insight_retention) \
+  X (insight_cadence) \
   X (sample) \
   X (report_list) \
   X (report_pairing) \

@@ -7,6 +7,7 @@
 
 void test_cli_contact_add (void);
 void test_cli_add (void);
+void test_cli_insight_add (void);
 void test_cli_people_add (void);
 
 int
@@ -15,6 +16,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   test_cli_contact_add ();
   test_cli_add ();
+  test_cli_insight_add ();
   test_cli_people_add ();
   return g_test_run ();
 }

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "cli/td-cli-commands.h"
+#include "cli/td-cli-insight.h"
+
+#include "insight/td-retention.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The columns of months as HR knows them: shares in percent. */
+static void
+add_month (JsonBuilder *builder, const TdHeadcountMonth *month)
+{
+  json_builder_begin_object (builder);
+  td_cli_insight_json_month (builder, month->first);
+  td_cli_json_int (builder, "partial", month->partial);
+  td_cli_json_int (builder, "opening", month->opening);
+  td_cli_json_int (builder, "hires", month->hires);
+  td_cli_json_int (builder, "separations", month->separations);
+  td_cli_json_int (builder, "voluntary", month->voluntary);
+  td_cli_json_int (builder, "involuntary", month->involuntary);
+  td_cli_json_int (builder, "closing", month->closing);
+  td_cli_json_double (builder, "average", month->average);
+  td_cli_json_double (builder, "daily_average", month->daily_average);
+  td_cli_json_double (builder, "turnover_pct", 100 * month->turnover.estimate);
+  td_cli_json_double (builder, "turnover_pct_lower", 100 * month->turnover.lower);
+  td_cli_json_double (builder, "turnover_pct_upper", 100 * month->turnover.upper);
+  td_cli_json_double (builder, "voluntary_pct", 100 * month->voluntary_turnover.estimate);
+  td_cli_json_int (builder, "opening_still_there", month->kept);
+  td_cli_json_double (builder, "retention_pct", 100 * month->retention.estimate);
+  td_cli_json_double (builder, "rolling12_turnover_pct", 100 * month->rolling_turnover.estimate);
+  td_cli_json_double (builder, "rolling12_retention_pct", 100 * month->rolling_retention.estimate);
+  json_builder_end_object (builder);
+}
+
+static void
+add_new_hires (JsonBuilder *builder, const TdNewHires *row)
+{
+  json_builder_begin_object (builder);
+  td_cli_json_int (builder, "hire_year", row->year);
+  td_cli_json_int (builder, "horizon_days", row->days);
+  td_cli_json_int (builder, "mature", row->mature);
+  td_cli_json_int (builder, "retained", row->retained);
+  td_cli_insight_json_interval (builder, "p", "lower", "upper", row->share);
+  json_builder_end_object (builder);
+}
+
+static void
+add_checks (JsonBuilder *builder, GPtrArray *checks)
+{
+  json_builder_set_member_name (builder, "checks");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const TdDataCheck *check = g_ptr_array_index (checks, i);
+
+      json_builder_begin_object (builder);
+      td_cli_json_text (builder, "check", check->code);
+      td_cli_json_int (builder, "count", check->count);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (TdCli *cli, const TdRetention *retention)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  td_cli_insight_json_filter (builder, &retention->filter, NULL);
+  td_cli_json_date (builder, "window_start", retention->window_start);
+  td_cli_json_bool (builder, "window_known", retention->window_known);
+  td_cli_insight_json_figures (builder, retention->figures);
+  json_builder_set_member_name (builder, "monthly");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < retention->months->len; i++)
+    add_month (builder, &g_array_index (retention->months, TdHeadcountMonth, i));
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "new_hires");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < retention->new_hires->len; i++)
+    add_new_hires (builder, &g_array_index (retention->new_hires, TdNewHires, i));
+  json_builder_end_array (builder);
+  add_checks (builder, retention->checks);
+  json_builder_end_object (builder);
+  td_cli_print_json (cli, builder);
+}
+
+static void
+print_text (TdCli *cli, const TdRetention *retention)
+{
+  td_cli_insight_print_figures (cli, retention->figures);
+  for (guint i = 0; i < retention->checks->len; i++)
+    {
+      const TdDataCheck *check = g_ptr_array_index (retention->checks, i);
+
+      td_cli_message (cli, "%s: %u", check->label, check->count);
+    }
+}
+
+static gboolean
+run (TdCli *cli, int argc, char **argv, GError **error)
+{
+  g_autoptr (TdRetention) retention = NULL;
+  TdInsightFilter filter;
+  TdDatabase *db;
+  gboolean done;
+
+  if (!td_cli_insight_begin (cli, argc, argv, &db, &filter, &done, error))
+    return done;
+  retention = td_retention_load (db, &filter, error);
+  if (retention == NULL)
+    return FALSE;
+  if (td_cli_is_json (cli))
+    print_json (cli, retention);
+  else
+    print_text (cli, retention);
+  return TRUE;
+}
+
+const TdCliCommand td_cli_insight_retention = {
+  "insight retention", NULL, N_ ("Who stays: headcount, turnover, retention, new hires"), run
+};
