@@ -192,6 +192,19 @@ live (TdSample *sample, TdPair *pair, const Plan *plan, GError **error)
          add_goals (sample, pair, error);
 }
 
+/* She signed up some weeks before; who is done, has left or moved does not wait for another one. */
+static gboolean
+settle_enrolment (TdSample *sample, TdEnrolment *mentee, TdPair *pair, GError **error)
+{
+  TdDate start = td_date_add_months (sample->today, -14);
+  gboolean again = pair->ended_on == TD_DATE_NONE || g_strcmp0 (pair->end_reason, "no-time") == 0 ||
+                   g_strcmp0 (pair->end_reason, "no-fit") == 0;
+
+  mentee->from_date = MAX (start, pair->proposed_on - td_sample_between (sample, 5, 50));
+  return td_enrolment_save (sample->db, mentee, error) &&
+         (again || td_enrolment_withdraw (sample->db, mentee->id, pair->ended_on, NULL, error));
+}
+
 static gboolean
 pair_up (TdSample *sample, TdEnrolment *mentee, const Plan *plan, int *taken, GError **error)
 {
@@ -211,6 +224,7 @@ pair_up (TdSample *sample, TdEnrolment *mentee, const Plan *plan, int *taken, GE
   if (pair->ended_on == TD_DATE_NONE && g_ptr_array_find (sample->mentors, mentor, &index))
     taken[index]++;
   return insert_pair (sample, pair, error) && live (sample, pair, plan, error) &&
+         settle_enrolment (sample, mentee, pair, error) &&
          (g_strcmp0 (plan->end_reason, "left") != 0 || leave (sample, pair, error));
 }
 
