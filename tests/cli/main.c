@@ -9,6 +9,7 @@ void test_cli_contact_add (void);
 void test_cli_add (void);
 void test_cli_insight_add (void);
 void test_cli_people_add (void);
+void test_cli_report_add (void);
 
 int
 main (int argc, char **argv)
@@ -18,5 +19,6 @@ main (int argc, char **argv)
   test_cli_add ();
   test_cli_insight_add ();
   test_cli_people_add ();
+  test_cli_report_add ();
   return g_test_run ();
 }

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include <glib.h>
+#include <locale.h>
+
+void test_engagement_charts_add (void);
+void test_pairing_report_add (void);
+void test_report_add (void);
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  test_engagement_charts_add ();
+  test_pairing_report_add ();
+  test_report_add ();
+  return g_test_run ();
+}

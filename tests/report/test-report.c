@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "base/td-error.h"
+#include "render/td-pages.h"
+#include "report/td-report.h"
+#include "td-test.h"
+#include "workspace/td-sample.h"
+
+static void
+test_list (void)
+{
+  guint n = 0;
+
+  for (const TdReport *report = td_report_list (); report->id; report++, n++)
+    {
+      g_assert_true (report->title && *report->title);
+      g_assert_true (report->description && *report->description);
+      g_assert_true (td_report_find (report->id) == report);
+    }
+  g_assert_cmpuint (n, >=, 2);
+  g_assert_null (td_report_find ("horoscope"));
+  g_assert_null (td_report_find (NULL));
+}
+
+static void
+test_not_found (TdTestFile *file, gconstpointer data)
+{
+  TdReportOptions options = { 7, td_test_date ("2026-05-01"), td_test_date ("2026-05-01"),
+                              TD_REPORT_ALL };
+  g_autoptr (GError) unknown = NULL;
+
+  g_assert_null (td_report_make (file->db, "horoscope", &options, &unknown));
+  g_assert_error (unknown, TD_ERROR, TD_ERROR_NOT_FOUND);
+  for (const TdReport *report = td_report_list (); report->id; report++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (td_report_make (file->db, report->id, &options, &error));
+      g_assert_error (error, TD_ERROR, TD_ERROR_NOT_FOUND);
+    }
+}
+
+/* Each report of a busy programme prints, names its programme, and is the same twice. */
+static void
+test_sample (TdTestFile *file, gconstpointer data)
+{
+  TdDate today = td_test_date ("2026-11-21");
+  TdReportOptions options = { 0, today, today, TD_REPORT_ALL };
+  g_autoptr (GError) error = NULL;
+
+  td_sample_make (file->db, today, NULL, &error);
+  g_assert_no_error (error);
+  options.program_id =
+      td_test_count (file->db,
+                     "SELECT program_id FROM pair GROUP BY 1 ORDER BY count(*) DESC LIMIT 1");
+  for (const TdReport *report = td_report_list (); report->id; report++)
+    {
+      g_autoptr (TdDocument) document = td_report_make (file->db, report->id, &options, &error);
+      g_autoptr (TdDocument) again = td_report_make (file->db, report->id, &options, &error);
+      g_autoptr (TdPages) pages = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *text_again = NULL;
+
+      g_assert_no_error (error);
+      text = td_document_dup_text (document);
+      text_again = td_document_dup_text (again);
+      g_assert_cmpstr (text, ==, text_again);
+      g_assert_nonnull (strstr (text, td_document_get_subtitle (document)));
+      g_assert_nonnull (
+          strstr (td_document_get_confidentiality (document), td_document_get_subtitle (document)));
+      pages = td_document_paginate (document, &td_paper_a4);
+      g_assert_cmpuint (td_pages_get_count (pages), >=, 2);
+    }
+}
+
+void test_report_add (void);
+
+void
+test_report_add (void)
+{
+  g_test_add_func ("/report/list", test_list);
+  g_test_add ("/report/not-found", TdTestFile, NULL, td_test_file_setup, test_not_found,
+              td_test_file_teardown);
+  g_test_add ("/report/sample", TdTestFile, NULL, td_test_file_setup, test_sample,
+              td_test_file_teardown);
+}
