@@ -6,6 +6,7 @@
 #include "gui/app/td-window.h"
 
 #include "gui/app/td-dialogs.h"
+#include "gui/app/td-find.h"
 #include "gui/app/td-page.h"
 #include "gui/app/td-welcome.h"
 #include "gui/pages/insight/td-insight-page.h"
@@ -37,6 +38,7 @@ struct _TdWindow
   GtkListView *navigation;
   AdwWindowTitle *title;
   GtkDropDown *program_switch;
+  GtkMenuButton *find_button;
   AdwViewStack *pages;
 
   TdSession *session;
@@ -128,6 +130,15 @@ static void
 back_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   adw_leaflet_navigate (TD_WINDOW (widget)->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+}
+
+static void
+find_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdWindow *self = TD_WINDOW (widget);
+
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
+  gtk_menu_button_popup (self->find_button);
 }
 
 static void
@@ -317,6 +328,7 @@ td_window_dispose (GObject *object)
 static void
 ensure_pages (void)
 {
+  g_type_ensure (TD_TYPE_FIND);
   g_type_ensure (TD_TYPE_WELCOME);
   g_type_ensure (TD_TYPE_TODAY_PAGE);
   g_type_ensure (TD_TYPE_PEOPLE_PAGE);
@@ -341,6 +353,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.undo-entry", "x", undo_entry_cb);
   gtk_widget_class_install_action (klass, "win.details", NULL, details_cb);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.sample", NULL, sample_cb);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
 
@@ -348,6 +361,7 @@ install_actions (GtkWidgetClass *klass)
     gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + i, GDK_ALT_MASK, "win.go", "s",
                                          pages[i]);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_k, GDK_CONTROL_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F9, 0, "win.toggle-sidebar", NULL);
 }
 
@@ -378,6 +392,7 @@ td_window_class_init (TdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdWindow, navigation);
   gtk_widget_class_bind_template_child (widget_class, TdWindow, title);
   gtk_widget_class_bind_template_child (widget_class, TdWindow, program_switch);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, TdWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, navigated_cb);

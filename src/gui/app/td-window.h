@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *
  * Actions: win.go ("people") shows a page; win.show (("pairs", int64 12)) shows one thing on a
  * page; win.do ("people.import-roster") goes to the page that the action is named after and runs it
- * there; win.undo, win.toggle-sidebar, win.sample.
+ * there; win.undo, win.find, win.toggle-sidebar, win.sample.
  */
 #define TD_TYPE_WINDOW (td_window_get_type ())
 G_DECLARE_FINAL_TYPE (TdWindow, td_window, TD, WINDOW, AdwApplicationWindow)
