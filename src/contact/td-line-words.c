@@ -6,9 +6,9 @@
 #include "contact/td-line-words.h"
 
 #include "base/td-text.h"
+#include "contact/td-line-days.h"
 
 #include <glib/gi18n-lib.h>
-#include <langinfo.h>
 #include <string.h>
 
 #define LONGEST_PHRASE 3
@@ -134,83 +134,7 @@ join_words (GPtrArray *words, guint first, guint n, gboolean keys)
   return g_string_free (joined, FALSE);
 }
 
-static gboolean
-list_contains (const char *list, const char *key)
-{
-  g_auto (GStrv) entries = td_text_split_list (list);
-
-  for (char **entry = entries; *entry != NULL; entry++)
-    {
-      g_autofree char *folded = td_text_fold (*entry);
-
-      if (g_str_equal (folded, key))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* In English or in the current language. */
-static gboolean
-is_one_of (const char *list, const char *key)
-{
-  return list_contains (list, key) || list_contains (_ (list), key);
-}
-
 /* --- Dates --- */
-
-/* The last day of the week @weekday (0 is Sunday) by @today. */
-static TdDate
-last_weekday (int weekday, TdDate today)
-{
-  /* Day numbers are of the Julian day of GDate: 1 January of the year 1 was a Monday. */
-  return today - (today - weekday + 7) % 7;
-}
-
-static TdDate
-read_day_name (const char *key, TdDate today)
-{
-  static const char *const english[] = { "sunday",   "monday", "tuesday", "wednesday",
-                                         "thursday", "friday", "saturday" };
-
-  if (is_one_of (N_ ("today"), key))
-    return today;
-  if (is_one_of (N_ ("yesterday"), key))
-    return today - 1;
-  for (int i = 0; i < 7; i++)
-    {
-      g_autofree char *name = td_text_fold (nl_langinfo (DAY_1 + i));
-
-      if (g_str_equal (key, english[i]) || g_str_equal (key, name))
-        return last_weekday (i, today);
-    }
-  return TD_DATE_NONE;
-}
-
-/* Reads a day and month with the years that come into question: the newest that is not after
- * @limit, or with @forward the first after @limit. */
-static TdDate
-read_without_year (const char *text,
-                   TdDateOrder order,
-                   TdDate limit,
-                   gboolean forward,
-                   gboolean *ambiguous)
-{
-  int year;
-
-  td_date_get_ymd (limit, &year, NULL, NULL);
-  for (int i = 0; i <= 8; i++)
-    {
-      int candidate = forward ? year + i : year - i;
-      g_autofree char *whole = order == TD_DATE_ORDER_YMD
-                                   ? g_strdup_printf ("%d/%s", candidate, text)
-                                   : g_strdup_printf ("%s %d", text, candidate);
-      TdDate date = td_date_read (whole, order, year, ambiguous);
-
-      if (date != TD_DATE_NONE && (forward ? date > limit : date <= limit))
-        return date;
-    }
-  return TD_DATE_NONE;
-}
 
 typedef struct
 {
@@ -227,22 +151,12 @@ read_date (GPtrArray *words,
            guint *n_used,
            gboolean *ambiguous)
 {
-  int year;
-
-  td_date_get_ymd (how->limit, &year, NULL, NULL);
   for (guint n = LONGEST_PHRASE; n > 0; n--)
     {
       g_autofree char *text = join_words (words, first, n, FALSE);
-      g_autofree char *key = join_words (words, first, n, TRUE);
-      TdDate date;
+      TdDate date = text ? td_line_read_day (text, how->order, how->limit, how->forward, ambiguous)
+                         : TD_DATE_NONE;
 
-      if (text == NULL)
-        continue;
-      date = n == 1 && !how->forward ? read_day_name (key, how->limit) : TD_DATE_NONE;
-      if (date == TD_DATE_NONE)
-        date = td_date_read (text, how->order, year, ambiguous);
-      if (date == TD_DATE_NONE)
-        date = read_without_year (text, how->order, how->limit, how->forward, ambiguous);
       if (date == TD_DATE_NONE && !*ambiguous)
         continue;
       *n_used = n;
@@ -258,7 +172,7 @@ is_unit (const char *text, const char *units)
 {
   g_autofree char *key = td_text_fold (text);
 
-  return is_one_of (units, key);
+  return td_line_is_one_of (units, key);
 }
 
 /* Takes "1", "1.5", "1,5" off the front. */
@@ -370,7 +284,7 @@ read_vocabulary (Reader *reader, guint first)
       g_autofree char *key = join_words (reader->words, first, n, TRUE);
 
       for (guint i = 0; key != NULL && i < G_N_ELEMENTS (vocabulary); i++)
-        if (is_one_of (vocabulary[i].words, key))
+        if (td_line_is_one_of (vocabulary[i].words, key))
           {
             note_fact (reader->facts, vocabulary[i].says, vocabulary[i].code);
             return mark_known (reader, first, n);
@@ -422,7 +336,7 @@ read_next_date (Reader *reader, guint first)
   guint n = 0;
 
   /* Translators: the word before the date agreed for the next contact; several split at "; ". */
-  if (!is_one_of (N_ ("next"), get_word (reader->words, first)->key))
+  if (!td_line_is_one_of (N_ ("next"), get_word (reader->words, first)->key))
     return 0;
   reader->facts->next_date = read_date (reader->words, first + 1, &how, &n, &ambiguous);
   if (n == 0)
@@ -437,7 +351,7 @@ is_separator (const TdLineWord *word)
 {
   /* Translators: words between two names, split at "; ". */
   return word->key[0] == '\0' || g_str_equal (word->key, "+") ||
-         is_one_of (N_ ("and; with"), word->key);
+         td_line_is_one_of (N_ ("and; with"), word->key);
 }
 
 /* A word of somebody's name behind another one: "Mark Held" is a person. */

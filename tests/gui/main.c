@@ -8,6 +8,7 @@
 #include <locale.h>
 
 void test_closures_add (void);
+void test_date_row_add (void);
 void test_paged_list_add (void);
 void test_window_add (void);
 
@@ -27,6 +28,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
 
   test_closures_add ();
+  test_date_row_add ();
   test_paged_list_add ();
   test_window_add ();
   return g_test_run ();
