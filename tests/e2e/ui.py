@@ -129,6 +129,13 @@ class Tandem:
         """Waits until something that matches can be read."""
         return wait(lambda: re.search(pattern, self.texts(root)), f'the text {pattern!r}', patience)
 
+    def title(self):
+        """The page that is shown, by the header bar."""
+        bar = next(node for node in walk(self.main_window())
+                   if node.get_name() == 'AdwWindowTitle' and shown(node)
+                   and 'Tandem' not in [child.get_name() for child in walk(node)])
+        return next(node.get_name() for node in walk(bar) if node.get_role() == ROLE.LABEL)
+
     def quit(self):
         keys('ctrl+q')
         assert self.process.wait(15) == 0, 'the program did not end well'

@@ -1,0 +1,3 @@
+"""The main job: import, programme, enrol, pair, keep contact, review, print, undo."""
+
+STEPS = []
