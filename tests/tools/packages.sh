@@ -50,6 +50,10 @@ other_system() {
     missing="$missing$(pkg-config --print-errors --exists $modules 2>&1 | sed -n \
       -e "s/^Package \([^ ]*\) was not found.*/ \1/p" -e "s/^Requested '\([^']*\)'.*/ (\1)/p" | tr -d '\n')"
   fi
+  # libcsv has no .pc file.
+  if command -v cc >/dev/null && ! echo '#include <csv.h>' | cc -E - >/dev/null 2>&1; then
+    missing="$missing libcsv"
+  fi
   [ -z "$missing" ] && exit 0
   echo "This is not a Debian system, so Tandem does not install anything by itself."
   echo "Not found:$missing"
