@@ -4,8 +4,12 @@
 #include <glib.h>
 #include <locale.h>
 
+void test_candidates_add (void);
 void test_certificate_add (void);
 void test_heap_add (void);
+void test_pair_add (void);
+void test_proposal_add (void);
+void test_rules_add (void);
 void test_solver_add (void);
 
 int
@@ -13,8 +17,12 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  test_candidates_add ();
   test_certificate_add ();
   test_heap_add ();
+  test_pair_add ();
+  test_proposal_add ();
+  test_rules_add ();
   test_solver_add ();
   return g_test_run ();
 }
