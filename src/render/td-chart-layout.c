@@ -294,20 +294,44 @@ distance (const cairo_rectangle_t *area, double x, double y)
   return hypot (dx, dy);
 }
 
+/* The category at a point, rows and columns as wide as they go; -1 beside them. */
+static int
+find_category (TdChartLayout *self, double x, double y)
+{
+  guint n = self->scene->categories->len;
+  gboolean rows = self->scene->kind == TD_CHART_BARS;
+  double start = rows ? self->plot.y : self->plot.x;
+  double length = rows ? self->plot.height : self->plot.width;
+  double at = floor (((rows ? y : x) - start) / length * n);
+
+  if (x < 0 || y < 0 || x > self->width || y > self->height)
+    return -1;
+  return at >= 0 && at < n ? (int) at : -1;
+}
+
 int
 td_chart_layout_find_mark (TdChartLayout *layout, double x, double y)
 {
-  double best = REACH;
+  gboolean bars;
+  double best;
+  int category = -1;
   int found = -1;
   guint n_marks;
 
   g_return_val_if_fail (layout != NULL, -1);
 
+  /* The whole row means its bar; a point of a curve has to be near. */
+  bars = td_chart_scene_is_categorical (layout->scene);
+  if (bars)
+    category = find_category (layout, x, y);
+  best = bars ? INFINITY : REACH;
   n_marks = td_chart_scene_get_n_marks (layout->scene);
   for (guint i = 0; i < n_marks; i++)
     {
       double away = distance (&layout->marks[i], x, y);
 
+      if (bars && (int) td_chart_scene_find_mark (layout->scene, i, NULL)->x != category)
+        continue;
       if (away < best)
         {
           best = away;

@@ -36,7 +36,8 @@ void td_chart_layout_draw (TdChartLayout *layout,
                            const TdChartTheme *theme,
                            int focus);
 
-/* The mark at a point, or the nearest within 24 units (lines, steps); -1 for none. */
+/* The mark at a point: the nearest within 24 units (lines, steps), or that of the row or column;
+ * -1 for none. */
 int td_chart_layout_find_mark (TdChartLayout *layout, double x, double y);
 
 /* Where a mark is drawn. */

@@ -7,6 +7,7 @@
 
 #include <locale.h>
 
+void test_chart_add (void);
 void test_closures_add (void);
 void test_date_row_add (void);
 void test_paged_list_add (void);
@@ -27,6 +28,7 @@ main (int argc, char **argv)
   g_application_register (application, NULL, &error);
   g_assert_no_error (error);
 
+  test_chart_add ();
   test_closures_add ();
   test_date_row_add ();
   test_paged_list_add ();
