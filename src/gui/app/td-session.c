@@ -6,8 +6,8 @@
 #include "gui/app/td-session.h"
 
 #include "db/td-change.h"
+#include "gui/app/td-program-choice.h"
 #include "workspace/td-action-text.h"
-#include "program/td-program.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -312,64 +312,16 @@ load_programs (TdDatabase *db, gpointer data, GError **error)
   return td_program_list (db, FALSE, error);
 }
 
-static TdProgram *
-all_programs (void)
-{
-  /* Translators: the choice in the programme switcher that stands for every programme. */
-  return g_object_new (TD_TYPE_PROGRAM, "name", _ ("All programmes"), NULL);
-}
-
-static TdProgram *
-find_program (TdSession *self, gint64 id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->programs)); i++)
-    {
-      g_autoptr (TdProgram) program = g_list_model_get_item (G_LIST_MODEL (self->programs), i);
-
-      if (program->id == id)
-        return program; /* the store holds it */
-    }
-  return NULL;
-}
-
-static gboolean
-has_id (GPtrArray *programs, gint64 id)
-{
-  for (guint i = 0; i < programs->len; i++)
-    if (TD_PROGRAM (programs->pdata[i])->id == id)
-      return TRUE;
-  return FALSE;
-}
-
-/* The same object stands for the same programme, so that a list keeps its selection. */
-static void
-keep_known_objects (TdSession *self, GPtrArray *programs)
-{
-  for (guint i = 0; i < programs->len; i++)
-    {
-      TdProgram *loaded = programs->pdata[i];
-      TdProgram *known = find_program (self, loaded->id);
-
-      if (known == NULL)
-        continue;
-      td_record_assign (known, loaded);
-      programs->pdata[i] = g_object_ref (known);
-      g_object_unref (loaded);
-    }
-}
-
 static void
 programs_loaded_cb (gpointer owner, gpointer result, GError *error)
 {
   TdSession *self = owner;
   g_autoptr (GPtrArray) programs = result;
-  guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->programs));
 
   /* Before it vanishes from the list, whose view would choose the next one. */
-  if (self->program_id && !has_id (programs, self->program_id))
+  if (self->program_id && !td_program_choice_has (programs, self->program_id))
     td_session_set_program_id (self, 0);
-  keep_known_objects (self, programs);
-  g_list_store_splice (self->programs, 1, n_before - 1, programs->pdata, programs->len);
+  td_program_choice_update (self->programs, programs);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAM_NAME]);
 }
 
@@ -452,7 +404,7 @@ td_session_get_program_name (TdSession *self)
 
   g_return_val_if_fail (TD_IS_SESSION (self), NULL);
 
-  program = self->program_id ? find_program (self, self->program_id) : NULL;
+  program = self->program_id ? td_program_choice_find (self->programs, self->program_id) : NULL;
   return program ? program->name : NULL;
 }
 
@@ -560,11 +512,8 @@ td_session_class_init (TdSessionClass *klass)
 static void
 td_session_init (TdSession *self)
 {
-  g_autoptr (TdProgram) all = all_programs ();
-
   self->reads = g_hash_table_new (task_hash, task_equal);
-  self->programs = g_list_store_new (TD_TYPE_PROGRAM);
-  g_list_store_append (self->programs, all);
+  self->programs = td_program_choice_new ();
 }
 
 TdSession *
