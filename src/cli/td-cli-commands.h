@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* clang-format off */
 #define TD_CLI_COMMANDS(X) \
   X (init) \
+  X (import_roster) \
   X (employees) \
   X (program_add) \
   X (program_list) \

@@ -111,7 +111,7 @@ judge (const TdImportField *field, int score, const Content *content)
     case TD_CONTENT_EMAIL:
       if (content->emails > 0.5)
         return score > 0 ? score + 20 : 30;
-      return score >= 50 && content->emails > 0 ? score : 0;
+      return score >= 50 && (content->emails > 0 || !many) ? score : 0;
     case TD_CONTENT_DATE:
       return content->dates > 0.3 ? score : score >= 50 && !many ? score - 40 : 0;
     case TD_CONTENT_AMOUNT:

@@ -6,6 +6,7 @@
 #include <glib.h>
 
 void test_cli_contact_add (void);
+void test_cli_import_add (void);
 void test_cli_add (void);
 void test_cli_insight_add (void);
 void test_cli_people_add (void);
@@ -16,6 +17,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   test_cli_contact_add ();
+  test_cli_import_add ();
   test_cli_add ();
   test_cli_insight_add ();
   test_cli_people_add ();

@@ -15,6 +15,8 @@ main (int argc, char **argv)
 
   test_read_add ();
   test_mapping_add ();
+  test_roster_add ();
+  test_roster_large_add ();
 
   return g_test_run ();
 }

@@ -5,13 +5,27 @@
 
 #include "td-test.h"
 
-#include "exchange/td-table.h"
+#include "exchange/td-roster-import.h"
 
 void test_read_add (void);
 void test_mapping_add (void);
+void test_roster_add (void);
+void test_roster_large_add (void);
 
 /* A file of tests/exchange/data as a table; it must be readable. */
 TdTable *test_table (const char *name);
 
 /* Any bytes as a file and as a table (NULL with the error). */
 TdTable *test_table_of (const char *bytes, gssize length, GError **error);
+
+/* Imports a roster as of 15 June 2026, with the mapping that is guessed; it must succeed. */
+TdReceipt *test_import (TdDatabase *db, const char *text);
+TdImportOptions test_options (void);
+
+void test_assert_counts (TdReceipt *receipt,
+                         int added,
+                         int updated,
+                         int unchanged,
+                         int refused,
+                         int missing);
+void test_assert_problem (TdReceipt *receipt, int row, const char *column, const char *words);

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "cli/td-cli-commands.h"
+
+#include "exchange/td-date-order.h"
+#include "exchange/td-roster-import.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What the two imports are asked for. */
+typedef struct
+{
+  char **files;
+  char **maps;
+  char *dates;
+  char *program;
+  gboolean dry_run;
+} Request;
+
+static void
+request_clear (Request *request)
+{
+  g_strfreev (request->files);
+  g_strfreev (request->maps);
+  g_free (request->dates);
+  g_free (request->program);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
+
+static gboolean
+check_request (Request *request, TdImportOptions *options, GError **error)
+{
+  static const char *const codes[] = { "dmy", "mdy", "ymd", NULL };
+
+  if (request->files == NULL || request->files[0] == NULL || request->files[1])
+    {
+      g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE, _ ("One FILE is needed."));
+      return FALSE;
+    }
+  if (!td_cli_check_code ("--dates", request->dates, codes, error))
+    return FALSE;
+  td_date_order_from_code (request->dates, &options->dates);
+  options->rehearse = request->dry_run;
+  return TRUE;
+}
+
+/* Guessed, then as it was the last time, then as the command line says. */
+static TdMapping *
+map_columns (TdCli *cli, TdTable *table, TdImportKind kind, char **maps, GError **error)
+{
+  g_autoptr (TdMapping) mapping = td_mapping_guess (table, kind);
+  g_autoptr (GError) trouble = NULL;
+  TdDatabase *db = td_cli_open (cli, 0, error);
+
+  if (db == NULL || !td_mapping_recall (mapping, db, NULL, error))
+    return NULL;
+  for (char **map = maps; map && *map; map++)
+    if (!td_mapping_apply (mapping, *map, &trouble))
+      {
+        g_set_error_literal (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE, trouble->message);
+        return NULL;
+      }
+  return g_steal_pointer (&mapping);
+}
+
+static void
+print_groups (TdCli *cli, TdReceipt *receipt)
+{
+  g_autoptr (GPtrArray) groups = td_receipt_group (receipt);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      TdImportGroup *group = groups->pdata[i];
+
+      /* Translators: a number of rows, a column, what is wrong, the rows. */
+      td_cli_print (cli, _ ("%d × %s: %s (rows %s)\n"), group->count, group->column, group->message,
+                    group->rows);
+    }
+}
+
+static void
+print_mapping (TdCli *cli, TdReceipt *receipt)
+{
+  TdTable *table = td_mapping_get_table (receipt->mapping);
+
+  td_cli_print (cli, "%s: %s\n", receipt->file, td_table_get_description (table));
+  for (guint i = 0; i < td_table_get_n_columns (table); i++)
+    {
+      const char *field = td_mapping_get_field (receipt->mapping, i);
+      const char *header = td_table_get_header (table, i);
+
+      if (field)
+        td_cli_print (cli, "  %s = %s\n", field, header);
+      else if (td_mapping_get_use (receipt->mapping, i) == TD_COLUMN_FREE)
+        td_cli_print (cli, _ ("  %s: kept as a free field\n"), header);
+      else if (td_mapping_get_use (receipt->mapping, i) == TD_COLUMN_PRIVATE)
+        td_cli_print (cli, _ ("  %s: left out, private or appraisal\n"), header);
+    }
+}
+
+static void
+print_receipt (TdCli *cli, TdReceipt *receipt)
+{
+  print_mapping (cli, receipt);
+  td_cli_print (cli, _ ("%d rows: %d added, %d updated, %d unchanged, %d refused\n"),
+                receipt->n_rows, receipt->n_added, receipt->n_updated, receipt->n_unchanged,
+                receipt->n_refused);
+  if (receipt->n_missing > 0)
+    td_cli_print (cli,
+                  ngettext ("%d person of the workspace is missing from the file\n",
+                            "%d people of the workspace are missing from the file\n",
+                            (gulong) receipt->n_missing),
+                  receipt->n_missing);
+  print_groups (cli, receipt);
+  if (receipt->rehearsed)
+    td_cli_message (cli, "%s", _ ("This was a rehearsal; nothing was written."));
+}
+
+static gboolean
+hand_out (TdCli *cli, TdReceipt *receipt, GError **error)
+{
+  if (td_cli_is_json (cli))
+    {
+      g_autoptr (JsonNode) node = td_receipt_to_json (receipt);
+      g_autofree char *text = json_to_string (node, TRUE);
+
+      td_cli_print (cli, "%s\n", text);
+    }
+  else
+    print_receipt (cli, receipt);
+  if (!td_receipt_is_empty (receipt))
+    return TRUE;
+  g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_NOTHING, _ ("No row of “%s” was taken."),
+               receipt->file);
+  return FALSE;
+}
+
+static gboolean
+parse (TdCli *cli,
+       int argc,
+       char **argv,
+       gboolean with_program,
+       Request *request,
+       gboolean *done,
+       GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "map", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &request->maps,
+      N_ ("Which column fills a field; again for each field"), N_ ("FIELD=COLUMN") },
+    { "dates", 0, 0, G_OPTION_ARG_STRING, &request->dates,
+      N_ ("The order in dates: dmy, mdy or ymd"), N_ ("ORDER") },
+    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &request->dry_run, N_ ("Only say what would be done"),
+      NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &request->files, NULL, N_ ("FILE") },
+    { "program", 'p', with_program ? 0 : G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING,
+      &request->program, N_ ("The programme"), N_ ("NAME") },
+    {},
+  };
+
+  return td_cli_parse (cli, argc, argv, entries, done, error);
+}
+
+static gboolean
+run_roster (TdCli *cli, int argc, char **argv, GError **error)
+{
+  g_auto (Request) request = { 0 };
+  TdImportOptions options = { 0 };
+  g_autoptr (TdTable) table = NULL;
+  g_autoptr (TdMapping) mapping = NULL;
+  g_autoptr (TdReceipt) receipt = NULL;
+  gboolean done;
+
+  if (!parse (cli, argc, argv, FALSE, &request, &done, error))
+    return done;
+  if (!check_request (&request, &options, error) || td_cli_open (cli, 0, error) == NULL)
+    return FALSE;
+  options.today = td_cli_get_today (cli);
+  table = td_table_read (request.files[0], NULL, NULL, error);
+  mapping = table ? map_columns (cli, table, TD_IMPORT_ROSTER, request.maps, error) : NULL;
+  if (mapping == NULL)
+    return FALSE;
+  receipt = td_roster_import (td_cli_open (cli, 0, error), mapping, &options, error);
+  return receipt && hand_out (cli, receipt, error);
+}
+
+const TdCliCommand td_cli_import_roster = { "import roster", "FILE",
+                                            N_ ("Import or update the roster"), run_roster };

@@ -1,0 +1,316 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "exchange/td-receipt.h"
+
+#include "base/td-text.h"
+#include "exchange/td-mapping-private.h"
+
+#include <string.h>
+
+/* How many rows and different values a group of problems names. */
+#define N_ROWS_NAMED 8
+#define N_EXAMPLES 3
+
+static const TdField problem_fields[] = {
+  TD_FIELD (TdImportProblem, row, TD_FIELD_INT),
+  TD_FIELD (TdImportProblem, column, TD_FIELD_TEXT),
+  TD_FIELD (TdImportProblem, value, TD_FIELD_TEXT),
+  TD_FIELD (TdImportProblem, message, TD_FIELD_TEXT),
+};
+
+TD_DEFINE_RECORD (TdImportProblem, td_import_problem, problem_fields)
+
+static const TdField group_fields[] = {
+  TD_FIELD (TdImportGroup, count, TD_FIELD_INT),
+  TD_FIELD (TdImportGroup, column, TD_FIELD_TEXT),
+  TD_FIELD (TdImportGroup, message, TD_FIELD_TEXT),
+  TD_FIELD (TdImportGroup, rows, TD_FIELD_TEXT),
+  TD_FIELD (TdImportGroup, examples, TD_FIELD_TEXT),
+};
+
+TD_DEFINE_RECORD (TdImportGroup, td_import_group, group_fields)
+
+static const TdField result_fields[] = {
+  TD_FIELD (TdImportResult, row, TD_FIELD_INT),
+  TD_FIELD (TdImportResult, result, TD_FIELD_TEXT),
+  TD_FIELD (TdImportResult, number, TD_FIELD_TEXT),
+  TD_FIELD (TdImportResult, name, TD_FIELD_TEXT),
+  TD_FIELD (TdImportResult, fields, TD_FIELD_TEXT),
+};
+
+TD_DEFINE_RECORD (TdImportResult, td_import_result, result_fields)
+
+TdReceipt *
+td_receipt_new (TdMapping *mapping)
+{
+  TdReceipt *receipt = g_new0 (TdReceipt, 1);
+
+  g_atomic_ref_count_init (&receipt->references);
+  receipt->mapping = td_mapping_copy (mapping);
+  receipt->file = g_strdup (td_table_get_file_name (td_mapping_get_table (mapping)));
+  receipt->n_rows = (int) td_table_get_n_rows (td_mapping_get_table (mapping));
+  receipt->problems = g_ptr_array_new_with_free_func (g_object_unref);
+  receipt->results = g_ptr_array_new_with_free_func (g_object_unref);
+  return receipt;
+}
+
+TdReceipt *
+td_receipt_ref (TdReceipt *receipt)
+{
+  g_atomic_ref_count_inc (&receipt->references);
+  return receipt;
+}
+
+void
+td_receipt_unref (TdReceipt *receipt)
+{
+  if (receipt == NULL || !g_atomic_ref_count_dec (&receipt->references))
+    return;
+  td_mapping_free (receipt->mapping);
+  g_ptr_array_unref (receipt->problems);
+  g_ptr_array_unref (receipt->results);
+  g_free (receipt->file);
+  g_free (receipt->dates);
+  g_free (receipt);
+}
+
+void
+td_receipt_add_problem (TdReceipt *receipt,
+                        int row,
+                        int column,
+                        const char *value,
+                        const char *message)
+{
+  TdImportProblem *problem = g_object_new (TD_TYPE_IMPORT_PROBLEM, NULL);
+  TdTable *table = td_mapping_get_table (receipt->mapping);
+
+  problem->row = row;
+  td_record_set_text (&problem->column,
+                      column >= 0 ? td_table_get_header (table, (guint) column) : "");
+  td_record_set_text (&problem->value, value ? value : "");
+  td_record_set_text (&problem->message, message);
+  g_ptr_array_add (receipt->problems, problem);
+}
+
+void
+td_receipt_add_result (TdReceipt *receipt,
+                       int row,
+                       const char *result,
+                       const char *number,
+                       const char *name,
+                       const char *fields)
+{
+  TdImportResult *entry = g_object_new (TD_TYPE_IMPORT_RESULT, NULL);
+
+  entry->row = row;
+  td_record_set_text (&entry->result, result);
+  td_record_set_text (&entry->number, number);
+  td_record_set_text (&entry->name, name);
+  td_record_set_text (&entry->fields, fields);
+  g_ptr_array_add (receipt->results, entry);
+}
+
+static void
+append_part (char **list, const char *part)
+{
+  td_record_take_text (list, *list ? g_strdup_printf ("%s, %s", *list, part) : g_strdup (part));
+}
+
+/* Counts a problem in its group and names it there while it is one of the first. */
+static void
+count_problem (TdImportGroup *group, TdImportProblem *problem)
+{
+  group->count++;
+  if (group->count <= N_ROWS_NAMED)
+    {
+      g_autofree char *row = g_strdup_printf ("%d", problem->row);
+
+      append_part (&group->rows, row);
+    }
+  else if (group->count == N_ROWS_NAMED + 1)
+    append_part (&group->rows, "…");
+  if (group->count <= N_EXAMPLES && *problem->value)
+    append_part (&group->examples, problem->value);
+}
+
+static int
+compare_groups (gconstpointer a, gconstpointer b)
+{
+  const TdImportGroup *first = *(TdImportGroup **) a, *second = *(TdImportGroup **) b;
+
+  return second->count - first->count;
+}
+
+GPtrArray *
+td_receipt_group (TdReceipt *receipt)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < receipt->problems->len; i++)
+    {
+      TdImportProblem *problem = receipt->problems->pdata[i];
+      g_autofree char *key = g_strdup_printf ("%s\n%s", problem->column, problem->message);
+      TdImportGroup *group = g_hash_table_lookup (known, key);
+
+      if (group == NULL)
+        {
+          group = g_object_new (TD_TYPE_IMPORT_GROUP, NULL);
+          td_record_set_text (&group->column, problem->column);
+          td_record_set_text (&group->message, problem->message);
+          g_ptr_array_add (groups, group);
+          g_hash_table_insert (known, g_steal_pointer (&key), group);
+        }
+      count_problem (group, problem);
+    }
+  g_ptr_array_sort (groups, compare_groups);
+  return groups;
+}
+
+static void
+write_int (JsonBuilder *builder, const char *name, int value)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_add_int_value (builder, value);
+}
+
+static void
+write_text (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value)
+    json_builder_add_string_value (builder, value);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+write_head (TdReceipt *receipt, JsonBuilder *builder)
+{
+  write_int (builder, "rows", receipt->n_rows);
+  write_int (builder, "added", receipt->n_added);
+  write_int (builder, "updated", receipt->n_updated);
+  write_int (builder, "unchanged", receipt->n_unchanged);
+  write_int (builder, "refused", receipt->n_refused);
+  write_int (builder, "missing", receipt->n_missing);
+  json_builder_set_member_name (builder, "mapping");
+  td_mapping_write_fields (receipt->mapping, builder);
+  json_builder_set_member_name (builder, "free_fields");
+  td_mapping_write_columns (receipt->mapping, builder, TD_COLUMN_FREE);
+  json_builder_set_member_name (builder, "private_columns");
+  td_mapping_write_columns (receipt->mapping, builder, TD_COLUMN_PRIVATE);
+  write_text (builder, "dates", receipt->dates);
+  write_text (builder, "file", receipt->file);
+}
+
+static void
+write_problems (TdReceipt *receipt, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "problems");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < receipt->problems->len; i++)
+    {
+      TdImportProblem *problem = receipt->problems->pdata[i];
+
+      json_builder_begin_object (builder);
+      write_int (builder, "row", problem->row);
+      write_text (builder, "column", problem->column);
+      write_text (builder, "value", problem->value);
+      write_text (builder, "message", problem->message);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/* The rows that were added, updated or refused, or (@missing) the people without a row. */
+static void
+write_results (TdReceipt *receipt, JsonBuilder *builder, gboolean missing)
+{
+  json_builder_set_member_name (builder, missing ? "missing_people" : "results");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < receipt->results->len; i++)
+    {
+      TdImportResult *result = receipt->results->pdata[i];
+
+      if ((strcmp (result->result, "missing") == 0) != missing)
+        continue;
+      json_builder_begin_object (builder);
+      if (!missing)
+        {
+          write_int (builder, "row", result->row);
+          write_text (builder, "result", result->result);
+        }
+      write_text (builder, "number", result->number);
+      write_text (builder, "name", result->name);
+      if (result->fields)
+        write_text (builder, "fields", result->fields);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+JsonNode *
+td_receipt_to_json (TdReceipt *receipt)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  write_head (receipt, builder);
+  write_problems (receipt, builder);
+  write_results (receipt, builder, TRUE);
+  write_results (receipt, builder, FALSE);
+  json_builder_end_object (builder);
+  return json_builder_get_root (builder);
+}
+
+gboolean
+td_receipt_is_empty (TdReceipt *receipt)
+{
+  return receipt->n_added + receipt->n_updated + receipt->n_unchanged == 0;
+}
+
+static void
+write_groups (TdReceipt *receipt, JsonBuilder *builder)
+{
+  g_autoptr (GPtrArray) groups = td_receipt_group (receipt);
+
+  json_builder_set_member_name (builder, "problems");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      TdImportGroup *group = groups->pdata[i];
+
+      json_builder_begin_object (builder);
+      write_int (builder, "count", group->count);
+      write_text (builder, "column", group->column);
+      write_text (builder, "message", group->message);
+      write_text (builder, "rows", group->rows);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+gboolean
+td_receipt_store (TdReceipt *receipt, TdDatabase *db, const char *kind, GError **error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *at = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+  g_autofree char *text = NULL;
+
+  json_builder_begin_object (builder);
+  write_head (receipt, builder);
+  write_groups (receipt, builder);
+  write_results (receipt, builder, TRUE);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  text = json_to_string (root, FALSE);
+  return td_database_execute (db, error,
+                              "INSERT INTO import_run (kind, file, at, receipt) "
+                              "VALUES ($1, $2, $3, $4)",
+                              "ssss", kind, receipt->file, at, text);
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "exchange/td-roster-plan.h"
+
+#include "base/td-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Everyone as they will be, so that a manager who is new or renamed is found too. */
+static TdDirectory *
+index_people (TdRosterPlan *plan)
+{
+  TdDirectory *directory = td_directory_new ();
+
+  for (guint i = 0; i < plan->people->len; i++)
+    {
+      TdRosterPerson *person = plan->people->pdata[i];
+      TdEmployee *employee = person->after ? person->after : person->before;
+
+      if (!employee->outside)
+        td_directory_add (directory, person, employee->number, employee->email, employee->name,
+                          employee->given_name, employee->family_name);
+    }
+  return directory;
+}
+
+static gboolean
+is_nobody (const char *text)
+{
+  g_autofree char *key = td_text_fold (text);
+
+  return strcmp (key, "no_manager") == 0 || strcmp (key, "no manager") == 0 ||
+         strcmp (key, "none") == 0;
+}
+
+static void
+set_manager (TdRosterPlan *plan, TdRosterPerson *person, TdDirectory *directory)
+{
+  gpointer found = NULL;
+  TdDirectoryAnswer answer = td_directory_find (directory, person->manager, &found);
+  const char *fault = NULL;
+
+  if (answer == TD_DIRECTORY_MANY)
+    fault = _ ("Several people have this name or address; the manager could not be told.");
+  else if (answer == TD_DIRECTORY_NONE)
+    fault = _ ("This manager is not on the roster.");
+  else if (found == person)
+    fault = _ ("Nobody can be their own manager.");
+
+  if (fault)
+    {
+      plan->reader.row = person->row;
+      td_row_reader_complain (&plan->reader, "manager", fault);
+      td_record_set_text (&person->after->manager_text, person->manager);
+      return;
+    }
+  person->chief = found;
+}
+
+void
+td_roster_find_managers (TdRosterPlan *plan)
+{
+  g_autoptr (TdDirectory) directory = index_people (plan);
+
+  if (!td_row_reader_has (&plan->reader, "manager"))
+    return;
+  for (guint i = 0; i < plan->people->len; i++)
+    {
+      TdRosterPerson *person = plan->people->pdata[i];
+
+      if (person->after == NULL)
+        continue;
+      td_record_set_text (&person->after->manager_text, NULL);
+      if (person->manager && !is_nobody (person->manager))
+        set_manager (plan, person, directory);
+      /* The id of a new manager is known only once she is written. */
+      person->after->manager_id =
+          person->chief && person->chief->before ? person->chief->before->id : 0;
+    }
+}

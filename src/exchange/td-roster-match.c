@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "exchange/td-roster-plan.h"
+
+#include "base/td-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+add_to_list (GHashTable *table, char *key, TdRosterPerson *person)
+{
+  GPtrArray *list = *key ? g_hash_table_lookup (table, key) : NULL;
+
+  if (*key == '\0')
+    {
+      g_free (key);
+      return;
+    }
+  if (list == NULL)
+    {
+      list = g_ptr_array_new ();
+      g_hash_table_insert (table, g_strdup (key), list);
+    }
+  g_ptr_array_add (list, person);
+  g_free (key);
+}
+
+void
+td_roster_match_init (TdRosterPlan *plan)
+{
+  plan->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  plan->emails =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  plan->names =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  plan->contents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+void
+td_roster_match_clear (TdRosterPlan *plan)
+{
+  g_hash_table_unref (plan->numbers);
+  g_hash_table_unref (plan->emails);
+  g_hash_table_unref (plan->names);
+  g_hash_table_unref (plan->contents);
+}
+
+void
+td_roster_match_add (TdRosterPlan *plan, TdRosterPerson *person)
+{
+  TdEmployee *before = person->before;
+
+  if (before->number)
+    g_hash_table_insert (plan->numbers, g_strdup (before->number), person);
+  if (before->outside)
+    return;
+  if (before->email)
+    add_to_list (plan->emails, g_utf8_casefold (before->email, -1), person);
+  add_to_list (plan->names, g_strdup (before->name_key), person);
+}
+
+/* The row as one text, over the columns that are used. */
+static char *
+row_content (TdRosterPlan *plan, guint row)
+{
+  GString *content = g_string_new (NULL);
+  TdTable *table = plan->reader.table;
+
+  for (guint i = 0; i < td_table_get_n_columns (table); i++)
+    {
+      TdColumnUse use = td_mapping_get_use (plan->reader.mapping, i);
+
+      if (use == TD_COLUMN_FIELD || use == TD_COLUMN_FREE)
+        g_string_append_printf (content, "%s\n", td_table_get_cell (table, row, i));
+    }
+  return g_string_free (content, FALSE);
+}
+
+static void
+refuse (TdRosterPlan *plan, TdEmployee *key, const char *message)
+{
+  td_row_reader_complain (&plan->reader, "number", message);
+  plan->receipt->n_refused++;
+  td_receipt_add_result (plan->receipt, td_row_reader_get_number (&plan->reader), "refused",
+                         key->number, key->name, NULL);
+}
+
+/* The first of several that no row of this file was about yet; @numberless: and has no number. */
+static TdRosterPerson *
+first_free (GHashTable *table, const char *key, gboolean numberless, guint *n_free)
+{
+  GPtrArray *list = g_hash_table_lookup (table, key);
+  TdRosterPerson *first = NULL;
+
+  *n_free = 0;
+  for (guint i = 0; list && i < list->len; i++)
+    {
+      TdRosterPerson *person = list->pdata[i];
+
+      if (person->after || (numberless && person->before->number))
+        continue;
+      if (first == NULL)
+        first = person;
+      ++*n_free;
+    }
+  return first;
+}
+
+/* By e-mail, else by name: somebody without a number, or (where the row has none either) the only
+ * one there is. */
+static TdRosterPerson *
+find_without_number (TdRosterPlan *plan, TdEmployee *key)
+{
+  g_autofree char *email = key->email ? g_utf8_casefold (key->email, -1) : g_strdup ("");
+  TdRosterPerson *person = first_free (plan->emails, email, TRUE, &(guint){ 0 });
+  guint n_free;
+
+  if (person == NULL)
+    person = first_free (plan->names, key->name_key, TRUE, &n_free);
+  if (person || key->number)
+    return person;
+  person = first_free (plan->emails, email, FALSE, &n_free);
+  if (n_free != 1)
+    person = first_free (plan->names, key->name_key, FALSE, &n_free);
+  if (n_free == 1)
+    return person;
+  if (n_free > 1)
+    td_row_reader_complain (&plan->reader, "name",
+                            _ ("Several people have this name and the row has no number; it was "
+                               "taken as one more person."));
+  return NULL;
+}
+
+static TdRosterPerson *
+add_person (TdRosterPlan *plan, TdEmployee *key)
+{
+  TdRosterPerson *person = td_roster_person_new (NULL);
+
+  g_ptr_array_add (plan->people, person);
+  if (key->number)
+    g_hash_table_insert (plan->numbers, g_strdup (key->number), person);
+  return person;
+}
+
+/* A number that this file had before: the same row again, or a contradiction. */
+static void
+judge_repetition (TdRosterPlan *plan, TdEmployee *key, TdRosterPerson *person)
+{
+  g_autofree char *first = row_content (plan, person->row);
+  g_autofree char *second = row_content (plan, plan->reader.row);
+
+  if (strcmp (first, second) == 0)
+    plan->receipt->n_unchanged++;
+  else
+    refuse (plan, key, _ ("An earlier row of this file has this number with other content."));
+}
+
+TdRosterPerson *
+td_roster_match (TdRosterPlan *plan, TdEmployee *key)
+{
+  TdRosterPerson *person;
+
+  if (key->number == NULL && key->name == NULL)
+    {
+      refuse (plan, key, _ ("This row has neither a number nor a name."));
+      return NULL;
+    }
+  if (key->number == NULL &&
+      !g_hash_table_add (plan->contents, row_content (plan, plan->reader.row)))
+    {
+      plan->receipt->n_unchanged++;
+      return NULL;
+    }
+  person = key->number ? g_hash_table_lookup (plan->numbers, key->number) : NULL;
+  if (person && person->after)
+    {
+      judge_repetition (plan, key, person);
+      return NULL;
+    }
+  if (person == NULL)
+    {
+      person = find_without_number (plan, key);
+      if (person && key->number)
+        g_hash_table_insert (plan->numbers, g_strdup (key->number), person);
+    }
+  return person ? person : add_person (plan, key);
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "exchange/td-row-reader.h"
+#include "people/td-employee.h"
+
+G_BEGIN_DECLS
+
+/* One person of a roster import: as she is in the workspace and as the file has her. */
+typedef struct _TdRosterPerson TdRosterPerson;
+
+struct _TdRosterPerson
+{
+  TdEmployee *before;    /* NULL: not there yet */
+  TdEmployee *after;     /* NULL: not in the file */
+  guint row;             /* of the table */
+  char *manager;         /* the cell, NULL for none */
+  TdRosterPerson *chief; /* who that is, borrowed */
+  GPtrArray *fields;     /* (element-type utf8) what changes, field names and free columns */
+  GPtrArray *extras;     /* (element-type gpointer) column + 1 of free fields that change */
+};
+
+TdRosterPerson *td_roster_person_new (TdEmployee *before);
+void td_roster_person_free (TdRosterPerson *person);
+
+/* Fills "after" from the row of the reader; what is wrong becomes problems, and the manager waits
+ * for everyone to be known. @key is what tells her apart, as td_roster_key() gives it. */
+void td_roster_person_read (TdRosterPerson *person, TdRowReader *reader, TdEmployee *key);
+
+/* Number, e-mail, given name, family name and name of the row under the reader, which tell people
+ * apart. */
+TdEmployee *td_roster_key (TdRowReader *reader);
+
+/* Notes what differs between before and after, by field. */
+void td_roster_person_compare (TdRosterPerson *person);
+
+G_END_DECLS

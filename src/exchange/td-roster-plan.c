@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "exchange/td-roster-plan.h"
+
+#include "base/td-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What is written of an employee; the manager follows once everyone has an id. */
+static const char *const columns[] = { "number",       "name",       "given_name", "family_name",
+                                       "name_key",     "search_key", "email",      "department",
+                                       "title",        "grade",      "location",   "manager_id",
+                                       "manager_text", "hire_date",  "leave_date", "leave_reason",
+                                       "status",       "languages",  NULL };
+
+static gboolean
+load_people (TdRosterPlan *plan, GError **error)
+{
+  g_autoptr (GPtrArray) employees = td_database_load (plan->db, TD_TYPE_EMPLOYEE, error,
+                                                      "SELECT * FROM employee ORDER BY id", "");
+
+  if (employees == NULL)
+    return FALSE;
+  for (guint i = 0; i < employees->len; i++)
+    {
+      TdRosterPerson *person = td_roster_person_new (employees->pdata[i]);
+
+      g_ptr_array_add (plan->people, person);
+      td_roster_match_add (plan, person);
+    }
+  return TRUE;
+}
+
+static char *
+extra_key (gint64 id, const char *field)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT "/%s", id, field);
+}
+
+static gboolean
+load_extras (TdRosterPlan *plan, GError **error)
+{
+  g_autoptr (TdStatement) statement =
+      td_database_query (plan->db, error, "SELECT employee_id, field, value FROM employee_extra",
+                         "");
+  GError *trouble = NULL;
+
+  if (statement == NULL)
+    return FALSE;
+  while (td_statement_next (statement, &trouble))
+    g_hash_table_insert (plan->extras,
+                         extra_key (td_statement_get_int (statement, 0),
+                                    td_statement_get_text (statement, 1)),
+                         g_strdup (td_statement_get_text (statement, 2)));
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, trouble);
+  return FALSE;
+}
+
+static gboolean
+is_free_column (TdRosterPlan *plan, guint column)
+{
+  return td_mapping_get_use (plan->reader.mapping, column) == TD_COLUMN_FREE;
+}
+
+/* The free field of a person in the file, NULL for none; to be freed. */
+static char *
+dup_extra (TdRosterPlan *plan, guint row, guint column)
+{
+  return td_text_clean (td_table_get_cell (plan->reader.table, row, column));
+}
+
+static void
+compare_extras (TdRosterPlan *plan, TdRosterPerson *person)
+{
+  for (guint i = 0; i < td_table_get_n_columns (plan->reader.table); i++)
+    {
+      const char *field = td_table_get_header (plan->reader.table, i);
+      g_autofree char *key = NULL;
+      g_autofree char *value = NULL;
+
+      if (!is_free_column (plan, i))
+        continue;
+      key = extra_key (person->before ? person->before->id : 0, field);
+      value = dup_extra (plan, person->row, i);
+      if (g_strcmp0 (value, person->before ? g_hash_table_lookup (plan->extras, key) : NULL) == 0)
+        continue;
+      g_ptr_array_add (person->extras, GUINT_TO_POINTER (i + 1));
+      if (person->before)
+        g_ptr_array_add (person->fields, g_strdup (field));
+    }
+}
+
+static gboolean
+read_rows (TdRosterPlan *plan, GError **error)
+{
+  guint n_rows = td_table_get_n_rows (plan->reader.table);
+
+  for (guint row = 0; row < n_rows; row++)
+    {
+      g_autoptr (TdEmployee) key = NULL;
+      TdRosterPerson *person;
+
+      if (!td_row_reader_go (&plan->reader, row, 0.05, 0.5, error))
+        return FALSE;
+      key = td_roster_key (&plan->reader);
+      person = td_roster_match (plan, key);
+      if (person)
+        td_roster_person_read (person, &plan->reader, key);
+    }
+  return TRUE;
+}
+
+static void
+count_person (TdRosterPlan *plan, TdRosterPerson *person)
+{
+  TdReceipt *receipt = plan->receipt;
+  int row = td_table_get_row_number (plan->reader.table, person->row);
+  g_autofree char *fields = NULL;
+
+  compare_extras (plan, person);
+  td_roster_person_compare (person);
+  /* A manager who is new has no id to compare yet. */
+  if (person->before && person->chief && person->chief->before == NULL &&
+      td_row_reader_has (&plan->reader, "manager"))
+    g_ptr_array_add (person->fields, g_strdup ("manager_id"));
+  if (person->before == NULL)
+    {
+      receipt->n_added++;
+      td_receipt_add_result (receipt, row, "added", person->after->number, person->after->name,
+                             NULL);
+      return;
+    }
+  if (person->fields->len == 0)
+    {
+      receipt->n_unchanged++;
+      return;
+    }
+  receipt->n_updated++;
+  g_ptr_array_add (person->fields, NULL);
+  fields = td_text_join_list ((const char *const *) person->fields->pdata);
+  g_ptr_array_set_size (person->fields, (int) person->fields->len - 1);
+  td_receipt_add_result (receipt, row, "updated", person->after->number, person->after->name,
+                         fields);
+}
+
+static int
+compare_results (gconstpointer a, gconstpointer b)
+{
+  return (*(TdImportResult **) a)->row - (*(TdImportResult **) b)->row;
+}
+
+static int
+compare_problems (gconstpointer a, gconstpointer b)
+{
+  return (*(TdImportProblem **) a)->row - (*(TdImportProblem **) b)->row;
+}
+
+/* Counts everyone; the missing come last, in the order of the workspace. */
+static void
+count_people (TdRosterPlan *plan)
+{
+  TdReceipt *receipt = plan->receipt;
+
+  for (guint i = 0; i < plan->people->len; i++)
+    {
+      TdRosterPerson *person = plan->people->pdata[i];
+
+      if (person->after)
+        count_person (plan, person);
+    }
+  g_ptr_array_sort (receipt->results, compare_results);
+  g_ptr_array_sort (receipt->problems, compare_problems);
+  for (guint i = 0; i < plan->people->len; i++)
+    {
+      TdRosterPerson *person = plan->people->pdata[i];
+
+      if (person->after || person->before->outside)
+        continue;
+      receipt->n_missing++;
+      td_receipt_add_result (receipt, 0, "missing", person->before->number, person->before->name,
+                             NULL);
+    }
+}
+
+TdRosterPlan *
+td_roster_plan_make (TdDatabase *db,
+                     TdReceipt *receipt,
+                     const TdImportOptions *options,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (TdRosterPlan) plan = g_new0 (TdRosterPlan, 1);
+
+  plan->db = db;
+  plan->receipt = receipt;
+  plan->people = g_ptr_array_new_with_free_func ((GDestroyNotify) td_roster_person_free);
+  plan->extras = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  td_roster_match_init (plan);
+  if (!td_row_reader_init (&plan->reader, receipt, options, cancellable, error) ||
+      !load_people (plan, error) || !load_extras (plan, error) || !read_rows (plan, error))
+    return NULL;
+  td_roster_find_managers (plan);
+  count_people (plan);
+  return g_steal_pointer (&plan);
+}
+
+void
+td_roster_plan_free (TdRosterPlan *plan)
+{
+  if (plan == NULL)
+    return;
+  g_ptr_array_unref (plan->people);
+  g_hash_table_unref (plan->extras);
+  td_roster_match_clear (plan);
+  g_free (plan);
+}
+
+static gboolean
+write_extras (TdRosterPlan *plan, TdRosterPerson *person, GError **error)
+{
+  for (guint i = 0; i < person->extras->len; i++)
+    {
+      guint column = GPOINTER_TO_UINT (person->extras->pdata[i]) - 1;
+      const char *field = td_table_get_header (plan->reader.table, column);
+      g_autofree char *value = dup_extra (plan, person->row, column);
+      gboolean written;
+
+      if (value == NULL)
+        written =
+            td_database_execute (plan->db, error,
+                                 "DELETE FROM employee_extra WHERE employee_id = $1 AND field = $2",
+                                 "is", person->after->id, field);
+      else
+        written = td_database_execute (
+            plan->db, error,
+            "INSERT INTO employee_extra (employee_id, field, value) VALUES ($1, $2, $3) "
+            "ON CONFLICT (employee_id, field) DO UPDATE SET value = excluded.value",
+            "iss", person->after->id, field, value);
+      if (!written)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_person (TdRosterPlan *plan, TdRosterPerson *person, GError **error)
+{
+  if (person->before == NULL)
+    return td_database_insert (plan->db, "employee", person->after, columns, &person->after->id,
+                               error) &&
+           write_extras (plan, person, error);
+  if (person->fields->len == 0)
+    return TRUE;
+  return td_database_update (plan->db, "employee", person->after, columns, person->after->id,
+                             error) &&
+         write_extras (plan, person, error);
+}
+
+/* Managers who are new themselves. */
+static gboolean
+write_manager (TdRosterPlan *plan, TdRosterPerson *person, GError **error)
+{
+  static const char *const manager[] = { "manager_id", NULL };
+
+  if (person->chief == NULL || person->chief->before)
+    return TRUE;
+  person->after->manager_id = person->chief->after->id;
+  return td_database_update (plan->db, "employee", person->after, manager, person->after->id,
+                             error);
+}
+
+typedef gboolean (*PersonFunc) (TdRosterPlan *plan, TdRosterPerson *person, GError **error);
+
+static gboolean
+write_all (TdRosterPlan *plan, PersonFunc func, double from, double to, GError **error)
+{
+  for (guint i = 0; i < plan->people->len; i++)
+    {
+      TdRosterPerson *person = plan->people->pdata[i];
+
+      if (i % 256 == 0)
+        {
+          td_progress_set (plan->reader.options->progress,
+                           from + (to - from) * i / plan->people->len, NULL);
+          if (g_cancellable_set_error_if_cancelled (plan->reader.cancellable, error))
+            return FALSE;
+        }
+      if (person->after && !func (plan, person, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+td_roster_plan_write (TdRosterPlan *plan, GError **error)
+{
+  return write_all (plan, write_person, 0.5, 0.9, error) &&
+         write_all (plan, write_manager, 0.9, 0.98, error);
+}

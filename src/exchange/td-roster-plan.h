@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "exchange/td-directory.h"
+#include "exchange/td-roster-person.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdRosterPlan:
+ *
+ * What a roster import is going to do: everyone there is, matched with the rows of the file.
+ */
+typedef struct
+{
+  TdDatabase *db;
+  TdReceipt *receipt;
+  TdRowReader reader;
+  GPtrArray *people;    /* of TdRosterPerson: those there are, then the new ones */
+  GHashTable *extras;   /* "id/field": value of the free fields there are */
+  GHashTable *numbers;  /* people by number */
+  GHashTable *emails;   /* GPtrArray of people by e-mail */
+  GHashTable *names;    /* GPtrArray of people by folded name */
+  GHashTable *contents; /* rows without a number by their content */
+} TdRosterPlan;
+
+/* Loads everyone, reads every row, finds managers and missing people. Writes nothing. */
+TdRosterPlan *td_roster_plan_make (TdDatabase *db,
+                                   TdReceipt *receipt,
+                                   const TdImportOptions *options,
+                                   GCancellable *cancellable,
+                                   GError **error);
+void td_roster_plan_free (TdRosterPlan *plan);
+
+/* Writes what the plan says; inside a change. */
+gboolean td_roster_plan_write (TdRosterPlan *plan, GError **error);
+
+/* Finding a row's person (td-roster-match.c). */
+void td_roster_match_init (TdRosterPlan *plan);
+void td_roster_match_clear (TdRosterPlan *plan);
+void td_roster_match_add (TdRosterPlan *plan, TdRosterPerson *person);
+
+/* The person that the row is about: one of the workspace, or new. NULL where the row is refused or
+ * repeats an earlier one: then it was counted. */
+TdRosterPerson *td_roster_match (TdRosterPlan *plan, TdEmployee *key);
+
+/* Resolves the managers of the rows once everyone is known (td-roster-manager.c). */
+void td_roster_find_managers (TdRosterPlan *plan);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdRosterPlan, td_roster_plan_free)
+
+G_END_DECLS

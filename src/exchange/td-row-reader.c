@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "exchange/td-row-reader.h"
+
+#include "base/td-text.h"
+#include "exchange/td-date-order.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* From this year on a date means "never": SAP and others write 31 December 9999. */
+#define NEVER_YEAR 2900
+
+/* How often the cancellable is looked at. */
+#define ROWS_A_LOOK 256
+
+gboolean
+td_row_reader_init (TdRowReader *reader,
+                    TdReceipt *receipt,
+                    const TdImportOptions *options,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  *reader = (TdRowReader){ .receipt = receipt,
+                           .mapping = receipt->mapping,
+                           .table = td_mapping_get_table (receipt->mapping),
+                           .options = options,
+                           .cancellable = cancellable,
+                           .order = options->dates };
+  td_date_get_ymd (options->today, &reader->pivot, NULL, NULL);
+  if (!td_mapping_check (reader->mapping, error))
+    return FALSE;
+  if (reader->order == TD_DATE_ORDER_UNKNOWN &&
+      !td_date_order_settle (reader->mapping, reader->pivot, &reader->order, error))
+    return FALSE;
+  receipt->dates = g_strdup (td_date_order_get_code (reader->order));
+  return TRUE;
+}
+
+gboolean
+td_row_reader_go (TdRowReader *reader, guint row, double from, double to, GError **error)
+{
+  guint n_rows = td_table_get_n_rows (reader->table);
+
+  reader->row = row;
+  if (row % ROWS_A_LOOK != 0)
+    return TRUE;
+  td_progress_set (reader->options->progress, from + (to - from) * row / MAX (n_rows, 1), NULL);
+  return !g_cancellable_set_error_if_cancelled (reader->cancellable, error);
+}
+
+int
+td_row_reader_get_number (TdRowReader *reader)
+{
+  return td_table_get_row_number (reader->table, reader->row);
+}
+
+gboolean
+td_row_reader_has (TdRowReader *reader, const char *field)
+{
+  return td_mapping_get_column (reader->mapping, field) >= 0;
+}
+
+const char *
+td_row_reader_get (TdRowReader *reader, const char *field)
+{
+  int column = td_mapping_get_column (reader->mapping, field);
+
+  return column < 0 ? "" : td_table_get_cell (reader->table, reader->row, (guint) column);
+}
+
+/* What systems write into an empty cell. A name may well be "Null", so names are not asked. */
+static gboolean
+says_nothing (const char *text)
+{
+  static const char *const words[] = { "-",   "--",      "n/a",        "#n/a",       "null",
+                                       "unk", "unknown", "0000-00-00", "00/00/0000", "(blank)" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (text, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+char *
+td_row_reader_dup (TdRowReader *reader, const char *field)
+{
+  g_autofree char *clean = td_text_clean (td_row_reader_get (reader, field));
+
+  if (clean && !g_str_has_suffix (field, "name") && says_nothing (clean))
+    return NULL;
+  return g_steal_pointer (&clean);
+}
+
+void
+td_row_reader_complain (TdRowReader *reader, const char *field, const char *message)
+{
+  td_receipt_add_problem (reader->receipt, td_row_reader_get_number (reader),
+                          td_mapping_get_column (reader->mapping, field),
+                          td_row_reader_get (reader, field), message);
+}
+
+gboolean
+td_row_reader_read_date (TdRowReader *reader, const char *field, TdDate *date)
+{
+  g_autofree char *text = td_row_reader_dup (reader, field);
+  gboolean ambiguous;
+  int year = 0;
+
+  *date = TD_DATE_NONE;
+  if (text == NULL)
+    return TRUE;
+  *date = td_date_read (text, reader->order, reader->pivot, NULL);
+  if (*date != TD_DATE_NONE)
+    {
+      td_date_get_ymd (*date, &year, NULL, NULL);
+      if (year >= NEVER_YEAR)
+        *date = TD_DATE_NONE;
+      return TRUE;
+    }
+  if (td_date_read (text, TD_DATE_ORDER_UNKNOWN, reader->pivot, &ambiguous) != TD_DATE_NONE)
+    td_row_reader_complain (reader, field,
+                            _ ("This date contradicts the order of day and month in this file."));
+  else
+    td_row_reader_complain (reader, field, _ ("This is not a date."));
+  return FALSE;
+}
+
+static gboolean
+is_email (const char *text)
+{
+  const char *at = strchr (text, '@');
+
+  return at && at != text && strchr (at + 1, '@') == NULL && strchr (at, '.') &&
+         strpbrk (text, " ,;<>") == NULL;
+}
+
+gboolean
+td_row_reader_read_email (TdRowReader *reader, const char *field, char **email)
+{
+  g_autofree char *text = td_row_reader_dup (reader, field);
+  const char *address = text;
+
+  *email = NULL;
+  if (text == NULL)
+    return TRUE;
+  if (g_ascii_strncasecmp (address, "mailto:", 7) == 0)
+    address += 7;
+  if (is_email (address))
+    {
+      *email = g_strdup (address);
+      return TRUE;
+    }
+  td_row_reader_complain (reader, field, _ ("This is not an e-mail address."));
+  return FALSE;
+}

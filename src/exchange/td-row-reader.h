@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "exchange/td-receipt.h"
+#include "exchange/td-roster-import.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdRowReader:
+ *
+ * Reads the fields of one row after the other and writes what is wrong into the receipt. Made on
+ * the stack with td_row_reader_init(); members are borrowed.
+ */
+typedef struct
+{
+  TdReceipt *receipt;
+  TdMapping *mapping;
+  TdTable *table;
+  const TdImportOptions *options;
+  GCancellable *cancellable;
+  TdDateOrder order;
+  int pivot;
+  guint row;
+} TdRowReader;
+
+/* Checks the mapping and settles the order of dates (into the receipt too). */
+gboolean td_row_reader_init (TdRowReader *reader,
+                             TdReceipt *receipt,
+                             const TdImportOptions *options,
+                             GCancellable *cancellable,
+                             GError **error);
+
+/* Moves on to a row; FALSE when cancelled. Says the progress between @from and @to. */
+gboolean td_row_reader_go (TdRowReader *reader, guint row, double from, double to, GError **error);
+
+int td_row_reader_get_number (TdRowReader *reader);
+
+/* The cell of a field as it stands, "" where there is no column. */
+const char *td_row_reader_get (TdRowReader *reader, const char *field);
+gboolean td_row_reader_has (TdRowReader *reader, const char *field);
+
+/* The cell cleaned, NULL where it is empty or says nothing ("-", "#N/A", "0000-00-00"). */
+char *td_row_reader_dup (TdRowReader *reader, const char *field);
+
+/* Adds a problem about the field's cell. */
+void td_row_reader_complain (TdRowReader *reader, const char *field, const char *message);
+
+/* A date (none for an empty cell); FALSE with a problem when it is no date. */
+gboolean td_row_reader_read_date (TdRowReader *reader, const char *field, TdDate *date);
+
+/* An e-mail address (NULL for an empty cell); FALSE with a problem when it is none. */
+gboolean td_row_reader_read_email (TdRowReader *reader, const char *field, char **email);
+
+G_END_DECLS
