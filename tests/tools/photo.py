@@ -34,7 +34,7 @@ def show(build, arguments, path, **environment):
     """Opens Tandem, photographs it and closes it; whether it stood still and wrote no warning."""
     with open(f'{path}.log', 'w+', encoding='utf-8') as log:
         program = subprocess.Popen([os.path.join(build, 'src/tandem'), *arguments], stderr=log,
-                                   env={**os.environ, **environment})
+                                   env={**os.environ, 'GTK_A11Y': 'none', **environment})
         try:
             calm = still(path)
             alive = program.poll() is None
