@@ -10,9 +10,11 @@
 /* The levels of the house: director general, department heads, managers, everybody else. */
 #define TEAM_SIZE 9
 
-static const char *const leave_reasons[] = { "Career elsewhere", "Career elsewhere", "Pay",
-                                             "Relocation",       "Manager",          "Retirement",
-                                             "Studies",          "Workload" };
+static const char *const leave_reasons[] = {
+  "Voluntary: career elsewhere", "Voluntary: career elsewhere", "Voluntary: pay",
+  "Voluntary: relocation",       "Voluntary: workload",         "Retirement",
+  "Involuntary: redundancy",
+};
 
 /* People whose names no form should refuse: one word, another script, many words. */
 static const char *const rare_names[][2] = {

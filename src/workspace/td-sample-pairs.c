@@ -140,7 +140,7 @@ leave (TdSample *sample, TdPair *pair, GError **error)
   TdEmployee *employee = td_sample_find (sample, pair->mentee_id);
 
   employee->leave_date = pair->ended_on;
-  td_record_set_text (&employee->leave_reason, "Relocation");
+  td_record_set_text (&employee->leave_reason, "Voluntary: relocation");
   td_record_set_text (&employee->status, "Left");
   return td_employee_save (sample->db, employee, error);
 }
