@@ -15,6 +15,12 @@ test_texts (void)
   g_autofree char *yes = td_choose (NULL, TRUE, "yes", "no");
   g_autofree char *no = td_choose (NULL, FALSE, "yes", "no");
 
+  g_autofree char *action = td_action_for (NULL, 3, "win.undo");
+  g_autoptr (GVariant) target = g_variant_ref_sink (td_target_id (NULL, 3));
+
+  g_assert_cmpstr (action, ==, "win.undo");
+  g_assert_null (td_action_for (NULL, 0, "win.undo"));
+  g_assert_cmpint (g_variant_get_int64 (target), ==, 3);
   g_assert_cmpstr (day, ==, "12 Mar 2026");
   g_assert_cmpstr (none, ==, "");
   g_assert_cmpstr (dash, ==, "—");

@@ -138,6 +138,25 @@ test_find (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_find (test->window, g_type_from_name ("TdPeoplePage"), NULL));
 }
 
+static void
+test_history (TdGuiTest *test, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  td_session_write (test->session, test->window, TD_JOB_REPORT, NULL, NULL, add_program_job,
+                    g_strdup ("A"), g_free, NULL, NULL);
+  td_gui_test_settle (test);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.history", NULL);
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  dialog = td_gui_test_dialog (test);
+  td_gui_test_wait (td_gui_test_shows (dialog, "Programme created"));
+  td_gui_test_click (dialog, "Undo");
+  td_gui_test_wait (td_gui_test_shows (dialog, "taken back"));
+  g_assert_null (td_gui_test_find (dialog, GTK_TYPE_BUTTON, "Undo"));
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM program"), ==, 0);
+  gtk_window_destroy (dialog);
+}
+
 #define ADD(name, func) \
   g_test_add ("/gui/window/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
 
@@ -146,6 +165,7 @@ test_window_add (void)
 {
   ADD ("welcome", test_welcome);
   ADD ("find", test_find);
+  ADD ("history", test_history);
   ADD ("pages", test_pages);
   ADD ("narrow", test_narrow);
   ADD ("program-switch", test_program_switch);

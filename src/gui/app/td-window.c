@@ -7,6 +7,7 @@
 
 #include "gui/app/td-dialogs.h"
 #include "gui/app/td-find.h"
+#include "gui/app/td-history-window.h"
 #include "gui/app/td-page.h"
 #include "gui/app/td-welcome.h"
 #include "gui/pages/insight/td-insight-page.h"
@@ -124,6 +125,13 @@ details_cb (GtkWidget *widget, const char *action, GVariant *target)
 
   if (self->details)
     td_dialogs_show_error (widget, _ ("What Went Wrong"), self->details);
+}
+
+static void
+history_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  if (TD_WINDOW (widget)->session)
+    td_history_window_show (GTK_WINDOW (widget), TD_WINDOW (widget)->session);
 }
 
 static void
@@ -351,6 +359,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.do", "s", do_cb);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "win.undo-entry", "x", undo_entry_cb);
+  gtk_widget_class_install_action (klass, "win.history", NULL, history_cb);
   gtk_widget_class_install_action (klass, "win.details", NULL, details_cb);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);
@@ -362,6 +371,7 @@ install_actions (GtkWidgetClass *klass)
                                          pages[i]);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_k, GDK_CONTROL_MASK, "win.find", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_h, GDK_CONTROL_MASK, "win.history", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F9, 0, "win.toggle-sidebar", NULL);
 }
 

@@ -293,7 +293,8 @@ td_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (-4, -4, self->layout_width + 8,
                                                                  self->layout_height + 8));
-  td_chart_layout_draw (layout, cr, &theme, gtk_widget_has_visible_focus (widget) ? self->mark : -1);
+  td_chart_layout_draw (layout, cr, &theme,
+                        gtk_widget_has_visible_focus (widget) ? self->mark : -1);
   cairo_destroy (cr);
 }
 

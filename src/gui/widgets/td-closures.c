@@ -77,6 +77,18 @@ td_choose (gpointer self, gboolean condition, const char *yes, const char *no)
   return g_strdup (condition ? yes : no);
 }
 
+GVariant *
+td_target_id (gpointer self, gint64 id)
+{
+  return g_variant_new_int64 (id);
+}
+
+char *
+td_action_for (gpointer self, gint64 id, const char *action)
+{
+  return id ? g_strdup (action) : NULL;
+}
+
 void
 td_closures_bind (GtkWidgetClass *klass)
 {
@@ -95,5 +107,7 @@ td_closures_bind (GtkWidgetClass *klass)
   BIND (td_text_equals);
   BIND (td_both);
   BIND (td_choose);
+  BIND (td_target_id);
+  BIND (td_action_for);
 #undef BIND
 }
