@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define TD_CLI_COMMANDS(X) \
   X (init) \
   X (import_roster) \
+  X (import_enrolments) \
   X (employees) \
   X (program_add) \
   X (program_list) \

@@ -6,6 +6,7 @@
 #include "cli/td-cli-commands.h"
 
 #include "exchange/td-date-order.h"
+#include "exchange/td-enrolment-import.h"
 #include "exchange/td-roster-import.h"
 
 #include <glib/gi18n-lib.h>
@@ -164,28 +165,61 @@ parse (TdCli *cli,
   return td_cli_parse (cli, argc, argv, entries, done, error);
 }
 
+/* Reads the file and maps its columns, as both imports begin. */
+static TdMapping *
+prepare (TdCli *cli, Request *request, TdImportKind kind, TdImportOptions *options, GError **error)
+{
+  g_autoptr (TdTable) table = NULL;
+
+  if (!check_request (request, options, error) || td_cli_open (cli, 0, error) == NULL)
+    return NULL;
+  options->today = td_cli_get_today (cli);
+  table = td_table_read (request->files[0], NULL, NULL, error);
+  return table ? map_columns (cli, table, kind, request->maps, error) : NULL;
+}
+
 static gboolean
 run_roster (TdCli *cli, int argc, char **argv, GError **error)
 {
   g_auto (Request) request = { 0 };
   TdImportOptions options = { 0 };
-  g_autoptr (TdTable) table = NULL;
   g_autoptr (TdMapping) mapping = NULL;
   g_autoptr (TdReceipt) receipt = NULL;
   gboolean done;
 
   if (!parse (cli, argc, argv, FALSE, &request, &done, error))
     return done;
-  if (!check_request (&request, &options, error) || td_cli_open (cli, 0, error) == NULL)
-    return FALSE;
-  options.today = td_cli_get_today (cli);
-  table = td_table_read (request.files[0], NULL, NULL, error);
-  mapping = table ? map_columns (cli, table, TD_IMPORT_ROSTER, request.maps, error) : NULL;
+  mapping = prepare (cli, &request, TD_IMPORT_ROSTER, &options, error);
   if (mapping == NULL)
     return FALSE;
   receipt = td_roster_import (td_cli_open (cli, 0, error), mapping, &options, error);
   return receipt && hand_out (cli, receipt, error);
 }
 
+static gboolean
+run_enrolments (TdCli *cli, int argc, char **argv, GError **error)
+{
+  g_auto (Request) request = { 0 };
+  TdImportOptions options = { 0 };
+  g_autoptr (TdMapping) mapping = NULL;
+  g_autoptr (TdReceipt) receipt = NULL;
+  gint64 program;
+  gboolean done;
+
+  if (!parse (cli, argc, argv, TRUE, &request, &done, error))
+    return done;
+  if (!td_cli_require ("--program", request.program, error))
+    return FALSE;
+  mapping = prepare (cli, &request, TD_IMPORT_ENROLMENTS, &options, error);
+  program = mapping ? td_cli_find_program (cli, request.program, error) : 0;
+  if (program == 0)
+    return FALSE;
+  receipt = td_enrolment_import (td_cli_open (cli, 0, error), program, mapping, &options, error);
+  return receipt && hand_out (cli, receipt, error);
+}
+
 const TdCliCommand td_cli_import_roster = { "import roster", "FILE",
                                             N_ ("Import or update the roster"), run_roster };
+const TdCliCommand td_cli_import_enrolments = { "import enrolments", "FILE",
+                                                N_ ("Import sign-ups for a programme"),
+                                                run_enrolments };

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "exchange/td-enrolment-import.h"
+
+#include "base/td-text.h"
+#include "db/td-change.h"
+#include "exchange/td-enrolment-row.h"
+#include "program/td-program.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Everything there is before the rows are read, and what they become. */
+typedef struct
+{
+  TdDatabase *db;
+  TdReceipt *receipt;
+  TdRowReader reader;
+  gint64 program_id;
+  GPtrArray *employees;
+  TdDirectory *directory;
+  GPtrArray *enrolments;   /* of the programme, all states */
+  GHashTable *by_employee; /* enrolments by employee */
+  GHashTable *latest;      /* TdEnrolmentRow by employee */
+  GPtrArray *rows;         /* of TdEnrolmentRow, in file order */
+} Plan;
+
+static void
+plan_clear (Plan *plan)
+{
+  g_clear_pointer (&plan->rows, g_ptr_array_unref);
+  g_clear_pointer (&plan->latest, g_hash_table_unref);
+  g_clear_pointer (&plan->by_employee, g_hash_table_unref);
+  g_clear_pointer (&plan->enrolments, g_ptr_array_unref);
+  g_clear_pointer (&plan->directory, td_directory_free);
+  g_clear_pointer (&plan->employees, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
+
+static gboolean
+load (Plan *plan, GError **error)
+{
+  g_autoptr (TdProgram) program = td_program_load (plan->db, plan->program_id, error);
+
+  plan->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) td_enrolment_row_free);
+  plan->directory = td_directory_new ();
+  plan->by_employee = g_hash_table_new (NULL, NULL);
+  plan->latest = g_hash_table_new (NULL, NULL);
+  if (program == NULL)
+    return FALSE;
+  plan->employees = td_database_load (plan->db, TD_TYPE_EMPLOYEE, error,
+                                      "SELECT * FROM employee ORDER BY id", "");
+  plan->enrolments = td_enrolment_list (plan->db, plan->program_id, 0, NULL, NULL, error);
+  if (plan->employees == NULL || plan->enrolments == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < plan->employees->len; i++)
+    {
+      TdEmployee *employee = plan->employees->pdata[i];
+
+      td_directory_add (plan->directory, employee, employee->number, employee->email,
+                        employee->name, employee->given_name, employee->family_name);
+    }
+  for (guint i = 0; i < plan->enrolments->len; i++)
+    {
+      TdEnrolment *enrolment = plan->enrolments->pdata[i];
+
+      g_hash_table_insert (plan->by_employee, GSIZE_TO_POINTER (enrolment->employee_id), enrolment);
+    }
+  return TRUE;
+}
+
+static void
+count_refused (Plan *plan, TdEmployee *employee)
+{
+  plan->receipt->n_refused++;
+  td_receipt_add_result (plan->receipt, td_row_reader_get_number (&plan->reader), "refused",
+                         employee ? employee->number : NULL, employee ? employee->name : NULL,
+                         NULL);
+}
+
+/* Lays the earlier of two answers aside, and says so. */
+static void
+lay_aside (Plan *plan, guint row)
+{
+  guint now = plan->reader.row;
+
+  plan->reader.row = row;
+  td_row_reader_complain (&plan->reader, "email",
+                          _ ("The same person answered again later; this answer was laid aside."));
+  plan->receipt->n_unchanged++;
+  plan->reader.row = now;
+}
+
+/* First walk: who answered, and with which row last. */
+static gboolean
+find_people (Plan *plan, GError **error)
+{
+  int time_column = td_enrolment_row_find_time (plan->reader.table);
+
+  for (guint i = 0; i < td_table_get_n_rows (plan->reader.table); i++)
+    {
+      TdEmployee *employee;
+      TdEnrolmentRow *row;
+      gint64 given_at;
+
+      if (!td_row_reader_go (&plan->reader, i, 0, 0.3, error))
+        return FALSE;
+      employee = td_enrolment_row_find (&plan->reader, plan->directory);
+      if (employee == NULL)
+        {
+          count_refused (plan, NULL);
+          continue;
+        }
+      given_at = td_enrolment_row_read_time (&plan->reader, time_column);
+      row = g_hash_table_lookup (plan->latest, employee);
+      if (row && given_at < row->given_at)
+        {
+          lay_aside (plan, i);
+          continue;
+        }
+      if (row)
+        lay_aside (plan, row->row);
+      else
+        {
+          row = g_new0 (TdEnrolmentRow, 1);
+          row->employee = employee;
+          row->before = g_hash_table_lookup (plan->by_employee, GSIZE_TO_POINTER (employee->id));
+          g_ptr_array_add (plan->rows, row);
+          g_hash_table_insert (plan->latest, employee, row);
+        }
+      row->row = i;
+      row->given_at = given_at;
+    }
+  return TRUE;
+}
+
+static gboolean
+differs (GArray *ids, GPtrArray *now, const char *kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < now->len; i++)
+    {
+      TdPreference *preference = now->pdata[i];
+
+      if (strcmp (preference->kind, kind) != 0)
+        continue;
+      if (n >= ids->len || g_array_index (ids, gint64, n) != preference->employee_id)
+        return TRUE;
+      n++;
+    }
+  return n != ids->len;
+}
+
+/* Whether wishes or vetoes are other than those there are. */
+static gboolean
+compare_preferences (Plan *plan, TdEnrolmentRow *row, GError **error)
+{
+  g_autoptr (GPtrArray) now = NULL;
+
+  if (row->wishes == NULL && row->vetoes == NULL)
+    return TRUE;
+  if (row->before == NULL)
+    {
+      row->preferences_differ = TRUE;
+      return TRUE;
+    }
+  now = td_preference_list (plan->db, row->before->id, error);
+  if (now == NULL)
+    return FALSE;
+  row->preferences_differ = (row->wishes && differs (row->wishes, now, "wish")) ||
+                            (row->vetoes && differs (row->vetoes, now, "veto"));
+  return TRUE;
+}
+
+/* The names of what the row changes; "" for nothing. */
+static char *
+list_changes (TdEnrolmentRow *row)
+{
+  static const char *const names[] = { "role",          "state",   "from_date",
+                                       "places",        "hours",   "skills_offered",
+                                       "skills_wanted", "reasons", "languages" };
+  g_autoptr (GStrvBuilder) changed = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+  char *text;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const char *const one[] = { names[i], NULL };
+
+      if (!td_record_equal_fields (row->before, row->after, one))
+        g_strv_builder_add (changed, names[i]);
+    }
+  if (row->preferences_differ)
+    g_strv_builder_add (changed, "wishes");
+  list = g_strv_builder_end (changed);
+  text = td_text_join_list ((const char *const *) list);
+  return text ? text : g_strdup ("");
+}
+
+/* Who withdrew stays withdrawn, unless she signed up again afterwards. */
+static gboolean
+take_back_withdrawal (Plan *plan, TdEnrolmentRow *row)
+{
+  if (row->before == NULL || strcmp (row->before->state, "withdrawn") != 0)
+    return TRUE;
+  if (td_row_reader_has (&plan->reader, "from") &&
+      row->after->from_date > row->before->withdrawn_on)
+    {
+      td_record_set_text (&row->after->state, "enrolled");
+      row->after->withdrawn_on = TD_DATE_NONE;
+      td_record_set_text (&row->after->withdrawn_reason, NULL);
+      return TRUE;
+    }
+  td_row_reader_complain (&plan->reader, "email",
+                          _ ("This person withdrew after this answer and stays withdrawn."));
+  return FALSE;
+}
+
+/* What the rules of enrolling say; a refusal is one of the row. */
+static gboolean
+check_rules (Plan *plan, TdEnrolmentRow *row, gboolean *fine, GError **error)
+{
+  g_autoptr (TdRemarks) remarks = td_enrolment_check (plan->db, row->after, error);
+  g_autoptr (GError) refusal = NULL;
+
+  if (remarks == NULL)
+    return FALSE;
+  *fine = td_remarks_raise (remarks, &refusal);
+  if (!*fine)
+    td_row_reader_complain (&plan->reader, "role", refusal->message);
+  return TRUE;
+}
+
+static void
+count_row (Plan *plan, TdEnrolmentRow *row)
+{
+  TdReceipt *receipt = plan->receipt;
+  int number = td_row_reader_get_number (&plan->reader);
+  g_autofree char *changes = row->before ? list_changes (row) : NULL;
+
+  if (row->before == NULL)
+    {
+      receipt->n_added++;
+      td_receipt_add_result (receipt, number, "added", row->employee->number, row->employee->name,
+                             NULL);
+    }
+  else if (*changes)
+    {
+      receipt->n_updated++;
+      td_receipt_add_result (receipt, number, "updated", row->employee->number, row->employee->name,
+                             changes);
+    }
+  else
+    receipt->n_unchanged++;
+}
+
+/* Second walk: what the last answer of each person makes of her enrolment. */
+static gboolean
+read_rows (Plan *plan, GError **error)
+{
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      TdEnrolmentRow *row = plan->rows->pdata[i];
+      gboolean fine;
+
+      if (!td_row_reader_go (&plan->reader, row->row, 0.3, 0.6, error))
+        return FALSE;
+      fine = td_enrolment_row_read (row, &plan->reader, plan->directory, plan->program_id) &&
+             take_back_withdrawal (plan, row);
+      if (fine &&
+          (!check_rules (plan, row, &fine, error) || !compare_preferences (plan, row, error)))
+        return FALSE;
+      row->refused = !fine;
+      if (fine)
+        count_row (plan, row);
+      else
+        count_refused (plan, row->employee);
+    }
+  return TRUE;
+}
+
+static int
+compare_results (gconstpointer a, gconstpointer b)
+{
+  return (*(TdImportResult **) a)->row - (*(TdImportResult **) b)->row;
+}
+
+static int
+compare_problems (gconstpointer a, gconstpointer b)
+{
+  return (*(TdImportProblem **) a)->row - (*(TdImportProblem **) b)->row;
+}
+
+static void
+list_missing (Plan *plan)
+{
+  g_ptr_array_sort (plan->receipt->results, compare_results);
+  g_ptr_array_sort (plan->receipt->problems, compare_problems);
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      TdEnrolmentRow *row = plan->rows->pdata[i];
+
+      g_hash_table_remove (plan->by_employee, GSIZE_TO_POINTER (row->employee->id));
+    }
+  for (guint i = 0; i < plan->enrolments->len; i++)
+    {
+      TdEnrolment *enrolment = plan->enrolments->pdata[i];
+
+      if (strcmp (enrolment->state, "withdrawn") == 0 ||
+          !g_hash_table_contains (plan->by_employee, GSIZE_TO_POINTER (enrolment->employee_id)))
+        continue;
+      plan->receipt->n_missing++;
+      td_receipt_add_result (plan->receipt, 0, "missing", enrolment->employee_number,
+                             enrolment->employee_name, NULL);
+    }
+}
+
+/* First none of the kind, so that somebody may move from the wishes to the vetoes. */
+static gboolean
+write_preferences (TdDatabase *db, TdEnrolmentRow *row, GError **error)
+{
+  gint64 id = row->after->id;
+
+  if (!row->preferences_differ)
+    return TRUE;
+  if (row->wishes && row->vetoes &&
+      (!td_preference_set (db, id, "wish", NULL, 0, error) ||
+       !td_preference_set (db, id, "veto", NULL, 0, error)))
+    return FALSE;
+  return (row->wishes == NULL || td_preference_set (db, id, "wish", (gint64 *) row->wishes->data,
+                                                    row->wishes->len, error)) &&
+         (row->vetoes == NULL || td_preference_set (db, id, "veto", (gint64 *) row->vetoes->data,
+                                                    row->vetoes->len, error));
+}
+
+static gboolean
+write_rows (Plan *plan, GError **error)
+{
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      TdEnrolmentRow *row = plan->rows->pdata[i];
+
+      td_progress_set (plan->reader.options->progress, 0.6 + 0.38 * i / plan->rows->len, NULL);
+      if (g_cancellable_set_error_if_cancelled (plan->reader.cancellable, error))
+        return FALSE;
+      if (!row->refused && (!td_enrolment_save (plan->db, row->after, error) ||
+                            !write_preferences (plan->db, row, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_plan (Plan *plan, GError **error)
+{
+  TdReceipt *receipt = plan->receipt;
+  gboolean any = receipt->n_added + receipt->n_updated > 0;
+  g_autoptr (TdChange) change = td_change_begin (plan->db, "enrolment.import", error);
+
+  if (change == NULL)
+    return FALSE;
+  if (any &&
+      (!write_rows (plan, error) || !td_receipt_store (receipt, plan->db, "enrolments", error)))
+    return FALSE;
+  if (!td_mapping_remember (receipt->mapping, plan->db, error))
+    return FALSE;
+  td_change_describe (change, "%s", receipt->file);
+  if (!td_change_commit (change, error))
+    return FALSE;
+  receipt->change = any ? td_change_get_id (change) : 0;
+  return TRUE;
+}
+
+TdReceipt *
+td_enrolment_import (TdDatabase *db,
+                     gint64 program_id,
+                     TdMapping *mapping,
+                     const TdImportOptions *options,
+                     GError **error)
+{
+  g_autoptr (TdReceipt) receipt = NULL;
+  g_auto (Plan) plan = { .db = db, .program_id = program_id };
+  GCancellable *cancellable =
+      options->cancellable ? options->cancellable : td_database_get_cancellable (db);
+
+  g_return_val_if_fail (td_mapping_get_kind (mapping) == TD_IMPORT_ENROLMENTS, NULL);
+
+  plan.receipt = receipt = td_receipt_new (mapping);
+  receipt->rehearsed = options->rehearse;
+  if (!td_row_reader_init (&plan.reader, receipt, options, cancellable, error) ||
+      !load (&plan, error) || !find_people (&plan, error) || !read_rows (&plan, error))
+    return NULL;
+  list_missing (&plan);
+  if (!options->rehearse && !write_plan (&plan, error))
+    return NULL;
+  td_progress_set (options->progress, 1, NULL);
+  return g_steal_pointer (&receipt);
+}
