@@ -91,7 +91,7 @@ static const TdImportField roster_fields[] = {
 };
 
 static const TdImportField enrolment_fields[] = {
-  { "number", N_ ("Number"), TD_CONTENT_KEY, NUMBER_NAMES },
+  { "number", N_ ("Number"), TD_CONTENT_KEY, NUMBER_NAMES " number id nr nummer numero" },
   { "email", N_ ("E-mail"), TD_CONTENT_EMAIL,
     "correctedemail correctemail youremail youremailaddress yourworkemail " EMAIL_NAMES },
   { "name", N_ ("Name"), TD_CONTENT_NAME,

@@ -7,6 +7,7 @@
 
 #include "base/td-date.h"
 #include "base/td-text.h"
+#include "exchange/td-enrolment-row.h"
 
 #include <string.h>
 
@@ -142,6 +143,14 @@ compare_candidates (gconstpointer a, gconstpointer b)
                                          : (int) first->field - (int) second->field;
 }
 
+/* Forms number their answers: "ID" beside the time of an answer is no number of a person. */
+static gboolean
+is_answer_id (TdMapping *mapping, const char *squeezed)
+{
+  return mapping->kind == TD_IMPORT_ENROLMENTS && strcmp (squeezed, "id") == 0 &&
+         td_enrolment_row_find_time (mapping->table) >= 0;
+}
+
 static GArray *
 rate (TdMapping *mapping, const Content *contents)
 {
@@ -153,6 +162,8 @@ rate (TdMapping *mapping, const Content *contents)
       g_autofree char *squeezed = td_header_squeeze (td_table_get_header (mapping->table, column));
       gboolean private = td_header_is_private (squeezed);
 
+      if (is_answer_id (mapping, squeezed))
+        continue;
       for (guint field = 0; field < mapping->n_fields; field++)
         {
           int score = td_header_score (&fields[field], squeezed);

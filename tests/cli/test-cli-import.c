@@ -117,9 +117,38 @@ test_exit_codes (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (run (file, "import roster /nowhere/at/all.csv", NULL, NULL), ==, 1);
 }
 
+static void
+test_enrolments (TdTestFile *file, gconstpointer data)
+{
+  static const char *const sign_ups = "Mail,Role,Skills offered\na@x.org,mentor,Law; Tax\n"
+                                      "nobody@x.org,mentee,\n";
+  g_autofree char *output = NULL;
+  g_autofree char *messages = NULL;
+  g_autoptr (JsonNode) node = NULL;
+
+  g_assert_cmpint (import (file, "Number,Name,Email\n1,Ann,a@x.org\n", "import roster", NULL, NULL),
+                   ==, 0);
+  g_assert_cmpint (run (file, "program add Leadership", NULL, NULL), ==, 0);
+  g_assert_cmpint (import (file, sign_ups, "import enrolments", NULL, &messages), ==, 2);
+  g_assert_nonnull (strstr (messages, "--program"));
+  g_assert_cmpint (import (file, sign_ups, "import enrolments --program Nonesuch", NULL, NULL), ==,
+                   1);
+  g_assert_cmpint (import (file, sign_ups,
+                           "import enrolments --json --program Leadership --map "
+                           "email=Mail",
+                           &output, NULL),
+                   ==, 0);
+  node = json_from_string (output, NULL);
+  assert_int (json_node_get_object (node), "added", 1);
+  assert_int (json_node_get_object (node), "refused", 1);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM enrolment"), ==, 1);
+}
+
 void
 test_cli_import_add (void)
 {
+  g_test_add ("/cli/import/enrolments", TdTestFile, NULL, td_test_file_setup, test_enrolments,
+              td_test_file_teardown);
   g_test_add ("/cli/import/roster", TdTestFile, NULL, td_test_file_setup, test_roster,
               td_test_file_teardown);
   g_test_add ("/cli/import/exit-codes", TdTestFile, NULL, td_test_file_setup, test_exit_codes,

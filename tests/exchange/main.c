@@ -17,6 +17,7 @@ main (int argc, char **argv)
   test_mapping_add ();
   test_roster_add ();
   test_roster_large_add ();
+  test_enrolments_add ();
 
   return g_test_run ();
 }
