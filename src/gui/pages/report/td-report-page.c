@@ -5,34 +5,450 @@
 
 #include "gui/pages/report/td-report-page.h"
 
+#include "gui/app/td-dialogs.h"
+#include "gui/pages/report/td-print-job.h"
+#include "gui/pages/report/td-report-item.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-narrow-bin.h"
+#include "gui/widgets/td-paper.h"
+#include "report/td-report.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define ZOOM_STEP 1.25
 
 struct _TdReportPage
 {
   TdPage parent_instance;
+
+  /* Template children. */
+  GtkStack *states;
+  GtkSingleSelection *selection;
+  GtkDropDown *paper_choice;
+  TdPaper *paper;
+
+  GListModel *reports;
+  TdReportSections sections;
 };
 
+enum
+{
+  PROP_REPORTS = 1,
+  PROP_SUMMARY,
+  PROP_BY_MENTOR,
+  PROP_BY_DEPARTMENT,
+  PROP_WAITING,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
 G_DEFINE_FINAL_TYPE (TdReportPage, td_report_page, TD_TYPE_PAGE)
+
+/* --- Making the document, on a reader --- */
+
+typedef struct
+{
+  char *id;
+  TdReportOptions options;
+} Request;
+
+typedef struct
+{
+  TdDocument *document;
+  gint64 n_pairs;
+} Answer;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->id);
+  g_free (request);
+}
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_clear_object (&answer->document);
+  g_free (answer);
+}
+
+static gpointer
+make_job (TdDatabase *db, gpointer data, GError **error)
+{
+  Request *request = data;
+  Answer *answer = g_new0 (Answer, 1);
+
+  if (!td_database_query_int (db, &answer->n_pairs, error,
+                              "SELECT count(*) FROM pair WHERE program_id = $1", "i",
+                              request->options.program_id))
+    g_clear_pointer (&answer, answer_free);
+  else if (answer->n_pairs > 0)
+    {
+      answer->document = td_report_make (db, request->id, &request->options, error);
+      if (answer->document == NULL)
+        g_clear_pointer (&answer, answer_free);
+    }
+  return answer;
+}
+
+static const TdPaperSize *
+chosen_size (TdReportPage *self)
+{
+  return gtk_drop_down_get_selected (self->paper_choice) == 1 ? &td_paper_letter : &td_paper_a4;
+}
+
+static void
+set_can_print (TdReportPage *self, gboolean can_print)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.print", can_print);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save-pdf", can_print);
+}
+
+static void
+made_cb (gpointer owner, gpointer result, GError *error)
+{
+  TdReportPage *self = owner;
+  Answer *answer = result;
+
+  td_paper_set_document (self->paper, answer->document, chosen_size (self));
+  gtk_stack_set_visible_child_name (self->states, answer->document ? "report" : "empty");
+  set_can_print (self, answer->document != NULL);
+  answer_free (answer);
+}
 
 static void
 td_report_page_reload (TdPage *page)
 {
+  TdReportPage *self = TD_REPORT_PAGE (page);
+  TdReportItem *item = gtk_single_selection_get_selected_item (self->selection);
+  Request *request;
+
+  if (td_page_get_program_id (page) == 0 || item == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->states, "choose");
+      set_can_print (self, FALSE);
+      return;
+    }
+  request = g_new0 (Request, 1);
+  request->id = g_strdup (item->code);
+  request->options = (TdReportOptions){ .program_id = td_page_get_program_id (page),
+                                        .as_of = td_page_get_today (page),
+                                        .printed_on = td_page_get_today (page),
+                                        .sections = self->sections };
+  td_page_read (page, make_job, request, request_free, answer_free, made_cb);
+}
+
+/* --- Choosing --- */
+
+static void
+report_selected_cb (TdReportPage *self)
+{
+  td_page_queue_reload (TD_PAGE (self));
+}
+
+static void
+paper_selected_cb (TdReportPage *self)
+{
+  TdDocument *document = td_paper_get_document (self->paper);
+
+  if (document)
+    td_paper_set_document (self->paper, document, chosen_size (self));
+}
+
+static void
+program_activated_cb (TdReportPage *self, guint position, GtkListView *list)
+{
+  g_autoptr (GObject) program =
+      g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), position);
+  gint64 id = 0;
+
+  g_object_get (program, "id", &id, NULL);
+  td_session_set_program_id (td_page_get_session (TD_PAGE (self)), id);
+}
+
+static char *
+format_pages (gpointer self, guint n_pages)
+{
+  return g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
+}
+
+/* --- Printing and saving --- */
+
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdReportPage *self = TD_REPORT_PAGE (widget);
+  TdDocument *document = td_paper_get_document (self->paper);
+  g_autoptr (GtkPrintOperation) job = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkPrintOperationResult result;
+
+  if (document == NULL)
+    return;
+  job = td_print_job_new (document, chosen_size (self));
+  result = gtk_print_operation_run (job, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                                    GTK_WINDOW (gtk_widget_get_root (widget)), &error);
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    td_session_report (td_page_get_session (TD_PAGE (self)), error);
+}
+
+typedef struct
+{
+  TdDocument *document;
+  TdPaperSize size;
+  char *path;
+} Save;
+
+static void
+save_free (gpointer data)
+{
+  Save *save = data;
+
+  g_object_unref (save->document);
+  g_free (save->path);
+  g_free (save);
+}
+
+static void
+save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Save *save = data;
+  GError *error = NULL;
+
+  if (td_document_save_pdf (save->document, save->path, &save->size, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  TdSession *session = td_page_get_session (TD_PAGE (source));
+  Save *save = g_task_get_task_data (G_TASK (result));
+  g_autofree char *name = g_path_get_basename (save->path);
+  g_autofree char *message = g_strdup_printf (_ ("Saved “%s”"), name);
+  g_autoptr (GError) error = NULL;
+
+  if (session == NULL)
+    return;
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    td_session_tell (session, message);
+  else
+    td_session_report (session, error);
+}
+
+void
+td_report_page_save_pdf (TdReportPage *self, GFile *file)
+{
+  g_autoptr (GTask) task = NULL;
+  Save *save;
+
+  g_return_if_fail (TD_IS_REPORT_PAGE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (td_paper_get_document (self->paper) == NULL)
+    return;
+  save = g_new0 (Save, 1);
+  save->document = g_object_ref (td_paper_get_document (self->paper));
+  save->size = *chosen_size (self);
+  save->path = g_file_get_path (file);
+  task = g_task_new (self, NULL, saved_cb, NULL);
+  g_task_set_task_data (task, save, save_free);
+  g_task_run_in_thread (task, save_thread);
+}
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GFile) file = td_dialogs_file_finish (result);
+
+  if (file)
+    td_report_page_save_pdf (TD_REPORT_PAGE (source), file);
+}
+
+/* "Pairing report, Leadership 2026.pdf", without what no file name may hold. */
+static char *
+suggest_name (TdDocument *document)
+{
+  const char *program = td_document_get_subtitle (document);
+  char *name =
+      g_strdup_printf ("%s, %s.pdf", td_document_get_title (document), program ? program : "");
+
+  return g_strdelimit (name, "/\\:*?\"<>|", '-');
+}
+
+static void
+save_pdf_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdDocument *document = td_paper_get_document (TD_REPORT_PAGE (widget)->paper);
+  g_autofree char *name = NULL;
+
+  if (document == NULL)
+    return;
+  name = suggest_name (document);
+  td_dialogs_save_file_async (widget, _ ("Save as PDF"), name, file_chosen_cb, NULL);
+}
+
+static void
+zoom_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPaper *paper = TD_REPORT_PAGE (widget)->paper;
+  double zoom = td_paper_get_zoom (paper);
+
+  if (strcmp (action, "report.zoom-in") == 0)
+    td_paper_set_zoom (paper, zoom * ZOOM_STEP);
+  else if (strcmp (action, "report.zoom-out") == 0)
+    td_paper_set_zoom (paper, zoom / ZOOM_STEP);
+  else
+    td_paper_set_zoom (paper, 1);
+}
+
+/* --- Object --- */
+
+static TdReportSections
+section_of (guint property)
+{
+  return 1 << (property - PROP_SUMMARY);
+}
+
+static void
+td_report_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TdReportPage *self = TD_REPORT_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_REPORTS:
+      g_value_set_object (value, self->reports);
+      break;
+    case PROP_SUMMARY:
+    case PROP_BY_MENTOR:
+    case PROP_BY_DEPARTMENT:
+    case PROP_WAITING:
+      g_value_set_boolean (value, (self->sections & section_of (id)) != 0);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_report_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TdReportPage *self = TD_REPORT_PAGE (object);
+  TdReportSections sections;
+
+  switch (id)
+    {
+    case PROP_SUMMARY:
+    case PROP_BY_MENTOR:
+    case PROP_BY_DEPARTMENT:
+    case PROP_WAITING:
+      sections = g_value_get_boolean (value) ? self->sections | section_of (id)
+                                             : self->sections & ~section_of (id);
+      if (sections == self->sections)
+        return;
+      self->sections = sections;
+      g_object_notify_by_pspec (object, pspec);
+      td_page_queue_reload (TD_PAGE (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_report_page_finalize (GObject *object)
+{
+  g_clear_object (&TD_REPORT_PAGE (object)->reports);
+
+  G_OBJECT_CLASS (td_report_page_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class, GtkWidgetClass *widget_class)
+{
+  static const char *const names[] = { "summary", "by-mentor", "by-department", "waiting" };
+
+  properties[PROP_REPORTS] = g_param_spec_object ("reports", NULL, NULL, G_TYPE_LIST_MODEL,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    properties[PROP_SUMMARY + i] =
+        g_param_spec_boolean (names[i], NULL, NULL, TRUE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_install_property_action (widget_class, "report.summary", "summary");
+  gtk_widget_class_install_property_action (widget_class, "report.by-mentor", "by-mentor");
+  gtk_widget_class_install_property_action (widget_class, "report.by-department", "by-department");
+  gtk_widget_class_install_property_action (widget_class, "report.waiting", "waiting");
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "report.print", NULL, print_cb);
+  gtk_widget_class_install_action (klass, "report.save-pdf", NULL, save_pdf_cb);
+  gtk_widget_class_install_action (klass, "report.zoom-in", NULL, zoom_cb);
+  gtk_widget_class_install_action (klass, "report.zoom-out", NULL, zoom_cb);
+  gtk_widget_class_install_action (klass, "report.zoom-fit", NULL, zoom_cb);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK, "report.print", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_s, GDK_CONTROL_MASK, "report.save-pdf", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_plus, GDK_CONTROL_MASK, "report.zoom-in",
+                                       NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_equal, GDK_CONTROL_MASK, "report.zoom-in",
+                                       NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_minus, GDK_CONTROL_MASK, "report.zoom-out",
+                                       NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_0, GDK_CONTROL_MASK, "report.zoom-fit", NULL);
 }
 
 static void
 td_report_page_class_init (TdReportPageClass *klass)
 {
+  static const char *const tables[] = { "program", "employee",   "enrolment",
+                                        "pair",    "pair_pause", "pair_cadence",
+                                        "contact", "goal",       NULL };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = td_report_page_get_property;
+  object_class->set_property = td_report_page_set_property;
+  object_class->finalize = td_report_page_finalize;
   TD_PAGE_CLASS (klass)->reload = td_report_page_reload;
+  TD_PAGE_CLASS (klass)->tables = tables;
+  install_properties (object_class, widget_class);
+  install_actions (widget_class);
 
+  g_type_ensure (TD_TYPE_NARROW_BIN);
+  g_type_ensure (TD_TYPE_PAPER);
+  g_type_ensure (TD_TYPE_REPORT_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/report/td-report-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdReportPage, states);
+  gtk_widget_class_bind_template_child (widget_class, TdReportPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, TdReportPage, paper_choice);
+  gtk_widget_class_bind_template_child (widget_class, TdReportPage, paper);
+  gtk_widget_class_bind_template_callback (widget_class, report_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paper_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, program_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, format_pages);
   td_closures_bind (widget_class);
 }
 
 static void
 td_report_page_init (TdReportPage *self)
 {
+  self->reports = td_report_item_list ();
+  self->sections = TD_REPORT_ALL;
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_can_print (self, FALSE);
+  gtk_drop_down_set_selected (self->paper_choice,
+                              td_paper_size_get_default () == &td_paper_letter ? 1 : 0);
 }

@@ -7,7 +7,17 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TdReportPage:
+ *
+ * The reports on the left, the pages as they will print on the right, live. Actions: report.print,
+ * report.save-pdf, report.zoom-in, report.zoom-out, report.zoom-fit; the parts to include are
+ * report.summary, report.by-mentor, report.by-department and report.waiting.
+ */
 #define TD_TYPE_REPORT_PAGE (td_report_page_get_type ())
 G_DECLARE_FINAL_TYPE (TdReportPage, td_report_page, TD, REPORT_PAGE, TdPage)
+
+/* Saves what is shown as a PDF, and tells so. */
+void td_report_page_save_pdf (TdReportPage *self, GFile *file);
 
 G_END_DECLS

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/pages/report/td-print-job.h"
+
+#include <math.h>
+
+struct _TdPrintJob
+{
+  GtkPrintOperation parent_instance;
+
+  TdDocument *document;
+  TdPaperSize size; /* of the preview: its margins hold on any paper */
+  TdPages *pages;   /* while printing */
+};
+
+G_DEFINE_FINAL_TYPE (TdPrintJob, td_print_job, GTK_TYPE_PRINT_OPERATION)
+
+static void
+td_print_job_begin_print (GtkPrintOperation *operation, GtkPrintContext *context)
+{
+  TdPrintJob *self = TD_PRINT_JOB (operation);
+  GtkPageSetup *setup = gtk_print_context_get_page_setup (context);
+  TdPaperSize size = self->size;
+
+  size.width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS);
+  size.height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS);
+  /* The same sheet but for rounding breaks exactly as in the preview. */
+  if (fabs (size.width - self->size.width) < 1 && fabs (size.height - self->size.height) < 1)
+    size = self->size;
+  g_clear_pointer (&self->pages, td_pages_free);
+  self->pages = td_document_paginate (self->document, &size);
+  gtk_print_operation_set_n_pages (operation, (int) td_pages_get_count (self->pages));
+}
+
+static void
+td_print_job_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page)
+{
+  TdPrintJob *self = TD_PRINT_JOB (operation);
+
+  td_pages_draw (self->pages, gtk_print_context_get_cairo_context (context), (guint) page);
+}
+
+static void
+td_print_job_end_print (GtkPrintOperation *operation, GtkPrintContext *context)
+{
+  g_clear_pointer (&TD_PRINT_JOB (operation)->pages, td_pages_free);
+}
+
+static void
+td_print_job_finalize (GObject *object)
+{
+  TdPrintJob *self = TD_PRINT_JOB (object);
+
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->pages, td_pages_free);
+
+  G_OBJECT_CLASS (td_print_job_parent_class)->finalize (object);
+}
+
+static void
+td_print_job_class_init (TdPrintJobClass *klass)
+{
+  GtkPrintOperationClass *operation_class = GTK_PRINT_OPERATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = td_print_job_finalize;
+  operation_class->begin_print = td_print_job_begin_print;
+  operation_class->draw_page = td_print_job_draw_page;
+  operation_class->end_print = td_print_job_end_print;
+}
+
+static void
+td_print_job_init (TdPrintJob *self)
+{
+}
+
+GtkPrintOperation *
+td_print_job_new (TdDocument *document, const TdPaperSize *size)
+{
+  TdPrintJob *self;
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  GtkPaperSize *paper;
+
+  g_return_val_if_fail (TD_IS_DOCUMENT (document) && size != NULL, NULL);
+
+  self =
+      g_object_new (TD_TYPE_PRINT_JOB, "unit", GTK_UNIT_POINTS, "use-full-page", TRUE, "job-name",
+                    td_document_get_title (document), "embed-page-setup", TRUE, NULL);
+  self->document = g_object_ref (document);
+  self->size = *size;
+  paper = gtk_paper_size_new (size->height < 800 ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);
+  gtk_page_setup_set_paper_size_and_default_margins (setup, paper);
+  gtk_paper_size_free (paper);
+  gtk_print_operation_set_default_page_setup (GTK_PRINT_OPERATION (self), setup);
+  return GTK_PRINT_OPERATION (self);
+}

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "td-gui-test.h"
+
+#include "gui/pages/report/td-print-job.h"
+#include "gui/pages/report/td-report-page.h"
+#include "gui/widgets/td-narrow-bin.h"
+#include "gui/widgets/td-paper.h"
+#include "workspace/td-sample.h"
+
+/* The sample, with the programme that has most pairs chosen. */
+static TdReportPage *
+open_sample (TdGuiTest *test)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 program_id;
+
+  td_sample_make (test->file.db, td_test_date (TD_GUI_TEST_TODAY), NULL, &error);
+  g_assert_no_error (error);
+  program_id =
+      td_test_count (test->file.db,
+                     "SELECT program_id FROM pair GROUP BY 1 ORDER BY count(*) DESC LIMIT 1");
+  td_gui_test_reload (test);
+  td_session_set_program_id (test->session, program_id);
+  return TD_REPORT_PAGE (td_gui_test_go (test, "report"));
+}
+
+static TdPaper *
+shown_paper (TdReportPage *page)
+{
+  return td_gui_test_find (page, TD_TYPE_PAPER, NULL);
+}
+
+static guint
+n_pages_shown (TdReportPage *page)
+{
+  TdPaper *paper = shown_paper (page);
+
+  return paper ? td_paper_get_n_pages (paper) : 0;
+}
+
+/* Without a programme the page asks for one, and takes the answer. */
+static void
+test_choose (TdGuiTest *test, gconstpointer data)
+{
+  TdReportPage *page = open_sample (test);
+  GtkListView *list;
+
+  td_session_set_program_id (test->session, 0);
+  td_gui_test_wait (td_gui_test_shows (page, "Which Programme?"));
+  list = td_gui_test_find (page, GTK_TYPE_LIST_VIEW, "program_list");
+  g_signal_emit_by_name (list, "activate", 0u);
+  td_gui_test_wait (n_pages_shown (page) > 0);
+  g_assert_cmpint (td_session_get_program_id (test->session), !=, 0);
+}
+
+static void
+test_empty (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page;
+
+  td_test_run (test->file.db, "INSERT INTO program (id, name) VALUES (1, 'New')");
+  td_gui_test_reload (test);
+  td_session_set_program_id (test->session, 1);
+  page = td_gui_test_go (test, "report");
+  td_gui_test_wait (td_gui_test_shows (page, "Nothing to Print Yet"));
+  g_assert_nonnull (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pair Mentees"));
+}
+
+/* The preview is what prints: it follows the parts, the paper and the report chosen. */
+static void
+test_preview (TdGuiTest *test, gconstpointer data)
+{
+  TdReportPage *page = open_sample (test);
+  GtkDropDown *choice;
+  TdPaper *paper;
+  guint whole;
+
+  td_gui_test_wait (n_pages_shown (page) > 2);
+  paper = shown_paper (page);
+  whole = td_paper_get_n_pages (paper);
+  g_assert_cmpstr (td_document_get_title (td_paper_get_document (paper)), ==, "Pairing report");
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "report.by-mentor", NULL);
+  td_gui_test_wait (n_pages_shown (page) < whole);
+  gtk_widget_activate_action (GTK_WIDGET (page), "report.by-mentor", NULL);
+  td_gui_test_wait (n_pages_shown (page) == whole);
+
+  choice = td_gui_test_find (page, GTK_TYPE_DROP_DOWN, "paper_choice");
+  gtk_drop_down_set_selected (choice, 1);
+  g_assert_cmpuint (n_pages_shown (page), >=, whole);
+  g_assert_true (td_paper_get_document (paper) != NULL);
+}
+
+static void
+test_choose_report (TdGuiTest *test, gconstpointer data)
+{
+  TdReportPage *page = open_sample (test);
+  GtkListView *list;
+  GtkSelectionModel *model;
+
+  td_gui_test_wait (n_pages_shown (page) > 0);
+  td_gui_test_wait (!td_narrow_bin_get_narrow (td_gui_test_find (page, TD_TYPE_NARROW_BIN, NULL)));
+  list = td_gui_test_find (page, GTK_TYPE_LIST_VIEW, NULL);
+  model = gtk_list_view_get_model (list);
+  gtk_selection_model_select_item (model, 1, TRUE);
+  td_gui_test_wait (g_strcmp0 (td_document_get_title (td_paper_get_document (shown_paper (page))),
+                               "Engagement report") == 0);
+  /* It has no parts to choose from. */
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_MENU_BUTTON, "parts_button"));
+}
+
+/* A change of the workspace is on the paper at once. */
+static void
+test_follows (TdGuiTest *test, gconstpointer data)
+{
+  TdReportPage *page = open_sample (test);
+  gint64 program_id = td_session_get_program_id (test->session);
+  g_autofree char *sql =
+      g_strdup_printf ("UPDATE program SET name = 'Renamed' WHERE id = %" G_GINT64_FORMAT,
+                       program_id);
+
+  td_gui_test_wait (n_pages_shown (page) > 0);
+  td_test_run (test->file.db, sql);
+  td_gui_test_reload (test);
+  td_gui_test_wait (
+      g_strcmp0 (td_document_get_subtitle (td_paper_get_document (shown_paper (page))),
+                 "Renamed") == 0);
+}
+
+static void
+assert_pdf (const char *path)
+{
+  g_autofree char *bytes = NULL;
+
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
+}
+
+static void
+test_save (TdGuiTest *test, gconstpointer data)
+{
+  TdReportPage *page = open_sample (test);
+  g_autofree char *path = g_build_filename (test->file.folder, "pairs.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nowhere/pairs.pdf");
+
+  td_gui_test_wait (n_pages_shown (page) > 0);
+  td_report_page_save_pdf (page, file);
+  td_gui_test_wait (td_gui_test_shows (test->window, "Saved “pairs.pdf”"));
+  assert_pdf (path);
+
+  td_report_page_save_pdf (page, nowhere);
+  td_gui_test_wait (td_gui_test_find (test->window, GTK_TYPE_BUTTON, "_Details") != NULL);
+}
+
+/* The printer gets the pages of the preview. */
+static void
+test_print (TdGuiTest *test, gconstpointer data)
+{
+  TdReportPage *page = open_sample (test);
+  g_autofree char *path = g_build_filename (test->file.folder, "printed.pdf", NULL);
+  g_autoptr (GtkPrintOperation) job = NULL;
+  g_autoptr (GError) error = NULL;
+  int n_pages = 0;
+
+  td_gui_test_wait (n_pages_shown (page) > 0);
+  job = td_print_job_new (td_paper_get_document (shown_paper (page)), &td_paper_a4);
+  gtk_print_operation_set_export_filename (job, path);
+  gtk_print_operation_run (job, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+  g_object_get (job, "n-pages", &n_pages, NULL);
+  g_assert_cmpint (n_pages, ==, (int) n_pages_shown (page));
+  assert_pdf (path);
+}
+
+static void
+test_paper (TdGuiTest *test, gconstpointer data)
+{
+  TdReportPage *page = open_sample (test);
+  GtkScrolledWindow *scroller;
+  GtkAdjustment *adjustment;
+  TdPaper *paper;
+  double upper;
+
+  td_gui_test_wait (n_pages_shown (page) > 2);
+  paper = shown_paper (page);
+  scroller = GTK_SCROLLED_WINDOW (gtk_widget_get_parent (GTK_WIDGET (paper)));
+  adjustment = gtk_scrolled_window_get_vadjustment (scroller);
+  td_gui_test_wait (gtk_adjustment_get_upper (adjustment) > 1000);
+  upper = gtk_adjustment_get_upper (adjustment);
+  gtk_test_accessible_assert_role (paper, GTK_ACCESSIBLE_ROLE_DOCUMENT);
+  gtk_test_accessible_assert_property (paper, GTK_ACCESSIBLE_PROPERTY_LABEL, "Pairing report");
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "report.zoom-in", NULL);
+  td_gui_test_wait (gtk_adjustment_get_upper (adjustment) > upper * 1.2);
+  gtk_widget_activate_action (GTK_WIDGET (page), "report.zoom-fit", NULL);
+  td_gui_test_wait (gtk_adjustment_get_upper (adjustment) == upper);
+  g_assert_cmpfloat (td_paper_get_zoom (paper), ==, 1);
+  td_paper_set_zoom (paper, 100);
+  g_assert_cmpfloat (td_paper_get_zoom (paper), ==, 4);
+  gtk_adjustment_set_value (adjustment, upper);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (paper));
+}
+
+static void
+test_narrow (TdGuiTest *test, gconstpointer data)
+{
+  TdReportPage *page;
+
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 640);
+  page = open_sample (test);
+  td_gui_test_wait (n_pages_shown (page) > 0);
+  g_assert_true (td_narrow_bin_get_narrow (td_gui_test_find (page, TD_TYPE_NARROW_BIN, NULL)));
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_LIST_VIEW, NULL));
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (test->window)), <=, 420);
+}
+
+#define ADD(name, func) \
+  g_test_add ("/gui/report/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
+
+void test_report_add (void);
+
+void
+test_report_add (void)
+{
+  ADD ("choose", test_choose);
+  ADD ("empty", test_empty);
+  ADD ("preview", test_preview);
+  ADD ("choose-report", test_choose_report);
+  ADD ("follows", test_follows);
+  ADD ("save", test_save);
+  ADD ("print", test_print);
+  ADD ("paper", test_paper);
+  ADD ("narrow", test_narrow);
+}
