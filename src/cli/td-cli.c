@@ -102,12 +102,19 @@ print_help (TdCli *cli)
 
 /* g_option_context_parse() removes what it knows, from a copy: the strings stay the caller's. */
 static gboolean
-parse (GOptionContext *context, char **arguments, char ***rest, GError **error)
+parse (TdCli *cli, GOptionContext *context, char **arguments, char ***rest, GError **error)
 {
   g_auto (GStrv) copy = g_strdupv (arguments);
+  char *file = cli->file;
+  char *today_text = cli->today_text;
 
   if (!g_option_context_parse_strv (context, &copy, error))
     return FALSE;
+  /* An option said again, behind the command, takes the place of the one before it. */
+  if (cli->file != file)
+    g_free (file);
+  if (cli->today_text != today_text)
+    g_free (today_text);
   *rest = g_steal_pointer (&copy);
   return TRUE;
 }
@@ -137,7 +144,7 @@ td_cli_parse (TdCli *cli,
   if (entries)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _ (cli->command->summary));
-  if (!parse (context, argv, &rest, error))
+  if (!parse (cli, context, argv, &rest, error))
     return FALSE;
   if (cli->help)
     {
@@ -164,7 +171,7 @@ choose_command (TdCli *cli, char **argv, char ***arguments, GError **error)
   int n_words;
 
   g_option_context_set_strict_posix (context, TRUE);
-  if (!parse (context, argv, &rest, error))
+  if (!parse (cli, context, argv, &rest, error))
     return FALSE;
   if (rest[0] == NULL || rest[1] == NULL)
     {

@@ -156,6 +156,7 @@ td_chart_scene_save (TdChartScene *scene,
 
       save.height =
           td_chart_scene_get_wanted_height (scene, context, width - 2 * MARGIN) + 2 * MARGIN;
+      g_object_unref (context);
     }
   if (has_ending (path, ".png"))
     return save_png (&save, path, error);
