@@ -11,6 +11,7 @@
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-narrow-bin.h"
 #include "gui/widgets/td-paper.h"
+#include "program/td-program.h"
 #include "report/td-report.h"
 
 #include <glib/gi18n-lib.h>
@@ -122,22 +123,48 @@ made_cb (gpointer owner, gpointer result, GError *error)
   answer_free (answer);
 }
 
+/* The chosen programme, or the only one there is; the first in the list stands for all. */
+static gint64
+find_program (TdPage *page)
+{
+  GListModel *programs = td_session_get_programs (td_page_get_session (page));
+  gint64 id = td_page_get_program_id (page);
+
+  if (id == 0 && g_list_model_get_n_items (programs) == 2)
+    {
+      g_autoptr (TdProgram) only = g_list_model_get_item (programs, 1);
+
+      id = only->id;
+    }
+  return id;
+}
+
+static void
+show_nothing (TdReportPage *self)
+{
+  GListModel *programs = td_session_get_programs (td_page_get_session (TD_PAGE (self)));
+  gboolean choice = g_list_model_get_n_items (programs) > 1;
+
+  gtk_stack_set_visible_child_name (self->states, choice ? "choose" : "empty");
+  set_can_print (self, FALSE);
+}
+
 static void
 td_report_page_reload (TdPage *page)
 {
   TdReportPage *self = TD_REPORT_PAGE (page);
   TdReportItem *item = gtk_single_selection_get_selected_item (self->selection);
+  gint64 program_id = find_program (page);
   Request *request;
 
-  if (td_page_get_program_id (page) == 0 || item == NULL)
+  if (program_id == 0 || item == NULL)
     {
-      gtk_stack_set_visible_child_name (self->states, "choose");
-      set_can_print (self, FALSE);
+      show_nothing (self);
       return;
     }
   request = g_new0 (Request, 1);
   request->id = g_strdup (item->code);
-  request->options = (TdReportOptions){ .program_id = td_page_get_program_id (page),
+  request->options = (TdReportOptions){ .program_id = program_id,
                                         .as_of = td_page_get_today (page),
                                         .printed_on = td_page_get_today (page),
                                         .sections = self->sections };
@@ -164,12 +191,10 @@ paper_selected_cb (TdReportPage *self)
 static void
 program_activated_cb (TdReportPage *self, guint position, GtkListView *list)
 {
-  g_autoptr (GObject) program =
+  g_autoptr (TdProgram) program =
       g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (list)), position);
-  gint64 id = 0;
 
-  g_object_get (program, "id", &id, NULL);
-  td_session_set_program_id (td_page_get_session (TD_PAGE (self)), id);
+  td_session_set_program_id (td_page_get_session (TD_PAGE (self)), program->id);
 }
 
 static char *
