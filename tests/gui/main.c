@@ -12,6 +12,7 @@ void test_closures_add (void);
 void test_date_row_add (void);
 void test_paged_list_add (void);
 void test_report_add (void);
+void test_today_add (void);
 void test_window_add (void);
 
 int
@@ -34,6 +35,7 @@ main (int argc, char **argv)
   test_date_row_add ();
   test_paged_list_add ();
   test_report_add ();
+  test_today_add ();
   test_window_add ();
   return g_test_run ();
 }

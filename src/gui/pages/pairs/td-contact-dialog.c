@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/pages/pairs/td-contact-dialog.h"
+
+#include "contact/td-contact-codes.h"
+#include "contact/td-contact.h"
+#include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-date-row.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TdContactDialog
+{
+  AdwWindow parent_instance;
+
+  AdwPreferencesGroup *fields;
+  GtkLabel *trouble;
+  TdDateRow *on_date;
+  GtkSpinButton *minutes;
+  AdwComboRow *mode;
+  AdwComboRow *initiated_by;
+  AdwComboRow *kind;
+  AdwComboRow *outcome;
+  TdDateRow *next_date;
+  AdwEntryRow *note;
+  GtkSwitch *success;
+  GtkSwitch *private;
+
+  TdSession *session;
+  GPtrArray *contacts;
+};
+
+G_DEFINE_FINAL_TYPE (TdContactDialog, td_contact_dialog, ADW_TYPE_WINDOW)
+
+typedef const char *(*LabelFunc) (const char *code);
+
+/* The words of a list of codes; @none is the first choice where nothing may be said. */
+static void
+set_choices (AdwComboRow *row, const char *const *codes, LabelFunc label, const char *none)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+
+  if (none)
+    gtk_string_list_append (words, none);
+  for (; *codes != NULL; codes++)
+    gtk_string_list_append (words, label (*codes));
+  adw_combo_row_set_model (row, G_LIST_MODEL (words));
+}
+
+static void
+select_code (AdwComboRow *row, const char *const *codes, const char *code, gboolean with_none)
+{
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (g_strcmp0 (codes[i], code) == 0)
+      adw_combo_row_set_selected (row, i + (with_none ? 1 : 0));
+}
+
+static const char *
+get_code (AdwComboRow *row, const char *const *codes, gboolean with_none)
+{
+  guint i = adw_combo_row_get_selected (row);
+
+  if (with_none)
+    return i == 0 || i == GTK_INVALID_LIST_POSITION ? NULL : codes[i - 1];
+  return codes[i];
+}
+
+static void
+fill_choices (TdContactDialog *self)
+{
+  const char *not_said = _ ("Not said");
+
+  set_choices (self->mode, td_contact_modes (), td_contact_mode_get_label, not_said);
+  set_choices (self->initiated_by, td_contact_sides (), td_contact_side_get_label, not_said);
+  set_choices (self->kind, td_contact_kinds (), td_contact_kind_get_label, NULL);
+  set_choices (self->outcome, td_contact_outcomes (), td_contact_outcome_get_label, NULL);
+}
+
+static void
+show_contact (TdContactDialog *self, TdContact *contact)
+{
+  td_date_row_set_date (self->on_date, contact->on_date);
+  td_date_row_set_date (self->next_date, contact->next_date);
+  gtk_spin_button_set_value (self->minutes, contact->minutes);
+  select_code (self->mode, td_contact_modes (), contact->mode, TRUE);
+  select_code (self->initiated_by, td_contact_sides (), contact->initiated_by, TRUE);
+  select_code (self->kind, td_contact_kinds (), contact->kind, FALSE);
+  select_code (self->outcome, td_contact_outcomes (), contact->outcome, FALSE);
+  gtk_editable_set_text (GTK_EDITABLE (self->note), contact->note ? contact->note : "");
+  gtk_switch_set_active (self->success, contact->success);
+  gtk_switch_set_active (self->private, contact->private);
+}
+
+static void
+read_contact (TdContactDialog *self, TdContact *contact)
+{
+  contact->on_date = td_date_row_get_date (self->on_date);
+  contact->next_date = td_date_row_get_date (self->next_date);
+  contact->minutes = gtk_spin_button_get_value_as_int (self->minutes);
+  td_record_set_text (&contact->mode, get_code (self->mode, td_contact_modes (), TRUE));
+  td_record_set_text (&contact->initiated_by,
+                      get_code (self->initiated_by, td_contact_sides (), TRUE));
+  td_record_set_text (&contact->kind, get_code (self->kind, td_contact_kinds (), FALSE));
+  td_record_set_text (&contact->outcome, get_code (self->outcome, td_contact_outcomes (), FALSE));
+  td_record_set_text (&contact->note, gtk_editable_get_text (GTK_EDITABLE (self->note)));
+  contact->success = gtk_switch_get_active (self->success);
+  contact->private = gtk_switch_get_active (self->private);
+}
+
+/* Whom it is about: the two names, or how many pairs. */
+static void
+show_subject (TdContactDialog *self)
+{
+  TdContact *first = g_ptr_array_index (self->contacts, 0);
+  int n = (int) self->contacts->len;
+  g_autofree char *text = NULL;
+
+  if (n == 1)
+    text = g_markup_printf_escaped ("%s – %s", first->mentor_name, first->mentee_name);
+  else
+    text = g_strdup_printf (ngettext ("One contact for each of %d pair",
+                                      "One contact for each of %d pairs", n),
+                            n);
+  adw_preferences_group_set_title (self->fields, text);
+  gtk_window_set_title (GTK_WINDOW (self), first->id ? _ ("Change Contact") : _ ("Log Contact"));
+}
+
+/* What the job needs: copies, so that the thread has them to itself. */
+typedef struct
+{
+  GPtrArray *contacts;
+  TdDate today;
+} SaveData;
+
+static void
+save_data_free (gpointer data)
+{
+  SaveData *save = data;
+
+  g_ptr_array_unref (save->contacts);
+  g_free (save);
+}
+
+static gpointer
+save_job (TdDatabase *db, gpointer data, GError **error)
+{
+  SaveData *save = data;
+  TdContact *first = g_ptr_array_index (save->contacts, 0);
+
+  if (first->id)
+    td_contact_edit (db, first, save->today, error);
+  else
+    td_contact_log_all (db, save->contacts, save->today, error);
+  return NULL;
+}
+
+static void
+saved_cb (gpointer owner, gpointer result, GError *error)
+{
+  TdContactDialog *self = owner;
+
+  if (error == NULL)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  gtk_label_set_text (self->trouble, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+}
+
+static void
+save_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdContactDialog *self = TD_CONTACT_DIALOG (widget);
+  int n = (int) self->contacts->len;
+  TdContact *first = g_ptr_array_index (self->contacts, 0);
+  g_autofree char *logged =
+      g_strdup_printf (ngettext ("%d contact logged", "%d contacts logged", n), n);
+  SaveData *save = g_new0 (SaveData, 1);
+
+  save->today = td_session_get_today (self->session);
+  save->contacts = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->contacts->len; i++)
+    {
+      TdContact *contact = td_record_copy (g_ptr_array_index (self->contacts, i));
+
+      read_contact (self, contact);
+      g_ptr_array_add (save->contacts, contact);
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  td_session_write (self->session, self, TD_JOB_DEFAULT, first->id ? _ ("Contact changed") : logged,
+                    NULL, save_job, save, save_data_free, NULL, saved_cb);
+}
+
+static void
+validity_cb (TdContactDialog *self)
+{
+  gboolean on_valid, next_valid;
+
+  g_object_get (self->on_date, "valid", &on_valid, NULL);
+  g_object_get (self->next_date, "valid", &next_valid, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contact.save",
+                                 on_valid && next_valid &&
+                                     td_date_row_get_date (self->on_date) != TD_DATE_NONE);
+}
+
+static void
+td_contact_dialog_dispose (GObject *object)
+{
+  TdContactDialog *self = TD_CONTACT_DIALOG (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->contacts, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (td_contact_dialog_parent_class)->dispose (object);
+}
+
+static void
+td_contact_dialog_class_init (TdContactDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (TD_TYPE_DATE_ROW);
+  G_OBJECT_CLASS (klass)->dispose = td_contact_dialog_dispose;
+  gtk_widget_class_install_action (widget_class, "contact.save", NULL, save_cb);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tandem/Mentoring/pairs/td-contact-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdContactDialog, fields);
+  gtk_widget_class_bind_template_child (widget_class, TdContactDialog, trouble);
+  gtk_widget_class_bind_template_child (widget_class, TdContactDialog, on_date);
+  gtk_widget_class_bind_template_child (widget_class, TdContactDialog, minutes);
+  gtk_widget_class_bind_template_child (widget_class, TdContactDialog, mode);
+  gtk_widget_class_bind_template_child (widget_class, TdContactDialog, initiated_by);
+  gtk_widget_class_bind_template_child (widget_class, TdContactDialog, kind);
+  gtk_widget_class_bind_template_child (widget_class, TdContactDialog, outcome);
+  gtk_widget_class_bind_template_child (widget_class, TdContactDialog, next_date);
+  gtk_widget_class_bind_template_child (widget_class, TdContactDialog, note);
+  gtk_widget_class_bind_template_child (widget_class, TdContactDialog, success);
+  gtk_widget_class_bind_template_child (widget_class, TdContactDialog, private);
+  gtk_widget_class_bind_template_callback (widget_class, validity_cb);
+  td_closures_bind (widget_class);
+}
+
+static void
+td_contact_dialog_init (TdContactDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_choices (self);
+}
+
+void
+td_contact_dialog_show (GtkWidget *parent, TdSession *session, GPtrArray *contacts)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+  TdContactDialog *self;
+
+  g_return_if_fail (contacts->len > 0);
+
+  self = g_object_new (TD_TYPE_CONTACT_DIALOG, "transient-for", root, NULL);
+  self->session = g_object_ref (session);
+  self->contacts = g_ptr_array_ref (contacts);
+  td_date_row_set_today (self->on_date, td_session_get_today (session));
+  td_date_row_set_today (self->next_date, td_session_get_today (session));
+  show_subject (self);
+  show_contact (self, g_ptr_array_index (contacts, 0));
+  validity_cb (self);
+  gtk_window_present (GTK_WINDOW (self));
+}

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "td-gui-test.h"
+
+#include "gui/pages/today/td-today-item.h"
+#include "gui/widgets/td-date-row.h"
+
+void test_today_add (void);
+
+/* Today is 16 March 2026. Pair 1 is overdue, 2 never met, 3 waits for the mentee, 4 is on track but
+ * ends soon, 5 is paused. */
+static void
+make_pairs (TdDatabase *db)
+{
+  td_test_run (db, "INSERT INTO program (id, name) VALUES (1, 'Leadership')");
+  td_test_run (db, "INSERT INTO employee (id, number, name, name_key, search_key, hire_date) VALUES"
+                   " (1, 'E1', 'Ada One', 'a', 'a', '2020-01-01'),"
+                   " (2, 'E2', 'Bob Two', 'b', 'b', '2020-01-01'),"
+                   " (3, 'E3', 'Cid Three', 'c', 'c', '2020-01-01'),"
+                   " (4, 'E4', 'Dee Four', 'd', 'd', '2020-01-01'),"
+                   " (5, 'E5', 'Eve Five', 'e', 'e', '2020-01-01'),"
+                   " (6, 'E6', 'Fay Six', 'f', 'f', '2020-01-01')");
+  td_test_run (db, "INSERT INTO enrolment (program_id, employee_id, role, from_date) VALUES"
+                   " (1, 1, 'mentor', '2025-01-01'), (1, 2, 'mentee', '2025-01-01'),"
+                   " (1, 3, 'mentee', '2025-01-01'), (1, 4, 'mentee', '2025-01-01')");
+  td_test_run (db, "INSERT INTO pair (id, reference, program_id, mentor_id, mentee_id, state,"
+                   " proposed_on, matched_on, planned_end, mentor_accepted_on) VALUES"
+                   " (1, '1', 1, 1, 2, 'active', '2025-10-01', '2025-10-01', '2026-08-01', NULL),"
+                   " (2, '2', 1, 1, 3, 'active', '2026-03-01', '2026-03-01', '2027-01-01', NULL),"
+                   " (3, '3', 1, 1, 4, 'proposed', '2026-03-07', NULL, NULL, '2026-03-08'),"
+                   " (4, '4', 1, 4, 5, 'active', '2025-06-01', '2025-06-01', '2026-04-01', NULL),"
+                   " (5, '5', 1, 4, 6, 'paused', '2025-06-01', '2025-06-01', '2026-09-01', NULL)");
+  td_test_run (db, "INSERT INTO contact (pair_id, on_date) VALUES (1, '2026-01-20'),"
+                   " (4, '2026-03-10'), (5, '2026-01-01')");
+  td_test_run (db, "INSERT INTO pair_pause (pair_id, from_date) VALUES (5, '2026-02-01')");
+}
+
+static TdPage *
+show_today (TdGuiTest *test)
+{
+  TdPage *page = td_gui_test_go (test, "today");
+
+  make_pairs (test->file.db);
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "Ada One → Bob Two"));
+  return page;
+}
+
+static void
+test_sections (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+  g_autofree char *text = td_gui_test_text (page);
+  static const char *const in_order[] = {
+    "4 things need you",
+    "as of 16 Mar 2026",
+    "Overdue",
+    "Ada One → Bob Two",
+    "monthly · last 20 Jan 2026 · 24 days over · Leadership",
+    "Never met",
+    "Ada One → Cid Three",
+    "paired 15 days ago, no contact yet",
+    "Answers waiting",
+    "Dee Four has not answered for 9 days",
+    "Ending",
+    "planned end 1 Apr 2026, in 16 days",
+    "Paused",
+    "Dee Four → Fay Six",
+  };
+  const char *from = text;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (in_order); i++)
+    {
+      const char *found = strstr (from, in_order[i]);
+
+      if (found == NULL)
+        g_error ("“%s” is not where it belongs in:\n%s", in_order[i], text);
+      from = found;
+    }
+  g_assert_cmpuint (td_page_get_badge (page), ==, 4);
+}
+
+static void
+test_line (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+  GtkWidget *entry = td_gui_test_find (page, GTK_TYPE_ENTRY, "entry");
+
+  td_gui_test_settle (test);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Ada 45m");
+  td_gui_test_wait (td_gui_test_shows (page, "“Ada” can be: Ada One – Bob Two"));
+  g_signal_emit_by_name (entry, "activate");
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM contact"), ==, 3);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "14 mar bob 45m video next 9 apr");
+  td_gui_test_wait (td_gui_test_shows (
+      page,
+      "14 Mar 2026: Ada One with Bob Two (Leadership), 45 minutes, video, next on 9 Apr 2026"));
+  g_signal_emit_by_name (entry, "activate");
+  td_gui_test_wait (td_gui_test_shows (test->window, "1 contact logged"));
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM contact WHERE pair_id = 1"
+                                                 " AND on_date = '2026-03-14' AND minutes = 45"
+                                                 " AND mode = 'video'"
+                                                 " AND next_date = '2026-04-09'"),
+                   ==, 1);
+  td_gui_test_wait (!td_gui_test_shows (page, "Ada One → Bob Two"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  td_gui_test_click (test->window, "_Undo");
+  td_gui_test_wait (td_gui_test_shows (page, "Ada One → Bob Two"));
+}
+
+static void
+press (GtkWidget *entry, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (entry);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled = FALSE;
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+    }
+}
+
+/* Down and Tab complete the name being typed. */
+static void
+test_completion (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+  GtkWidget *entry = td_gui_test_find (page, GTK_TYPE_ENTRY, "entry");
+
+  td_gui_test_settle (test);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "yesterday ad");
+  td_gui_test_wait (td_gui_test_shows (page, "yesterday Ada One & Cid Three"));
+  press (entry, GDK_KEY_Down);
+  press (entry, GDK_KEY_Tab);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==,
+                   "yesterday Ada One & Cid Three ");
+  td_gui_test_wait (td_gui_test_shows (page, "15 Mar 2026: Ada One with Cid Three"));
+  press (entry, GDK_KEY_Escape);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+}
+
+/* A row's button opens the form; a date that cannot be is told in it. */
+static void
+test_form (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+  GtkWidget *dialog;
+  TdDateRow *on_date;
+
+  td_gui_test_click (page, "Ada One → Bob Two");
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  on_date = td_gui_test_find (dialog, TD_TYPE_DATE_ROW, "on_date");
+  g_assert_cmpint (td_date_row_get_date (on_date), ==, td_test_date (TD_GUI_TEST_TODAY));
+  td_date_row_set_date (on_date, td_test_date ("2025-09-30"));
+  td_gui_test_click (dialog, "_Save");
+  td_gui_test_wait (td_gui_test_shows (dialog, "lies before the pair began on 1 Oct 2025"));
+  td_date_row_set_date (on_date, td_test_date ("2026-03-12"));
+  td_gui_test_click (dialog, "_Save");
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM contact WHERE pair_id = 1"
+                                                 " AND on_date = '2026-03-12'"),
+                   ==, 1);
+}
+
+/* Several rows at once: one contact each, in one change. */
+static void
+test_several (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+  GtkListView *list = td_gui_test_find (page, GTK_TYPE_LIST_VIEW, "list");
+  GtkWidget *dialog;
+
+  gtk_selection_model_select_all (gtk_list_view_get_model (list));
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "Log 4 _Contacts…") != NULL);
+  td_gui_test_click (page, "Log 4 _Contacts…");
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  g_assert_true (td_gui_test_shows (dialog, "One contact for each of 4 pairs"));
+  td_gui_test_click (dialog, "_Save");
+  td_gui_test_wait (td_gui_test_shows (test->window, "4 contacts logged"));
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM contact"), ==, 7);
+}
+
+static void
+test_calm (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+
+  td_test_run (test->file.db, "DELETE FROM contact");
+  td_test_run (test->file.db, "DELETE FROM pair_pause");
+  td_test_run (test->file.db, "DELETE FROM pair WHERE id <> 4");
+  td_test_run (test->file.db, "UPDATE pair SET planned_end = '2027-01-01'");
+  td_test_run (test->file.db, "INSERT INTO contact (pair_id, on_date) VALUES (4, '2026-03-12')");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "Nothing Waits for You"));
+  g_assert_cmpuint (td_page_get_badge (page), ==, 0);
+}
+
+#define ADD(name, func) \
+  g_test_add ("/gui/today/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
+
+void
+test_today_add (void)
+{
+  ADD ("sections", test_sections);
+  ADD ("line", test_line);
+  ADD ("completion", test_completion);
+  ADD ("form", test_form);
+  ADD ("several", test_several);
+  ADD ("calm", test_calm);
+}
