@@ -89,6 +89,14 @@ td_action_for (gpointer self, gint64 id, const char *action)
   return id ? g_strdup (action) : NULL;
 }
 
+char *
+td_join_two (gpointer self, const char *one, const char *other)
+{
+  gboolean both = one && *one && other && *other;
+
+  return g_strconcat (one ? one : "", both ? " · " : "", other ? other : "", NULL);
+}
+
 void
 td_closures_bind (GtkWidgetClass *klass)
 {
@@ -109,5 +117,6 @@ td_closures_bind (GtkWidgetClass *klass)
   BIND (td_choose);
   BIND (td_target_id);
   BIND (td_action_for);
+  BIND (td_join_two);
 #undef BIND
 }
