@@ -14,10 +14,11 @@ def main(build, size, *variants):
             for variant in variants:
                 path = os.path.join(build, 'screens', f'{page}-{content}-{variant}.png')
                 scheme = 'prefer-dark' if variant == 'dark' else 'prefer-light'
-                calm, complaints = show(
-                    build, ['--file', os.path.join(build, 'screens', f'{content}.tandem'),
-                            '--page', page, '--size', size],
-                    path, ADW_DEBUG_COLOR_SCHEME=scheme, ADW_DISABLE_PORTAL='1')
+                arguments = ['--file', os.path.join(build, 'screens', f'{content}.tandem'),
+                             '--page', page, '--size', size]
+                if content == 'full':
+                    arguments += ['--program', 'Fjord Mentoring']
+                calm, complaints = show(build, arguments, path, ADW_DEBUG_COLOR_SCHEME=scheme)
                 for line in complaints + ([] if calm else ['did not come to rest']):
                     print(f'{path}: {line}')
                     trouble = 1

@@ -7,6 +7,7 @@
 
 #include "gui/app/td-dialogs.h"
 #include "gui/app/td-window.h"
+#include "program/td-program.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,6 +19,7 @@ struct _TdApplication
   char *path;
   TdDate today; /* TD_DATE_NONE follows the clock */
   char *page;
+  char *program;
   int width;
   int height;
 
@@ -52,6 +54,20 @@ new_day_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static gpointer
+find_program (TdDatabase *db, gpointer name, GError **error)
+{
+  return td_program_find (db, name, error);
+}
+
+static void
+program_found_cb (gpointer owner, gpointer result, GError *error)
+{
+  g_autoptr (TdProgram) program = result;
+
+  td_session_set_program_id (td_window_get_session (owner), program->id);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -76,6 +92,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   td_window_set_session (window, session);
   if (self->page)
     td_window_go (window, self->page);
+  if (self->program)
+    td_session_read (session, window, TD_JOB_REPORT, find_program, g_strdup (self->program), g_free,
+                     g_object_unref, program_found_cb);
 }
 
 static void
@@ -221,6 +240,7 @@ td_application_handle_local_options (GApplication *application, GVariantDict *op
   if (g_variant_dict_lookup (options, "size", "&s", &text) && !read_size (self, text))
     return 2;
   g_variant_dict_lookup (options, "page", "s", &self->page);
+  g_variant_dict_lookup (options, "program", "s", &self->program);
   if (g_variant_dict_lookup (options, "file", "^ay", &text))
     {
       g_free (self->path);
@@ -236,6 +256,7 @@ td_application_finalize (GObject *object)
 
   g_free (self->path);
   g_free (self->page);
+  g_free (self->program);
 
   G_OBJECT_CLASS (td_application_parent_class)->finalize (object);
 }
@@ -259,6 +280,7 @@ td_application_init (TdApplication *self)
     { "file", 'f', 0, G_OPTION_ARG_FILENAME, NULL, N_ ("The workspace to open"), N_ ("FILE") },
     { "today", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Take this day for today"), N_ ("YYYY-MM-DD") },
     { "page", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("The page to show first"), N_ ("NAME") },
+    { "program", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("The programme to show"), N_ ("NAME") },
     { "size", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("The size of the window"), N_ ("WIDTHxHEIGHT") },
     { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Say the version"), NULL },
     G_OPTION_ENTRY_NULL,
