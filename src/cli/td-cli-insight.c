@@ -29,8 +29,8 @@ td_cli_insight_begin (TdCli *cli,
   if (!td_cli_parse (cli, argc, argv, entries, done, error))
     return FALSE;
   *done = FALSE;
-  if (!td_cli_parse_date ("from", from, TD_DATE_NONE, &filter->from, error) ||
-      !td_cli_parse_date ("to", to, td_cli_get_today (cli), &filter->as_of, error))
+  if (!td_cli_parse_date ("--from", from, TD_DATE_NONE, &filter->from, error) ||
+      !td_cli_parse_date ("--to", to, td_cli_get_today (cli), &filter->as_of, error))
     return FALSE;
   if (filter->from > filter->as_of)
     {

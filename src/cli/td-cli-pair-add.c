@@ -65,6 +65,7 @@ fill (TdCli *cli, const Options *options, TdPairDraft *draft, GError **error)
       !td_cli_require ("--mentor", options->mentor, error) ||
       !td_cli_require ("--mentee", options->mentee, error) ||
       !td_cli_check_code ("--source", options->source, sources, error) ||
+      !td_cli_check_cadence ("--cadence", options->cadence, error) ||
       !td_cli_parse_date ("--start", options->start, TD_DATE_NONE, &draft->start_on, error))
     return FALSE;
   draft->cadence = options->cadence;

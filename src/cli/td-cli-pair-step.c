@@ -81,6 +81,7 @@ fill (TdCli *cli, const Options *options, Needs needs, Step *step, GError **erro
       ((needs & NEEDS_REASON) && !td_cli_require ("--reason", options->reason, error)) ||
       ((needs & NEEDS_CADENCE) && !td_cli_require ("--cadence", options->cadence, error)) ||
       !td_cli_check_code ("--by", options->by, sides, error) ||
+      !td_cli_check_cadence ("--cadence", options->cadence, error) ||
       !td_cli_parse_date ("--on", options->on, td_cli_get_today (cli), &step->on, error) ||
       !td_cli_parse_date ("--until", options->until, TD_DATE_NONE, &step->until, error))
     return FALSE;

@@ -160,16 +160,15 @@ apply (Options *options, TdProgram *program, GError **error)
   static const char *const kinds[] = { "mentoring", "coaching", NULL };
 
   if (!td_cli_check_code ("--kind", options->kind, kinds, error) ||
+      !td_cli_check_cadence ("--cadence", options->cadence, error) ||
       !apply_dates (options, program, error))
     return FALSE;
   if (options->kind)
     td_record_set_text (&program->kind, options->kind);
   if (options->cadence)
     {
-      TdCadence cadence;
+      TdCadence cadence = td_cadence_from_text (options->cadence);
 
-      if (!td_cadence_parse (options->cadence, &cadence, error))
-        return FALSE;
       td_record_take_text (&program->cadence, td_cadence_format (&cadence));
     }
   if (options->objective)

@@ -80,7 +80,7 @@ parse_sections (const char *only, TdReportSections *sections, GError **error)
     {
       const char *code = g_strstrip (*word);
 
-      if (!td_cli_check_code ("only", code, codes, error))
+      if (!td_cli_check_code ("--only", code, codes, error))
         return FALSE;
       for (guint i = 0; codes[i]; i++)
         if (g_str_equal (codes[i], code))
@@ -94,7 +94,7 @@ find_paper (const char *name, const TdPaperSize **size, GError **error)
 {
   static const char *const codes[] = { "a4", "letter", NULL };
 
-  if (!td_cli_check_code ("paper", name, codes, error))
+  if (!td_cli_check_code ("--paper", name, codes, error))
     return FALSE;
   *size = name ? td_paper_size_find (name) : td_paper_size_get_default ();
   return TRUE;
@@ -122,8 +122,8 @@ make_and_save (TdCli *cli, const char *id, const Arguments *arguments, GError **
   const TdPaperSize *size = NULL;
   TdDatabase *db;
 
-  if (!td_cli_require ("program", arguments->program, error) ||
-      !td_cli_require ("output", arguments->output, error) ||
+  if (!td_cli_require ("--program", arguments->program, error) ||
+      !td_cli_require ("--output", arguments->output, error) ||
       !find_paper (arguments->paper, &size, error) ||
       !parse_sections (arguments->only, &options.sections, error))
     return FALSE;

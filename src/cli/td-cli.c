@@ -8,6 +8,7 @@
 #include "base/td-error.h"
 #include "cli/td-cli-commands.h"
 #include "people/td-employee.h"
+#include "program/td-cadence.h"
 #include "program/td-program.h"
 
 #include <glib/gi18n-lib.h>
@@ -122,7 +123,7 @@ parse (TdCli *cli, GOptionContext *context, char **arguments, char ***rest, GErr
 static gboolean
 settle_today (TdCli *cli, GError **error)
 {
-  return td_cli_parse_date ("today", cli->today_text, td_date_today (), &cli->today, error);
+  return td_cli_parse_date ("--today", cli->today_text, td_date_today (), &cli->today, error);
 }
 
 gboolean
@@ -296,6 +297,18 @@ td_cli_check_code (const char *option, const char *value, const char *const *cod
   g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
                /* Translators: an option, what was given, the values that are possible. */
                _ ("%s: “%s” is not one of %s."), option, value, list);
+  return FALSE;
+}
+
+gboolean
+td_cli_check_cadence (const char *option, const char *value, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  TdCadence cadence;
+
+  if (value == NULL || td_cadence_parse (value, &cadence, &trouble))
+    return TRUE;
+  g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE, "%s: %s", option, trouble->message);
   return FALSE;
 }
 

@@ -99,6 +99,9 @@ gboolean td_cli_check_code (const char *option,
                             const char *const *codes,
                             GError **error);
 
+/* The value must be a contact rhythm; NULL is fine. */
+gboolean td_cli_check_cadence (const char *option, const char *value, GError **error);
+
 /* A programme by NAME and an employee by NUMBER (else e-mail, else full name): the id, 0 on an
  * error. td_cli_find_program() with NULL gives 0 without error. */
 gint64 td_cli_find_program (TdCli *cli, const char *name, GError **error);

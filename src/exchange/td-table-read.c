@@ -50,11 +50,20 @@ static GBytes *
 read_file (const char *path, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) trouble = NULL;
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                                                  G_FILE_QUERY_INFO_NONE, cancellable, error);
+                                                  G_FILE_QUERY_INFO_NONE, cancellable, &trouble);
 
+  if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      fail (error, _ ("There is no file “%s”. Check its name and its folder."), path);
+      return NULL;
+    }
   if (info == NULL)
-    return NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return NULL;
+    }
   if (g_file_info_get_size (info) > TD_TABLE_MAX_FILE)
     {
       fail (error, _ ("“%s” is larger than 200 MB. Split it and import the parts."), path);

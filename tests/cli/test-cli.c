@@ -45,7 +45,7 @@ test_exit_codes (TdTestFile *file, gconstpointer data)
     { "employees --fly", 2 },
     { "employees too", 2 },
     { "enrol --role mentor 1", 2 },
-    { "program add A --cadence never", 1 },
+    { "program add A --cadence never", 2 },
     { "program edit Nothing", 1 },
     { "undo", 1 },
     { "init", 1 },
