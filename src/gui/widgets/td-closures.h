@@ -49,8 +49,8 @@ gboolean td_both (gpointer self, gboolean one, gboolean other);
 char *td_choose (gpointer self, gboolean condition, const char *yes, const char *no);
 
 /* The id as the target of an action that takes one; floating. Bind "action-name" to
- * td_action_for() and, after it in the XML, "action-target" to this: bindings are made from the last
- * to the first, and a button must never have the name without the target. */
+ * td_action_for() and, after it in the XML, "action-target" to this: bindings are made from the
+ * last to the first, and a button must never have the name without the target. */
 GVariant *td_target_id (gpointer self, gint64 id);
 
 /* The action's name, once there is an id to give it. */
