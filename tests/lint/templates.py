@@ -58,11 +58,12 @@ def resourceless():
 
 SEEN = re.compile(r'\bG_DEFINE_(?:FINAL_)?TYPE(?:_WITH_CODE)?\s*\(\s*(Td\w*?'
                   r'(?:Page|Dialog|Window|Row|Card|Panel|Cell|View|Switcher|Preferences))\s*,'
-                  r'\s*\w+\s*,\s*((?:TD_TYPE_PAGE|GTK_TYPE|ADW_TYPE)\w*)')
+                  r'\s*\w+\s*,\s*((?:TD_TYPE_PAGE|GTK_TYPE|ADW_TYPE)(?!_(?:COMBO|ENTRY|ACTION)_ROW)\w*)')
 
 
 def bare_classes():
-    """Pages, dialogs, windows, rows … have a template."""
+    """Pages, dialogs, windows, rows … have a template; a row that only behaves otherwise than the
+    one it descends from has no children to describe."""
     for path, text in sources.items():
         for match in SEEN.finditer(text):
             if f'{dashed(match[1])}.ui' not in {os.path.basename(name) for name in ui}:
