@@ -160,7 +160,6 @@ static void
 add_overdue (TdEngagement *self, const TdEngagementFacts *facts)
 {
   gint64 active = 0, overdue = 0;
-  TdInsightList *gaps;
   TdFigure *figure;
 
   for (guint i = 0; i < facts->pairs->len; i++)
@@ -179,15 +178,25 @@ add_overdue (TdEngagement *self, const TdEngagementFacts *facts)
                          g_strdup_printf (ngettext ("%u paused", "%u paused", self->n_paused),
                                           self->n_paused));
   g_ptr_array_add (self->figures, figure);
+}
 
-  gaps = g_hash_table_lookup (self->lists, "longest_gap");
+static void
+add_longest_gap (TdEngagement *self)
+{
+  TdInsightList *gaps = g_hash_table_lookup (self->lists, "longest_gap");
+  guint n = gaps ? gaps->entries->len : 0;
+  TdFigure *figure;
+
   td_insight_list_sort (gaps, TRUE);
-  g_ptr_array_add (self->figures,
-                   td_figure_new ("longest_gap", "days",
-                                  gaps
-                                      ? (double) g_array_index (gaps->entries, TdListEntry, 0).value
-                                      : NAN,
-                                  gaps ? gaps->entries->len : 0, -1));
+  figure =
+      td_figure_new ("longest_gap", "days",
+                     n > 0 ? (double) g_array_index (gaps->entries, TdListEntry, 0).value : NAN, n,
+                     -1);
+  if (n > 0)
+    td_record_take_text (&figure->remark,
+                         g_strdup_printf (ngettext ("of %u active pair", "of %u active pairs", n),
+                                          n));
+  g_ptr_array_add (self->figures, figure);
 }
 
 static void
@@ -293,6 +302,7 @@ td_engagement_add_pairs (TdEngagement *self, const TdEngagementFacts *facts)
 {
   add_adherence (self, facts);
   add_overdue (self, facts);
+  add_longest_gap (self);
   add_early_endings (self, facts);
   add_completion (self, facts);
   add_agreements (self, facts);

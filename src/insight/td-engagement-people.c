@@ -64,7 +64,7 @@ static void
 add_places (TdEngagement *self, const TdEngagementFacts *facts)
 {
   gint64 ready = 0, places = 0, mentees = 0, active = 0;
-  double coverage;
+  TdFigure *coverage;
 
   for (guint i = 0; i < facts->members->len; i++)
     {
@@ -87,8 +87,11 @@ add_places (TdEngagement *self, const TdEngagementFacts *facts)
     if (g_array_index (facts->pairs, TdPairFact, i).ended_on == TD_DATE_NONE)
       active++;
 
-  coverage = mentees > 0 ? (double) ready / (double) mentees : NAN;
-  g_ptr_array_add (self->figures, td_figure_new ("coverage", "ratio", coverage, ready, mentees));
+  coverage = td_figure_new ("coverage", "ratio",
+                            mentees > 0 ? (double) ready / (double) mentees : NAN, ready, mentees);
+  td_record_take_text (&coverage->remark, g_strdup_printf (_ ("ready places: %d, mentees: %d"),
+                                                           (int) ready, (int) mentees));
+  g_ptr_array_add (self->figures, coverage);
   g_ptr_array_add (self->figures, td_figure_new_share ("utilisation", active, places));
 }
 

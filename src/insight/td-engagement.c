@@ -182,6 +182,25 @@ add_goals (TdDatabase *db, TdEngagement *self, GError **error)
   return TRUE;
 }
 
+/* The figures in the order of what the coordinator asks first. */
+static int
+compare_figures (gconstpointer a, gconstpointer b)
+{
+  static const char *const order[] = {
+    "adherence",     "overdue",    "match_rate",    "waiting",    "contact_rate",
+    "time_to_match", "hours",      "participation", "coverage",   "utilisation",
+    "longest_gap",   "agreements", "goals",         "completion", "early_endings",
+  };
+  const TdFigure *x = *(TdFigure *const *) a, *y = *(TdFigure *const *) b;
+  guint i = 0, j = 0;
+
+  while (i < G_N_ELEMENTS (order) && g_strcmp0 (order[i], x->code) != 0)
+    i++;
+  while (j < G_N_ELEMENTS (order) && g_strcmp0 (order[j], y->code) != 0)
+    j++;
+  return (i > j) - (i < j);
+}
+
 TdEngagement *
 td_engagement_load (TdDatabase *db, const TdInsightFilter *filter, GError **error)
 {
@@ -207,6 +226,7 @@ td_engagement_load (TdDatabase *db, const TdInsightFilter *filter, GError **erro
   add_hours (self);
   if (!add_goals (db, self, error))
     return NULL;
+  g_ptr_array_sort (self->figures, compare_figures);
   if (target >= 0)
     td_figure_find (self->figures, "match_rate")->target = (double) target / 100;
   return g_steal_pointer (&self);

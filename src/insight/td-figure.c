@@ -162,8 +162,8 @@ td_figure_format_share (double share)
 {
   g_autofree char *percent = format_tenths (100 * share);
 
-  /* Translators: a percentage, such as "84.1 %". */
-  return g_strdup_printf (_ ("%s %%"), percent);
+  /* Translators: a percentage, such as "84.1 %"; keep the no-break space. */
+  return g_strdup_printf (_ ("%s %%"), percent);
 }
 
 char *
@@ -182,7 +182,7 @@ td_figure_dup_value (TdFigure *self)
   if (g_strcmp0 (self->unit, "days") == 0)
     return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) whole), (int) whole);
   if (g_strcmp0 (self->unit, "hours") == 0)
-    return g_strdup_printf (_ ("%s h"), tenths);
+    return g_strdup_printf (_ ("%s h"), tenths);
   if (g_strcmp0 (self->unit, "ratio") == 0)
     return g_strdup_printf ("%.2f", round (self->value * 100) / 100);
   return g_strdup_printf ("%'" G_GINT64_FORMAT, whole);
@@ -193,7 +193,7 @@ td_figure_dup_detail (TdFigure *self)
 {
   GString *detail = g_string_new (NULL);
 
-  if (self->of >= 0)
+  if (self->of >= 0 && g_strcmp0 (self->unit, "ratio") != 0)
     g_string_append_printf (detail, _ ("%'d of %'d"), (int) self->count, (int) self->of);
   if (isfinite (self->lower) && isfinite (self->upper))
     {
@@ -203,7 +203,7 @@ td_figure_dup_detail (TdFigure *self)
 
       g_string_append (detail, detail->len > 0 ? " · " : "");
       g_string_append_printf (detail,
-                              share ? _ ("95 %% range %s to %s %%") : _ ("95 %% range %s to %s"),
+                              share ? _ ("95 %% range %s to %s %%") : _ ("95 %% range %s to %s"),
                               lower, upper);
     }
   if (self->remark)

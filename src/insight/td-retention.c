@@ -117,7 +117,8 @@ add_counts (TdRetention *self, const TdRoster *roster)
                    td_figure_new ("headcount", "number", (double) employed, employed, -1));
   g_ptr_array_add (self->figures, td_figure_new ("hires", "number", (double) hires, hires, -1));
   figure = td_figure_new ("leavers", "number", (double) leavers, leavers, -1);
-  if (leavers > 0)
+  /* Where the roster hardly says it, the split would say nothing. */
+  if (leavers > 0 && 2 * (voluntary + involuntary) >= leavers)
     td_record_take_text (&figure->remark,
                          g_strdup_printf (_ ("%d voluntary, %d involuntary, %d not said"),
                                           (int) voluntary, (int) involuntary,

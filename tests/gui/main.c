@@ -10,6 +10,8 @@
 void test_chart_add (void);
 void test_closures_add (void);
 void test_date_row_add (void);
+void test_insight_add (void);
+void test_insight_words_add (void);
 void test_paged_list_add (void);
 void test_report_add (void);
 void test_today_add (void);
@@ -33,6 +35,8 @@ main (int argc, char **argv)
   test_chart_add ();
   test_closures_add ();
   test_date_row_add ();
+  test_insight_add ();
+  test_insight_words_add ();
   test_paged_list_add ();
   test_report_add ();
   test_today_add ();

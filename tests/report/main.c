@@ -9,6 +9,7 @@
 void test_engagement_charts_add (void);
 void test_pairing_report_add (void);
 void test_report_add (void);
+void test_retention_charts_add (void);
 
 int
 main (int argc, char **argv)
@@ -18,5 +19,6 @@ main (int argc, char **argv)
   test_engagement_charts_add ();
   test_pairing_report_add ();
   test_report_add ();
+  test_retention_charts_add ();
   return g_test_run ();
 }

@@ -10,7 +10,7 @@
 #include <adwaita.h>
 
 #define LEAST_WIDTH 180
-#define NATURAL_WIDTH 480
+#define NATURAL_WIDTH 400
 
 struct _TdChart
 {

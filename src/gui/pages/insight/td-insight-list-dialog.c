@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/pages/insight/td-insight-list-dialog.h"
+
+#include "gui/widgets/td-closures.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TdInsightListDialog
+{
+  AdwWindow parent_instance;
+
+  char *heading;
+  GListStore *rows;
+  gboolean loaded;
+};
+
+enum
+{
+  PROP_HEADING = 1,
+  PROP_ROWS,
+  PROP_STATE,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (TdInsightListDialog, td_insight_list_dialog, ADW_TYPE_WINDOW)
+
+static char *
+rows_count (gpointer object, guint n)
+{
+  return g_strdup_printf (ngettext ("%'u entry", "%'u entries", n), n);
+}
+
+static void
+activated_cb (TdInsightListDialog *self, guint position)
+{
+  g_autoptr (TdListRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (row && parent)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show", "(sx)",
+                                row->pair ? "pairs" : "people", row->id);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gpointer
+load_job (TdDatabase *db, gpointer data, GError **error)
+{
+  return td_insight_list_load (db, data, error);
+}
+
+static void
+loaded_cb (gpointer owner, gpointer result, GError *error)
+{
+  TdInsightListDialog *self = owner;
+  g_autoptr (GPtrArray) rows = result;
+
+  if (rows)
+    g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
+  self->loaded = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static TdInsightList *
+copy_list (const TdInsightList *list)
+{
+  TdInsightList *copy = g_new0 (TdInsightList, 1);
+
+  *copy = *list;
+  copy->entries = g_array_ref (list->entries);
+  return copy;
+}
+
+static void
+free_list (gpointer data)
+{
+  TdInsightList *list = data;
+
+  g_array_unref (list->entries);
+  g_free (list);
+}
+
+void
+td_insight_list_dialog_open (GtkWidget *parent,
+                             TdSession *session,
+                             const char *heading,
+                             const TdInsightList *list)
+{
+  TdInsightListDialog *self = g_object_new (TD_TYPE_INSIGHT_LIST_DIALOG, "transient-for",
+                                            gtk_widget_get_root (parent), "heading", heading, NULL);
+
+  if (list)
+    td_session_read (session, self, TD_JOB_REPORT, load_job, copy_list (list), free_list,
+                     (GDestroyNotify) g_ptr_array_unref, loaded_cb);
+  else
+    loaded_cb (self, NULL, NULL);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+td_insight_list_dialog_dispose (GObject *object)
+{
+  TdInsightListDialog *self = TD_INSIGHT_LIST_DIALOG (object);
+
+  g_clear_object (&self->rows);
+  g_clear_pointer (&self->heading, g_free);
+
+  G_OBJECT_CLASS (td_insight_list_dialog_parent_class)->dispose (object);
+}
+
+static void
+td_insight_list_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TdInsightListDialog *self = TD_INSIGHT_LIST_DIALOG (object);
+
+  switch (id)
+    {
+    case PROP_HEADING:
+      g_value_set_string (value, self->heading);
+      break;
+    case PROP_ROWS:
+      g_value_set_object (value, self->rows);
+      break;
+    case PROP_STATE:
+      if (!self->loaded)
+        g_value_set_string (value, "loading");
+      else
+        g_value_set_string (value, g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0
+                                       ? "rows"
+                                       : "nobody");
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_insight_list_dialog_set_property (GObject *object,
+                                     guint id,
+                                     const GValue *value,
+                                     GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_HEADING:
+      TD_INSIGHT_LIST_DIALOG (object)->heading = g_value_dup_string (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_insight_list_dialog_class_init (TdInsightListDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = td_insight_list_dialog_dispose;
+  object_class->get_property = td_insight_list_dialog_get_property;
+  object_class->set_property = td_insight_list_dialog_set_property;
+
+  properties[PROP_HEADING] =
+      g_param_spec_string ("heading", NULL, NULL, NULL,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ROWS] = g_param_spec_object ("rows", NULL, NULL, G_TYPE_LIST_MODEL,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, "loading",
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/tandem/Mentoring/insight/td-insight-list-dialog.ui");
+  gtk_widget_class_bind_template_callback (widget_class, rows_count);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  td_closures_bind (widget_class);
+}
+
+static void
+td_insight_list_dialog_init (TdInsightListDialog *self)
+{
+  self->rows = g_list_store_new (TD_TYPE_LIST_ROW);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "insight/td-engagement.h"
+#include "insight/td-retention.h"
+
+G_BEGIN_DECLS
+
+/* The words of the dashboards. All are new texts. None of them says that one thing caused another:
+ * METRICS sections 1 and 12. */
+
+/* One paragraph of plain words. */
+char *td_insight_words_engagement (const TdEngagement *engagement);
+char *td_insight_words_retention (const TdRetention *retention);
+
+/* How each figure was worked out, a paragraph each, Pango markup. */
+char *td_insight_words_method (GPtrArray *figures);
+
+/* "Leadership 2026 · 1 Jan 2026 to 30 Jun 2026". */
+char *td_insight_words_caption (const char *program, const TdInsightFilter *filter);
+
+/* "March 2026" in the locale's words. */
+char *td_insight_words_month (TdDate month);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "insight/td-retention.h"
+#include "render/td-chart-scene.h"
+
+G_BEGIN_DECLS
+
+/* The charts of the retention dashboard, for the window and for paper. The id of a mark is the key
+ * of the list behind it (td_retention_get_list()). Each is (transfer full). */
+
+/* Leavers of each whole month on its average headcount, with exact Poisson limits. */
+TdChartScene *td_retention_chart_turnover (const TdRetention *retention);
+
+/* Of those employed when a whole month began, the share still there after it. */
+TdChartScene *td_retention_chart_retention (const TdRetention *retention);
+
+/* Both over the twelve months that end with each month. */
+TdChartScene *td_retention_chart_rolling (const TdRetention *retention);
+
+/* Share still employed by months since hire, with its band and the numbers at risk; it ends where
+ * fewer than TD_RETENTION_LEAST_AT_RISK are left. */
+TdChartScene *td_retention_chart_tenure (const TdRetention *retention);
+
+/* New hires kept for 365 days, by the year of their hire. */
+TdChartScene *td_retention_chart_new_hires (const TdRetention *retention);
+
+G_END_DECLS
