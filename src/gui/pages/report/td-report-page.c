@@ -208,8 +208,10 @@ format_pages (gpointer self, guint n_pages)
 static void
 print_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  TdReportPage *self = TD_REPORT_PAGE (widget);
+  /* The dialog runs a main loop of its own, in which the window may be closed. */
+  g_autoptr (TdReportPage) self = g_object_ref (TD_REPORT_PAGE (widget));
   TdDocument *document = td_paper_get_document (self->paper);
+  TdSession *session;
   g_autoptr (GtkPrintOperation) job = NULL;
   g_autoptr (GError) error = NULL;
   GtkPrintOperationResult result;
@@ -219,8 +221,9 @@ print_cb (GtkWidget *widget, const char *action, GVariant *target)
   job = td_print_job_new (document, chosen_size (self));
   result = gtk_print_operation_run (job, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                     GTK_WINDOW (gtk_widget_get_root (widget)), &error);
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
-    td_session_report (td_page_get_session (TD_PAGE (self)), error);
+  session = td_page_get_session (TD_PAGE (self));
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR && session)
+    td_session_report (session, error);
 }
 
 typedef struct
