@@ -14,10 +14,11 @@ main (int argc, char **argv)
 {
   g_autoptr (GString) output = g_string_new (NULL);
   g_autoptr (GString) messages = g_string_new (NULL);
+  const char *locale_folder = g_getenv ("TD_LOCALEDIR");
   int code;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, TD_LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_folder ? locale_folder : TD_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

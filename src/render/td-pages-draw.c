@@ -50,7 +50,8 @@ draw_furniture (TdPages *self, cairo_t *cr, const char *words, double y, gboolea
     return;
   text = td_pages_text (self, words, TD_TYPE_SMALL, FALSE, self->width);
   pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
-  pango_layout_set_alignment (text, end ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  if (end)
+    td_pages_align_end (self, text);
   cairo_set_source_rgb (cr, DIM_GREY, DIM_GREY, DIM_GREY);
   cairo_move_to (cr, self->size.left, y);
   pango_cairo_show_layout (cr, text);

@@ -31,9 +31,9 @@ struct _TdPages
 {
   TdDocument *document;
   TdPaperSize size;
-  PangoContext *context;
-  gboolean mirrored;
-  GPtrArray *pages; /* TdPage */
+  PangoContext *contexts[2]; /* for text from left to right, and from right to left */
+  gboolean mirrored;         /* the page runs from right to left */
+  GPtrArray *pages;          /* TdPage */
 
   /* Where the next block goes. */
   double y;
@@ -53,6 +53,9 @@ typedef enum
   TD_TYPE_TABLE,
   TD_TYPE_SMALL,
 } TdTypeStyle;
+
+/* Moves the lines of a text to the edge where reading ends. */
+void td_pages_align_end (TdPages *self, PangoLayout *text);
 
 /* A text @width points wide (wrapped), or as long as it is for a negative width. */
 PangoLayout *td_pages_text (TdPages *self,

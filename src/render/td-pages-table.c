@@ -132,6 +132,7 @@ make_cells (TdPages *self, const Setting *setting, const TdTableRow *row, double
       gboolean bold = row == NULL || row->total;
       PangoLayout *text = td_pages_text (self, words, TD_TYPE_TABLE, bold, setting->widths[i]);
 
+      /* Units under units, whichever way the page runs. */
       if (column->kind == TD_COLUMN_NUMBER)
         pango_layout_set_alignment (text, PANGO_ALIGN_RIGHT);
       /* What is longer than a page is cut, visibly. */

@@ -23,6 +23,27 @@ page_free (gpointer data)
   g_free (page);
 }
 
+/* Each text runs as its script does, and all begin at the page's edge: a name in another script
+ * keeps its order and stays in its column. */
+static PangoLayout *
+new_layout (TdPages *self, const char *text)
+{
+  PangoDirection direction = td_paper_find_direction (text);
+  gboolean from_right =
+      direction == PANGO_DIRECTION_NEUTRAL ? self->mirrored : direction == PANGO_DIRECTION_RTL;
+  PangoLayout *layout = pango_layout_new (self->contexts[from_right]);
+
+  pango_layout_set_auto_dir (layout, FALSE);
+  pango_layout_set_alignment (layout, self->mirrored ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  return layout;
+}
+
+void
+td_pages_align_end (TdPages *self, PangoLayout *text)
+{
+  pango_layout_set_alignment (text, self->mirrored ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
+}
+
 PangoLayout *
 td_pages_text (TdPages *self, const char *text, TdTypeStyle style, gboolean bold, double width)
 {
@@ -36,7 +57,7 @@ td_pages_text (TdPages *self, const char *text, TdTypeStyle style, gboolean bold
     [TD_TYPE_BODY] = { 10, 14 },      [TD_TYPE_TABLE] = { 9, 12.5 },
     [TD_TYPE_SMALL] = { 8, 11 },
   };
-  PangoLayout *layout = pango_layout_new (self->context);
+  PangoLayout *layout = new_layout (self, text);
   PangoAttrList *attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes,
@@ -48,8 +69,6 @@ td_pages_text (TdPages *self, const char *text, TdTypeStyle style, gboolean bold
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
-  /* One direction for the whole page: names in another script stay in their column. */
-  pango_layout_set_auto_dir (layout, FALSE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
   pango_layout_set_text (layout, text ? text : "", -1);
@@ -384,8 +403,13 @@ td_document_paginate (TdDocument *document, const TdPaperSize *size)
   self = g_new0 (TdPages, 1);
   self->document = g_object_ref (document);
   self->size = *size;
-  self->context = td_paper_create_context ();
-  self->mirrored = pango_context_get_base_dir (self->context) == PANGO_DIRECTION_RTL;
+  for (guint i = 0; i < G_N_ELEMENTS (self->contexts); i++)
+    {
+      self->contexts[i] = td_paper_create_context ();
+      self->mirrored = pango_context_get_base_dir (self->contexts[i]) == PANGO_DIRECTION_RTL;
+      pango_context_set_base_dir (self->contexts[i],
+                                  i == 1 ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    }
   self->pages = g_ptr_array_new_with_free_func (page_free);
   self->top = size->top;
   self->bottom = size->height - size->bottom;
@@ -403,7 +427,8 @@ td_pages_free (TdPages *pages)
   if (pages == NULL)
     return;
   g_ptr_array_unref (pages->pages);
-  g_object_unref (pages->context);
+  for (guint i = 0; i < G_N_ELEMENTS (pages->contexts); i++)
+    g_object_unref (pages->contexts[i]);
   g_object_unref (pages->document);
   g_free (pages);
 }

@@ -43,27 +43,50 @@ td_paper_get_font_family (void)
   return family ? "Cantarell" : "Sans";
 }
 
-/* Whether the language of the messages, or else of the locale, is written from right to left. */
+static gboolean
+runs_from_right (GUnicodeScript script)
+{
+  switch (script)
+    {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_ADLAM:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+PangoDirection
+td_paper_find_direction (const char *text)
+{
+  for (const char *p = text; p && *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalpha (c))
+        return runs_from_right (g_unichar_get_script (c)) ? PANGO_DIRECTION_RTL
+                                                          : PANGO_DIRECTION_LTR;
+    }
+  return PANGO_DIRECTION_NEUTRAL;
+}
+
+/* The direction of the language of the messages. */
 static PangoDirection
-find_direction (void)
+find_page_direction (void)
 {
   const char *const *languages = g_get_language_names ();
   PangoLanguage *language = pango_language_from_string (languages[0]);
   int n_scripts = 0;
   const PangoScript *scripts = pango_language_get_scripts (language, &n_scripts);
 
+  /* PangoScript numbers the scripts as GLib does. */
   for (int i = 0; i < n_scripts; i++)
-    switch (scripts[i])
-      {
-      case PANGO_SCRIPT_ARABIC:
-      case PANGO_SCRIPT_HEBREW:
-      case PANGO_SCRIPT_SYRIAC:
-      case PANGO_SCRIPT_THAANA:
-      case PANGO_SCRIPT_NKO:
-        return PANGO_DIRECTION_RTL;
-      default:
-        break;
-      }
+    if (runs_from_right ((GUnicodeScript) scripts[i]))
+      return PANGO_DIRECTION_RTL;
   return PANGO_DIRECTION_LTR;
 }
 
@@ -79,7 +102,7 @@ td_paper_create_context (void)
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   pango_cairo_context_set_font_options (context, options);
   pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_base_dir (context, find_direction ());
+  pango_context_set_base_dir (context, find_page_direction ());
   pango_font_description_set_family (font, td_paper_get_font_family ());
   pango_font_description_set_size (font, 10 * PANGO_SCALE);
   pango_context_set_font_description (context, font);

@@ -39,4 +39,7 @@ const char *td_paper_get_font_family (void);
  * on screen, on a printer and in a file. In the direction of the program's language. */
 PangoContext *td_paper_create_context (void);
 
+/* The direction of the first letter of a text; PANGO_DIRECTION_NEUTRAL where there is none. */
+PangoDirection td_paper_find_direction (const char *text);
+
 G_END_DECLS

@@ -257,6 +257,39 @@ test_paper (void)
 }
 
 static void
+test_direction (void)
+{
+  g_assert_cmpint (td_paper_find_direction ("12 (Łódź)"), ==, PANGO_DIRECTION_LTR);
+  g_assert_cmpint (td_paper_find_direction ("– שרה Levi"), ==, PANGO_DIRECTION_RTL);
+  g_assert_cmpint (td_paper_find_direction ("محمد"), ==, PANGO_DIRECTION_RTL);
+  g_assert_cmpint (td_paper_find_direction ("12 / 34"), ==, PANGO_DIRECTION_NEUTRAL);
+  g_assert_cmpint (td_paper_find_direction (NULL), ==, PANGO_DIRECTION_NEUTRAL);
+}
+
+/* In a language from right to left the page turns round, and nothing is lost. */
+static void
+test_right_to_left (void)
+{
+  if (g_test_subprocess ())
+    {
+      g_autoptr (TdDocument) document = new_document ();
+      g_autoptr (TdPages) pages = NULL;
+      PangoContext *context = td_paper_create_context ();
+
+      g_assert_cmpint (pango_context_get_base_dir (context), ==, PANGO_DIRECTION_RTL);
+      g_object_unref (context);
+      add_table (document, 60);
+      pages = td_document_paginate (document, &td_paper_a4);
+      g_assert_cmpuint (td_pages_get_count (pages), >, 3);
+      return;
+    }
+  g_setenv ("LANGUAGE", "he", TRUE);
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_unsetenv ("LANGUAGE");
+  g_test_trap_assert_passed ();
+}
+
+static void
 test_text (void)
 {
   g_autoptr (TdDocument) document = new_document ();
@@ -284,5 +317,7 @@ test_pages_add (void)
   g_test_add_func ("/render/pages/pdf", test_pdf);
   g_test_add_func ("/render/pages/save-fails", test_save_fails);
   g_test_add_func ("/render/pages/paper", test_paper);
+  g_test_add_func ("/render/pages/direction", test_direction);
+  g_test_add_func ("/render/pages/right-to-left", test_right_to_left);
   g_test_add_func ("/render/document/text", test_text);
 }
