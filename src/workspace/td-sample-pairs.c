@@ -149,19 +149,25 @@ static gboolean
 add_goals (TdSample *sample, TdPair *pair, GError **error)
 {
   gboolean over = pair->ended_on != TD_DATE_NONE;
-  gboolean reached = over && td_sample_happens (sample, 60);
+  gboolean old = pair->matched_on < sample->today - 150;
+  gboolean reached = td_sample_happens (sample, over ? 70 : old ? 40 : 0);
+  TdDate closed_on = TD_DATE_NONE;
 
   if (pair->matched_on == TD_DATE_NONE || !td_sample_happens (sample, 55))
     return TRUE;
+  if (over)
+    closed_on = pair->ended_on;
+  else if (reached)
+    closed_on = pair->matched_on + td_sample_between (sample, 80, 145);
   return td_database_execute (sample->db, error,
                               "INSERT INTO goal (pair_id, title, set_on, due_on, state, closed_on) "
                               "VALUES ($1, $2, $3, $4, $5, $6)",
                               "isDDsD", pair->id, td_sample_pick (sample, goals),
                               MIN (pair->matched_on + 20, sample->today), pair->planned_end,
-                              !over     ? "open"
-                              : reached ? "reached"
-                                        : "dropped",
-                              pair->ended_on);
+                              reached ? "reached"
+                              : over  ? "dropped"
+                                      : "open",
+                              closed_on);
 }
 
 static gboolean

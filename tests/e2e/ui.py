@@ -41,8 +41,9 @@ def walk(node):
 
 def plain(name):
     """Buttons with a mnemonic are called "_Save Save"."""
-    match = re.fullmatch(r'(.*_.*) (.*)', name or '')
-    return match[2] if match and match[1].replace('_', '', 1) == match[2] else (name or '')
+    name = name or ''
+    half = len(name) // 2
+    return name[half + 1:] if name[:half].replace('_', '', 1) == name[half + 1:] else name
 
 
 def shown(node):
@@ -128,6 +129,25 @@ class Tandem:
     def reads(self, pattern, root=None, patience=12.0):
         """Waits until something that matches can be read."""
         return wait(lambda: re.search(pattern, self.texts(root)), f'the text {pattern!r}', patience)
+
+    def dialog(self):
+        """The newest window that is not the main one."""
+        return wait(lambda: self.windows()[1:] and self.windows()[-1], 'a dialog')
+
+    def save_as(self, path):
+        """Answers a file dialog that asks where to save."""
+        dialog = self.dialog()
+        self.type_into('Name:', path, dialog)
+        keys('Return')
+        wait(lambda: len(self.windows()) == 1, 'the end of the dialog')
+
+    def choose_file(self, path):
+        """Answers a file dialog that asks what to open: a slash opens its entry for a path."""
+        self.dialog()
+        time.sleep(.3)
+        keys('slash')
+        type_keys(path[1:])
+        keys('Return')
 
     def title(self):
         """The page that is shown, by the header bar."""
