@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 static const TdField fields[] = {
   TD_FIELD (TdFigure, code, TD_FIELD_TEXT),   TD_FIELD (TdFigure, unit, TD_FIELD_TEXT),
@@ -102,7 +103,8 @@ td_figure_get_label (const char *code)
 const char *
 td_figure_get_method (const char *code)
 {
-  const Words *found = find_words (code);
+  g_autofree char *whole = g_strndup (code, strcspn (code, "/"));
+  const Words *found = find_words (whole);
 
   return found ? _ (found->method) : "";
 }

@@ -42,7 +42,8 @@ TdFigure *td_figure_new (const char *code, const char *unit, double value, gint6
 /* The figure with a code in an array of figures, or NULL. */
 TdFigure *td_figure_find (GPtrArray *figures, const char *code);
 
-/* What the figure is called, and how it is worked out, in words. */
+/* What the figure is called, and how it is worked out, in words; the latter for the key of a list
+ * ("adherence/2026-03") too, "" where there are none. */
 const char *td_figure_get_label (const char *code);
 const char *td_figure_get_method (const char *code);
 

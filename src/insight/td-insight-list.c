@@ -97,6 +97,8 @@ dup_detail (TdListMeaning meaning, gint64 value)
     case TD_LIST_PLACES:
       return g_strdup_printf (ngettext ("%d place", "%d places", (gulong) value), (int) value);
     case TD_LIST_MISSED:
+      if (value == 0)
+        return g_strdup (_ ("all kept"));
       return g_strdup_printf (ngettext ("%d missed", "%d missed", (gulong) value), (int) value);
     case TD_LIST_DATE:
       return td_date_format ((TdDate) value);

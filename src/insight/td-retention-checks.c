@@ -29,9 +29,7 @@ static const Words words[] = {
   { "enrolled_before_hire", N_ ("Enrolled before the hire date") },
   { "enrolled_after_leaving", N_ ("Enrolled after the leave date") },
   { "contact_outside", N_ ("Contacts outside the life of their pair, counted nowhere") },
-  { "leavers_missing", N_ ("The first known leaver left more than a year after the first hire: "
-                           "earlier leavers seem to be missing. Set the day from which leavers "
-                           "are complete") },
+  { "leavers_missing", N_ ("First known leaver; earlier ones seem to be missing") },
 };
 
 void

@@ -10,6 +10,7 @@
 #include "gui/pages/insight/td-figure-card.h"
 #include "gui/pages/insight/td-insight-list-dialog.h"
 #include "gui/widgets/td-chart.h"
+#include "gui/widgets/td-date-row.h"
 
 void test_insight_add (void);
 
@@ -112,6 +113,7 @@ test_list (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (dialog, "Cid Three"));
   g_assert_true (td_gui_test_shows (dialog, "43 days"));
   g_assert_true (td_gui_test_shows (dialog, "1 entry"));
+  g_assert_true (td_gui_test_shows (dialog, "never been matched"));
 
   view = td_gui_test_find (dialog, GTK_TYPE_LIST_VIEW, NULL);
   g_signal_emit_by_name (view, "activate", 0);
@@ -176,6 +178,31 @@ test_retention (TdGuiTest *test, gconstpointer data)
   g_assert_false (td_gui_test_shows (test->window, "Look at these in your data"));
 }
 
+/* The day from which leavers are complete is hers to say; Undo takes it back. */
+static void
+test_window_start (TdGuiTest *test, gconstpointer data)
+{
+  TdDateRow *row;
+
+  fill (test);
+  td_gui_test_go (test, "insight");
+  gtk_stack_set_visible_child_name (td_gui_test_find (test->window, GTK_TYPE_STACK, "dashboards"),
+                                    "retention");
+  td_gui_test_wait (td_gui_test_find (test->window, TD_TYPE_DATE_ROW, NULL) != NULL);
+  row = td_gui_test_find (test->window, TD_TYPE_DATE_ROW, NULL);
+  g_assert_cmpint (td_date_row_get_date (row), ==, td_test_date ("2024-02-01"));
+  g_assert_true (td_gui_test_shows (test->window, "first known leaver"));
+
+  td_date_row_set_date (row, td_test_date ("2025-01-01"));
+  td_gui_test_click (test->window, "Count _from here");
+  td_gui_test_wait (!td_gui_test_shows (test->window, "first known leaver"));
+  g_assert_cmpint (td_test_count (test->file.db,
+                                  "SELECT COUNT(*) FROM setting WHERE key = 'window-start'"),
+                   ==, 1);
+  td_gui_test_click (test->window, "_Undo");
+  td_gui_test_wait (td_gui_test_shows (test->window, "first known leaver"));
+}
+
 static void
 test_save (TdGuiTest *test, gconstpointer data)
 {
@@ -224,7 +251,7 @@ test_insight_add (void)
     { "/gui/insight/figures", test_figures },       { "/gui/insight/list", test_list },
     { "/gui/insight/chart-list", test_chart_list }, { "/gui/insight/filters", test_filters },
     { "/gui/insight/retention", test_retention },   { "/gui/insight/save", test_save },
-    { "/gui/insight/change", test_change },
+    { "/gui/insight/change", test_change },         { "/gui/insight/window", test_window_start },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)

@@ -9,8 +9,11 @@
 #include "gui/pages/insight/td-figure-card.h"
 #include "gui/pages/insight/td-insight-list-dialog.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-date-row.h"
+#include "insight/td-retention.h"
+#include "workspace/td-settings.h"
 
-#include <string.h>
+#include <glib/gi18n-lib.h>
 
 struct _TdDashboard
 {
@@ -19,6 +22,7 @@ struct _TdDashboard
   GtkFlowBox *figures;
   GtkFlowBox *charts;
   GtkFlowBox *checks;
+  TdDateRow *window_row;
 
   TdInsightBoard *board;
   char *kind;
@@ -143,6 +147,7 @@ open_action (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   title = td_insight_board_dup_list_title (self->board, key);
   td_insight_list_dialog_open (widget, td_page_get_session (TD_PAGE (self)), title,
+                               td_figure_get_method (key),
                                td_insight_board_get_list (self->board, key));
 }
 
@@ -154,6 +159,23 @@ lead_on_cb (TdDashboard *self)
 
   g_object_get (self->board, "empty-target", &target, NULL);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", target);
+}
+
+static gpointer
+set_window_job (TdDatabase *db, gpointer day, GError **error)
+{
+  td_settings_set_text (db, TD_SETTING_WINDOW_START, day, error);
+  return NULL;
+}
+
+/* An empty row goes back to the first known leaver. */
+static void
+set_window_cb (TdDashboard *self)
+{
+  TdDate day = td_date_row_get_date (self->window_row);
+
+  td_page_write (TD_PAGE (self), _ ("Start of the count changed"), set_window_job,
+                 td_date_to_iso (day), g_free, NULL, NULL);
 }
 
 static void
@@ -256,13 +278,16 @@ td_dashboard_class_init (TdDashboardClass *klass)
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload = td_dashboard_reload;
 
+  g_type_ensure (TD_TYPE_DATE_ROW);
   gtk_widget_class_install_action (widget_class, "dashboard.open", "s", open_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/insight/td-dashboard.ui");
   gtk_widget_class_bind_template_child (widget_class, TdDashboard, figures);
   gtk_widget_class_bind_template_child (widget_class, TdDashboard, charts);
   gtk_widget_class_bind_template_child (widget_class, TdDashboard, checks);
+  gtk_widget_class_bind_template_child (widget_class, TdDashboard, window_row);
   gtk_widget_class_bind_template_callback (widget_class, lead_on_cb);
+  gtk_widget_class_bind_template_callback (widget_class, set_window_cb);
   td_closures_bind (widget_class);
 }
 

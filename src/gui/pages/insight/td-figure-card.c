@@ -78,12 +78,6 @@ figure_target (gpointer object, TdFigure *figure)
   return g_strdup_printf (_ ("Target %s"), target);
 }
 
-static char *
-figure_method (gpointer object, TdFigure *figure)
-{
-  return g_strdup (figure ? td_figure_get_method (figure->code) : "");
-}
-
 /* Everything at once for a screen reader; XML cannot bind an accessible name. */
 static void
 update_name (TdFigureCard *self)
@@ -166,7 +160,6 @@ td_figure_card_class_init (TdFigureCardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, figure_value);
   gtk_widget_class_bind_template_callback (widget_class, figure_detail);
   gtk_widget_class_bind_template_callback (widget_class, figure_target);
-  gtk_widget_class_bind_template_callback (widget_class, figure_method);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
   td_closures_bind (widget_class);
 }

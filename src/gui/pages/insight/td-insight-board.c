@@ -20,6 +20,7 @@ enum
   PROP_CHARTS,
   PROP_CHECKS,
   PROP_N_CHECKS,
+  PROP_WINDOW_START,
   PROP_CAPTION,
   PROP_MEANING,
   PROP_METHOD,
@@ -242,7 +243,10 @@ td_insight_board_dup_list_title (TdInsightBoard *self, const char *key)
     return g_strdup (td_figure_get_label (key));
   code = g_strndup (key, (gsize) (slash - key));
   words = dup_part_words (self, code, slash + 1);
-  return g_strdup_printf ("%s · %s", td_figure_get_label (code), words);
+  return g_strdup_printf ("%s · %s",
+                          strcmp (code, "contact_rate") == 0 ? _ ("Pairs that met")
+                                                             : td_figure_get_label (code),
+                          words);
 }
 
 static void
@@ -280,6 +284,9 @@ td_insight_board_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_N_CHECKS:
       g_value_set_int (value, (int) g_list_model_get_n_items (G_LIST_MODEL (self->checks)));
       break;
+    case PROP_WINDOW_START:
+      g_value_set_int (value, self->retention ? self->retention->window_start : TD_DATE_NONE);
+      break;
     default:
       g_value_set_string (value, self->texts[id]);
     }
@@ -300,6 +307,8 @@ td_insight_board_class_init (TdInsightBoardClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (models); i++)
     properties[PROP_FIGURES + i] =
         g_param_spec_object (models[i], NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_WINDOW_START] =
+      g_param_spec_int ("window-start", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_N_CHECKS] = g_param_spec_int ("n-checks", NULL, NULL, 0, G_MAXINT, 0, flags);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     properties[PROP_CAPTION + i] = g_param_spec_string (texts[i], NULL, NULL, NULL, flags);

@@ -14,6 +14,7 @@ struct _TdInsightListDialog
   AdwWindow parent_instance;
 
   char *heading;
+  char *method;
   GListStore *rows;
   gboolean loaded;
 };
@@ -21,6 +22,7 @@ struct _TdInsightListDialog
 enum
 {
   PROP_HEADING = 1,
+  PROP_METHOD,
   PROP_ROWS,
   PROP_STATE,
   N_PROPERTIES
@@ -89,10 +91,12 @@ void
 td_insight_list_dialog_open (GtkWidget *parent,
                              TdSession *session,
                              const char *heading,
+                             const char *method,
                              const TdInsightList *list)
 {
-  TdInsightListDialog *self = g_object_new (TD_TYPE_INSIGHT_LIST_DIALOG, "transient-for",
-                                            gtk_widget_get_root (parent), "heading", heading, NULL);
+  TdInsightListDialog *self =
+      g_object_new (TD_TYPE_INSIGHT_LIST_DIALOG, "transient-for", gtk_widget_get_root (parent),
+                    "heading", heading, "method", method, NULL);
 
   if (list)
     td_session_read (session, self, TD_JOB_REPORT, load_job, copy_list (list), free_list,
@@ -109,6 +113,7 @@ td_insight_list_dialog_dispose (GObject *object)
 
   g_clear_object (&self->rows);
   g_clear_pointer (&self->heading, g_free);
+  g_clear_pointer (&self->method, g_free);
 
   G_OBJECT_CLASS (td_insight_list_dialog_parent_class)->dispose (object);
 }
@@ -122,6 +127,9 @@ td_insight_list_dialog_get_property (GObject *object, guint id, GValue *value, G
     {
     case PROP_HEADING:
       g_value_set_string (value, self->heading);
+      break;
+    case PROP_METHOD:
+      g_value_set_string (value, self->method);
       break;
     case PROP_ROWS:
       g_value_set_object (value, self->rows);
@@ -150,6 +158,9 @@ td_insight_list_dialog_set_property (GObject *object,
     case PROP_HEADING:
       TD_INSIGHT_LIST_DIALOG (object)->heading = g_value_dup_string (value);
       break;
+    case PROP_METHOD:
+      TD_INSIGHT_LIST_DIALOG (object)->method = g_value_dup_string (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -167,6 +178,9 @@ td_insight_list_dialog_class_init (TdInsightListDialogClass *klass)
 
   properties[PROP_HEADING] =
       g_param_spec_string ("heading", NULL, NULL, NULL,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_METHOD] =
+      g_param_spec_string ("method", NULL, NULL, NULL,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_ROWS] = g_param_spec_object ("rows", NULL, NULL, G_TYPE_LIST_MODEL,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

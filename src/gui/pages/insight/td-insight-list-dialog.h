@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * The people or pairs behind a figure or a bar. Choosing one closes the dialog and shows it on its
  * page.
  *
- * Properties: "heading" (what the list is), "rows" (GListModel of TdListRow), "state"
+ * Properties: "heading" (what the list is), "method" (how it was counted), "rows" (GListModel of
+ * TdListRow), "state"
  * ("loading", "rows", "nobody").
  */
 #define TD_TYPE_INSIGHT_LIST_DIALOG (td_insight_list_dialog_get_type ())
@@ -30,6 +31,7 @@ G_DECLARE_FINAL_TYPE (TdInsightListDialog,
 void td_insight_list_dialog_open (GtkWidget *parent,
                                   TdSession *session,
                                   const char *heading,
+                                  const char *method,
                                   const TdInsightList *list);
 
 G_END_DECLS
