@@ -5,4 +5,8 @@
 
 #include "base/td-error.h"
 
-G_DEFINE_QUARK (td - error - quark, td_error)
+GQuark
+td_error_quark (void)
+{
+  return g_quark_from_static_string ("td-error-quark");
+}

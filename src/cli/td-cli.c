@@ -29,7 +29,11 @@ struct _TdCli
   GString *messages;
 };
 
-G_DEFINE_QUARK (td - cli - error - quark, td_cli_error)
+GQuark
+td_cli_error_quark (void)
+{
+  return g_quark_from_static_string ("td-cli-error-quark");
+}
 
 #define X(name) &td_cli_##name,
 static const TdCliCommand *const commands[] = { TD_CLI_COMMANDS (X) };

@@ -16,7 +16,15 @@
 /* How many virtual machine steps pass between two looks at the cancellable. */
 #define PROGRESS_STEPS 10000
 
-G_DEFINE_QUARK (td - database - error - quark, td_database_error)
+/* KiB of pages kept in memory: a large import must not spill its pages before it commits. */
+#define READER_CACHE "16384"
+#define WRITER_CACHE "131072"
+
+GQuark
+td_database_error_quark (void)
+{
+  return g_quark_from_static_string ("td-database-error-quark");
+}
 
 static int
 error_code_from_sqlite (int code)
@@ -104,8 +112,9 @@ static gboolean
 configure (TdDatabase *db, gboolean read_only, GError **error)
 {
   const char *pragmas = read_only ? "PRAGMA foreign_keys = ON; PRAGMA query_only = ON;"
+                                    "PRAGMA cache_size = -" READER_CACHE
                                   : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                                    "PRAGMA foreign_keys = ON;";
+                                    "PRAGMA foreign_keys = ON; PRAGMA cache_size = -" WRITER_CACHE;
   int code;
 
   sqlite3_extended_result_codes (db->handle, 1);
