@@ -121,6 +121,15 @@ td_hard_rules_from (TdRules *rules)
   return set;
 }
 
+const char *
+td_hard_rules_get_sentence (const char *name)
+{
+  for (guint i = 0; i < TD_N_HARD_RULES; i++)
+    if (g_strcmp0 (td_hard_rules[i].name, name) == 0)
+      return _ (td_hard_rules[i].sentence);
+  return name;
+}
+
 char *
 td_hard_rules_dup_names (guint set)
 {

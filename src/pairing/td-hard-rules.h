@@ -51,6 +51,9 @@ guint td_hard_rules_check (const TdMatch *match, guint on);
 /* The rules of a programme that are on, as a set. */
 guint td_hard_rules_from (TdRules *rules);
 
+/* Why the rule of a name blocks: "no place free"; the name itself where it is unknown. */
+const char *td_hard_rules_get_sentence (const char *name);
+
 /* The names of a set, "; "-joined, and its sentences; NULL for none, to be freed. */
 char *td_hard_rules_dup_names (guint set);
 char *td_hard_rules_dup_text (const TdMatch *match, guint set);

@@ -102,7 +102,8 @@ read_points (JsonObject *object, TdRuleKind kind, JsonObject *weights)
       TdPoint *point = g_object_new (TD_TYPE_POINT, NULL);
 
       td_record_set_text (&point->name, name);
-      td_record_set_text (&point->label, td_rule_get_label (kind, name));
+      td_record_set_text (&point->label, kind == TD_RULE ? td_hard_rules_get_sentence (name)
+                                                         : td_rule_get_label (kind, name));
       point->value = (int) json_node_get_int (node);
       if (weights)
         point->largest = 100 * (int) json_object_get_int_member_with_default (weights, name, 0);
@@ -159,7 +160,8 @@ td_points_dup_text (GPtrArray *points)
         g_string_append_printf (text, _ ("%s %d of %d"), point->label, (point->value + 50) / 100,
                                 point->largest / 100);
       else
-        g_string_append_printf (text, "%s %d", point->label, point->value);
+        /* Translators: a rule that blocks, how many mentors it blocks: “no place free (12)”. */
+        g_string_append_printf (text, _ ("%s (%d)"), point->label, point->value);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

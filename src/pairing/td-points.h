@@ -47,7 +47,7 @@ GPtrArray *td_points_from_json (const char *criteria, const char *rules);
 /* Reads counts of blocked mentors back, the largest first. */
 GPtrArray *td_points_blocked_from_json (const char *blocked);
 
-/* A sentence of such points, "Skills 40 of 60, Wishes 28 of 40", or counts, "Capacity 12, Veto 1";
+/* A sentence of such points, "Skills 40 of 60, Wishes 28 of 40", or counts, "no place free (12)";
  * to be freed. */
 char *td_points_dup_text (GPtrArray *points);
 

@@ -8,6 +8,7 @@
 #include "base/td-error.h"
 #include "base/td-text.h"
 #include "pairing/td-points.h"
+#include "pairing/td-proposal-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,6 +19,9 @@ static const TdField mentor_fields[] = {
   TD_FIELD (TdRankedMentor, title, TD_FIELD_TEXT),
   TD_FIELD (TdRankedMentor, department, TD_FIELD_TEXT),
   TD_FIELD (TdRankedMentor, location, TD_FIELD_TEXT),
+  TD_FIELD (TdRankedMentor, in_draft, TD_FIELD_BOOL),
+  TD_FIELD (TdRankedMentor, current, TD_FIELD_BOOL),
+  TD_FIELD (TdRankedMentor, change, TD_FIELD_INT),
   TD_FIELD (TdRankedMentor, rank, TD_FIELD_INT),
   TD_FIELD (TdRankedMentor, score, TD_FIELD_INT),
   TD_FIELD (TdRankedMentor, largest, TD_FIELD_INT),
@@ -129,16 +133,12 @@ number_ranks (GPtrArray *mentors)
   g_ptr_array_sort (mentors, compare_groups);
 }
 
-GPtrArray *
-td_rank_mentors (TdDatabase *db, gint64 program_id, gint64 mentee_id, TdDate today, GError **error)
+static GPtrArray *
+rank_all (const TdCandidates *candidates, GError **error)
 {
-  g_autoptr (TdCandidates) candidates =
-      td_candidates_load (db, program_id, mentee_id, today, error);
   g_autoptr (GPtrArray) mentors = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *rules = NULL;
 
-  if (candidates == NULL)
-    return NULL;
   if (candidates->mentees->len == 0)
     {
       g_set_error_literal (error, TD_ERROR, TD_ERROR_NOT_FOUND,
@@ -151,6 +151,67 @@ td_rank_mentors (TdDatabase *db, gint64 program_id, gint64 mentee_id, TdDate tod
       g_ptr_array_add (mentors, rank_one (candidates, j, rules));
   number_ranks (mentors);
   return g_steal_pointer (&mentors);
+}
+
+GPtrArray *
+td_rank_mentors (TdDatabase *db, gint64 program_id, gint64 mentee_id, TdDate today, GError **error)
+{
+  g_autoptr (TdCandidates) candidates =
+      td_candidates_load (db, program_id, mentee_id, today, error);
+
+  return candidates ? rank_all (candidates, error) : NULL;
+}
+
+/* Takes the places that the other rows of a draft use. */
+static gboolean
+take_draft_places (TdDatabase *db,
+                   const TdCandidates *candidates,
+                   const TdProposalRow *row,
+                   GError **error)
+{
+  g_autoptr (TdStatement) taken =
+      td_database_query (db, error,
+                         "SELECT mentor_id FROM proposal_row WHERE proposal_id = $1 AND id <> $2 "
+                         "AND mentor_id IS NOT NULL AND pair_id IS NULL",
+                         "ii", row->proposal_id, row->id);
+  GError *trouble = NULL;
+
+  if (taken == NULL)
+    return FALSE;
+  while (td_statement_next (taken, &trouble))
+    {
+      int mentor = td_candidates_find (candidates->mentors, td_statement_get_int (taken, 0));
+
+      if (mentor >= 0)
+        ((TdParticipant *) candidates->mentors->pdata[mentor])->places_left--;
+    }
+  if (trouble)
+    g_propagate_error (error, trouble);
+  return trouble == NULL;
+}
+
+GPtrArray *
+td_rank_mentors_for_row (TdDatabase *db, gint64 row_id, TdDate today, GError **error)
+{
+  g_autoptr (TdProposalRow) row = td_proposal_load_row (db, row_id, error);
+  g_autoptr (TdProposal) proposal = row ? td_proposal_load (db, row->proposal_id, error) : NULL;
+  g_autoptr (TdCandidates) candidates =
+      proposal ? td_candidates_load (db, proposal->program_id, row->mentee_id, today, error) : NULL;
+  GPtrArray *mentors;
+
+  if (candidates == NULL || !take_draft_places (db, candidates, row, error))
+    return NULL;
+  mentors = rank_all (candidates, error);
+  for (guint i = 0; mentors && i < mentors->len; i++)
+    {
+      TdRankedMentor *ranked = mentors->pdata[i];
+
+      ranked->in_draft = TRUE;
+      ranked->current = ranked->mentor_id == row->mentor_id;
+      ranked->change = ranked->score - row->score;
+      ranked->places_left = MAX (ranked->places_left, 0);
+    }
+  return mentors;
 }
 
 /* The names of those wished for, best first, beside the mentees (in any order of @mentees). */

@@ -25,10 +25,13 @@ struct _TdRankedMentor
   char *title;
   char *department;
   char *location;
-  int rank;    /* 1 is the best; 0 where a rule but capacity blocks */
-  int score;   /* points */
-  int largest; /* points of a pair that meets every criterion in full */
-  int percent; /* 100 x score / largest, rounded */
+  gboolean in_draft; /* ranked for a row of a draft */
+  gboolean current;  /* the mentor of that row */
+  int change;        /* points against that row as it is */
+  int rank;          /* 1 is the best; 0 where a rule but capacity blocks */
+  int score;         /* points */
+  int largest;       /* points of a pair that meets every criterion in full */
+  int percent;       /* 100 x score / largest, rounded */
   int places_left;
   int places;
   char *criteria;     /* JSON, criterion: points */
@@ -45,6 +48,9 @@ GPtrArray *td_rank_mentors (TdDatabase *db,
                             gint64 mentee_id,
                             TdDate today,
                             GError **error);
+
+/* The same for the mentee of a draft's row: what other rows of the draft take is not free. */
+GPtrArray *td_rank_mentors_for_row (TdDatabase *db, gint64 row_id, TdDate today, GError **error);
 
 /**
  * TdWaitingMentee:

@@ -92,7 +92,8 @@ test_unmatched (TdTestFile *file, gconstpointer data)
   g_assert_cmpstr (row->blocked, ==, "{\"capacity\":1,\"reporting_chain\":3,\"veto\":1}");
   blocked = td_points_blocked_from_json (row->blocked);
   text = td_points_dup_text (blocked);
-  g_assert_cmpstr (text, ==, "Not in the reporting chain 3, Places 1, Vetoes 1");
+  g_assert_cmpstr (
+      text, ==, "one reports to the other (3), no place free (1), one does not want the other (1)");
 }
 
 static void

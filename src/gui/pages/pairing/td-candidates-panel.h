@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "gui/app/td-page.h"
+#include "pairing/td-proposal.h"
+#include "pairing/td-rank.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdCandidatesPanel:
+ *
+ * One mentee with every mentor, the best first: a click or Enter pairs them, or, for a row of a
+ * draft, puts the mentor into the draft.
+ *
+ * Properties: "mentee" (TdWaitingMentee), "row" (TdProposalRow, NULL outside of a draft).
+ */
+#define TD_TYPE_CANDIDATES_PANEL (td_candidates_panel_get_type ())
+G_DECLARE_FINAL_TYPE (TdCandidatesPanel, td_candidates_panel, TD, CANDIDATES_PANEL, TdPage)
+
+/* Shows a mentee, and the row where it is about a draft; NULL for nobody. */
+void td_candidates_panel_show (TdCandidatesPanel *panel,
+                               TdWaitingMentee *mentee,
+                               TdProposalRow *row);
+
+G_END_DECLS
