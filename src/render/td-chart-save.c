@@ -45,7 +45,7 @@ append_bytes (void *closure, const unsigned char *data, unsigned int length)
 static void
 draw (const Save *save, cairo_surface_t *surface)
 {
-  PangoContext *context = td_paper_create_context ();
+  PangoContext *context = td_paper_create_context (NULL);
   g_autoptr (TdChartLayout) layout =
       td_chart_layout_new (save->scene, context, save->width - 2 * MARGIN,
                            save->height - 2 * MARGIN);
@@ -152,7 +152,7 @@ td_chart_scene_save (TdChartScene *scene,
 
   if (height <= 0)
     {
-      PangoContext *context = td_paper_create_context ();
+      PangoContext *context = td_paper_create_context (NULL);
 
       save.height =
           td_chart_scene_get_wanted_height (scene, context, width - 2 * MARGIN) + 2 * MARGIN;

@@ -31,6 +31,7 @@ struct _TdPages
 {
   TdDocument *document;
   TdPaperSize size;
+  PangoFontMap *fonts;
   PangoContext *contexts[2]; /* for text from left to right, and from right to left */
   gboolean mirrored;         /* the page runs from right to left */
   GPtrArray *pages;          /* TdPage */

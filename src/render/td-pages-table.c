@@ -22,19 +22,36 @@ typedef struct
   const TdTable *table;
   guint n_columns;
   double *widths;
+  GPtrArray *known;        /* of each column: its texts by their words */
   const TdTableRow *group; /* the one that is open */
   gboolean group_is_fresh; /* its line is the last one set */
 } Setting;
 
 static double
-natural_width (TdPages *self, const char *text, gboolean bold)
+measure (TdPages *self, const char *text, gboolean bold)
 {
-  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (PangoLayout) layout = td_pages_text (self, text, TD_TYPE_TABLE, bold, -1);
+
+  return td_pages_text_width (layout) + 0.5;
+}
+
+/* The width of a text on one line. Words that were measured before, as departments and states are,
+ * are looked up. */
+static double
+natural_width (TdPages *self, GHashTable *known, const char *text)
+{
+  double *width;
 
   if (text == NULL || *text == '\0')
     return 0;
-  layout = td_pages_text (self, text, TD_TYPE_TABLE, bold, -1);
-  return td_pages_text_width (layout) + 0.5;
+  width = g_hash_table_lookup (known, text);
+  if (width == NULL)
+    {
+      width = g_new (double, 1);
+      *width = measure (self, text, FALSE);
+      g_hash_table_insert (known, (char *) text, width);
+    }
+  return *width;
 }
 
 /* The widest piece that cannot be broken. */
@@ -50,28 +67,40 @@ least_width (TdPages *self, const char *text, gboolean bold)
   return td_pages_text_width (layout) + 0.5;
 }
 
-static void
-measure_column (TdPages *self, const TdTable *table, guint column, double *least, double *natural)
+static double
+natural_of_column (TdPages *self, GHashTable *known, const TdTable *table, guint column)
 {
   const TdTableColumn *head = table->columns->pdata[column];
+  double natural = measure (self, head->title, TRUE);
 
-  *natural = natural_width (self, head->title, TRUE);
-  *least = least_width (self, head->title, TRUE);
   for (guint i = 0; i < table->rows->len; i++)
     {
       const TdTableRow *row = table->rows->pdata[i];
-      double width;
 
-      if (row->group)
-        continue;
-      width = natural_width (self, row->cells[column], row->total);
-      /* Only a cell wider than what is allowed already can raise the least. */
-      if (width > *least)
-        *least = MAX (*least, head->kind == TD_COLUMN_NUMBER
-                                  ? width
-                                  : least_width (self, row->cells[column], row->total));
-      *natural = MAX (*natural, width);
+      if (row->total)
+        natural = MAX (natural, measure (self, row->cells[column], TRUE));
+      else if (!row->group)
+        natural = MAX (natural, natural_width (self, known, row->cells[column]));
     }
+  return natural;
+}
+
+/* Numbers are never broken; of words, the longest is not. */
+static double
+least_of_column (TdPages *self, GHashTable *known, const TdTable *table, guint column)
+{
+  const TdTableColumn *head = table->columns->pdata[column];
+  double least = least_width (self, head->title, TRUE);
+
+  for (guint i = 0; i < table->rows->len; i++)
+    {
+      const TdTableRow *row = table->rows->pdata[i];
+
+      /* Only a cell that is wider than what is allowed already can raise it. */
+      if (!row->group && natural_width (self, known, row->cells[column]) > least)
+        least = MAX (least, least_width (self, row->cells[column], row->total));
+    }
+  return least;
 }
 
 /* Room to spare goes to the columns of words; where there is too little, each gives from what it
@@ -109,12 +138,59 @@ static double *
 find_widths (TdPages *self, const TdTable *table)
 {
   guint n = table->columns->len;
+  double room = self->width - GAP * (n - 1);
+  double sum = 0;
   g_autofree double *least = g_new0 (double, n);
   g_autofree double *natural = g_new0 (double, n);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
 
   for (guint i = 0; i < n; i++)
-    measure_column (self, table, i, &least[i], &natural[i]);
-  return share_width (table, least, natural, self->width - GAP * (n - 1));
+    {
+      const TdTableColumn *column = table->columns->pdata[i];
+
+      natural[i] = least[i] = natural_of_column (self, known, table, i);
+      if (column->kind == TD_COLUMN_TEXT)
+        least[i] = 0;
+      sum += natural[i];
+    }
+  for (guint i = 0; i < n && sum > room; i++)
+    if (least[i] == 0)
+      least[i] = least_of_column (self, known, table, i);
+  return share_width (table, least, natural, room);
+}
+
+static PangoLayout *
+make_cell (TdPages *self, const Setting *setting, guint index, const char *words, gboolean bold)
+{
+  const TdTableColumn *column = setting->table->columns->pdata[index];
+  double limit = (self->bottom - self->top) * 0.7;
+  PangoLayout *text = td_pages_text (self, words, TD_TYPE_TABLE, bold, setting->widths[index]);
+
+  /* Units under units, whichever way the page runs. */
+  if (column->kind == TD_COLUMN_NUMBER)
+    pango_layout_set_alignment (text, PANGO_ALIGN_RIGHT);
+  if (td_pages_text_height (text) > limit)
+    {
+      /* What is longer than a page is cut, visibly. */
+      pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
+      pango_layout_set_height (text, (int) (limit * PANGO_SCALE));
+    }
+  return text;
+}
+
+/* The same words in the same column, as departments and states are, are one text. */
+static PangoLayout *
+find_cell (TdPages *self, const Setting *setting, guint index, const char *words)
+{
+  GHashTable *known = setting->known->pdata[index];
+  PangoLayout *text = g_hash_table_lookup (known, words);
+
+  if (text == NULL)
+    {
+      text = make_cell (self, setting, index, words, FALSE);
+      g_hash_table_insert (known, (char *) words, text);
+    }
+  return g_object_ref (text);
 }
 
 /* The cells of a row (NULL: the head) as texts of the widths of their columns, and the height of
@@ -129,15 +205,10 @@ make_cells (TdPages *self, const Setting *setting, const TdTableRow *row, double
     {
       const TdTableColumn *column = setting->table->columns->pdata[i];
       const char *words = row ? row->cells[i] : column->title;
-      gboolean bold = row == NULL || row->total;
-      PangoLayout *text = td_pages_text (self, words, TD_TYPE_TABLE, bold, setting->widths[i]);
+      PangoLayout *text = row == NULL || row->total
+                              ? make_cell (self, setting, i, words, TRUE)
+                              : find_cell (self, setting, i, words ? words : "");
 
-      /* Units under units, whichever way the page runs. */
-      if (column->kind == TD_COLUMN_NUMBER)
-        pango_layout_set_alignment (text, PANGO_ALIGN_RIGHT);
-      /* What is longer than a page is cut, visibly. */
-      pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
-      pango_layout_set_height (text, (int) ((self->bottom - self->top) * 0.7 * PANGO_SCALE));
       *height = MAX (*height, td_pages_text_height (text));
       g_ptr_array_add (texts, text);
     }
@@ -259,12 +330,17 @@ void
 td_pages_put_table (TdPages *self, const TdTable *table)
 {
   g_autofree double *widths = NULL;
+  g_autoptr (GPtrArray) known =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) g_hash_table_unref);
   Setting setting = { table, table->columns->len };
 
   if (table->columns->len == 0 || table->rows->len == 0)
     return;
   widths = find_widths (self, table);
   setting.widths = widths;
+  setting.known = known;
+  for (guint i = 0; i < setting.n_columns; i++)
+    g_ptr_array_add (known, g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref));
   setting.group_is_fresh = TRUE;
   put_head (self, &setting);
   for (guint i = 0; i < table->rows->len; i++)

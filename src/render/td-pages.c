@@ -318,9 +318,9 @@ put_fact (TdPages *self, const TdBlock *block, guint index)
 
 /* Charts are lettered a little smaller than the text. */
 static PangoContext *
-chart_context (void)
+chart_context (TdPages *self)
 {
-  PangoContext *context = td_paper_create_context ();
+  PangoContext *context = td_paper_create_context (self->fonts);
   PangoFontDescription *font =
       pango_font_description_copy (pango_context_get_font_description (context));
 
@@ -333,7 +333,7 @@ chart_context (void)
 static double
 chart_height (TdPages *self, const TdBlock *block, PangoContext *context)
 {
-  PangoContext *own = context ? g_object_ref (context) : chart_context ();
+  PangoContext *own = context ? g_object_ref (context) : chart_context (self);
   double height = block->height > 0
                       ? block->height
                       : td_chart_scene_get_wanted_height (block->scene, own, self->width);
@@ -345,7 +345,7 @@ chart_height (TdPages *self, const TdBlock *block, PangoContext *context)
 static void
 put_chart (TdPages *self, const TdBlock *block)
 {
-  PangoContext *context = chart_context ();
+  PangoContext *context = chart_context (self);
   double height = chart_height (self, block, context);
   TdPageItem item = { .x = self->size.left };
 
@@ -403,9 +403,10 @@ td_document_paginate (TdDocument *document, const TdPaperSize *size)
   self = g_new0 (TdPages, 1);
   self->document = g_object_ref (document);
   self->size = *size;
+  self->fonts = pango_cairo_font_map_new ();
   for (guint i = 0; i < G_N_ELEMENTS (self->contexts); i++)
     {
-      self->contexts[i] = td_paper_create_context ();
+      self->contexts[i] = td_paper_create_context (self->fonts);
       self->mirrored = pango_context_get_base_dir (self->contexts[i]) == PANGO_DIRECTION_RTL;
       pango_context_set_base_dir (self->contexts[i],
                                   i == 1 ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
@@ -429,8 +430,17 @@ td_pages_free (TdPages *pages)
   g_ptr_array_unref (pages->pages);
   for (guint i = 0; i < G_N_ELEMENTS (pages->contexts); i++)
     g_object_unref (pages->contexts[i]);
+  g_object_unref (pages->fonts);
   g_object_unref (pages->document);
   g_free (pages);
+}
+
+TdDocument *
+td_pages_get_document (TdPages *pages)
+{
+  g_return_val_if_fail (pages != NULL, NULL);
+
+  return pages->document;
 }
 
 guint

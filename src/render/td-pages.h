@@ -13,13 +13,17 @@ G_BEGIN_DECLS
 /**
  * TdPages:
  *
- * A document broken into pages of one paper size. Belongs to the thread that made it (fonts do).
+ * A document broken into pages of one paper size, with fonts of its own: made on any thread and
+ * handed over, used by one thread at a time.
  */
 typedef struct _TdPages TdPages;
 
 /* Breaks @document into pages; at least one. */
 TdPages *td_document_paginate (TdDocument *document, const TdPaperSize *size);
 void td_pages_free (TdPages *pages);
+
+/* Borrowed. */
+TdDocument *td_pages_get_document (TdPages *pages);
 
 guint td_pages_get_count (TdPages *pages);
 const TdPaperSize *td_pages_get_size (TdPages *pages);

@@ -35,12 +35,9 @@ td_paper_size_find (const char *name)
 }
 
 const char *
-td_paper_get_font_family (void)
+td_paper_get_font_family (PangoFontMap *fonts)
 {
-  PangoFontFamily *family =
-      pango_font_map_get_family (pango_cairo_font_map_get_default (), "Cantarell");
-
-  return family ? "Cantarell" : "Sans";
+  return pango_font_map_get_family (fonts, "Cantarell") ? "Cantarell" : "Sans";
 }
 
 static gboolean
@@ -91,9 +88,10 @@ find_page_direction (void)
 }
 
 PangoContext *
-td_paper_create_context (void)
+td_paper_create_context (PangoFontMap *fonts)
 {
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  PangoFontMap *map = fonts ? fonts : pango_cairo_font_map_get_default ();
+  PangoContext *context = pango_font_map_create_context (map);
   PangoFontDescription *font = pango_font_description_new ();
   cairo_font_options_t *options = cairo_font_options_create ();
 
@@ -103,7 +101,7 @@ td_paper_create_context (void)
   pango_cairo_context_set_font_options (context, options);
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_base_dir (context, find_page_direction ());
-  pango_font_description_set_family (font, td_paper_get_font_family ());
+  pango_font_description_set_family (font, td_paper_get_font_family (map));
   pango_font_description_set_size (font, 10 * PANGO_SCALE);
   pango_context_set_font_description (context, font);
   pango_font_description_free (font);

@@ -33,11 +33,12 @@ const TdPaperSize *td_paper_size_get_default (void);
 const TdPaperSize *td_paper_size_find (const char *name);
 
 /* The family of type that is printed: Cantarell where it is installed, else the default sans. */
-const char *td_paper_get_font_family (void);
+const char *td_paper_get_font_family (PangoFontMap *fonts);
 
 /* A text context for paper: 72 dots an inch, without hinting of widths, so that pages break alike
- * on screen, on a printer and in a file. In the direction of the program's language. */
-PangoContext *td_paper_create_context (void);
+ * on screen, on a printer and in a file. In the direction of the program's language. @fonts is NULL
+ * for those of this thread. */
+PangoContext *td_paper_create_context (PangoFontMap *fonts);
 
 /* The direction of the first letter of a text; PANGO_DIRECTION_NEUTRAL where there is none. */
 PangoDirection td_paper_find_direction (const char *text);

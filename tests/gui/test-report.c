@@ -91,6 +91,7 @@ test_preview (TdGuiTest *test, gconstpointer data)
 
   choice = td_gui_test_find (page, GTK_TYPE_DROP_DOWN, "paper_choice");
   gtk_drop_down_set_selected (choice, 1);
+  td_gui_test_wait (td_paper_get_size (paper)->height == td_paper_letter.height);
   g_assert_cmpuint (n_pages_shown (page), >=, whole);
   g_assert_true (td_paper_get_document (paper) != NULL);
 }

@@ -13,7 +13,7 @@ typedef struct
 static void
 setup (Fixture *fixture, gconstpointer data)
 {
-  fixture->context = td_paper_create_context ();
+  fixture->context = td_paper_create_context (NULL);
   pango_context_set_base_dir (fixture->context, PANGO_DIRECTION_LTR);
 }
 

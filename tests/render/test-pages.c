@@ -274,7 +274,7 @@ test_right_to_left (void)
     {
       g_autoptr (TdDocument) document = new_document ();
       g_autoptr (TdPages) pages = NULL;
-      PangoContext *context = td_paper_create_context ();
+      PangoContext *context = td_paper_create_context (NULL);
 
       g_assert_cmpint (pango_context_get_base_dir (context), ==, PANGO_DIRECTION_RTL);
       g_object_unref (context);

@@ -16,8 +16,7 @@ struct _TdPaper
 {
   GtkWidget parent_instance;
 
-  TdDocument *document;
-  TdPages *pages;      /* NULL without a document */
+  TdPages *pages;      /* NULL where nothing is shown */
   GPtrArray *drawings; /* GskRenderNode of each page at the present scale, NULL until it is seen */
   double scale;        /* pixels a point */
   double zoom;
@@ -108,7 +107,7 @@ tell_reader (TdPaper *self)
 {
   g_autofree char *words =
       self->pages ? td_pages_dup_text (self->pages, self->page) : g_strdup ("");
-  const char *title = self->document ? td_document_get_title (self->document) : "";
+  const char *title = self->pages ? td_document_get_title (td_paper_get_document (self)) : "";
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
@@ -272,22 +271,27 @@ td_paper_get_document (TdPaper *self)
 {
   g_return_val_if_fail (TD_IS_PAPER (self), NULL);
 
-  return self->document;
+  return self->pages ? td_pages_get_document (self->pages) : NULL;
+}
+
+const TdPaperSize *
+td_paper_get_size (TdPaper *self)
+{
+  g_return_val_if_fail (TD_IS_PAPER (self), NULL);
+
+  return self->pages ? td_pages_get_size (self->pages) : NULL;
 }
 
 void
-td_paper_set_document (TdPaper *self, TdDocument *document, const TdPaperSize *size)
+td_paper_take_pages (TdPaper *self, TdPages *pages)
 {
   g_return_if_fail (TD_IS_PAPER (self));
-  g_return_if_fail (document == NULL || size != NULL);
 
   g_clear_pointer (&self->pages, td_pages_free);
-  if (document)
-    self->pages = td_document_paginate (document, size);
+  self->pages = pages;
   self->page = 0;
   forget_drawings (self);
-  if (g_set_object (&self->document, document))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
   tell_reader (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -332,7 +336,7 @@ td_paper_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
   switch (id)
     {
     case PROP_DOCUMENT:
-      g_value_set_object (value, self->document);
+      g_value_set_object (value, td_paper_get_document (self));
       break;
     case PROP_ZOOM:
       g_value_set_double (value, self->zoom);
@@ -388,7 +392,6 @@ td_paper_dispose (GObject *object)
       g_clear_object (&self->adjustments[i]);
     }
   g_clear_pointer (&self->pages, td_pages_free);
-  g_clear_object (&self->document);
 
   G_OBJECT_CLASS (td_paper_parent_class)->dispose (object);
 }

@@ -18,16 +18,21 @@ G_BEGIN_DECLS
  * Page Up and Down, the arrow keys, Home and End scroll; a screen reader reads the words of the
  * page in sight.
  *
- * Properties: "document" (TdDocument, NULL for nothing), "zoom" (double, 1 fits the width, 0.25 to
- * 4), "n-pages" (guint, read only).
+ * Properties: "document" (TdDocument, read only, NULL for nothing), "zoom" (double, 1 fits the
+ * width, 0.25 to 4), "n-pages" (guint, read only).
  */
 #define TD_TYPE_PAPER (td_paper_get_type ())
 G_DECLARE_FINAL_TYPE (TdPaper, td_paper, TD, PAPER, GtkWidget)
 
+/* What is shown, borrowed; NULL for nothing. */
 TdDocument *td_paper_get_document (TdPaper *self);
 
-/* Shows a document on sheets of @size; stays where it was scrolled to. */
-void td_paper_set_document (TdPaper *self, TdDocument *document, const TdPaperSize *size);
+/* Shows pages (transfer full), made on any thread; NULL for nothing. Stays where it was scrolled
+ * to. */
+void td_paper_take_pages (TdPaper *self, TdPages *pages);
+
+/* The sheet of the pages shown; NULL without any. */
+const TdPaperSize *td_paper_get_size (TdPaper *self);
 
 guint td_paper_get_n_pages (TdPaper *self);
 

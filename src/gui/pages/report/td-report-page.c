@@ -53,13 +53,8 @@ typedef struct
 {
   char *id;
   TdReportOptions options;
+  TdPaperSize size;
 } Request;
-
-typedef struct
-{
-  TdDocument *document;
-  gint64 n_pairs;
-} Answer;
 
 static void
 request_free (gpointer data)
@@ -70,32 +65,21 @@ request_free (gpointer data)
   g_free (request);
 }
 
-static void
-answer_free (gpointer data)
-{
-  Answer *answer = data;
-
-  g_clear_object (&answer->document);
-  g_free (answer);
-}
-
+/* The pages; NULL without an error where there are no pairs to print anything about. */
 static gpointer
 make_job (TdDatabase *db, gpointer data, GError **error)
 {
   Request *request = data;
-  Answer *answer = g_new0 (Answer, 1);
+  g_autoptr (TdDocument) document = NULL;
+  gint64 n_pairs = 0;
 
-  if (!td_database_query_int (db, &answer->n_pairs, error,
+  if (!td_database_query_int (db, &n_pairs, error,
                               "SELECT count(*) FROM pair WHERE program_id = $1", "i",
-                              request->options.program_id))
-    g_clear_pointer (&answer, answer_free);
-  else if (answer->n_pairs > 0)
-    {
-      answer->document = td_report_make (db, request->id, &request->options, error);
-      if (answer->document == NULL)
-        g_clear_pointer (&answer, answer_free);
-    }
-  return answer;
+                              request->options.program_id) ||
+      n_pairs == 0)
+    return NULL;
+  document = td_report_make (db, request->id, &request->options, error);
+  return document ? td_document_paginate (document, &request->size) : NULL;
 }
 
 static const TdPaperSize *
@@ -115,12 +99,10 @@ static void
 made_cb (gpointer owner, gpointer result, GError *error)
 {
   TdReportPage *self = owner;
-  Answer *answer = result;
 
-  td_paper_set_document (self->paper, answer->document, chosen_size (self));
-  gtk_stack_set_visible_child_name (self->states, answer->document ? "report" : "empty");
-  set_can_print (self, answer->document != NULL);
-  answer_free (answer);
+  td_paper_take_pages (self->paper, result);
+  gtk_stack_set_visible_child_name (self->states, result ? "report" : "empty");
+  set_can_print (self, result != NULL);
 }
 
 /* The chosen programme, or the only one there is; the first in the list stands for all. */
@@ -164,28 +146,21 @@ td_report_page_reload (TdPage *page)
     }
   request = g_new0 (Request, 1);
   request->id = g_strdup (item->code);
+  request->size = *chosen_size (self);
   request->options = (TdReportOptions){ .program_id = program_id,
                                         .as_of = td_page_get_today (page),
                                         .printed_on = td_page_get_today (page),
                                         .sections = self->sections };
-  td_page_read (page, make_job, request, request_free, answer_free, made_cb);
+  td_page_read (page, make_job, request, request_free, (GDestroyNotify) td_pages_free, made_cb);
 }
 
 /* --- Choosing --- */
 
+/* Another report or other paper. */
 static void
-report_selected_cb (TdReportPage *self)
+choice_changed_cb (TdReportPage *self)
 {
   td_page_queue_reload (TD_PAGE (self));
-}
-
-static void
-paper_selected_cb (TdReportPage *self)
-{
-  TdDocument *document = td_paper_get_document (self->paper);
-
-  if (document)
-    td_paper_set_document (self->paper, document, chosen_size (self));
 }
 
 static void
@@ -218,7 +193,7 @@ print_cb (GtkWidget *widget, const char *action, GVariant *target)
 
   if (document == NULL)
     return;
-  job = td_print_job_new (document, chosen_size (self));
+  job = td_print_job_new (document, td_paper_get_size (self->paper));
   result = gtk_print_operation_run (job, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                     GTK_WINDOW (gtk_widget_get_root (widget)), &error);
   session = td_page_get_session (TD_PAGE (self));
@@ -285,7 +260,7 @@ td_report_page_save_pdf (TdReportPage *self, GFile *file)
     return;
   save = g_new0 (Save, 1);
   save->document = g_object_ref (td_paper_get_document (self->paper));
-  save->size = *chosen_size (self);
+  save->size = *td_paper_get_size (self->paper);
   save->path = g_file_get_path (file);
   task = g_task_new (self, NULL, saved_cb, NULL);
   g_task_set_task_data (task, save, save_free);
@@ -463,8 +438,7 @@ td_report_page_class_init (TdReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdReportPage, selection);
   gtk_widget_class_bind_template_child (widget_class, TdReportPage, paper_choice);
   gtk_widget_class_bind_template_child (widget_class, TdReportPage, paper);
-  gtk_widget_class_bind_template_callback (widget_class, report_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, paper_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, program_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_pages);
   td_closures_bind (widget_class);
