@@ -5,6 +5,8 @@
 
 #include "render/td-chart-private.h"
 
+#include "render/td-paper-size.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -244,7 +246,7 @@ draw_labels (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme)
 
       set_label_ink (cr, theme, label->ink);
       cairo_move_to (cr, label->x, label->y);
-      pango_cairo_show_layout (cr, label->text);
+      td_paper_show_text (cr, label->text);
     }
 }
 

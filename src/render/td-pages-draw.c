@@ -29,7 +29,7 @@ draw_item (const TdPageItem *item, cairo_t *cr)
   else if (item->text)
     {
       cairo_move_to (cr, item->x, item->y);
-      pango_cairo_show_layout (cr, item->text);
+      td_paper_show_text (cr, item->text);
     }
   else
     {
@@ -54,7 +54,7 @@ draw_furniture (TdPages *self, cairo_t *cr, const char *words, double y, gboolea
     td_pages_align_end (self, text);
   cairo_set_source_rgb (cr, DIM_GREY, DIM_GREY, DIM_GREY);
   cairo_move_to (cr, self->size.left, y);
-  pango_cairo_show_layout (cr, text);
+  td_paper_show_text (cr, text);
 }
 
 static char *

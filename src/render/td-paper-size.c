@@ -6,6 +6,7 @@
 #include "render/td-paper-size.h"
 
 #include <langinfo.h>
+#include <string.h>
 
 const TdPaperSize td_paper_a4 = { 595.28, 841.89, 62, 62, 64, 64 };
 const TdPaperSize td_paper_letter = { 612, 792, 66, 66, 60, 60 };
@@ -107,4 +108,27 @@ td_paper_create_context (PangoFontMap *fonts)
   pango_font_description_free (font);
   cairo_font_options_destroy (options);
   return context;
+}
+
+/* Four bytes begin emoji and other pictures, which have no outlines. */
+static gboolean
+has_outlines (PangoLayout *text)
+{
+  return strpbrk (pango_layout_get_text (text), "\xf0\xf1\xf2\xf3") == NULL;
+}
+
+void
+td_paper_show_text (cairo_t *cr, PangoLayout *text)
+{
+  cairo_surface_type_t type = cairo_surface_get_type (cairo_get_target (cr));
+  gboolean screen = type == CAIRO_SURFACE_TYPE_IMAGE || type == CAIRO_SURFACE_TYPE_RECORDING;
+  gboolean paper = !pango_context_get_round_glyph_positions (pango_layout_get_context (text));
+
+  if (screen && paper && has_outlines (text))
+    {
+      pango_cairo_layout_path (cr, text);
+      cairo_fill (cr);
+    }
+  else
+    pango_cairo_show_layout (cr, text);
 }

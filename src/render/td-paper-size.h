@@ -40,6 +40,10 @@ const char *td_paper_get_font_family (PangoFontMap *fonts);
  * for those of this thread. */
 PangoContext *td_paper_create_context (PangoFontMap *fonts);
 
+/* Shows a text at the current point. What is laid out for paper is shown on a screen by the
+ * outlines of its letters: cairo would set them at whole pixels, which tears small type apart. */
+void td_paper_show_text (cairo_t *cr, PangoLayout *text);
+
 /* The direction of the first letter of a text; PANGO_DIRECTION_NEUTRAL where there is none. */
 PangoDirection td_paper_find_direction (const char *text);
 
