@@ -6,6 +6,7 @@
 #include "base/td-date.h"
 
 #include <langinfo.h>
+#include <locale.h>
 #include <string.h>
 #include <time.h>
 
@@ -151,9 +152,21 @@ td_date_format (TdDate date)
   return g_date_time_format (time, "%-d %b %Y");
 }
 
+/* The C locale writes 03/12/26, which nobody chose: it is what is left where no locale is set. */
+static gboolean
+has_no_locale (void)
+{
+  const char *name = setlocale (LC_TIME, NULL);
+
+  return name == NULL || g_str_equal (name, "POSIX") || g_str_equal (name, "C") ||
+         g_str_has_prefix (name, "C.");
+}
+
 TdDateOrder
 td_date_locale_order (void)
 {
+  if (has_no_locale ())
+    return TD_DATE_ORDER_DMY;
   for (const char *p = nl_langinfo (D_FMT); *p; p++)
     {
       if (*p != '%')

@@ -59,7 +59,7 @@ TdDate td_date_today (void);
 /* The date in the locale's words for people, such as "12 Mar 2026"; to be freed, "" for none. */
 char *td_date_format (TdDate date);
 
-/* The day order of the current LC_TIME locale. */
+/* The day order of the current LC_TIME locale; day, month, year where none is set. */
 TdDateOrder td_date_locale_order (void);
 
 /**

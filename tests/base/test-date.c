@@ -3,6 +3,8 @@
 
 #include "base/td-date.h"
 
+#include <locale.h>
+
 void test_date_add (void);
 
 static void
@@ -109,9 +111,24 @@ test_read (void)
   g_assert_cmpint (td_date_read ("\xff\xfe", TD_DATE_ORDER_DMY, 2026, NULL), ==, TD_DATE_NONE);
 }
 
+static void
+test_locale_order (void)
+{
+  g_autofree char *before = g_strdup (setlocale (LC_TIME, NULL));
+
+  g_assert_nonnull (setlocale (LC_TIME, "C"));
+  g_assert_cmpint (td_date_locale_order (), ==, TD_DATE_ORDER_DMY);
+  g_assert_nonnull (setlocale (LC_TIME, "C.UTF-8"));
+  g_assert_cmpint (td_date_locale_order (), ==, TD_DATE_ORDER_DMY);
+  if (setlocale (LC_TIME, "en_US.UTF-8"))
+    g_assert_cmpint (td_date_locale_order (), ==, TD_DATE_ORDER_MDY);
+  setlocale (LC_TIME, before);
+}
+
 void
 test_date_add (void)
 {
+  g_test_add_func ("/base/date/locale-order", test_locale_order);
   g_test_add_func ("/base/date/iso", test_iso);
   g_test_add_func ("/base/date/every-day", test_every_day);
   g_test_add_func ("/base/date/months", test_months);

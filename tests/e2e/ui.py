@@ -130,6 +130,16 @@ class Tandem:
         """Waits until something that matches can be read."""
         return wait(lambda: re.search(pattern, self.texts(root)), f'the text {pattern!r}', patience)
 
+    def tab_to(self, name, root=None, most=40):
+        """Presses Tab until the entry with this name has the focus."""
+        node = wait(lambda: self.entry(name, root), f'an entry {name!r}')
+        for _ in range(most):
+            if node.get_state_set().contains(STATE.FOCUSED):
+                return node
+            keys('Tab')
+            time.sleep(.05)
+        raise AssertionError(f'Tab does not lead to {name!r}')
+
     def dialog(self):
         """The newest window that is not the main one."""
         return wait(lambda: self.windows()[1:] and self.windows()[-1], 'a dialog')
