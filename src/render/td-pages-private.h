@@ -67,6 +67,9 @@ PangoLayout *td_pages_text (TdPages *self,
 double td_pages_text_height (PangoLayout *text);
 double td_pages_text_width (PangoLayout *text);
 
+/* Puts something on the page, and takes over what it holds. */
+TdPageItem *td_pages_put_item (TdPages *self, const TdPageItem *item);
+
 /* Puts a text (taken over) with its box at x from the edge where reading starts, inside the
  * margins; @width is that of the box. */
 TdPageItem *td_pages_put_text (TdPages *self,
@@ -82,6 +85,9 @@ void td_pages_break (TdPages *self);
 /* Room left on the page; whether anything is on it yet. */
 double td_pages_get_room (TdPages *self);
 gboolean td_pages_at_top (TdPages *self);
+
+/* Sets block number @index of the document at the current place. */
+void td_pages_put_block (TdPages *self, guint index);
 
 /* Sets a table at the current place, over as many pages as it takes. */
 void td_pages_put_table (TdPages *self, const TdTable *table);

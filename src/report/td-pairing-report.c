@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "program/td-cadence.h"
-#include "report/td-pairing-data.h"
+#include "report/td-pairing-report-private.h"
 #include "report/td-report-private.h"
 
 /* --- Summary --- */
@@ -150,12 +150,6 @@ add_summary (TdDocument *document, TdPairingData *data)
 
 /* --- Pairs --- */
 
-static const char *
-department_words (const char *department)
-{
-  return department && *department ? department : _ ("No department");
-}
-
 static void
 add_pair_row (TdTable *table, TdPair *pair, const char *name, const char *department)
 {
@@ -167,7 +161,7 @@ add_pair_row (TdTable *table, TdPair *pair, const char *name, const char *depart
                                  ? g_strdup_printf (_ ("%s (mentor is the line manager)"), name)
                                  : g_strdup (name);
 
-  td_table_add_row (table, flagged, department_words (department), since, end, cadence,
+  td_table_add_row (table, flagged, td_report_department (department), since, end, cadence,
                     td_pair_state_get_label (pair->state));
 }
 
@@ -189,7 +183,7 @@ add_mentor (TdTable *table, TdPairingPerson *mentor, GPtrArray *pairs)
       g_strdup_printf (ngettext ("%d of %d place", "%d of %d places", mentor->places),
                        mentor->n_mentees, mentor->places);
   g_autofree char *remark =
-      g_strdup_printf ("%s · %s", department_words (mentor->department), load);
+      g_strdup_printf ("%s · %s", td_report_department (mentor->department), load);
 
   td_table_add_group (table, mentor->name, remark);
   for (guint i = 0; i < pairs->len; i++)
@@ -223,8 +217,8 @@ add_free_mentors (TdDocument *document, GPtrArray *mentors)
       g_autofree char *free_places = g_strdup_printf ("%d", mentor->places - mentor->n_mentees);
 
       if (mentor->places > mentor->n_mentees)
-        td_table_add_row (table, mentor->name, department_words (mentor->department), places, taken,
-                          free_places);
+        td_table_add_row (table, mentor->name, td_report_department (mentor->department), places,
+                          taken, free_places);
     }
 }
 
@@ -246,155 +240,6 @@ add_by_mentor (TdDocument *document, TdPairingData *data)
         add_mentor (table, mentor, data->pairs);
     }
   add_free_mentors (document, data->mentors);
-}
-
-/* --- Departments --- */
-
-typedef struct
-{
-  const char *name; /* borrowed */
-  guint mentors, places, taken, mentees, paired;
-} Department;
-
-static Department *
-find_department (GArray *departments, const char *name)
-{
-  Department fresh = { department_words (name) };
-
-  for (guint i = 0; i < departments->len; i++)
-    if (strcmp (g_array_index (departments, Department, i).name, fresh.name) == 0)
-      return &g_array_index (departments, Department, i);
-  g_array_append_val (departments, fresh);
-  return &g_array_index (departments, Department, departments->len - 1);
-}
-
-static int
-compare_departments (gconstpointer a, gconstpointer b)
-{
-  const char *left = ((const Department *) a)->name;
-  const char *right = ((const Department *) b)->name;
-  int order = g_utf8_collate (left, right);
-
-  return order ? order : strcmp (left, right);
-}
-
-static GArray *
-count_departments (TdPairingData *data)
-{
-  GArray *departments = g_array_new (FALSE, FALSE, sizeof (Department));
-
-  for (guint i = 0; i < data->mentors->len; i++)
-    {
-      TdPairingPerson *mentor = data->mentors->pdata[i];
-      Department *department = find_department (departments, mentor->department);
-
-      department->mentors++;
-      department->places += (guint) mentor->places;
-      department->taken += (guint) mentor->n_mentees;
-    }
-  for (guint i = 0; i < data->mentees->len; i++)
-    {
-      TdPairingPerson *mentee = data->mentees->pdata[i];
-      Department *department = find_department (departments, mentee->department);
-
-      department->mentees++;
-      department->paired += mentee->n_mentors > 0;
-    }
-  g_array_sort (departments, compare_departments);
-  return departments;
-}
-
-static void
-add_department_row (TdTable *table, const Department *department)
-{
-  const guint values[] = { department->mentors, department->places,
-                           department->taken,   department->mentees,
-                           department->paired,  department->mentees - department->paired };
-  const char *cells[G_N_ELEMENTS (values) + 1] = { department->name };
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    {
-      g_ptr_array_add (texts, g_strdup_printf ("%u", values[i]));
-      cells[i + 1] = texts->pdata[i];
-    }
-  td_table_add_row_array (table, cells);
-}
-
-static void
-add_department_counts (TdDocument *document, GArray *departments)
-{
-  const char *const heads[] = { _ ("Mentors"), _ ("Places"),    _ ("Taken"),
-                                _ ("Mentees"), _ ("In a pair"), _ ("Waiting") };
-  TdTable *table = td_document_add_table (document);
-  Department all = { _ ("All") };
-
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Department"));
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    td_table_add_column (table, TD_COLUMN_NUMBER, heads[i]);
-  for (guint i = 0; i < departments->len; i++)
-    {
-      const Department *department = &g_array_index (departments, Department, i);
-
-      add_department_row (table, department);
-      all.mentors += department->mentors;
-      all.places += department->places;
-      all.taken += department->taken;
-      all.mentees += department->mentees;
-      all.paired += department->paired;
-    }
-  if (departments->len > 1)
-    {
-      add_department_row (table, &all);
-      td_table_mark_total (table);
-    }
-}
-
-static void
-add_department_pairs (TdDocument *document, GArray *departments, GPtrArray *pairs)
-{
-  TdTable *table;
-
-  td_document_add_heading (document, 2, _ ("Pairs by the mentee’s department"));
-  table = td_document_add_table (document);
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentee"));
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentor"));
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentor’s department"));
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Since"));
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("State"));
-  for (guint i = 0; i < departments->len; i++)
-    {
-      const Department *department = &g_array_index (departments, Department, i);
-      gboolean begun = FALSE;
-
-      for (guint j = 0; j < pairs->len; j++)
-        {
-          TdPair *pair = pairs->pdata[j];
-          g_autofree char *since = td_report_date (pair->matched_on);
-
-          if (strcmp (department_words (pair->mentee_department), department->name) != 0)
-            continue;
-          if (!begun)
-            td_table_add_group (table, department->name, NULL);
-          begun = TRUE;
-          td_table_add_row (table, pair->mentee_name, pair->mentor_name,
-                            department_words (pair->mentor_department), since,
-                            td_pair_state_get_label (pair->state));
-        }
-    }
-}
-
-static void
-add_by_department (TdDocument *document, TdPairingData *data)
-{
-  g_autoptr (GArray) departments = count_departments (data);
-
-  td_document_add_heading (document, 1, _ ("By department"));
-  add_department_counts (document, departments);
-  td_document_add_note (document, _ ("Mentors and their places by the mentor’s department, mentees "
-                                     "by the mentee’s."));
-  if (data->pairs->len > 0)
-    add_department_pairs (document, departments, data->pairs);
 }
 
 /* --- Who waits --- */
@@ -438,8 +283,8 @@ add_unmatched (TdDocument *document, TdPairingData *data, TdDate as_of)
                                   ? g_strdup_printf (_ ("%s (waiting list)"), mentee->name)
                                   : g_strdup (mentee->name);
 
-      td_table_add_row (table, name, department_words (mentee->department), mentee->skills_wanted,
-                        since, days);
+      td_table_add_row (table, name, td_report_department (mentee->department),
+                        mentee->skills_wanted, since, days);
     }
 }
 
@@ -457,7 +302,7 @@ td_pairing_report_make (TdDatabase *db, const TdReportOptions *options, GError *
   if (options->sections & TD_REPORT_BY_MENTOR)
     add_by_mentor (document, data);
   if (options->sections & TD_REPORT_BY_DEPARTMENT)
-    add_by_department (document, data);
+    td_pairing_report_add_departments (document, data);
   if (options->sections & TD_REPORT_UNMATCHED)
     add_unmatched (document, data, options->as_of);
   return document;

@@ -19,6 +19,9 @@ TdDocument *td_report_document_new (const char *title,
                                     TdProgram *program,
                                     const TdReportOptions *options);
 
+/* The department, or words for none. Borrowed. */
+const char *td_report_department (const char *department);
+
 /* A date that is not broken over two lines; "–" for none. */
 char *td_report_date (TdDate date);
 

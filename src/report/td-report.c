@@ -89,6 +89,12 @@ td_report_document_new (const char *title, TdProgram *program, const TdReportOpt
   return document;
 }
 
+const char *
+td_report_department (const char *department)
+{
+  return department && *department ? department : _ ("No department");
+}
+
 char *
 td_report_hold_together (char *text)
 {
