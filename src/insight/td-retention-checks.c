@@ -8,7 +8,6 @@
 #include "base/td-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* From the first hire to the first leaver: longer than this, and earlier leavers seem missing. */
 #define FIRST_LEAVER_DAYS 365
@@ -135,34 +134,36 @@ find_window (TdRetention *self, const TdRoster *roster)
     td_retention_note (self, "leavers_missing", TD_SUBJECT_EMPLOYEE, first_leaver);
 }
 
+/* Whether somebody of this name was hired on this day in a row before. */
+static gboolean
+is_seen (GHashTable *seen, const char *name, TdDate hire)
+{
+  return hire != TD_DATE_NONE && !g_hash_table_add (seen, g_strdup_printf ("%d %s", hire, name));
+}
+
 gboolean
 td_retention_read_roster (TdDatabase *db, TdRetention *self, TdRoster *roster, GError **error)
 {
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GError) trouble = NULL;
-  g_autofree char *before = NULL;
-  TdDate hired_before = TD_DATE_NONE;
   g_autoptr (TdStatement) statement =
       td_database_query (db, error,
                          "SELECT id, hire_date, leave_date, leave_reason, status, name_key "
-                         "FROM employee WHERE outside = 0 ORDER BY name_key, hire_date, id",
+                         "FROM employee WHERE outside = 0 ORDER BY id",
                          "");
 
   if (statement == NULL)
     return FALSE;
   while (td_statement_next (statement, &trouble))
     {
-      const char *name = td_statement_get_text (statement, 5);
       TdSpell spell = { .id = td_statement_get_int (statement, 0),
                         .hire = td_statement_get_date (statement, 1),
                         .leave = td_statement_get_date (statement, 2) };
 
       self->n_people++;
       spell.leaving = td_retention_parse_leaving (td_statement_get_text (statement, 3));
-      if (spell.hire != TD_DATE_NONE && spell.hire == hired_before && strcmp (before, name) == 0)
+      if (is_seen (seen, td_statement_get_text (statement, 5), spell.hire))
         td_retention_note (self, "duplicate", TD_SUBJECT_EMPLOYEE, spell.id);
-      g_free (before);
-      before = g_strdup (name);
-      hired_before = spell.hire;
       if (check_spell (self, &spell, td_statement_get_text (statement, 4)))
         g_array_append_val (roster->spells, spell);
     }
@@ -175,6 +176,8 @@ td_retention_read_roster (TdDatabase *db, TdRetention *self, TdRoster *roster, G
   return TRUE;
 }
 
+/* @sql gives ids and days; the days after the one asked for are passed over here, because a
+ * condition on them leads the query to an index that does not help. */
 static gboolean
 note_rows (TdDatabase *db,
            TdRetention *self,
@@ -184,12 +187,13 @@ note_rows (TdDatabase *db,
            GError **error)
 {
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (TdStatement) statement = td_database_query (db, error, sql, "D", self->filter.as_of);
+  g_autoptr (TdStatement) statement = td_database_query (db, error, sql, "");
 
   if (statement == NULL)
     return FALSE;
   while (td_statement_next (statement, &trouble))
-    td_retention_note (self, code, subject, td_statement_get_int (statement, 0));
+    if (td_statement_get_date (statement, 1) <= self->filter.as_of)
+      td_retention_note (self, code, subject, td_statement_get_int (statement, 0));
   if (trouble == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&trouble));
@@ -200,18 +204,20 @@ gboolean
 td_retention_check_records (TdDatabase *db, TdRetention *self, GError **error)
 {
   return note_rows (db, self, "enrolled_before_hire", TD_SUBJECT_EMPLOYEE,
-                    "SELECT e.id FROM enrolment n JOIN employee e ON e.id = n.employee_id "
-                    "WHERE e.outside = 0 AND n.from_date < e.hire_date AND n.from_date <= $1 "
+                    "SELECT e.id, n.from_date FROM enrolment n "
+                    "JOIN employee e ON e.id = n.employee_id "
+                    "WHERE e.outside = 0 AND n.from_date < e.hire_date "
                     "ORDER BY e.name_key, e.id",
                     error) &&
          note_rows (db, self, "enrolled_after_leaving", TD_SUBJECT_EMPLOYEE,
-                    "SELECT e.id FROM enrolment n JOIN employee e ON e.id = n.employee_id "
-                    "WHERE e.outside = 0 AND n.from_date > e.leave_date AND n.from_date <= $1 "
+                    "SELECT e.id, n.from_date FROM enrolment n "
+                    "JOIN employee e ON e.id = n.employee_id "
+                    "WHERE e.outside = 0 AND n.from_date > e.leave_date "
                     "ORDER BY e.name_key, e.id",
                     error) &&
          note_rows (db, self, "contact_outside", TD_SUBJECT_PAIR,
-                    "SELECT p.id FROM contact c JOIN pair p ON p.id = c.pair_id "
-                    "WHERE c.outcome = 'held' AND c.on_date <= $1 "
+                    "SELECT p.id, c.on_date FROM contact c JOIN pair p ON p.id = c.pair_id "
+                    "WHERE c.outcome = 'held' "
                     "AND (c.on_date < p.matched_on OR c.on_date > p.ended_on) ORDER BY p.id, c.id",
                     error);
 }

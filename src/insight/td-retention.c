@@ -187,24 +187,31 @@ add_rolling (TdRetention *self, const TdRoster *roster, GArray *months)
   g_ptr_array_add (self->figures, retention);
 }
 
+/* One entry for each horizon that has passed since the hire. */
 static void
-list_new_hire (TdRetention *self, const TdSpell *spell, const TdNewHires *row)
+list_new_hire (TdRetention *self, const TdSpell *spell)
 {
-  gboolean kept = td_headcount_is_retained (spell, row->days, self->filter.as_of);
-  g_autofree char *key = g_strdup_printf ("new_hires/%d/%d", row->year, row->days);
+  int year, first;
 
-  td_insight_lists_add (self->lists, key, TD_SUBJECT_EMPLOYEE, TD_LIST_COUNTED, spell->id, kept);
-  if (row->days == YEAR_DAYS)
-    td_insight_lists_add (self->lists, "new_hires", TD_SUBJECT_EMPLOYEE, TD_LIST_COUNTED, spell->id,
-                          kept);
-}
+  td_date_get_ymd (spell->hire, &year, NULL, NULL);
+  first = g_array_index (self->new_hires, TdNewHires, 0).year;
+  for (guint i = 0; year >= first && i < self->new_hires->len; i++)
+    {
+      const TdNewHires *row = &g_array_index (self->new_hires, TdNewHires, i);
+      g_autofree char *key = NULL;
+      gboolean kept;
 
-static void
-sort_new_hires (TdRetention *self, const TdNewHires *row)
-{
-  g_autofree char *key = g_strdup_printf ("new_hires/%d/%d", row->year, row->days);
-
-  td_insight_list_sort (g_hash_table_lookup (self->lists, key), FALSE);
+      if (row->year != year ||
+          !td_headcount_is_mature (spell, row->days, self->window_start, self->filter.as_of))
+        continue;
+      kept = td_headcount_is_retained (spell, row->days, self->filter.as_of);
+      key = g_strdup_printf ("new_hires/%d/%d", row->year, row->days);
+      td_insight_lists_add (self->lists, key, TD_SUBJECT_EMPLOYEE, TD_LIST_COUNTED, spell->id,
+                            kept);
+      if (row->days == YEAR_DAYS)
+        td_insight_lists_add (self->lists, "new_hires", TD_SUBJECT_EMPLOYEE, TD_LIST_COUNTED,
+                              spell->id, kept);
+    }
 }
 
 static void
@@ -212,26 +219,16 @@ add_new_hires (TdRetention *self, const TdRoster *roster)
 {
   gint64 mature = 0, kept = 0;
 
-  for (guint r = 0; r < self->new_hires->len; r++)
+  for (guint i = 0; self->new_hires->len > 0 && i < roster->spells->len; i++)
+    list_new_hire (self, &g_array_index (roster->spells, TdSpell, i));
+  for (guint i = 0; i < self->new_hires->len; i++)
     {
-      const TdNewHires *row = &g_array_index (self->new_hires, TdNewHires, r);
+      const TdNewHires *row = &g_array_index (self->new_hires, TdNewHires, i);
+      g_autofree char *key = g_strdup_printf ("new_hires/%d/%d", row->year, row->days);
 
-      if (row->days == YEAR_DAYS)
-        {
-          mature += row->mature;
-          kept += row->retained;
-        }
-      for (guint i = 0; i < roster->spells->len; i++)
-        {
-          const TdSpell *spell = &g_array_index (roster->spells, TdSpell, i);
-          int year;
-
-          td_date_get_ymd (spell->hire, &year, NULL, NULL);
-          if (year == row->year &&
-              td_headcount_is_mature (spell, row->days, self->window_start, self->filter.as_of))
-            list_new_hire (self, spell, row);
-        }
-      sort_new_hires (self, row);
+      td_insight_list_sort (g_hash_table_lookup (self->lists, key), FALSE);
+      mature += row->days == YEAR_DAYS ? row->mature : 0;
+      kept += row->days == YEAR_DAYS ? row->retained : 0;
     }
   td_insight_list_sort (g_hash_table_lookup (self->lists, "new_hires"), FALSE);
   g_ptr_array_add (self->figures, td_figure_new_share ("new_hires", kept, mature));
