@@ -15,6 +15,7 @@ void test_insight_words_add (void);
 void test_paged_list_add (void);
 void test_report_add (void);
 void test_today_add (void);
+void test_people_add (void);
 void test_window_add (void);
 
 int
@@ -40,6 +41,7 @@ main (int argc, char **argv)
   test_paged_list_add ();
   test_report_add ();
   test_today_add ();
+  test_people_add ();
   test_window_add ();
   return g_test_run ();
 }

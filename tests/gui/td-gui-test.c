@@ -216,3 +216,19 @@ td_gui_test_dialog (TdGuiTest *test)
     }
   return dialog;
 }
+
+void
+td_gui_test_photo (TdGuiTest *test, const char *name)
+{
+  const char *folder = g_getenv ("TD_GUI_TEST_PHOTOS");
+  g_autofree char *path = folder ? g_strdup_printf ("%s/%s.png", folder, name) : NULL;
+  const char *argv[] = { "import", "-window", "root", path, NULL };
+
+  if (path == NULL)
+    return;
+  td_gui_test_settle (test);
+  for (int i = 0; i < 100; i++)
+    td_gui_test_iterate ();
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
+                NULL);
+}

@@ -71,3 +71,7 @@ gboolean td_gui_test_shows (gpointer root, const char *text);
 
 /* The newest open window other than the main one (a dialog), or NULL. */
 gpointer td_gui_test_dialog (TdGuiTest *test);
+
+/* Photographs the screen as NAME.png into the folder of TD_GUI_TEST_PHOTOS, for somebody to look
+ * at; nothing where that is not set. */
+void td_gui_test_photo (TdGuiTest *test, const char *name);

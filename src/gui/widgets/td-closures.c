@@ -97,6 +97,12 @@ td_join_two (gpointer self, const char *one, const char *other)
   return g_strconcat (one ? one : "", both ? " · " : "", other ? other : "", NULL);
 }
 
+char *
+td_escape (gpointer self, const char *text)
+{
+  return g_markup_escape_text (text ? text : "", -1);
+}
+
 void
 td_closures_bind (GtkWidgetClass *klass)
 {
@@ -118,5 +124,6 @@ td_closures_bind (GtkWidgetClass *klass)
   BIND (td_target_id);
   BIND (td_action_for);
   BIND (td_join_two);
+  BIND (td_escape);
 #undef BIND
 }

@@ -59,6 +59,9 @@ char *td_action_for (gpointer self, gint64 id, const char *action);
 /* Two texts joined by " · "; one of them where the other is empty. */
 char *td_join_two (gpointer self, const char *one, const char *other);
 
+/* The text as markup, for titles that can't be told to take it as it is. */
+char *td_escape (gpointer self, const char *text);
+
 /* Makes all of them known to the templates of a class; in its class_init. */
 void td_closures_bind (GtkWidgetClass *klass);
 

@@ -6,7 +6,7 @@
 #include "gui/widgets/td-form.h"
 
 #include "base/td-text.h"
-#include "gui/widgets/td-choice-row.h"
+#include "gui/widgets/td-code-combo.h"
 #include "gui/widgets/td-date-row.h"
 #include "gui/widgets/td-remark-row.h"
 
@@ -228,7 +228,7 @@ bind_widget (TdForm *self, GtkWidget *widget)
   if (parts[0] == NULL || td_record_find_field (self->record, parts[0]) == NULL)
     return FALSE;
   property = g_strdelimit (g_strdup (parts[0]), "_", '-');
-  if (TD_IS_CHOICE_ROW (widget))
+  if (TD_IS_CODE_COMBO (widget))
     bind_plain (self, property, widget, "code");
   else if (TD_IS_DATE_ROW (widget))
     bind_plain (self, property, widget, "date");

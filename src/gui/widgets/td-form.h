@@ -17,7 +17,7 @@ typedef TdRemarks *(*TdFormCheckFunc) (TdDatabase *db, gpointer record, GError *
  * TdForm:
  *
  * Joins the rows of a template with the fields of a record: below the root, an entry row, spin
- * button, switch, #TdChoiceRow or #TdDateRow whose id in the XML is the name of a field shows that
+ * button, switch, #TdCodeCombo or #TdDateRow whose id in the XML is the name of a field shows that
  * field and changes it, and so does a widget with a property "value-id"; a check button with the id
  * "field.code" stands for one code of a field that holds a list. After each change the record is
  * checked, and every #TdRemarkRow shows what there is to say about its field.

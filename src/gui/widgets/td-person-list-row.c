@@ -37,6 +37,17 @@ remove_cb (TdPersonListRow *self)
 }
 
 static void
+set_person (TdPersonListRow *self, TdEmployee *person)
+{
+  g_autofree char *subtitle = td_join_two (self, person->number, person->department);
+
+  self->person = g_object_ref (person);
+  /* Not bound in the XML: a binding of a template to itself breaks when it is taken apart. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), person->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+}
+
+static void
 td_person_list_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   switch (id)
@@ -55,7 +66,7 @@ td_person_list_row_set_property (GObject *object, guint id, const GValue *value,
   switch (id)
     {
     case PROP_PERSON:
-      g_set_object (&TD_PERSON_LIST_ROW (object)->person, g_value_get_object (value));
+      set_person (TD_PERSON_LIST_ROW (object), g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);

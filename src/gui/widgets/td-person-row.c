@@ -36,6 +36,8 @@ set_person (TdPersonRow *self, gint64 id, const char *name)
     {
       g_free (self->name);
       self->name = g_strdup (name);
+      /* Not bound in the XML: a binding to itself is still run while the row is taken apart. */
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self), name ? name : "");
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSON_NAME]);
     }
   if (self->id != id)

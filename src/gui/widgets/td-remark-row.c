@@ -7,7 +7,7 @@
 
 struct _TdRemarkRow
 {
-  GtkListBoxRow parent_instance;
+  AdwPreferencesRow parent_instance;
 
   char *field;
   char *text;
@@ -24,7 +24,7 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-G_DEFINE_FINAL_TYPE (TdRemarkRow, td_remark_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (TdRemarkRow, td_remark_row, ADW_TYPE_PREFERENCES_ROW)
 
 static void
 show_remark (TdRemarkRow *self, TdRemarks *remarks)

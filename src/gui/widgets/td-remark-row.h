@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * nothing. Property "field" names the field.
  */
 #define TD_TYPE_REMARK_ROW (td_remark_row_get_type ())
-G_DECLARE_FINAL_TYPE (TdRemarkRow, td_remark_row, TD, REMARK_ROW, GtkListBoxRow)
+G_DECLARE_FINAL_TYPE (TdRemarkRow, td_remark_row, TD, REMARK_ROW, AdwPreferencesRow)
 
 /* Shows the remarks in all rows below @root; rows without a remark are hidden. */
 void td_remark_rows_show (GtkWidget *root, TdRemarks *remarks);

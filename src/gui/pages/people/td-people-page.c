@@ -5,34 +5,459 @@
 
 #include "gui/pages/people/td-people-page.h"
 
+#include "gui/pages/people/td-bulk-enrol-dialog.h"
+#include "gui/pages/people/td-employee-dialog.h"
+#include "gui/pages/people/td-people-load.h"
+#include "gui/pages/people/td-person-panel.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-column-set.h"
+#include "gui/widgets/td-paged-list.h"
+#include "program/td-enrolment.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _TdPeoplePage
 {
   TdPage parent_instance;
+
+  GtkStack *states;
+  GtkStack *results;
+  TdPersonPanel *panel;
+  GtkEditable *search;
+  GtkDropDown *membership;
+  GtkDropDown *department;
+  GtkDropDown *grade;
+  GtkDropDown *location;
+  GtkToggleButton *employed;
+  GtkColumnView *view;
+  GtkMenuButton *columns_button;
+  GtkColumnViewColumn *name_column;
+  GtkColumnViewColumn *number_column;
+  GtkColumnViewColumn *department_column;
+  GtkColumnViewColumn *title_column;
+  GtkColumnViewColumn *grade_column;
+  GtkColumnViewColumn *location_column;
+  GtkColumnViewColumn *manager_column;
+  GtkColumnViewColumn *email_column;
+  GtkColumnViewColumn *hire_column;
+  GtkColumnViewColumn *leave_column;
+  GtkColumnViewColumn *role_column;
+  GtkColumnViewColumn *since_column;
+
+  TdPagedList *people;
+  GtkMultiSelection *selection;
+  TdColumnSet *columns;
+  gint64 wanted_id; /* to be shown as soon as the list is there */
+  gint64 n_all;
+  guint n_selected;
+  gboolean filling;
 };
 
+enum
+{
+  PROP_N_SHOWN = 1,
+  PROP_N_ALL,
+  PROP_N_SELECTED,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
 G_DEFINE_FINAL_TYPE (TdPeoplePage, td_people_page, TD_TYPE_PAGE)
+
+/* --- What is asked for --- */
+
+/* The choice of a filter whose first row is "any". */
+static char *
+chosen_value (GtkDropDown *drop_down)
+{
+  GtkStringObject *item = gtk_drop_down_get_selected_item (drop_down);
+
+  if (item == NULL || gtk_drop_down_get_selected (drop_down) == 0)
+    return NULL;
+  return g_strdup (gtk_string_object_get_string (item));
+}
+
+static TdPeopleRequest *
+make_request (TdPeoplePage *self)
+{
+  TdPeopleRequest *request = g_new0 (TdPeopleRequest, 1);
+  gboolean descending = FALSE;
+
+  request->text = g_strdup (gtk_editable_get_text (self->search));
+  request->department = chosen_value (self->department);
+  request->grade = chosen_value (self->grade);
+  request->location = chosen_value (self->location);
+  request->sort = g_strdup (td_column_set_get_sort (self->columns, &descending));
+  request->query.descending = descending;
+  request->query.program_id = td_page_get_program_id (TD_PAGE (self));
+  request->query.membership = gtk_drop_down_get_selected (self->membership);
+  if (gtk_toggle_button_get_active (self->employed))
+    request->query.employed_on = td_page_get_today (TD_PAGE (self));
+  return request;
+}
+
+/* --- What is shown --- */
+
+/* The first row of a filter stays; the others are what the roster holds, and the choice is kept. */
+static void
+fill_filter (GtkDropDown *drop_down, char **values)
+{
+  GtkStringList *list = GTK_STRING_LIST (gtk_drop_down_get_model (drop_down));
+  g_autofree char *chosen = chosen_value (drop_down);
+  guint selected = 0;
+
+  gtk_string_list_splice (list, 1, g_list_model_get_n_items (G_LIST_MODEL (list)) - 1,
+                          (const char *const *) values);
+  for (guint i = 0; chosen && values[i]; i++)
+    if (g_str_equal (values[i], chosen))
+      selected = i + 1;
+  gtk_drop_down_set_selected (drop_down, selected);
+  gtk_widget_set_visible (GTK_WIDGET (drop_down), values[0] != NULL);
+}
+
+static void
+select_wanted (TdPeoplePage *self)
+{
+  guint position;
+
+  if (self->wanted_id == 0 || !td_paged_list_find (self->people, self->wanted_id, &position))
+    return;
+  self->wanted_id = 0;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+}
+
+static void
+loaded_cb (gpointer owner, gpointer result, GError *error)
+{
+  TdPeoplePage *self = owner;
+  g_autoptr (TdPeopleFound) found = result;
+
+  self->filling = TRUE;
+  fill_filter (self->department, found->departments);
+  fill_filter (self->grade, found->grades);
+  fill_filter (self->location, found->locations);
+  self->filling = FALSE;
+
+  td_paged_list_set_context (self->people, td_page_get_program_id (TD_PAGE (self)));
+  td_paged_list_set_ids (self->people, found->ids);
+  self->n_all = found->n_all;
+  gtk_stack_set_visible_child_name (self->states, found->n_all > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->results, found->ids->len > 0 ? "people" : "none");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SHOWN]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ALL]);
+  select_wanted (self);
+}
 
 static void
 td_people_page_reload (TdPage *page)
 {
+  TdPeoplePage *self = TD_PEOPLE_PAGE (page);
+
+  td_paged_list_set_session (self->people, td_page_get_session (page));
+  td_page_read (page, td_people_load_job, make_request (self), td_people_request_free,
+                td_people_found_free, loaded_cb);
+}
+
+static void
+filter_changed_cb (TdPeoplePage *self)
+{
+  if (!self->filling && td_page_get_session (TD_PAGE (self)))
+    td_page_queue_reload (TD_PAGE (self));
+}
+
+static void
+selection_changed_cb (TdPeoplePage *self)
+{
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  gint64 id = 0;
+
+  self->n_selected = (guint) gtk_bitset_get_size (selected);
+  if (self->n_selected == 1)
+    id = td_paged_list_get_id (self->people, gtk_bitset_get_minimum (selected));
+  td_person_panel_set_person_id (self->panel, id);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
+}
+
+static void
+td_people_page_show_item (TdPage *page, gint64 id)
+{
+  TdPeoplePage *self = TD_PEOPLE_PAGE (page);
+
+  self->wanted_id = id;
+  gtk_widget_activate_action (GTK_WIDGET (self), "people.clear-filters", NULL);
+  td_page_queue_reload (page);
+}
+
+/* --- Actions --- */
+
+static void
+clear_filters_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPeoplePage *self = TD_PEOPLE_PAGE (widget);
+
+  gtk_editable_set_text (self->search, "");
+  gtk_drop_down_set_selected (self->membership, 0);
+  gtk_drop_down_set_selected (self->department, 0);
+  gtk_drop_down_set_selected (self->grade, 0);
+  gtk_drop_down_set_selected (self->location, 0);
+  gtk_toggle_button_set_active (self->employed, FALSE);
+}
+
+static void
+close_panel_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (TD_PEOPLE_PAGE (widget)->selection));
+}
+
+static void
+find_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (TD_PEOPLE_PAGE (widget)->search));
+}
+
+static void
+add_employee_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_employee_dialog_present (widget, td_page_get_session (TD_PAGE (widget)), NULL);
+}
+
+static void
+add_coach_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  g_autoptr (TdEmployee) coach = td_employee_new ();
+
+  coach->outside = TRUE;
+  td_employee_dialog_present (widget, td_page_get_session (TD_PAGE (widget)), coach);
+}
+
+/* Those selected, or all that are shown. */
+static GArray *
+chosen_ids (TdPeoplePage *self)
+{
+  g_autoptr (GtkBitset) selected = NULL;
+  GtkBitsetIter iter;
+  GArray *ids;
+  guint position;
+
+  if (self->n_selected == 0)
+    return g_array_ref (td_paged_list_get_ids (self->people));
+  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
+    {
+      gint64 id = td_paged_list_get_id (self->people, position);
+
+      g_array_append_val (ids, id);
+    }
+  return ids;
+}
+
+static void
+enrol_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  g_autoptr (GArray) ids = chosen_ids (TD_PEOPLE_PAGE (widget));
+
+  td_bulk_enrol_dialog_present (widget, td_page_get_session (TD_PAGE (widget)), ids);
+}
+
+/* --- Closures --- */
+
+static gboolean
+is_one (gpointer object, guint n)
+{
+  return n == 1;
+}
+
+static char *
+describe_count (gpointer object, guint n_shown, gint64 n_all)
+{
+  if (n_shown == n_all)
+    /* Translators: people in the list. */
+    return g_strdup_printf (ngettext ("%'u person", "%'u people", n_shown), n_shown);
+  /* Translators: people shown, people there are. */
+  return g_strdup_printf (_ ("%'u of %'u"), n_shown, (guint) n_all);
+}
+
+static char *
+describe_enrol (gpointer object, guint n_selected, guint n_shown)
+{
+  if (n_selected > 0)
+    return g_strdup_printf (ngettext ("_Enrol %'u Selected…", "_Enrol %'u Selected…", n_selected),
+                            n_selected);
+  return g_strdup_printf (ngettext ("_Enrol %'u Shown…", "_Enrol %'u Shown…", n_shown), n_shown);
+}
+
+static char *
+format_role (gpointer object, const char *role)
+{
+  return g_strdup (role ? td_enrolment_role_get_label (role) : "");
+}
+
+/* --- The object --- */
+
+static void
+td_people_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TdPeoplePage *self = TD_PEOPLE_PAGE (object);
+
+  switch (id)
+    {
+    case PROP_N_SHOWN:
+      g_value_set_uint (value, td_paged_list_get_ids (self->people)->len);
+      break;
+    case PROP_N_ALL:
+      g_value_set_int64 (value, self->n_all);
+      break;
+    case PROP_N_SELECTED:
+      g_value_set_uint (value, self->n_selected);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_people_page_dispose (GObject *object)
+{
+  TdPeoplePage *self = TD_PEOPLE_PAGE (object);
+
+  g_clear_pointer (&self->columns, td_column_set_free);
+  g_clear_object (&self->selection);
+  if (self->people)
+    td_paged_list_set_session (self->people, NULL);
+
+  G_OBJECT_CLASS (td_people_page_parent_class)->dispose (object);
+}
+
+static void
+td_people_page_finalize (GObject *object)
+{
+  g_object_unref (TD_PEOPLE_PAGE (object)->people);
+
+  G_OBJECT_CLASS (td_people_page_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, TdPeoplePage, name)
+  CHILD (states);
+  CHILD (results);
+  CHILD (panel);
+  CHILD (search);
+  CHILD (membership);
+  CHILD (department);
+  CHILD (grade);
+  CHILD (location);
+  CHILD (employed);
+  CHILD (view);
+  CHILD (columns_button);
+  CHILD (name_column);
+  CHILD (number_column);
+  CHILD (department_column);
+  CHILD (title_column);
+  CHILD (grade_column);
+  CHILD (location_column);
+  CHILD (manager_column);
+  CHILD (email_column);
+  CHILD (hire_column);
+  CHILD (leave_column);
+  CHILD (role_column);
+  CHILD (since_column);
+#undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, is_one);
+  gtk_widget_class_bind_template_callback (widget_class, describe_count);
+  gtk_widget_class_bind_template_callback (widget_class, describe_enrol);
+  gtk_widget_class_bind_template_callback (widget_class, format_role);
+  td_closures_bind (widget_class);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "people.clear-filters", NULL,
+                                   clear_filters_action);
+  gtk_widget_class_install_action (widget_class, "people.close-panel", NULL, close_panel_action);
+  gtk_widget_class_install_action (widget_class, "people.find", NULL, find_action);
+  gtk_widget_class_install_action (widget_class, "people.add", NULL, add_employee_action);
+  gtk_widget_class_install_action (widget_class, "people.add-coach", NULL, add_coach_action);
+  gtk_widget_class_install_action (widget_class, "people.enrol", NULL, enrol_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "people.find",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "people.add",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "people.enrol",
+                                       NULL);
 }
 
 static void
 td_people_page_class_init (TdPeoplePageClass *klass)
 {
+  static const char *const tables[] = { "employee", "enrolment", "program", NULL };
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = td_people_page_get_property;
+  object_class->dispose = td_people_page_dispose;
+  object_class->finalize = td_people_page_finalize;
+  TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload = td_people_page_reload;
+  TD_PAGE_CLASS (klass)->show_item = td_people_page_show_item;
 
+  properties[PROP_N_SHOWN] = g_param_spec_uint ("n-shown", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_ALL] = g_param_spec_int64 ("n-all", NULL, NULL, 0, G_MAXINT64, 0, flags);
+  properties[PROP_N_SELECTED] =
+      g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  install_actions (widget_class);
+
+  g_type_ensure (TD_TYPE_PERSON_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/people/td-people-page.ui");
-  td_closures_bind (widget_class);
+  bind_children (widget_class);
+}
+
+static void
+add_columns (TdPeoplePage *self)
+{
+  self->columns = td_column_set_new (self->view, "people");
+  td_column_set_add (self->columns, self->name_column, "name", TRUE);
+  td_column_set_add (self->columns, self->number_column, "number", TRUE);
+  td_column_set_add (self->columns, self->department_column, "department", TRUE);
+  td_column_set_add (self->columns, self->title_column, "title", TRUE);
+  td_column_set_add (self->columns, self->grade_column, "grade", TRUE);
+  td_column_set_add (self->columns, self->location_column, "location", FALSE);
+  td_column_set_add (self->columns, self->manager_column, "manager_name", TRUE);
+  td_column_set_add (self->columns, self->email_column, "email", FALSE);
+  td_column_set_add (self->columns, self->hire_column, "hire_date", FALSE);
+  td_column_set_add (self->columns, self->leave_column, "leave_date", FALSE);
+  td_column_set_add (self->columns, self->role_column, "role", TRUE);
+  td_column_set_add (self->columns, self->since_column, "since", TRUE);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "column",
+                                  td_column_set_get_actions (self->columns));
+  gtk_menu_button_set_menu_model (self->columns_button,
+                                  td_column_set_get_menu (self->columns, "column"));
 }
 
 static void
 td_people_page_init (TdPeoplePage *self)
 {
+  self->people = td_paged_list_new (TD_TYPE_EMPLOYEE, td_employee_load_many);
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  add_columns (self);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->people)));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (selection_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (filter_changed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -3,9 +3,9 @@
 
 #include "config.h"
 
-#include "gui/widgets/td-choice-row.h"
+#include "gui/widgets/td-code-combo.h"
 
-struct _TdChoiceRow
+struct _TdCodeCombo
 {
   AdwComboRow parent_instance;
 
@@ -22,10 +22,10 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-G_DEFINE_FINAL_TYPE (TdChoiceRow, td_choice_row, ADW_TYPE_COMBO_ROW)
+G_DEFINE_FINAL_TYPE (TdCodeCombo, td_code_combo, ADW_TYPE_COMBO_ROW)
 
 static const char *
-nth_code (TdChoiceRow *self, guint position)
+nth_code (TdCodeCombo *self, guint position)
 {
   if (self->codes == NULL || position >= g_strv_length (self->codes))
     return NULL;
@@ -34,7 +34,7 @@ nth_code (TdChoiceRow *self, guint position)
 
 /* Shows the code; where it is none of the choices, none is shown as chosen. */
 static void
-select_code (TdChoiceRow *self)
+select_code (TdCodeCombo *self)
 {
   guint n = self->codes ? g_strv_length (self->codes) : 0;
   guint position = GTK_INVALID_LIST_POSITION;
@@ -46,7 +46,7 @@ select_code (TdChoiceRow *self)
 }
 
 static void
-set_code (TdChoiceRow *self, const char *code)
+set_code (TdCodeCombo *self, const char *code)
 {
   if (g_strcmp0 (self->code, code) == 0)
     return;
@@ -57,9 +57,9 @@ set_code (TdChoiceRow *self, const char *code)
 }
 
 static void
-td_choice_row_notify (GObject *object, GParamSpec *pspec)
+td_code_combo_notify (GObject *object, GParamSpec *pspec)
 {
-  TdChoiceRow *self = TD_CHOICE_ROW (object);
+  TdCodeCombo *self = TD_CODE_COMBO (object);
   guint position = adw_combo_row_get_selected (ADW_COMBO_ROW (self));
 
   if (g_str_equal (pspec->name, "selected") && self->codes &&
@@ -67,14 +67,14 @@ td_choice_row_notify (GObject *object, GParamSpec *pspec)
     set_code (self, nth_code (self, position));
   else if (g_str_equal (pspec->name, "model"))
     select_code (self);
-  if (G_OBJECT_CLASS (td_choice_row_parent_class)->notify)
-    G_OBJECT_CLASS (td_choice_row_parent_class)->notify (object, pspec);
+  if (G_OBJECT_CLASS (td_code_combo_parent_class)->notify)
+    G_OBJECT_CLASS (td_code_combo_parent_class)->notify (object, pspec);
 }
 
 static void
-td_choice_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+td_code_combo_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  TdChoiceRow *self = TD_CHOICE_ROW (object);
+  TdCodeCombo *self = TD_CODE_COMBO (object);
 
   switch (id)
     {
@@ -87,9 +87,9 @@ td_choice_row_get_property (GObject *object, guint id, GValue *value, GParamSpec
 }
 
 static void
-td_choice_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+td_code_combo_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  TdChoiceRow *self = TD_CHOICE_ROW (object);
+  TdCodeCombo *self = TD_CODE_COMBO (object);
 
   switch (id)
     {
@@ -107,25 +107,25 @@ td_choice_row_set_property (GObject *object, guint id, const GValue *value, GPar
 }
 
 static void
-td_choice_row_finalize (GObject *object)
+td_code_combo_finalize (GObject *object)
 {
-  TdChoiceRow *self = TD_CHOICE_ROW (object);
+  TdCodeCombo *self = TD_CODE_COMBO (object);
 
   g_strfreev (self->codes);
   g_free (self->code);
 
-  G_OBJECT_CLASS (td_choice_row_parent_class)->finalize (object);
+  G_OBJECT_CLASS (td_code_combo_parent_class)->finalize (object);
 }
 
 static void
-td_choice_row_class_init (TdChoiceRowClass *klass)
+td_code_combo_class_init (TdCodeComboClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->get_property = td_choice_row_get_property;
-  object_class->set_property = td_choice_row_set_property;
-  object_class->notify = td_choice_row_notify;
-  object_class->finalize = td_choice_row_finalize;
+  object_class->get_property = td_code_combo_get_property;
+  object_class->set_property = td_code_combo_set_property;
+  object_class->notify = td_code_combo_notify;
+  object_class->finalize = td_code_combo_finalize;
 
   properties[PROP_CODES] =
       g_param_spec_string ("codes", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
@@ -136,6 +136,6 @@ td_choice_row_class_init (TdChoiceRowClass *klass)
 }
 
 static void
-td_choice_row_init (TdChoiceRow *self)
+td_code_combo_init (TdCodeCombo *self)
 {
 }

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/pages/people/td-bulk-enrol-dialog.h"
+
+#include "gui/app/td-dialogs.h"
+#include "gui/widgets/td-code-combo.h"
+#include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-date-row.h"
+#include "gui/widgets/td-program-combo.h"
+#include "program/td-enrolment.h"
+
+#include <glib/gi18n-lib.h>
+
+/* More reasons are not read; the count says how many there are. */
+#define MOST_REASONS 8
+
+struct _TdBulkEnrolDialog
+{
+  AdwWindow parent_instance;
+
+  TdProgramCombo *program;
+  TdCodeCombo *role;
+  GtkSpinButton *places;
+  TdDateRow *from;
+
+  TdSession *session;
+  GArray *ids;
+  TdProgress *progress;
+  GCancellable *cancellable; /* while it runs */
+};
+
+enum
+{
+  PROP_SESSION = 1,
+  PROP_PROGRESS,
+  PROP_N_PEOPLE,
+  PROP_BUSY,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (TdBulkEnrolDialog, td_bulk_enrol_dialog, ADW_TYPE_WINDOW)
+
+typedef struct
+{
+  gint64 program_id;
+  GArray *ids;
+  char *role;
+  int places;
+  TdDate from;
+  TdProgress *progress;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_array_unref (request->ids);
+  g_object_unref (request->progress);
+  g_free (request->role);
+  g_free (request);
+}
+
+/* The sentences of those who were refused. */
+static gpointer
+enrol_job (TdDatabase *db, gpointer data, GError **error)
+{
+  Request *request = data;
+  GPtrArray *refused = NULL;
+
+  if (td_enrolment_enrol_many (db, request->program_id, (gint64 *) request->ids->data,
+                               request->ids->len, request->role, request->places, request->from,
+                               request->progress, &refused, error) < 0)
+    return NULL;
+  return refused;
+}
+
+static void
+set_cancellable (TdBulkEnrolDialog *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.enrol", cancellable == NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+/* Says who could not be enrolled and why, over the main window. */
+static void
+tell_refused (TdBulkEnrolDialog *self, GPtrArray *refused)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) told = NULL;
+  g_autofree char *heading =
+      g_strdup_printf (ngettext ("%u Person Was Not Enrolled", "%u People Were Not Enrolled",
+                                 refused->len),
+                       refused->len);
+
+  for (guint i = 0; i < MIN (refused->len, MOST_REASONS); i++)
+    g_string_append_printf (text, "%s%s", i ? "\n" : "", (char *) refused->pdata[i]);
+  if (refused->len > MOST_REASONS)
+    g_string_append_printf (text, _ ("\nand %u more"), refused->len - MOST_REASONS);
+  told = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, text->str);
+  td_dialogs_show_error (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), heading,
+                         told);
+}
+
+static void
+enrolled_cb (gpointer owner, gpointer result, GError *error)
+{
+  TdBulkEnrolDialog *self = owner;
+  g_autoptr (GPtrArray) refused = result;
+
+  set_cancellable (self, NULL);
+  if (error)
+    {
+      td_dialogs_show_error (owner, _ ("Nobody Was Enrolled"), error);
+      return;
+    }
+  if (refused->len > 0)
+    tell_refused (self, refused);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+enrol_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdBulkEnrolDialog *self = TD_BULK_ENROL_DIALOG (widget);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Request *request = g_new (Request, 1);
+
+  *request = (Request){
+    .program_id = td_program_combo_get_id (self->program),
+    .ids = g_array_ref (self->ids),
+    .places = gtk_spin_button_get_value_as_int (self->places),
+    .from = td_date_row_get_date (self->from),
+    .progress = g_object_ref (self->progress),
+  };
+  g_object_get (self->role, "code", &request->role, NULL);
+  set_cancellable (self, cancellable);
+  td_session_write (self->session, self, TD_JOB_DEFAULT, _ ("Enrolled"), cancellable, enrol_job,
+                    request, request_free, (GDestroyNotify) g_ptr_array_unref, enrolled_cb);
+}
+
+/* Cancel stops what runs, or closes. */
+static void
+cancel_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdBulkEnrolDialog *self = TD_BULK_ENROL_DIALOG (widget);
+
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+close_request_cb (TdBulkEnrolDialog *self)
+{
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
+  return self->cancellable != NULL;
+}
+
+static void
+changed_cb (TdBulkEnrolDialog *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.enrol",
+                                 td_program_combo_get_id (self->program) != 0 &&
+                                     td_date_row_get_date (self->from) != TD_DATE_NONE);
+}
+
+static char *
+describe_count (gpointer object, guint n)
+{
+  return g_strdup_printf (ngettext ("Enrol %'u Person", "Enrol %'u People", n), n);
+}
+
+static gboolean
+is_mentor (gpointer object, const char *role)
+{
+  return g_strcmp0 (role, "mentee") != 0;
+}
+
+void
+td_bulk_enrol_dialog_present (GtkWidget *parent, TdSession *session, GArray *ids)
+{
+  TdBulkEnrolDialog *self = g_object_new (TD_TYPE_BULK_ENROL_DIALOG, "transient-for",
+                                          gtk_widget_get_root (parent), "session", session, NULL);
+
+  self->ids = g_array_ref (ids);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PEOPLE]);
+  td_program_combo_set_session (self->program, session);
+  td_date_row_set_date (self->from, td_session_get_today (session));
+  changed_cb (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+static void
+td_bulk_enrol_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TdBulkEnrolDialog *self = TD_BULK_ENROL_DIALOG (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_PROGRESS:
+      g_value_set_object (value, self->progress);
+      break;
+    case PROP_N_PEOPLE:
+      g_value_set_uint (value, self->ids ? self->ids->len : 0);
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, self->cancellable != NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_bulk_enrol_dialog_set_property (GObject *object,
+                                   guint id,
+                                   const GValue *value,
+                                   GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SESSION:
+      g_set_object (&TD_BULK_ENROL_DIALOG (object)->session, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_bulk_enrol_dialog_dispose (GObject *object)
+{
+  TdBulkEnrolDialog *self = TD_BULK_ENROL_DIALOG (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->progress);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->ids, g_array_unref);
+
+  G_OBJECT_CLASS (td_bulk_enrol_dialog_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, TD_TYPE_SESSION,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROGRESS] = g_param_spec_object ("progress", NULL, NULL, TD_TYPE_PROGRESS, flags);
+  properties[PROP_N_PEOPLE] = g_param_spec_uint ("n-people", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+td_bulk_enrol_dialog_class_init (TdBulkEnrolDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = td_bulk_enrol_dialog_get_property;
+  object_class->set_property = td_bulk_enrol_dialog_set_property;
+  object_class->dispose = td_bulk_enrol_dialog_dispose;
+  install_properties (object_class);
+  gtk_widget_class_install_action (widget_class, "dialog.enrol", NULL, enrol_action);
+  gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "dialog.cancel", NULL);
+
+  g_type_ensure (TD_TYPE_CODE_COMBO);
+  g_type_ensure (TD_TYPE_DATE_ROW);
+  g_type_ensure (TD_TYPE_PROGRAM_COMBO);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/tandem/Mentoring/people/td-bulk-enrol-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdBulkEnrolDialog, program);
+  gtk_widget_class_bind_template_child (widget_class, TdBulkEnrolDialog, role);
+  gtk_widget_class_bind_template_child (widget_class, TdBulkEnrolDialog, places);
+  gtk_widget_class_bind_template_child (widget_class, TdBulkEnrolDialog, from);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
+  gtk_widget_class_bind_template_callback (widget_class, describe_count);
+  gtk_widget_class_bind_template_callback (widget_class, is_mentor);
+  td_closures_bind (widget_class);
+}
+
+static void
+td_bulk_enrol_dialog_init (TdBulkEnrolDialog *self)
+{
+  self->progress = td_progress_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/pages/people/td-people-load.h"
+
+void
+td_people_request_free (gpointer data)
+{
+  TdPeopleRequest *request = data;
+
+  g_free (request->text);
+  g_free (request->department);
+  g_free (request->grade);
+  g_free (request->location);
+  g_free (request->sort);
+  g_free (request);
+}
+
+void
+td_people_found_free (gpointer data)
+{
+  TdPeopleFound *found = data;
+
+  if (found == NULL)
+    return;
+  g_clear_pointer (&found->ids, g_array_unref);
+  g_strfreev (found->departments);
+  g_strfreev (found->grades);
+  g_strfreev (found->locations);
+  g_free (found);
+}
+
+gpointer
+td_people_load_job (TdDatabase *db, gpointer data, GError **error)
+{
+  TdPeopleRequest *request = data;
+  g_autoptr (TdPeopleFound) found = g_new0 (TdPeopleFound, 1);
+
+  request->query.text = request->text;
+  request->query.department = request->department;
+  request->query.grade = request->grade;
+  request->query.location = request->location;
+  request->query.sort = request->sort;
+  found->ids = td_employee_search (db, &request->query, error);
+  if (found->ids == NULL)
+    return NULL;
+  found->n_all = td_employee_count (db, error);
+  if (found->n_all < 0)
+    return NULL;
+  found->departments = td_employee_list_values (db, "department", error);
+  found->grades = found->departments ? td_employee_list_values (db, "grade", error) : NULL;
+  found->locations = found->grades ? td_employee_list_values (db, "location", error) : NULL;
+  return found->locations ? g_steal_pointer (&found) : NULL;
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "people/td-employee-search.h"
+
+G_BEGIN_DECLS
+
+/* What the people page asks its reader for, and gets. */
+
+/**
+ * TdPeopleRequest:
+ *
+ * A #TdEmployeeQuery that owns its texts.
+ */
+typedef struct
+{
+  TdEmployeeQuery query;
+  char *text;
+  char *department;
+  char *grade;
+  char *location;
+  char *sort;
+} TdPeopleRequest;
+
+void td_people_request_free (gpointer request);
+
+typedef struct
+{
+  GArray *ids;
+  gint64 n_all; /* people there are, shown or not */
+  char **departments;
+  char **grades;
+  char **locations;
+} TdPeopleFound;
+
+void td_people_found_free (gpointer found);
+
+/* A #TdJobFunc: runs a #TdPeopleRequest. */
+gpointer td_people_load_job (TdDatabase *db, gpointer request, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdPeopleFound, td_people_found_free)
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "gui/app/td-session.h"
+#include "program/td-enrolment.h"
+
+G_BEGIN_DECLS
+
+/* Asks when and why somebody leaves a programme. */
+#define TD_TYPE_WITHDRAW_DIALOG (td_withdraw_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (TdWithdrawDialog, td_withdraw_dialog, TD, WITHDRAW_DIALOG, AdwWindow)
+
+void td_withdraw_dialog_present (GtkWidget *parent, TdSession *session, TdEnrolment *enrolment);
+
+G_END_DECLS

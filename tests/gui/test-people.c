@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "td-gui-test.h"
+
+#include "people/td-employee.h"
+#include "program/td-enrolment.h"
+#include "program/td-program.h"
+
+void test_people_add (void);
+
+static void
+add_person (TdDatabase *db, const char *number, const char *name, const char *department)
+{
+  g_autoptr (TdEmployee) employee = td_employee_new ();
+  g_autoptr (GError) error = NULL;
+
+  td_record_set_text (&employee->number, number);
+  td_record_set_text (&employee->name, name);
+  td_record_set_text (&employee->department, department);
+  td_record_set_text (&employee->title, "Analyst");
+  td_employee_save (db, employee, &error);
+  g_assert_no_error (error);
+}
+
+/* Three people; the first mentors the second in the one programme. */
+static void
+fill (TdGuiTest *test)
+{
+  g_autoptr (TdProgram) program = td_program_new ("mentoring");
+  g_autoptr (TdEnrolment) mentor = NULL;
+  g_autoptr (TdEnrolment) mentee = NULL;
+
+  add_person (test->file.db, "1", "Ana Pérez", "Sales");
+  add_person (test->file.db, "2", "Bo Zhang", "Research");
+  add_person (test->file.db, "3", "Cléa Ó Dálaigh & Sons", "Research");
+  td_record_set_text (&program->name, "Leadership 2026");
+  g_assert_true (td_program_save (test->file.db, program, NULL));
+  mentor = td_enrolment_new (1, 1, "mentor", td_test_date ("2026-01-05"));
+  td_record_set_text (&mentor->skills_offered, "Negotiation; Budgeting");
+  mentor->places = 2;
+  g_assert_true (td_enrolment_save (test->file.db, mentor, NULL));
+  mentee = td_enrolment_new (1, 2, "mentee", td_test_date ("2026-01-05"));
+  g_assert_true (td_enrolment_save (test->file.db, mentee, NULL));
+  td_test_run (test->file.db,
+               "INSERT INTO pair (reference, program_id, mentor_id, mentee_id, state, proposed_on, "
+               "matched_on) VALUES ('1', 1, 1, 2, 'active', '2026-01-06', '2026-01-10')");
+  td_gui_test_reload (test);
+}
+
+static TdPage *
+open_page (TdGuiTest *test)
+{
+  fill (test);
+  return td_gui_test_go (test, "people");
+}
+
+static GtkSelectionModel *
+selection_of (TdPage *page)
+{
+  return gtk_column_view_get_model (
+      GTK_COLUMN_VIEW (td_gui_test_find (page, GTK_TYPE_COLUMN_VIEW, NULL)));
+}
+
+static guint
+n_shown (TdPage *page)
+{
+  guint n;
+
+  g_object_get (page, "n-shown", &n, NULL);
+  return n;
+}
+
+static void
+type (gpointer root, const char *id, const char *text)
+{
+  GtkWidget *entry = td_gui_test_find (root, GTK_TYPE_EDITABLE, id);
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+static void
+test_empty (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = td_gui_test_go (test, "people");
+
+  td_gui_test_wait (td_gui_test_shows (page, "No People Yet"));
+  td_gui_test_photo (test, "people-empty");
+}
+
+static void
+test_search (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_page (test);
+
+  td_gui_test_wait (n_shown (page) == 3);
+  g_assert_true (td_gui_test_shows (page, "3 people"));
+  type (page, "search", "perez");
+  td_gui_test_wait (n_shown (page) == 1);
+  g_assert_true (td_gui_test_shows (page, "1 of 3"));
+  /* A skill of an enrolment. */
+  type (page, "search", "negot");
+  td_gui_test_wait (n_shown (page) == 1);
+  type (page, "search", "xyz");
+  td_gui_test_wait (td_gui_test_shows (page, "Nobody Found"));
+  td_gui_test_click (page, "_Show Everyone");
+  td_gui_test_wait (n_shown (page) == 3);
+}
+
+static void
+test_filters (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_page (test);
+  GtkDropDown *department;
+
+  td_gui_test_wait (n_shown (page) == 3);
+  department = td_gui_test_find (page, GTK_TYPE_DROP_DOWN, "department");
+  gtk_drop_down_set_selected (department, 1);
+  td_gui_test_wait (n_shown (page) == 2);
+  gtk_drop_down_set_selected (td_gui_test_find (page, GTK_TYPE_DROP_DOWN, "membership"), 3);
+  td_gui_test_wait (n_shown (page) == 0);
+  gtk_drop_down_set_selected (department, 0);
+  td_gui_test_wait (n_shown (page) == 1);
+  td_gui_test_wait (td_gui_test_shows (page, "Ana Pérez"));
+}
+
+static void
+test_columns (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_page (test);
+
+  td_gui_test_wait (td_gui_test_shows (page, "Research"));
+  gtk_widget_activate_action (td_gui_test_find (page, GTK_TYPE_COLUMN_VIEW, NULL),
+                              "column.department", NULL);
+  td_gui_test_settle (test);
+  g_assert_false (td_gui_test_shows (page, "Research"));
+  gtk_widget_activate_action (td_gui_test_find (page, GTK_TYPE_COLUMN_VIEW, NULL),
+                              "column.department", NULL);
+  td_gui_test_wait (td_gui_test_shows (page, "Research"));
+}
+
+static void
+test_panel (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_page (test);
+
+  td_gui_test_wait (n_shown (page) == 3);
+  gtk_selection_model_select_item (selection_of (page), 0, TRUE);
+  td_gui_test_wait (td_gui_test_shows (page, "Mentor of Bo Zhang"));
+  g_assert_true (td_gui_test_shows (page, "Mentor · 1 of 2 places taken · since 5 Jan 2026"));
+  adw_expander_row_set_expanded (td_gui_test_find (page, ADW_TYPE_EXPANDER_ROW, NULL), TRUE);
+  td_gui_test_wait (td_gui_test_shows (page, "Negotiation; Budgeting"));
+  td_gui_test_photo (test, "people-panel");
+
+  /* Markup in a name is a name. */
+  gtk_selection_model_select_item (selection_of (page), 2, TRUE);
+  td_gui_test_wait (td_gui_test_shows (page, "Not in a programme"));
+  gtk_selection_model_select_all (selection_of (page));
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Enrol 3 Selected…") != NULL);
+}
+
+static void
+test_show_item (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_page (test);
+
+  type (page, "search", "perez");
+  td_gui_test_wait (n_shown (page) == 1);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show", "(sx)", "people", (gint64) 2);
+  td_gui_test_wait (td_gui_test_shows (page, "Mentee of Ana Pérez"));
+}
+
+static void
+test_new_employee (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_page (test);
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "people.add", NULL);
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  td_gui_test_wait (td_gui_test_shows (dialog, "A name is needed."));
+  type (dialog, "name", "Dries van ’t Hof");
+  type (dialog, "number", "1");
+  td_gui_test_wait (td_gui_test_shows (dialog, "Number 1 belongs to Ana Pérez already."));
+  td_gui_test_photo (test, "employee-dialog");
+  type (dialog, "number", "4");
+  type (dialog, "hire_date", "soon");
+  td_gui_test_wait (td_gui_test_shows (dialog, "This is not a date."));
+  type (dialog, "hire_date", "2024-02-29");
+  td_gui_test_wait (gtk_widget_is_sensitive (td_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Save")));
+  td_gui_test_click (dialog, "_Save");
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  g_assert_cmpint (td_test_count (test->file.db,
+                                  "SELECT count(*) FROM employee WHERE number = '4' AND "
+                                  "hire_date = '2024-02-29' AND name_key = 'dries van t hof'"),
+                   ==, 1);
+  td_gui_test_wait (n_shown (page) == 4);
+}
+
+static void
+test_enrolment_form (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_page (test);
+  GtkWidget *dialog;
+
+  td_gui_test_wait (n_shown (page) == 3);
+  gtk_selection_model_select_item (selection_of (page), 2, TRUE);
+  td_gui_test_settle (test);
+  td_gui_test_click (page, "_Enrol…");
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  type (dialog, "skills_wanted", "SQL; Public speaking");
+  gtk_check_button_set_active (td_gui_test_find (dialog, GTK_TYPE_CHECK_BUTTON, "reasons.skills"),
+                               TRUE);
+  td_gui_test_wait (gtk_widget_is_sensitive (td_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Save")));
+  td_gui_test_photo (test, "enrolment-dialog");
+  td_gui_test_click (dialog, "_Save");
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  g_assert_cmpint (td_test_count (test->file.db,
+                                  "SELECT count(*) FROM enrolment WHERE employee_id = 3 AND "
+                                  "role = 'mentee' AND places = 0 AND reasons = 'skills' AND "
+                                  "skills_wanted = 'SQL; Public speaking'"),
+                   ==, 1);
+  td_gui_test_wait (td_gui_test_shows (page, "Mentee · since 16 Mar 2026"));
+}
+
+static void
+test_withdraw (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_page (test);
+  GtkWidget *dialog;
+
+  td_test_run (test->file.db, "DELETE FROM pair");
+  td_gui_test_reload (test);
+  gtk_selection_model_select_item (selection_of (page), 1, TRUE);
+  td_gui_test_wait (td_gui_test_shows (page, "Mentee · since 5 Jan 2026"));
+  adw_expander_row_set_expanded (td_gui_test_find (page, ADW_TYPE_EXPANDER_ROW, NULL), TRUE);
+  td_gui_test_click (page, "Withdraw…");
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  type (dialog, "reason", "workload");
+  td_gui_test_photo (test, "withdraw-dialog");
+  td_gui_test_click (dialog, "_Withdraw");
+  td_gui_test_wait (td_gui_test_shows (page, "Mentee · withdrawn 16 Mar 2026"));
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM enrolment WHERE "
+                                                 "withdrawn_reason = 'workload'"),
+                   ==, 1);
+  adw_expander_row_set_expanded (td_gui_test_find (page, ADW_TYPE_EXPANDER_ROW, NULL), TRUE);
+  td_gui_test_click (page, "Take Back");
+  td_gui_test_wait (td_gui_test_shows (page, "Mentee · since 5 Jan 2026"));
+}
+
+static void
+test_bulk_enrol (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_page (test);
+  GtkWidget *dialog;
+  GtkWidget *told;
+
+  td_gui_test_wait (n_shown (page) == 3);
+  gtk_widget_activate_action (GTK_WIDGET (page), "people.enrol", NULL);
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  g_assert_true (td_gui_test_shows (dialog, "Enrol 3 People"));
+  td_gui_test_photo (test, "bulk-enrol-dialog");
+  td_gui_test_click (dialog, "_Enrol");
+  td_gui_test_wait (td_test_count (test->file.db, "SELECT count(*) FROM enrolment") == 3);
+  td_gui_test_wait ((told = td_gui_test_dialog (test)) != NULL &&
+                    td_gui_test_shows (told, "2 People Were Not Enrolled"));
+  g_assert_true (td_gui_test_shows (told, "Ana Pérez is enrolled in “Leadership 2026” already."));
+  gtk_window_destroy (GTK_WINDOW (told));
+}
+
+#define ADD(name, func) \
+  g_test_add ("/gui/people/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
+
+void
+test_people_add (void)
+{
+  ADD ("empty", test_empty);
+  ADD ("search", test_search);
+  ADD ("filters", test_filters);
+  ADD ("columns", test_columns);
+  ADD ("panel", test_panel);
+  ADD ("show-item", test_show_item);
+  ADD ("new-employee", test_new_employee);
+  ADD ("enrolment-form", test_enrolment_form);
+  ADD ("withdraw", test_withdraw);
+  ADD ("bulk-enrol", test_bulk_enrol);
+}
