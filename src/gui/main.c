@@ -17,6 +17,8 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale_folder ? locale_folder : TD_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  /* For ngettext(), which names no domain. */
+  textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("tandem");
   g_set_application_name ("Tandem");
 

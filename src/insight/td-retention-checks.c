@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A roster without a hire or a leaver for longer than this has probably not been imported since. */
+#define STALE_DAYS 92
+
 /* From the first hire to the first leaver: longer than this, and earlier leavers seem missing. */
 #define FIRST_LEAVER_DAYS 365
 
@@ -28,6 +31,7 @@ static const Words words[] = {
   { "enrolled_before_hire", N_ ("Enrolled before the hire date") },
   { "enrolled_after_leaving", N_ ("Enrolled after the leave date") },
   { "contact_outside", N_ ("Contacts outside the life of their pair, counted nowhere") },
+  { "stale", N_ ("Last hire or leaver known; the roster may be out of date") },
   { "leavers_missing", N_ ("First known leaver; earlier ones seem to be missing") },
 };
 
@@ -106,6 +110,28 @@ check_spell (TdRetention *self, const TdSpell *spell, const char *status)
   return FALSE;
 }
 
+/* The last day on which the roster knows somebody to have come or gone. */
+static void
+find_last_event (TdRetention *self, const TdRoster *roster)
+{
+  gint64 last = 0;
+
+  for (guint i = 0; i < roster->spells->len; i++)
+    {
+      const TdSpell *spell = &g_array_index (roster->spells, TdSpell, i);
+      TdDate event =
+          spell->leave <= self->filter.as_of ? MAX (spell->hire, spell->leave) : spell->hire;
+
+      if (event > self->last_event)
+        {
+          self->last_event = event;
+          last = spell->id;
+        }
+    }
+  if (last != 0 && self->filter.as_of - self->last_event > STALE_DAYS)
+    td_retention_note (self, "stale", TD_SUBJECT_EMPLOYEE, last);
+}
+
 /* The day from which leavers are complete: as set, else the month of the first known leaver. */
 static void
 find_window (TdRetention *self, const TdRoster *roster)
@@ -173,6 +199,7 @@ td_retention_read_roster (TdDatabase *db, TdRetention *self, TdRoster *roster, G
       return FALSE;
     }
   find_window (self, roster);
+  find_last_event (self, roster);
   return TRUE;
 }
 

@@ -46,6 +46,7 @@ typedef struct
   TdInsightFilter filter;
   TdDate window_start;
   gboolean window_known;
+  TdDate last_event;  /* the last hire or leaving known by the day; none without people */
   guint n_people;     /* on the roster */
   GPtrArray *figures; /* of TdFigure */
   GArray *months;     /* of TdHeadcountMonth, those that end in the period */

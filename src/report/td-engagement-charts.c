@@ -54,7 +54,7 @@ td_engagement_chart_adherence (const TdEngagement *engagement)
 {
   TdChartScene *scene =
       new_share (_ ("Adherence to cadence"),
-                 _ ("Share of the contacts due in a month that took place; band: 95 % interval"));
+                 _ ("Share of the contacts due in a month that took place; band: 95 % interval"));
 
   for (guint i = 0; i < engagement->months->len; i++)
     {

@@ -39,7 +39,7 @@ td_retention_chart_turnover (const TdRetention *retention)
 {
   TdChartScene *scene =
       new_share (TD_CHART_LINE, _ ("Turnover by month"),
-                 _ ("Leavers on the average headcount, whole months; band: 95 % interval"));
+                 _ ("Leavers on the average headcount, whole months; band: 95 % interval"));
 
   td_chart_scene_add_series (scene, NULL);
   td_chart_scene_set_range (scene, 0, NAN);
@@ -63,7 +63,7 @@ td_retention_chart_retention (const TdRetention *retention)
 {
   TdChartScene *scene = new_share (
       TD_CHART_LINE, _ ("Retention by month"),
-      _ ("Of those employed when the month began, the share still there; band: 95 % interval"));
+      _ ("Of those employed when the month began, the share still there; band: 95 % interval"));
 
   td_chart_scene_add_series (scene, NULL);
   td_chart_scene_set_range (scene, NAN, 1);
@@ -85,7 +85,7 @@ td_retention_chart_rolling (const TdRetention *retention)
 {
   TdChartScene *scene = new_share (TD_CHART_LINE, _ ("Twelve months at a time"),
                                    _ ("Retention and turnover of the twelve whole months that end "
-                                      "with each month; bands: 95 % intervals"));
+                                      "with each month; bands: 95 % intervals"));
   guint kept = td_chart_scene_add_series (scene, _ ("Retention"));
   guint left = td_chart_scene_add_series (scene, _ ("Turnover"));
 
@@ -127,7 +127,7 @@ td_retention_chart_tenure (const TdRetention *retention)
   const TdSurvival *tenure = retention->tenure;
   TdChartScene *scene = new_share (
       TD_CHART_STEPS, _ ("How long people stay"),
-      _ ("Share still employed, by months since hire; whole organisation; band: 95 % interval"));
+      _ ("Share still employed, by months since hire; whole organisation; band: 95 % interval"));
   double start = 0, end;
 
   td_chart_scene_add_series (scene, NULL);

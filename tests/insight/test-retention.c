@@ -168,6 +168,20 @@ test_window (TdTestFile *file, gconstpointer data)
   g_clear_pointer (&got, td_retention_free);
   got = load (file->db, NULL, TD_COMPANY_AS_OF);
   g_assert_cmpuint (count_check (got, "leavers_missing"), ==, 0);
+  g_assert_cmpuint (count_check (got, "stale"), ==, 0);
+}
+
+/* A roster of long ago says so, as of a day on which it was fresh it does not. */
+static void
+test_stale (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdRetention) late = load (file->db, NULL, "2028-06-30");
+  g_autoptr (TdRetention) fresh = load (file->db, NULL, "2023-06-30");
+
+  g_assert_cmpuint (count_check (late, "stale"), ==, 1);
+  g_assert_cmpint (late->last_event, <, td_test_date ("2028-03-30"));
+  g_assert_cmpuint (count_check (fresh, "stale"), ==, 0);
+  g_assert_cmpint (fresh->last_event, <=, td_test_date ("2023-06-30"));
 }
 
 static void
@@ -239,6 +253,8 @@ test_retention_add (void)
   g_test_add ("/retention/period", TdTestFile, NULL, td_company_setup, test_period,
               td_test_file_teardown);
   g_test_add ("/retention/window", TdTestFile, NULL, td_company_setup, test_window,
+              td_test_file_teardown);
+  g_test_add ("/retention/stale", TdTestFile, NULL, td_company_setup, test_stale,
               td_test_file_teardown);
   g_test_add ("/retention/checks", TdTestFile, NULL, td_test_file_setup, test_checks,
               td_test_file_teardown);

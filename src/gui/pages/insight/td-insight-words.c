@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* Shares of fewer than this are not put into words. */
 #define LEAST 5
@@ -129,11 +130,26 @@ add_turnover (GString *text, TdFigure *figure)
                              (int) figure->count, lower, upper));
 }
 
+/* Figures of a roster that nobody imported again look better every month. */
+static void
+add_stale (GString *text, const TdRetention *retention)
+{
+  g_autofree char *day = td_date_format (retention->last_event);
+
+  for (guint i = 0; i < retention->checks->len; i++)
+    if (strcmp (((TdDataCheck *) g_ptr_array_index (retention->checks, i))->code, "stale") == 0)
+      add_sentence (text, g_strdup_printf (_ ("The roster knows nobody who came or left after %s, "
+                                              "so these figures say little about the time since; "
+                                              "import it again, or choose an earlier day."),
+                                           day));
+}
+
 char *
 td_insight_words_retention (const TdRetention *retention)
 {
   GString *text = g_string_new (NULL);
 
+  add_stale (text, retention);
   add_retention (text, td_figure_find (retention->figures, "rolling_retention"));
   add_turnover (text, td_figure_find (retention->figures, "rolling_turnover"));
   add_sentence (text, g_strdup (_ ("These figures are about the whole organisation, in a programme "
