@@ -6,13 +6,11 @@
 #include "gui/pages/pairing/td-pairing-page.h"
 
 #include "gui/pages/pairing/td-candidates-panel.h"
+#include "gui/pages/pairing/td-draft-panel.h"
 #include "gui/widgets/td-closures.h"
-#include "pairing/td-points.h"
-#include "pairing/td-proposal-edit.h"
 #include "pairing/td-rank.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* Below this width the list stands above the mentee, not beside. */
 #define NARROW_WIDTH 680
@@ -30,11 +28,9 @@ struct _TdPairingPage
   TdCandidatesPanel *panel;
   GListModel *programs;
   GListStore *waiting;
-  GListStore *rows;
   GtkSingleSelection *waiting_selection;
-  GtkMultiSelection *row_selection;
+  TdDraftPanel *draft_panel;
 
-  TdProposal *draft;
   TdProgress *progress;
   GCancellable *cancellable; /* of a proposal being made, or NULL */
   gint64 shown_id;           /* the mentee beside */
@@ -46,10 +42,8 @@ struct _TdPairingPage
 
 enum
 {
-  PROP_DRAFT = 1,
-  PROP_PROGRESS,
+  PROP_PROGRESS = 1,
   PROP_BUSY,
-  PROP_N_SELECTED,
   N_PROPERTIES
 };
 
@@ -102,62 +96,6 @@ days_text (gpointer object, int days)
   return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), days);
 }
 
-static char *
-draft_summary (gpointer object, int matched, int mentees)
-{
-  return g_strdup_printf (ngettext ("%d of %d mentee matched", "%d of %d mentees matched",
-                                    (gulong) mentees),
-                          matched, mentees);
-}
-
-/* The total in hundredths of the largest fit, and what changes by hand took from the best. */
-static char *
-draft_total (gpointer object, gint64 total, gint64 best, int largest)
-{
-  int lost = td_points_percent (best - total, largest);
-  int all = td_points_percent (total, largest);
-
-  if (best <= total)
-    return g_strdup_printf (_ ("Fit %'d in all · proven best"), all);
-  return g_strdup_printf (_ ("Fit %'d in all · %'d below the best"), all, lost);
-}
-
-static char *
-release_label (gpointer object, int n)
-{
-  return g_strdup_printf (_ ("_Release All %d"), n);
-}
-
-static char *
-release_selected_label (gpointer object, guint n)
-{
-  return n > 1 ? g_strdup_printf (_ ("Release _Selected %u"), n)
-               : g_strdup (_ ("Release _Selected"));
-}
-
-/* A draft's row: the mentor, or why there is none. */
-static char *
-row_mentor (gpointer object, const char *mentor, const char *blocked)
-{
-  g_autoptr (GPtrArray) counts = NULL;
-  g_autofree char *why = NULL;
-
-  if (mentor)
-    return g_strdup (mentor);
-  counts = td_points_blocked_from_json (blocked);
-  if (counts->len == 0)
-    return g_strdup (_ ("Nobody"));
-  why = td_points_dup_text (counts);
-  /* Translators: why a mentee has no mentor: rules with the number of mentors they block. */
-  return g_strdup_printf (_ ("Nobody: %s"), why);
-}
-
-static char *
-row_fit (gpointer object, gint64 mentor_id, int percent)
-{
-  return mentor_id ? g_strdup_printf ("%d", percent) : NULL;
-}
-
 /* --- What is shown beside --- */
 
 static TdWaitingMentee *
@@ -182,46 +120,17 @@ shows_draft (TdPairingPage *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->lists), "draft") == 0;
 }
 
-static guint
-count_selected (TdPairingPage *self)
-{
-  g_autoptr (GtkBitset) selected = NULL;
-
-  if (self->row_selection == NULL) /* the template is being built */
-    return 0;
-  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->row_selection));
-  return (guint) gtk_bitset_get_size (selected);
-}
-
-/* The first of the selected rows, or NULL. */
-static TdProposalRow *
-selected_row (TdPairingPage *self)
-{
-  g_autoptr (GtkBitset) selected =
-      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->row_selection));
-
-  return gtk_bitset_is_empty (selected)
-             ? NULL
-             : g_list_model_get_item (G_LIST_MODEL (self->rows), gtk_bitset_get_minimum (selected));
-}
-
 static void
-show_chosen (TdPairingPage *self)
+chosen_cb (TdPairingPage *self)
 {
   TdWaitingMentee *mentee;
-  g_autoptr (TdProposalRow) row = NULL;
+  TdProposalRow *row = NULL;
 
-  if (self->loading || self->panel == NULL)
+  if (self->loading || self->panel == NULL) /* or the template is being built */
     return;
   if (shows_draft (self))
     {
-      if (count_selected (self) == 0 && g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0)
-        {
-          /* Comes back here. */
-          gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->row_selection), 0, TRUE);
-          return;
-        }
-      row = selected_row (self);
+      row = td_draft_panel_get_row (self->draft_panel);
       mentee = row ? find_waiting (self, row->mentee_id, NULL) : NULL;
     }
   else
@@ -231,21 +140,18 @@ show_chosen (TdPairingPage *self)
   td_candidates_panel_show (self->panel, mentee, row);
 }
 
+/* A draft that was just made is shown; where there is none any more, those who wait. */
 static void
-chosen_cb (TdPairingPage *self)
+draft_changed_cb (TdPairingPage *self)
 {
-  show_chosen (self);
-}
-
-static void
-rows_selected_cb (TdPairingPage *self)
-{
-  if (self->panel == NULL) /* the template is being built */
+  if (self->panel == NULL)
     return;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairing.release-selected",
-                                 self->draft && shows_draft (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
-  show_chosen (self);
+  if (td_draft_panel_get_draft (self->draft_panel) == NULL)
+    gtk_stack_set_visible_child_name (self->lists, "waiting");
+  else if (self->made)
+    gtk_stack_set_visible_child_name (self->lists, "draft");
+  self->made = FALSE;
+  td_page_queue_reload (TD_PAGE (self));
 }
 
 /* --- Loading --- */
@@ -255,8 +161,7 @@ typedef struct
   gint64 program_id;
   TdDate today;
   GPtrArray *waiting;
-  TdProposal *draft;
-  GPtrArray *rows;
+  gint64 n_drafts;
   gint64 n_enrolled; /* mentees of the programme, with a mentor or not */
 } Content;
 
@@ -264,32 +169,22 @@ static void
 content_free (Content *content)
 {
   g_clear_pointer (&content->waiting, g_ptr_array_unref);
-  g_clear_object (&content->draft);
-  g_clear_pointer (&content->rows, g_ptr_array_unref);
   g_free (content);
 }
 
 static gboolean
 fill_content (TdDatabase *db, Content *content, GError **error)
 {
-  GError *trouble = NULL;
-
   content->waiting = td_rank_waiting (db, content->program_id, content->today, error);
-  if (content->waiting == NULL ||
-      !td_database_query_int (db, &content->n_enrolled, error,
-                              "SELECT count(*) FROM enrolment WHERE program_id = $1 "
-                              "AND state = 'enrolled' AND role IN ('mentee', 'both')",
-                              "i", content->program_id))
-    return FALSE;
-  content->draft = td_proposal_find_draft (db, content->program_id, &trouble);
-  if (trouble)
-    {
-      g_propagate_error (error, trouble);
-      return FALSE;
-    }
-  content->rows = content->draft ? td_proposal_list_rows (db, content->draft->id, error)
-                                 : g_ptr_array_new_with_free_func (g_object_unref);
-  return content->rows != NULL;
+  return content->waiting &&
+         td_database_query_int (db, &content->n_drafts, error,
+                                "SELECT count(*) FROM proposal WHERE program_id = $1 "
+                                "AND state = 'draft'",
+                                "i", content->program_id) &&
+         td_database_query_int (db, &content->n_enrolled, error,
+                                "SELECT count(*) FROM enrolment WHERE program_id = $1 "
+                                "AND state = 'enrolled' AND role IN ('mentee', 'both')",
+                                "i", content->program_id);
 }
 
 static gpointer
@@ -306,13 +201,6 @@ load_job (TdDatabase *db, gpointer data, GError **error)
   return NULL;
 }
 
-static void
-replace (GListStore *store, GPtrArray *items)
-{
-  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), items->pdata,
-                       items->len);
-}
-
 /* Selects who was selected; the next one when she is gone. */
 static void
 restore_waiting (TdPairingPage *self, gint64 mentee_id, guint position)
@@ -326,35 +214,10 @@ restore_waiting (TdPairingPage *self, gint64 mentee_id, guint position)
   gtk_single_selection_set_selected (self->waiting_selection, position);
 }
 
-static void
-restore_rows (TdPairingPage *self, gint64 mentee_id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
-    {
-      g_autoptr (TdProposalRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-      if (row->mentee_id == mentee_id)
-        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->row_selection), i, TRUE);
-    }
-}
-
-static void
-set_draft (TdPairingPage *self, TdProposal *draft)
-{
-  gboolean open = draft && draft->to_release > 0;
-
-  if (draft == NULL)
-    gtk_stack_set_visible_child_name (self->lists, "waiting");
-  if (g_set_object (&self->draft, draft))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairing.release", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairing.discard", draft != NULL);
-}
-
 static const char *
 state_of (const Content *content)
 {
-  if (content->waiting->len > 0 || content->draft)
+  if (content->waiting->len > 0 || content->n_drafts > 0)
     return "workshop";
   return content->n_enrolled > 0 ? "everyone" : "nobody";
 }
@@ -368,20 +231,15 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   guint position = self->shown_position;
 
   self->loading = TRUE;
-  replace (self->waiting, content->waiting);
-  replace (self->rows, content->rows);
-  set_draft (self, content->draft);
+  g_list_store_splice (self->waiting, 0, g_list_model_get_n_items (G_LIST_MODEL (self->waiting)),
+                       content->waiting->pdata, content->waiting->len);
   restore_waiting (self, shown_id, position);
-  restore_rows (self, shown_id);
   self->loading = FALSE;
   gtk_stack_set_visible_child_name (self->states, state_of (content));
-  if (self->made && content->draft)
-    gtk_stack_set_visible_child_name (self->lists, "draft");
-  self->made = FALSE;
   td_page_set_badge (TD_PAGE (self), content->waiting->len);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairing.propose",
                                  content->waiting->len > 0 && self->cancellable == NULL);
-  rows_selected_cb (self);
+  chosen_cb (self);
   content_free (content);
 }
 
@@ -427,8 +285,6 @@ td_pairing_page_reload (TdPage *page)
 typedef struct
 {
   TdProposalOptions options;
-  gint64 proposal_id;
-  GArray *mentees; /* (nullable) */
   TdDate today;
   TdProgress *progress;
 } Job;
@@ -436,10 +292,11 @@ typedef struct
 static Job *
 job_new (TdPairingPage *self)
 {
+  TdProposal *draft = td_draft_panel_get_draft (self->draft_panel);
   Job *job = g_new0 (Job, 1);
 
   job->options.program_id = td_page_get_program_id (TD_PAGE (self));
-  job->proposal_id = self->draft ? self->draft->id : 0;
+  job->options.keep_locks_of = draft ? draft->id : 0;
   job->today = td_page_get_today (TD_PAGE (self));
   job->progress = g_object_ref (self->progress);
   return job;
@@ -448,7 +305,6 @@ job_new (TdPairingPage *self)
 static void
 job_free (Job *job)
 {
-  g_clear_pointer (&job->mentees, g_array_unref);
   g_object_unref (job->progress);
   g_free (job);
 }
@@ -481,22 +337,20 @@ proposed_cb (gpointer owner, gpointer result, GError *error)
   if (error)
     td_session_report (td_page_get_session (TD_PAGE (self)), error);
   self->made = error == NULL;
-  td_page_queue_reload (TD_PAGE (self));
+  if (self->made)
+    td_page_queue_reload (TD_PAGE (self->draft_panel));
 }
 
 static void
 propose_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdPairingPage *self = TD_PAIRING_PAGE (widget);
-  Job *job;
 
   if (self->cancellable || td_page_get_program_id (TD_PAGE (self)) == 0)
     return;
   set_busy (self, TRUE);
-  job = job_new (self);
-  job->options.keep_locks_of = job->proposal_id;
   td_session_write (td_page_get_session (TD_PAGE (self)), self, TD_JOB_DEFAULT, NULL,
-                    self->cancellable, propose_job, job, (GDestroyNotify) job_free, NULL,
+                    self->cancellable, propose_job, job_new (self), (GDestroyNotify) job_free, NULL,
                     proposed_cb);
 }
 
@@ -510,84 +364,15 @@ cancel_cb (GtkWidget *widget, const char *action, GVariant *target)
     set_busy (self, FALSE);
 }
 
-/* --- Releasing --- */
-
-static gpointer
-release_job (TdDatabase *db, gpointer data, GError **error)
-{
-  const Job *job = data;
-
-  td_proposal_release (db, job->proposal_id, job->mentees, job->today, error);
-  return NULL;
-}
-
-static gpointer
-discard_job (TdDatabase *db, gpointer data, GError **error)
-{
-  const Job *job = data;
-
-  td_proposal_discard (db, job->proposal_id, error);
-  return NULL;
-}
-
-static void
-release (TdPairingPage *self, GArray *mentees, guint n)
-{
-  Job *job = job_new (self);
-  g_autofree char *toast =
-      g_strdup_printf (ngettext ("%u pair released; both sides are now to be asked",
-                                 "%u pairs released; both sides are now to be asked", n),
-                       n);
-
-  job->mentees = mentees;
-  td_page_write (TD_PAGE (self), toast, release_job, job, (GDestroyNotify) job_free, NULL, NULL);
-}
-
-static void
-release_all_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdPairingPage *self = TD_PAIRING_PAGE (widget);
-
-  if (self->draft)
-    release (self, NULL, (guint) self->draft->to_release);
-}
-
-static void
-release_selected_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdPairingPage *self = TD_PAIRING_PAGE (widget);
-  g_autoptr (GArray) mentees = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
-    {
-      g_autoptr (TdProposalRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-      if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->row_selection), i) &&
-          row->mentor_id && row->pair_id == 0)
-        g_array_append_val (mentees, row->mentee_id);
-    }
-  if (mentees->len == 0)
-    td_session_tell (td_page_get_session (TD_PAGE (self)),
-                     _ ("None of the selected rows has a mentor to release."));
-  else
-    {
-      guint n = mentees->len;
-
-      release (self, g_steal_pointer (&mentees), n);
-    }
-}
-
-static void
-discard_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdPairingPage *self = TD_PAIRING_PAGE (widget);
-
-  if (self->draft)
-    td_page_write (TD_PAGE (self), _ ("Draft discarded"), discard_job, job_new (self),
-                   (GDestroyNotify) job_free, NULL, NULL);
-}
-
 /* --- Programmes and width --- */
+
+/* The programmes come later than the page. */
+static void
+programs_changed_cb (TdPairingPage *self)
+{
+  if (td_page_get_session (TD_PAGE (self)) && td_page_get_program_id (TD_PAGE (self)) == 0)
+    td_page_queue_reload (TD_PAGE (self));
+}
 
 static void
 program_activated_cb (TdPairingPage *self, guint position, GtkListView *view)
@@ -628,23 +413,24 @@ width_cb (TdPairingPage *self)
 }
 
 static void
+td_pairing_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (td_pairing_page_parent_class)->map (widget);
+  programs_changed_cb (TD_PAIRING_PAGE (widget));
+}
+
+static void
 td_pairing_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   TdPairingPage *self = TD_PAIRING_PAGE (object);
 
   switch (id)
     {
-    case PROP_DRAFT:
-      g_value_set_object (value, self->draft);
-      break;
     case PROP_PROGRESS:
       g_value_set_object (value, self->progress);
       break;
     case PROP_BUSY:
       g_value_set_boolean (value, self->cancellable != NULL);
-      break;
-    case PROP_N_SELECTED:
-      g_value_set_uint (value, count_selected (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -659,7 +445,6 @@ td_pairing_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->turn_source, g_source_remove);
-  g_clear_object (&self->draft);
   g_clear_object (&self->progress);
 
   G_OBJECT_CLASS (td_pairing_page_parent_class)->dispose (object);
@@ -680,12 +465,12 @@ bind_template (GtkWidgetClass *klass)
   CHILD (panel);
   CHILD (programs);
   CHILD (waiting);
-  CHILD (rows);
   CHILD (waiting_selection);
-  CHILD (row_selection);
+  CHILD (draft_panel);
   CALLBACK (width_cb);
   CALLBACK (chosen_cb);
-  CALLBACK (rows_selected_cb);
+  CALLBACK (draft_changed_cb);
+  CALLBACK (programs_changed_cb);
   CALLBACK (program_activated_cb);
   CALLBACK (waiting_title);
   CALLBACK (draft_title);
@@ -693,12 +478,6 @@ bind_template (GtkWidgetClass *klass)
   CALLBACK (propose_tooltip);
   CALLBACK (propose_classes);
   CALLBACK (days_text);
-  CALLBACK (draft_summary);
-  CALLBACK (draft_total);
-  CALLBACK (release_label);
-  CALLBACK (release_selected_label);
-  CALLBACK (row_mentor);
-  CALLBACK (row_fit);
 #undef CHILD
 #undef CALLBACK
   td_closures_bind (klass);
@@ -709,29 +488,26 @@ install_properties (GObjectClass *klass)
 {
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_DRAFT] = g_param_spec_object ("draft", NULL, NULL, TD_TYPE_PROPOSAL, flags);
   properties[PROP_PROGRESS] = g_param_spec_object ("progress", NULL, NULL, TD_TYPE_PROGRESS, flags);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
-  properties[PROP_N_SELECTED] =
-      g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (klass, N_PROPERTIES, properties);
 }
 
 static void
 td_pairing_page_class_init (TdPairingPageClass *klass)
 {
-  static const char *const tables[] = { "pair",     "enrolment",    "employee",
-                                        "proposal", "proposal_row", "preference",
-                                        "program",  "program_rule", "pairing_constraint",
-                                        NULL };
+  static const char *const tables[] = { "pair",         "enrolment",          "employee",
+                                        "proposal_row", "preference",         "program",
+                                        "program_rule", "pairing_constraint", NULL };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TD_TYPE_CANDIDATES_PANEL);
-  g_type_ensure (TD_TYPE_PROPOSAL_ROW);
+  g_type_ensure (TD_TYPE_DRAFT_PANEL);
   g_type_ensure (TD_TYPE_WAITING_MENTEE);
   object_class->get_property = td_pairing_page_get_property;
   object_class->dispose = td_pairing_page_dispose;
+  widget_class->map = td_pairing_page_map;
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload_hidden = TRUE;
   TD_PAGE_CLASS (klass)->reload = td_pairing_page_reload;
@@ -739,10 +515,6 @@ td_pairing_page_class_init (TdPairingPageClass *klass)
   install_properties (object_class);
   gtk_widget_class_install_action (widget_class, "pairing.propose", NULL, propose_cb);
   gtk_widget_class_install_action (widget_class, "pairing.cancel", NULL, cancel_cb);
-  gtk_widget_class_install_action (widget_class, "pairing.release", NULL, release_all_cb);
-  gtk_widget_class_install_action (widget_class, "pairing.release-selected", NULL,
-                                   release_selected_cb);
-  gtk_widget_class_install_action (widget_class, "pairing.discard", NULL, discard_cb);
   bind_template (widget_class);
 }
 

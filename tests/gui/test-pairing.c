@@ -1,0 +1,279 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "td-gui-test.h"
+
+#include "gui/pages/pairing/td-points-bars.h"
+
+void test_pairing_add (void);
+
+/* Two mentors with a place each and three mentees; Ann is Bea's manager. */
+static GtkWidget *
+fill (TdGuiTest *test)
+{
+  TdDatabase *db = test->file.db;
+
+  td_test_run (db, "INSERT INTO program (id, name) VALUES (1, 'Leadership')");
+  td_test_run (db, "INSERT INTO employee (id, number, name, name_key, search_key, manager_id) "
+                   "VALUES (1, '1', 'Ann Mentor', 'ann', 'ann', NULL), "
+                   "(2, '2', 'Max Mentor', 'max', 'max', NULL), "
+                   "(3, '3', 'Bea Mentee', 'bea', 'bea', 1), "
+                   "(4, '4', 'Cas Mentee', 'cas', 'cas', NULL), "
+                   "(5, '5', 'Dov Mentee', 'dov', 'dov', NULL)");
+  td_test_run (db, "INSERT INTO enrolment (program_id, employee_id, role, from_date, places, "
+                   "skills_offered, skills_wanted) VALUES "
+                   "(1, 1, 'mentor', '2026-01-01', 1, 'law', NULL), "
+                   "(1, 2, 'mentor', '2026-01-01', 1, 'planning', NULL), "
+                   "(1, 3, 'mentee', '2026-01-01', 0, NULL, 'planning'), "
+                   "(1, 4, 'mentee', '2026-02-01', 0, NULL, 'law'), "
+                   "(1, 5, 'mentee', '2026-03-01', 0, NULL, 'law')");
+  td_gui_test_reload (test);
+  return GTK_WIDGET (td_gui_test_go (test, "pairing"));
+}
+
+static gint64
+count (TdGuiTest *test, const char *sql)
+{
+  return td_test_count (test->file.db, sql);
+}
+
+static void
+activate (GtkWidget *page, const char *action)
+{
+  gtk_widget_activate_action (page, action, NULL);
+}
+
+/* The widget in which a text stands. */
+static GtkWidget *
+label_of (gpointer root, const char *text)
+{
+  GtkWidget *label = td_gui_test_find (root, GTK_TYPE_LABEL, text);
+
+  g_assert_nonnull (label);
+  return label;
+}
+
+static void
+test_no_program (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (td_gui_test_go (test, "pairing"));
+
+  td_gui_test_wait (td_gui_test_shows (page, "Choose a Programme"));
+  td_test_run (test->file.db, "INSERT INTO program (name) VALUES ('A'), ('B')");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "0 mentees, 0 mentors, 0 pairs"));
+  g_assert_cmpint (td_session_get_program_id (test->session), ==, 0);
+}
+
+/* The only programme is chosen by itself; without enrolments the page leads to them. */
+static void
+test_nobody (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (td_gui_test_go (test, "pairing"));
+
+  td_test_run (test->file.db, "INSERT INTO program (id, name) VALUES (1, 'Leadership')");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_session_get_program_id (test->session) == 1);
+  td_gui_test_wait (td_gui_test_shows (page, "Nobody to Pair Yet"));
+  td_gui_test_click (page, "_Enrol People");
+  td_gui_test_wait (td_gui_test_find (test->window, g_type_from_name ("TdPeoplePage"), NULL));
+}
+
+static void
+test_rank (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = fill (test);
+  TdPointsBars *bars;
+  const char *tooltip;
+
+  /* Bea waits longest. Her manager is blocked, in words. */
+  td_gui_test_wait (td_gui_test_shows (page, "waiting 74 days"));
+  td_gui_test_wait (td_gui_test_shows (page, "the mentee’s manager"));
+  g_assert_true (td_gui_test_shows (page, "Waiting (3)"));
+  g_assert_cmpuint (td_page_get_badge (TD_PAGE (page)), ==, 3);
+  bars = td_gui_test_find (page, TD_TYPE_POINTS_BARS, NULL);
+  tooltip = gtk_widget_get_tooltip_text (GTK_WIDGET (bars));
+  g_assert_true (g_str_has_prefix (tooltip, "Skills 60 of 60, "));
+  gtk_test_accessible_assert_property (bars, GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip);
+}
+
+static void
+test_pair (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = fill (test);
+
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pair"));
+  td_gui_test_click (page, "_Pair");
+  td_gui_test_wait (td_gui_test_shows (test->window, "Max Mentor and Bea Mentee are proposed"));
+  g_assert_cmpint (count (test, "SELECT count(*) FROM pair WHERE mentor_id = 2 AND mentee_id = 3 "
+                                "AND state = 'proposed' AND source = 'coordinator' AND score > 0"),
+                   ==, 1);
+  /* The next one is chosen. */
+  td_gui_test_wait (td_gui_test_shows (page, "Waiting (2)"));
+  td_gui_test_wait (td_gui_test_shows (page, "waiting 43 days"));
+  td_gui_test_wait (td_gui_test_shows (page, "no place free, would rank"));
+  td_session_undo (test->session, 0);
+  td_gui_test_wait (td_gui_test_shows (page, "Waiting (3)"));
+}
+
+static void
+propose (TdGuiTest *test, GtkWidget *page)
+{
+  td_gui_test_wait (td_gui_test_shows (page, "Waiting (3)"));
+  td_gui_test_click (page, "_Propose Pairs");
+  td_gui_test_wait (td_gui_test_shows (page, "2 of 3 mentees matched"));
+  td_gui_test_wait (td_gui_test_shows (page, "proven best"));
+  g_assert_cmpint (count (test, "SELECT count(*) FROM proposal_row"), ==, 3);
+}
+
+static void
+test_propose (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = fill (test);
+  GtkWidget *view;
+
+  propose (test, page);
+  g_assert_true (td_gui_test_shows (page, "Draft (2)"));
+  g_assert_true (td_gui_test_shows (page, "Nobody: no place free"));
+  td_gui_test_wait (td_gui_test_shows (page, "In the draft with Max Mentor"));
+  /* The row of the one without a mentor says why. */
+  view = gtk_widget_get_ancestor (label_of (page, "Dov Mentee"), GTK_TYPE_LIST_VIEW);
+  gtk_selection_model_select_item (gtk_list_view_get_model (GTK_LIST_VIEW (view)), 2, TRUE);
+  td_gui_test_wait (td_gui_test_shows (page, "Without a mentor: no place free"));
+}
+
+static void
+test_edit (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = fill (test);
+
+  propose (test, page);
+  td_gui_test_wait (td_gui_test_shows (page, "In the draft with Max Mentor"));
+  td_gui_test_click (page, "_Lock");
+  td_gui_test_wait (count (test, "SELECT count(*) FROM proposal_row WHERE locked = 1") == 1);
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "Un_lock"));
+
+  td_gui_test_click (page, "_Take Out");
+  td_gui_test_wait (td_gui_test_shows (page, "1 of 3 mentees matched"));
+  td_gui_test_wait (td_gui_test_shows (page, "below the best"));
+  td_gui_test_wait (td_gui_test_shows (test->window, "Draft changed: −"));
+
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Choose"));
+  td_gui_test_click (page, "_Choose");
+  td_gui_test_wait (td_gui_test_shows (page, "2 of 3 mentees matched"));
+  td_gui_test_wait (td_gui_test_shows (page, "proven best"));
+}
+
+static void
+test_release (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = fill (test);
+
+  propose (test, page);
+  td_gui_test_click (page, "_Release All 2");
+  td_gui_test_wait (td_gui_test_shows (test->window, "2 pairs released"));
+  td_gui_test_wait (count (test, "SELECT count(*) FROM pair WHERE source = 'proposal'") == 2);
+  td_gui_test_wait (td_gui_test_shows (page, "Waiting (1)"));
+  td_gui_test_wait (!td_gui_test_shows (page, "Draft ("));
+  td_session_undo (test->session, 0);
+  td_gui_test_wait (count (test, "SELECT count(*) FROM pair") == 0);
+  td_gui_test_wait (td_gui_test_shows (page, "Draft (2)"));
+}
+
+static void
+test_release_selected (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = fill (test);
+
+  propose (test, page);
+  td_gui_test_wait (td_gui_test_shows (page, "In the draft with Max Mentor"));
+  td_gui_test_click (page, "Release _Selected");
+  td_gui_test_wait (td_gui_test_shows (test->window, "1 pair released"));
+  td_gui_test_wait (td_gui_test_shows (page, "Draft (1)"));
+  td_gui_test_wait (td_gui_test_shows (page, "Not Waiting Any More"));
+  g_assert_cmpint (count (test, "SELECT count(*) FROM pair WHERE mentee_id = 3"), ==, 1);
+}
+
+static void
+test_discard (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = fill (test);
+  GtkWidget *button;
+
+  propose (test, page);
+  button = td_gui_test_find (page, GTK_TYPE_BUTTON, "_Release All 2");
+  activate (button, "draft.discard");
+  td_gui_test_wait (td_gui_test_shows (test->window, "Draft discarded"));
+  td_gui_test_wait (!td_gui_test_shows (page, "Draft ("));
+  g_assert_true (td_gui_test_shows (page, "Waiting (3)"));
+}
+
+static void
+test_everyone (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = fill (test);
+
+  td_test_run (test->file.db,
+               "INSERT INTO pair (reference, program_id, mentor_id, mentee_id, state, proposed_on) "
+               "VALUES ('1', 1, 2, 3, 'active', '2026-02-01'), "
+               "('2', 1, 1, 4, 'active', '2026-02-01'), ('3', 1, 1, 5, 'paused', '2026-02-01')");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "Everyone Has a Mentor"));
+  g_assert_cmpuint (td_page_get_badge (TD_PAGE (page)), ==, 0);
+}
+
+static void
+test_narrow (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = fill (test);
+  GtkWidget *content;
+
+  td_gui_test_wait (td_gui_test_shows (page, "Waiting (3)"));
+  content = td_gui_test_find (page, GTK_TYPE_BOX, "content");
+  g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (content)), ==,
+                   GTK_ORIENTATION_HORIZONTAL);
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 380, 700);
+  td_gui_test_wait (gtk_orientable_get_orientation (GTK_ORIENTABLE (content)) ==
+                    GTK_ORIENTATION_VERTICAL);
+  td_gui_test_wait (gtk_widget_get_width (GTK_WIDGET (test->window)) <= 420);
+}
+
+static void
+test_bars (void)
+{
+  TdPointsBars *bars = g_object_ref_sink (g_object_new (TD_TYPE_POINTS_BARS, NULL));
+  const char *tooltip;
+  gpointer finalized = bars;
+  int minimum, natural;
+
+  g_object_add_weak_pointer (G_OBJECT (bars), &finalized);
+  g_object_set (bars, "criteria", "{\"skills\":4000,\"wishes\":0}", "rules",
+                "{\"weights\":{\"skills\":60,\"wishes\":50}}", NULL);
+  tooltip = gtk_widget_get_tooltip_text (GTK_WIDGET (bars));
+  g_assert_cmpstr (tooltip, ==, "Skills 40 of 60, Wishes 0 of 50");
+  gtk_widget_measure (GTK_WIDGET (bars), GTK_ORIENTATION_VERTICAL, 400, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (GTK_WIDGET (bars), GTK_ORIENTATION_VERTICAL, 90, &natural, NULL, NULL, NULL);
+  g_assert_cmpint (natural, ==, 2 * minimum);
+  g_object_unref (bars);
+  g_assert_null (finalized);
+}
+
+void
+test_pairing_add (void)
+{
+#define ADD(name, func) \
+  g_test_add ("/gui/pairing/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
+  ADD ("no-program", test_no_program);
+  ADD ("nobody", test_nobody);
+  ADD ("rank", test_rank);
+  ADD ("pair", test_pair);
+  ADD ("propose", test_propose);
+  ADD ("edit", test_edit);
+  ADD ("release", test_release);
+  ADD ("release-selected", test_release_selected);
+  ADD ("discard", test_discard);
+  ADD ("everyone", test_everyone);
+  ADD ("narrow", test_narrow);
+#undef ADD
+  g_test_add_func ("/gui/pairing/bars", test_bars);
+}
