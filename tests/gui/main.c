@@ -14,6 +14,7 @@ void test_insight_add (void);
 void test_insight_words_add (void);
 void test_paged_list_add (void);
 void test_pairing_add (void);
+void test_pairs_add (void);
 void test_report_add (void);
 void test_today_add (void);
 void test_people_add (void);
@@ -41,6 +42,7 @@ main (int argc, char **argv)
   test_insight_words_add ();
   test_paged_list_add ();
   test_pairing_add ();
+  test_pairs_add ();
   test_report_add ();
   test_today_add ();
   test_people_add ();

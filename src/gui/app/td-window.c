@@ -44,6 +44,7 @@ struct _TdWindow
 
   TdSession *session;
   GSignalGroup *session_signals;
+  AdwToast *toast; /* weak: the one on screen */
   GError *details; /* of the last failure told */
 };
 
@@ -197,6 +198,10 @@ toast_cb (TdWindow *self, const char *message, gint64 undo_id, const GError *det
       adw_toast_set_button_label (toast, _ ("_Details"));
       adw_toast_set_action_name (toast, "win.details");
     }
+  /* The newest is what she just did: no queue, in which Undo would be of something older. */
+  if (self->toast)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -329,6 +334,7 @@ td_window_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   g_clear_error (&self->details);
+  g_clear_weak_pointer (&self->toast);
 
   G_OBJECT_CLASS (td_window_parent_class)->dispose (object);
 }

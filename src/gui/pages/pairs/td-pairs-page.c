@@ -5,29 +5,179 @@
 
 #include "gui/pages/pairs/td-pairs-page.h"
 
+#include "base/td-text.h"
+#include "gui/pages/pairs/td-pair-item.h"
+#include "gui/pages/pairs/td-pair-view.h"
 #include "gui/widgets/td-closures.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _TdPairsPage
 {
   TdPage parent_instance;
+
+  GtkStack *views;
+  GtkStack *lists;
+  GtkSearchEntry *search;
+  GtkDropDown *states;
+  GtkLabel *count;
+  GtkColumnView *table;
+  GtkSingleSelection *selection;
+  GtkFilterListModel *filtered;
+  GListStore *items;
+  TdPairView *pair;
 };
 
 G_DEFINE_FINAL_TYPE (TdPairsPage, td_pairs_page, TD_TYPE_PAGE)
 
+/* In the order of the drop-down. */
+static const char *const state_choices[] = {
+  "proposed; accepted; active; paused",
+  "proposed; accepted",
+  "active",
+  "paused",
+  "completed; ended",
+  "declined",
+  NULL,
+};
+
+static char *
+fold_search (gpointer self, const char *text)
+{
+  return td_text_fold (text);
+}
+
+static void
+show_count (TdPairsPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+  guint n_all = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  gboolean narrowed = gtk_editable_get_text (GTK_EDITABLE (self->search))[0] != '\0' ||
+                      gtk_drop_down_get_selected (self->states) != 0;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u pair", "%u pairs", n), n);
+
+  gtk_label_set_text (self->count, text);
+  gtk_stack_set_visible_child_name (self->lists, n > 0                   ? "table"
+                                                 : n_all > 0 || narrowed ? "nothing"
+                                                                         : "empty");
+}
+
+static void
+count_changed_cb (TdPairsPage *self)
+{
+  if (self->count)
+    show_count (self);
+}
+
+static void
+states_changed_cb (TdPairsPage *self)
+{
+  td_page_queue_reload (TD_PAGE (self));
+}
+
+static void
+show_pair (TdPairsPage *self, gint64 pair_id)
+{
+  td_pair_view_set_pair_id (self->pair, pair_id);
+  gtk_stack_set_visible_child_name (self->views, "pair");
+}
+
+static void
+row_activated_cb (TdPairsPage *self, guint position)
+{
+  g_autoptr (TdPairItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (item)
+    show_pair (self, item->pair_id);
+}
+
+static void
+back_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPairsPage *self = TD_PAIRS_PAGE (widget);
+
+  gtk_stack_set_visible_child_name (self->views, "list");
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+typedef struct
+{
+  gint64 program_id;
+  TdDate today;
+  const char *states;
+} LoadData;
+
+static gpointer
+load_job (TdDatabase *db, gpointer data, GError **error)
+{
+  const LoadData *load = data;
+
+  return td_pair_items_load (db, load->program_id, load->states, load->today, error);
+}
+
+static void
+loaded_cb (gpointer owner, gpointer result, GError *error)
+{
+  TdPairsPage *self = owner;
+  g_autoptr (GPtrArray) items = result;
+
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       items->pdata, items->len);
+  show_count (self);
+}
+
 static void
 td_pairs_page_reload (TdPage *page)
 {
+  TdPairsPage *self = TD_PAIRS_PAGE (page);
+  LoadData *load = g_new0 (LoadData, 1);
+  guint choice = gtk_drop_down_get_selected (self->states);
+
+  load->program_id = td_page_get_program_id (page);
+  load->today = td_page_get_today (page);
+  load->states = choice < G_N_ELEMENTS (state_choices) ? state_choices[choice] : NULL;
+  td_page_read (page, load_job, load, g_free, (GDestroyNotify) g_ptr_array_unref, loaded_cb);
+}
+
+static void
+td_pairs_page_show_item (TdPage *page, gint64 id)
+{
+  show_pair (TD_PAIRS_PAGE (page), id);
 }
 
 static void
 td_pairs_page_class_init (TdPairsPageClass *klass)
 {
+  static const char *const tables[] = { "contact",  "pair",    "pair_pause", "pair_cadence",
+                                        "employee", "program", NULL };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TD_TYPE_PAIR_VIEW);
+  g_type_ensure (TD_TYPE_PAIR_ITEM);
+  TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload = td_pairs_page_reload;
+  TD_PAGE_CLASS (klass)->show_item = td_pairs_page_show_item;
+
+  gtk_widget_class_install_action (widget_class, "pairs.back", NULL, back_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "pairs.back",
+                                       NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/pairs/td-pairs-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, views);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, lists);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, search);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, states);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, count);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, table);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, filtered);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, items);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, pair);
+  gtk_widget_class_bind_template_callback (widget_class, fold_search);
+  gtk_widget_class_bind_template_callback (widget_class, count_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, states_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   td_closures_bind (widget_class);
 }
 

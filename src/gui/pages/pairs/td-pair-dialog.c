@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/pages/pairs/td-pair-dialog.h"
+
+#include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-date-row.h"
+#include "pairing/td-pair-life.h"
+#include "program/td-cadence.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TdPairDialog
+{
+  AdwWindow parent_instance;
+
+  AdwPreferencesGroup *fields;
+  GtkLabel *trouble;
+  AdwComboRow *side;
+  AdwComboRow *reason;
+  AdwComboRow *cadence;
+  TdDateRow *date;
+  TdDateRow *until;
+  AdwEntryRow *why;
+
+  TdPairStep step;
+  TdSession *session;
+  TdPair *pair;
+};
+
+enum
+{
+  PROP_STEP = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (TdPairDialog, td_pair_dialog, ADW_TYPE_WINDOW)
+
+/* What each step says, and asks beside the date. */
+static const struct
+{
+  const char *title;
+  const char *verb;
+  const char *date;
+  const char *done;
+  gboolean asks_side;
+  gboolean asks_reason;
+  gboolean asks_cadence;
+  gboolean asks_until;
+} steps[] = {
+  [TD_PAIR_STEP_ACCEPT] = { N_ ("Record a Yes"), N_ ("_Record"), N_ ("Said yes on"),
+                            N_ ("Acceptance recorded"), .asks_side = TRUE },
+  [TD_PAIR_STEP_DECLINE] = { N_ ("Record a No"), N_ ("_Record"), N_ ("Said no on"),
+                             N_ ("Pair declined"), .asks_side = TRUE, .asks_reason = TRUE },
+  [TD_PAIR_STEP_PAUSE] = { N_ ("Pause"), N_ ("_Pause"), N_ ("First day of the pause"),
+                           N_ ("Pair paused"), .asks_until = TRUE },
+  [TD_PAIR_STEP_RESUME] = { N_ ("Resume"), N_ ("_Resume"), N_ ("First day after the pause"),
+                            N_ ("Pair resumed") },
+  [TD_PAIR_STEP_CADENCE] = { N_ ("Change Rhythm"), N_ ("_Change"), N_ ("From"),
+                             N_ ("Rhythm changed"), .asks_cadence = TRUE },
+  [TD_PAIR_STEP_SIGN] = { N_ ("Record a Signature"), N_ ("_Record"), N_ ("Signed on"),
+                          N_ ("Signature recorded"), .asks_side = TRUE },
+  [TD_PAIR_STEP_COMPLETE] = { N_ ("Complete"), N_ ("_Complete"), N_ ("Last day"),
+                              N_ ("Pair completed") },
+  [TD_PAIR_STEP_END] = { N_ ("End Early"), N_ ("_End"), N_ ("Last day"), N_ ("Pair ended"),
+                         .asks_reason = TRUE },
+};
+
+/* --- Closures --- */
+
+static gboolean
+step_asks (gpointer self, guint step, const char *what)
+{
+  switch (what[0])
+    {
+    case 's':
+      return steps[step].asks_side;
+    case 'r':
+      return steps[step].asks_reason;
+    case 'c':
+      return steps[step].asks_cadence;
+    default:
+      return steps[step].asks_until;
+    }
+}
+
+static char *
+step_verb (gpointer self, guint step)
+{
+  return g_strdup (_ (steps[step].verb));
+}
+
+static char *
+step_date (gpointer self, guint step)
+{
+  return g_strdup (_ (steps[step].date));
+}
+
+/* --- Choices --- */
+
+static const char *const rhythms[] = { "every:1w", "3/month",  "every:2w", "2/month", "monthly",
+                                       "every:6w", "every:2m", "every:3m", NULL };
+
+static const char *const *
+get_reasons (TdPairDialog *self)
+{
+  return self->step == TD_PAIR_STEP_DECLINE ? td_pair_decline_reasons () : td_pair_end_reasons ();
+}
+
+static void
+fill_sides (TdPairDialog *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gboolean mentor_did = self->step == TD_PAIR_STEP_SIGN ? self->pair->mentor_signed_on
+                                                        : self->pair->mentor_accepted_on;
+
+  gtk_string_list_append (names, self->pair->mentor_name);
+  gtk_string_list_append (names, self->pair->mentee_name);
+  adw_combo_row_set_model (self->side, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->side, mentor_did ? 1 : 0);
+}
+
+static void
+fill_reasons (TdPairDialog *self)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+
+  for (const char *const *code = get_reasons (self); *code != NULL; code++)
+    gtk_string_list_append (words, self->step == TD_PAIR_STEP_DECLINE
+                                       ? td_pair_decline_reason_get_label (*code)
+                                       : td_pair_end_reason_get_label (*code));
+  adw_combo_row_set_model (self->reason, G_LIST_MODEL (words));
+}
+
+static void
+fill_rhythms (TdPairDialog *self)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  TdCadence agreed = td_cadence_from_text (self->pair->agreed_cadence);
+  guint selected = 4; /* monthly */
+
+  for (guint i = 0; rhythms[i] != NULL; i++)
+    {
+      g_autofree char *label = td_cadence_dup_text_label (rhythms[i]);
+      TdCadence cadence = td_cadence_from_text (rhythms[i]);
+
+      gtk_string_list_append (words, label);
+      if (td_cadence_equal (&cadence, &agreed))
+        selected = i;
+    }
+  adw_combo_row_set_model (self->cadence, G_LIST_MODEL (words));
+  adw_combo_row_set_selected (self->cadence, selected);
+}
+
+/* --- Doing it --- */
+
+typedef struct
+{
+  TdPairStep step;
+  gint64 pair_id;
+  TdSide side;
+  TdDate date;
+  TdDate until;
+  const char *code; /* a reason or a notation, static */
+  char *why;
+} StepData;
+
+static void
+step_data_free (gpointer data)
+{
+  StepData *step = data;
+
+  g_free (step->why);
+  g_free (step);
+}
+
+static gpointer
+step_job (TdDatabase *db, gpointer data, GError **error)
+{
+  const StepData *step = data;
+
+  switch (step->step)
+    {
+    case TD_PAIR_STEP_ACCEPT:
+      td_pair_accept (db, step->pair_id, step->side, step->date, error);
+      break;
+    case TD_PAIR_STEP_DECLINE:
+      td_pair_decline (db, step->pair_id, step->side, step->code, step->date, error);
+      break;
+    case TD_PAIR_STEP_PAUSE:
+      td_pair_pause (db, step->pair_id, step->date, step->until, step->why, error);
+      break;
+    case TD_PAIR_STEP_RESUME:
+      td_pair_resume (db, step->pair_id, step->date, error);
+      break;
+    case TD_PAIR_STEP_CADENCE:
+      td_pair_set_cadence (db, step->pair_id, step->code, step->date, error);
+      break;
+    case TD_PAIR_STEP_SIGN:
+      td_pair_sign (db, step->pair_id, step->side, step->date, error);
+      break;
+    case TD_PAIR_STEP_COMPLETE:
+      td_pair_complete (db, step->pair_id, step->date, error);
+      break;
+    case TD_PAIR_STEP_END:
+    default:
+      td_pair_end (db, step->pair_id, step->code, step->date, error);
+    }
+  return NULL;
+}
+
+static void
+done_cb (gpointer owner, gpointer result, GError *error)
+{
+  TdPairDialog *self = owner;
+
+  if (error == NULL)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  gtk_label_set_text (self->trouble, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+}
+
+static void
+apply_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPairDialog *self = TD_PAIR_DIALOG (widget);
+  StepData *step = g_new0 (StepData, 1);
+  const char *why = gtk_editable_get_text (GTK_EDITABLE (self->why));
+
+  step->step = self->step;
+  step->pair_id = self->pair->id;
+  step->side = adw_combo_row_get_selected (self->side) == 1 ? TD_SIDE_MENTEE : TD_SIDE_MENTOR;
+  step->date = td_date_row_get_date (self->date);
+  step->until = td_date_row_get_date (self->until);
+  step->why = why[0] != '\0' ? g_strdup (why) : NULL;
+  if (self->step == TD_PAIR_STEP_CADENCE)
+    step->code = rhythms[adw_combo_row_get_selected (self->cadence)];
+  else if (steps[self->step].asks_reason)
+    step->code = get_reasons (self)[adw_combo_row_get_selected (self->reason)];
+  gtk_widget_set_sensitive (widget, FALSE);
+  td_session_write (self->session, self, TD_JOB_DEFAULT, _ (steps[self->step].done), NULL, step_job,
+                    step, step_data_free, NULL, done_cb);
+}
+
+static void
+validity_cb (TdPairDialog *self)
+{
+  gboolean valid;
+
+  g_object_get (self->until, "valid", &valid, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "step.apply",
+                                 valid && td_date_row_get_date (self->date) != TD_DATE_NONE);
+}
+
+static void
+td_pair_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_STEP:
+      g_value_set_uint (value, TD_PAIR_DIALOG (object)->step);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_pair_dialog_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_STEP:
+      TD_PAIR_DIALOG (object)->step = g_value_get_uint (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_pair_dialog_dispose (GObject *object)
+{
+  TdPairDialog *self = TD_PAIR_DIALOG (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->pair);
+
+  G_OBJECT_CLASS (td_pair_dialog_parent_class)->dispose (object);
+}
+
+static void
+td_pair_dialog_class_init (TdPairDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (TD_TYPE_DATE_ROW);
+  object_class->get_property = td_pair_dialog_get_property;
+  object_class->set_property = td_pair_dialog_set_property;
+  object_class->dispose = td_pair_dialog_dispose;
+  properties[PROP_STEP] =
+      g_param_spec_uint ("step", NULL, NULL, 0, TD_PAIR_STEP_END, 0,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_install_action (widget_class, "step.apply", NULL, apply_cb);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tandem/Mentoring/pairs/td-pair-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdPairDialog, fields);
+  gtk_widget_class_bind_template_child (widget_class, TdPairDialog, trouble);
+  gtk_widget_class_bind_template_child (widget_class, TdPairDialog, side);
+  gtk_widget_class_bind_template_child (widget_class, TdPairDialog, reason);
+  gtk_widget_class_bind_template_child (widget_class, TdPairDialog, cadence);
+  gtk_widget_class_bind_template_child (widget_class, TdPairDialog, date);
+  gtk_widget_class_bind_template_child (widget_class, TdPairDialog, until);
+  gtk_widget_class_bind_template_child (widget_class, TdPairDialog, why);
+  gtk_widget_class_bind_template_callback (widget_class, step_asks);
+  gtk_widget_class_bind_template_callback (widget_class, step_verb);
+  gtk_widget_class_bind_template_callback (widget_class, step_date);
+  gtk_widget_class_bind_template_callback (widget_class, validity_cb);
+  td_closures_bind (widget_class);
+}
+
+static void
+td_pair_dialog_init (TdPairDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+td_pair_dialog_show (GtkWidget *parent, TdSession *session, TdPair *pair, TdPairStep step)
+{
+  GtkRoot *root = gtk_widget_get_root (parent);
+  TdPairDialog *self =
+      g_object_new (TD_TYPE_PAIR_DIALOG, "transient-for", root, "step", step, NULL);
+  TdDate today = td_session_get_today (session);
+  g_autofree char *names =
+      g_markup_printf_escaped ("%s – %s", pair->mentor_name, pair->mentee_name);
+
+  self->session = g_object_ref (session);
+  self->pair = td_record_copy (pair);
+  /* Not bound in the XML: GTK 4.8 drops a watch of an object on itself twice. */
+  gtk_window_set_title (GTK_WINDOW (self), _ (steps[step].title));
+  adw_preferences_group_set_title (self->fields, names);
+  fill_sides (self);
+  fill_reasons (self);
+  fill_rhythms (self);
+  td_date_row_set_today (self->date, today);
+  td_date_row_set_today (self->until, today);
+  td_date_row_set_date (self->date, today);
+  validity_cb (self);
+  gtk_window_present (GTK_WINDOW (self));
+}

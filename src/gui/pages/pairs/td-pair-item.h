@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "db/td-database.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdPairItem:
+ *
+ * A row of the list of pairs, in words.
+ */
+#define TD_TYPE_PAIR_ITEM (td_pair_item_get_type ())
+G_DECLARE_FINAL_TYPE (TdPairItem, td_pair_item, TD, PAIR_ITEM, TdRecord)
+
+struct _TdPairItem
+{
+  TdRecord parent_instance;
+
+  gint64 pair_id;
+  char *mentor_name;
+  char *mentee_name;
+  char *program_name;
+  char *state;   /* in words: of a pair that lives, how its contact stands */
+  char *cadence; /* in words */
+  TdDate matched_on;
+  TdDate last;
+  TdDate next_due;
+  TdDate planned_end;
+  char *search; /* folded */
+};
+
+/* The pairs of a programme (0 for all) in some states ("active; paused", NULL for all), by name.
+ * (element-type TdPairItem) */
+GPtrArray *td_pair_items_load (TdDatabase *db,
+                               gint64 program_id,
+                               const char *states,
+                               TdDate today,
+                               GError **error);
+
+G_END_DECLS

@@ -1,0 +1,518 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/pages/pairs/td-pair-view.h"
+
+#include "base/td-text.h"
+#include "contact/td-contact-codes.h"
+#include "contact/td-contact.h"
+#include "gui/pages/pairs/td-contact-dialog.h"
+#include "gui/pages/pairs/td-pair-dialog.h"
+#include "gui/pages/pairs/td-pair-record.h"
+#include "gui/pages/pairs/td-slot-strip.h"
+#include "gui/widgets/td-closures.h"
+#include "pairing/td-pair-life.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TdPairView
+{
+  TdPage parent_instance;
+
+  GtkLabel *names;
+  GtkLabel *state_word;
+  GtkLabel *summary;
+  GtkLabel *due;
+  GtkWidget *manager_flag;
+  GtkWidget *strip_box;
+  TdSlotStrip *strip;
+  GtkLabel *strip_words;
+  GtkLabel *strip_summary;
+  AdwActionRow *mentor_yes;
+  AdwActionRow *mentee_yes;
+  AdwActionRow *mentor_signed;
+  AdwActionRow *mentee_signed;
+  GtkWidget *pauses_group;
+  GtkLabel *pauses;
+  AdwEntryRow *note;
+  GListStore *contacts;
+  GtkStack *contact_list;
+
+  gint64 pair_id;
+  TdPairRecord *record;
+};
+
+enum
+{
+  PROP_PAIR_ID = 1,
+  PROP_STATE,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (TdPairView, td_pair_view, TD_TYPE_PAGE)
+
+/* --- Closures --- */
+
+static gboolean
+state_in (gpointer self, const char *state, const char *states)
+{
+  return state && td_text_count_common (states, state) > 0;
+}
+
+static void
+add_word (GString *text, const char *word)
+{
+  if (word && word[0] != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", word);
+}
+
+/* "45 minutes · video · by mentee", what is usual left out. */
+static char *
+contact_detail (gpointer item, TdContact *contact)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *minutes = NULL;
+  g_autofree char *next = NULL;
+
+  if (contact == NULL)
+    return g_string_free (text, FALSE);
+  if (g_strcmp0 (contact->outcome, "held") != 0)
+    add_word (text, td_contact_outcome_get_label (contact->outcome));
+  add_word (text, td_contact_kind_get_label (contact->kind));
+  if (contact->minutes > 0)
+    minutes =
+        g_strdup_printf (ngettext ("%d minute", "%d minutes", contact->minutes), contact->minutes);
+  add_word (text, minutes);
+  add_word (text, td_contact_mode_get_label (contact->mode));
+  if (contact->initiated_by)
+    add_word (text,
+              g_str_equal (contact->initiated_by, "mentor") ? _ ("by mentor") : _ ("by mentee"));
+  if (contact->success)
+    add_word (text, _ ("a success"));
+  if (contact->next_date)
+    {
+      g_autofree char *day = td_date_format (contact->next_date);
+
+      next = g_strdup_printf (_ ("next on %s"), day);
+      add_word (text, next);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static char *
+contact_icon (gpointer item, const char *outcome, const char *mode)
+{
+  static const struct
+  {
+    const char *mode;
+    const char *icon;
+  } icons[] = {
+    { "in-person", "system-users-symbolic" }, { "video", "camera-web-symbolic" },
+    { "phone", "call-start-symbolic" },       { "mail", "mail-unread-symbolic" },
+    { "chat", "user-available-symbolic" },
+  };
+
+  if (g_strcmp0 (outcome, "held") != 0)
+    return g_strdup ("window-close-symbolic");
+  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
+    if (g_strcmp0 (icons[i].mode, mode) == 0)
+      return g_strdup (icons[i].icon);
+  return g_strdup ("object-select-symbolic");
+}
+
+static GVariant *
+contact_target (gpointer item, gint64 id)
+{
+  return g_variant_ref_sink (g_variant_new_int64 (id));
+}
+
+/* --- Actions --- */
+
+static void
+log_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPairView *self = TD_PAIR_VIEW (widget);
+  g_autoptr (GPtrArray) contacts = g_ptr_array_new_with_free_func (g_object_unref);
+  TdContact *contact;
+
+  if (self->record == NULL)
+    return;
+  contact = td_contact_new (self->pair_id, td_page_get_today (TD_PAGE (self)));
+  td_record_set_text (&contact->outcome, "held");
+  td_record_set_text (&contact->kind, "meeting");
+  td_record_set_text (&contact->mentor_name, self->record->pair->mentor_name);
+  td_record_set_text (&contact->mentee_name, self->record->pair->mentee_name);
+  g_ptr_array_add (contacts, contact);
+  td_contact_dialog_show (widget, td_page_get_session (TD_PAGE (self)), contacts);
+}
+
+static void
+step_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  static const struct
+  {
+    const char *action;
+    TdPairStep step;
+  } actions[] = {
+    { "pair.accept", TD_PAIR_STEP_ACCEPT },     { "pair.decline", TD_PAIR_STEP_DECLINE },
+    { "pair.pause", TD_PAIR_STEP_PAUSE },       { "pair.resume", TD_PAIR_STEP_RESUME },
+    { "pair.cadence", TD_PAIR_STEP_CADENCE },   { "pair.sign", TD_PAIR_STEP_SIGN },
+    { "pair.complete", TD_PAIR_STEP_COMPLETE }, { "pair.end", TD_PAIR_STEP_END },
+  };
+  TdPairView *self = TD_PAIR_VIEW (widget);
+
+  if (self->record == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].action, action))
+      td_pair_dialog_show (widget, td_page_get_session (TD_PAGE (self)), self->record->pair,
+                           actions[i].step);
+}
+
+static TdContact *
+find_contact (TdPairView *self, GVariant *target)
+{
+  gint64 id = g_variant_get_int64 (target);
+
+  for (guint i = 0; self->record && i < self->record->contacts->len; i++)
+    {
+      TdContact *contact = g_ptr_array_index (self->record->contacts, i);
+
+      if (contact->id == id)
+        return contact;
+    }
+  return NULL;
+}
+
+static void
+edit_contact_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPairView *self = TD_PAIR_VIEW (widget);
+  TdContact *contact = find_contact (self, target);
+  g_autoptr (GPtrArray) contacts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (contact == NULL)
+    return;
+  g_ptr_array_add (contacts, td_record_copy (contact));
+  td_contact_dialog_show (widget, td_page_get_session (TD_PAGE (self)), contacts);
+}
+
+static gpointer
+delete_job (TdDatabase *db, gpointer data, GError **error)
+{
+  const gint64 *id = data;
+
+  td_contact_delete (db, *id, error);
+  return NULL;
+}
+
+static void
+delete_contact_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  gint64 id = g_variant_get_int64 (target);
+
+  td_page_write (TD_PAGE (widget), _ ("Contact deleted"), delete_job, g_memdup2 (&id, sizeof id),
+                 g_free, NULL, NULL);
+}
+
+typedef struct
+{
+  gint64 pair_id;
+  char *note;
+} NoteData;
+
+static void
+note_data_free (gpointer data)
+{
+  NoteData *note = data;
+
+  g_free (note->note);
+  g_free (note);
+}
+
+static gpointer
+note_job (TdDatabase *db, gpointer data, GError **error)
+{
+  const NoteData *note = data;
+
+  td_pair_set_note (db, note->pair_id, note->note, error);
+  return NULL;
+}
+
+static void
+note_applied_cb (TdPairView *self)
+{
+  NoteData *note = g_new0 (NoteData, 1);
+
+  note->pair_id = self->pair_id;
+  note->note = td_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->note)));
+  td_page_write (TD_PAGE (self), _ ("Note kept"), note_job, note, note_data_free, NULL, NULL);
+}
+
+static void
+enable_actions (TdPairView *self)
+{
+  static const struct
+  {
+    const char *action;
+    const char *states;
+  } actions[] = {
+    { "pair.accept", "proposed; accepted" },
+    { "pair.decline", "proposed; accepted" },
+    { "pair.pause", "active" },
+    { "pair.resume", "paused" },
+    { "pair.cadence", "active; paused" },
+    { "pair.sign", "active; paused; accepted; proposed" },
+    { "pair.complete", "active; paused" },
+    { "pair.end", "active; paused" },
+    { "pair.log", "active; paused; completed; ended" },
+  };
+  const char *state = self->record ? self->record->pair->state : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].action,
+                                   state_in (self, state, actions[i].states));
+}
+
+/* --- Showing --- */
+
+static void
+set_label (GtkLabel *label, char *text)
+{
+  gtk_label_set_text (label, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
+  g_free (text);
+}
+
+/* "Ada One said yes", with the day or that there is none yet. */
+static void
+set_date_row (AdwActionRow *row, const char *format, const char *name, TdDate date)
+{
+  g_autofree char *escaped = g_markup_escape_text (name, -1);
+  g_autofree char *day = date ? td_date_format (date) : g_strdup (_ ("not yet"));
+  g_autofree char *title = NULL;
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  title = g_strdup_printf (format, escaped);
+#pragma GCC diagnostic pop
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (row, day);
+}
+
+static void
+show_agreement (TdPairView *self)
+{
+  const TdPair *pair = self->record->pair;
+
+  set_date_row (self->mentor_yes, _ ("%s said yes"), pair->mentor_name, pair->mentor_accepted_on);
+  set_date_row (self->mentee_yes, _ ("%s said yes"), pair->mentee_name, pair->mentee_accepted_on);
+  set_date_row (self->mentor_signed, _ ("%s signed the agreement"), pair->mentor_name,
+                pair->mentor_signed_on);
+  set_date_row (self->mentee_signed, _ ("%s signed the agreement"), pair->mentee_name,
+                pair->mentee_signed_on);
+}
+
+static void
+show_record (TdPairView *self)
+{
+  TdPairRecord *record = self->record;
+  TdPair *pair = record->pair;
+  const char *note = pair->note ? pair->note : "";
+  char *names = g_strdup_printf ("%s → %s", pair->mentor_name, pair->mentee_name);
+
+  set_label (self->names, names);
+  gtk_label_set_text (self->state_word, td_pair_state_get_label (pair->state));
+  set_label (self->summary, td_pair_record_say_state (record));
+  set_label (self->due, td_pair_record_say_due (record, td_page_get_today (TD_PAGE (self))));
+  gtk_widget_set_visible (self->manager_flag, pair->line_manager);
+  gtk_widget_set_visible (self->strip_box, record->slots != NULL && record->slots->len > 0);
+  td_slot_strip_set_slots (self->strip, record->slots);
+  set_label (self->strip_words, record->slots ? td_slot_strip_describe (record->slots) : NULL);
+  set_label (self->strip_summary, td_pair_record_say_slots (record));
+  show_agreement (self);
+  set_label (self->pauses, td_pair_record_say_pauses (record));
+  gtk_widget_set_visible (self->pauses_group, gtk_widget_get_visible (GTK_WIDGET (self->pauses)));
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->note)), note) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->note), note);
+  g_list_store_splice (self->contacts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->contacts)),
+                       record->contacts->pdata, record->contacts->len);
+  gtk_stack_set_visible_child_name (self->contact_list,
+                                    record->contacts->len > 0 ? "list" : "empty");
+}
+
+typedef struct
+{
+  gint64 pair_id;
+  TdDate today;
+} LoadData;
+
+static gpointer
+load_job (TdDatabase *db, gpointer data, GError **error)
+{
+  const LoadData *load = data;
+
+  return td_pair_record_load (db, load->pair_id, load->today, error);
+}
+
+static void
+loaded_cb (gpointer owner, gpointer result, GError *error)
+{
+  TdPairView *self = owner;
+
+  g_clear_pointer (&self->record, td_pair_record_free);
+  self->record = result;
+  show_record (self);
+  enable_actions (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static void
+td_pair_view_reload (TdPage *page)
+{
+  TdPairView *self = TD_PAIR_VIEW (page);
+  LoadData *load;
+
+  if (self->pair_id == 0)
+    return;
+  load = g_new0 (LoadData, 1);
+  load->pair_id = self->pair_id;
+  load->today = td_page_get_today (page);
+  td_page_read (page, load_job, load, g_free, (GDestroyNotify) td_pair_record_free, loaded_cb);
+}
+
+void
+td_pair_view_set_pair_id (TdPairView *self, gint64 pair_id)
+{
+  g_return_if_fail (TD_IS_PAIR_VIEW (self));
+
+  if (self->pair_id == pair_id)
+    return;
+  self->pair_id = pair_id;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAIR_ID]);
+  td_page_queue_reload (TD_PAGE (self));
+}
+
+static void
+td_pair_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TdPairView *self = TD_PAIR_VIEW (object);
+
+  switch (id)
+    {
+    case PROP_PAIR_ID:
+      g_value_set_int64 (value, self->pair_id);
+      break;
+    case PROP_STATE:
+      g_value_set_string (value, self->record ? self->record->pair->state : NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_pair_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_PAIR_ID:
+      td_pair_view_set_pair_id (TD_PAIR_VIEW (object), g_value_get_int64 (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_pair_view_finalize (GObject *object)
+{
+  g_clear_pointer (&TD_PAIR_VIEW (object)->record, td_pair_record_free);
+
+  G_OBJECT_CLASS (td_pair_view_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_child (klass, TdPairView, names);
+  gtk_widget_class_bind_template_child (klass, TdPairView, state_word);
+  gtk_widget_class_bind_template_child (klass, TdPairView, summary);
+  gtk_widget_class_bind_template_child (klass, TdPairView, due);
+  gtk_widget_class_bind_template_child (klass, TdPairView, manager_flag);
+  gtk_widget_class_bind_template_child (klass, TdPairView, strip_box);
+  gtk_widget_class_bind_template_child (klass, TdPairView, strip);
+  gtk_widget_class_bind_template_child (klass, TdPairView, strip_words);
+  gtk_widget_class_bind_template_child (klass, TdPairView, strip_summary);
+  gtk_widget_class_bind_template_child (klass, TdPairView, mentor_yes);
+  gtk_widget_class_bind_template_child (klass, TdPairView, mentee_yes);
+  gtk_widget_class_bind_template_child (klass, TdPairView, mentor_signed);
+  gtk_widget_class_bind_template_child (klass, TdPairView, mentee_signed);
+  gtk_widget_class_bind_template_child (klass, TdPairView, pauses_group);
+  gtk_widget_class_bind_template_child (klass, TdPairView, pauses);
+  gtk_widget_class_bind_template_child (klass, TdPairView, note);
+  gtk_widget_class_bind_template_child (klass, TdPairView, contacts);
+  gtk_widget_class_bind_template_child (klass, TdPairView, contact_list);
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  static const char *const steps[] = { "pair.accept",   "pair.decline", "pair.pause",
+                                       "pair.resume",   "pair.cadence", "pair.sign",
+                                       "pair.complete", "pair.end" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    gtk_widget_class_install_action (klass, steps[i], NULL, step_cb);
+  gtk_widget_class_install_action (klass, "pair.log", NULL, log_cb);
+  gtk_widget_class_install_action (klass, "pair.edit-contact", "x", edit_contact_cb);
+  gtk_widget_class_install_action (klass, "pair.delete-contact", "x", delete_contact_cb);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK, "pair.log", NULL);
+}
+
+static void
+td_pair_view_class_init (TdPairViewClass *klass)
+{
+  static const char *const tables[] = { "contact",  "pair",    "pair_pause", "pair_cadence",
+                                        "employee", "program", NULL };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (TD_TYPE_SLOT_STRIP);
+  g_type_ensure (TD_TYPE_CONTACT);
+  object_class->get_property = td_pair_view_get_property;
+  object_class->set_property = td_pair_view_set_property;
+  object_class->finalize = td_pair_view_finalize;
+  TD_PAGE_CLASS (klass)->tables = tables;
+  TD_PAGE_CLASS (klass)->reload = td_pair_view_reload;
+
+  properties[PROP_PAIR_ID] =
+      g_param_spec_int64 ("pair-id", NULL, NULL, 0, G_MAXINT64, 0,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STATE] =
+      g_param_spec_string ("state", NULL, NULL, NULL,
+                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  install_actions (widget_class);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tandem/Mentoring/pairs/td-pair-view.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, state_in);
+  gtk_widget_class_bind_template_callback (widget_class, contact_detail);
+  gtk_widget_class_bind_template_callback (widget_class, contact_icon);
+  gtk_widget_class_bind_template_callback (widget_class, contact_target);
+  gtk_widget_class_bind_template_callback (widget_class, note_applied_cb);
+  td_closures_bind (widget_class);
+}
+
+static void
+td_pair_view_init (TdPairView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  enable_actions (self);
+}

@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "td-gui-test.h"
+
+#include "contact/td-slots.h"
+#include "gui/pages/pairs/td-slot-strip.h"
+#include "gui/widgets/td-date-row.h"
+
+void test_pairs_add (void);
+
+/* Today is 16 March 2026. Pair 1 is active, 2 proposed, 3 ended. */
+static void
+make_pairs (TdDatabase *db)
+{
+  td_test_run (db, "INSERT INTO program (id, name) VALUES (1, 'Leadership')");
+  td_test_run (db, "INSERT INTO employee (id, number, name, name_key, search_key, hire_date) VALUES"
+                   " (1, 'E1', 'Ada One', 'a', 'a', '2020-01-01'),"
+                   " (2, 'E2', 'Böb Two', 'b', 'b', '2020-01-01'),"
+                   " (3, 'E3', 'Cid Three', 'c', 'c', '2020-01-01'),"
+                   " (4, 'E4', 'Dee Four', 'd', 'd', '2020-01-01')");
+  td_test_run (db, "INSERT INTO enrolment (program_id, employee_id, role, from_date, places) VALUES"
+                   " (1, 1, 'mentor', '2025-01-01', 3), (1, 2, 'mentee', '2025-01-01', 1),"
+                   " (1, 3, 'mentee', '2025-01-01', 1), (1, 4, 'mentee', '2025-01-01', 1)");
+  td_test_run (db, "INSERT INTO pair (id, reference, program_id, mentor_id, mentee_id, state,"
+                   " proposed_on, matched_on, planned_end, ended_on, end_reason,"
+                   " mentor_accepted_on, mentee_accepted_on) VALUES"
+                   " (1, '1', 1, 1, 2, 'active', '2025-11-01', '2025-11-16', '2026-09-16', NULL,"
+                   "  NULL, '2025-11-10', '2025-11-16'),"
+                   " (2, '2', 1, 1, 3, 'proposed', '2026-03-01', NULL, NULL, NULL, NULL, NULL,"
+                   "  NULL),"
+                   " (3, '3', 1, 1, 4, 'ended', '2025-02-01', '2025-02-01', '2025-12-01',"
+                   "  '2025-06-01', 'no-time', '2025-02-01', '2025-02-01')");
+  td_test_run (db, "INSERT INTO contact (pair_id, on_date, minutes, mode, note, private) VALUES"
+                   " (1, '2025-11-20', 45, 'video', 'Settling in', 1), (1, '2026-02-20', 30, NULL,"
+                   " NULL, 0)");
+}
+
+static TdPage *
+show_pairs (TdGuiTest *test)
+{
+  TdPage *page = td_gui_test_go (test, "pairs");
+
+  make_pairs (test->file.db);
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "Böb Two"));
+  return page;
+}
+
+static TdPage *
+open_pair (TdGuiTest *test, gint64 pair_id, const char *shows)
+{
+  TdPage *page = show_pairs (test);
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show", "(sx)", "pairs", pair_id);
+  td_gui_test_wait (td_gui_test_shows (page, shows));
+  return page;
+}
+
+static void
+test_list (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_pairs (test);
+  GtkDropDown *states = td_gui_test_find (page, GTK_TYPE_DROP_DOWN, "states");
+  GtkWidget *search = td_gui_test_find (page, GTK_TYPE_SEARCH_ENTRY, "search");
+
+  g_assert_true (td_gui_test_shows (page, "2 pairs"));
+  g_assert_true (td_gui_test_shows (page, "Proposed"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "bob");
+  td_gui_test_wait (td_gui_test_shows (page, "1 pair"));
+  g_assert_true (td_gui_test_shows (page, "Böb Two"));
+  g_assert_false (td_gui_test_shows (page, "Cid Three"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "nobody");
+  td_gui_test_wait (td_gui_test_shows (page, "No Such Pair"));
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  gtk_drop_down_set_selected (states, 4);
+  td_gui_test_wait (td_gui_test_shows (page, "Dee Four"));
+  g_assert_true (td_gui_test_shows (page, "1 pair"));
+}
+
+static void
+test_empty (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = td_gui_test_go (test, "pairs");
+
+  td_gui_test_wait (td_gui_test_shows (page, "No Pairs Yet"));
+}
+
+static void
+test_view (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_pair (test, 1, "Ada One → Böb Two");
+  static const char *const shown[] = {
+    "Active",
+    "Leadership · monthly · since 16 Nov 2025 · planned end 16 Sep 2026",
+    "Settling in",
+    "Next due on 20 Mar 2026",
+    "2 kept, 2 missed, 1 still open",
+    "2 of 4 intervals kept · longest gap 92 days",
+    "20 Nov 2025",
+    "meeting · 45 minutes · video",
+    "Ada One said yes",
+    "10 Nov 2025",
+    "Böb Two signed the agreement",
+    "not yet",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)
+    if (!td_gui_test_shows (page, shown[i]))
+      {
+        g_autofree char *text = td_gui_test_text (page);
+
+        g_error ("“%s” is not in:\n%s", shown[i], text);
+      }
+  gtk_widget_activate_action (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Log Contact…"),
+                              "pairs.back", NULL);
+  td_gui_test_wait (td_gui_test_shows (page, "2 pairs"));
+}
+
+static GtkWidget *
+wait_dialog (TdGuiTest *test)
+{
+  GtkWidget *dialog = NULL;
+
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  return dialog;
+}
+
+/* Presses the button of a dialog and waits until it is gone. */
+static void
+finish_dialog (TdGuiTest *test, const char *verb)
+{
+  td_gui_test_click (td_gui_test_dialog (test), verb);
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  td_gui_test_settle (test);
+}
+
+static void
+test_contacts (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_pair (test, 1, "Ada One → Böb Two");
+  GtkWidget *dialog;
+
+  td_gui_test_click (page, "_Log Contact…");
+  dialog = wait_dialog (test);
+  gtk_editable_set_text (td_gui_test_find (dialog, TD_TYPE_DATE_ROW, "on_date"), "10 mar");
+  gtk_editable_set_text (td_gui_test_find (dialog, TD_TYPE_DATE_ROW, "next_date"), "9 apr");
+  gtk_spin_button_set_value (td_gui_test_find (dialog, GTK_TYPE_SPIN_BUTTON, "minutes"), 50);
+  adw_combo_row_set_selected (td_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, "mode"), 3);
+  finish_dialog (test, "_Save");
+  td_gui_test_wait (td_gui_test_shows (page, "meeting · 50 minutes · phone · next on 9 Apr 2026"));
+
+  /* The newest contact is the first one that can be changed, and deleted. */
+  td_gui_test_click (page, "Change this contact");
+  dialog = wait_dialog (test);
+  g_assert_true (td_gui_test_shows (dialog, "Ada One – Böb Two"));
+  gtk_spin_button_set_value (td_gui_test_find (dialog, GTK_TYPE_SPIN_BUTTON, "minutes"), 0);
+  finish_dialog (test, "_Save");
+  td_gui_test_wait (td_gui_test_shows (page, "meeting · phone · next on 9 Apr 2026"));
+  td_gui_test_click (page, "Delete this contact");
+  td_gui_test_wait (!td_gui_test_shows (page, "10 Mar 2026"));
+  td_gui_test_wait (td_gui_test_shows (test->window, "Contact deleted"));
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM contact"), ==, 2);
+}
+
+static void
+test_pause (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_pair (test, 1, "Ada One → Böb Two");
+  GtkWidget *dialog;
+
+  td_gui_test_click (page, "_Pause…");
+  dialog = wait_dialog (test);
+  /* A pause before the pair began is refused in the form. */
+  gtk_editable_set_text (td_gui_test_find (dialog, TD_TYPE_DATE_ROW, "date"), "1 jan 2020");
+  td_gui_test_click (dialog, "_Pause");
+  td_gui_test_wait (td_gui_test_find (dialog, GTK_TYPE_LABEL, "trouble") != NULL);
+  gtk_editable_set_text (td_gui_test_find (dialog, TD_TYPE_DATE_ROW, "date"), "16 mar 2026");
+  finish_dialog (test, "_Pause");
+  td_gui_test_wait (td_gui_test_shows (page, "Since 16 Mar 2026"));
+  g_assert_true (td_gui_test_shows (page, "Paused: nothing is due"));
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pause…"));
+  g_assert_nonnull (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Resume…"));
+}
+
+static void
+test_answers (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_pair (test, 2, "Ada One → Cid Three");
+
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Log Contact…"));
+  td_gui_test_click (page, "Record a _Yes…");
+  wait_dialog (test);
+  finish_dialog (test, "_Record");
+  td_gui_test_wait (td_gui_test_shows (test->window, "Acceptance recorded"));
+  /* The mentor said yes; the form now offers the mentee. */
+  td_gui_test_click (page, "Record a _Yes…");
+  wait_dialog (test);
+  finish_dialog (test, "_Record");
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Log Contact…") != NULL);
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM pair WHERE id = 2"
+                                                 " AND state = 'active'"
+                                                 " AND matched_on = '2026-03-16'"),
+                   ==, 1);
+}
+
+/* The steps that stand in the menu. */
+static void
+test_steps (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_pair (test, 1, "Ada One → Böb Two");
+  GtkWidget *inside = td_gui_test_find (page, GTK_TYPE_BUTTON, "_Log Contact…");
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (inside, "pair.cadence", NULL);
+  dialog = wait_dialog (test);
+  adw_combo_row_set_selected (td_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, "cadence"), 5);
+  finish_dialog (test, "_Change");
+  td_gui_test_wait (td_gui_test_shows (page, "every 6 weeks"));
+  gtk_widget_activate_action (inside, "pair.sign", NULL);
+  wait_dialog (test);
+  finish_dialog (test, "_Record");
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM pair WHERE id = 1"
+                                                 " AND mentor_signed_on = '2026-03-16'"),
+                   ==, 1);
+  gtk_widget_activate_action (inside, "pair.end", NULL);
+  dialog = wait_dialog (test);
+  adw_combo_row_set_selected (td_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, "reason"), 3);
+  finish_dialog (test, "_End");
+  td_gui_test_wait (td_gui_test_shows (page, "until 16 Mar 2026 · No time"));
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pause…"));
+}
+
+static void
+test_strip_words (void)
+{
+  g_autoptr (GArray) slots = g_array_new (FALSE, TRUE, sizeof (TdSlot));
+  g_autofree char *none = td_slot_strip_describe (slots);
+  g_autofree char *text = NULL;
+  static const TdSlotState states[] = { TD_SLOT_OPEN, TD_SLOT_KEPT, TD_SLOT_PAUSED, TD_SLOT_KEPT };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      TdSlot slot = { .state = states[i] };
+
+      g_array_append_val (slots, slot);
+    }
+  text = td_slot_strip_describe (slots);
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpstr (text, ==, "2 kept, 1 paused, 1 still open");
+}
+
+#define ADD(name, func) \
+  g_test_add ("/gui/pairs/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
+
+void
+test_pairs_add (void)
+{
+  g_test_add_func ("/gui/pairs/strip-words", test_strip_words);
+  ADD ("list", test_list);
+  ADD ("empty", test_empty);
+  ADD ("view", test_view);
+  ADD ("contacts", test_contacts);
+  ADD ("pause", test_pause);
+  ADD ("answers", test_answers);
+  ADD ("steps", test_steps);
+}
