@@ -361,7 +361,7 @@ write_plan (Plan *plan, GError **error)
 {
   TdReceipt *receipt = plan->receipt;
   gboolean any = receipt->n_added + receipt->n_updated > 0;
-  g_autoptr (TdChange) change = td_change_begin (plan->db, "enrolment.import", error);
+  g_autoptr (TdChange) change = td_change_begin (plan->db, "enrolments.import", error);
 
   if (change == NULL)
     return FALSE;

@@ -113,6 +113,23 @@ td_receipt_add_result (TdReceipt *receipt,
   g_ptr_array_add (receipt->results, entry);
 }
 
+/* Whether a list "a, b" has a part already. */
+static gboolean
+has_part (const char *list, const char *part)
+{
+  g_auto (GStrv) parts = g_strsplit (list ? list : "", ", ", -1);
+
+  return g_strv_contains ((const char *const *) parts, part);
+}
+
+static guint
+count_parts (const char *list)
+{
+  g_auto (GStrv) parts = g_strsplit (list ? list : "", ", ", -1);
+
+  return list ? g_strv_length (parts) : 0;
+}
+
 static void
 append_part (char **list, const char *part)
 {
@@ -132,7 +149,8 @@ count_problem (TdImportGroup *group, TdImportProblem *problem)
     }
   else if (group->count == N_ROWS_NAMED + 1)
     append_part (&group->rows, "…");
-  if (group->count <= N_EXAMPLES && *problem->value)
+  if (*problem->value && count_parts (group->examples) < N_EXAMPLES &&
+      !has_part (group->examples, problem->value))
     append_part (&group->examples, problem->value);
 }
 

@@ -12,6 +12,7 @@ void test_closures_add (void);
 void test_date_row_add (void);
 void test_insight_add (void);
 void test_insight_words_add (void);
+void test_import_add (void);
 void test_paged_list_add (void);
 void test_pairing_add (void);
 void test_pairs_add (void);
@@ -40,6 +41,7 @@ main (int argc, char **argv)
   test_date_row_add ();
   test_insight_add ();
   test_insight_words_add ();
+  test_import_add ();
   test_paged_list_add ();
   test_pairing_add ();
   test_pairs_add ();

@@ -8,6 +8,7 @@
 #include "gui/pages/people/td-bulk-enrol-dialog.h"
 #include "gui/pages/people/td-employee-dialog.h"
 #include "gui/pages/people/td-people-load.h"
+#include "gui/pages/people/td-import-window.h"
 #include "gui/pages/people/td-person-panel.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-column-set.h"
@@ -409,6 +410,7 @@ td_people_page_class_init (TdPeoplePageClass *klass)
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload = td_people_page_reload;
   TD_PAGE_CLASS (klass)->show_item = td_people_page_show_item;
+  TD_PAGE_CLASS (klass)->drop_file = td_import_drop_file;
 
   properties[PROP_N_SHOWN] = g_param_spec_uint ("n-shown", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_ALL] = g_param_spec_int64 ("n-all", NULL, NULL, 0, G_MAXINT64, 0, flags);
@@ -416,6 +418,7 @@ td_people_page_class_init (TdPeoplePageClass *klass)
       g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   install_actions (widget_class);
+  td_import_install_actions (widget_class);
 
   g_type_ensure (TD_TYPE_PERSON_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,

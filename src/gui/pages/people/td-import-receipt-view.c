@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/pages/people/td-import-receipt-view.h"
+
+#include "base/td-text.h"
+#include "gui/widgets/td-closures.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _TdImportReceiptView
+{
+  AdwBin parent_instance;
+
+  /* Template children. */
+  GtkLabel *heading;
+  GtkLabel *added;
+  GtkLabel *updated;
+  GtkLabel *unchanged;
+  GtkLabel *refused;
+  GtkLabel *missing;
+  GtkStack *tabs;
+  GtkStack *problem_states;
+  GtkLabel *group_title;
+  GListStore *groups;
+  GListStore *problems;
+  GListStore *results;
+  GListStore *absent;
+  GtkStack *result_states;
+  GtkStack *absent_states;
+
+  TdReceipt *receipt;
+};
+
+enum
+{
+  PROP_REHEARSED = 1,
+  PROP_UNDOABLE,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (TdImportReceiptView, td_import_receipt_view, ADW_TYPE_BIN)
+
+/* The words for what became of a row. */
+static char *
+result_words (gpointer object, const char *result)
+{
+  if (g_strcmp0 (result, "added") == 0)
+    return g_strdup (C_ ("row", "Added"));
+  if (g_strcmp0 (result, "updated") == 0)
+    return g_strdup (C_ ("row", "Updated"));
+  return g_strdup (C_ ("row", "Refused"));
+}
+
+static const char *
+field_label (const char *name)
+{
+  if (strcmp (name, "manager_id") == 0 || strcmp (name, "manager_text") == 0)
+    name = "manager";
+  if (strcmp (name, "from_date") == 0)
+    name = "from";
+  for (TdImportKind kind = 0; kind < TD_N_IMPORT_KINDS; kind++)
+    {
+      const TdImportField *fields = td_import_fields (kind, NULL);
+      int field = td_import_field_find (kind, name);
+
+      if (field >= 0)
+        return td_import_field_get_label (&fields[field]);
+    }
+  return name;
+}
+
+/* "title; department" in words; free fields are called as in the file. */
+static char *
+field_words (gpointer object, const char *fields)
+{
+  g_auto (GStrv) names = td_text_split_list (fields);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  for (char **name = names; *name; name++)
+    {
+      const char *label = field_label (*name);
+
+      if (!g_ptr_array_find (labels, label, NULL))
+        g_ptr_array_add (labels, (gpointer) label);
+    }
+  g_ptr_array_add (labels, NULL);
+  return g_strjoinv (", ", (char **) labels->pdata);
+}
+
+/* "Supervisor · rows 2, 3, 4 · Peter Oneill, …" */
+static char *
+group_heading (gpointer object, const char *column, const char *rows, const char *examples)
+{
+  if (column == NULL)
+    return NULL;
+  if (examples)
+    /* Translators: a column, numbers of rows, some of the values in them. */
+    return g_strdup_printf (_ ("%s · rows %s · %s"), column, rows, examples);
+  /* Translators: a column, numbers of rows. */
+  return g_strdup_printf (_ ("%s · rows %s"), column, rows);
+}
+
+static char *
+row_words (gpointer object, int row)
+{
+  return g_strdup_printf (_ ("Row %d"), row);
+}
+
+static void
+fill (GListStore *store, GPtrArray *items)
+{
+  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), items->pdata,
+                       items->len);
+}
+
+static void
+show_number (GtkLabel *label, int number)
+{
+  g_autofree char *text = g_strdup_printf ("%'d", number);
+
+  gtk_label_set_text (label, text);
+}
+
+static void
+show_counts (TdImportReceiptView *self)
+{
+  TdReceipt *receipt = self->receipt;
+  g_autofree char *heading = NULL;
+
+  if (receipt->rehearsed)
+    heading = g_strdup (_ ("Rehearsal: nothing is written yet"));
+  else if (receipt->change)
+    heading = g_strdup_printf (_ ("“%s” was imported"), receipt->file);
+  else
+    heading = g_strdup_printf (_ ("“%s” changed nothing"), receipt->file);
+  gtk_label_set_text (self->heading, heading);
+  show_number (self->added, receipt->n_added);
+  show_number (self->updated, receipt->n_updated);
+  show_number (self->unchanged, receipt->n_unchanged);
+  show_number (self->refused, receipt->n_refused);
+  show_number (self->missing, receipt->n_missing);
+}
+
+/* A page of the tabs, called by its words and how much is on it. */
+static void
+name_tab (TdImportReceiptView *self, const char *page, const char *words, guint n)
+{
+  g_autofree char *title = n ? g_strdup_printf ("%s (%'u)", words, n) : g_strdup (words);
+
+  gtk_stack_page_set_title (gtk_stack_get_page (self->tabs,
+                                                gtk_stack_get_child_by_name (self->tabs, page)),
+                            title);
+}
+
+static void
+show_results (TdImportReceiptView *self)
+{
+  g_autoptr (GPtrArray) results = g_ptr_array_new ();
+  g_autoptr (GPtrArray) absent = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->receipt->results->len; i++)
+    {
+      TdImportResult *result = self->receipt->results->pdata[i];
+
+      g_ptr_array_add (strcmp (result->result, "missing") == 0 ? absent : results, result);
+    }
+  fill (self->results, results);
+  fill (self->absent, absent);
+  gtk_stack_set_visible_child_name (self->result_states, results->len ? "rows" : "none");
+  gtk_stack_set_visible_child_name (self->absent_states, absent->len ? "rows" : "none");
+  name_tab (self, "results", _ ("Changed"), results->len);
+  name_tab (self, "absent", _ ("Missing"), absent->len);
+}
+
+static void
+show_groups (TdImportReceiptView *self)
+{
+  g_autoptr (GPtrArray) groups = td_receipt_group (self->receipt);
+
+  fill (self->groups, groups);
+  gtk_stack_set_visible_child_name (self->problem_states, groups->len ? "groups" : "none");
+  name_tab (self, "problems", _ ("Problems"), self->receipt->problems->len);
+  gtk_stack_set_visible_child_name (self->tabs, groups->len ? "problems" : "results");
+}
+
+/* Opens the rows of a group. */
+static void
+group_activated_cb (TdImportReceiptView *self, guint position)
+{
+  g_autoptr (TdImportGroup) group = g_list_model_get_item (G_LIST_MODEL (self->groups), position);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->receipt->problems->len; i++)
+    {
+      TdImportProblem *problem = self->receipt->problems->pdata[i];
+
+      if (strcmp (problem->column, group->column) == 0 &&
+          strcmp (problem->message, group->message) == 0)
+        g_ptr_array_add (problems, problem);
+    }
+  fill (self->problems, problems);
+  gtk_label_set_text (self->group_title, group->message);
+  gtk_stack_set_visible_child_name (self->problem_states, "rows");
+}
+
+static void
+back_to_groups_cb (TdImportReceiptView *self)
+{
+  gtk_stack_set_visible_child_name (self->problem_states, "groups");
+}
+
+void
+td_import_receipt_view_set_receipt (TdImportReceiptView *self, TdReceipt *receipt)
+{
+  g_return_if_fail (TD_IS_IMPORT_RECEIPT_VIEW (self));
+
+  td_receipt_ref (receipt);
+  td_receipt_unref (self->receipt);
+  self->receipt = receipt;
+  show_counts (self);
+  show_results (self);
+  show_groups (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REHEARSED]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDOABLE]);
+}
+
+TdReceipt *
+td_import_receipt_view_get_receipt (TdImportReceiptView *self)
+{
+  g_return_val_if_fail (TD_IS_IMPORT_RECEIPT_VIEW (self), NULL);
+
+  return self->receipt;
+}
+
+static void
+td_import_receipt_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  TdReceipt *receipt = TD_IMPORT_RECEIPT_VIEW (object)->receipt;
+
+  switch (id)
+    {
+    case PROP_REHEARSED:
+      g_value_set_boolean (value, receipt && receipt->rehearsed);
+      break;
+    case PROP_UNDOABLE:
+      g_value_set_boolean (value, receipt && receipt->change != 0);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_import_receipt_view_finalize (GObject *object)
+{
+  td_receipt_unref (TD_IMPORT_RECEIPT_VIEW (object)->receipt);
+
+  G_OBJECT_CLASS (td_import_receipt_view_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/tandem/Mentoring/people/td-import-receipt-view.ui");
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, TdImportReceiptView, child)
+  BIND (heading);
+  BIND (added);
+  BIND (updated);
+  BIND (unchanged);
+  BIND (refused);
+  BIND (missing);
+  BIND (tabs);
+  BIND (problem_states);
+  BIND (group_title);
+  BIND (groups);
+  BIND (problems);
+  BIND (results);
+  BIND (absent);
+  BIND (result_states);
+  BIND (absent_states);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, result_words);
+  gtk_widget_class_bind_template_callback (widget_class, field_words);
+  gtk_widget_class_bind_template_callback (widget_class, group_heading);
+  gtk_widget_class_bind_template_callback (widget_class, row_words);
+  gtk_widget_class_bind_template_callback (widget_class, group_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_to_groups_cb);
+  td_closures_bind (widget_class);
+}
+
+static void
+td_import_receipt_view_class_init (TdImportReceiptViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = td_import_receipt_view_get_property;
+  object_class->finalize = td_import_receipt_view_finalize;
+
+  properties[PROP_REHEARSED] = g_param_spec_boolean ("rehearsed", NULL, NULL, FALSE,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_UNDOABLE] = g_param_spec_boolean ("undoable", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  g_type_ensure (TD_TYPE_IMPORT_GROUP);
+  g_type_ensure (TD_TYPE_IMPORT_PROBLEM);
+  g_type_ensure (TD_TYPE_IMPORT_RESULT);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+td_import_receipt_view_init (TdImportReceiptView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "td-gui-test.h"
+
+#include "exchange/td-import-field.h"
+#include "gui/pages/people/td-import-columns.h"
+#include "gui/pages/people/td-import-window.h"
+
+void test_import_add (void);
+
+#define PEOPLE                                       \
+  "Number,Name,Team spirit,Hired on,Date of birth\n" \
+  "1,Ann Lee,high,2019-03-15,1990-01-01\n"           \
+  "2,Bob Ray,low,never,1990-01-01\n"                 \
+  "3,Cy Fox,low,soon,1990-01-01\n"
+
+/* Writes a file of this text beside the workspace. */
+static GFile *
+make_file (TdGuiTest *test, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (test->file.folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  return g_file_new_for_path (path);
+}
+
+static const char *
+step_of (gpointer window)
+{
+  return gtk_stack_get_visible_child_name (td_gui_test_find (window, GTK_TYPE_STACK, "steps"));
+}
+
+/* Opens the window on a file and waits for its mapping. */
+static gpointer
+open_window (TdGuiTest *test, TdImportKind kind, const char *text)
+{
+  g_autoptr (GFile) file = make_file (test, "people.csv", text);
+  gpointer window;
+
+  td_import_window_show (GTK_WIDGET (test->window), test->session, kind, file);
+  window = td_gui_test_dialog (test);
+  g_assert_true (TD_IS_IMPORT_WINDOW (window));
+  td_gui_test_wait (g_strcmp0 (step_of (window), "busy") != 0);
+  return window;
+}
+
+static TdImportColumn *
+get_column (gpointer window, guint position)
+{
+  g_autoptr (GListModel) columns = NULL;
+  g_autoptr (TdImportColumn) column = NULL;
+
+  g_object_get (window, "columns", &columns, NULL);
+  column = g_list_model_get_item (columns, position);
+  return column;
+}
+
+/* What becomes of a column, in words. */
+static char *
+get_choice (gpointer window, guint position)
+{
+  TdImportColumn *column = get_column (window, position);
+  g_autoptr (GListModel) choices = NULL;
+  guint selected;
+
+  g_object_get (column, "choices", &choices, "selected", &selected, NULL);
+  return g_strdup (gtk_string_list_get_string (GTK_STRING_LIST (choices), selected));
+}
+
+static void
+assert_choice (gpointer window, guint position, const char *expected)
+{
+  g_autofree char *choice = get_choice (window, position);
+
+  g_assert_cmpstr (choice, ==, expected);
+}
+
+static guint
+find_choice (const char *field, TdImportKind kind)
+{
+  return (guint) td_import_field_find (kind, field) + (kind == TD_IMPORT_ROSTER ? 2 : 1);
+}
+
+static void
+close_window (TdGuiTest *test, gpointer window)
+{
+  gtk_window_close (window);
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+}
+
+/* The whole way: mapping corrected in the list, rehearsed, imported, read, undone. */
+static void
+test_roster (TdGuiTest *test, gconstpointer data)
+{
+  gpointer window = open_window (test, TD_IMPORT_ROSTER, PEOPLE);
+  GtkDropDown *drop_down;
+
+  g_assert_cmpstr (step_of (window), ==, "mapping");
+  assert_choice (window, 0, "Number");
+  assert_choice (window, 1, "Name");
+  assert_choice (window, 2, "Keep as a free field");
+  assert_choice (window, 4, "Leave out");
+  td_gui_test_wait (td_gui_test_shows (window, "Private or appraisal"));
+  g_assert_true (td_gui_test_shows (window, "Ann Lee"));
+
+  /* The second column's own list chooses the number; the first loses it. */
+  drop_down = td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "choice");
+  g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==,
+                    find_choice ("number", TD_IMPORT_ROSTER));
+  gtk_drop_down_set_selected (drop_down, 0);
+  assert_choice (window, 0, "Leave out");
+  gtk_drop_down_set_selected (drop_down, find_choice ("number", TD_IMPORT_ROSTER));
+  assert_choice (window, 0, "Number");
+  g_object_set (get_column (window, 3), "selected", find_choice ("hire_date", TD_IMPORT_ROSTER),
+                NULL);
+
+  td_gui_test_click (window, "_Rehearse");
+  td_gui_test_wait (g_strcmp0 (step_of (window), "receipt") == 0);
+  g_assert_true (td_gui_test_shows (window, "Rehearsal"));
+  g_assert_true (td_gui_test_shows (window, "This is not a date."));
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM employee"), ==, 0);
+
+  td_gui_test_click (window, "_Import");
+  td_gui_test_wait (td_gui_test_find (window, GTK_TYPE_BUTTON, "_Undo") != NULL);
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM employee"), ==, 3);
+  g_assert_true (td_gui_test_shows (window, "was imported"));
+
+  td_gui_test_click (window, "_Undo");
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  td_gui_test_settle (test);
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM employee"), ==, 0);
+}
+
+/* A group of problems opens its rows and goes back. */
+static void
+test_receipt (TdGuiTest *test, gconstpointer data)
+{
+  gpointer window = open_window (test, TD_IMPORT_ROSTER, PEOPLE);
+  GtkListView *groups;
+
+  g_object_set (get_column (window, 3), "selected", find_choice ("hire_date", TD_IMPORT_ROSTER),
+                NULL);
+  td_gui_test_click (window, "_Rehearse");
+  td_gui_test_wait (g_strcmp0 (step_of (window), "receipt") == 0);
+  groups = td_gui_test_find (window, GTK_TYPE_LIST_VIEW, "group_list");
+  g_assert_nonnull (groups);
+  g_signal_emit_by_name (groups, "activate", 0);
+  td_gui_test_wait (td_gui_test_find (window, GTK_TYPE_LIST_VIEW, "problem_list") != NULL);
+  td_gui_test_wait (td_gui_test_shows (window, "Row 4"));
+  g_assert_true (td_gui_test_shows (window, "soon"));
+  td_gui_test_click (window, "All problems");
+  td_gui_test_wait (td_gui_test_find (window, GTK_TYPE_LIST_VIEW, "group_list") != NULL);
+  td_gui_test_click (window, "_Back");
+  g_assert_cmpstr (step_of (window), ==, "mapping");
+  close_window (test, window);
+}
+
+/* Dates that can be read in two ways must be decided before anything can be imported. */
+static void
+test_undecided (TdGuiTest *test, gconstpointer data)
+{
+  gpointer window =
+      open_window (test, TD_IMPORT_ROSTER, "Number,Name,Hire date\n1,Ann,01/02/2020\n");
+  GtkWidget *button = td_gui_test_find (window, GTK_TYPE_BUTTON, "_Import");
+
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_true (td_gui_test_shows (window, "read in two ways"));
+  gtk_drop_down_set_selected (td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "dates"),
+                              TD_DATE_ORDER_DMY);
+  g_assert_true (gtk_widget_is_sensitive (button));
+  g_object_set (get_column (window, 0), "selected", 0, NULL);
+  g_object_set (get_column (window, 1), "selected", 0, NULL);
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_object_set (get_column (window, 1), "selected", find_choice ("name", TD_IMPORT_ROSTER), NULL);
+  td_gui_test_click (window, "_Import");
+  td_gui_test_wait (g_strcmp0 (step_of (window), "receipt") == 0);
+  g_assert_cmpint (td_test_count (test->file.db,
+                                  "SELECT count(*) FROM employee WHERE hire_date = '2020-02-01'"),
+                   ==, 1);
+  close_window (test, window);
+}
+
+static void
+test_unreadable (TdGuiTest *test, gconstpointer data)
+{
+  gpointer window = open_window (test, TD_IMPORT_ROSTER, "%PDF-1.7");
+
+  g_assert_cmpstr (step_of (window), ==, "start");
+  g_assert_true (td_gui_test_shows (window, "is a PDF"));
+  close_window (test, window);
+}
+
+static void
+test_enrolments (TdGuiTest *test, gconstpointer data)
+{
+  gpointer window;
+
+  td_test_run (test->file.db, "INSERT INTO program (id, name) VALUES (1, 'Leadership')");
+  td_test_run (test->file.db, "INSERT INTO employee (number, name, name_key, search_key, email) "
+                              "VALUES ('1', 'Ann', 'ann', 'ann', 'ann@x.org')");
+  td_gui_test_reload (test);
+  window = open_window (test, TD_IMPORT_ENROLMENTS,
+                        "Email Address,Role,Skills offered\nann@x.org,Mentor,Law\n");
+  g_assert_true (td_gui_test_shows (window, "Import Sign-Ups"));
+  g_assert_false (gtk_widget_is_sensitive (td_gui_test_find (window, GTK_TYPE_BUTTON, "_Import")));
+  gtk_drop_down_set_selected (td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "programs"), 1);
+  td_gui_test_click (window, "_Import");
+  td_gui_test_wait (g_strcmp0 (step_of (window), "receipt") == 0);
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM enrolment"), ==, 1);
+  close_window (test, window);
+}
+
+/* Cancelled, or closed while it runs, an import leaves nothing behind. */
+static void
+test_cancel (TdGuiTest *test, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new ("Number,Name,Department\n");
+  gpointer window;
+
+  for (int i = 0; i < 20000; i++)
+    g_string_append_printf (text, "%d,Person %d,Department %d\n", i, i, i % 40);
+  window = open_window (test, TD_IMPORT_ROSTER, text->str);
+  td_gui_test_click (window, "_Import");
+  td_gui_test_wait (g_strcmp0 (step_of (window), "busy") == 0);
+  td_gui_test_click (window, "_Cancel");
+  g_assert_cmpstr (step_of (window), ==, "mapping");
+  td_gui_test_settle (test);
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM employee"), ==, 0);
+  td_gui_test_click (window, "_Import");
+  close_window (test, window);
+  td_gui_test_settle (test);
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM employee"), ==, 0);
+}
+
+void
+test_import_add (void)
+{
+#define ADD(name, func) \
+  g_test_add ("/gui/import/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
+  ADD ("roster", test_roster);
+  ADD ("receipt", test_receipt);
+  ADD ("undecided", test_undecided);
+  ADD ("unreadable", test_unreadable);
+  ADD ("enrolments", test_enrolments);
+  ADD ("cancel", test_cancel);
+#undef ADD
+}
