@@ -173,6 +173,26 @@ find_mentees (TdCli *cli, char **numbers, GArray *ids, GError **error)
   return TRUE;
 }
 
+/* Prints the pairs of a proposal but those that were there before. */
+static gboolean
+print_released (TdCli *cli,
+                TdDatabase *db,
+                const TdPairFilter *filter,
+                GPtrArray *before,
+                GError **error)
+{
+  g_autoptr (GPtrArray) pairs = td_pair_list (db, filter, td_cli_get_today (cli), error);
+
+  if (pairs == NULL)
+    return FALSE;
+  for (guint i = 0; i < before->len; i++)
+    for (guint j = pairs->len; j > 0; j--)
+      if (TD_PAIR (pairs->pdata[j - 1])->id == TD_PAIR (before->pdata[i])->id)
+        g_ptr_array_remove_index (pairs, j - 1);
+  td_cli_print_pairs (cli, pairs);
+  return TRUE;
+}
+
 static gboolean
 run_release (TdCli *cli, int argc, char **argv, GError **error)
 {
@@ -185,6 +205,7 @@ run_release (TdCli *cli, int argc, char **argv, GError **error)
       N_ ("NUMBER") },
     {},
   };
+  g_autoptr (GPtrArray) before = NULL;
   TdDatabase *db;
   gboolean done;
 
@@ -192,10 +213,11 @@ run_release (TdCli *cli, int argc, char **argv, GError **error)
     return done;
   if (!td_cli_require ("--proposal", filter.proposal_id ? "" : NULL, error) ||
       (db = td_cli_open (cli, 0, error)) == NULL || !find_mentees (cli, mentees, ids, error) ||
+      (before = td_pair_list (db, &filter, td_cli_get_today (cli), error)) == NULL ||
       td_proposal_release (db, filter.proposal_id, mentees ? ids : NULL, td_cli_get_today (cli),
                            error) < 0)
     return FALSE;
-  return td_cli_print_pair_filter (cli, &filter, error);
+  return print_released (cli, db, &filter, before, error);
 }
 
 const TdCliCommand td_cli_pair_release = { "pair release", NULL, N_ ("Make pairs of a proposal"),

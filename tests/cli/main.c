@@ -9,6 +9,7 @@ void test_cli_contact_add (void);
 void test_cli_import_add (void);
 void test_cli_add (void);
 void test_cli_insight_add (void);
+void test_cli_pair_add (void);
 void test_cli_people_add (void);
 void test_cli_report_add (void);
 
@@ -20,6 +21,7 @@ main (int argc, char **argv)
   test_cli_import_add ();
   test_cli_add ();
   test_cli_insight_add ();
+  test_cli_pair_add ();
   test_cli_people_add ();
   test_cli_report_add ();
   return g_test_run ();
