@@ -48,6 +48,7 @@ G_BEGIN_DECLS
   X (report_list) \
   X (report_pairing) \
   X (report_engagement) \
+  X (report_retention) \
   X (undo) \
   X (check)
 /* clang-format on */

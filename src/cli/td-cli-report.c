@@ -122,7 +122,8 @@ make_and_save (TdCli *cli, const char *id, const Arguments *arguments, GError **
   const TdPaperSize *size = NULL;
   TdDatabase *db;
 
-  if (!td_cli_require ("--program", arguments->program, error) ||
+  if ((td_report_find (id)->needs_program &&
+       !td_cli_require ("--program", arguments->program, error)) ||
       !td_cli_require ("--output", arguments->output, error) ||
       !find_paper (arguments->paper, &size, error) ||
       !parse_sections (arguments->only, &options.sections, error))
@@ -131,7 +132,7 @@ make_and_save (TdCli *cli, const char *id, const Arguments *arguments, GError **
   if (db == NULL)
     return FALSE;
   options.program_id = td_cli_find_program (cli, arguments->program, error);
-  if (options.program_id == 0)
+  if (options.program_id == 0 && arguments->program)
     return FALSE;
   options.as_of = options.printed_on = td_cli_get_today (cli);
   document = td_report_make (db, id, &options, error);
@@ -146,7 +147,8 @@ run_report (TdCli *cli, const char *id, int argc, char **argv, GError **error)
 {
   g_auto (Arguments) arguments = { NULL };
   const GOptionEntry entries[] = {
-    { "program", 0, 0, G_OPTION_ARG_STRING, &arguments.program, N_ ("The programme"), N_ ("NAME") },
+    { "program", 0, 0, G_OPTION_ARG_STRING, &arguments.program,
+      N_ ("The programme; without it all of them, where that is possible"), N_ ("NAME") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &arguments.output,
       N_ ("Where to save it: .pdf, or .png for the first page"), N_ ("FILE") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &arguments.paper,
@@ -166,6 +168,12 @@ static gboolean
 run_pairing (TdCli *cli, int argc, char **argv, GError **error)
 {
   return run_report (cli, "pairing", argc, argv, error);
+}
+
+static gboolean
+run_retention (TdCli *cli, int argc, char **argv, GError **error)
+{
+  return run_report (cli, "retention", argc, argv, error);
 }
 
 static gboolean
@@ -191,6 +199,13 @@ const TdCliCommand td_cli_report_pairing = {
 const TdCliCommand td_cli_report_engagement = {
   "report engagement",
   NULL,
-  N_ ("Print the engagement figures and charts of a programme into a PDF or PNG"),
+  N_ ("Print the engagement figures and charts into a PDF or PNG"),
   run_engagement,
+};
+
+const TdCliCommand td_cli_report_retention = {
+  "report retention",
+  NULL,
+  N_ ("Print the retention figures and charts of the roster into a PDF or PNG"),
+  run_retention,
 };

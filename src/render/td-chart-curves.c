@@ -238,11 +238,31 @@ place_time_axis (TdChartLayout *self)
     }
 }
 
+/* Where numbers at risk are given, the ticks stand over them; else at round lengths. */
+static GArray *
+length_ticks (TdChartLayout *self)
+{
+  int most = CLAMP ((int) (self->plot.width / (self->line * 4)), 2, 8);
+  GArray *ticks;
+
+  for (guint i = 0; i < self->scene->series->len; i++)
+    {
+      const TdChartSeries *series = self->scene->series->pdata[i];
+
+      if (series->at_risk->len == 0)
+        continue;
+      ticks = g_array_new (FALSE, FALSE, sizeof (double));
+      for (guint j = 0; j < series->at_risk->len; j++)
+        g_array_append_val (ticks, g_array_index (series->at_risk, TdChartAtRisk, j).x);
+      return ticks;
+    }
+  return td_number_nice_ticks (self->x_low, self->x_high, most, TRUE);
+}
+
 static void
 place_length_axis (TdChartLayout *self)
 {
-  int most = CLAMP ((int) (self->plot.width / (self->line * 4)), 2, 8);
-  g_autoptr (GArray) ticks = td_number_nice_ticks (self->x_low, self->x_high, most, TRUE);
+  g_autoptr (GArray) ticks = length_ticks (self);
 
   for (guint i = 0; i < ticks->len; i++)
     {
@@ -285,7 +305,7 @@ place_at_risk (TdChartLayout *self)
   double y = self->plot.y + self->plot.height + self->line * 1.8;
   double edge = self->plot.x - at_risk_overhang (self);
 
-  td_chart_layout_place (self, td_chart_layout_text (self, _ ("At risk"), 0.85, TRUE), edge, y, 1,
+  td_chart_layout_place (self, td_chart_layout_text (self, _ ("At risk"), 0.85, FALSE), edge, y, 1,
                          TD_CHART_INK_DIM);
   for (guint i = 0; i < self->scene->series->len; i++)
     {

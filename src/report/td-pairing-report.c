@@ -296,7 +296,7 @@ td_pairing_report_make (TdDatabase *db, const TdReportOptions *options, GError *
 
   if (data == NULL)
     return NULL;
-  document = td_report_document_new (_ ("Pairing report"), data->program, options);
+  document = td_report_document_new (_ ("Pairing report"), data->program, NULL, options);
   if (options->sections & TD_REPORT_SUMMARY)
     add_summary (document, data);
   if (options->sections & TD_REPORT_BY_MENTOR)

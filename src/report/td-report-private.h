@@ -14,10 +14,20 @@ TdDocument *td_engagement_report_make (TdDatabase *db,
                                        const TdReportOptions *options,
                                        GError **error);
 
-/* A document with the title, the programme's name below it, the dates, and who may read it. */
+TdDocument *td_retention_report_make (TdDatabase *db,
+                                      const TdReportOptions *options,
+                                      GError **error);
+
+/* A document with the title, the programme's name (or another subtitle) below it, the dates, and
+ * who may read it. */
 TdDocument *td_report_document_new (const char *title,
                                     TdProgram *program,
+                                    const char *subtitle,
                                     const TdReportOptions *options);
+
+/* A table of figures (element-type TdFigure) with what was counted, and how each is worked out. */
+void td_report_add_figures (TdDocument *document, GPtrArray *figures);
+void td_report_add_methods (TdDocument *document, GPtrArray *figures);
 
 /* The department, or words for none. Borrowed. */
 const char *td_report_department (const char *department);

@@ -22,11 +22,16 @@ static const struct
 } reports[] = {
   { { "pairing", N_ ("Pairing report"),
       N_ ("Who is paired with whom: by mentor with load, by department, and who still waits"),
-      TD_REPORT_ALL },
+      TD_REPORT_ALL, TRUE, TRUE },
     td_pairing_report_make },
   { { "engagement", N_ ("Engagement report"),
-      N_ ("How the pairs keep contact: the figures of the dashboard with their charts"), 0 },
+      N_ ("How the pairs keep contact: the figures of the dashboard with their charts"), 0, FALSE,
+      TRUE },
     td_engagement_report_make },
+  { { "retention", N_ ("Retention report"),
+      N_ ("Who stays with the organisation: turnover, retention and new hires, with their charts"),
+      0, FALSE, FALSE },
+    td_retention_report_make },
 };
 
 static TdReport *
@@ -76,14 +81,19 @@ td_report_make (TdDatabase *db, const char *id, const TdReportOptions *options, 
 }
 
 TdDocument *
-td_report_document_new (const char *title, TdProgram *program, const TdReportOptions *options)
+td_report_document_new (const char *title,
+                        TdProgram *program,
+                        const char *subtitle,
+                        const TdReportOptions *options)
 {
   TdDocument *document = td_document_new (title);
-  g_autofree char *readers = g_strdup_printf (
-      /* Translators: stands at the foot of each page; a programme's name. */
-      _ ("Confidential: only for those who run “%s”."), program->name);
+  g_autofree char *readers =
+      program ? g_strdup_printf (
+                    /* Translators: stands at the foot of each page; a programme's name. */
+                    _ ("Confidential: only for those who run “%s”."), program->name)
+              : g_strdup (_ ("Confidential: only for those who run the programmes."));
 
-  td_document_set_subtitle (document, program->name);
+  td_document_set_subtitle (document, program ? program->name : subtitle);
   td_document_set_dates (document, options->printed_on, options->as_of);
   td_document_set_confidentiality (document, readers);
   return document;

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * TdReportOptions:
- * @program_id: the programme, never 0
+ * @program_id: the programme; 0 for all where the report allows it
  * @as_of: the day the data are of, normally today
  * @printed_on: the day on the page
  * @sections: which parts, of #TdReportSections
@@ -38,6 +38,8 @@ typedef struct
  * @title: translated
  * @description: one line of what is in it, translated
  * @sections: the parts it has, to choose from
+ * @needs_program: it is about one programme; else about all of them too
+ * @about_pairs: there is nothing to print before there are pairs; else before there are employees
  *
  * A report that can be printed.
  */
@@ -47,6 +49,8 @@ typedef struct
   const char *title;
   const char *description;
   TdReportSections sections;
+  gboolean needs_program;
+  gboolean about_pairs;
 } TdReport;
 
 /* The reports there are, as an array that ends with a NULL id; borrowed. */

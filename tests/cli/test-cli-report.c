@@ -48,10 +48,12 @@ test_save (TdTestFile *file, gconstpointer data)
       pdf);
   g_autofree char *engagement =
       g_strdup_printf ("report engagement --program Leadership_2026 --output %s", png);
+  g_autofree char *retention = g_strdup_printf ("report retention --output %s", pdf);
 
   make_programme (file);
   g_assert_cmpint (td_cli_test_run (file, pairing, NULL, NULL), ==, 0);
   g_assert_cmpint (td_cli_test_run (file, engagement, NULL, NULL), ==, 0);
+  g_assert_cmpint (td_cli_test_run (file, retention, NULL, NULL), ==, 0);
   assert_begins (pdf, "%PDF-");
   assert_begins (png, "\x89PNG");
 }

@@ -114,6 +114,25 @@ test_choose_report (TdGuiTest *test, gconstpointer data)
   g_assert_null (td_gui_test_find (page, GTK_TYPE_MENU_BUTTON, "parts_button"));
 }
 
+/* Without a programme there are the reports that need none. */
+static void
+test_all_programs (TdGuiTest *test, gconstpointer data)
+{
+  TdReportPage *page = open_sample (test);
+  GtkListView *list;
+
+  td_session_set_program_id (test->session, 0);
+  td_gui_test_wait (td_gui_test_shows (page, "Which Programme?"));
+  td_gui_test_wait (!td_narrow_bin_get_narrow (td_gui_test_find (page, TD_TYPE_NARROW_BIN, NULL)));
+  list = td_gui_test_find (page, GTK_TYPE_LIST_VIEW, NULL);
+  gtk_selection_model_select_item (gtk_list_view_get_model (list), 2, TRUE);
+  td_gui_test_wait (n_pages_shown (page) > 0);
+  g_assert_cmpstr (td_document_get_title (td_paper_get_document (shown_paper (page))), ==,
+                   "Retention report");
+  gtk_selection_model_select_item (gtk_list_view_get_model (list), 0, TRUE);
+  td_gui_test_wait (td_gui_test_shows (page, "Which Programme?"));
+}
+
 /* A change of the workspace is on the paper at once. */
 static void
 test_follows (TdGuiTest *test, gconstpointer data)
@@ -232,6 +251,7 @@ test_report_add (void)
   ADD ("empty", test_empty);
   ADD ("preview", test_preview);
   ADD ("choose-report", test_choose_report);
+  ADD ("all-programs", test_all_programs);
   ADD ("follows", test_follows);
   ADD ("save", test_save);
   ADD ("print", test_print);

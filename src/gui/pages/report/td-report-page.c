@@ -31,6 +31,7 @@ struct _TdReportPage
 
   GListModel *reports;
   TdReportSections sections;
+  gboolean waiting; /* for pages under way; else they come too late */
 };
 
 enum
@@ -51,34 +52,33 @@ G_DEFINE_FINAL_TYPE (TdReportPage, td_report_page, TD_TYPE_PAGE)
 
 typedef struct
 {
-  char *id;
+  const TdReport *report;
   TdReportOptions options;
   TdPaperSize size;
 } Request;
 
-static void
-request_free (gpointer data)
+/* Whether there are any pairs (or people) to print about. */
+static gboolean
+count_subjects (TdDatabase *db, const Request *request, gint64 *count, GError **error)
 {
-  Request *request = data;
-
-  g_free (request->id);
-  g_free (request);
+  if (request->report->about_pairs)
+    return td_database_query_int (db, count, error,
+                                  "SELECT count(*) FROM pair WHERE $1 IN (0, program_id)", "i",
+                                  request->options.program_id);
+  return td_database_query_int (db, count, error, "SELECT count(*) FROM employee", "");
 }
 
-/* The pages; NULL without an error where there are no pairs to print anything about. */
+/* The pages; NULL without an error where there is nothing to print about. */
 static gpointer
 make_job (TdDatabase *db, gpointer data, GError **error)
 {
   Request *request = data;
   g_autoptr (TdDocument) document = NULL;
-  gint64 n_pairs = 0;
+  gint64 count = 0;
 
-  if (!td_database_query_int (db, &n_pairs, error,
-                              "SELECT count(*) FROM pair WHERE program_id = $1", "i",
-                              request->options.program_id) ||
-      n_pairs == 0)
+  if (!count_subjects (db, request, &count, error) || count == 0)
     return NULL;
-  document = td_report_make (db, request->id, &request->options, error);
+  document = td_report_make (db, request->report->id, &request->options, error);
   return document ? td_document_paginate (document, &request->size) : NULL;
 }
 
@@ -100,6 +100,11 @@ made_cb (gpointer owner, gpointer result, GError *error)
 {
   TdReportPage *self = owner;
 
+  if (!self->waiting)
+    {
+      td_pages_free (result);
+      return;
+    }
   td_paper_take_pages (self->paper, result);
   gtk_stack_set_visible_child_name (self->states, result ? "report" : "empty");
   set_can_print (self, result != NULL);
@@ -127,6 +132,7 @@ show_nothing (TdReportPage *self)
   GListModel *programs = td_session_get_programs (td_page_get_session (TD_PAGE (self)));
   gboolean choice = g_list_model_get_n_items (programs) > 1;
 
+  self->waiting = FALSE;
   gtk_stack_set_visible_child_name (self->states, choice ? "choose" : "empty");
   set_can_print (self, FALSE);
 }
@@ -136,22 +142,24 @@ td_report_page_reload (TdPage *page)
 {
   TdReportPage *self = TD_REPORT_PAGE (page);
   TdReportItem *item = gtk_single_selection_get_selected_item (self->selection);
+  const TdReport *report = item ? td_report_find (item->code) : NULL;
   gint64 program_id = find_program (page);
   Request *request;
 
-  if (program_id == 0 || item == NULL)
+  if (report == NULL || (report->needs_program && program_id == 0))
     {
       show_nothing (self);
       return;
     }
   request = g_new0 (Request, 1);
-  request->id = g_strdup (item->code);
+  request->report = report;
   request->size = *chosen_size (self);
   request->options = (TdReportOptions){ .program_id = program_id,
                                         .as_of = td_page_get_today (page),
                                         .printed_on = td_page_get_today (page),
                                         .sections = self->sections };
-  td_page_read (page, make_job, request, request_free, (GDestroyNotify) td_pages_free, made_cb);
+  self->waiting = TRUE;
+  td_page_read (page, make_job, request, g_free, (GDestroyNotify) td_pages_free, made_cb);
 }
 
 /* --- Choosing --- */

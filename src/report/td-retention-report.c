@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+/* The retention report: the whole roster, as its dashboard shows it. */
+
+#include <glib/gi18n-lib.h>
+
+#include "report/td-report-private.h"
+#include "report/td-retention-charts.h"
+
+/* How far back the months go. */
+#define MONTHS 24
+
+static void
+add_window (TdDocument *document, const TdRetention *retention)
+{
+  g_autofree char *start = td_report_date (retention->window_start);
+  g_autofree char *words = NULL;
+
+  if (retention->window_start == TD_DATE_NONE)
+    words = g_strdup (_ ("Nobody on the roster has left, so nothing can be said about leaving."));
+  else if (retention->window_known)
+    words =
+        g_strdup_printf (_ ("Leavers are counted from %s, the day set in the workspace."), start);
+  else
+    words = g_strdup_printf (_ ("Leavers are counted from %s, the day of the first known leaver. "
+                                "Who left before and is not on the roster is not counted."),
+                             start);
+  td_document_add_note (document, words);
+}
+
+static void
+add_checks (TdDocument *document, GPtrArray *checks)
+{
+  if (checks->len == 0)
+    return;
+  td_document_add_heading (document, 1, _ ("What to know about the data"));
+  for (guint i = 0; i < checks->len; i++)
+    {
+      TdDataCheck *check = checks->pdata[i];
+      g_autofree char *count = td_number_format (check->count, 0);
+
+      td_document_add_fact (document, check->label, count);
+    }
+}
+
+/* A chart of nothing says nothing on paper. Takes the chart over. */
+static void
+add_chart (TdDocument *document, TdChartScene *scene, double height)
+{
+  if (!td_chart_scene_is_empty (scene))
+    td_document_add_chart (document, scene, height);
+  g_object_unref (scene);
+}
+
+TdDocument *
+td_retention_report_make (TdDatabase *db, const TdReportOptions *options, GError **error)
+{
+  TdInsightFilter filter = { .as_of = options->as_of };
+  g_autoptr (TdRetention) retention = NULL;
+  TdDocument *document;
+
+  filter.from = td_date_month_start (td_date_add_months (options->as_of, -MONTHS));
+  retention = td_retention_load (db, &filter, error);
+  if (retention == NULL)
+    return NULL;
+
+  document = td_report_document_new (_ ("Retention report"), NULL,
+                                     _ ("Everybody on the roster, coaches from outside left out"),
+                                     options);
+  add_window (document, retention);
+  add_chart (document, td_retention_chart_rolling (retention), 190);
+  add_chart (document, td_retention_chart_tenure (retention), 210);
+  td_document_add_heading (document, 1, _ ("Figures"));
+  td_report_add_figures (document, retention->figures);
+  add_chart (document, td_retention_chart_turnover (retention), 170);
+  add_chart (document, td_retention_chart_new_hires (retention), 0);
+  add_checks (document, retention->checks);
+  td_report_add_methods (document, retention->figures);
+  return document;
+}
