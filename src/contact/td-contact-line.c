@@ -29,8 +29,9 @@ typedef struct
   GPtrArray *groups;
   char *note;
   TdDate today;
-  GArray *chosen; /* of guint: indices of pairs */
-  char *trouble;  /* the sentence that says why the line can't be stored */
+  GArray *chosen;       /* of guint: indices of pairs */
+  char *trouble;        /* the sentence that says why the line can't be stored */
+  const Group *unclear; /* the names it is about, borrowed */
 } Line;
 
 static void
@@ -213,6 +214,7 @@ choose_pair (Line *line, guint i)
       choose (line, g_array_index (found, guint, 0));
       return 1;
     }
+  line->unclear = group;
   line->trouble = found->len > 1
                       ? ask_which (line, group, found)
                       : g_strdup_printf (_ ("No active pair has “%s”."), group->text->str);
@@ -385,7 +387,7 @@ td_contact_line_free (TdContactLine *line)
 
 /* --- Completion --- */
 
-/* The line with the name being typed made whole: one person where that is enough, else both. */
+/* The line with a name made whole: one person where that is enough, else both. */
 static char *
 complete_with (Line *line, const char *text, const Group *group, guint index)
 {
@@ -396,9 +398,23 @@ complete_with (Line *line, const char *text, const Group *group, guint index)
   const char *name = mentor ? pair->mentor_name : pair->mentee_name;
   const char *other = mentor ? pair->mentee_name : pair->mentor_name;
   gboolean enough = td_line_names_count (line->names, index, mentor) == 1;
+  const char *rest = text + group->end;
 
-  return g_strdup_printf ("%.*s%s%s%s ", (int) group->start, text, name, enough ? "" : " & ",
-                          enough ? "" : other);
+  return g_strdup_printf ("%.*s%s%s%s%s", (int) group->start, text, name, enough ? "" : " & ",
+                          enough ? "" : other, rest[0] != '\0' ? rest : " ");
+}
+
+/* The name being typed, or one further left that can be several pairs. */
+static const Group *
+choose_group (Line *line, const char *text)
+{
+  const Group *last =
+      line->groups->len > 0 ? g_ptr_array_index (line->groups, line->groups->len - 1) : NULL;
+
+  if (last && last->end == strlen (text))
+    return last;
+  choose_pairs (line);
+  return line->unclear;
 }
 
 char **
@@ -414,13 +430,14 @@ td_contact_line_complete (const char *text,
   g_autoptr (GArray) found = NULL;
 
   read_line (&line, text, names, today, order);
-  group = line.groups->len > 0 ? g_ptr_array_index (line.groups, line.groups->len - 1) : NULL;
-  if (group == NULL || group->end != strlen (text))
+  group = choose_group (&line, text);
+  if (group == NULL)
     return g_strv_builder_end (lines);
   found = find_group (&line, group);
   for (guint i = 0; i < MIN (found->len, limit); i++)
     {
-      g_autofree char *whole = complete_with (&line, text, group, g_array_index (found, guint, i));
+      guint index = g_array_index (found, guint, i);
+      g_autofree char *whole = complete_with (&line, text, group, index);
 
       g_strv_builder_add (lines, whole);
     }

@@ -228,6 +228,9 @@ test_complete (void)
                                                     "12/3 Ada One & Cid Three ", NULL });
   assert_completions ("Bob & ci", (const char *[]){ "Bob & Cid Three ", NULL });
   assert_completions ("12/3 Eve 45m", (const char *[]){ NULL });
+  /* A name further left that can be two pairs; what stands behind it stays. */
+  assert_completions ("12/3 ada 45m", (const char *[]){ "12/3 Ada One & Bob Two 45m",
+                                                        "12/3 Ada One & Cid Three 45m", NULL });
   assert_completions ("12/3", (const char *[]){ NULL });
   assert_completions ("", (const char *[]){ NULL });
   assert_completions ("xaver", (const char *[]){ NULL });

@@ -4,6 +4,7 @@
 #include "td-gui-test.h"
 
 #include "contact/td-slots.h"
+#include "gui/pages/pairs/td-contact-words.h"
 #include "gui/pages/pairs/td-slot-strip.h"
 #include "gui/widgets/td-date-row.h"
 
@@ -250,6 +251,29 @@ test_strip_words (void)
   g_assert_cmpstr (text, ==, "2 kept, 1 paused, 1 still open");
 }
 
+static void
+test_contact_words (void)
+{
+  g_autoptr (TdContact) contact = td_contact_new (1, td_test_date ("2026-03-01"));
+  g_autofree char *nothing = td_contact_words_detail (NULL, NULL);
+  g_autofree char *detail = NULL;
+  g_autofree char *held = td_contact_words_icon (NULL, "held", "phone");
+  g_autofree char *missed = td_contact_words_icon (NULL, "missed", "phone");
+
+  td_record_set_text (&contact->outcome, "missed");
+  td_record_set_text (&contact->kind, "group");
+  td_record_set_text (&contact->mode, "in-person");
+  td_record_set_text (&contact->initiated_by, "mentee");
+  contact->minutes = 1;
+  contact->success = TRUE;
+  detail = td_contact_words_detail (NULL, contact);
+  g_assert_cmpstr (nothing, ==, "");
+  g_assert_cmpstr (detail, ==,
+                   "missed · group meeting · 1 minute · in person · by mentee · a success");
+  g_assert_cmpstr (held, ==, "call-start-symbolic");
+  g_assert_cmpstr (missed, ==, "window-close-symbolic");
+}
+
 #define ADD(name, func) \
   g_test_add ("/gui/pairs/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
 
@@ -257,6 +281,7 @@ void
 test_pairs_add (void)
 {
   g_test_add_func ("/gui/pairs/strip-words", test_strip_words);
+  g_test_add_func ("/gui/pairs/contact-words", test_contact_words);
   ADD ("list", test_list);
   ADD ("empty", test_empty);
   ADD ("view", test_view);

@@ -21,6 +21,7 @@ struct _TdContactEntry
   GtkEntry *entry;
   GtkLabel *preview;
   GtkImage *sign;
+  GtkLabel *hint;
   GtkRevealer *hints;
   GtkStringList *completions;
   GtkSingleSelection *selection;
@@ -59,6 +60,9 @@ show_meaning (TdContactEntry *self)
   gtk_label_set_text (self->preview, self->line ? self->line->preview : "");
   gtk_widget_set_visible (GTK_WIDGET (self->preview), self->line != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->sign), self->line != NULL);
+  gtk_label_set_text (self->hint, valid ? _ ("Enter saves") : _ ("Tab completes"));
+  gtk_widget_set_visible (GTK_WIDGET (self->hint),
+                          valid || gtk_revealer_get_reveal_child (self->hints));
   gtk_image_set_from_icon_name (self->sign,
                                 valid ? "object-select-symbolic" : "dialog-information-symbolic");
   if (valid)
@@ -282,6 +286,7 @@ td_contact_entry_class_init (TdContactEntryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdContactEntry, entry);
   gtk_widget_class_bind_template_child (widget_class, TdContactEntry, preview);
   gtk_widget_class_bind_template_child (widget_class, TdContactEntry, sign);
+  gtk_widget_class_bind_template_child (widget_class, TdContactEntry, hint);
   gtk_widget_class_bind_template_child (widget_class, TdContactEntry, hints);
   gtk_widget_class_bind_template_child (widget_class, TdContactEntry, completions);
   gtk_widget_class_bind_template_child (widget_class, TdContactEntry, selection);
