@@ -20,12 +20,23 @@ typedef struct
   const char *value;
 } Votes;
 
+/* Whether a text begins with two short numbers, as only dates in need of an order do. */
+static gboolean
+needs_order (const char *text)
+{
+  gsize first = strspn (text, "0123456789");
+  gsize between = strspn (text + first, " ./-");
+  gsize second = strspn (text + first + between, "0123456789");
+
+  return first > 0 && first <= 2 && between > 0 && second > 0 && second <= 2;
+}
+
 static void
 count_vote (Votes *votes, guint column, const char *text, int pivot)
 {
   TdDate day_first, month_first;
 
-  if (*text == '\0')
+  if (!needs_order (text))
     return;
   day_first = td_date_read (text, TD_DATE_ORDER_DMY, pivot, NULL);
   month_first = td_date_read (text, TD_DATE_ORDER_MDY, pivot, NULL);

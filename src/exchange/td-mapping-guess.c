@@ -45,6 +45,9 @@ is_date (const char *text)
 {
   gboolean ambiguous;
 
+  /* Most cells are no dates; reading month names in them would take its time. */
+  if (strpbrk (text, "0123456789") == NULL)
+    return FALSE;
   return td_date_read (text, TD_DATE_ORDER_UNKNOWN, 2026, &ambiguous) != TD_DATE_NONE || ambiguous;
 }
 
@@ -59,8 +62,11 @@ is_salutation (const char *text)
 {
   static const char *const words[] = { "mr", "mr.", "mrs",  "mrs.", "ms",  "ms.", "miss",
                                        "dr", "dr.", "herr", "frau", "dhr", "mevr" };
-  g_autofree char *key = td_text_fold (text);
+  g_autofree char *key = NULL;
 
+  if (strlen (text) > 5)
+    return FALSE;
+  key = td_text_fold (text);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strcmp (key, words[i]) == 0)
       return TRUE;

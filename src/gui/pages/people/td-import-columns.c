@@ -49,6 +49,7 @@ struct _TdImportColumns
   GPtrArray *rows; /* of TdImportColumn */
   TdDateOrder date_order;
   int year;
+  gboolean undecided; /* the order of the dates */
   char *problem;
 };
 
@@ -87,18 +88,33 @@ get_choice (TdImportColumns *self, guint position)
                                                                         : CHOICE_LEAVE_OUT;
 }
 
+/* Whether a choice fills a date. */
+static gboolean
+is_date (TdImportColumns *self, guint choice)
+{
+  const TdImportField *fields = td_import_fields (td_mapping_get_kind (self->mapping), NULL);
+
+  return choice >= n_uses (self) && fields[choice - n_uses (self)].content == TD_CONTENT_DATE;
+}
+
+/* Looks at the dates of every row: only for a new choice of a date column. */
+static void
+settle_dates (TdImportColumns *self)
+{
+  TdDateOrder order;
+
+  self->undecided = !td_date_order_settle (self->mapping, self->year, &order, NULL);
+}
+
 /* What is still missing, in the words of the window. */
 static char *
 find_problem (TdImportColumns *self)
 {
-  TdDateOrder order;
-
   if (!td_mapping_check (self->mapping, NULL))
     return g_strdup (td_mapping_get_kind (self->mapping) == TD_IMPORT_ROSTER
                          ? _ ("Choose which column holds the number or the name.")
                          : _ ("Choose which column holds the number, e-mail or name."));
-  if (self->date_order == TD_DATE_ORDER_UNKNOWN &&
-      !td_date_order_settle (self->mapping, self->year, &order, NULL))
+  if (self->date_order == TD_DATE_ORDER_UNKNOWN && self->undecided)
     return g_strdup (_ ("The dates can be read in two ways. Choose whether the day or the month "
                         "comes first."));
   return NULL;
@@ -130,6 +146,8 @@ choose (TdImportColumns *self, guint position, guint choice)
   else
     td_mapping_set_use (self->mapping, position,
                         choice == CHOICE_FREE ? TD_COLUMN_FREE : TD_COLUMN_LEFT_OUT);
+  if (is_date (self, before) || is_date (self, choice))
+    settle_dates (self);
   /* The row that had the field before has changed too. */
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -370,6 +388,7 @@ td_import_columns_new (TdMapping *mapping, TdDate today)
       row->position = i;
       g_ptr_array_add (self->rows, row);
     }
+  settle_dates (self);
   update_problem (self);
   return self;
 }
