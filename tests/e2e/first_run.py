@@ -1,7 +1,9 @@
 """Somebody who starts Tandem for the first time is led, and may look around in a sample."""
 import json
+import re
+import time
 
-from ui import keys, wait
+from ui import ROLE, STATE, has, keys, wait, walk, walk_seen
 
 
 def starts(story):
@@ -27,6 +29,47 @@ def goes_everywhere(story):
     keys('alt+1')
 
 
+CONTROLS = (ROLE.PUSH_BUTTON, ROLE.TOGGLE_BUTTON, ROLE.CHECK_BOX, ROLE.RADIO_BUTTON,
+            ROLE.COMBO_BOX, ROLE.ENTRY, ROLE.TEXT, ROLE.PASSWORD_TEXT, ROLE.SPIN_BUTTON,
+            ROLE.SLIDER, ROLE.LIST, ROLE.LIST_BOX, ROLE.TABLE, ROLE.TREE_TABLE)
+
+
+def is_named(node):
+    """GTK calls a nameless control by its type; what is inside of a named one is part of it."""
+    while node is not None and node.get_role() not in (ROLE.FRAME, ROLE.APPLICATION):
+        name = node.get_name() or ''
+        if name and not re.match(r'(Gtk|Adw|Td)[A-Z]', name):
+            return True
+        node = node.get_parent() if node.get_role() in (*CONTROLS, ROLE.FILLER) else None
+    return False
+
+
+def where(node):
+    words = [child.get_name() for child in walk(node) if child.get_role() == ROLE.LABEL]
+    path = [' '.join(words)[:60]] if words else []
+    while node is not None and node.get_role() != ROLE.APPLICATION:
+        path.append(node.get_name() or node.get_role_name())
+        node = node.get_parent()
+    return ' < '.join(path[:8])
+
+
+def nameless(app):
+    return {where(node) for node in walk_seen(app.main_window())
+            if node.get_role() in CONTROLS and has(node, STATE.FOCUSABLE) and not is_named(node)
+            and 'AdwToastWidget' not in where(node)}
+
+
+def names_everything(story):
+    """Every control of every page has a name for a screen reader."""
+    found = set()
+    for digit in range(1, 8):
+        keys(f'alt+{digit}')
+        time.sleep(.6)
+        found |= wait(lambda: [nameless(story.app)], 'the controls')[0]
+    assert not found, '\n'.join(['without a name:', *sorted(found)])
+    keys('alt+1')
+
+
 def takes_it_back(story):
     keys('ctrl+z')
     wait(lambda: json.loads(story.ctl('employees', '--json'))['total'] == 0, 'the undo')
@@ -42,6 +85,7 @@ STEPS = [
     ('an empty workspace leads to the import', starts),
     ('a sample to look around in', looks_around),
     ('every page by keyboard', goes_everywhere),
+    ('every control has a name', names_everything),
     ('undo takes the sample back', takes_it_back),
     ('quits', quits),
 ]

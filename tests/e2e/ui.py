@@ -51,6 +51,22 @@ def shown(node):
     return states.contains(STATE.VISIBLE) and not states.contains(STATE.DEFUNCT)
 
 
+def has_place(node):
+    """Whether it takes room on the screen; what hidden pages hold does not."""
+    if 'Component' not in node.get_interfaces():
+        return True
+    box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+    return box.width > 0 and box.height > 0
+
+
+def walk_seen(node):
+    """Only what takes room on the screen: quicker, as hidden pages are left out whole."""
+    yield node
+    for child in children(node):
+        if child.get_role() == ROLE.LABEL or has_place(child):
+            yield from walk_seen(child)
+
+
 class Tandem:
     """The program, started on a workspace."""
 
