@@ -185,6 +185,37 @@ td_survival_quantile (const TdSurvival *self, double p)
   return quantile;
 }
 
+TdInterval
+td_survival_restricted_mean (const TdSurvival *self, double tau, double *se)
+{
+  double z = td_interval_normal_quantile (0.95);
+  double start = MAX (0, self->from), area = 0, variance = 0, next = tau, error;
+
+  if (se)
+    *se = NAN;
+  if (self->n_spans == 0)
+    return td_interval_none ();
+
+  /* From the end: the area right of each event is what its drop takes away. */
+  for (guint i = self->n_points; i > 0; i--)
+    {
+      const TdSurvivalPoint *point = &self->points[i - 1];
+      double n = point->at_risk, d = point->events;
+
+      if (point->time > tau)
+        continue;
+      area += point->survival * (next - point->time);
+      next = point->time;
+      if (n > d)
+        variance += area * area * d / (n * (n - d));
+    }
+  area += next - start;
+  error = sqrt (variance);
+  if (se)
+    *se = error;
+  return (TdInterval){ area, area - z * error, area + z * error };
+}
+
 double
 td_survival_lower_without_events (guint at_risk)
 {

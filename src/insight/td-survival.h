@@ -83,6 +83,10 @@ TdSurvivalPoint td_survival_at (const TdSurvival *self, double time);
  * the same of the two limits (Brookmeyer & Crowley, Biometrics 1982); NaN: not reached. */
 TdInterval td_survival_quantile (const TdSurvival *self, double p);
 
+/* The average time spent there within @tau, counted from 0 or from where the curve starts, with its
+ * standard error in @se (nullable). Royston & Parmar, BMC Med Res Methodol 2013. */
+TdInterval td_survival_restricted_mean (const TdSurvival *self, double tau, double *se);
+
 /* A lower 97.5 % limit of the share still there where @at_risk were watched and nobody left; NaN
  * without anybody. */
 double td_survival_lower_without_events (guint at_risk);

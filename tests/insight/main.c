@@ -5,6 +5,7 @@
 #include <locale.h>
 
 void test_adherence_add (void);
+void test_compare_add (void);
 void test_engagement_add (void);
 void test_headcount_add (void);
 void test_interval_add (void);
@@ -19,6 +20,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   test_adherence_add ();
+  test_compare_add ();
   test_engagement_add ();
   test_headcount_add ();
   test_interval_add ();

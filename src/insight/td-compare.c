@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "insight/td-compare.h"
+
+#include <gsl/gsl_cdf.h>
+#include <math.h>
+#include <stdlib.h>
+
+#define MOST TD_COMPARE_MOST_GROUPS
+
+/* Newton's steps end here; METRICS section 4. */
+#define COX_STEP 1e-10
+#define COX_ROUNDS 100
+
+/* One event time of one stratum: who was at risk and who left, by group. */
+typedef struct
+{
+  double at_risk[MOST];
+  double events[MOST];
+  double n;
+  double d;
+} RiskSet;
+
+typedef struct
+{
+  double time;
+  int stratum;
+  int group;
+  int kind; /* at equal times: 0 the event, 1 the end of a span, 2 its entry */
+} Moment;
+
+/* Backwards in time inside a stratum: ends add to those at risk, entries take away. */
+static int
+compare_moments (const void *a, const void *b)
+{
+  const Moment *x = a, *y = b;
+
+  if (x->stratum != y->stratum)
+    return x->stratum < y->stratum ? -1 : 1;
+  if (x->time != y->time)
+    return x->time > y->time ? -1 : 1;
+  /* At risk at t: entry < t <= end. So at t entries leave first, then ends join, then events. */
+  if (x->kind != y->kind)
+    return x->kind > y->kind ? -1 : 1;
+  return x->group - y->group;
+}
+
+static GArray *
+collect_moments (const TdCompareInput *input)
+{
+  GArray *moments = g_array_sized_new (FALSE, FALSE, sizeof (Moment), 3 * input->n);
+
+  for (guint i = 0; i < input->n; i++)
+    {
+      const TdObservation *span = &input->spans[i];
+      Moment moment = { span->end, input->strata ? input->strata[i] : 0, input->groups[i], 1 };
+
+      g_array_append_val (moments, moment);
+      if (span->event)
+        {
+          moment.kind = 0;
+          g_array_append_val (moments, moment);
+        }
+      moment.time = span->entry;
+      moment.kind = 2;
+      g_array_append_val (moments, moment);
+    }
+  if (moments->len > 0)
+    qsort (moments->data, moments->len, sizeof (Moment), compare_moments);
+  return moments;
+}
+
+/* The risk sets of all strata, in one array: only sums over them are wanted. */
+static GArray *
+make_risk_sets (const TdCompareInput *input)
+{
+  g_autoptr (GArray) moments = collect_moments (input);
+  GArray *sets = g_array_new (FALSE, TRUE, sizeof (RiskSet));
+  double at_risk[MOST] = { 0 };
+
+  for (guint i = 0; i < moments->len;)
+    {
+      const Moment *first = &g_array_index (moments, Moment, i);
+      RiskSet set = { 0 };
+
+      if (i > 0 && g_array_index (moments, Moment, i - 1).stratum != first->stratum)
+        for (guint g = 0; g < MOST; g++)
+          at_risk[g] = 0;
+      for (; i < moments->len && g_array_index (moments, Moment, i).time == first->time &&
+             g_array_index (moments, Moment, i).stratum == first->stratum;
+           i++)
+        {
+          const Moment *moment = &g_array_index (moments, Moment, i);
+
+          at_risk[moment->group] += moment->kind == 1 ? 1 : moment->kind == 2 ? -1 : 0;
+          set.events[moment->group] += moment->kind == 0 ? 1 : 0;
+        }
+      for (guint g = 0; g < input->n_groups; g++)
+        {
+          set.at_risk[g] = at_risk[g];
+          set.n += at_risk[g];
+          set.d += set.events[g];
+        }
+      if (set.d > 0)
+        g_array_append_val (sets, set);
+    }
+  return sets;
+}
+
+static void
+swap (double *a, double *b)
+{
+  double kept = *a;
+
+  *a = *b;
+  *b = kept;
+}
+
+/* Brings the row with the largest value of a column to the place of that column. */
+static gboolean
+choose_pivot (double a[MOST][MOST], double *x, guint column, guint n)
+{
+  guint pivot = column;
+
+  for (guint row = column + 1; row < n; row++)
+    if (fabs (a[row][column]) > fabs (a[pivot][column]))
+      pivot = row;
+  for (guint k = 0; pivot != column && k < n; k++)
+    swap (&a[column][k], &a[pivot][k]);
+  if (pivot != column)
+    swap (&x[column], &x[pivot]);
+  return a[column][column] != 0;
+}
+
+/* Solves a x = b by elimination, which changes a, and gives b' x; NaN where a is singular. */
+static double
+solve_form (double a[MOST][MOST], const double *b, guint n)
+{
+  double x[MOST], form = 0;
+
+  for (guint i = 0; i < n; i++)
+    x[i] = b[i];
+  for (guint i = 0; i < n; i++)
+    {
+      if (!choose_pivot (a, x, i, n))
+        return NAN;
+      for (guint j = i + 1; j < n; j++)
+        {
+          double factor = a[j][i] / a[i][i];
+
+          for (guint k = i; k < n; k++)
+            a[j][k] -= factor * a[i][k];
+          x[j] -= factor * x[i];
+        }
+    }
+  for (guint i = n; i-- > 0;)
+    {
+      for (guint k = i + 1; k < n; k++)
+        x[i] -= a[i][k] * x[k];
+      x[i] /= a[i][i];
+    }
+  for (guint i = 0; i < n; i++)
+    form += b[i] * x[i];
+  return form;
+}
+
+static void
+add_risk_set (const RiskSet *set, guint n_groups, TdLogRank *test, double variance[MOST][MOST])
+{
+  double factor = set->n > 1 ? set->d * (set->n - set->d) / (set->n - 1) : 0;
+
+  for (guint g = 0; g < n_groups; g++)
+    {
+      double share = set->at_risk[g] / set->n;
+
+      test->observed[g] += set->events[g];
+      test->expected[g] += set->d * share;
+      for (guint h = 0; h < n_groups; h++)
+        variance[g][h] += factor * share * ((g == h ? 1 : 0) - set->at_risk[h] / set->n);
+    }
+}
+
+TdLogRank
+td_compare_log_rank (const TdCompareInput *input)
+{
+  g_autoptr (GArray) sets = NULL;
+  TdLogRank test = { .df = -1, .chisq = NAN, .p = NAN };
+  double variance[MOST][MOST] = { 0 }, kept[MOST][MOST], difference[MOST];
+  guint groups[MOST], n = 0;
+
+  g_return_val_if_fail (input->n_groups <= MOST, test);
+
+  sets = make_risk_sets (input);
+  for (guint i = 0; i < sets->len; i++)
+    add_risk_set (&g_array_index (sets, RiskSet, i), input->n_groups, &test, variance);
+  for (guint g = 0; g < input->n_groups; g++)
+    {
+      test.variance[g] = variance[g][g];
+      if (test.expected[g] > 0)
+        groups[n++] = g;
+    }
+  test.df = (int) n - 1;
+  for (guint i = 1; i < n; i++)
+    {
+      if (variance[groups[i]][groups[i]] == 0)
+        return test;
+      difference[i - 1] = test.observed[groups[i]] - test.expected[groups[i]];
+      for (guint j = 1; j < n; j++)
+        kept[i - 1][j - 1] = variance[groups[i]][groups[j]];
+    }
+  if (n >= 2 && variance[groups[0]][groups[0]] > 0)
+    {
+      test.chisq = solve_form (kept, difference, n - 1);
+      test.p = td_interval_chisq_tail (test.chisq, test.df);
+    }
+  return test;
+}
+
+/* Score and information of the log hazard ratio over all risk sets. */
+static void
+get_slope (GArray *sets, double beta, double *score, double *information)
+{
+  *score = *information = 0;
+  for (guint i = 0; i < sets->len; i++)
+    {
+      const RiskSet *set = &g_array_index (sets, RiskSet, i);
+      int d = (int) set->d;
+
+      for (int l = 0; l < d; l++)
+        {
+          double tied = (double) l / d;
+          double in = exp (beta) * (set->at_risk[1] - tied * set->events[1]);
+          double mean = in / (in + set->at_risk[0] - tied * set->events[0]);
+
+          *score += set->events[1] / d - mean;
+          *information += mean * (1 - mean);
+        }
+    }
+}
+
+static gboolean
+can_be_estimated (GArray *sets)
+{
+  double events[2] = { 0 }, at_risk[2] = { 0 };
+
+  for (guint i = 0; i < sets->len; i++)
+    for (guint g = 0; g < 2; g++)
+      {
+        events[g] += g_array_index (sets, RiskSet, i).events[g];
+        at_risk[g] += g_array_index (sets, RiskSet, i).at_risk[g];
+      }
+  return events[0] > 0 && events[1] > 0 && at_risk[0] > 0 && at_risk[1] > 0;
+}
+
+TdHazardRatio
+td_compare_hazard_ratio (const TdCompareInput *input)
+{
+  TdHazardRatio result = { td_interval_none (), NAN, NAN };
+  g_autoptr (GArray) sets = NULL;
+  double beta = 0, score, information, z = td_interval_normal_quantile (0.95);
+
+  g_return_val_if_fail (input->n_groups == 2, result);
+
+  sets = make_risk_sets (input);
+  if (!can_be_estimated (sets))
+    return result;
+  for (guint round = 0; round < COX_ROUNDS; round++)
+    {
+      get_slope (sets, beta, &score, &information);
+      if (!(information > 0))
+        return result;
+      beta += score / information;
+      if (fabs (score / information) < COX_STEP)
+        {
+          result.log_se = 1 / sqrt (information);
+          result.ratio = (TdInterval){ exp (beta), exp (beta - z * result.log_se),
+                                       exp (beta + z * result.log_se) };
+          result.p = 2 * gsl_cdf_ugaussian_Q (fabs (beta / result.log_se));
+          break;
+        }
+    }
+  return result;
+}
+
+TdInterval
+td_compare_peto (const TdLogRank *test)
+{
+  double z = td_interval_normal_quantile (0.95);
+  double log_ratio = (test->observed[1] - test->expected[1]) / test->variance[1];
+  double half = z / sqrt (test->variance[1]);
+
+  if (!(test->variance[1] > 0))
+    return td_interval_none ();
+  return (TdInterval){ exp (log_ratio), exp (log_ratio - half), exp (log_ratio + half) };
+}
+
+TdMeanGap
+td_compare_restricted_means (const TdSurvival *one, const TdSurvival *zero, double tau)
+{
+  double z = td_interval_normal_quantile (0.95), se_one, se_zero;
+  TdInterval mean_one = td_survival_restricted_mean (one, tau, &se_one);
+  TdInterval mean_zero = td_survival_restricted_mean (zero, tau, &se_zero);
+  double gap = mean_one.estimate - mean_zero.estimate, se = hypot (se_one, se_zero);
+
+  return (TdMeanGap){ { gap, gap - z * se, gap + z * se },
+                      se,
+                      se > 0 ? 2 * gsl_cdf_ugaussian_Q (fabs (gap / se)) : NAN };
+}
+
+TdInterval
+td_compare_detectable (double events, double exposed)
+{
+  double width = 2.8 / sqrt (events * exposed * (1 - exposed));
+
+  if (!(events > 0 && exposed > 0 && exposed < 1))
+    return td_interval_none ();
+  return (TdInterval){ 1, exp (-width), exp (width) };
+}
