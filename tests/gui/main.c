@@ -19,6 +19,7 @@ void test_pairs_add (void);
 void test_report_add (void);
 void test_today_add (void);
 void test_people_add (void);
+void test_program_page_add (void);
 void test_window_add (void);
 
 int
@@ -48,6 +49,7 @@ main (int argc, char **argv)
   test_report_add ();
   test_today_add ();
   test_people_add ();
+  test_program_page_add ();
   test_window_add ();
   return g_test_run ();
 }

@@ -317,11 +317,15 @@ programs_loaded_cb (gpointer owner, gpointer result, GError *error)
 {
   TdSession *self = owner;
   g_autoptr (GPtrArray) programs = result;
+  gint64 chosen;
 
   /* Before it vanishes from the list, whose view would choose the next one. */
   if (self->program_id && !td_program_choice_has (programs, self->program_id))
     td_session_set_program_id (self, 0);
+  chosen = self->program_id;
   td_program_choice_update (self->programs, programs);
+  /* While rows come and go, the switch may have chosen a neighbour. */
+  td_session_set_program_id (self, chosen);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAM_NAME]);
 }
 
