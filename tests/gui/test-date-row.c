@@ -56,9 +56,28 @@ test_setting (void)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
 }
 
+/* Without a year the nearest such day is meant, before or after today. */
+static void
+test_nearest (void)
+{
+  g_autoptr (TdDateRow) row =
+      g_object_ref_sink (g_object_new (TD_TYPE_DATE_ROW, "today", td_test_date (TD_GUI_TEST_TODAY),
+                                       "nearest", TRUE, NULL));
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "1 apr");
+  g_assert_cmpint (td_date_row_get_date (row), ==, td_test_date ("2026-04-01"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "20 dec");
+  g_assert_cmpint (td_date_row_get_date (row), ==, td_test_date ("2025-12-20"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "20 dec 2026");
+  g_assert_cmpint (td_date_row_get_date (row), ==, td_test_date ("2026-12-20"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "today");
+  g_assert_cmpint (td_date_row_get_date (row), ==, td_test_date (TD_GUI_TEST_TODAY));
+}
+
 void
 test_date_row_add (void)
 {
   g_test_add_func ("/gui/date-row/typing", test_typing);
   g_test_add_func ("/gui/date-row/setting", test_setting);
+  g_test_add_func ("/gui/date-row/nearest", test_nearest);
 }

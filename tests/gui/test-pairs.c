@@ -232,6 +232,17 @@ test_steps (TdGuiTest *test, gconstpointer data)
   g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pause…"));
 }
 
+/* A pair that is gone leaves its page for the list. */
+static void
+test_gone (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_pair (test, 2, "Ada One → Cid Three");
+
+  td_test_run (test->file.db, "DELETE FROM pair WHERE id = 2");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "1 pair"));
+}
+
 static void
 test_strip_words (void)
 {
@@ -289,4 +300,5 @@ test_pairs_add (void)
   ADD ("pause", test_pause);
   ADD ("answers", test_answers);
   ADD ("steps", test_steps);
+  ADD ("gone", test_gone);
 }

@@ -16,6 +16,7 @@ struct _TdDateRow
   TdDate date;
   TdDate today;
   gboolean forward;
+  gboolean nearest;
   gboolean valid;
   gboolean opening; /* the calendar: it is told a day, not asked */
 };
@@ -25,6 +26,7 @@ enum
   PROP_DATE = 1,
   PROP_TODAY,
   PROP_FORWARD,
+  PROP_NEAREST,
   PROP_VALID,
   N_PROPERTIES
 };
@@ -53,11 +55,24 @@ update (TdDateRow *self, TdDate date, gboolean valid)
     }
 }
 
+static TdDate
+read_text (TdDateRow *self, const char *text)
+{
+  TdDateOrder order = td_date_locale_order ();
+  TdDate today = self->today ? self->today : td_date_today ();
+  TdDate date = td_line_read_day (text, order, today, self->forward, NULL);
+  TdDate ahead;
+
+  if (!self->nearest || date == TD_DATE_NONE)
+    return date;
+  ahead = td_line_read_day (text, order, today, TRUE, NULL);
+  return ahead != TD_DATE_NONE && ABS (ahead - today) < ABS (date - today) ? ahead : date;
+}
+
 static void
 changed_cb (TdDateRow *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self))));
-  TdDate today = self->today ? self->today : td_date_today ();
   TdDate date;
 
   if (text[0] == '\0')
@@ -65,7 +80,7 @@ changed_cb (TdDateRow *self)
       update (self, TD_DATE_NONE, TRUE);
       return;
     }
-  date = td_line_read_day (text, td_date_locale_order (), today, self->forward, NULL);
+  date = read_text (self, text);
   update (self, date, date != TD_DATE_NONE);
 }
 
@@ -143,6 +158,9 @@ td_date_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *
     case PROP_FORWARD:
       g_value_set_boolean (value, self->forward);
       break;
+    case PROP_NEAREST:
+      g_value_set_boolean (value, self->nearest);
+      break;
     case PROP_VALID:
       g_value_set_boolean (value, self->valid);
       break;
@@ -168,6 +186,10 @@ td_date_row_set_property (GObject *object, guint id, const GValue *value, GParam
       self->forward = g_value_get_boolean (value);
       changed_cb (self);
       break;
+    case PROP_NEAREST:
+      self->nearest = g_value_get_boolean (value);
+      changed_cb (self);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -186,6 +208,7 @@ td_date_row_class_init (TdDateRowClass *klass)
   properties[PROP_DATE] = g_param_spec_int ("date", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_TODAY] = g_param_spec_int ("today", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_FORWARD] = g_param_spec_boolean ("forward", NULL, NULL, FALSE, flags);
+  properties[PROP_NEAREST] = g_param_spec_boolean ("nearest", NULL, NULL, FALSE, flags);
   properties[PROP_VALID] =
       g_param_spec_boolean ("valid", NULL, NULL, TRUE,
                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);

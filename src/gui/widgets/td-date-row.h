@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *
  * Properties: "date" (int, a TdDate, 0 for none), "valid" (boolean: empty or a date; bind the
  * dialog's button to it), "today" (int: what the words count from), "forward" (boolean: a day
- * without a year lies ahead of today, else behind it).
+ * without a year lies ahead of today, else behind it), "nearest" (boolean: it is the nearest one).
  */
 #define TD_TYPE_DATE_ROW (td_date_row_get_type ())
 G_DECLARE_FINAL_TYPE (TdDateRow, td_date_row, TD, DATE_ROW, AdwEntryRow)

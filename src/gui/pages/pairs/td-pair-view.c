@@ -5,6 +5,7 @@
 
 #include "gui/pages/pairs/td-pair-view.h"
 
+#include "base/td-error.h"
 #include "base/td-text.h"
 #include "contact/td-contact.h"
 #include "gui/pages/pairs/td-contact-dialog.h"
@@ -294,8 +295,13 @@ static gpointer
 load_job (TdDatabase *db, gpointer data, GError **error)
 {
   const LoadData *load = data;
+  g_autoptr (GError) trouble = NULL;
+  TdPairRecord *record = td_pair_record_load (db, load->pair_id, load->today, &trouble);
 
-  return td_pair_record_load (db, load->pair_id, load->today, error);
+  /* A pair that was taken back by an undo is no fault. */
+  if (trouble && !g_error_matches (trouble, TD_ERROR, TD_ERROR_NOT_FOUND))
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  return record;
 }
 
 static void
@@ -305,7 +311,10 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
 
   g_clear_pointer (&self->record, td_pair_record_free);
   self->record = result;
-  show_record (self);
+  if (self->record)
+    show_record (self);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "pairs.back", NULL);
   enable_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
