@@ -178,7 +178,7 @@ test_life (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_test_count (test->file.db, "SELECT count(*) FROM program") == 1);
   td_gui_test_wait (td_session_get_program_id (test->session) == 0);
   td_gui_test_wait (td_gui_test_shows (page, "Choose one to see and change it"));
-  td_gui_test_click (test->window, "_Undo");
+  td_session_undo (test->session, 0);
   td_gui_test_wait (td_test_count (test->file.db, "SELECT count(*) FROM program") == 2);
 }
 
