@@ -34,26 +34,34 @@ add_program (TdDocument *document, TdProgram *program)
   td_document_add_fact (document, _ ("Contact, unless agreed otherwise"), cadence);
 }
 
-/* "60: 52 active, 4 paused" */
+static guint
+count_state (GPtrArray *pairs, const char *state)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < pairs->len; i++)
+    n += strcmp (((TdPair *) pairs->pdata[i])->state, state) == 0;
+  return n;
+}
+
+/* "60: 52 active, 8 paused", or only "60 active". */
 static char *
 pairs_words (GPtrArray *pairs)
 {
-  GString *words = g_string_new (NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
   const char *const *states = td_pair_states ();
   guint n_states = 0;
 
-  g_string_append_printf (words, "%u", pairs->len);
   for (guint i = 0; states[i]; i++)
     {
-      guint n = 0;
+      guint n = count_state (pairs, states[i]);
       g_autofree char *label = g_utf8_strdown (td_pair_state_get_label (states[i]), -1);
 
-      for (guint j = 0; j < pairs->len; j++)
-        n += strcmp (((TdPair *) pairs->pdata[j])->state, states[i]) == 0;
       if (n > 0)
-        g_string_append_printf (words, "%s%u %s", n_states++ == 0 ? ": " : ", ", n, label);
+        g_string_append_printf (words, "%s%u %s", n_states++ == 0 ? "" : ", ", n, label);
     }
-  return g_string_free (words, FALSE);
+  return n_states == 1 ? g_strdup (words->str)
+                       : g_strdup_printf ("%u%s%s", pairs->len, n_states ? ": " : "", words->str);
 }
 
 static guint
