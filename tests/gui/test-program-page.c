@@ -121,6 +121,8 @@ test_rules (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (page, "At least so many grades"));
   row = td_gui_test_find (page, ADW_TYPE_ACTION_ROW, "Union");
   gtk_range_set_value (td_gui_test_find (row, GTK_TYPE_SCALE, NULL), 35);
+  gtk_widget_grab_focus (td_gui_test_find (row, GTK_TYPE_SCALE, NULL));
+  td_gui_test_photo (test, "program-rules");
   td_gui_test_wait (can_click (page, "_Save"));
   td_gui_test_click (page, "_Save");
   td_gui_test_wait (td_test_count (test->file.db,

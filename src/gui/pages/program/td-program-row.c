@@ -45,14 +45,17 @@ describe_program (TdProgram *program)
 }
 
 static char *
-describe_counts (gpointer object, int n_mentors, int n_mentees, int n_pairs)
+describe_counts (TdProgram *program)
 {
   g_autofree char *mentors =
-      g_strdup_printf (ngettext ("%d mentor", "%d mentors", (gulong) n_mentors), n_mentors);
+      g_strdup_printf (ngettext ("%d mentor", "%d mentors", (gulong) program->n_mentors),
+                       program->n_mentors);
   g_autofree char *mentees =
-      g_strdup_printf (ngettext ("%d mentee", "%d mentees", (gulong) n_mentees), n_mentees);
+      g_strdup_printf (ngettext ("%d mentee", "%d mentees", (gulong) program->n_mentees),
+                       program->n_mentees);
   g_autofree char *pairs =
-      g_strdup_printf (ngettext ("%d pair", "%d pairs", (gulong) n_pairs), n_pairs);
+      g_strdup_printf (ngettext ("%d pair", "%d pairs", (gulong) program->n_pairs),
+                       program->n_pairs);
 
   return g_strdup_printf ("%s · %s · %s", mentors, mentees, pairs);
 }
@@ -72,7 +75,9 @@ activated_cb (TdProgramRow *self)
 static void
 set_program (TdProgramRow *self, TdProgram *program)
 {
-  g_autofree char *subtitle = describe_program (program);
+  g_autofree char *what = describe_program (program);
+  g_autofree char *counts = describe_counts (program);
+  g_autofree char *subtitle = g_strconcat (what, "\n", counts, NULL);
 
   self->program = g_object_ref (program);
   /* Not bound in the XML: a binding of a template to itself breaks when it is taken apart. */
@@ -131,7 +136,6 @@ td_program_row_class_init (TdProgramRowClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/program/td-program-row.ui");
-  gtk_widget_class_bind_template_callback (widget_class, describe_counts);
   gtk_widget_class_bind_template_callback (widget_class, describe_state);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   td_closures_bind (widget_class);
