@@ -19,22 +19,35 @@ typedef struct
   int month_part; /* the part that was a name, or -1 */
 } DateParts;
 
-/* The month (1 to 12) a word names in English or in the current locale, or 0. Three letters of
- * the name or more are enough. */
+/* Month names of the languages that rosters come in, folded; "mrt" is Dutch too. */
+static const char *const month_names[][12] = {
+  { "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december" },
+  { "januar", "februar", "marz", "april", "mai", "juni", "juli", "august", "september", "oktober",
+    "november", "dezember" },
+  { "januari", "februari", "mrt", "april", "mei", "juni", "juli", "augustus", "september",
+    "oktober", "november", "december" },
+  { "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre",
+    "novembre", "decembre" },
+};
+
+/* The month (1 to 12) a word names in English, German, Dutch, French or the current locale, or 0.
+ * Three letters of the name or more are enough. */
 static int
 month_from_name (const char *word)
 {
-  static const char *const english[] = { "january",   "february", "march",    "april",
-                                         "may",       "june",     "july",     "august",
-                                         "september", "october",  "november", "december" };
   g_autofree char *key = td_text_fold (word);
-  gsize length = strlen (key);
+  gsize length = strcspn (key, ".");
 
-  if (length < 3)
+  /* French June or July. */
+  if (length < 3 || (length == 3 && strncmp (key, "jui", 3) == 0))
     return 0;
-  for (int i = 0; i < 12; i++)
-    if (strncmp (english[i], key, length) == 0)
-      return i + 1;
+  if (strncmp (key, "maart", length) == 0)
+    return 3;
+  for (guint language = 0; language < G_N_ELEMENTS (month_names); language++)
+    for (int i = 0; i < 12; i++)
+      if (strncmp (month_names[language][i], key, length) == 0)
+        return i + 1;
   for (int i = 0; i < 12; i++)
     {
       g_autofree char *name = td_text_fold (nl_langinfo (MON_1 + i));

@@ -9,6 +9,7 @@
 #include "exchange/td-workbook.h"
 
 #include <string.h>
+#include <xlsxwriter.h>
 
 TdTable *
 test_table (const char *name)
@@ -142,6 +143,45 @@ test_workbooks (void)
                        "2023-12-31|1003\n"
                        "4:1003|Ana|de la Cruz|ana.cruz@example.org|Office|2015-09-28||");
     }
+}
+
+/* A workbook as another program writes it. */
+static void
+test_foreign_workbook (void)
+{
+  g_autofree char *path = NULL;
+  int handle = g_file_open_tmp ("tandem-XXXXXX.xlsx", &path, NULL);
+  lxw_workbook *workbook = workbook_new (path);
+  lxw_worksheet *cover = workbook_add_worksheet (workbook, "Cover");
+  lxw_worksheet *sheet = workbook_add_worksheet (workbook, "Data & more");
+  lxw_format *format = workbook_add_format (workbook);
+  lxw_datetime day = { .year = 2019, .month = 3, .day = 15 };
+  g_autoptr (TdTable) table = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  format_set_num_format (format, "d mmm yyyy");
+  worksheet_write_string (cover, 0, 0, "Made for you", NULL);
+  worksheet_write_string (sheet, 2, 1, "Employee ID", NULL);
+  worksheet_write_string (sheet, 2, 2, "Name", NULL);
+  worksheet_write_string (sheet, 2, 3, "Hire Date", NULL);
+  worksheet_write_number (sheet, 3, 1, 1001, NULL);
+  worksheet_write_string (sheet, 3, 2, " Zoë <b> & Co ", NULL);
+  worksheet_write_datetime (sheet, 3, 3, &day, format);
+  worksheet_write_formula_num (sheet, 4, 1, "=B4+1", NULL, 1002);
+  worksheet_write_string (sheet, 4, 2, "Bob", NULL);
+  g_assert_cmpint (workbook_close (workbook), ==, LXW_NO_ERROR);
+  g_close (handle, NULL);
+
+  table = td_table_read (path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  text = flatten (table);
+  g_assert_cmpstr (text, ==,
+                   "Column A|Employee ID|Name|Hire Date\n"
+                   "4:|1001|Zoë <b> & Co|2019-03-15\n"
+                   "5:|1002|Bob|");
+  g_assert_nonnull (strstr (td_table_get_description (table), "Data & more"));
+  g_remove (path);
 }
 
 static void
@@ -327,6 +367,7 @@ test_read_add (void)
   g_test_add_func ("/exchange/read/dialects", test_dialects);
   g_test_add_func ("/exchange/read/report", test_report);
   g_test_add_func ("/exchange/read/workbooks", test_workbooks);
+  g_test_add_func ("/exchange/read/foreign-workbook", test_foreign_workbook);
   g_test_add_func ("/exchange/read/cells", test_cells);
   g_test_add_func ("/exchange/read/number-formats", test_number_formats);
   g_test_add_func ("/exchange/read/workday", test_workday);
