@@ -232,6 +232,21 @@ test_steps (TdGuiTest *test, gconstpointer data)
   g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pause…"));
 }
 
+/* The clock of a pair whose pause is over runs, and its page says so. */
+static void
+test_pause_over (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_pair (test, 1, "Ada One → Böb Two");
+
+  td_test_run (test->file.db, "UPDATE pair SET state = 'paused' WHERE id = 1");
+  td_test_run (test->file.db, "INSERT INTO pair_pause (pair_id, from_date, to_date)"
+                              " VALUES (1, '2026-02-21', '2026-03-10')");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "Next due on 11 Apr 2026"));
+  g_assert_true (td_gui_test_shows (page, "Active"));
+  g_assert_true (td_gui_test_shows (page, "21 Feb 2026 to 10 Mar 2026"));
+}
+
 /* A pair that is gone leaves its page for the list. */
 static void
 test_gone (TdGuiTest *test, gconstpointer data)
@@ -300,5 +315,6 @@ test_pairs_add (void)
   ADD ("pause", test_pause);
   ADD ("answers", test_answers);
   ADD ("steps", test_steps);
+  ADD ("pause-over", test_pause_over);
   ADD ("gone", test_gone);
 }

@@ -186,6 +186,24 @@ test_several (TdGuiTest *test, gconstpointer data)
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM contact"), ==, 7);
 }
 
+/* The list can be reached by Tab although its first line is a heading; headings are not chosen. */
+static void
+test_headings (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+  GtkListView *list = td_gui_test_find (page, GTK_TYPE_LIST_VIEW, "list");
+  GtkSelectionModel *selection = gtk_list_view_get_model (list);
+
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (list), GTK_DIR_TAB_FORWARD));
+  gtk_selection_model_select_all (selection);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (selection)); i++)
+    {
+      g_autoptr (TdTodayItem) item = g_list_model_get_item (G_LIST_MODEL (selection), i);
+
+      g_assert_cmpint (gtk_selection_model_is_selected (selection, i), ==, !item->heading);
+    }
+}
+
 static void
 test_calm (TdGuiTest *test, gconstpointer data)
 {
@@ -212,5 +230,6 @@ test_today_add (void)
   ADD ("completion", test_completion);
   ADD ("form", test_form);
   ADD ("several", test_several);
+  ADD ("headings", test_headings);
   ADD ("calm", test_calm);
 }

@@ -109,9 +109,19 @@ update_log_button (TdTodayPage *self)
   gtk_button_set_use_underline (self->log_button, TRUE);
 }
 
+/* Headings can have the focus, or the arrow keys would not pass them, but are never chosen. */
 static void
-selection_changed_cb (TdTodayPage *self)
+selection_changed_cb (TdTodayPage *self, guint position, guint n_items)
 {
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+
+  for (guint i = position; i < position + n_items; i++)
+    {
+      g_autoptr (TdTodayItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (item && item->heading && gtk_selection_model_is_selected (selection, i))
+        gtk_selection_model_unselect_item (selection, i);
+    }
   update_log_button (self);
 }
 
