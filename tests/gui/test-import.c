@@ -204,7 +204,9 @@ test_enrolments (TdGuiTest *test, gconstpointer data)
                         "Email Address,Role,Skills offered\nann@x.org,Mentor,Law\n");
   g_assert_true (td_gui_test_shows (window, "Import Sign-Ups"));
   g_assert_false (gtk_widget_is_sensitive (td_gui_test_find (window, GTK_TYPE_BUTTON, "_Import")));
+  g_assert_true (td_gui_test_shows (window, "Choose the programme"));
   gtk_drop_down_set_selected (td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "programs"), 1);
+  g_assert_false (td_gui_test_shows (window, "Choose the programme"));
   td_gui_test_click (window, "_Import");
   td_gui_test_wait (g_strcmp0 (step_of (window), "receipt") == 0);
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM enrolment"), ==, 1);

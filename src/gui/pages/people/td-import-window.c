@@ -99,6 +99,7 @@ read_cb (gpointer owner, gpointer result, GError *error)
 
   if (error)
     {
+      adw_status_page_set_icon_name (self->start, "dialog-warning-symbolic");
       adw_status_page_set_title (self->start, _ ("This File Cannot Be Imported"));
       adw_status_page_set_description (self->start, error->message);
       go (self, "start");
@@ -237,10 +238,23 @@ undo_cb (TdImportWindow *self)
 
 /* --- What the XML asks --- */
 
+/* What must be done before anything can be imported, in words; NULL for nothing. */
+static char *
+find_blocker (TdImportWindow *self, const char *problem, gint64 program_id)
+{
+  if (self->columns == NULL || problem || self->kind == TD_IMPORT_ROSTER || program_id != 0)
+    return g_strdup (problem);
+  if (g_list_model_get_n_items (td_session_get_programs (self->session)) < 2)
+    return g_strdup (_ ("There is no programme yet. Create one first, then import its sign-ups."));
+  return g_strdup (_ ("Choose the programme that these people signed up for."));
+}
+
 static gboolean
 can_import (TdImportWindow *self, const char *problem, gint64 program_id)
 {
-  return self->columns && problem == NULL && (self->kind == TD_IMPORT_ROSTER || program_id != 0);
+  g_autofree char *blocker = find_blocker (self, problem, program_id);
+
+  return self->columns && blocker == NULL;
 }
 
 static gboolean
@@ -362,6 +376,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);
+  gtk_widget_class_bind_template_callback (widget_class, find_blocker);
   gtk_widget_class_bind_template_callback (widget_class, can_import);
   gtk_widget_class_bind_template_callback (widget_class, shows_import);
   gtk_widget_class_bind_template_callback (widget_class, shows_result);
