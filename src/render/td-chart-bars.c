@@ -170,6 +170,8 @@ arrange_bars (TdChartLayout *self)
       self->plot.y += self->line * 1.2;
       self->plot.height = MAX (self->plot.height - self->line * 1.2, 1);
     }
+  /* Few bars stay together, whatever room there is. */
+  self->plot.height = MIN (self->plot.height, self->scene->categories->len * self->line * 2.6);
   before = (self->mirrored ? ends : names) + gap;
   after = (self->mirrored ? names : ends) + gap;
   self->plot.x = before;
