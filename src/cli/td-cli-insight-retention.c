@@ -66,6 +66,54 @@ add_checks (JsonBuilder *builder, GPtrArray *checks)
 }
 
 static void
+add_hazard (JsonBuilder *builder, const char *name, const TdHazardRatio *hazard)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+  td_cli_insight_json_interval (builder, "estimate", "lower", "upper", hazard->ratio);
+  json_builder_end_object (builder);
+}
+
+static void
+add_landmark (JsonBuilder *builder, const TdLandmark *landmark)
+{
+  json_builder_begin_object (builder);
+  td_cli_json_int (builder, "days", landmark->days);
+  td_cli_json_int (builder, "left_before", landmark->left_before);
+  td_cli_json_int (builder, "entered_after", landmark->entered_after);
+  td_cli_json_int (builder, "taking_part", landmark->taking_part);
+  td_cli_json_int (builder, "others", landmark->others);
+  td_cli_json_double (builder, "tau", landmark->tau);
+  td_cli_insight_json_interval (builder, "rmst_diff", "rmst_diff_lower", "rmst_diff_upper",
+                                landmark->gap.gap);
+  json_builder_end_object (builder);
+}
+
+static void
+add_participation (JsonBuilder *builder, const TdParticipation *participation)
+{
+  g_autofree char *text = td_participation_dup_text (participation);
+
+  json_builder_set_member_name (builder, "verdict");
+  json_builder_begin_object (builder);
+  td_cli_json_text (builder, "code", td_verdict_get_code (participation->verdict));
+  td_cli_json_text (builder, "text", text);
+  json_builder_end_object (builder);
+  /* What must not be shown is not given either. */
+  if (participation->verdict < TD_VERDICT_DEPENDS_ON_METHOD)
+    return;
+  json_builder_set_member_name (builder, "hazard_ratio");
+  json_builder_begin_object (builder);
+  add_hazard (builder, "plain", &participation->plain);
+  add_hazard (builder, "stratified", &participation->stratified);
+  json_builder_end_object (builder);
+  json_builder_set_member_name (builder, "landmark");
+  json_builder_begin_array (builder);
+  add_landmark (builder, &participation->landmark);
+  json_builder_end_array (builder);
+}
+
+static void
 print_json (TdCli *cli, const TdRetention *retention)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -86,6 +134,7 @@ print_json (TdCli *cli, const TdRetention *retention)
     add_new_hires (builder, &g_array_index (retention->new_hires, TdNewHires, i));
   json_builder_end_array (builder);
   add_checks (builder, retention->checks);
+  add_participation (builder, &retention->participation);
   json_builder_end_object (builder);
   td_cli_print_json (cli, builder);
 }
@@ -93,7 +142,10 @@ print_json (TdCli *cli, const TdRetention *retention)
 static void
 print_text (TdCli *cli, const TdRetention *retention)
 {
+  g_autofree char *verdict = td_participation_dup_text (&retention->participation);
+
   td_cli_insight_print_figures (cli, retention->figures);
+  td_cli_print (cli, "\n%s\n", verdict);
   for (guint i = 0; i < retention->checks->len; i++)
     {
       const TdDataCheck *check = g_ptr_array_index (retention->checks, i);

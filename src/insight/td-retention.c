@@ -313,5 +313,7 @@ td_retention_load (TdDatabase *db, const TdInsightFilter *filter, GError **error
       td_retention_finish_checks (self);
     }
   g_array_unref (roster.spells);
+  read =
+      read && td_participation_load (db, filter, self->window_start, &self->participation, error);
   return read ? g_steal_pointer (&self) : NULL;
 }

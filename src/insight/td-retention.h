@@ -6,6 +6,7 @@
 #include "insight/td-figure.h"
 #include "insight/td-headcount.h"
 #include "insight/td-insight-list.h"
+#include "insight/td-participation.h"
 #include "insight/td-survival.h"
 
 G_BEGIN_DECLS
@@ -53,10 +54,11 @@ typedef struct
   GArray *new_hires;  /* of TdNewHires */
   TdSurvival *tenure; /* of days since hire, NULL without a window */
   GPtrArray *checks;  /* of TdDataCheck; only what was found */
-  GHashTable *lists;  /* of TdInsightList */
+  TdParticipation participation; /* in the filter's programme, or in any */
+  GHashTable *lists;             /* of TdInsightList */
 } TdRetention;
 
-/* Works it all out; the programme of the filter is not looked at. */
+/* Works it all out; the programme of the filter matters for "participation" alone. */
 TdRetention *td_retention_load (TdDatabase *db, const TdInsightFilter *filter, GError **error);
 
 void td_retention_free (TdRetention *self);

@@ -9,6 +9,7 @@ void test_compare_add (void);
 void test_engagement_add (void);
 void test_headcount_add (void);
 void test_interval_add (void);
+void test_participation_add (void);
 void test_retention_add (void);
 void test_suppression_add (void);
 void test_survival_add (void);
@@ -24,6 +25,7 @@ main (int argc, char **argv)
   test_engagement_add ();
   test_headcount_add ();
   test_interval_add ();
+  test_participation_add ();
   test_retention_add ();
   test_suppression_add ();
   test_survival_add ();

@@ -24,6 +24,8 @@ enum
   PROP_CAPTION,
   PROP_MEANING,
   PROP_METHOD,
+  PROP_VERDICT_TITLE,
+  PROP_VERDICT,
   PROP_EMPTY_TITLE,
   PROP_EMPTY_TEXT,
   PROP_EMPTY_LABEL,
@@ -151,6 +153,22 @@ add_checks (TdInsightBoard *self, GPtrArray *checks)
     }
 }
 
+/* What may be said about taking part and staying, and in which programme. */
+static gboolean
+add_verdict (TdInsightBoard *self, TdDatabase *db, GError **error)
+{
+  g_autofree char *program = NULL;
+
+  if (!td_database_query_text (db, &program, error, "SELECT name FROM program WHERE id = $1", "i",
+                               self->retention->filter.program_id))
+    return FALSE;
+  self->texts[PROP_VERDICT_TITLE] =
+      program ? g_strdup_printf (_ ("Taking part in “%s”, and staying"), program)
+              : g_strdup (_ ("Taking part in a programme, and staying"));
+  self->texts[PROP_VERDICT] = td_participation_dup_text (&self->retention->participation);
+  return TRUE;
+}
+
 TdInsightBoard *
 td_insight_board_load_retention (TdDatabase *db, const TdInsightFilter *filter, GError **error)
 {
@@ -179,6 +197,8 @@ td_insight_board_load_retention (TdDatabase *db, const TdInsightFilter *filter, 
                  _ ("_Go to People"), "people");
       return g_steal_pointer (&self);
     }
+  if (!add_verdict (self, db, error))
+    return NULL;
   add_figures (self, retention->figures);
   self->texts[PROP_MEANING] = td_insight_words_retention (retention);
   take_chart (self, td_retention_chart_rolling (retention));
@@ -296,8 +316,9 @@ static void
 td_insight_board_class_init (TdInsightBoardClass *klass)
 {
   static const char *const models[] = { "figures", "charts", "checks" };
-  static const char *const texts[] = { "caption",    "meaning",     "method",      "empty-title",
-                                       "empty-text", "empty-label", "empty-target" };
+  static const char *const texts[] = { "caption",       "meaning",     "method",
+                                       "verdict-title", "verdict",     "empty-title",
+                                       "empty-text",    "empty-label", "empty-target" };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * Properties, all read only: "figures" (GListModel of TdFigure), "charts" (GListModel of
  * TdChartScene), "checks" (GListModel of TdFigure: what is wrong in the data, "remark" says what),
  * "n-checks", "caption" (which programme, period and day), "meaning" (one paragraph in plain
- * words), "method" (how each figure was worked out, Pango markup), and, where there is nothing to
+ * words), "method" (how each figure was worked out, Pango markup), "verdict-title" and "verdict" (what may be said
+ * about taking part and staying; NULL where it is not about that), and, where there is nothing to
  * show, "empty-title", "empty-text", "empty-label" and "empty-target" (the page or action that
  * leads on).
  */

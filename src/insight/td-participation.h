@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "insight/td-compare.h"
+#include "insight/td-headcount.h"
+#include "insight/td-insight-list.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdStay:
+ * @match: the first match as a mentee by the day asked for, or none
+ * @department: any number that stands for it
+ *
+ * One employment and when it came into the programme.
+ */
+typedef struct
+{
+  TdDate hire;
+  TdDate leave;
+  TdDate match;
+  int department;
+} TdStay;
+
+/**
+ * TdVerdict:
+ *
+ * What may be said about taking part and staying: METRICS section 12, in the order of its gates.
+ */
+typedef enum
+{
+  TD_VERDICT_DATA_PROBLEM,
+  TD_VERDICT_NOT_SHOWN,
+  TD_VERDICT_TOO_EARLY,
+  TD_VERDICT_DEPENDS_ON_METHOD,
+  TD_VERDICT_NO_DIFFERENCE,
+  TD_VERDICT_LONGER,
+  TD_VERDICT_SOONER,
+} TdVerdict;
+
+/**
+ * TdLandmark:
+ * @left_before, @entered_after: people left out, because they had gone by the day or are not here
+ *   that long yet, or came under observation after it
+ * @taking_part, @others: people still there on the day, by whether they were in the programme then
+ * @tau: the days the averages look ahead, NaN where there are too few for any
+ * @gap: days stayed within tau, taking part minus others
+ *
+ * Of people still there some days after their hire, those already in the programme against those
+ * not (yet) in it: METRICS section 6.
+ */
+typedef struct
+{
+  int days;
+  guint left_before;
+  guint entered_after;
+  guint taking_part;
+  guint others;
+  double tau;
+  TdMeanGap gap;
+  TdHazardRatio hazard;
+  TdLogRank test;
+} TdLandmark;
+
+/**
+ * TdParticipation:
+ * @window_start: since when people are observed: the later of complete data and the programme's
+ *   start
+ * @participants: people ever matched, @people: all who are observed
+ * @impossible: participants matched before their hire or after their last day
+ * @plain, @stratified: how many times as fast people leave once matched; by department in the
+ *   latter, which is the plain one where there is one department
+ * @calendar: the same by calendar day instead of time since hire
+ * @detectable: what the data could have shown
+ *
+ * Whether taking part goes along with staying, with taking part as a state of time, which keeps
+ * immortal time out: METRICS section 5. It does not keep out who chose to take part.
+ */
+typedef struct
+{
+  TdVerdict verdict;
+  TdDate window_start;
+  guint people;
+  guint participants;
+  guint impossible;
+  guint departments;
+  guint leavers;
+  TdLogRank test;
+  TdHazardRatio plain;
+  TdHazardRatio stratified;
+  TdHazardRatio calendar;
+  TdInterval detectable;
+  TdLandmark landmark;
+} TdParticipation;
+
+/* Compares; @window_start none is a data problem. Pure. */
+TdParticipation td_participation_compare (const TdStay *stays,
+                                          guint n,
+                                          TdDate window_start,
+                                          TdDate as_of);
+
+/* The comparison at another landmark than 365 days. Pure. */
+TdLandmark td_participation_landmark (const TdStay *stays,
+                                      guint n,
+                                      TdDate window_start,
+                                      TdDate as_of,
+                                      int days);
+
+/**
+ * td_participation_load:
+ * @window_start: since when leavers are complete
+ *
+ * Reads the roster and the first matches in the filter's programme, or in any, and compares. People
+ * are observed from the programme's start on.
+ */
+gboolean td_participation_load (TdDatabase *db,
+                                const TdInsightFilter *filter,
+                                TdDate window_start,
+                                TdParticipation *participation,
+                                GError **error);
+
+/* "no_detectable_difference", "longer", "sooner", "too_early", "not_shown", "data_problem",
+ * "depends_on_method". */
+const char *td_verdict_get_code (TdVerdict verdict);
+
+/* The verdict in words, with its counts and ranges, and the sentence that says what it is not. To
+ * be freed. */
+char *td_participation_dup_text (const TdParticipation *self);
+
+G_END_DECLS
