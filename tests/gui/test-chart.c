@@ -37,6 +37,8 @@ setup (Fixture *fixture, gconstpointer data)
   fixture->window = GTK_WINDOW (gtk_window_new ());
   fixture->chart = TD_CHART (td_chart_new ());
   td_chart_set_scene (fixture->chart, scene);
+  /* As high as it wants to be. */
+  gtk_widget_set_valign (GTK_WIDGET (fixture->chart), GTK_ALIGN_START);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->chart));
   gtk_window_set_default_size (fixture->window, 420, 200);
   gtk_window_present (fixture->window);
