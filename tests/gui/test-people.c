@@ -5,6 +5,7 @@
 
 #include "td-gui-test.h"
 
+#include "gui/widgets/td-person-list.h"
 #include "people/td-employee.h"
 #include "program/td-enrolment.h"
 #include "program/td-program.h"
@@ -171,6 +172,19 @@ test_show_item (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (n_shown (page) == 1);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show", "(sx)", "people", (gint64) 2);
   td_gui_test_wait (td_gui_test_shows (page, "Mentee of Ana Pérez"));
+
+  /* One far down is scrolled to. */
+  td_test_run (test->file.db,
+               "WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 399) "
+               "INSERT INTO employee (id, number, name, name_key, search_key) "
+               "SELECT i, i, 'Person ' || i, 'person ' || i, 'person ' || i FROM n");
+  td_gui_test_reload (test);
+  td_gui_test_wait (n_shown (page) == 303);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show", "(sx)", "people",
+                              (gint64) 390);
+  td_gui_test_wait (gtk_selection_model_is_selected (selection_of (page), 293));
+  td_gui_test_wait (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (
+                        td_gui_test_find (page, GTK_TYPE_COLUMN_VIEW, NULL)))) > 1000);
 }
 
 static void
@@ -224,6 +238,42 @@ test_enrolment_form (TdGuiTest *test, gconstpointer data)
                                   "skills_wanted = 'SQL; Public speaking'"),
                    ==, 1);
   td_gui_test_wait (td_gui_test_shows (page, "Mentee · since 16 Mar 2026"));
+}
+
+/* Wishes and vetoes are kept in their order, and one can become the other. */
+static void
+test_wishes (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_page (test);
+  g_autoptr (TdEmployee) ana = td_employee_load (test->file.db, 1, NULL);
+  g_autoptr (TdEmployee) clea = td_employee_load (test->file.db, 3, NULL);
+  GtkWidget *dialog;
+  gpointer wishes;
+
+  td_test_run (test->file.db, "INSERT INTO preference VALUES (2, 1, 'veto', 1)");
+  gtk_selection_model_select_item (selection_of (page), 1, TRUE);
+  td_gui_test_wait (td_gui_test_shows (page, "Mentee · since 5 Jan 2026"));
+  adw_expander_row_set_expanded (td_gui_test_find (page, ADW_TYPE_EXPANDER_ROW, NULL), TRUE);
+  td_gui_test_click (page, "Edit…");
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  wishes = td_gui_test_find (dialog, TD_TYPE_PERSON_LIST, "wishes");
+  td_gui_test_wait (td_gui_test_find (dialog, GTK_TYPE_BUTTON, "Take out") != NULL);
+  td_gui_test_click (dialog, "Take out");
+  td_person_list_add (wishes, clea);
+  td_person_list_add (wishes, ana);
+  td_person_list_add (wishes, clea);
+  td_gui_test_click (wishes, "Move up");
+  gtk_widget_activate_action (td_gui_test_find (wishes, GTK_TYPE_BUTTON, "Move up"),
+                              "person-list.up", "x", (gint64) 1);
+  td_gui_test_wait (gtk_widget_is_sensitive (td_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Save")));
+  td_gui_test_click (dialog, "_Save");
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  g_assert_cmpint (td_test_count (test->file.db,
+                                  "SELECT count(*) FROM preference WHERE kind = 'wish' AND "
+                                  "((employee_id = 1 AND rank = 1) OR (employee_id = 3 AND "
+                                  "rank = 2))"),
+                   ==, 2);
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM preference"), ==, 2);
 }
 
 static void
@@ -285,6 +335,7 @@ test_people_add (void)
   ADD ("show-item", test_show_item);
   ADD ("new-employee", test_new_employee);
   ADD ("enrolment-form", test_enrolment_form);
+  ADD ("wishes", test_wishes);
   ADD ("withdraw", test_withdraw);
   ADD ("bulk-enrol", test_bulk_enrol);
 }

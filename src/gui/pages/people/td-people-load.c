@@ -32,6 +32,15 @@ td_people_found_free (gpointer data)
   g_free (found);
 }
 
+static gboolean
+load_values (TdDatabase *db, TdPeopleFound *found, GError **error)
+{
+  found->departments = td_employee_list_values (db, "department", error);
+  found->grades = found->departments ? td_employee_list_values (db, "grade", error) : NULL;
+  found->locations = found->grades ? td_employee_list_values (db, "location", error) : NULL;
+  return found->locations != NULL;
+}
+
 gpointer
 td_people_load_job (TdDatabase *db, gpointer data, GError **error)
 {
@@ -49,8 +58,7 @@ td_people_load_job (TdDatabase *db, gpointer data, GError **error)
   found->n_all = td_employee_count (db, error);
   if (found->n_all < 0)
     return NULL;
-  found->departments = td_employee_list_values (db, "department", error);
-  found->grades = found->departments ? td_employee_list_values (db, "grade", error) : NULL;
-  found->locations = found->grades ? td_employee_list_values (db, "location", error) : NULL;
-  return found->locations ? g_steal_pointer (&found) : NULL;
+  if (request->with_values && !load_values (db, found, error))
+    return NULL;
+  return g_steal_pointer (&found);
 }

@@ -22,6 +22,7 @@ typedef struct
   char *grade;
   char *location;
   char *sort;
+  gboolean with_values; /* what the filters offer as well; not while she types */
 } TdPeopleRequest;
 
 void td_people_request_free (gpointer request);
@@ -29,8 +30,8 @@ void td_people_request_free (gpointer request);
 typedef struct
 {
   GArray *ids;
-  gint64 n_all; /* people there are, shown or not */
-  char **departments;
+  gint64 n_all;       /* people there are, shown or not */
+  char **departments; /* these three NULL where they were not asked for */
   char **grades;
   char **locations;
 } TdPeopleFound;

@@ -51,6 +51,7 @@ struct _TdPeoplePage
   gint64 wanted_id; /* to be shown as soon as the list is there */
   gint64 n_all;
   guint n_selected;
+  gboolean values_stale; /* what the filters offer */
   gboolean filling;
 };
 
@@ -90,6 +91,7 @@ make_request (TdPeoplePage *self)
   request->grade = chosen_value (self->grade);
   request->location = chosen_value (self->location);
   request->sort = g_strdup (td_column_set_get_sort (self->columns, &descending));
+  request->with_values = self->values_stale;
   request->query.descending = descending;
   request->query.program_id = td_page_get_program_id (TD_PAGE (self));
   request->query.membership = gtk_drop_down_get_selected (self->membership);
@@ -118,6 +120,27 @@ fill_filter (GtkDropDown *drop_down, char **values)
 }
 
 static void
+fill_filters (TdPeoplePage *self, TdPeopleFound *found)
+{
+  self->filling = TRUE;
+  fill_filter (self->department, found->departments);
+  fill_filter (self->grade, found->grades);
+  fill_filter (self->location, found->locations);
+  self->filling = FALSE;
+  self->values_stale = FALSE;
+}
+
+/* The list inside the view is what scrolls; it has no function for it before GTK 4.12. */
+static void
+scroll_to (TdPeoplePage *self, guint position)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_LIST_VIEW (child))
+      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+}
+
+static void
 select_wanted (TdPeoplePage *self)
 {
   guint position;
@@ -126,7 +149,7 @@ select_wanted (TdPeoplePage *self)
     return;
   self->wanted_id = 0;
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
+  scroll_to (self, position);
 }
 
 static void
@@ -135,11 +158,8 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   TdPeoplePage *self = owner;
   g_autoptr (TdPeopleFound) found = result;
 
-  self->filling = TRUE;
-  fill_filter (self->department, found->departments);
-  fill_filter (self->grade, found->grades);
-  fill_filter (self->location, found->locations);
-  self->filling = FALSE;
+  if (found->locations)
+    fill_filters (self, found);
 
   td_paged_list_set_context (self->people, td_page_get_program_id (TD_PAGE (self)));
   td_paged_list_set_ids (self->people, found->ids);
@@ -152,20 +172,34 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
 }
 
 static void
+load (TdPeoplePage *self)
+{
+  td_page_read (TD_PAGE (self), td_people_load_job, make_request (self), td_people_request_free,
+                td_people_found_free, loaded_cb);
+}
+
+static void
 td_people_page_reload (TdPage *page)
 {
   TdPeoplePage *self = TD_PEOPLE_PAGE (page);
 
   td_paged_list_set_session (self->people, td_page_get_session (page));
-  td_page_read (page, td_people_load_job, make_request (self), td_people_request_free,
-                td_people_found_free, loaded_cb);
+  self->values_stale = TRUE;
+  load (self);
 }
 
 static void
 filter_changed_cb (TdPeoplePage *self)
 {
   if (!self->filling && td_page_get_session (TD_PAGE (self)))
-    td_page_queue_reload (TD_PAGE (self));
+    load (self);
+}
+
+/* Enter, or a double click, on a row. */
+static void
+activate_cb (TdPeoplePage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->panel), "person.edit", NULL);
 }
 
 static void
@@ -371,6 +405,7 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (since_column);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, is_one);
   gtk_widget_class_bind_template_callback (widget_class, describe_count);
   gtk_widget_class_bind_template_callback (widget_class, describe_enrol);
@@ -390,6 +425,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "people.enrol", NULL, enrol_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "people.find",
                                        NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "people.close-panel", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "people.add",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "people.enrol",
