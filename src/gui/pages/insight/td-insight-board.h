@@ -17,10 +17,10 @@ G_BEGIN_DECLS
  * Properties, all read only: "figures" (GListModel of TdFigure), "charts" (GListModel of
  * TdChartScene), "checks" (GListModel of TdFigure: what is wrong in the data, "remark" says what),
  * "n-checks", "caption" (which programme, period and day), "meaning" (one paragraph in plain
- * words), "method" (how each figure was worked out, Pango markup), "verdict-title" and "verdict" (what may be said
- * about taking part and staying; NULL where it is not about that), and, where there is nothing to
- * show, "empty-title", "empty-text", "empty-label" and "empty-target" (the page or action that
- * leads on).
+ * words), "method" (how each figure was worked out, Pango markup), "verdict-title" and "verdict"
+ * (what may be said about taking part and staying; NULL where it is not about that), and, where
+ * there is nothing to show, "empty-title", "empty-text", "empty-label" and "empty-target" (the page
+ * or action that leads on).
  */
 #define TD_TYPE_INSIGHT_BOARD (td_insight_board_get_type ())
 G_DECLARE_FINAL_TYPE (TdInsightBoard, td_insight_board, TD, INSIGHT_BOARD, GObject)
