@@ -429,6 +429,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "pair.log", NULL, log_cb);
   gtk_widget_class_install_action (klass, "pair.edit-contact", "x", edit_contact_cb);
   gtk_widget_class_install_action (klass, "pair.delete-contact", "x", delete_contact_cb);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "pairs.back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK, "pair.log", NULL);
 }
 

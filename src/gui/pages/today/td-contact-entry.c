@@ -14,6 +14,23 @@
 /* Ways to end a name that are offered at once. */
 #define MOST_COMPLETIONS 5
 
+/* Made on the reader: folding ten thousand names takes longer than a frame. */
+typedef struct
+{
+  GPtrArray *pairs; /* of TdPair: the names live in them */
+  TdLineNames *names;
+} Book;
+
+static void
+book_free (gpointer data)
+{
+  Book *book = data;
+
+  g_clear_pointer (&book->names, td_line_names_free);
+  g_clear_pointer (&book->pairs, g_ptr_array_unref);
+  g_free (book);
+}
+
 struct _TdContactEntry
 {
   TdPage parent_instance;
@@ -26,8 +43,7 @@ struct _TdContactEntry
   GtkStringList *completions;
   GtkSingleSelection *selection;
 
-  GPtrArray *pairs; /* of TdPair: the names live in them */
-  TdLineNames *names;
+  Book *book;          /* the names, NULL until loaded */
   TdContactLine *line; /* what the text means now */
 };
 
@@ -44,7 +60,7 @@ show_completions (TdContactEntry *self)
 {
   const char *text = get_text (self);
   g_auto (GStrv) lines =
-      td_contact_line_complete (text, self->names, td_page_get_today (TD_PAGE (self)),
+      td_contact_line_complete (text, self->book->names, td_page_get_today (TD_PAGE (self)),
                                 td_date_locale_order (), MOST_COMPLETIONS);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->completions));
 
@@ -77,10 +93,11 @@ changed_cb (TdContactEntry *self)
   const char *text = get_text (self);
 
   g_clear_pointer (&self->line, td_contact_line_free);
-  if (text[0] != '\0' && self->names)
+  if (text[0] != '\0' && self->book)
     {
-      self->line = td_contact_line_parse (text, self->names, td_page_get_today (TD_PAGE (self)),
-                                          td_date_locale_order ());
+      self->line =
+          td_contact_line_parse (text, self->book->names, td_page_get_today (TD_PAGE (self)),
+                                 td_date_locale_order ());
       show_completions (self);
     }
   else
@@ -213,18 +230,13 @@ load_job (TdDatabase *db, gpointer data, GError **error)
 {
   const LoadData *load = data;
   TdPairFilter filter = { .program_id = load->program_id, .state = "active; paused" };
+  GPtrArray *pairs = td_pair_list (db, &filter, load->today, error);
+  g_autofree TdLinePair *lines = NULL;
+  Book *book;
 
-  return td_pair_list (db, &filter, load->today, error);
-}
-
-static void
-loaded_cb (gpointer owner, gpointer result, GError *error)
-{
-  TdContactEntry *self = owner;
-  GPtrArray *pairs = result;
-  g_autofree TdLinePair *lines = g_new0 (TdLinePair, pairs->len + 1);
-  gboolean all = td_page_get_program_id (TD_PAGE (self)) == 0;
-
+  if (pairs == NULL)
+    return NULL;
+  lines = g_new0 (TdLinePair, pairs->len + 1);
   for (guint i = 0; i < pairs->len; i++)
     {
       const TdPair *pair = g_ptr_array_index (pairs, i);
@@ -232,13 +244,22 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
       lines[i] = (TdLinePair){ .pair_id = pair->id,
                                .mentor_name = pair->mentor_name,
                                .mentee_name = pair->mentee_name,
-                               .program_name = all ? pair->program_name : NULL,
+                               .program_name = load->program_id ? NULL : pair->program_name,
                                .matched_on = pair->matched_on };
     }
-  g_clear_pointer (&self->names, td_line_names_free);
-  g_clear_pointer (&self->pairs, g_ptr_array_unref);
-  self->pairs = pairs;
-  self->names = td_line_names_new (lines, pairs->len);
+  book = g_new0 (Book, 1);
+  book->pairs = pairs;
+  book->names = td_line_names_new (lines, pairs->len);
+  return book;
+}
+
+static void
+loaded_cb (gpointer owner, gpointer result, GError *error)
+{
+  TdContactEntry *self = owner;
+
+  g_clear_pointer (&self->book, book_free);
+  self->book = result;
   changed_cb (self);
 }
 
@@ -249,7 +270,7 @@ td_contact_entry_reload (TdPage *page)
 
   load->program_id = td_page_get_program_id (page);
   load->today = td_page_get_today (page);
-  td_page_read (page, load_job, load, g_free, (GDestroyNotify) g_ptr_array_unref, loaded_cb);
+  td_page_read (page, load_job, load, g_free, book_free, loaded_cb);
 }
 
 static gboolean
@@ -264,8 +285,7 @@ td_contact_entry_finalize (GObject *object)
   TdContactEntry *self = TD_CONTACT_ENTRY (object);
 
   g_clear_pointer (&self->line, td_contact_line_free);
-  g_clear_pointer (&self->names, td_line_names_free);
-  g_clear_pointer (&self->pairs, g_ptr_array_unref);
+  g_clear_pointer (&self->book, book_free);
 
   G_OBJECT_CLASS (td_contact_entry_parent_class)->finalize (object);
 }
