@@ -39,6 +39,7 @@ static const struct
   { "program.add", N_ ("Programme created") },
   { "program.delete", N_ ("Programme deleted") },
   { "program.edit", N_ ("Programme changed") },
+  { "program.rules", N_ ("Rules changed") },
   { "roster.import", N_ ("Roster imported") },
   { "sample.make", N_ ("Sample made") },
   { "undo", N_ ("Undone") },

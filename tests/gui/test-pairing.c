@@ -4,6 +4,7 @@
 #include "td-gui-test.h"
 
 #include "gui/pages/pairing/td-points-bars.h"
+#include "gui/pages/pairing/td-rule-row.h"
 
 void test_pairing_add (void);
 
@@ -58,10 +59,11 @@ test_no_program (TdGuiTest *test, gconstpointer data)
 {
   GtkWidget *page = GTK_WIDGET (td_gui_test_go (test, "pairing"));
 
-  td_gui_test_wait (td_gui_test_shows (page, "Choose a Programme"));
+  td_gui_test_wait (td_gui_test_shows (page, "Create a Programme First"));
   td_test_run (test->file.db, "INSERT INTO program (name) VALUES ('A'), ('B')");
   td_gui_test_reload (test);
   td_gui_test_wait (td_gui_test_shows (page, "0 mentees, 0 mentors, 0 pairs"));
+  g_assert_true (td_gui_test_shows (page, "Choose a Programme"));
   g_assert_cmpint (td_session_get_program_id (test->session), ==, 0);
 }
 
@@ -187,7 +189,7 @@ test_release_selected (TdGuiTest *test, gconstpointer data)
 
   propose (test, page);
   td_gui_test_wait (td_gui_test_shows (page, "In the draft with Max Mentor"));
-  td_gui_test_click (page, "Release _Selected");
+  td_gui_test_click (page, "Only _Selected");
   td_gui_test_wait (td_gui_test_shows (test->window, "1 pair released"));
   td_gui_test_wait (td_gui_test_shows (page, "Draft (1)"));
   td_gui_test_wait (td_gui_test_shows (page, "Not Waiting Any More"));
@@ -220,6 +222,61 @@ test_everyone (TdGuiTest *test, gconstpointer data)
   td_gui_test_reload (test);
   td_gui_test_wait (td_gui_test_shows (page, "Everyone Has a Mentor"));
   g_assert_cmpuint (td_page_get_badge (TD_PAGE (page)), ==, 0);
+}
+
+/* Rules are kept as they are changed, and the ranking beside follows. */
+static void
+test_rules (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = fill (test);
+  GtkStack *lists;
+  GtkWidget *row;
+  GtkWidget *toggle;
+  GtkWidget *scale;
+
+  td_gui_test_wait (td_gui_test_shows (page, "the mentee’s manager"));
+  lists = td_gui_test_find (page, GTK_TYPE_STACK, "lists");
+  gtk_stack_set_visible_child_name (lists, "rules");
+  td_gui_test_wait (td_gui_test_shows (page, "Not in the reporting chain"));
+  td_gui_test_wait (td_gui_test_shows (page, "Levels looked at"));
+
+  row = gtk_widget_get_ancestor (label_of (page, "Not in the reporting chain"), TD_TYPE_RULE_ROW);
+  toggle = td_gui_test_find (row, GTK_TYPE_SWITCH, NULL);
+  g_assert_true (gtk_switch_get_active (GTK_SWITCH (toggle)));
+  gtk_switch_set_active (GTK_SWITCH (toggle), FALSE);
+  td_gui_test_wait (count (test, "SELECT count(*) FROM program_rule WHERE kind = 'rule' "
+                                 "AND name = 'reporting_chain' AND value = 0") == 1);
+  td_gui_test_wait (!td_gui_test_shows (page, "the mentee’s manager"));
+  td_gui_test_wait (!td_gui_test_shows (page, "Levels looked at"));
+
+  row = gtk_widget_get_ancestor (label_of (page, "Skills"), TD_TYPE_RULE_ROW);
+  scale = td_gui_test_find (row, GTK_TYPE_SCALE, NULL);
+  gtk_range_set_value (GTK_RANGE (scale), 90);
+  gtk_range_set_value (GTK_RANGE (scale), 85);
+  td_gui_test_wait (count (test, "SELECT count(*) FROM program_rule WHERE kind = 'criterion' "
+                                 "AND name = 'skills' AND value = 85") == 1);
+  td_gui_test_wait (td_gui_test_shows (test->window, "Rules changed"));
+  td_session_undo (test->session, 0);
+  td_gui_test_wait (
+      gtk_range_get_value (GTK_RANGE (
+          td_gui_test_find (gtk_widget_get_ancestor (label_of (page, "Skills"), TD_TYPE_RULE_ROW),
+                            GTK_TYPE_SCALE, NULL))) == 60);
+}
+
+/* A change is kept although the page is left at once. */
+static void
+test_rules_left (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = fill (test);
+  GtkWidget *row;
+
+  td_gui_test_wait (td_gui_test_shows (page, "Waiting (3)"));
+  gtk_stack_set_visible_child_name (td_gui_test_find (page, GTK_TYPE_STACK, "lists"), "rules");
+  td_gui_test_wait (td_gui_test_shows (page, "Vetoes"));
+  row = gtk_widget_get_ancestor (label_of (page, "Vetoes"), TD_TYPE_RULE_ROW);
+  gtk_switch_set_active (td_gui_test_find (row, GTK_TYPE_SWITCH, NULL), FALSE);
+  td_gui_test_go (test, "people");
+  td_gui_test_wait (count (test, "SELECT count(*) FROM program_rule WHERE name = 'veto'") == 1);
 }
 
 static void
@@ -273,6 +330,8 @@ test_pairing_add (void)
   ADD ("release-selected", test_release_selected);
   ADD ("discard", test_discard);
   ADD ("everyone", test_everyone);
+  ADD ("rules", test_rules);
+  ADD ("rules-left", test_rules_left);
   ADD ("narrow", test_narrow);
 #undef ADD
   g_test_add_func ("/gui/pairing/bars", test_bars);

@@ -67,8 +67,8 @@ release_label (gpointer object, int n)
 static char *
 release_selected_label (gpointer object, guint n)
 {
-  return n > 1 ? g_strdup_printf (_ ("Release _Selected %u"), n)
-               : g_strdup (_ ("Release _Selected"));
+  /* Translators: a button beside “Release All”: release the selected pairs only. */
+  return n > 1 ? g_strdup_printf (_ ("Only %u _Selected"), n) : g_strdup (_ ("Only _Selected"));
 }
 
 /* A draft's row: the mentor, or why there is none. */

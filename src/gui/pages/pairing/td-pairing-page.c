@@ -7,6 +7,7 @@
 
 #include "gui/pages/pairing/td-candidates-panel.h"
 #include "gui/pages/pairing/td-draft-panel.h"
+#include "gui/pages/pairing/td-rules-panel.h"
 #include "gui/widgets/td-closures.h"
 #include "pairing/td-rank.h"
 
@@ -63,6 +64,21 @@ static char *
 draft_title (gpointer object, int n)
 {
   return g_strdup_printf (_ ("Draft (%d)"), n);
+}
+
+static char *
+program_title (gpointer object, guint n_programs)
+{
+  return g_strdup (n_programs ? _ ("Choose a Programme") : _ ("Create a Programme First"));
+}
+
+static char **
+program_classes (gpointer object, guint n_programs)
+{
+  static const char *const next[] = { "text-button", "pill", "suggested-action", NULL };
+  static const char *const other[] = { "text-button", "pill", NULL };
+
+  return g_strdupv ((char **) (n_programs ? other : next));
 }
 
 static char *
@@ -474,6 +490,8 @@ bind_template (GtkWidgetClass *klass)
   CALLBACK (program_activated_cb);
   CALLBACK (waiting_title);
   CALLBACK (draft_title);
+  CALLBACK (program_title);
+  CALLBACK (program_classes);
   CALLBACK (program_facts);
   CALLBACK (propose_tooltip);
   CALLBACK (propose_classes);
@@ -504,6 +522,7 @@ td_pairing_page_class_init (TdPairingPageClass *klass)
 
   g_type_ensure (TD_TYPE_CANDIDATES_PANEL);
   g_type_ensure (TD_TYPE_DRAFT_PANEL);
+  g_type_ensure (TD_TYPE_RULES_PANEL);
   g_type_ensure (TD_TYPE_WAITING_MENTEE);
   object_class->get_property = td_pairing_page_get_property;
   object_class->dispose = td_pairing_page_dispose;

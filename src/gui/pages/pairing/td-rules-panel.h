@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "gui/app/td-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdRulesPanel:
+ *
+ * The hard rules, weights and numbers of the session's programme, kept as they are changed. Can
+ * stand wherever rules are set.
+ */
+#define TD_TYPE_RULES_PANEL (td_rules_panel_get_type ())
+G_DECLARE_FINAL_TYPE (TdRulesPanel, td_rules_panel, TD, RULES_PANEL, TdPage)
+
+G_END_DECLS
