@@ -4,7 +4,7 @@
 #include "td-gui-test.h"
 
 #include "gui/pages/pairing/td-points-bars.h"
-#include "gui/pages/pairing/td-rule-row.h"
+#include "gui/pages/pairing/td-setting-row.h"
 
 void test_pairing_add (void);
 
@@ -240,7 +240,8 @@ test_rules (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (page, "Not in the reporting chain"));
   td_gui_test_wait (td_gui_test_shows (page, "Levels looked at"));
 
-  row = gtk_widget_get_ancestor (label_of (page, "Not in the reporting chain"), TD_TYPE_RULE_ROW);
+  row =
+      gtk_widget_get_ancestor (label_of (page, "Not in the reporting chain"), TD_TYPE_SETTING_ROW);
   toggle = td_gui_test_find (row, GTK_TYPE_SWITCH, NULL);
   g_assert_true (gtk_switch_get_active (GTK_SWITCH (toggle)));
   gtk_switch_set_active (GTK_SWITCH (toggle), FALSE);
@@ -249,7 +250,7 @@ test_rules (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (!td_gui_test_shows (page, "the mentee’s manager"));
   td_gui_test_wait (!td_gui_test_shows (page, "Levels looked at"));
 
-  row = gtk_widget_get_ancestor (label_of (page, "Skills"), TD_TYPE_RULE_ROW);
+  row = gtk_widget_get_ancestor (label_of (page, "Skills"), TD_TYPE_SETTING_ROW);
   scale = td_gui_test_find (row, GTK_TYPE_SCALE, NULL);
   gtk_range_set_value (GTK_RANGE (scale), 90);
   gtk_range_set_value (GTK_RANGE (scale), 85);
@@ -257,10 +258,9 @@ test_rules (TdGuiTest *test, gconstpointer data)
                                  "AND name = 'skills' AND value = 85") == 1);
   td_gui_test_wait (td_gui_test_shows (test->window, "Rules changed"));
   td_session_undo (test->session, 0);
-  td_gui_test_wait (
-      gtk_range_get_value (GTK_RANGE (
-          td_gui_test_find (gtk_widget_get_ancestor (label_of (page, "Skills"), TD_TYPE_RULE_ROW),
-                            GTK_TYPE_SCALE, NULL))) == 60);
+  td_gui_test_wait (gtk_range_get_value (GTK_RANGE (td_gui_test_find (
+                        gtk_widget_get_ancestor (label_of (page, "Skills"), TD_TYPE_SETTING_ROW),
+                        GTK_TYPE_SCALE, NULL))) == 60);
 }
 
 /* A change is kept although the page is left at once. */
@@ -273,7 +273,7 @@ test_rules_left (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (page, "Waiting (3)"));
   gtk_stack_set_visible_child_name (td_gui_test_find (page, GTK_TYPE_STACK, "lists"), "rules");
   td_gui_test_wait (td_gui_test_shows (page, "Vetoes"));
-  row = gtk_widget_get_ancestor (label_of (page, "Vetoes"), TD_TYPE_RULE_ROW);
+  row = gtk_widget_get_ancestor (label_of (page, "Vetoes"), TD_TYPE_SETTING_ROW);
   gtk_switch_set_active (td_gui_test_find (row, GTK_TYPE_SWITCH, NULL), FALSE);
   td_gui_test_go (test, "people");
   td_gui_test_wait (count (test, "SELECT count(*) FROM program_rule WHERE name = 'veto'") == 1);

@@ -5,7 +5,7 @@
 
 #include "gui/pages/pairing/td-rules-panel.h"
 
-#include "gui/pages/pairing/td-rule-row.h"
+#include "gui/pages/pairing/td-setting-row.h"
 #include "gui/widgets/td-closures.h"
 #include "program/td-rules.h"
 
@@ -45,26 +45,10 @@ setting_free (Setting *setting)
 
 /* --- Showing --- */
 
-static TdRuleItem *
-item_new (TdRules *values, TdRuleKind kind, const char *name)
-{
-  const TdRuleInfo *info = td_rule_info_find (kind, name);
-  TdRuleItem *item = g_object_new (TD_TYPE_RULE_ITEM, NULL);
-
-  item->kind = kind;
-  item->value = td_rules_get (values, kind, name);
-  item->smallest = info ? info->smallest : 0;
-  item->largest = info ? info->largest : 100;
-  td_record_set_text (&item->name, name);
-  td_record_set_text (&item->label, td_rule_get_label (kind, name));
-  td_record_set_text (&item->description, td_rule_get_description (kind, name));
-  return item;
-}
-
 static void
 take_item (GPtrArray *items, TdRules *values, TdRuleKind kind, const char *name)
 {
-  g_ptr_array_add (items, item_new (values, kind, name));
+  g_ptr_array_add (items, td_rule_item_new (values, kind, name));
 }
 
 /* The numbers that a rule needs stand below it while it is on. */
@@ -115,6 +99,17 @@ list_criteria (TdRules *values)
 }
 
 static gboolean
+is_equal (TdRuleItem *item, TdRuleItem *other)
+{
+  int value, other_value;
+
+  g_object_get (item, "value", &value, NULL);
+  g_object_get (other, "value", &other_value, NULL);
+  return value == other_value && td_rule_item_get_kind (item) == td_rule_item_get_kind (other) &&
+         g_str_equal (td_rule_item_get_name (item), td_rule_item_get_name (other));
+}
+
+static gboolean
 is_same (GListStore *store, GPtrArray *items)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (store)) != items->len)
@@ -123,7 +118,7 @@ is_same (GListStore *store, GPtrArray *items)
     {
       g_autoptr (TdRuleItem) shown = g_list_model_get_item (G_LIST_MODEL (store), i);
 
-      if (!td_record_equal (shown, items->pdata[i]))
+      if (!is_equal (shown, items->pdata[i]))
         return FALSE;
     }
   return TRUE;
@@ -276,7 +271,7 @@ td_rules_panel_class_init (TdRulesPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TD_TYPE_RULE_ITEM);
-  g_type_ensure (TD_TYPE_RULE_ROW);
+  g_type_ensure (TD_TYPE_SETTING_ROW);
   G_OBJECT_CLASS (klass)->dispose = td_rules_panel_dispose;
   widget_class->unmap = td_rules_panel_unmap;
   TD_PAGE_CLASS (klass)->tables = tables;
