@@ -15,13 +15,31 @@ ROSTER = '''EmpID,Name,Email,Department,Title,Grade,Location,Manager,Hire Date,L
 PROGRAM = 'Leadership'
 
 
-def prepares(story):
-    """What the window cannot do yet is done beside it."""
+def imports(story):
+    """From the first step of an empty workspace: file, mapping, rehearsal, receipt."""
     roster = story.path('roster.csv')
     with open(roster, 'w', encoding='utf-8') as stream:
         stream.write(ROSTER)
-    story.ctl('init')
-    story.ctl('import', 'roster', roster)
+    app = story.start()
+    app.press('Import your people')
+    window = app.dialog()
+    app.press('Choose a File…', window)
+    wait(lambda: len(app.windows()) == 3, 'the file dialog')
+    app.choose_file(roster)
+    wait(lambda: len(app.windows()) == 2, 'the end of the file dialog')
+    app.reads('Hire Date', window)
+    app.press('Rehearse', window)
+    app.reads('nothing is written yet', window)
+    assert json.loads(story.ctl('employees', '--json'))['total'] == 0
+    app.press('Import', window)
+    app.reads('was imported', window)
+    wait(lambda: json.loads(story.ctl('employees', '--json'))['total'] == 6, 'six people')
+    keys('Escape')
+    wait(lambda: len(app.windows()) == 1, 'the end of the import')
+
+
+def prepares(story):
+    """What the window cannot do yet is done beside it."""
     story.ctl('program', 'add', PROGRAM, '--start', '2026-01-01')
     story.ctl('enrol', '--program', PROGRAM, '--role', 'mentor', '--places', '2', '--from',
               '2026-01-05', '102', '103')
@@ -29,8 +47,8 @@ def prepares(story):
               '104', '105')
     story.ctl('pair', 'add', '--program', PROGRAM, '--mentor', '103', '--mentee', '104', '--start',
               '2026-01-20', '--accepted')
-    story.start()
-    wait(lambda: story.app.title() == 'Today', 'the window')
+    keys('alt+1')
+    story.app.reads('Never met')
 
 
 def contacts(story):
@@ -78,7 +96,8 @@ def ends(story):
 
 
 STEPS = [
-    ('a workspace with a pair', prepares),
+    ('the roster is imported', imports),
+    ('a programme with a pair', prepares),
     ('a contact in one line', logs),
     ('the figures', reviews),
     ('the report as PDF', prints),

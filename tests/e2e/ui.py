@@ -40,10 +40,20 @@ def walk(node):
 
 
 def plain(name):
-    """Buttons with a mnemonic are called "_Save Save"."""
+    """Buttons with a mnemonic are called "_Save Save", or "_Save Save the report" where that is
+    their accessible label."""
     name = name or ''
     half = len(name) // 2
     return name[half + 1:] if name[:half].replace('_', '', 1) == name[half + 1:] else name
+
+
+def is_called(node, name):
+    """Whether a node has this name (a text, or a pattern)."""
+    called = node.get_name() or ''
+    if isinstance(name, re.Pattern):
+        return bool(name.search(plain(called)))
+    return plain(called) == name or \
+        called.endswith(f' {name}') and '_' in called[:-len(name) - 1]
 
 
 def shown(node):
@@ -87,16 +97,14 @@ class Tandem:
         return self.windows()[0]
 
     def all(self, roles=None, name=None, root=None):
-        """Every node of these roles with this name (a text, or a pattern)."""
+        """Every node of these roles with this name."""
         if roles is not None and not isinstance(roles, (tuple, list)):
             roles = (roles,)
         found = []
         for node in walk(root or self.node):
             if roles is not None and node.get_role() not in roles:
                 continue
-            called = plain(node.get_name())
-            if name is None or called == name or \
-                    (isinstance(name, re.Pattern) and name.search(called)):
+            if name is None or is_called(node, name):
                 found.append(node)
         return found
 
@@ -114,7 +122,8 @@ class Tandem:
     def press(self, name, root=None, patience=12.0):
         """A button by its name."""
         node = wait(lambda: next(b for b in self.all(BUTTONS, name, root)
-                                 if b.get_state_set().contains(STATE.SENSITIVE) and shown(b)),
+                                 if b.get_state_set().contains(STATE.SENSITIVE) and shown(b)
+                                 and has_place(b)),
                     f'a button {name!r}', patience)
         press(node)
         return node
@@ -136,7 +145,7 @@ class Tandem:
     def texts(self, root=None):
         """Everything that can be read, one a line."""
         lines = []
-        for node in walk(root or self.node):
+        for node in walk_seen(root or self.node):
             name = plain(node.get_name())
             if name and shown(node):
                 lines.append(name)
