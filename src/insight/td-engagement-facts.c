@@ -98,6 +98,10 @@ read_member (TdStatement *statement, TdDate as_of, TdMemberFact *member)
   member->places = (int) td_statement_get_int (statement, 6);
   member->outside = td_statement_get_int (statement, 7) != 0;
   member->employed = member->outside || (hired <= as_of && (left == TD_DATE_NONE || left >= as_of));
+  /* Who left the organisation withdrew with it. */
+  if (member->withdrawn_on == TD_DATE_NONE && !member->outside && left != TD_DATE_NONE &&
+      left < as_of)
+    member->withdrawn_on = MAX (left, member->from_date);
   /* Withdrawn on a later day: still enrolled on this one. */
   member->enrolled = g_strcmp0 (state, "waiting") != 0 && member->withdrawn_on == TD_DATE_NONE &&
                      (g_strcmp0 (state, "withdrawn") != 0 || !td_statement_is_null (statement, 5));

@@ -132,7 +132,8 @@ setup_small (TdTestFile *file, gconstpointer data)
                "(4, 'Four', '', '', '2020-01-01', '2024-06-29', 0), "
                "(5, 'Five', '', '', '2024-07-01', NULL, 0), "
                "(6, 'Six', '', '', NULL, NULL, 1), (7, 'Seven', '', '', '2022-01-01', NULL, 0), "
-               "(8, 'Eight', '', '', '2022-01-01', NULL, 0)");
+               "(8, 'Eight', '', '', '2022-01-01', NULL, 0), "
+               "(9, 'Nine', '', '', '2022-01-01', '2024-06-15', 0)");
   td_test_run (file->db, "INSERT INTO enrolment (program_id, employee_id, role, state, from_date, "
                          "withdrawn_on, places, trained_on, not_ready) VALUES "
                          "(1, 1, 'mentor', 'enrolled', '2024-01-01', NULL, 2, '2024-02-01', 0), "
@@ -142,7 +143,8 @@ setup_small (TdTestFile *file, gconstpointer data)
                          "(1, 4, 'mentee', 'enrolled', '2024-01-01', NULL, 0, NULL, 0), "
                          "(1, 7, 'mentee', 'withdrawn', '2024-01-01', '2024-03-01', 0, NULL, 0), "
                          "(1, 8, 'mentee', 'waiting', '2024-05-01', NULL, 0, NULL, 0), "
-                         "(2, 1, 'mentee', 'enrolled', '2024-06-01', NULL, 0, NULL, 0)");
+                         "(2, 1, 'mentee', 'enrolled', '2024-06-01', NULL, 0, NULL, 0), "
+                         "(2, 9, 'mentee', 'enrolled', '2024-06-01', NULL, 0, NULL, 0)");
   td_test_run (file->db,
                "INSERT INTO pair (id, reference, program_id, mentor_id, mentee_id, state, "
                "proposed_on, matched_on, planned_end, ended_on, end_reason, mentor_signed_on, "
@@ -206,6 +208,19 @@ test_days (TdTestFile *file, gconstpointer data)
   assert_figure (late, "hours", 0, -1);
   assert_figure (all, "participation", 3, 5);
   g_assert_true (isnan (td_figure_find (all->figures, "match_rate")->target));
+}
+
+/* Who left the organisation does not wait any more. */
+static void
+test_left_waiting (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdEngagement) before = load (file->db, 2, NULL, "2024-06-15");
+  g_autoptr (TdEngagement) after = load (file->db, 2, NULL, "2024-06-30");
+
+  g_assert_cmpuint (before->n_waiting, ==, 2);
+  g_assert_cmpuint (after->n_waiting, ==, 1);
+  assert_figure (after, "match_rate", 0, 1);
+  g_assert_cmpfloat (after->waits[0].withdrew.share, ==, 0.5);
 }
 
 static void
@@ -288,6 +303,8 @@ test_engagement_add (void)
   g_test_add ("/engagement/small", TdTestFile, NULL, setup_small, test_small,
               td_test_file_teardown);
   g_test_add ("/engagement/days", TdTestFile, NULL, setup_small, test_days, td_test_file_teardown);
+  g_test_add ("/engagement/left", TdTestFile, NULL, setup_small, test_left_waiting,
+              td_test_file_teardown);
   g_test_add ("/engagement/rows", TdTestFile, NULL, setup_small, test_rows, td_test_file_teardown);
   g_test_add ("/engagement/no-program", TdTestFile, NULL, setup_small, test_no_program,
               td_test_file_teardown);
