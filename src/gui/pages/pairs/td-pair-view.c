@@ -22,6 +22,7 @@ struct _TdPairView
 {
   TdPage parent_instance;
 
+  GtkWidget *back;
   GtkLabel *names;
   GtkLabel *state_word;
   GtkLabel *summary;
@@ -386,6 +387,12 @@ td_pair_view_set_property (GObject *object, guint id, const GValue *value, GPara
     }
 }
 
+static gboolean
+td_pair_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (TD_PAIR_VIEW (widget)->back);
+}
+
 static void
 td_pair_view_finalize (GObject *object)
 {
@@ -397,6 +404,7 @@ td_pair_view_finalize (GObject *object)
 static void
 bind_children (GtkWidgetClass *klass)
 {
+  gtk_widget_class_bind_template_child (klass, TdPairView, back);
   gtk_widget_class_bind_template_child (klass, TdPairView, names);
   gtk_widget_class_bind_template_child (klass, TdPairView, state_word);
   gtk_widget_class_bind_template_child (klass, TdPairView, summary);
@@ -446,6 +454,7 @@ td_pair_view_class_init (TdPairViewClass *klass)
   object_class->get_property = td_pair_view_get_property;
   object_class->set_property = td_pair_view_set_property;
   object_class->finalize = td_pair_view_finalize;
+  widget_class->grab_focus = td_pair_view_grab_focus;
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload = td_pair_view_reload;
 

@@ -80,7 +80,7 @@ show_pair (TdPairsPage *self, gint64 pair_id)
 {
   td_pair_view_set_pair_id (self->pair, pair_id);
   gtk_stack_set_visible_child_name (self->views, "pair");
-  gtk_widget_child_focus (GTK_WIDGET (self->pair), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->pair));
 }
 
 static void
