@@ -112,8 +112,9 @@ static const TdImportField enrolment_fields[] = {
   { "skills_wanted", N_ ("Skills wanted"), TD_CONTENT_TEXT,
     "skillswanted skillswant skillsiwant skillsyouwant wanted wanttolearn liketolearn hopetolearn "
     "wanttodevelop liketodevelop skillstolearn skillstodevelop lookingfor needhelpwith "
-    "mochtelernen "
-    "suche competencessouhaitees competencesrecherchees gewenstevaardigheden willeren wiltleren" },
+    "mochtelernen ichlernen "
+    "suche competencessouhaitees competencesrecherchees gewenstevaardigheden willeren wiltleren "
+    "jeleren" },
   { "reasons", N_ ("Reasons"), TD_CONTENT_TEXT,
     "reasons reason whydoyouwant whyamentor motivation purpose goals grunde grund warum raisons "
     "pourquoi redenen reden waarom" },

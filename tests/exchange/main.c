@@ -15,6 +15,7 @@ main (int argc, char **argv)
 
   test_read_add ();
   test_mapping_add ();
+  test_systems_add ();
   test_roster_add ();
   test_roster_large_add ();
   test_enrolments_add ();

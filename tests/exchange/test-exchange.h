@@ -9,6 +9,7 @@
 
 void test_read_add (void);
 void test_mapping_add (void);
+void test_systems_add (void);
 void test_roster_add (void);
 void test_roster_large_add (void);
 void test_enrolments_add (void);
