@@ -14,6 +14,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   test_read_add ();
+  test_parts_add ();
+  test_receipt_add ();
   test_mapping_add ();
   test_systems_add ();
   test_roster_add ();
