@@ -17,6 +17,7 @@ G_BEGIN_DECLS
   X (program_add) \
   X (program_list) \
   X (program_edit) \
+  X (program_rules) \
   X (program_copy) \
   X (program_close) \
   X (program_reopen) \
@@ -25,6 +26,8 @@ G_BEGIN_DECLS
   X (enrol) \
   X (enrol_list) \
   X (enrol_withdraw) \
+  X (enrol_wait) \
+  X (enrol_restore) \
   X (pair_propose) \
   X (pair_release) \
   X (pair_add) \

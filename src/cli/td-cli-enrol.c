@@ -136,6 +136,24 @@ const TdCliCommand td_cli_enrol = { "enrol", N_ ("NUMBER…"), N_ ("Enrol people
 
 /* --- enrol withdraw --- */
 
+static TdEnrolment *
+find_enrolment (TdCli *cli, TdDatabase *db, gint64 program, const char *number, GError **error)
+{
+  gint64 employee = td_cli_find_employee (cli, number, error);
+  TdEnrolment *enrolment;
+  GError *trouble = NULL;
+
+  if (employee == 0)
+    return NULL;
+  enrolment = td_enrolment_find (db, program, employee, &trouble);
+  if (trouble)
+    g_propagate_error (error, trouble);
+  else if (enrolment == NULL)
+    g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_NOTHING,
+                 _ ("“%s” is not enrolled in this programme."), number);
+  return enrolment;
+}
+
 static gboolean
 withdraw (TdCli *cli,
           gint64 program,
@@ -145,18 +163,8 @@ withdraw (TdCli *cli,
           GError **error)
 {
   TdDatabase *db = td_cli_open (cli, 0, error);
-  gint64 employee = td_cli_find_employee (cli, number, error);
-  g_autoptr (TdEnrolment) enrolment = NULL;
-  GError *trouble = NULL;
+  g_autoptr (TdEnrolment) enrolment = find_enrolment (cli, db, program, number, error);
 
-  if (employee == 0)
-    return FALSE;
-  enrolment = td_enrolment_find (db, program, employee, &trouble);
-  if (trouble)
-    g_propagate_error (error, trouble);
-  else if (enrolment == NULL)
-    g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_NOTHING,
-                 _ ("“%s” is not enrolled in this programme."), number);
   return enrolment && td_enrolment_withdraw (db, enrolment->id, on, reason, error);
 }
 
@@ -193,6 +201,59 @@ run_withdraw (TdCli *cli, int argc, char **argv, GError **error)
 const TdCliCommand td_cli_enrol_withdraw = { "enrol withdraw", N_ ("NUMBER…"),
                                              N_ ("Withdraw people from a programme"),
                                              run_withdraw };
+
+/* --- enrol wait, enrol restore --- */
+
+static gboolean
+set_state (TdCli *cli, gint64 program, const char *number, const char *state, GError **error)
+{
+  TdDatabase *db = td_cli_open (cli, 0, error);
+  g_autoptr (TdEnrolment) enrolment = find_enrolment (cli, db, program, number, error);
+
+  return enrolment && td_enrolment_set_state (db, enrolment->id, state, error);
+}
+
+static gboolean
+run_state (TdCli *cli, int argc, char **argv, const char *state, GError **error)
+{
+  g_autofree char *program = NULL;
+  g_auto (GStrv) numbers = NULL;
+  const GOptionEntry entries[] = {
+    { "program", 'p', 0, G_OPTION_ARG_STRING, &program, N_ ("The programme"), N_ ("NAME") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &numbers, NULL, N_ ("NUMBER…") },
+    {},
+  };
+  gint64 program_id;
+  gboolean done;
+
+  if (!td_cli_parse (cli, argc, argv, entries, &done, error))
+    return done;
+  if (!td_cli_require ("--program", program, error) || !need_numbers (numbers, error))
+    return FALSE;
+  program_id = td_cli_find_program (cli, program, error);
+  for (char **number = numbers; program_id && *number; number++)
+    if (!set_state (cli, program_id, *number, state, error))
+      return FALSE;
+  return program_id != 0;
+}
+
+static gboolean
+run_wait (TdCli *cli, int argc, char **argv, GError **error)
+{
+  return run_state (cli, argc, argv, "waiting", error);
+}
+
+static gboolean
+run_restore (TdCli *cli, int argc, char **argv, GError **error)
+{
+  return run_state (cli, argc, argv, "enrolled", error);
+}
+
+const TdCliCommand td_cli_enrol_wait = { "enrol wait", N_ ("NUMBER…"),
+                                         N_ ("Put people on the waiting list"), run_wait };
+const TdCliCommand td_cli_enrol_restore = { "enrol restore", N_ ("NUMBER…"),
+                                            N_ ("Take back from the waiting list or a withdrawal"),
+                                            run_restore };
 
 /* --- enrol list --- */
 

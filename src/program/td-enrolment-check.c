@@ -102,13 +102,27 @@ check_program (TdEnrolment *enrolment, TdProgram *program, TdRemarks *remarks)
                     _ ("This programme pairs only mentors who did the training."));
 }
 
+/* Without its counts: many enrolments are checked one after the other. */
+static TdProgram *
+load_program (TdDatabase *db, gint64 id, GError **error)
+{
+  GError *trouble = NULL;
+  TdProgram *program = td_database_load_one (db, TD_TYPE_PROGRAM, &trouble,
+                                             "SELECT * FROM program WHERE id = $1", "i", id);
+
+  if (trouble)
+    g_propagate_error (error, trouble);
+  else if (program == NULL)
+    g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND, _ ("This programme is not there any more."));
+  return program;
+}
+
 TdRemarks *
 td_enrolment_check (TdDatabase *db, TdEnrolment *enrolment, GError **error)
 {
   g_autoptr (TdRemarks) remarks = td_remarks_new ();
   g_autoptr (TdEmployee) employee = td_employee_load (db, enrolment->employee_id, error);
-  g_autoptr (TdProgram) program =
-      employee ? td_program_load (db, enrolment->program_id, error) : NULL;
+  g_autoptr (TdProgram) program = employee ? load_program (db, enrolment->program_id, error) : NULL;
   g_autoptr (TdEnrolment) other = NULL;
   GError *trouble = NULL;
 

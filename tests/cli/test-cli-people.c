@@ -109,6 +109,44 @@ test_enrol (TdTestFile *file, gconstpointer data)
 }
 
 static void
+test_waiting (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (JsonNode) waiting = NULL;
+  g_autoptr (JsonNode) enrolled = NULL;
+
+  td_cli_test_run (file, "program add P", NULL, NULL);
+  td_cli_test_run (file, "enrol --program P --role mentee 1 2", NULL, NULL);
+  g_assert_cmpint (td_cli_test_run (file, "enrol wait --program P 1 2", NULL, NULL), ==, 0);
+  g_assert_cmpint (td_cli_test_run (file, "enrol restore --program P 2", NULL, NULL), ==, 0);
+  g_assert_cmpint (td_cli_test_run (file, "enrol restore --program P 3", NULL, NULL), ==, 1);
+  waiting = td_cli_test_json (file, "enrol list --state waiting --json");
+  assert_json (waiting, "$.enrolments[*].number", "[\"1\"]");
+  enrolled = td_cli_test_json (file, "enrol list --role mentee --state enrolled --json");
+  assert_json (enrolled, "$.enrolments[*].number", "[\"2\"]");
+}
+
+static void
+test_rules (TdTestFile *file, gconstpointer data)
+{
+  g_autofree char *table = NULL;
+  g_autoptr (JsonNode) rules = NULL;
+
+  td_cli_test_run (file, "program add P", NULL, NULL);
+  rules = td_cli_test_json (file, "program rules P --rule language=1 --weight skills=80 "
+                                  "--weight field:Union=20 --parameter field:Union=2 --json");
+  assert_json (rules, "$.rules.language", "[1]");
+  assert_json (rules, "$.weights.skills", "[80]");
+  assert_json (rules, "$.weights['field:Union']", "[20]");
+  assert_json (rules, "$.parameters['field:Union']", "[2]");
+  g_assert_cmpint (td_cli_test_run (file, "program rules P", &table, NULL), ==, 0);
+  g_assert_nonnull (strstr (table, "field:Union"));
+  g_assert_cmpint (td_cli_test_run (file, "program rules P --rule moon=1", NULL, NULL), ==, 2);
+  g_assert_cmpint (td_cli_test_run (file, "program rules P --weight skills", NULL, NULL), ==, 2);
+  g_assert_cmpint (td_cli_test_run (file, "program rules", NULL, NULL), ==, 2);
+  g_assert_cmpint (td_cli_test_run (file, "program rules Q", NULL, NULL), ==, 1);
+}
+
+static void
 test_undo_list (TdTestFile *file, gconstpointer data)
 {
   g_autoptr (JsonNode) list = NULL;
@@ -129,6 +167,8 @@ test_cli_people_add (void)
   ADD ("employees", test_employees);
   ADD ("programs", test_programs);
   ADD ("enrol", test_enrol);
+  ADD ("waiting", test_waiting);
+  ADD ("rules", test_rules);
   ADD ("undo-list", test_undo_list);
 #undef ADD
 }
