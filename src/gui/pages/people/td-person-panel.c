@@ -137,10 +137,14 @@ td_person_panel_set_person_id (TdPersonPanel *self, gint64 id)
 
 /* --- Rows --- */
 
+/* The only one is open at once. */
 static GtkWidget *
 make_enrolment_row (gpointer item, gpointer data)
 {
-  return g_object_new (TD_TYPE_ENROLMENT_ROW, "enrolment", item, NULL);
+  TdPersonPanel *self = data;
+  gboolean only = g_list_model_get_n_items (G_LIST_MODEL (self->enrolments)) == 1;
+
+  return g_object_new (TD_TYPE_ENROLMENT_ROW, "enrolment", item, "expanded", only, NULL);
 }
 
 static GtkWidget *
@@ -353,6 +357,6 @@ td_person_panel_init (TdPersonPanel *self)
   self->pairs = g_list_store_new (TD_TYPE_PAIR);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_bind_model (self->enrolment_list, G_LIST_MODEL (self->enrolments),
-                           make_enrolment_row, NULL, NULL);
+                           make_enrolment_row, self, NULL);
   gtk_list_box_bind_model (self->pair_list, G_LIST_MODEL (self->pairs), make_pair_row, self, NULL);
 }
