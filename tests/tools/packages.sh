@@ -77,7 +77,7 @@ while IFS='|' read -r why packages; do
   [ -z "$missing" ] && echo "Debian packages to install:"
   printf '  %-14s%s\n' "$why" "$lacking"
   missing="$missing$lacking"
-done < <(wanted "$@")
+done <<<"$(wanted "$@")"
 [ -z "$missing" ] && exit 0
 
 root=
