@@ -299,3 +299,20 @@ td_mapping_guess (TdTable *table, TdImportKind kind)
   settle_rest (mapping, contents);
   return mapping;
 }
+
+TdImportKind
+td_mapping_guess_kind (TdTable *table)
+{
+  static const char *const of_rosters[] = { "department", "title", "hire_date", "manager" };
+  static const char *const of_sign_ups[] = { "role",   "skills_offered", "skills_wanted",
+                                             "places", "reasons",        "wishes" };
+  g_autoptr (TdMapping) roster = td_mapping_guess (table, TD_IMPORT_ROSTER);
+  g_autoptr (TdMapping) sign_ups = td_mapping_guess (table, TD_IMPORT_ENROLMENTS);
+  guint n_roster = 0, n_sign_ups = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_rosters); i++)
+    n_roster += td_mapping_get_column (roster, of_rosters[i]) >= 0;
+  for (guint i = 0; i < G_N_ELEMENTS (of_sign_ups); i++)
+    n_sign_ups += td_mapping_get_column (sign_ups, of_sign_ups[i]) >= 0;
+  return n_sign_ups > n_roster ? TD_IMPORT_ENROLMENTS : TD_IMPORT_ROSTER;
+}

@@ -29,6 +29,10 @@ typedef struct _TdMapping TdMapping;
 /* A mapping guessed by column names and contents. Sensitive columns are TD_COLUMN_PRIVATE, other
  * unknown columns of a roster TD_COLUMN_FREE. */
 TdMapping *td_mapping_guess (TdTable *table, TdImportKind kind);
+
+/* Whether a table looks like a roster or like sign-ups. */
+TdImportKind td_mapping_guess_kind (TdTable *table);
+
 TdMapping *td_mapping_copy (TdMapping *mapping);
 void td_mapping_free (TdMapping *mapping);
 

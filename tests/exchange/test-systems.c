@@ -206,6 +206,7 @@ test_system (gconstpointer data)
 
   g_assert_no_error (error);
   g_assert_cmpuint (td_table_get_n_rows (table), ==, 1);
+  g_assert_cmpint (td_mapping_guess_kind (table), ==, system->kind);
   mapping = td_mapping_guess (table, system->kind);
   fields = list_fields (mapping);
   private = list_private (mapping);

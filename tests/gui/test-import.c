@@ -213,6 +213,43 @@ test_enrolments (TdGuiTest *test, gconstpointer data)
   close_window (test, window);
 }
 
+/* A file dropped on the main window is what it looks like. */
+static void
+test_drop (TdGuiTest *test, gconstpointer data)
+{
+  g_autoptr (GFile) roster = make_file (test, "roster.csv", PEOPLE);
+  g_autoptr (GFile) form =
+      make_file (test, "form.csv", "Email,Role,Skills offered\nann@x.org,Mentor,Law\n");
+  TdPage *page = td_gui_test_go (test, "people");
+  gpointer window;
+
+  g_assert_true (td_page_drop_file (page, roster));
+  window = td_gui_test_dialog (test);
+  td_gui_test_wait (g_strcmp0 (step_of (window), "mapping") == 0);
+  g_assert_true (td_gui_test_shows (window, "Import the Roster"));
+  close_window (test, window);
+  g_assert_true (td_page_drop_file (page, form));
+  window = td_gui_test_dialog (test);
+  td_gui_test_wait (g_strcmp0 (step_of (window), "mapping") == 0);
+  g_assert_true (td_gui_test_shows (window, "Import Sign-Ups"));
+  close_window (test, window);
+}
+
+/* Both ways in open the window empty. */
+static void
+test_actions (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = td_gui_test_go (test, "people");
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "people.import-roster", NULL);
+  g_assert_true (td_gui_test_shows (td_gui_test_dialog (test), "Import Your People"));
+  close_window (test, td_gui_test_dialog (test));
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.do", "s", "people.import-enrolments");
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  g_assert_true (td_gui_test_shows (td_gui_test_dialog (test), "Import the Sign-Ups"));
+  close_window (test, td_gui_test_dialog (test));
+}
+
 /* Cancelled, or closed while it runs, an import leaves nothing behind. */
 static void
 test_cancel (TdGuiTest *test, gconstpointer data)
@@ -245,6 +282,8 @@ test_import_add (void)
   ADD ("undecided", test_undecided);
   ADD ("unreadable", test_unreadable);
   ADD ("enrolments", test_enrolments);
+  ADD ("drop", test_drop);
+  ADD ("actions", test_actions);
   ADD ("cancel", test_cancel);
 #undef ADD
 }

@@ -59,9 +59,15 @@ td_import_job_read (TdDatabase *db, gpointer data, GError **error)
   TdImportJob *job = data;
   g_autoptr (TdTable) table =
       td_table_read (job->path, job->options.progress, job->options.cancellable, error);
-  g_autoptr (TdMapping) mapping = table ? td_mapping_guess (table, job->kind) : NULL;
+  g_autoptr (TdMapping) mapping = NULL;
+  TdImportKind kind = job->kind;
 
-  if (mapping == NULL || !td_mapping_recall (mapping, db, NULL, error))
+  if (table == NULL)
+    return NULL;
+  if (kind == TD_N_IMPORT_KINDS)
+    kind = td_mapping_guess_kind (table);
+  mapping = td_mapping_guess (table, kind);
+  if (!td_mapping_recall (mapping, db, NULL, error))
     return NULL;
   return g_steal_pointer (&mapping);
 }

@@ -23,11 +23,13 @@ typedef struct
   TdImportOptions options; /* with references of its own */
 } TdImportJob;
 
-/* @mapping is copied. */
+/* @kind: TD_N_IMPORT_KINDS for what the file looks like. */
 TdImportJob *td_import_job_new_read (TdImportKind kind,
                                      const char *path,
                                      TdProgress *progress,
                                      GCancellable *cancellable);
+
+/* @mapping is copied. */
 TdImportJob *td_import_job_new_import (TdMapping *mapping,
                                        gint64 program_id,
                                        const TdImportOptions *options);

@@ -93,6 +93,15 @@ set_columns (TdImportWindow *self, TdImportColumns *columns)
 }
 
 static void
+set_kind (TdImportWindow *self, TdImportKind kind)
+{
+  self->kind = kind;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOR_PROGRAM]);
+  adw_window_title_set_title (self->title, kind == TD_IMPORT_ENROLMENTS ? _ ("Import Sign-Ups")
+                                                                        : _ ("Import the Roster"));
+}
+
+static void
 read_cb (gpointer owner, gpointer result, GError *error)
 {
   TdImportWindow *self = owner;
@@ -105,6 +114,7 @@ read_cb (gpointer owner, gpointer result, GError *error)
       go (self, "start");
       return;
     }
+  set_kind (self, td_mapping_get_kind (result));
   set_columns (self, td_import_columns_new (result, td_session_get_today (self->session)));
   gtk_drop_down_set_selected (self->dates, TD_DATE_ORDER_UNKNOWN);
   adw_window_title_set_subtitle (self->title, td_table_get_file_name (td_mapping_get_table (
@@ -447,12 +457,10 @@ td_import_window_show (GtkWidget *parent, TdSession *session, TdImportKind kind,
       g_object_new (TD_TYPE_IMPORT_WINDOW, "transient-for", gtk_widget_get_root (parent), NULL);
 
   self->session = g_object_ref (session);
-  self->kind = kind;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOR_PROGRAM]);
+  set_kind (self, kind);
   select_program (self);
   if (kind == TD_IMPORT_ENROLMENTS)
     {
-      adw_window_title_set_title (self->title, _ ("Import Sign-Ups"));
       adw_status_page_set_title (self->start, _ ("Import the Sign-Ups"));
       adw_status_page_set_description (
           self->start, _ ("Drop the export of your form here: CSV or Excel, from Microsoft Forms, "
@@ -487,6 +495,6 @@ td_import_install_actions (GtkWidgetClass *page_class)
 gboolean
 td_import_drop_file (TdPage *page, GFile *file)
 {
-  td_import_window_show (GTK_WIDGET (page), td_page_get_session (page), TD_IMPORT_ROSTER, file);
+  td_import_window_show (GTK_WIDGET (page), td_page_get_session (page), TD_N_IMPORT_KINDS, file);
   return TRUE;
 }

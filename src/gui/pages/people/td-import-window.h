@@ -17,13 +17,14 @@ G_BEGIN_DECLS
 #define TD_TYPE_IMPORT_WINDOW (td_import_window_get_type ())
 G_DECLARE_FINAL_TYPE (TdImportWindow, td_import_window, TD, IMPORT_WINDOW, AdwWindow)
 
-/* Opens the window over the one that @parent is in. @file (nullable) is read at once. */
+/* Opens the window over the one that @parent is in. @file (nullable) is read at once; @kind may
+ * then be TD_N_IMPORT_KINDS for what it looks like. */
 void td_import_window_show (GtkWidget *parent, TdSession *session, TdImportKind kind, GFile *file);
 
 /* Gives a page's class the actions people.import-roster and people.import-enrolments. */
 void td_import_install_actions (GtkWidgetClass *page_class);
 
-/* The drop_file of a page: opens the window on a file that may be a roster. */
+/* The drop_file of a page: opens the window on a roster or sign-ups. */
 gboolean td_import_drop_file (TdPage *page, GFile *file);
 
 G_END_DECLS
