@@ -184,6 +184,51 @@ count_departments (const TdStay *stays, guint n)
   return g_hash_table_size (seen);
 }
 
+static GArray *
+collect_spans (const Rows *rows, int group)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (TdObservation));
+
+  for (guint i = 0; i < rows->spans->len; i++)
+    if (g_array_index (rows->groups, int, i) == group)
+      g_array_append_vals (spans, &g_array_index (rows->spans, TdObservation, i), 1);
+  return spans;
+}
+
+static TdSurvival *
+make_curve (const Rows *rows, int group, double from)
+{
+  g_autoptr (GArray) spans = collect_spans (rows, group);
+
+  return td_survival_new_from ((const TdObservation *) spans->data, spans->len, from);
+}
+
+/* Both curves begin at the same time, or the later one would look better for it. */
+static void
+make_state_curves (TdParticipation *self, const Rows *rows)
+{
+  double start = 0;
+
+  for (int group = 0; group < 2; group++)
+    {
+      g_autoptr (TdSurvival) whole = make_curve (rows, group, -INFINITY);
+      double first = td_survival_find_start (whole, LEAST_PEOPLE);
+
+      if (isnan (first))
+        return;
+      start = MAX (start, first);
+    }
+  self->before = make_curve (rows, 0, start);
+  self->since = make_curve (rows, 1, start);
+}
+
+void
+td_participation_clear (TdParticipation *self)
+{
+  g_clear_pointer (&self->before, td_survival_free);
+  g_clear_pointer (&self->since, td_survival_free);
+}
+
 TdParticipation
 td_participation_compare (const TdStay *stays, guint n, TdDate window_start, TdDate as_of)
 {
@@ -217,19 +262,9 @@ td_participation_compare (const TdStay *stays, guint n, TdDate window_start, TdD
   self.calendar = td_compare_hazard_ratio (&input);
   self.detectable = td_compare_detectable (self.leavers, get_exposed_share (&tenures));
   self.landmark = td_participation_landmark (stays, n, window_start, as_of, LANDMARK_DAYS);
+  make_state_curves (&self, &tenures);
   self.verdict = decide (&self, &tenures);
   return self;
-}
-
-static TdSurvival *
-make_curve (const Rows *rows, int group)
-{
-  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (TdObservation));
-
-  for (guint i = 0; i < rows->spans->len; i++)
-    if (g_array_index (rows->groups, int, i) == group)
-      g_array_append_vals (spans, &g_array_index (rows->spans, TdObservation, i), 1);
-  return td_survival_new ((const TdObservation *) spans->data, spans->len);
 }
 
 /* The longest horizon that both groups reach with enough people. */
@@ -288,8 +323,8 @@ td_participation_landmark (const TdStay *stays,
   input = get_input (&rows, FALSE);
   self.test = td_compare_log_rank (&input);
   self.hazard = td_compare_hazard_ratio (&input);
-  one = make_curve (&rows, 1);
-  zero = make_curve (&rows, 0);
+  one = make_curve (&rows, 1, -INFINITY);
+  zero = make_curve (&rows, 0, -INFINITY);
   self.tau = find_tau (one, zero);
   self.gap = (TdMeanGap){ td_interval_none (), NAN, NAN };
   if (isfinite (self.tau))

@@ -74,6 +74,8 @@ typedef struct
  *   latter, which is the plain one where there is one department
  * @calendar: the same by calendar day instead of time since hire
  * @detectable: what the data could have shown
+ * @before, @since: staying while in either state (Simon & Makuch, Stat Med 1984), both of those
+ *   still there when either is watched well enough; NULL where that never comes
  *
  * Whether taking part goes along with staying, with taking part as a state of time, which keeps
  * immortal time out: METRICS section 5. It does not keep out who chose to take part.
@@ -93,9 +95,14 @@ typedef struct
   TdHazardRatio calendar;
   TdInterval detectable;
   TdLandmark landmark;
+  TdSurvival *before;
+  TdSurvival *since;
 } TdParticipation;
 
-/* Compares; @window_start none is a data problem. Pure. */
+void td_participation_clear (TdParticipation *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdParticipation, td_participation_clear)
+
+/* Compares; @window_start none is a data problem. Pure; clear the result. */
 TdParticipation td_participation_compare (const TdStay *stays,
                                           guint n,
                                           TdDate window_start,

@@ -49,6 +49,7 @@ td_retention_free (TdRetention *self)
   g_clear_pointer (&self->months, g_array_unref);
   g_clear_pointer (&self->new_hires, g_array_unref);
   td_survival_free (self->tenure);
+  td_participation_clear (&self->participation);
   g_hash_table_unref (self->lists);
   g_free (self);
 }

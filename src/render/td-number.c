@@ -32,7 +32,9 @@ format_share (double value)
 {
   double percent = 100 * value;
   gboolean tiny = (percent > 0 && percent < 1) || (percent > 99 && percent < 100);
-  g_autofree char *number = td_number_format (percent, tiny ? 1 : 0);
+  /* A tick between two whole ones must not claim to be one of them. */
+  gboolean half = fabs (fabs (percent - floor (percent)) - 0.5) < 1e-6;
+  g_autofree char *number = td_number_format (percent, tiny || half ? 1 : 0);
 
   /* Translators: a percentage; between number and sign is a narrow no-break space. */
   return g_strdup_printf (_ ("%s %%"), number);

@@ -107,53 +107,88 @@ td_retention_chart_rolling (const TdRetention *retention)
   return scene;
 }
 
-/* The numbers at risk under the curve: a handful of round months. */
+/* The numbers at risk under a curve, at months that suit the longest one. */
 static void
-add_at_risk (TdChartScene *scene, const TdSurvival *tenure, double start, double end)
+add_at_risk (TdChartScene *scene, guint series, const TdSurvival *curve, double end, double longest)
 {
   double step = 12;
 
-  while (end / DAYS_A_MONTH / step > 6)
+  while (longest / DAYS_A_MONTH / step > 6)
     step *= 2;
   for (double month = 0; month * DAYS_A_MONTH <= end; month += step)
-    if (month * DAYS_A_MONTH >= start)
-      td_chart_scene_add_at_risk (scene, 0, month,
-                                  td_survival_count_at_risk (tenure, month * DAYS_A_MONTH));
+    if (month * DAYS_A_MONTH >= curve->from)
+      td_chart_scene_add_at_risk (scene, series, month,
+                                  td_survival_count_at_risk (curve, month * DAYS_A_MONTH));
 }
 
-TdChartScene *
-td_retention_chart_tenure (const TdRetention *retention)
+/* A survival curve up to where too few are left to be shown; gives the time of that. */
+static double
+add_curve (TdChartScene *scene, guint series, const TdSurvival *curve)
 {
-  const TdSurvival *tenure = retention->tenure;
-  TdChartScene *scene = new_share (
-      TD_CHART_STEPS, _ ("How long people stay"),
-      _ ("Share still employed, by months since hire; whole organisation; band: 95 % interval"));
-  double start = 0, end;
+  double start = MAX (0, curve->from), end = start;
 
-  td_chart_scene_add_series (scene, NULL);
-  td_chart_scene_set_range (scene, 0, 1);
-  td_chart_scene_set_x_unit (scene, TD_UNIT_MONTHS);
-  if (tenure == NULL || tenure->n_points == 0)
-    return scene;
-
-  if (tenure->from > 0)
-    start = tenure->from;
-  end = start;
-  td_chart_scene_add_point (scene, 0,
+  td_chart_scene_add_point (scene, series,
                             &(TdChartPoint){ start / DAYS_A_MONTH, 1, NAN, NAN, NULL, NULL });
-  for (guint i = 0; i < tenure->n_points; i++)
+  for (guint i = 0; i < curve->n_points; i++)
     {
-      const TdSurvivalPoint *point = &tenure->points[i];
+      const TdSurvivalPoint *point = &curve->points[i];
       TdInterval share = { point->survival, point->lower, point->upper };
       g_autofree char *note = NULL;
 
       if (point->at_risk < TD_RETENTION_LEAST_AT_RISK)
         break;
       note = g_strdup_printf (_ ("%u observed"), point->at_risk);
-      add_interval (scene, 0, point->time / DAYS_A_MONTH, &share, note, NULL);
+      add_interval (scene, series, point->time / DAYS_A_MONTH, &share, note, NULL);
       end = point->time;
     }
-  add_at_risk (scene, tenure, start, end);
+  return end;
+}
+
+static TdChartScene *
+new_curves (const char *title, const char *subtitle)
+{
+  TdChartScene *scene = new_share (TD_CHART_STEPS, title, subtitle);
+
+  td_chart_scene_set_range (scene, 0, 1);
+  td_chart_scene_set_x_unit (scene, TD_UNIT_MONTHS);
+  return scene;
+}
+
+TdChartScene *
+td_retention_chart_tenure (const TdRetention *retention)
+{
+  TdChartScene *scene = new_curves (
+      _ ("How long people stay"),
+      _ ("Share still employed, by months since hire; whole organisation; band: 95 % interval"));
+  guint series = td_chart_scene_add_series (scene, NULL);
+
+  if (retention->tenure && retention->tenure->n_points > 0)
+    {
+      double end = add_curve (scene, series, retention->tenure);
+
+      add_at_risk (scene, series, retention->tenure, end, end);
+    }
+  return scene;
+}
+
+TdChartScene *
+td_retention_chart_states (const TdRetention *retention)
+{
+  const TdParticipation *participation = &retention->participation;
+  double end_before, end_since;
+  guint before, since;
+  TdChartScene *scene = new_curves (
+      _ ("Staying, before and since a match"),
+      _ ("Rate of staying while in this state, by months since hire; bands: 95 % intervals"));
+
+  if (participation->verdict < TD_VERDICT_NO_DIFFERENCE || participation->before == NULL)
+    return scene;
+  before = td_chart_scene_add_series (scene, _ ("Before"));
+  since = td_chart_scene_add_series (scene, _ ("Since"));
+  end_before = add_curve (scene, before, participation->before);
+  end_since = add_curve (scene, since, participation->since);
+  add_at_risk (scene, before, participation->before, end_before, MAX (end_before, end_since));
+  add_at_risk (scene, since, participation->since, end_since, MAX (end_before, end_since));
   return scene;
 }
 

@@ -24,6 +24,10 @@ TdChartScene *td_retention_chart_rolling (const TdRetention *retention);
  * fewer than TD_RETENTION_LEAST_AT_RISK are left. */
 TdChartScene *td_retention_chart_tenure (const TdRetention *retention);
 
+/* Staying while in the state before and since a match, both from the same month on; empty where the
+ * verdict says nothing about it. */
+TdChartScene *td_retention_chart_states (const TdRetention *retention);
+
 /* New hires kept for 365 days, by the year of their hire. */
 TdChartScene *td_retention_chart_new_hires (const TdRetention *retention);
 

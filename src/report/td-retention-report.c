@@ -55,6 +55,17 @@ add_chart (TdDocument *document, TdChartScene *scene, double height)
   g_object_unref (scene);
 }
 
+/* What may be said about taking part in any programme, with its curve where there is one. */
+static void
+add_participation (TdDocument *document, const TdRetention *retention)
+{
+  g_autofree char *text = td_participation_dup_text (&retention->participation);
+
+  td_document_add_heading (document, 1, _ ("Taking part in a programme, and staying"));
+  td_document_add_paragraph (document, text);
+  add_chart (document, td_retention_chart_states (retention), 190);
+}
+
 TdDocument *
 td_retention_report_make (TdDatabase *db, const TdReportOptions *options, GError **error)
 {
@@ -77,6 +88,7 @@ td_retention_report_make (TdDatabase *db, const TdReportOptions *options, GError
   td_report_add_figures (document, retention->figures);
   add_chart (document, td_retention_chart_turnover (retention), 170);
   add_chart (document, td_retention_chart_new_hires (retention), 0);
+  add_participation (document, retention);
   add_checks (document, retention->checks);
   td_report_add_methods (document, retention->figures);
   return document;

@@ -63,13 +63,15 @@ static void
 test_company (TdTestFile *file, gconstpointer data)
 {
   g_autoptr (TdOracle) expected = td_oracle_open ("hr_company/exp_long.csv");
-  TdParticipation got = load_company (file->db);
+  g_auto (TdParticipation) got = load_company (file->db);
   g_autofree char *text = td_participation_dup_text (&got);
 
   g_assert_cmpstr (td_verdict_get_code (got.verdict), ==, "no_detectable_difference");
   g_assert_true (g_str_has_prefix (text, "No detectable difference"));
   g_assert_nonnull (strstr (text, "chose or were chosen"));
   g_assert_null (strstr (text, "goes along with staying"));
+  g_assert_cmpfloat (got.before->from, ==, got.since->from);
+  g_assert_cmpuint (td_survival_count_at_risk (got.since, got.since->from + 1), >=, 5);
   assert_ratio (got.plain.ratio, expected, "time_varying.");
   assert_ratio (got.stratified.ratio, expected, "time_varying_by_department.");
   td_oracle_assert (got.test.chisq, find_expected (expected, "time_varying.lr_chisq", "", NAN),
@@ -81,7 +83,7 @@ static void
 test_landmark (TdTestFile *file, gconstpointer data)
 {
   g_autoptr (TdOracle) expected = td_oracle_open ("hr_company/exp_long.csv");
-  TdParticipation participation = load_company (file->db);
+  g_auto (TdParticipation) participation = load_company (file->db);
   const TdLandmark *got = &participation.landmark;
 
   g_assert_cmpint (got->days, ==, 365);
@@ -129,10 +131,10 @@ simulate (double rate_before, double rate_since, guint n)
 static void
 test_verdicts (void)
 {
-  TdParticipation longer = simulate (1 / 400.0, 1 / 1600.0, PEOPLE);
-  TdParticipation sooner = simulate (1 / 1600.0, 1 / 300.0, PEOPLE);
-  TdParticipation few = simulate (1 / 400.0, 1 / 400.0, 6);
-  TdParticipation early = simulate (1 / 90000.0, 1 / 90000.0, PEOPLE);
+  g_auto (TdParticipation) longer = simulate (1 / 400.0, 1 / 1600.0, PEOPLE);
+  g_auto (TdParticipation) sooner = simulate (1 / 1600.0, 1 / 300.0, PEOPLE);
+  g_auto (TdParticipation) few = simulate (1 / 400.0, 1 / 400.0, 6);
+  g_auto (TdParticipation) early = simulate (1 / 90000.0, 1 / 90000.0, PEOPLE);
   g_autofree char *text = td_participation_dup_text (&longer);
   g_autofree char *hidden = td_participation_dup_text (&few);
 
@@ -150,7 +152,8 @@ static void
 test_impossible (void)
 {
   TdStay stays[60];
-  TdParticipation got;
+  g_auto (TdParticipation) got = { 0 };
+  g_auto (TdParticipation) unknown = { 0 };
 
   for (int i = 0; i < 60; i++)
     stays[i] = (TdStay){ td_test_date ("2022-01-01") + i,
@@ -161,8 +164,8 @@ test_impossible (void)
                                   td_test_date ("2024-01-01"));
   g_assert_cmpuint (got.impossible, ==, 1);
   g_assert_cmpint (got.verdict, ==, TD_VERDICT_DATA_PROBLEM);
-  got = td_participation_compare (stays, 60, TD_DATE_NONE, td_test_date ("2024-01-01"));
-  g_assert_cmpint (got.verdict, ==, TD_VERDICT_DATA_PROBLEM);
+  unknown = td_participation_compare (stays, 60, TD_DATE_NONE, td_test_date ("2024-01-01"));
+  g_assert_cmpint (unknown.verdict, ==, TD_VERDICT_DATA_PROBLEM);
 }
 
 /* Matched on the first day: no time before. Matched after the last day: only time before. */
@@ -192,11 +195,12 @@ static void
 test_empty (TdTestFile *file, gconstpointer data)
 {
   TdInsightFilter filter = { 0, TD_DATE_NONE, td_test_date ("2024-01-01") };
-  TdParticipation got;
+  g_auto (TdParticipation) got = { 0 };
 
   g_assert_true (
       td_participation_load (file->db, &filter, td_test_date ("2023-01-01"), &got, NULL));
   g_assert_cmpint (got.verdict, ==, TD_VERDICT_NOT_SHOWN);
+  g_assert_null (got.before);
 }
 
 void

@@ -26,11 +26,17 @@ test_units (void)
     TdUnit unit;
     const char *text;
   } cases[] = {
-    { 0.84, TD_UNIT_SHARE, "84\u202f%" },    { 0.004, TD_UNIT_SHARE, "0.4\u202f%" },
-    { 0, TD_UNIT_SHARE, "0\u202f%" },        { 1, TD_UNIT_SHARE, "100\u202f%" },
-    { 0.996, TD_UNIT_SHARE, "99.6\u202f%" }, { 1, TD_UNIT_DAYS, "1 day" },
-    { 1.5, TD_UNIT_DAYS, "1.5 days" },       { 30, TD_UNIT_MONTHS, "30 months" },
-    { 2, TD_UNIT_HOURS, "2 hours" },         { 12, TD_UNIT_NUMBER, "12" },
+    { 0.84, TD_UNIT_SHARE, "84\u202f%" },
+    { 0.004, TD_UNIT_SHARE, "0.4\u202f%" },
+    { 0, TD_UNIT_SHARE, "0\u202f%" },
+    { 1, TD_UNIT_SHARE, "100\u202f%" },
+    { 0.975, TD_UNIT_SHARE, "97.5\u202f%" },
+    { 0.996, TD_UNIT_SHARE, "99.6\u202f%" },
+    { 1, TD_UNIT_DAYS, "1 day" },
+    { 1.5, TD_UNIT_DAYS, "1.5 days" },
+    { 30, TD_UNIT_MONTHS, "30 months" },
+    { 2, TD_UNIT_HOURS, "2 hours" },
+    { 12, TD_UNIT_NUMBER, "12" },
     { INFINITY, TD_UNIT_DAYS, "–" },
   };
 

@@ -96,6 +96,31 @@ test_new_hires (TdTestFile *file, gconstpointer data)
   g_assert_cmpuint (td_chart_scene_get_n_marks (scene), ==, 1);
 }
 
+/* Sixty people, every second one matched, who leave alike: two curves from the same month on. */
+static void
+test_states (void)
+{
+  TdStay stays[60];
+  TdDate start = td_test_date ("2022-01-01"), as_of = td_test_date ("2025-01-01");
+  TdRetention retention = { 0 };
+  g_autoptr (TdChartScene) scene = NULL;
+  g_autoptr (TdChartScene) hidden = NULL;
+
+  for (int i = 0; i < 60; i++)
+    stays[i] = (TdStay){ start + i, start + i + 200 + 37 * (i % 20),
+                         i % 2 ? start + i + 100 : TD_DATE_NONE, 1 };
+  retention.participation = td_participation_compare (stays, 60, start, as_of);
+  g_assert_cmpint (retention.participation.verdict, ==, TD_VERDICT_NO_DIFFERENCE);
+  scene = td_retention_chart_states (&retention);
+  g_assert_cmpuint (td_chart_scene_get_n_series (scene), ==, 2);
+  g_assert_false (td_chart_scene_is_empty (scene));
+
+  retention.participation.verdict = TD_VERDICT_TOO_EARLY;
+  hidden = td_retention_chart_states (&retention);
+  g_assert_true (td_chart_scene_is_empty (hidden));
+  td_participation_clear (&retention.participation);
+}
+
 static void
 test_nobody (TdTestFile *file, gconstpointer data)
 {
@@ -119,6 +144,7 @@ test_retention_charts_add (void)
               td_test_file_teardown);
   g_test_add ("/report/retention-charts/new-hires", TdTestFile, NULL, td_test_file_setup,
               test_new_hires, td_test_file_teardown);
+  g_test_add_func ("/report/retention-charts/states", test_states);
   g_test_add ("/report/retention-charts/nobody", TdTestFile, NULL, td_test_file_setup, test_nobody,
               td_test_file_teardown);
 }

@@ -201,6 +201,8 @@ td_insight_board_load_retention (TdDatabase *db, const TdInsightFilter *filter, 
     return NULL;
   add_figures (self, retention->figures);
   self->texts[PROP_MEANING] = td_insight_words_retention (retention);
+  if (retention->participation.verdict >= TD_VERDICT_NO_DIFFERENCE)
+    take_chart (self, td_retention_chart_states (retention));
   take_chart (self, td_retention_chart_rolling (retention));
   take_chart (self, td_retention_chart_tenure (retention));
   take_chart (self, td_retention_chart_retention (retention));
