@@ -163,6 +163,22 @@ test_panel (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Enrol 3 Selected…") != NULL);
 }
 
+/* In a narrow window the panel covers the list, and Close brings the list back. */
+static void
+test_narrow (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_page (test);
+
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 400, 720);
+  td_gui_test_wait (gtk_widget_get_width (GTK_WIDGET (test->window)) <= 420);
+  td_gui_test_go (test, "people");
+  gtk_selection_model_select_item (selection_of (page), 0, TRUE);
+  td_gui_test_wait (td_gui_test_shows (page, "Mentor of Bo Zhang"));
+  td_gui_test_photo (test, "people-narrow");
+  td_gui_test_click (page, "Close");
+  td_gui_test_wait (!td_gui_test_shows (page, "Mentor of Bo Zhang"));
+}
+
 static void
 test_show_item (TdGuiTest *test, gconstpointer data)
 {
@@ -332,6 +348,7 @@ test_people_add (void)
   ADD ("filters", test_filters);
   ADD ("columns", test_columns);
   ADD ("panel", test_panel);
+  ADD ("narrow", test_narrow);
   ADD ("show-item", test_show_item);
   ADD ("new-employee", test_new_employee);
   ADD ("enrolment-form", test_enrolment_form);
