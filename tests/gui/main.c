@@ -13,6 +13,7 @@ void test_date_row_add (void);
 void test_insight_add (void);
 void test_insight_words_add (void);
 void test_import_add (void);
+void test_import_parts_add (void);
 void test_form_add (void);
 void test_paged_list_add (void);
 void test_pairing_add (void);
@@ -44,6 +45,7 @@ main (int argc, char **argv)
   test_insight_add ();
   test_insight_words_add ();
   test_import_add ();
+  test_import_parts_add ();
   test_form_add ();
   test_paged_list_add ();
   test_pairing_add ();

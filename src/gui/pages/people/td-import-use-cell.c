@@ -7,6 +7,8 @@
 
 #include "gui/widgets/td-closures.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _TdImportUseCell
 {
   AdwBin parent_instance;
@@ -40,6 +42,22 @@ td_import_use_cell_get_property (GObject *object, guint id, GValue *value, GPara
     }
 }
 
+/* The list is called by its column; on the screen it stands beside it. */
+static void
+name_choice (TdImportUseCell *self, GObject *column)
+{
+  g_autofree char *header = NULL;
+  g_autofree char *name = NULL;
+
+  if (column == NULL)
+    return;
+  g_object_get (column, "header", &header, NULL);
+  /* Translators: %s is a column of the file. */
+  name = g_strdup_printf (_ ("What becomes of the column “%s”"), header);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
 static void
 td_import_use_cell_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
@@ -49,6 +67,7 @@ td_import_use_cell_set_property (GObject *object, guint id, const GValue *value,
     {
     case PROP_COLUMN:
       g_binding_group_set_source (self->bindings, g_value_get_object (value));
+      name_choice (self, g_value_get_object (value));
       g_object_notify_by_pspec (object, pspec);
       break;
     default:
