@@ -11,10 +11,22 @@
 #include <glib/gi18n-lib.h>
 
 static const char *const members[] = {
-  "contact=id",      "pair=pair_id",   "on=on_date",           "outcome", "kind",    "mode",
+  "contact=id",
+  "pair=pair_id",
+  "on=on_date",
+  "outcome",
+  "kind",
+  "mode",
 
-  "by=initiated_by", "asked=asked_on", "next=next_date",       "success", "private", "note",
-  "mentor_name",     "mentee_name",    "program=program_name", NULL,
+  "by=initiated_by",
+  "asked=asked_on",
+  "next=next_date",
+  "success",
+  "private",
+  "mentor_name",
+  "mentee_name",
+  "program=program_name",
+  NULL,
 };
 
 /* Minutes that were not said are null, not 0. */
@@ -28,6 +40,13 @@ add_minutes (JsonBuilder *builder, TdContact *contact)
     json_builder_add_null_value (builder);
 }
 
+/* A private note stays out of whatever may be passed on. */
+static void
+add_note (JsonBuilder *builder, TdContact *contact)
+{
+  td_cli_json_text (builder, "note", contact->private ? NULL : contact->note);
+}
+
 static void
 add_json (JsonBuilder *builder, GPtrArray *contacts)
 {
@@ -39,6 +58,7 @@ add_json (JsonBuilder *builder, GPtrArray *contacts)
       json_builder_begin_object (builder);
       td_cli_json_record (builder, contacts->pdata[i], members);
       add_minutes (builder, contacts->pdata[i]);
+      add_note (builder, contacts->pdata[i]);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

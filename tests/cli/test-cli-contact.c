@@ -126,6 +126,27 @@ test_add (TdTestFile *file, gconstpointer data)
                     ==, 1);
 }
 
+/* A private note is kept, and not told. */
+static void
+test_private (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *messages = NULL;
+  JsonObject *contact;
+
+  make_pairs (file->db);
+  node = run_json (file, "contact add --pair 1 --on 2024-06-10 --note Secret --private --json");
+  contact = json_array_get_object_element (
+      json_object_get_array_member (json_node_get_object (node), "contacts"), 0);
+  g_assert_true (json_object_get_null_member (contact, "note"));
+  g_assert_true (json_object_get_boolean_member (contact, "private"));
+  g_assert_cmpint (run (file, "contact list --pair 1", &output, &messages), ==, 0);
+  g_assert_null (strstr (output, "Secret"));
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM contact WHERE note = 'Secret'"),
+                   ==, 1);
+}
+
 static void
 test_add_wrong (TdTestFile *file, gconstpointer data)
 {
@@ -168,4 +189,5 @@ test_cli_contact_add (void)
   ADD ("/cli/due/table", test_due_table);
   ADD ("/cli/contact/add", test_add);
   ADD ("/cli/contact/add-wrong", test_add_wrong);
+  ADD ("/cli/contact/private", test_private);
 }

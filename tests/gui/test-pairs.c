@@ -248,6 +248,23 @@ test_pause_over (TdGuiTest *test, gconstpointer data)
   g_assert_true (td_gui_test_shows (page, "21 Feb 2026 to 10 Mar 2026"));
 }
 
+/* Near its planned end completing is offered beside logging. */
+static void
+test_ending (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_pair (test, 1, "Ada One → Böb Two");
+
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Complete…"));
+  td_test_run (test->file.db, "UPDATE pair SET planned_end = '2026-04-15' WHERE id = 1");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Complete…") != NULL);
+  td_gui_test_click (page, "_Complete…");
+  wait_dialog (test);
+  finish_dialog (test, "_Complete");
+  td_gui_test_wait (td_gui_test_shows (page, "Completed"));
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Complete…"));
+}
+
 /* A pair that is gone leaves its page for the list. */
 static void
 test_gone (TdGuiTest *test, gconstpointer data)
@@ -317,5 +334,6 @@ test_pairs_add (void)
   ADD ("answers", test_answers);
   ADD ("steps", test_steps);
   ADD ("pause-over", test_pause_over);
+  ADD ("ending", test_ending);
   ADD ("gone", test_gone);
 }

@@ -8,6 +8,7 @@
 #include "base/td-error.h"
 #include "base/td-text.h"
 #include "contact/td-contact.h"
+#include "contact/td-due-board.h"
 #include "gui/pages/pairs/td-contact-dialog.h"
 #include "gui/pages/pairs/td-contact-words.h"
 #include "gui/pages/pairs/td-pair-dialog.h"
@@ -50,6 +51,7 @@ enum
 {
   PROP_PAIR_ID = 1,
   PROP_STATE,
+  PROP_ENDING,
   N_PROPERTIES
 };
 
@@ -296,6 +298,16 @@ show_record (TdPairView *self)
                                     record->contacts->len > 0 ? "list" : "empty");
 }
 
+/* Whether the planned end is near or past, so that completing is what comes next. */
+static gboolean
+is_ending (TdPairView *self)
+{
+  TdDate today = td_page_get_today (TD_PAGE (self));
+
+  return self->record && self->record->active && self->record->pair->planned_end &&
+         self->record->pair->planned_end - today <= TD_ENDING_DAYS;
+}
+
 typedef struct
 {
   gint64 pair_id;
@@ -328,6 +340,7 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
     gtk_widget_activate_action (GTK_WIDGET (self), "pairs.back", NULL);
   enable_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENDING]);
 }
 
 static void
@@ -368,6 +381,9 @@ td_pair_view_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       break;
     case PROP_STATE:
       g_value_set_string (value, self->record ? self->record->pair->state : NULL);
+      break;
+    case PROP_ENDING:
+      g_value_set_boolean (value, is_ending (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -464,6 +480,9 @@ td_pair_view_class_init (TdPairViewClass *klass)
   properties[PROP_STATE] =
       g_param_spec_string ("state", NULL, NULL, NULL,
                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ENDING] =
+      g_param_spec_boolean ("ending", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   install_actions (widget_class);
 

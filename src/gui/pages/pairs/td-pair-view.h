@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * One pair: its state and what can be done next, its slots, its contacts, its agreement.
  *
  * Properties: "pair-id" (gint64, 0 for none), "state" (the code of the pair's state, NULL while
- * nothing is loaded). Action "pair.back" is the page's around it.
+ * nothing is loaded), "ending" (boolean: its planned end is near or past). Action "pair.back" is
+ * the page's around it.
  */
 #define TD_TYPE_PAIR_VIEW (td_pair_view_get_type ())
 G_DECLARE_FINAL_TYPE (TdPairView, td_pair_view, TD, PAIR_VIEW, TdPage)
