@@ -6,6 +6,7 @@
 #include "db/td-pool.h"
 
 #include "db/td-change.h"
+#include "db/td-file-guard.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,6 +31,7 @@ struct _TdPool
   char *path;
   GMainContext *context;
   TdDatabase *writer;
+  TdFileGuard *guard;
   GThread *writer_thread;
   GThread *reader_threads[N_READERS];
   GAsyncQueue *writes;
@@ -251,6 +253,7 @@ td_pool_open_finish (GAsyncResult *result, GError **error)
   self = g_object_new (TD_TYPE_POOL, NULL);
   self->path = g_strdup (td_database_get_path (db));
   self->writer = db;
+  self->guard = td_file_guard_new (self->path);
   td_database_set_notice_func (db, notice_cb, self);
   self->writer_thread = start_thread (self, "tandem-writer", db, self->writes);
   for (int i = 0; i < N_READERS; i++)
@@ -343,12 +346,14 @@ td_pool_close (TdPool *self)
   g_clear_handle_id (&self->poll_source, g_source_remove);
   if (self->writer_thread == NULL)
     return;
+  td_file_guard_release (self->guard);
   g_async_queue_push (self->writes, g_new0 (Job, 1));
   for (int i = 0; i < N_READERS; i++)
     g_async_queue_push (self->reads, g_new0 (Job, 1));
   g_thread_join (self->writer_thread);
   for (int i = 0; i < N_READERS; i++)
     g_thread_join (self->reader_threads[i]);
+  g_clear_pointer (&self->guard, td_file_guard_free);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 void test_change_add (void);
 void test_database_add (void);
+void test_file_guard_add (void);
 void test_pool_add (void);
 
 int
@@ -15,6 +16,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   test_change_add ();
   test_database_add ();
+  test_file_guard_add ();
   test_pool_add ();
   return g_test_run ();
 }

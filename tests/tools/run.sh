@@ -4,7 +4,6 @@ set -eu
 cd "$(dirname "$0")/../.."
 folder=${BUILD:-build}
 export TD_LOCALEDIR=$PWD/$folder/po
-export XDG_DATA_DIRS=$PWD/$folder/data:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
 tests/tools/sample.sh
 if tests/tools/has-display.sh; then
   exec "$folder/src/tandem" --file "$folder/sample.tandem"
