@@ -51,6 +51,8 @@ static const TdField enrolment_fields[] = {
   TD_FIELD (TdEnrolment, requires_training, TD_FIELD_BOOL),
   TD_FIELD (TdEnrolment, n_mentees, TD_FIELD_INT),
   TD_FIELD (TdEnrolment, n_mentors, TD_FIELD_INT),
+  TD_FIELD (TdEnrolment, wishes, TD_FIELD_TEXT),
+  TD_FIELD (TdEnrolment, vetoes, TD_FIELD_TEXT),
 };
 
 TD_DEFINE_RECORD (TdEnrolment, td_enrolment, enrolment_fields)

@@ -62,6 +62,8 @@ struct _TdEnrolment
   gboolean requires_training; /* of the programme */
   int n_mentees;              /* pairs as mentor that are not over */
   int n_mentors;              /* pairs as mentee that are not over */
+  char *wishes;               /* names, best first; only after td_preference_describe() */
+  char *vetoes;
 };
 
 /* A new enrolment: one place for a mentor, none for a mentee. */
@@ -166,6 +168,9 @@ struct _TdPreference
 
 /* Of an enrolment, wishes by rank, then vetoes (transfer full) (element-type TdPreference). */
 GPtrArray *td_preference_list (TdDatabase *db, gint64 enrolment_id, GError **error);
+
+/* Fills "wishes" and "vetoes" of an enrolment with names. */
+gboolean td_preference_describe (TdDatabase *db, TdEnrolment *enrolment, GError **error);
 
 /* Makes @employee_ids, in their order, the wishes ("wish") or vetoes ("veto") of an enrolment.
  * TD_ERROR_INVALID for oneself or somebody both wished and vetoed. Change "enrolment.preferences".

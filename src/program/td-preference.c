@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "base/td-error.h"
+#include "base/td-text.h"
 #include "db/td-change.h"
 #include "program/td-enrolment.h"
 
@@ -29,6 +30,29 @@ td_preference_list (TdDatabase *db, gint64 enrolment_id, GError **error)
                            "FROM preference f JOIN employee e ON e.id = f.employee_id "
                            "WHERE f.enrolment_id = $1 ORDER BY f.kind DESC, f.rank, f.employee_id",
                            "i", enrolment_id);
+}
+
+gboolean
+td_preference_describe (TdDatabase *db, TdEnrolment *enrolment, GError **error)
+{
+  g_autoptr (GPtrArray) preferences = td_preference_list (db, enrolment->id, error);
+  g_autoptr (GStrvBuilder) wishes = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) vetoes = g_strv_builder_new ();
+  g_auto (GStrv) wish_names = NULL;
+  g_auto (GStrv) veto_names = NULL;
+
+  for (guint i = 0; preferences && i < preferences->len; i++)
+    {
+      TdPreference *preference = preferences->pdata[i];
+      gboolean wish = g_strcmp0 (preference->kind, "wish") == 0;
+
+      g_strv_builder_add (wish ? wishes : vetoes, preference->employee_name);
+    }
+  wish_names = g_strv_builder_end (wishes);
+  veto_names = g_strv_builder_end (vetoes);
+  td_record_take_text (&enrolment->wishes, td_text_join_list ((const char *const *) wish_names));
+  td_record_take_text (&enrolment->vetoes, td_text_join_list ((const char *const *) veto_names));
+  return preferences != NULL;
 }
 
 static gboolean

@@ -246,6 +246,9 @@ test_preferences (TdTestFile *file, gconstpointer data)
   g_assert_cmpstr (((TdPreference *) list->pdata[0])->employee_name, ==, "Di");
   g_assert_cmpint (((TdPreference *) list->pdata[1])->rank, ==, 2);
   g_assert_cmpstr (((TdPreference *) list->pdata[2])->kind, ==, "veto");
+  g_assert_true (td_preference_describe (file->db, ana, &error));
+  g_assert_cmpstr (ana->wishes, ==, "Di; Bo");
+  g_assert_cmpstr (ana->vetoes, ==, "Cy");
 }
 
 static void

@@ -28,6 +28,7 @@ struct _TdPersonPanel
   TdEmployee *person;
   GListStore *enrolments;
   GListStore *pairs;
+  char *extras;
   gint64 person_id;
 };
 
@@ -36,6 +37,7 @@ enum
   PROP_PERSON = 1,
   PROP_ENROLMENTS,
   PROP_PAIRS,
+  PROP_EXTRAS,
   N_PROPERTIES
 };
 
@@ -56,6 +58,7 @@ typedef struct
   TdEmployee *person; /* NULL where she is gone */
   GPtrArray *enrolments;
   GPtrArray *pairs;
+  char *extras; /* free fields, one a line */
 } Found;
 
 static void
@@ -66,10 +69,43 @@ found_free (gpointer data)
   g_clear_object (&found->person);
   g_clear_pointer (&found->enrolments, g_ptr_array_unref);
   g_clear_pointer (&found->pairs, g_ptr_array_unref);
+  g_free (found->extras);
   g_free (found);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Found, found_free)
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (a, b);
+}
+
+/* "Area: North", one a line, sorted; NULL on an error. */
+static char *
+load_extras (TdDatabase *db, gint64 id, GError **error)
+{
+  g_autoptr (GHashTable) extras = td_employee_load_extras (db, id, error);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GList) names = extras ? g_hash_table_get_keys (extras) : NULL;
+
+  if (extras == NULL)
+    return NULL;
+  names = g_list_sort (names, compare_names);
+  for (GList *name = names; name; name = name->next)
+    g_string_append_printf (text, "%s%s: %s", text->len ? "\n" : "", (char *) name->data,
+                            (char *) g_hash_table_lookup (extras, name->data));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+describe_preferences (TdDatabase *db, GPtrArray *enrolments, GError **error)
+{
+  for (guint i = 0; i < enrolments->len; i++)
+    if (!td_preference_describe (db, enrolments->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
 
 static gpointer
 load_job (TdDatabase *db, gpointer data, GError **error)
@@ -81,7 +117,10 @@ load_job (TdDatabase *db, gpointer data, GError **error)
   /* Somebody who is gone is no trouble: the panel closes. */
   found->person = td_employee_load (db, request->id, NULL);
   found->enrolments = td_enrolment_list (db, 0, request->id, NULL, NULL, error);
-  if (found->enrolments == NULL)
+  if (found->enrolments == NULL || !describe_preferences (db, found->enrolments, error))
+    return NULL;
+  found->extras = load_extras (db, request->id, error);
+  if (found->extras == NULL)
     return NULL;
   found->pairs = td_pair_list (db, &filter, request->today, error);
   return found->pairs ? g_steal_pointer (&found) : NULL;
@@ -104,6 +143,9 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
     return;
   g_set_object (&self->person, found->person);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSON]);
+  g_free (self->extras);
+  self->extras = g_steal_pointer (&found->extras);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXTRAS]);
   replace (self->enrolments, found->enrolments);
   replace (self->pairs, found->pairs);
 }
@@ -290,6 +332,9 @@ td_person_panel_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_PAIRS:
       g_value_set_object (value, self->pairs);
       break;
+    case PROP_EXTRAS:
+      g_value_set_string (value, self->extras);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -303,6 +348,7 @@ td_person_panel_finalize (GObject *object)
   g_clear_object (&self->person);
   g_object_unref (self->enrolments);
   g_object_unref (self->pairs);
+  g_free (self->extras);
 
   G_OBJECT_CLASS (td_person_panel_parent_class)->finalize (object);
 }
@@ -337,6 +383,7 @@ td_person_panel_class_init (TdPersonPanelClass *klass)
   properties[PROP_ENROLMENTS] =
       g_param_spec_object ("enrolments", NULL, NULL, G_TYPE_LIST_STORE, flags);
   properties[PROP_PAIRS] = g_param_spec_object ("pairs", NULL, NULL, G_TYPE_LIST_STORE, flags);
+  properties[PROP_EXTRAS] = g_param_spec_string ("extras", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   install_actions (widget_class);
 
