@@ -181,7 +181,6 @@ td_database_execute (TdDatabase *db, GError **error, const char *sql, const char
   return FALSE;
 }
 
-/* The first row, if any, of a query; the rest is run through, so that a RETURNING is complete. */
 static gboolean
 first_row (TdStatement *statement, gboolean *found, GError **error)
 {
@@ -194,6 +193,22 @@ first_row (TdStatement *statement, gboolean *found, GError **error)
   return FALSE;
 }
 
+/* Runs a query for its first row. FALSE on an error; otherwise the statement stands on that row, or
+ * @found is FALSE. */
+static gboolean
+query_first (TdDatabase *db,
+             TdStatement **statement,
+             gboolean *found,
+             GError **error,
+             const char *sql,
+             const char *types,
+             va_list *values)
+{
+  *found = FALSE;
+  *statement = query_va (db, error, sql, types, values);
+  return *statement && first_row (*statement, found, error);
+}
+
 gboolean
 td_database_query_int (TdDatabase *db,
                        gint64 *value,
@@ -203,17 +218,15 @@ td_database_query_int (TdDatabase *db,
                        ...)
 {
   g_autoptr (TdStatement) statement = NULL;
-  gboolean found;
+  gboolean found, done;
   va_list values;
 
   va_start (values, types);
-  statement = query_va (db, error, sql, types, &values);
+  done = query_first (db, &statement, &found, error, sql, types, &values);
   va_end (values);
-  if (statement == NULL || !first_row (statement, &found, error))
-    return FALSE;
   if (found)
     *value = td_statement_get_int (statement, 0);
-  return TRUE;
+  return done;
 }
 
 gboolean
@@ -225,17 +238,15 @@ td_database_query_text (TdDatabase *db,
                         ...)
 {
   g_autoptr (TdStatement) statement = NULL;
-  gboolean found;
+  gboolean found, done;
   va_list values;
 
   va_start (values, types);
-  statement = query_va (db, error, sql, types, &values);
+  done = query_first (db, &statement, &found, error, sql, types, &values);
   va_end (values);
-  if (statement == NULL || !first_row (statement, &found, error))
-    return FALSE;
   if (found)
     *value = g_strdup (td_statement_get_text (statement, 0));
-  return TRUE;
+  return done;
 }
 
 static GPtrArray *
