@@ -14,9 +14,9 @@ static const char *const members[] = {
   "number",      "name",         "department",   "manager=manager_number",
   "hire_date",   "leave_date",   "id",           "given_name",
   "family_name", "email",        "title",        "grade",
-  "location",    "manager_name", "leave_reason", "status",
-  "languages",   "outside",      "role",         "since",
-  NULL,
+  "location",    "manager_name", "manager_text", "leave_reason",
+  "status",      "languages",    "outside",      "role",
+  "since",       NULL,
 };
 
 static void
@@ -52,7 +52,9 @@ print_table (TdCli *cli, GPtrArray *employees, guint total)
       g_autofree char *left = td_date_to_iso (employee->leave_date);
 
       td_cli_table_add (table, employee->number, employee->name, employee->department,
-                        employee->grade, employee->manager_name, hired, left);
+                        employee->grade,
+                        employee->manager_name ? employee->manager_name : employee->manager_text,
+                        hired, left);
     }
   td_cli_table_print (table, cli);
   if (employees->len < total)

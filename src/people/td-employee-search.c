@@ -35,7 +35,7 @@ static const struct
   SORT ("title", "lower(e.title)"),
   SORT ("grade", "lower(e.grade)"),
   SORT ("location", "lower(e.location)"),
-  SORT ("manager_name", "m.name_key"),
+  SORT ("manager_name", "coalesce(m.name_key, lower(e.manager_text))"),
   SORT ("hire_date", "e.hire_date"),
   SORT ("leave_date", "e.leave_date"),
   SORT ("role", TD_EMPLOYEE_ROLE),

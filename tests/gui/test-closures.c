@@ -30,6 +30,31 @@ test_texts (void)
 }
 
 static void
+test_joined_texts (void)
+{
+  static const struct
+  {
+    const char *one, *other, *joined, *first;
+  } cases[] = {
+    { "a", "b", "a · b", "a" }, { "a", NULL, "a", "a" }, { NULL, "b", "b", "b" },
+    { "", "b", "b", "b" },      { "a", "", "a", "a" },   { NULL, NULL, "", NULL },
+  };
+  g_autofree char *escaped = td_escape (NULL, "A & B <C>");
+  g_autofree char *nothing = td_escape (NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *joined = td_join_two (NULL, cases[i].one, cases[i].other);
+      g_autofree char *first = td_first_text (NULL, cases[i].one, cases[i].other);
+
+      g_assert_cmpstr (joined, ==, cases[i].joined);
+      g_assert_cmpstr (first, ==, cases[i].first);
+    }
+  g_assert_cmpstr (escaped, ==, "A &amp; B &lt;C&gt;");
+  g_assert_cmpstr (nothing, ==, "");
+}
+
+static void
 test_conditions (void)
 {
   g_assert_true (td_is_positive (NULL, 1));
@@ -53,5 +78,6 @@ void
 test_closures_add (void)
 {
   g_test_add_func ("/gui/closures/texts", test_texts);
+  g_test_add_func ("/gui/closures/joined-texts", test_joined_texts);
   g_test_add_func ("/gui/closures/conditions", test_conditions);
 }

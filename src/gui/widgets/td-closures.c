@@ -90,6 +90,12 @@ td_action_for (gpointer self, gint64 id, const char *action)
 }
 
 char *
+td_first_text (gpointer self, const char *one, const char *other)
+{
+  return g_strdup (one && *one ? one : other);
+}
+
+char *
 td_join_two (gpointer self, const char *one, const char *other)
 {
   gboolean both = one && *one && other && *other;
@@ -123,6 +129,7 @@ td_closures_bind (GtkWidgetClass *klass)
   BIND (td_choose);
   BIND (td_target_id);
   BIND (td_action_for);
+  BIND (td_first_text);
   BIND (td_join_two);
   BIND (td_escape);
 #undef BIND

@@ -56,6 +56,9 @@ GVariant *td_target_id (gpointer self, gint64 id);
 /* The action's name, once there is an id to give it. */
 char *td_action_for (gpointer self, gint64 id, const char *action);
 
+/* The first of the two that is there. */
+char *td_first_text (gpointer self, const char *one, const char *other);
+
 /* Two texts joined by " · "; one of them where the other is empty. */
 char *td_join_two (gpointer self, const char *one, const char *other);
 

@@ -84,7 +84,8 @@ start (TdEmployeeDialog *self, TdEmployee *employee)
 
   self->outside = record->outside;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTSIDE]);
-  g_object_set (self->manager_id, "person-name", record->manager_name, NULL);
+  g_object_set (self->manager_id, "person-name",
+                record->manager_name ? record->manager_name : record->manager_text, NULL);
   self->form = td_form_new (GTK_WIDGET (self), self->session, record, check);
   g_signal_connect_object (self->form, "notify::valid", G_CALLBACK (valid_cb), self,
                            G_CONNECT_SWAPPED);
