@@ -37,6 +37,16 @@ is_nobody (const char *text)
          strcmp (key, "none") == 0;
 }
 
+/* The manager cannot be used: a problem, and the cell is kept as text. */
+static void
+leave_out (TdRosterPlan *plan, TdRosterPerson *person, const char *fault)
+{
+  plan->reader.row = person->row;
+  td_row_reader_complain (&plan->reader, "manager", fault);
+  td_record_set_text (&person->after->manager_text, person->manager);
+  person->chief = NULL;
+}
+
 static void
 set_manager (TdRosterPlan *plan, TdRosterPerson *person, TdDirectory *directory)
 {
@@ -52,13 +62,29 @@ set_manager (TdRosterPlan *plan, TdRosterPerson *person, TdDirectory *directory)
     fault = _ ("Nobody can be their own manager.");
 
   if (fault)
+    leave_out (plan, person, fault);
+  else
+    person->chief = found;
+}
+
+/* Whether somebody stands above herself. Half the steps for a second walker find any circle above,
+ * also one that she is not part of. */
+static gboolean
+is_in_circle (TdRosterPerson *person)
+{
+  TdRosterPerson *slow = person->chief, *fast = person->chief;
+
+  while (fast && fast != person)
     {
-      plan->reader.row = person->row;
-      td_row_reader_complain (&plan->reader, "manager", fault);
-      td_record_set_text (&person->after->manager_text, person->manager);
-      return;
+      fast = fast->chief;
+      if (fast == NULL || fast == person)
+        break;
+      fast = fast->chief;
+      slow = slow->chief;
+      if (fast == slow && fast != person)
+        return FALSE;
     }
-  person->chief = found;
+  return fast == person;
 }
 
 void
@@ -77,6 +103,15 @@ td_roster_find_managers (TdRosterPlan *plan)
       td_record_set_text (&person->after->manager_text, NULL);
       if (person->manager && !is_nobody (person->manager))
         set_manager (plan, person, directory);
+    }
+  for (guint i = 0; i < plan->people->len; i++)
+    {
+      TdRosterPerson *person = plan->people->pdata[i];
+
+      if (person->after == NULL)
+        continue;
+      if (is_in_circle (person))
+        leave_out (plan, person, _ ("The managers of this person lead back to the same person."));
       /* The id of a new manager is known only once she is written. */
       person->after->manager_id =
           person->chief && person->chief->before ? person->chief->before->id : 0;

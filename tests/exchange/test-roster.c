@@ -274,6 +274,29 @@ test_managers (TdTestFile *file, gconstpointer data)
                 "1>- 2>1 3>1 4>1 5>4 6>Bob Ray 7>Nobody Known 8>8 9>3");
 }
 
+/* Chains that lead back to where they began are cut once, the same way each time. */
+static void
+test_circles (TdTestFile *file, gconstpointer data)
+{
+  static const char *const text = "Number,Name,Manager\n1,Ann,3\n2,Bob,1\n3,Cy,2\n4,Di,2\n"
+                                  "5,Ed,6\n6,Flo,5\n7,Gus,6\n8,Hal,\n9,Ida,8\n";
+  g_autoptr (TdReceipt) first = test_import (file->db, text);
+  g_autoptr (TdReceipt) second = test_import (file->db, text);
+
+  test_assert_counts (first, 9, 0, 0, 0, 0);
+  test_assert_problem (first, 2, "Manager", "lead back");
+  test_assert_problem (first, 6, "Manager", "lead back");
+  g_assert_cmpuint (first->problems->len, ==, 2);
+  assert_query (file->db,
+                "SELECT group_concat(e.number || '>' || coalesce(m.number, e.manager_text, '-'), "
+                "' ') FROM employee e LEFT JOIN employee m ON m.id = e.manager_id",
+                "1>3 2>1 3>2 4>2 5>6 6>5 7>6 8>- 9>8");
+  g_assert_cmpint (td_test_count (file->db,
+                                  "SELECT count(*) FROM employee WHERE manager_id IS NULL"),
+                   ==, 3);
+  test_assert_counts (second, 0, 0, 9, 0, 0);
+}
+
 /* Without numbers people are told by e-mail and name, and a second import finds them again. */
 static void
 test_without_numbers (TdTestFile *file, gconstpointer data)
@@ -434,6 +457,7 @@ test_roster_add (void)
   ADD ("faults", test_faults);
   ADD ("undecided", test_undecided);
   ADD ("managers", test_managers);
+  ADD ("circles", test_circles);
   ADD ("without-numbers", test_without_numbers);
   ADD ("free-fields", test_free_fields);
   ADD ("cancel", test_cancel);
