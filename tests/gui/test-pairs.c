@@ -191,12 +191,12 @@ test_answers (TdGuiTest *test, gconstpointer data)
   TdPage *page = open_pair (test, 2, "Ada One → Cid Three");
 
   g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Log Contact…"));
-  td_gui_test_click (page, "Record a _Yes…");
+  td_gui_test_click (page, "Said _Yes…");
   wait_dialog (test);
   finish_dialog (test, "_Record");
   td_gui_test_wait (td_gui_test_shows (test->window, "Acceptance recorded"));
   /* The mentor said yes; the form now offers the mentee. */
-  td_gui_test_click (page, "Record a _Yes…");
+  td_gui_test_click (page, "Said _Yes…");
   wait_dialog (test);
   finish_dialog (test, "_Record");
   td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Log Contact…") != NULL);
@@ -276,6 +276,18 @@ test_gone (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (page, "1 pair"));
 }
 
+/* Both the table and a pair fit a narrow window. */
+static void
+test_narrow (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_pair (test, 2, "Ada One → Cid Three");
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, <=, 340);
+}
+
 static void
 test_strip_words (void)
 {
@@ -336,4 +348,5 @@ test_pairs_add (void)
   ADD ("pause-over", test_pause_over);
   ADD ("ending", test_ending);
   ADD ("gone", test_gone);
+  ADD ("narrow", test_narrow);
 }

@@ -204,6 +204,18 @@ test_headings (TdGuiTest *test, gconstpointer data)
     }
 }
 
+/* It fits a narrow window, whatever it says. */
+static void
+test_narrow (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
+                      NULL);
+  g_assert_cmpint (minimum, <=, 340);
+}
+
 static void
 test_calm (TdGuiTest *test, gconstpointer data)
 {
@@ -231,5 +243,6 @@ test_today_add (void)
   ADD ("form", test_form);
   ADD ("several", test_several);
   ADD ("headings", test_headings);
+  ADD ("narrow", test_narrow);
   ADD ("calm", test_calm);
 }
