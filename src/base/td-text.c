@@ -43,16 +43,39 @@ is_apostrophe (gunichar c)
   return c == '\'' || c == '`' || c == 0x00b4 || c == 0x02bc || c == 0x2018 || c == 0x2019;
 }
 
+/* What most names and cells are: the same as below, without looking at Unicode. */
+static char *
+fold_ascii (const char *text)
+{
+  char *folded = g_malloc (strlen (text) + 1);
+  char *end = folded;
+
+  for (const char *p = text; *p; p++)
+    {
+      if (g_ascii_isalnum (*p) || strchr ("@._+#", *p))
+        *end++ = g_ascii_tolower (*p);
+      else if (!is_apostrophe ((guchar) *p) && end > folded && end[-1] != ' ')
+        *end++ = ' ';
+    }
+  if (end > folded && end[-1] == ' ')
+    end--;
+  *end = '\0';
+  return folded;
+}
+
 char *
 td_text_fold (const char *text)
 {
   g_autofree char *decomposed = NULL;
   g_autofree char *lower = NULL;
-  GString *folded = g_string_new (NULL);
+  GString *folded;
 
   if (text == NULL)
-    return g_string_free (folded, FALSE);
+    return g_strdup ("");
+  if (g_str_is_ascii (text))
+    return fold_ascii (text);
 
+  folded = g_string_new (NULL);
   lower = g_utf8_casefold (text, -1);
   decomposed = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);
   for (const char *p = decomposed ? decomposed : ""; *p; p = g_utf8_next_char (p))

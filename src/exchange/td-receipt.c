@@ -14,6 +14,9 @@
 #define N_ROWS_NAMED 8
 #define N_EXAMPLES 3
 
+/* Among how many of the first problems of a group the values are looked for. */
+#define N_LOOKED_AT 50
+
 static const TdField problem_fields[] = {
   TD_FIELD (TdImportProblem, row, TD_FIELD_INT),
   TD_FIELD (TdImportProblem, column, TD_FIELD_TEXT),
@@ -149,8 +152,8 @@ count_problem (TdImportGroup *group, TdImportProblem *problem)
     }
   else if (group->count == N_ROWS_NAMED + 1)
     append_part (&group->rows, "…");
-  if (*problem->value && count_parts (group->examples) < N_EXAMPLES &&
-      !has_part (group->examples, problem->value))
+  if (group->count <= N_LOOKED_AT && *problem->value &&
+      count_parts (group->examples) < N_EXAMPLES && !has_part (group->examples, problem->value))
     append_part (&group->examples, problem->value);
 }
 

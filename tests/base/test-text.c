@@ -32,6 +32,21 @@ test_fold (void)
     }
 }
 
+/* Plain ASCII takes a shorter way to the same result. */
+static void
+test_fold_ascii (void)
+{
+  for (char c = 1; c > 0; c++)
+    {
+      g_autofree char *plain = g_strdup_printf ("%ca%cb%c%c'D%c e%c", c, c, c, c, c, c);
+      g_autofree char *accented = g_strdup_printf ("%ca%cb%c%c'D%c é%c", c, c, c, c, c, c);
+      g_autofree char *folded = td_text_fold (plain);
+      g_autofree char *expected = td_text_fold (accented);
+
+      g_assert_cmpstr (folded, ==, expected);
+    }
+}
+
 static void
 test_clean (void)
 {
@@ -71,6 +86,7 @@ void
 test_text_add (void)
 {
   g_test_add_func ("/base/text/fold", test_fold);
+  g_test_add_func ("/base/text/fold-ascii", test_fold_ascii);
   g_test_add_func ("/base/text/clean", test_clean);
   g_test_add_func ("/base/text/lists", test_lists);
 }
