@@ -377,6 +377,27 @@ compare_participants (gconstpointer a, gconstpointer b)
   return order ? order : (first->employee_id > second->employee_id) * 2 - 1;
 }
 
+static TdCandidates *
+candidates_new (gint64 program_id, TdDate today)
+{
+  TdCandidates *candidates = g_new0 (TdCandidates, 1);
+
+  candidates->program_id = program_id;
+  candidates->today = today;
+  candidates->mentees = g_ptr_array_new_with_free_func ((GDestroyNotify) td_participant_free);
+  candidates->mentors = g_ptr_array_new_with_free_func ((GDestroyNotify) td_participant_free);
+  return candidates;
+}
+
+TdCandidates *
+td_candidates_load_rules (TdDatabase *db, gint64 program_id, GError **error)
+{
+  g_autoptr (TdCandidates) candidates = candidates_new (program_id, TD_DATE_NONE);
+  Loader loader = { .db = db, .candidates = candidates };
+
+  return load_rules (&loader, error) ? g_steal_pointer (&candidates) : NULL;
+}
+
 TdCandidates *
 td_candidates_load (TdDatabase *db,
                     gint64 program_id,
@@ -384,14 +405,10 @@ td_candidates_load (TdDatabase *db,
                     TdDate today,
                     GError **error)
 {
-  g_autoptr (TdCandidates) candidates = g_new0 (TdCandidates, 1);
+  g_autoptr (TdCandidates) candidates = candidates_new (program_id, today);
   Loader loader = { .db = db, .candidates = candidates, .mentee_id = mentee_id };
   gboolean done;
 
-  candidates->program_id = program_id;
-  candidates->today = today;
-  candidates->mentees = g_ptr_array_new_with_free_func ((GDestroyNotify) td_participant_free);
-  candidates->mentors = g_ptr_array_new_with_free_func ((GDestroyNotify) td_participant_free);
   loader.book = td_word_book_new ();
   loader.managers = table_new (g_free);
   loader.by_mentee = table_new (NULL);

@@ -57,6 +57,9 @@ TdCandidates *td_candidates_load (TdDatabase *db,
                                   TdDate today,
                                   GError **error);
 
+/* The rules and weights alone, without anybody. */
+TdCandidates *td_candidates_load_rules (TdDatabase *db, gint64 program_id, GError **error);
+
 void td_candidates_free (TdCandidates *candidates);
 
 /* Where a person is in the array, or -1. */

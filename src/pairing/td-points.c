@@ -74,6 +74,10 @@ td_points_rules_to_json (const TdCandidates *candidates)
   for (guint i = 0; i < candidates->n_weights; i++)
     add_int (builder, candidates->weights[i].name, candidates->weights[i].weight);
   json_builder_end_object (builder);
+  add_int (builder, "chain_levels", candidates->chain_levels);
+  add_int (builder, "grade_from", candidates->grade_from);
+  add_int (builder, "grade_to", candidates->grade_to);
+  add_int (builder, "lowest_score", candidates->lowest_percent);
   json_builder_end_object (builder);
   return to_text (builder);
 }

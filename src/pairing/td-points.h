@@ -37,7 +37,7 @@ char *td_points_to_json (const TdCandidates *candidates, const int *points);
 /* The counts of td_candidates_count_blocked() as JSON, those above 0. */
 char *td_points_blocked_to_json (const int *counts);
 
-/* The rules that are on and the weights, as JSON: {"rules":[…],"weights":{…}}. */
+/* The rules that are on, the weights and the numbers, as JSON: {"rules":[…],"weights":{…},…}. */
 char *td_points_rules_to_json (const TdCandidates *candidates);
 
 /* Reads criteria back, in their order; @rules (nullable) is JSON of td_points_rules_to_json() and

@@ -44,9 +44,10 @@ keep_locks (TdDatabase *db, const TdCandidates *candidates, gint64 proposal_id, 
   for (guint i = 0; i < rows->len; i++)
     {
       TdProposalRow *row = rows->pdata[i];
-      int mentee = td_candidates_find (candidates->mentees, row->mentee_id);
+      gboolean open = row->locked && row->mentor_id && row->pair_id == 0;
+      int mentee = open ? td_candidates_find (candidates->mentees, row->mentee_id) : -1;
 
-      if (row->locked && row->mentor_id && row->pair_id == 0 && mentee >= 0)
+      if (mentee >= 0)
         td_participant_add_relation (candidates->mentees->pdata[mentee], row->mentor_id,
                                      TD_RELATION_LOCKED);
     }

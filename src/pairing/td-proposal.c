@@ -7,6 +7,7 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
+#include "pairing/td-points.h"
 #include "pairing/td-proposal-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -93,6 +94,18 @@ td_proposal_find_draft (TdDatabase *db, gint64 program_id, GError **error)
                                PROPOSAL_SELECT "WHERE s.program_id = $1 AND s.state = 'draft' "
                                                "ORDER BY s.id DESC LIMIT 1",
                                "i", program_id);
+}
+
+gboolean
+td_proposal_is_stale (TdDatabase *db, TdProposal *proposal, gboolean *stale, GError **error)
+{
+  g_autoptr (TdCandidates) now = td_candidates_load_rules (db, proposal->program_id, error);
+  g_autofree char *rules = now ? td_points_rules_to_json (now) : NULL;
+
+  if (rules == NULL)
+    return FALSE;
+  *stale = g_strcmp0 (rules, proposal->rules) != 0;
+  return TRUE;
 }
 
 GPtrArray *

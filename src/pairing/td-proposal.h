@@ -102,6 +102,12 @@ TdProposal *td_proposal_load (TdDatabase *db, gint64 proposal_id, GError **error
 /* The newest draft of a programme; NULL without error where there is none. */
 TdProposal *td_proposal_find_draft (TdDatabase *db, gint64 program_id, GError **error);
 
+/* Whether the rules or weights of the programme are others now than when the proposal was made. */
+gboolean td_proposal_is_stale (TdDatabase *db,
+                               TdProposal *proposal,
+                               gboolean *stale,
+                               GError **error);
+
 /* (element-type TdProposal): of a programme, newest first. */
 GPtrArray *td_proposal_list (TdDatabase *db, gint64 program_id, GError **error);
 

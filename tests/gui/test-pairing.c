@@ -118,6 +118,30 @@ test_pair (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (page, "Waiting (3)"));
 }
 
+/* Enter on the mentee goes to the mentors, Escape comes back. */
+static void
+test_keyboard (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = fill (test);
+  GtkWidget *button;
+  GtkWidget *view;
+
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pair"));
+  button = td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pair");
+  view = gtk_widget_get_ancestor (label_of (page, "Cas Mentee"), GTK_TYPE_LIST_VIEW);
+  g_signal_emit_by_name (view, "activate", 0);
+  td_gui_test_wait (gtk_root_get_focus (GTK_ROOT (test->window)) == button);
+  g_signal_emit_by_name (button, "clicked");
+  td_gui_test_wait (td_gui_test_shows (page, "Waiting (2)"));
+  /* Done with her: the keyboard is back at the mentees. */
+  td_gui_test_wait (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (test->window)), view));
+  td_gui_test_settle (test);
+  g_signal_emit_by_name (view, "activate", 0);
+  td_gui_test_wait (!gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (test->window)), view));
+  activate (page, "pairing.back");
+  td_gui_test_wait (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (test->window)), view));
+}
+
 static void
 propose (TdGuiTest *test, GtkWidget *page)
 {
@@ -263,6 +287,19 @@ test_rules (TdGuiTest *test, gconstpointer data)
                         GTK_TYPE_SCALE, NULL))) == 60);
 }
 
+/* A draft says when the rules are others than it was made with. */
+static void
+test_stale_draft (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = fill (test);
+
+  propose (test, page);
+  g_assert_false (td_gui_test_shows (page, "The rules have changed since"));
+  td_test_run (test->file.db, "INSERT INTO program_rule VALUES (1, 'criterion', 'skills', 5)");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "The rules have changed since"));
+}
+
 /* A change is kept although the page is left at once. */
 static void
 test_rules_left (TdGuiTest *test, gconstpointer data)
@@ -324,6 +361,7 @@ test_pairing_add (void)
   ADD ("nobody", test_nobody);
   ADD ("rank", test_rank);
   ADD ("pair", test_pair);
+  ADD ("keyboard", test_keyboard);
   ADD ("propose", test_propose);
   ADD ("edit", test_edit);
   ADD ("release", test_release);
@@ -331,6 +369,7 @@ test_pairing_add (void)
   ADD ("discard", test_discard);
   ADD ("everyone", test_everyone);
   ADD ("rules", test_rules);
+  ADD ("stale-draft", test_stale_draft);
   ADD ("rules-left", test_rules_left);
   ADD ("narrow", test_narrow);
 #undef ADD

@@ -131,6 +131,19 @@ test_points (TdTestFile *file, gconstpointer data)
 }
 
 static void
+test_stale (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdProposal) proposal = load (file, make (file, 0));
+  gboolean stale = TRUE;
+
+  g_assert_true (td_proposal_is_stale (file->db, proposal, &stale, NULL));
+  g_assert_false (stale);
+  td_test_run (file->db, "INSERT INTO program_rule VALUES (1, 'parameter', 'chain_levels', 2)");
+  g_assert_true (td_proposal_is_stale (file->db, proposal, &stale, NULL));
+  g_assert_true (stale);
+}
+
+static void
 test_constraint_locked (TdTestFile *file, gconstpointer data)
 {
   g_autoptr (TdProposalRow) row = NULL;
@@ -337,6 +350,7 @@ test_proposal_add (void)
   ADD ("unmatched", test_unmatched);
   ADD ("nobody", test_nobody);
   ADD ("points", test_points);
+  ADD ("stale", test_stale);
   ADD ("constraint-locked", test_constraint_locked);
   ADD ("set-mentor", test_set_mentor);
   ADD ("set-mentor-refused", test_set_mentor_refused);

@@ -19,6 +19,7 @@ struct _TdCandidatesPanel
 
   /* Template children. */
   GtkStack *states;
+  GtkListView *view;
   GListStore *mentors;
 
   TdWaitingMentee *mentee;
@@ -85,6 +86,12 @@ mentee_wants (gpointer object, const char *skills, double hours)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+static gboolean
+has_wants (gpointer object, const char *skills, double hours)
+{
+  return (skills && *skills) || hours > 0;
+}
+
 static char *
 mentee_wishes (gpointer object, const char *wishes)
 {
@@ -133,6 +140,12 @@ lock_label (gpointer object, gboolean locked)
   return g_strdup (locked ? _ ("Un_lock") : _ ("_Lock"));
 }
 
+static gboolean
+is_free (gpointer object, const char *blocked)
+{
+  return blocked == NULL;
+}
+
 /* Whether a click does something. */
 static gboolean
 is_open (gpointer object, const char *blocked, gboolean current)
@@ -140,10 +153,17 @@ is_open (gpointer object, const char *blocked, gboolean current)
   return blocked == NULL && !current;
 }
 
-static GVariant *
-position_target (gpointer object, guint position)
+/* Whether choosing this mentor would change the draft's total. */
+static gboolean
+has_change (gpointer object, gboolean in_draft, const char *blocked, gboolean current)
 {
-  return g_variant_ref_sink (g_variant_new_uint32 (position));
+  return in_draft && is_open (object, blocked, current);
+}
+
+static GVariant *
+mentor_target (gpointer object, gint64 mentor_id)
+{
+  return g_variant_ref_sink (g_variant_new_int64 (mentor_id));
 }
 
 /* What the draft has for the mentee. */
@@ -206,12 +226,25 @@ load_job (TdDatabase *db, gpointer data, GError **error)
                      : td_rank_mentors (db, job->program_id, job->mentee_id, job->today, error);
 }
 
+/* The keyboard goes back to the mentees: what was chosen is done, and a row that has it must not be
+ * taken apart (GTK 4.8 then loses track of its bindings). */
+static void
+leave_rows (TdCandidatesPanel *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "pairing.back", NULL);
+}
+
 static void
 loaded_cb (gpointer owner, gpointer result, GError *error)
 {
   TdCandidatesPanel *self = owner;
   g_autoptr (GPtrArray) mentors = result;
 
+  leave_rows (self);
   /* Who is no mentee any more is about to leave the list beside: there is nothing to tell. */
   if (mentors == NULL)
     {
@@ -233,7 +266,10 @@ td_candidates_panel_reload (TdPage *page)
     td_session_read (td_page_get_session (page), self, TD_JOB_DEFAULT, load_job, job_new (self),
                      (GDestroyNotify) job_free, (GDestroyNotify) g_ptr_array_unref, loaded_cb);
   else
-    g_list_store_remove_all (self->mentors);
+    {
+      leave_rows (self);
+      g_list_store_remove_all (self->mentors);
+    }
 }
 
 /* --- Choosing --- */
@@ -286,14 +322,12 @@ effect_text (TdCandidatesPanel *self, const TdRankedMentor *mentor)
 }
 
 static void
-candidate_activated_cb (TdCandidatesPanel *self, guint position)
+choose (TdCandidatesPanel *self, const TdRankedMentor *mentor)
 {
-  g_autoptr (TdRankedMentor) mentor =
-      g_list_model_get_item (G_LIST_MODEL (self->mentors), position);
   g_autofree char *toast = NULL;
   Job *job;
 
-  if (mentor == NULL || mentor->blocked || mentor->current || self->mentee == NULL)
+  if (mentor->blocked || mentor->current || self->mentee == NULL)
     return;
   job = job_new (self);
   job->mentor_id = mentor->mentor_id;
@@ -305,6 +339,30 @@ candidate_activated_cb (TdCandidatesPanel *self, guint position)
                                        self->mentee->name);
   td_page_write (TD_PAGE (self), toast, self->row ? choose_job : pair_job, job,
                  (GDestroyNotify) job_free, NULL, NULL);
+}
+
+static void
+candidate_activated_cb (TdCandidatesPanel *self, guint position)
+{
+  g_autoptr (TdRankedMentor) mentor =
+      g_list_model_get_item (G_LIST_MODEL (self->mentors), position);
+
+  if (mentor)
+    choose (self, mentor);
+}
+
+static void
+choose_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdCandidatesPanel *self = TD_CANDIDATES_PANEL (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->mentors)); i++)
+    {
+      g_autoptr (TdRankedMentor) mentor = g_list_model_get_item (G_LIST_MODEL (self->mentors), i);
+
+      if (mentor->mentor_id == g_variant_get_int64 (target))
+        choose (self, mentor);
+    }
 }
 
 static void
@@ -351,6 +409,14 @@ td_candidates_panel_show (TdCandidatesPanel *self, TdWaitingMentee *mentee, TdPr
   td_page_queue_reload (TD_PAGE (self));
 }
 
+void
+td_candidates_panel_focus (TdCandidatesPanel *self)
+{
+  g_return_if_fail (TD_IS_CANDIDATES_PANEL (self));
+
+  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 td_candidates_panel_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -386,18 +452,22 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (
       klass, "/org/tandem/Mentoring/pairing/td-candidates-panel.ui");
   gtk_widget_class_bind_template_child (klass, TdCandidatesPanel, states);
+  gtk_widget_class_bind_template_child (klass, TdCandidatesPanel, view);
   gtk_widget_class_bind_template_child (klass, TdCandidatesPanel, mentors);
   gtk_widget_class_bind_template_callback (klass, candidate_activated_cb);
   gtk_widget_class_bind_template_callback (klass, mentee_facts);
   gtk_widget_class_bind_template_callback (klass, mentee_wants);
+  gtk_widget_class_bind_template_callback (klass, has_wants);
   gtk_widget_class_bind_template_callback (klass, mentee_wishes);
   gtk_widget_class_bind_template_callback (klass, mentor_facts);
   gtk_widget_class_bind_template_callback (klass, rank_text);
   gtk_widget_class_bind_template_callback (klass, change_text);
   gtk_widget_class_bind_template_callback (klass, choose_label);
   gtk_widget_class_bind_template_callback (klass, lock_label);
+  gtk_widget_class_bind_template_callback (klass, is_free);
   gtk_widget_class_bind_template_callback (klass, is_open);
-  gtk_widget_class_bind_template_callback (klass, position_target);
+  gtk_widget_class_bind_template_callback (klass, has_change);
+  gtk_widget_class_bind_template_callback (klass, mentor_target);
   gtk_widget_class_bind_template_callback (klass, row_text);
   td_closures_bind (klass);
 }
@@ -422,6 +492,7 @@ td_candidates_panel_class_init (TdCandidatesPanelClass *klass)
       g_param_spec_object ("mentee", NULL, NULL, TD_TYPE_WAITING_MENTEE, flags);
   properties[PROP_ROW] = g_param_spec_object ("row", NULL, NULL, TD_TYPE_PROPOSAL_ROW, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_install_action (widget_class, "candidates.choose", "x", choose_cb);
   gtk_widget_class_install_action (widget_class, "candidates.take-out", NULL, take_out_cb);
   gtk_widget_class_install_action (widget_class, "candidates.lock", NULL, lock_cb);
   bind_template (widget_class);

@@ -25,4 +25,7 @@ void td_candidates_panel_show (TdCandidatesPanel *panel,
                                TdWaitingMentee *mentee,
                                TdProposalRow *row);
 
+/* Moves the keyboard to the mentors. */
+void td_candidates_panel_focus (TdCandidatesPanel *panel);
+
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _TdDraftPanel
 
   TdProposal *draft;
   TdProposalRow *row; /* the first of those selected */
+  gboolean stale;     /* the rules are others now */
   gboolean loading;
 };
 
@@ -29,6 +30,7 @@ enum
   PROP_DRAFT = 1,
   PROP_ROW,
   PROP_N_SELECTED,
+  PROP_STALE,
   N_PROPERTIES
 };
 
@@ -94,6 +96,12 @@ row_fit (gpointer object, gint64 mentor_id, int percent)
   return mentor_id ? g_strdup_printf ("%d", percent) : NULL;
 }
 
+static gboolean
+has_no_mentor (gpointer object, gint64 mentor_id)
+{
+  return mentor_id == 0;
+}
+
 /* --- Selection --- */
 
 static guint
@@ -133,6 +141,13 @@ selected_cb (TdDraftPanel *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
 }
 
+/* Enter goes on to the mentors of the row. */
+static void
+activated_cb (TdDraftPanel *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "pairing.choose", NULL);
+}
+
 /* --- Loading --- */
 
 typedef struct
@@ -140,6 +155,7 @@ typedef struct
   gint64 program_id;
   TdProposal *draft;
   GPtrArray *rows;
+  gboolean stale;
 } Content;
 
 static void
@@ -161,6 +177,8 @@ load_job (TdDatabase *db, gpointer data, GError **error)
   if (trouble == NULL)
     content->rows = content->draft ? td_proposal_list_rows (db, content->draft->id, &trouble)
                                    : g_ptr_array_new_with_free_func (g_object_unref);
+  if (trouble == NULL && content->draft)
+    td_proposal_is_stale (db, content->draft, &content->stale, &trouble);
   if (trouble == NULL)
     return content;
   content_free (content);
@@ -207,6 +225,11 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   restore_selection (self, mentee_id);
   self->loading = FALSE;
   set_draft (self, content->draft);
+  if (self->stale != content->stale)
+    {
+      self->stale = content->stale;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STALE]);
+    }
   selected_cb (self);
   content_free (content);
 }
@@ -354,6 +377,9 @@ td_draft_panel_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_N_SELECTED:
       g_value_set_uint (value, count_selected (self));
       break;
+    case PROP_STALE:
+      g_value_set_boolean (value, self->stale);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -378,19 +404,22 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TdDraftPanel, rows);
   gtk_widget_class_bind_template_child (klass, TdDraftPanel, selection);
   gtk_widget_class_bind_template_callback (klass, selected_cb);
+  gtk_widget_class_bind_template_callback (klass, activated_cb);
   gtk_widget_class_bind_template_callback (klass, draft_summary);
   gtk_widget_class_bind_template_callback (klass, draft_total);
   gtk_widget_class_bind_template_callback (klass, release_label);
   gtk_widget_class_bind_template_callback (klass, release_selected_label);
   gtk_widget_class_bind_template_callback (klass, row_mentor);
   gtk_widget_class_bind_template_callback (klass, row_fit);
+  gtk_widget_class_bind_template_callback (klass, has_no_mentor);
   td_closures_bind (klass);
 }
 
 static void
 td_draft_panel_class_init (TdDraftPanelClass *klass)
 {
-  static const char *const tables[] = { "proposal", "proposal_row", "employee", NULL };
+  static const char *const tables[] = { "proposal", "proposal_row", "employee", "program_rule",
+                                        NULL };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
@@ -407,6 +436,7 @@ td_draft_panel_class_init (TdDraftPanelClass *klass)
   properties[PROP_ROW] = g_param_spec_object ("row", NULL, NULL, TD_TYPE_PROPOSAL_ROW, flags);
   properties[PROP_N_SELECTED] =
       g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_STALE] = g_param_spec_boolean ("stale", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_install_action (widget_class, "draft.release", NULL, release_all_cb);
   gtk_widget_class_install_action (widget_class, "draft.release-selected", NULL,

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * The newest draft of the programme: what it is worth, its rows, releasing and discarding it.
  *
  * Properties: "draft" (TdProposal, NULL where there is none), "row" (TdProposalRow: the first one
- * selected), "n-selected" (guint).
+ * selected), "n-selected" (guint), "stale" (gboolean: the rules are others than it was made with).
  */
 #define TD_TYPE_DRAFT_PANEL (td_draft_panel_get_type ())
 G_DECLARE_FINAL_TYPE (TdDraftPanel, td_draft_panel, TD, DRAFT_PANEL, TdPage)

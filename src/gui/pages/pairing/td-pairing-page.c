@@ -156,6 +156,27 @@ chosen_cb (TdPairingPage *self)
   td_candidates_panel_show (self->panel, mentee, row);
 }
 
+/* Enter on a mentee goes on to the mentors, Escape comes back. */
+static void
+choose_cb (TdPairingPage *self)
+{
+  td_candidates_panel_focus (self->panel);
+}
+
+static void
+choose_action_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  choose_cb (TD_PAIRING_PAGE (widget));
+}
+
+static void
+back_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPairingPage *self = TD_PAIRING_PAGE (widget);
+
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->lists), GTK_DIR_TAB_FORWARD);
+}
+
 /* A draft that was just made is shown; where there is none any more, those who wait. */
 static void
 draft_changed_cb (TdPairingPage *self)
@@ -485,6 +506,7 @@ bind_template (GtkWidgetClass *klass)
   CHILD (draft_panel);
   CALLBACK (width_cb);
   CALLBACK (chosen_cb);
+  CALLBACK (choose_cb);
   CALLBACK (draft_changed_cb);
   CALLBACK (programs_changed_cb);
   CALLBACK (program_activated_cb);
@@ -534,6 +556,9 @@ td_pairing_page_class_init (TdPairingPageClass *klass)
   install_properties (object_class);
   gtk_widget_class_install_action (widget_class, "pairing.propose", NULL, propose_cb);
   gtk_widget_class_install_action (widget_class, "pairing.cancel", NULL, cancel_cb);
+  gtk_widget_class_install_action (widget_class, "pairing.choose", NULL, choose_action_cb);
+  gtk_widget_class_install_action (widget_class, "pairing.back", NULL, back_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "pairing.back", NULL);
   bind_template (widget_class);
 }
 
