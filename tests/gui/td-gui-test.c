@@ -218,6 +218,15 @@ td_gui_test_dialog (TdGuiTest *test)
 }
 
 void
+td_gui_test_wait_gone (gpointer dialog)
+{
+  gpointer left = dialog;
+
+  g_object_add_weak_pointer (dialog, &left);
+  td_gui_test_wait (left == NULL);
+}
+
+void
 td_gui_test_photo (TdGuiTest *test, const char *name)
 {
   const char *folder = g_getenv ("TD_GUI_TEST_PHOTOS");

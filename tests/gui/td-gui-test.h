@@ -72,6 +72,9 @@ gboolean td_gui_test_shows (gpointer root, const char *text);
 /* The newest open window other than the main one (a dialog), or NULL. */
 gpointer td_gui_test_dialog (TdGuiTest *test);
 
+/* Waits until this dialog, which was told to close, is finalized: nothing keeps it. */
+void td_gui_test_wait_gone (gpointer dialog);
+
 /* Photographs the screen as NAME.png into the folder of TD_GUI_TEST_PHOTOS, for somebody to look
  * at; nothing where that is not set. */
 void td_gui_test_photo (TdGuiTest *test, const char *name);

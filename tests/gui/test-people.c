@@ -227,7 +227,7 @@ test_new_employee (TdGuiTest *test, gconstpointer data)
   type (dialog, "hire_date", "2024-02-29");
   td_gui_test_wait (gtk_widget_is_sensitive (td_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Save")));
   td_gui_test_click (dialog, "_Save");
-  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  td_gui_test_wait_gone (dialog);
   g_assert_cmpint (td_test_count (test->file.db,
                                   "SELECT count(*) FROM employee WHERE number = '4' AND "
                                   "hire_date = '2024-02-29' AND name_key = 'dries van t hof'"),
@@ -252,7 +252,7 @@ test_enrolment_form (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (gtk_widget_is_sensitive (td_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Save")));
   td_gui_test_photo (test, "enrolment-dialog");
   td_gui_test_click (dialog, "_Save");
-  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  td_gui_test_wait_gone (dialog);
   g_assert_cmpint (td_test_count (test->file.db,
                                   "SELECT count(*) FROM enrolment WHERE employee_id = 3 AND "
                                   "role = 'mentee' AND places = 0 AND reasons = 'skills' AND "
@@ -288,7 +288,7 @@ test_wishes (TdGuiTest *test, gconstpointer data)
                               "person-list.up", "x", (gint64) 1);
   td_gui_test_wait (gtk_widget_is_sensitive (td_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Save")));
   td_gui_test_click (dialog, "_Save");
-  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  td_gui_test_wait_gone (dialog);
   g_assert_cmpint (td_test_count (test->file.db,
                                   "SELECT count(*) FROM preference WHERE kind = 'wish' AND "
                                   "((employee_id = 1 AND rank = 1) OR (employee_id = 3 AND "
@@ -313,6 +313,7 @@ test_withdraw (TdGuiTest *test, gconstpointer data)
   type (dialog, "reason", "workload");
   td_gui_test_photo (test, "withdraw-dialog");
   td_gui_test_click (dialog, "_Withdraw");
+  td_gui_test_wait_gone (dialog);
   td_gui_test_wait (td_gui_test_shows (page, "Mentee · withdrawn 16 Mar 2026"));
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM enrolment WHERE "
                                                  "withdrawn_reason = 'workload'"),

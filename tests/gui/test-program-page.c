@@ -67,7 +67,7 @@ test_create (TdGuiTest *test, gconstpointer data)
   td_gui_test_photo (test, "program-dialog");
   td_gui_test_wait (can_click (dialog, "_Create"));
   td_gui_test_click (dialog, "_Create");
-  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  td_gui_test_wait_gone (dialog);
   /* Coaching is shorter. */
   g_assert_cmpint (td_test_count (test->file.db,
                                   "SELECT planned_months FROM program WHERE kind = 'coaching' "
