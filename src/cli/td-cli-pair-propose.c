@@ -135,8 +135,8 @@ run_propose (TdCli *cli, int argc, char **argv, GError **error)
     { "objective", 0, 0, G_OPTION_ARG_STRING, &objective,
       N_ ("total: most matched, then the highest total; score: the highest total"),
       N_ ("OBJECTIVE") },
-    { "keep-locks-of", 0, 0, G_OPTION_ARG_INT64, &options.keep_locks_of,
-      N_ ("Keep the locked pairs of this draft"), N_ ("N") },
+    { "replace", 0, 0, G_OPTION_ARG_INT64, &options.replaces,
+      N_ ("Discard this draft, keeping its locked pairs"), N_ ("N") },
     {},
   };
   TdDatabase *db;

@@ -75,6 +75,20 @@ refuse (const TdProposalRow *row, const char *mentor, const char *why, GError **
   return FALSE;
 }
 
+/* Takes a row out; who is no mentee any more may be taken out too. */
+static void
+clear_row (TdProposalRow *row, const TdCandidates *candidates)
+{
+  int counts[TD_N_HARD_RULES] = { 0 };
+
+  if (candidates->mentees->len > 0)
+    td_candidates_count_blocked (candidates, 0, counts);
+  row->score = 0;
+  row->locked = FALSE;
+  td_record_set_text (&row->criteria, NULL);
+  td_record_take_text (&row->blocked, td_points_blocked_to_json (counts));
+}
+
 /* Scores the row's mentee with another mentor, or counts what blocks when there is none. */
 static gboolean
 rescore (TdDatabase *db,
@@ -93,21 +107,15 @@ rescore (TdDatabase *db,
 
   if (candidates == NULL)
     return FALSE;
-  if (candidates->mentees->len == 0)
-    return refuse (row, _ ("Nobody"), _ ("the enrolment as mentee is over"), error);
   row->mentor_id = mentor_id;
   row->by_hand = TRUE;
   if (mentor_id == 0)
     {
-      int counts[TD_N_HARD_RULES];
-
-      td_candidates_count_blocked (candidates, 0, counts);
-      row->score = 0;
-      row->locked = FALSE;
-      td_record_set_text (&row->criteria, NULL);
-      td_record_take_text (&row->blocked, td_points_blocked_to_json (counts));
+      clear_row (row, candidates);
       return TRUE;
     }
+  if (candidates->mentees->len == 0)
+    return refuse (row, _ ("Nobody"), _ ("the enrolment as mentee is over"), error);
   chosen = td_candidates_find (candidates->mentors, mentor_id);
   if (chosen < 0 || td_candidates_is_self (candidates, 0, (guint) chosen))
     return refuse (row, _ ("This person"), _ ("not a mentor who is ready"), error);

@@ -38,7 +38,7 @@ gboolean td_proposal_set_mentor (TdDatabase *db,
                                  TdProposalEffect *effect,
                                  GError **error);
 
-/* A locked row is kept when the draft is made anew (TdProposalOptions.keep_locks_of). */
+/* A locked row is kept when the draft is made anew (TdProposalOptions.replaces). */
 gboolean td_proposal_set_locked (TdDatabase *db, gint64 row_id, gboolean locked, GError **error);
 
 /**

@@ -19,6 +19,7 @@ typedef struct
   TdCandidateGraph *graph;
   TdSolution *solution;
   TdObjective objective;
+  gint64 replaces;
   double seconds;
 } Plan;
 
@@ -156,6 +157,12 @@ store (TdDatabase *db, const Plan *plan, GError **error)
   for (guint i = 0; i < plan->candidates->mentees->len; i++)
     if (!store_row (db, plan, id, i, error))
       return 0;
+  if (plan->replaces &&
+      !td_database_execute (db, error,
+                            "UPDATE proposal SET state = 'discarded' WHERE id = $1 "
+                            "AND state = 'draft'",
+                            "i", plan->replaces))
+    return 0;
   td_change_describe (change, "%s", program->name);
   return td_change_commit (change, error) ? id : 0;
 }
@@ -167,11 +174,11 @@ td_proposal_make (TdDatabase *db,
                   TdProgress *progress,
                   GError **error)
 {
-  Plan plan = { .objective = options->objective };
+  Plan plan = { .objective = options->objective, .replaces = options->replaces };
   gint64 id = 0;
 
   plan.candidates = td_candidates_load (db, options->program_id, 0, today, error);
-  if (plan.candidates && keep_locks (db, plan.candidates, options->keep_locks_of, error) &&
+  if (plan.candidates && keep_locks (db, plan.candidates, options->replaces, error) &&
       solve (&plan, progress, td_database_get_cancellable (db), error))
     {
       td_progress_set (progress, 1, _ ("Storing the proposal"));

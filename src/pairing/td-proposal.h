@@ -77,7 +77,7 @@ typedef struct
 {
   gint64 program_id;
   TdObjective objective;
-  gint64 keep_locks_of; /* a draft whose locked rows are kept, or 0 */
+  gint64 replaces; /* a draft whose locked rows are kept and which is discarded, or 0 */
 } TdProposalOptions;
 
 /**
@@ -86,7 +86,8 @@ typedef struct
  *
  * Fills a draft with the optimum for everyone who waits in the programme and stores it. The proof
  * of the solver is checked over all eligible pairs; a proof that fails is an error. Stops with
- * G_IO_ERROR_CANCELLED on the cancellable of @db. The older drafts of the programme stay.
+ * G_IO_ERROR_CANCELLED on the cancellable of @db. Older drafts of the programme stay, but the one
+ * that it replaces.
  *
  * Returns: the id of the proposal, or 0 with an error
  */

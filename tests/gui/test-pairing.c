@@ -220,6 +220,24 @@ test_release_selected (TdGuiTest *test, gconstpointer data)
   g_assert_cmpint (count (test, "SELECT count(*) FROM pair WHERE mentee_id = 3"), ==, 1);
 }
 
+/* A row whose mentee was paired by hand since is named and can be taken out. */
+static void
+test_paired_since (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = fill (test);
+
+  propose (test, page);
+  td_test_run (test->file.db,
+               "INSERT INTO pair (reference, program_id, mentor_id, mentee_id, state, proposed_on) "
+               "VALUES ('1', 1, 2, 3, 'active', '2026-02-01')");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "Not Waiting Any More"));
+  td_gui_test_click (page, "_Release All 2");
+  td_gui_test_wait (td_gui_test_shows (test->window, "Bea Mentee has a mentor by now"));
+  td_gui_test_click (page, "_Take Out");
+  td_gui_test_wait (td_gui_test_shows (page, "Draft (1)"));
+}
+
 static void
 test_discard (TdGuiTest *test, gconstpointer data)
 {
@@ -366,6 +384,7 @@ test_pairing_add (void)
   ADD ("edit", test_edit);
   ADD ("release", test_release);
   ADD ("release-selected", test_release_selected);
+  ADD ("paired-since", test_paired_since);
   ADD ("discard", test_discard);
   ADD ("everyone", test_everyone);
   ADD ("rules", test_rules);

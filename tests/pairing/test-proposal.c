@@ -15,10 +15,10 @@
 void test_proposal_add (void);
 
 static gint64
-make (TdTestFile *file, gint64 keep_locks_of)
+make (TdTestFile *file, gint64 replaces)
 {
   g_autoptr (GError) error = NULL;
-  TdProposalOptions options = { .program_id = 1, .keep_locks_of = keep_locks_of };
+  TdProposalOptions options = { .program_id = 1, .replaces = replaces };
   gint64 id = td_proposal_make (file->db, &options, td_test_date (OFFICE_TODAY), NULL, &error);
 
   g_assert_no_error (error);
@@ -217,17 +217,20 @@ test_keep_locks (TdTestFile *file, gconstpointer data)
   gint64 id = make (file, 0);
   g_autoptr (TdProposalRow) row = row_of (file, id, "12");
   g_autoptr (TdProposalRow) again = NULL;
+  g_autoptr (TdProposal) old = NULL;
 
   g_assert_true (td_proposal_set_locked (file->db, row->id, TRUE, &error));
   g_assert_no_error (error);
   again = row_of (file, make (file, id), "12");
+  old = load (file, id);
+  g_assert_cmpstr (old->state, ==, "discarded");
   g_assert_true (again->locked);
   g_assert_cmpint (again->mentor_id, ==, row->mentor_id);
 
   /* There is nothing to lock without a mentor. */
   g_assert_true (
-      td_proposal_set_mentor (file->db, row->id, 0, td_test_date (OFFICE_TODAY), NULL, &error));
-  g_assert_false (td_proposal_set_locked (file->db, row->id, TRUE, &error));
+      td_proposal_set_mentor (file->db, again->id, 0, td_test_date (OFFICE_TODAY), NULL, &error));
+  g_assert_false (td_proposal_set_locked (file->db, again->id, TRUE, &error));
   g_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT);
 }
 
@@ -305,6 +308,28 @@ test_release_stale (TdTestFile *file, gconstpointer data)
                    0);
 }
 
+/* Who was paired by hand or withdrew since can be taken out, and then the rest is released. */
+static void
+test_take_out_stale (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = make (file, 0);
+  g_autoptr (TdProposalRow) paired = row_of (file, id, "12");
+  g_autoptr (TdProposalRow) gone = row_of (file, id, "11");
+  TdDate today = td_test_date (OFFICE_TODAY);
+
+  td_test_run (file->db, "UPDATE enrolment SET state = 'withdrawn' WHERE employee_id = 11");
+  td_test_run (file->db, "UPDATE enrolment SET places = 9 WHERE role = 'mentor'");
+  td_test_run (file->db,
+               "INSERT INTO pair (reference, program_id, mentor_id, mentee_id, state, proposed_on) "
+               "VALUES ('x', 1, 6, 12, 'active', '2026-02-28')");
+  g_assert_true (td_proposal_set_mentor (file->db, paired->id, 0, today, NULL, &error));
+  g_assert_true (td_proposal_set_mentor (file->db, gone->id, 0, today, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (td_proposal_release (file->db, id, NULL, today, &error), ==, 5);
+  g_assert_no_error (error);
+}
+
 static void
 test_discard (TdTestFile *file, gconstpointer data)
 {
@@ -358,6 +383,7 @@ test_proposal_add (void)
   ADD ("release-some", test_release_some);
   ADD ("release-all", test_release_all);
   ADD ("release-stale", test_release_stale);
+  ADD ("take-out-stale", test_take_out_stale);
   ADD ("discard", test_discard);
   ADD ("cancelled", test_cancelled);
 #undef ADD

@@ -86,6 +86,21 @@ mentee_wants (gpointer object, const char *skills, double hours)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* The mentee, also where only the row of a draft knows her. */
+static char *
+shown_name (gpointer object, GObject *mentee, TdProposalRow *row)
+{
+  if (mentee)
+    return g_strdup (TD_WAITING_MENTEE (mentee)->name);
+  return row ? g_strdup (row->mentee_name) : NULL;
+}
+
+static gboolean
+has_either (gpointer object, GObject *mentee, GObject *row)
+{
+  return mentee || row;
+}
+
 static gboolean
 has_wants (gpointer object, const char *skills, double hours)
 {
@@ -457,6 +472,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, candidate_activated_cb);
   gtk_widget_class_bind_template_callback (klass, mentee_facts);
   gtk_widget_class_bind_template_callback (klass, mentee_wants);
+  gtk_widget_class_bind_template_callback (klass, shown_name);
+  gtk_widget_class_bind_template_callback (klass, has_either);
   gtk_widget_class_bind_template_callback (klass, has_wants);
   gtk_widget_class_bind_template_callback (klass, mentee_wishes);
   gtk_widget_class_bind_template_callback (klass, mentor_facts);

@@ -333,7 +333,7 @@ job_new (TdPairingPage *self)
   Job *job = g_new0 (Job, 1);
 
   job->options.program_id = td_page_get_program_id (TD_PAGE (self));
-  job->options.keep_locks_of = draft ? draft->id : 0;
+  job->options.replaces = draft ? draft->id : 0;
   job->today = td_page_get_today (TD_PAGE (self));
   job->progress = g_object_ref (self->progress);
   return job;
