@@ -45,7 +45,7 @@ CREATE TABLE employee (
 ) STRICT;
 CREATE INDEX employee_name_key ON employee (name_key);
 CREATE INDEX employee_department ON employee (department);
-CREATE INDEX employee_email ON employee (email);
+CREATE INDEX employee_email ON employee (lower(email));
 CREATE INDEX employee_manager ON employee (manager_id);
 
 -- Columns of a roster that Tandem has no field for.

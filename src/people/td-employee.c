@@ -195,9 +195,10 @@ check_unique (TdDatabase *db, TdEmployee *employee, TdRemarks *remarks, GError *
     td_remarks_add (remarks, TD_REMARK_REFUSAL, "number", _ ("Number %s belongs to %s already."),
                     employee->number, holder);
   if (employee->email &&
-      !td_database_query_text (db, &namesake, error,
-                               "SELECT name FROM employee WHERE email = $1 AND id <> $2", "si",
-                               employee->email, employee->id))
+      !td_database_query_text (
+          db, &namesake, error,
+          "SELECT name FROM employee WHERE lower(email) = lower($1) AND id <> $2", "si",
+          employee->email, employee->id))
     return FALSE;
   if (namesake)
     td_remarks_add (remarks, TD_REMARK_WARNING, "email", _ ("%s has this address too."), namesake);
