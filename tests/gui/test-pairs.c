@@ -149,6 +149,8 @@ test_contacts (TdGuiTest *test, gconstpointer data)
   gtk_editable_set_text (td_gui_test_find (dialog, TD_TYPE_DATE_ROW, "next_date"), "9 apr");
   gtk_spin_button_set_value (td_gui_test_find (dialog, GTK_TYPE_SPIN_BUTTON, "minutes"), 50);
   adw_combo_row_set_selected (td_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, "mode"), 3);
+  /* Saved twice in a hurry, it is logged once: counted at the end. */
+  gtk_widget_activate_action (dialog, "contact.save", NULL);
   finish_dialog (test, "_Save");
   td_gui_test_wait (td_gui_test_shows (page, "meeting · 50 minutes · phone · next on 9 Apr 2026"));
 

@@ -343,6 +343,21 @@ test_bulk_enrol (TdGuiTest *test, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (told));
 }
 
+/* Closing while it runs stops it, and nothing stays open. */
+static void
+test_bulk_enrol_closed (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_page (test);
+  GtkWidget *dialog;
+
+  td_gui_test_wait (n_shown (page) == 3);
+  gtk_widget_activate_action (GTK_WIDGET (page), "people.enrol", NULL);
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  gtk_widget_activate_action (dialog, "dialog.enrol", NULL);
+  gtk_window_close (GTK_WINDOW (dialog));
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+}
+
 #define ADD(name, func) \
   g_test_add ("/gui/people/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
 
@@ -361,4 +376,5 @@ test_people_add (void)
   ADD ("wishes", test_wishes);
   ADD ("withdraw", test_withdraw);
   ADD ("bulk-enrol", test_bulk_enrol);
+  ADD ("bulk-enrol-closed", test_bulk_enrol_closed);
 }

@@ -14,7 +14,7 @@
 
 struct _TdContactDialog
 {
-  AdwWindow parent_instance;
+  TdDialog parent_instance;
 
   AdwPreferencesGroup *fields;
   GtkLabel *trouble;
@@ -29,11 +29,10 @@ struct _TdContactDialog
   GtkSwitch *success;
   GtkSwitch *private;
 
-  TdSession *session;
   GPtrArray *contacts;
 };
 
-G_DEFINE_FINAL_TYPE (TdContactDialog, td_contact_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (TdContactDialog, td_contact_dialog, TD_TYPE_DIALOG)
 
 typedef const char *(*LabelFunc) (const char *code);
 
@@ -158,21 +157,6 @@ save_job (TdDatabase *db, gpointer data, GError **error)
 }
 
 static void
-saved_cb (gpointer owner, gpointer result, GError *error)
-{
-  TdContactDialog *self = owner;
-
-  if (error == NULL)
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  gtk_label_set_text (self->trouble, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
-}
-
-static void
 save_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdContactDialog *self = TD_CONTACT_DIALOG (widget);
@@ -182,7 +166,7 @@ save_cb (GtkWidget *widget, const char *action, GVariant *target)
       g_strdup_printf (ngettext ("%d contact logged", "%d contacts logged", n), n);
   SaveData *save = g_new0 (SaveData, 1);
 
-  save->today = td_session_get_today (self->session);
+  save->today = td_session_get_today (td_dialog_get_session (TD_DIALOG (self)));
   save->contacts = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < self->contacts->len; i++)
     {
@@ -191,9 +175,8 @@ save_cb (GtkWidget *widget, const char *action, GVariant *target)
       read_contact (self, contact);
       g_ptr_array_add (save->contacts, contact);
     }
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
-  td_session_write (self->session, self, TD_JOB_DEFAULT, first->id ? _ ("Contact changed") : logged,
-                    NULL, save_job, save, save_data_free, NULL, saved_cb);
+  td_dialog_write (TD_DIALOG (self), first->id ? _ ("Contact changed") : logged, _ ("Not Saved"),
+                   NULL, save_job, save, save_data_free, NULL);
 }
 
 static void
@@ -208,12 +191,21 @@ validity_cb (TdContactDialog *self)
                                      td_date_row_get_date (self->on_date) != TD_DATE_NONE);
 }
 
+/* Said above the fields, where the wrong one is corrected. */
+static void
+td_contact_dialog_failed (TdDialog *dialog, const char *heading, const GError *error)
+{
+  TdContactDialog *self = TD_CONTACT_DIALOG (dialog);
+
+  gtk_label_set_text (self->trouble, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
+}
+
 static void
 td_contact_dialog_dispose (GObject *object)
 {
   TdContactDialog *self = TD_CONTACT_DIALOG (object);
 
-  g_clear_object (&self->session);
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
 
   G_OBJECT_CLASS (td_contact_dialog_parent_class)->dispose (object);
@@ -226,6 +218,7 @@ td_contact_dialog_class_init (TdContactDialogClass *klass)
 
   g_type_ensure (TD_TYPE_DATE_ROW);
   G_OBJECT_CLASS (klass)->dispose = td_contact_dialog_dispose;
+  TD_DIALOG_CLASS (klass)->failed = td_contact_dialog_failed;
   gtk_widget_class_install_action (widget_class, "contact.save", NULL, save_cb);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -261,8 +254,7 @@ td_contact_dialog_show (GtkWidget *parent, TdSession *session, GPtrArray *contac
 
   g_return_if_fail (contacts->len > 0);
 
-  self = g_object_new (TD_TYPE_CONTACT_DIALOG, "transient-for", root, NULL);
-  self->session = g_object_ref (session);
+  self = g_object_new (TD_TYPE_CONTACT_DIALOG, "transient-for", root, "session", session, NULL);
   self->contacts = g_ptr_array_ref (contacts);
   td_date_row_set_today (self->on_date, td_session_get_today (session));
   td_date_row_set_today (self->next_date, td_session_get_today (session));

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "gui/app/td-session.h"
+#include "gui/app/td-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * and is to be changed.
  */
 #define TD_TYPE_CONTACT_DIALOG (td_contact_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (TdContactDialog, td_contact_dialog, TD, CONTACT_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (TdContactDialog, td_contact_dialog, TD, CONTACT_DIALOG, TdDialog)
 
 /**
  * td_contact_dialog_show:

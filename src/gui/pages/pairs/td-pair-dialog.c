@@ -14,7 +14,7 @@
 
 struct _TdPairDialog
 {
-  AdwWindow parent_instance;
+  TdDialog parent_instance;
 
   AdwPreferencesGroup *fields;
   GtkLabel *trouble;
@@ -26,7 +26,6 @@ struct _TdPairDialog
   AdwEntryRow *why;
 
   TdPairStep step;
-  TdSession *session;
   TdPair *pair;
 };
 
@@ -38,7 +37,7 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-G_DEFINE_FINAL_TYPE (TdPairDialog, td_pair_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (TdPairDialog, td_pair_dialog, TD_TYPE_DIALOG)
 
 /* What each step says, and asks beside the date. */
 static const struct
@@ -214,21 +213,6 @@ step_job (TdDatabase *db, gpointer data, GError **error)
 }
 
 static void
-done_cb (gpointer owner, gpointer result, GError *error)
-{
-  TdPairDialog *self = owner;
-
-  if (error == NULL)
-    {
-      gtk_window_destroy (GTK_WINDOW (self));
-      return;
-    }
-  gtk_label_set_text (self->trouble, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
-}
-
-static void
 apply_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdPairDialog *self = TD_PAIR_DIALOG (widget);
@@ -245,9 +229,8 @@ apply_cb (GtkWidget *widget, const char *action, GVariant *target)
     step->code = rhythms[adw_combo_row_get_selected (self->cadence)];
   else if (steps[self->step].asks_reason)
     step->code = get_reasons (self)[adw_combo_row_get_selected (self->reason)];
-  gtk_widget_set_sensitive (widget, FALSE);
-  td_session_write (self->session, self, TD_JOB_DEFAULT, _ (steps[self->step].done), NULL, step_job,
-                    step, step_data_free, NULL, done_cb);
+  td_dialog_write (TD_DIALOG (self), _ (steps[self->step].done), _ ("Not Saved"), NULL, step_job,
+                   step, step_data_free, NULL);
 }
 
 static void
@@ -286,12 +269,21 @@ td_pair_dialog_set_property (GObject *object, guint id, const GValue *value, GPa
     }
 }
 
+/* Said above the fields, where the wrong one is corrected. */
+static void
+td_pair_dialog_failed (TdDialog *dialog, const char *heading, const GError *error)
+{
+  TdPairDialog *self = TD_PAIR_DIALOG (dialog);
+
+  gtk_label_set_text (self->trouble, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
+}
+
 static void
 td_pair_dialog_dispose (GObject *object)
 {
   TdPairDialog *self = TD_PAIR_DIALOG (object);
 
-  g_clear_object (&self->session);
   g_clear_object (&self->pair);
 
   G_OBJECT_CLASS (td_pair_dialog_parent_class)->dispose (object);
@@ -307,6 +299,7 @@ td_pair_dialog_class_init (TdPairDialogClass *klass)
   object_class->get_property = td_pair_dialog_get_property;
   object_class->set_property = td_pair_dialog_set_property;
   object_class->dispose = td_pair_dialog_dispose;
+  TD_DIALOG_CLASS (klass)->failed = td_pair_dialog_failed;
   properties[PROP_STEP] =
       g_param_spec_uint ("step", NULL, NULL, 0, TD_PAIR_STEP_END, 0,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
@@ -340,13 +333,12 @@ void
 td_pair_dialog_show (GtkWidget *parent, TdSession *session, TdPair *pair, TdPairStep step)
 {
   GtkRoot *root = gtk_widget_get_root (parent);
-  TdPairDialog *self =
-      g_object_new (TD_TYPE_PAIR_DIALOG, "transient-for", root, "step", step, NULL);
+  TdPairDialog *self = g_object_new (TD_TYPE_PAIR_DIALOG, "transient-for", root, "session", session,
+                                     "step", step, NULL);
   TdDate today = td_session_get_today (session);
   g_autofree char *names =
       g_markup_printf_escaped ("%s – %s", pair->mentor_name, pair->mentee_name);
 
-  self->session = g_object_ref (session);
   self->pair = td_record_copy (pair);
   /* Not bound in the XML: GTK 4.8 drops a watch of an object on itself twice. */
   gtk_window_set_title (GTK_WINDOW (self), _ (steps[step].title));

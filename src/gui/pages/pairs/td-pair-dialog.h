@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "gui/app/td-session.h"
+#include "gui/app/td-dialog.h"
 #include "pairing/td-pair.h"
 
 G_BEGIN_DECLS
@@ -29,7 +29,7 @@ typedef enum
  * The small form for one step in the life of a pair. Property "step" (uint, a #TdPairStep).
  */
 #define TD_TYPE_PAIR_DIALOG (td_pair_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (TdPairDialog, td_pair_dialog, TD, PAIR_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (TdPairDialog, td_pair_dialog, TD, PAIR_DIALOG, TdDialog)
 
 /* @parent is a widget of the window it belongs to. */
 void td_pair_dialog_show (GtkWidget *parent, TdSession *session, TdPair *pair, TdPairStep step);

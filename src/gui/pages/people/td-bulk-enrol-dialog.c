@@ -19,14 +19,13 @@
 
 struct _TdBulkEnrolDialog
 {
-  AdwWindow parent_instance;
+  TdDialog parent_instance;
 
   TdProgramCombo *program;
   TdCodeCombo *role;
   GtkSpinButton *places;
   TdDateRow *from;
 
-  TdSession *session;
   GArray *ids;
   TdProgress *progress;
   GCancellable *cancellable; /* while it runs */
@@ -34,8 +33,7 @@ struct _TdBulkEnrolDialog
 
 enum
 {
-  PROP_SESSION = 1,
-  PROP_PROGRESS,
+  PROP_PROGRESS = 1,
   PROP_N_PEOPLE,
   PROP_BUSY,
   N_PROPERTIES
@@ -43,7 +41,7 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-G_DEFINE_FINAL_TYPE (TdBulkEnrolDialog, td_bulk_enrol_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (TdBulkEnrolDialog, td_bulk_enrol_dialog, TD_TYPE_DIALOG)
 
 typedef struct
 {
@@ -109,23 +107,6 @@ tell_refused (TdBulkEnrolDialog *self, GPtrArray *refused)
 }
 
 static void
-enrolled_cb (gpointer owner, gpointer result, GError *error)
-{
-  TdBulkEnrolDialog *self = owner;
-  g_autoptr (GPtrArray) refused = result;
-
-  set_cancellable (self, NULL);
-  if (error)
-    {
-      td_dialogs_show_error (owner, _ ("Nobody Was Enrolled"), error);
-      return;
-    }
-  if (refused->len > 0)
-    tell_refused (self, refused);
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
 enrol_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdBulkEnrolDialog *self = TD_BULK_ENROL_DIALOG (widget);
@@ -141,28 +122,8 @@ enrol_action (GtkWidget *widget, const char *action, GVariant *target)
   };
   g_object_get (self->role, "code", &request->role, NULL);
   set_cancellable (self, cancellable);
-  td_session_write (self->session, self, TD_JOB_DEFAULT, _ ("Enrolled"), cancellable, enrol_job,
-                    request, request_free, (GDestroyNotify) g_ptr_array_unref, enrolled_cb);
-}
-
-/* Cancel stops what runs, or closes. */
-static void
-cancel_action (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdBulkEnrolDialog *self = TD_BULK_ENROL_DIALOG (widget);
-
-  if (self->cancellable)
-    g_cancellable_cancel (self->cancellable);
-  else
-    gtk_window_close (GTK_WINDOW (self));
-}
-
-static gboolean
-close_request_cb (TdBulkEnrolDialog *self)
-{
-  if (self->cancellable)
-    g_cancellable_cancel (self->cancellable);
-  return self->cancellable != NULL;
+  td_dialog_write (TD_DIALOG (self), _ ("Enrolled"), _ ("Nobody Was Enrolled"), cancellable,
+                   enrol_job, request, request_free, (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -200,15 +161,42 @@ td_bulk_enrol_dialog_present (GtkWidget *parent, TdSession *session, GArray *ids
 }
 
 static void
+td_bulk_enrol_dialog_written (TdDialog *dialog, gpointer result)
+{
+  TdBulkEnrolDialog *self = TD_BULK_ENROL_DIALOG (dialog);
+  GPtrArray *refused = result;
+
+  set_cancellable (self, NULL);
+  if (refused->len > 0)
+    tell_refused (self, refused);
+}
+
+static void
+td_bulk_enrol_dialog_failed (TdDialog *dialog, const char *heading, const GError *error)
+{
+  set_cancellable (TD_BULK_ENROL_DIALOG (dialog), NULL);
+
+  TD_DIALOG_CLASS (td_bulk_enrol_dialog_parent_class)->failed (dialog, heading, error);
+}
+
+/* Who closes it while it runs wants nobody enrolled. */
+static gboolean
+td_bulk_enrol_dialog_close_request (GtkWindow *window)
+{
+  TdBulkEnrolDialog *self = TD_BULK_ENROL_DIALOG (window);
+
+  if (self->cancellable)
+    g_cancellable_cancel (self->cancellable);
+  return GTK_WINDOW_CLASS (td_bulk_enrol_dialog_parent_class)->close_request (window);
+}
+
+static void
 td_bulk_enrol_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   TdBulkEnrolDialog *self = TD_BULK_ENROL_DIALOG (object);
 
   switch (id)
     {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
     case PROP_PROGRESS:
       g_value_set_object (value, self->progress);
       break;
@@ -224,27 +212,10 @@ td_bulk_enrol_dialog_get_property (GObject *object, guint id, GValue *value, GPa
 }
 
 static void
-td_bulk_enrol_dialog_set_property (GObject *object,
-                                   guint id,
-                                   const GValue *value,
-                                   GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_SESSION:
-      g_set_object (&TD_BULK_ENROL_DIALOG (object)->session, g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 td_bulk_enrol_dialog_dispose (GObject *object)
 {
   TdBulkEnrolDialog *self = TD_BULK_ENROL_DIALOG (object);
 
-  g_clear_object (&self->session);
   g_clear_object (&self->progress);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->ids, g_array_unref);
@@ -257,9 +228,6 @@ install_properties (GObjectClass *object_class)
 {
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_SESSION] =
-      g_param_spec_object ("session", NULL, NULL, TD_TYPE_SESSION,
-                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_PROGRESS] = g_param_spec_object ("progress", NULL, NULL, TD_TYPE_PROGRESS, flags);
   properties[PROP_N_PEOPLE] = g_param_spec_uint ("n-people", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
@@ -273,12 +241,12 @@ td_bulk_enrol_dialog_class_init (TdBulkEnrolDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = td_bulk_enrol_dialog_get_property;
-  object_class->set_property = td_bulk_enrol_dialog_set_property;
   object_class->dispose = td_bulk_enrol_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = td_bulk_enrol_dialog_close_request;
+  TD_DIALOG_CLASS (klass)->written = td_bulk_enrol_dialog_written;
+  TD_DIALOG_CLASS (klass)->failed = td_bulk_enrol_dialog_failed;
   install_properties (object_class);
   gtk_widget_class_install_action (widget_class, "dialog.enrol", NULL, enrol_action);
-  gtk_widget_class_install_action (widget_class, "dialog.cancel", NULL, cancel_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "dialog.cancel", NULL);
 
   g_type_ensure (TD_TYPE_CODE_COMBO);
   g_type_ensure (TD_TYPE_DATE_ROW);
@@ -290,7 +258,6 @@ td_bulk_enrol_dialog_class_init (TdBulkEnrolDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdBulkEnrolDialog, places);
   gtk_widget_class_bind_template_child (widget_class, TdBulkEnrolDialog, from);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
   gtk_widget_class_bind_template_callback (widget_class, describe_count);
   gtk_widget_class_bind_template_callback (widget_class, is_mentor);
   td_closures_bind (widget_class);

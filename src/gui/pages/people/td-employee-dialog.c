@@ -5,7 +5,6 @@
 
 #include "gui/pages/people/td-employee-dialog.h"
 
-#include "gui/app/td-dialogs.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-date-row.h"
 #include "gui/widgets/td-form.h"
@@ -16,25 +15,23 @@
 
 struct _TdEmployeeDialog
 {
-  AdwWindow parent_instance;
+  TdDialog parent_instance;
 
   TdPersonRow *manager_id;
 
-  TdSession *session;
   TdForm *form;
   gboolean outside;
 };
 
 enum
 {
-  PROP_SESSION = 1,
-  PROP_OUTSIDE,
+  PROP_OUTSIDE = 1,
   N_PROPERTIES
 };
 
 static GParamSpec *properties[N_PROPERTIES];
 
-G_DEFINE_FINAL_TYPE (TdEmployeeDialog, td_employee_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (TdEmployeeDialog, td_employee_dialog, TD_TYPE_DIALOG)
 
 static TdRemarks *
 check (TdDatabase *db, gpointer record, GError **error)
@@ -50,15 +47,6 @@ save_job (TdDatabase *db, gpointer record, GError **error)
 }
 
 static void
-saved_cb (gpointer owner, gpointer result, GError *error)
-{
-  if (error)
-    td_dialogs_show_error (owner, _ ("Not Saved"), error);
-  else
-    gtk_window_close (owner);
-}
-
-static void
 save_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdEmployeeDialog *self = TD_EMPLOYEE_DIALOG (widget);
@@ -67,8 +55,8 @@ save_action (GtkWidget *widget, const char *action, GVariant *target)
                       : self->outside ? _ ("Coach added")
                                       : _ ("Employee added");
 
-  td_session_write (self->session, self, TD_JOB_DEFAULT, toast, NULL, save_job,
-                    td_form_dup_record (self->form), g_object_unref, NULL, saved_cb);
+  td_dialog_write (TD_DIALOG (self), toast, _ ("Not Saved"), NULL, save_job,
+                   td_form_dup_record (self->form), g_object_unref, NULL);
 }
 
 static void
@@ -86,7 +74,8 @@ start (TdEmployeeDialog *self, TdEmployee *employee)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTSIDE]);
   g_object_set (self->manager_id, "person-name",
                 record->manager_name ? record->manager_name : record->manager_text, NULL);
-  self->form = td_form_new (GTK_WIDGET (self), self->session, record, check);
+  self->form =
+      td_form_new (GTK_WIDGET (self), td_dialog_get_session (TD_DIALOG (self)), record, check);
   g_signal_connect_object (self->form, "notify::valid", G_CALLBACK (valid_cb), self,
                            G_CONNECT_SWAPPED);
   if (record->id)
@@ -110,24 +99,8 @@ td_employee_dialog_get_property (GObject *object, guint id, GValue *value, GPara
 {
   switch (id)
     {
-    case PROP_SESSION:
-      g_value_set_object (value, TD_EMPLOYEE_DIALOG (object)->session);
-      break;
     case PROP_OUTSIDE:
       g_value_set_boolean (value, TD_EMPLOYEE_DIALOG (object)->outside);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-td_employee_dialog_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_SESSION:
-      g_set_object (&TD_EMPLOYEE_DIALOG (object)->session, g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -140,7 +113,6 @@ td_employee_dialog_dispose (GObject *object)
   TdEmployeeDialog *self = TD_EMPLOYEE_DIALOG (object);
 
   g_clear_object (&self->form);
-  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (td_employee_dialog_parent_class)->dispose (object);
 }
@@ -152,18 +124,13 @@ td_employee_dialog_class_init (TdEmployeeDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = td_employee_dialog_get_property;
-  object_class->set_property = td_employee_dialog_set_property;
   object_class->dispose = td_employee_dialog_dispose;
 
-  properties[PROP_SESSION] =
-      g_param_spec_object ("session", NULL, NULL, TD_TYPE_SESSION,
-                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_OUTSIDE] =
       g_param_spec_boolean ("outside", NULL, NULL, FALSE,
                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
   g_type_ensure (TD_TYPE_DATE_ROW);
   g_type_ensure (TD_TYPE_PERSON_ROW);

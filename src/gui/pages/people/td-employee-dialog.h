@@ -5,14 +5,14 @@
 
 #include <adwaita.h>
 
-#include "gui/app/td-session.h"
+#include "gui/app/td-dialog.h"
 #include "people/td-employee.h"
 
 G_BEGIN_DECLS
 
 /* The form of an employee or a coach from outside, new or to be edited. */
 #define TD_TYPE_EMPLOYEE_DIALOG (td_employee_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (TdEmployeeDialog, td_employee_dialog, TD, EMPLOYEE_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (TdEmployeeDialog, td_employee_dialog, TD, EMPLOYEE_DIALOG, TdDialog)
 
 /* Opens it over the window of @parent; @employee NULL for a new one. */
 void td_employee_dialog_present (GtkWidget *parent, TdSession *session, TdEmployee *employee);

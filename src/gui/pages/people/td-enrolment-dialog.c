@@ -6,7 +6,6 @@
 #include "gui/pages/people/td-enrolment-dialog.h"
 
 #include "db/td-change.h"
-#include "gui/app/td-dialogs.h"
 #include "gui/widgets/td-code-combo.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-date-row.h"
@@ -19,13 +18,12 @@
 
 struct _TdEnrolmentDialog
 {
-  AdwWindow parent_instance;
+  TdDialog parent_instance;
 
   TdProgramCombo *program_id;
   TdPersonList *wishes;
   TdPersonList *vetoes;
 
-  TdSession *session;
   TdEnrolment *enrolment; /* what the form changes */
   TdForm *form;
   gboolean preferences_loaded;
@@ -33,14 +31,13 @@ struct _TdEnrolmentDialog
 
 enum
 {
-  PROP_SESSION = 1,
-  PROP_ENROLMENT,
+  PROP_ENROLMENT = 1,
   N_PROPERTIES
 };
 
 static GParamSpec *properties[N_PROPERTIES];
 
-G_DEFINE_FINAL_TYPE (TdEnrolmentDialog, td_enrolment_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (TdEnrolmentDialog, td_enrolment_dialog, TD_TYPE_DIALOG)
 
 static TdRemarks *
 check (TdDatabase *db, gpointer record, GError **error)
@@ -92,8 +89,8 @@ load_preferences (TdEnrolmentDialog *self)
       self->preferences_loaded = TRUE;
       return;
     }
-  td_session_read (self->session, self, TD_JOB_REPORT, load_preferences_job,
-                   g_memdup2 (&self->enrolment->id, sizeof (gint64)), g_free,
+  td_session_read (td_dialog_get_session (TD_DIALOG (self)), self, TD_JOB_REPORT,
+                   load_preferences_job, g_memdup2 (&self->enrolment->id, sizeof (gint64)), g_free,
                    (GDestroyNotify) g_ptr_array_unref, preferences_loaded_cb);
 }
 
@@ -166,15 +163,6 @@ save_job (TdDatabase *db, gpointer data, GError **error)
 }
 
 static void
-saved_cb (gpointer owner, gpointer result, GError *error)
-{
-  if (error)
-    td_dialogs_show_error (owner, _ ("Not Saved"), error);
-  else
-    gtk_window_close (owner);
-}
-
-static void
 save_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdEnrolmentDialog *self = TD_ENROLMENT_DIALOG (widget);
@@ -187,9 +175,8 @@ save_action (GtkWidget *widget, const char *action, GVariant *target)
       request->wishes = td_person_list_get_ids (self->wishes);
       request->vetoes = td_person_list_get_ids (self->vetoes);
     }
-  td_session_write (self->session, self, TD_JOB_DEFAULT,
-                    added ? _ ("Enrolled") : _ ("Changes saved"), NULL, save_job, request,
-                    save_request_free, NULL, saved_cb);
+  td_dialog_write (TD_DIALOG (self), added ? _ ("Enrolled") : _ ("Changes saved"), _ ("Not Saved"),
+                   NULL, save_job, request, save_request_free, NULL);
 }
 
 /* --- The object --- */
@@ -224,15 +211,15 @@ is_mentee (gpointer object, const char *role)
 }
 
 static void
-start (TdEnrolmentDialog *self)
+start (TdEnrolmentDialog *self, TdSession *session)
 {
   /* A new one takes the programme that is chosen in the window; an old one stays where it is. */
   if (self->enrolment->id == 0)
     {
-      td_program_combo_set_session (self->program_id, self->session);
+      td_program_combo_set_session (self->program_id, session);
       self->enrolment->program_id = td_program_combo_get_id (self->program_id);
     }
-  self->form = td_form_new (GTK_WIDGET (self), self->session, self->enrolment, check);
+  self->form = td_form_new (GTK_WIDGET (self), session, self->enrolment, check);
   g_signal_connect_object (self->form, "notify::valid", G_CALLBACK (valid_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->enrolment, "notify::role", G_CALLBACK (role_changed_cb), self,
@@ -248,7 +235,7 @@ td_enrolment_dialog_present (GtkWidget *parent, TdSession *session, TdEnrolment 
       g_object_new (TD_TYPE_ENROLMENT_DIALOG, "transient-for", gtk_widget_get_root (parent),
                     "session", session, "enrolment", copy, NULL);
 
-  start (self);
+  start (self, session);
   gtk_window_present (GTK_WINDOW (self));
 }
 
@@ -259,9 +246,6 @@ td_enrolment_dialog_get_property (GObject *object, guint id, GValue *value, GPar
 
   switch (id)
     {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
     case PROP_ENROLMENT:
       g_value_set_object (value, self->enrolment);
       break;
@@ -277,9 +261,6 @@ td_enrolment_dialog_set_property (GObject *object, guint id, const GValue *value
 
   switch (id)
     {
-    case PROP_SESSION:
-      g_set_object (&self->session, g_value_get_object (value));
-      break;
     case PROP_ENROLMENT:
       g_set_object (&self->enrolment, g_value_get_object (value));
       break;
@@ -295,7 +276,6 @@ td_enrolment_dialog_dispose (GObject *object)
 
   g_clear_object (&self->form);
   g_clear_object (&self->enrolment);
-  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (td_enrolment_dialog_parent_class)->dispose (object);
 }
@@ -311,12 +291,10 @@ td_enrolment_dialog_class_init (TdEnrolmentDialogClass *klass)
   object_class->set_property = td_enrolment_dialog_set_property;
   object_class->dispose = td_enrolment_dialog_dispose;
 
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, TD_TYPE_SESSION, flags);
   properties[PROP_ENROLMENT] =
       g_param_spec_object ("enrolment", NULL, NULL, TD_TYPE_ENROLMENT, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
   g_type_ensure (TD_TYPE_CODE_COMBO);
   g_type_ensure (TD_TYPE_DATE_ROW);

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "gui/app/td-session.h"
+#include "gui/app/td-dialog.h"
 #include "program/td-enrolment.h"
 
 G_BEGIN_DECLS
@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* The form of an enrolment: role and places, what is offered and wanted, wishes and vetoes,
  * readiness; new (id 0) or to be edited. */
 #define TD_TYPE_ENROLMENT_DIALOG (td_enrolment_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (TdEnrolmentDialog, td_enrolment_dialog, TD, ENROLMENT_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (TdEnrolmentDialog, td_enrolment_dialog, TD, ENROLMENT_DIALOG, TdDialog)
 
 void td_enrolment_dialog_present (GtkWidget *parent, TdSession *session, TdEnrolment *enrolment);
 

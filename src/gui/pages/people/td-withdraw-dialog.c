@@ -6,7 +6,6 @@
 #include "gui/pages/people/td-withdraw-dialog.h"
 
 #include "base/td-text.h"
-#include "gui/app/td-dialogs.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-date-row.h"
 
@@ -14,25 +13,23 @@
 
 struct _TdWithdrawDialog
 {
-  AdwWindow parent_instance;
+  TdDialog parent_instance;
 
   TdDateRow *day;
   GtkEditable *reason;
 
-  TdSession *session;
   TdEnrolment *enrolment;
 };
 
 enum
 {
-  PROP_SESSION = 1,
-  PROP_ENROLMENT,
+  PROP_ENROLMENT = 1,
   N_PROPERTIES
 };
 
 static GParamSpec *properties[N_PROPERTIES];
 
-G_DEFINE_FINAL_TYPE (TdWithdrawDialog, td_withdraw_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (TdWithdrawDialog, td_withdraw_dialog, TD_TYPE_DIALOG)
 
 typedef struct
 {
@@ -60,15 +57,6 @@ withdraw_job (TdDatabase *db, gpointer data, GError **error)
 }
 
 static void
-done_cb (gpointer owner, gpointer result, GError *error)
-{
-  if (error)
-    td_dialogs_show_error (owner, _ ("Not Withdrawn"), error);
-  else
-    gtk_window_close (owner);
-}
-
-static void
 withdraw_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdWithdrawDialog *self = TD_WITHDRAW_DIALOG (widget);
@@ -76,8 +64,8 @@ withdraw_action (GtkWidget *widget, const char *action, GVariant *target)
 
   *request = (Request){ self->enrolment->id, td_date_row_get_date (self->day),
                         td_text_clean (gtk_editable_get_text (self->reason)) };
-  td_session_write (self->session, self, TD_JOB_DEFAULT, _ ("Withdrawn"), NULL, withdraw_job,
-                    request, request_free, NULL, done_cb);
+  td_dialog_write (TD_DIALOG (self), _ ("Withdrawn"), _ ("Not Withdrawn"), NULL, withdraw_job,
+                   request, request_free, NULL);
 }
 
 static void
@@ -113,9 +101,6 @@ td_withdraw_dialog_get_property (GObject *object, guint id, GValue *value, GPara
 
   switch (id)
     {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
     case PROP_ENROLMENT:
       g_value_set_object (value, self->enrolment);
       break;
@@ -131,9 +116,6 @@ td_withdraw_dialog_set_property (GObject *object, guint id, const GValue *value,
 
   switch (id)
     {
-    case PROP_SESSION:
-      g_set_object (&self->session, g_value_get_object (value));
-      break;
     case PROP_ENROLMENT:
       g_set_object (&self->enrolment, g_value_get_object (value));
       break;
@@ -148,7 +130,6 @@ td_withdraw_dialog_dispose (GObject *object)
   TdWithdrawDialog *self = TD_WITHDRAW_DIALOG (object);
 
   g_clear_object (&self->enrolment);
-  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (td_withdraw_dialog_parent_class)->dispose (object);
 }
@@ -164,12 +145,10 @@ td_withdraw_dialog_class_init (TdWithdrawDialogClass *klass)
   object_class->set_property = td_withdraw_dialog_set_property;
   object_class->dispose = td_withdraw_dialog_dispose;
 
-  properties[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, TD_TYPE_SESSION, flags);
   properties[PROP_ENROLMENT] =
       g_param_spec_object ("enrolment", NULL, NULL, TD_TYPE_ENROLMENT, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_install_action (widget_class, "dialog.withdraw", NULL, withdraw_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
   g_type_ensure (TD_TYPE_DATE_ROW);
   gtk_widget_class_set_template_from_resource (

@@ -5,14 +5,14 @@
 
 #include <adwaita.h>
 
-#include "gui/app/td-session.h"
+#include "gui/app/td-dialog.h"
 #include "program/td-enrolment.h"
 
 G_BEGIN_DECLS
 
 /* Asks when and why somebody leaves a programme. */
 #define TD_TYPE_WITHDRAW_DIALOG (td_withdraw_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (TdWithdrawDialog, td_withdraw_dialog, TD, WITHDRAW_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (TdWithdrawDialog, td_withdraw_dialog, TD, WITHDRAW_DIALOG, TdDialog)
 
 void td_withdraw_dialog_present (GtkWidget *parent, TdSession *session, TdEnrolment *enrolment);
 

@@ -5,7 +5,6 @@
 
 #include "gui/pages/program/td-program-dialog.h"
 
-#include "gui/app/td-dialogs.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-code-combo.h"
 #include "gui/widgets/td-date-row.h"
@@ -16,9 +15,8 @@
 
 struct _TdProgramDialog
 {
-  AdwWindow parent_instance;
+  TdDialog parent_instance;
 
-  TdSession *session;
   TdProgram *program; /* what the form changes */
   TdForm *form;
   gint64 copied_id;
@@ -26,14 +24,13 @@ struct _TdProgramDialog
 
 enum
 {
-  PROP_SESSION = 1,
-  PROP_COPYING,
+  PROP_COPYING = 1,
   N_PROPERTIES
 };
 
 static GParamSpec *properties[N_PROPERTIES];
 
-G_DEFINE_FINAL_TYPE (TdProgramDialog, td_program_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (TdProgramDialog, td_program_dialog, TD_TYPE_DIALOG)
 
 static TdRemarks *
 check (TdDatabase *db, gpointer record, GError **error)
@@ -69,30 +66,15 @@ save_job (TdDatabase *db, gpointer data, GError **error)
 }
 
 static void
-saved_cb (gpointer owner, gpointer result, GError *error)
-{
-  TdProgramDialog *self = owner;
-  g_autoptr (TdProgram) program = result;
-
-  if (error)
-    {
-      td_dialogs_show_error (owner, _ ("Not Saved"), error);
-      return;
-    }
-  td_session_set_program_id (self->session, program->id);
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
 save_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdProgramDialog *self = TD_PROGRAM_DIALOG (widget);
   Request *request = g_new (Request, 1);
 
   *request = (Request){ td_form_dup_record (self->form), self->copied_id };
-  td_session_write (self->session, self, TD_JOB_DEFAULT,
-                    self->copied_id ? _ ("Programme copied") : _ ("Programme created"), NULL,
-                    save_job, request, request_free, g_object_unref, saved_cb);
+  td_dialog_write (TD_DIALOG (self),
+                   self->copied_id ? _ ("Programme copied") : _ ("Programme created"),
+                   _ ("Not Saved"), NULL, save_job, request, request_free, g_object_unref);
 }
 
 static void
@@ -115,10 +97,12 @@ kind_changed_cb (TdProgramDialog *self)
 static void
 start (TdProgramDialog *self, TdProgram *copied)
 {
+  TdSession *session = td_dialog_get_session (TD_DIALOG (self));
+
   self->program = copied ? td_record_copy (copied) : td_program_new ("mentoring");
   self->copied_id = copied ? copied->id : 0;
   self->program->id = 0;
-  self->program->start_date = td_session_get_today (self->session);
+  self->program->start_date = td_session_get_today (session);
   if (copied)
     {
       g_autofree char *title = g_strdup_printf (_ ("Copy of %s"), copied->name);
@@ -129,7 +113,7 @@ start (TdProgramDialog *self, TdProgram *copied)
       td_record_take_text (&self->program->name, g_steal_pointer (&title));
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COPYING]);
-  self->form = td_form_new (GTK_WIDGET (self), self->session, self->program, check);
+  self->form = td_form_new (GTK_WIDGET (self), session, self->program, check);
   g_signal_connect_object (self->form, "notify::valid", G_CALLBACK (valid_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->program, "notify::kind", G_CALLBACK (kind_changed_cb), self,
@@ -146,6 +130,15 @@ td_program_dialog_present (GtkWidget *parent, TdSession *session, TdProgram *cop
   gtk_window_present (GTK_WINDOW (self));
 }
 
+/* The new programme becomes the one that the window shows. */
+static void
+td_program_dialog_written (TdDialog *dialog, gpointer result)
+{
+  TdProgram *program = result;
+
+  td_session_set_program_id (td_dialog_get_session (dialog), program->id);
+}
+
 static void
 td_program_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -153,24 +146,8 @@ td_program_dialog_get_property (GObject *object, guint id, GValue *value, GParam
 
   switch (id)
     {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
     case PROP_COPYING:
       g_value_set_boolean (value, self->copied_id != 0);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-td_program_dialog_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_SESSION:
-      g_set_object (&TD_PROGRAM_DIALOG (object)->session, g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -184,7 +161,6 @@ td_program_dialog_dispose (GObject *object)
 
   g_clear_object (&self->form);
   g_clear_object (&self->program);
-  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (td_program_dialog_parent_class)->dispose (object);
 }
@@ -196,18 +172,14 @@ td_program_dialog_class_init (TdProgramDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = td_program_dialog_get_property;
-  object_class->set_property = td_program_dialog_set_property;
   object_class->dispose = td_program_dialog_dispose;
+  TD_DIALOG_CLASS (klass)->written = td_program_dialog_written;
 
-  properties[PROP_SESSION] =
-      g_param_spec_object ("session", NULL, NULL, TD_TYPE_SESSION,
-                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   properties[PROP_COPYING] =
       g_param_spec_boolean ("copying", NULL, NULL, FALSE,
                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_install_action (widget_class, "dialog.save", NULL, save_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
   g_type_ensure (TD_TYPE_CODE_COMBO);
   g_type_ensure (TD_TYPE_DATE_ROW);
