@@ -51,8 +51,7 @@ static void
 add_json (JsonBuilder *builder, GPtrArray *contacts)
 {
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "contacts");
-  json_builder_begin_array (builder);
+  td_cli_json_begin_array (builder, "contacts");
   for (guint i = 0; i < contacts->len; i++)
     {
       json_builder_begin_object (builder);

@@ -26,8 +26,7 @@ print_json (TdCli *cli, GPtrArray *employees, guint total)
 
   json_builder_begin_object (builder);
   td_cli_json_int (builder, "total", total);
-  json_builder_set_member_name (builder, "employees");
-  json_builder_begin_array (builder);
+  td_cli_json_begin_array (builder, "employees");
   for (guint i = 0; i < employees->len; i++)
     {
       json_builder_begin_object (builder);

@@ -64,8 +64,7 @@ print_outcome (TdCli *cli, int n, GPtrArray *refused)
   builder = json_builder_new ();
   json_builder_begin_object (builder);
   td_cli_json_int (builder, "enrolled", n);
-  json_builder_set_member_name (builder, "refused");
-  json_builder_begin_array (builder);
+  td_cli_json_begin_array (builder, "refused");
   for (guint i = 0; i < refused->len; i++)
     json_builder_add_string_value (builder, refused->pdata[i]);
   json_builder_end_array (builder);
@@ -282,25 +281,6 @@ static const char *const members[] = {
 };
 
 static void
-print_json (TdCli *cli, GPtrArray *enrolments)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "enrolments");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < enrolments->len; i++)
-    {
-      json_builder_begin_object (builder);
-      td_cli_json_record (builder, enrolments->pdata[i], members);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  td_cli_print_json (cli, builder);
-}
-
-static void
 print_table (TdCli *cli, GPtrArray *enrolments)
 {
   TdCliTable *table = td_cli_table_new (_ ("Number"), _ ("Name"), _ ("Programme"), _ ("Role"),
@@ -355,7 +335,7 @@ run_list (TdCli *cli, int argc, char **argv, GError **error)
   if (enrolments == NULL)
     return FALSE;
   if (td_cli_is_json (cli))
-    print_json (cli, enrolments);
+    td_cli_print_json_records (cli, "enrolments", enrolments, members);
   else
     print_table (cli, enrolments);
   return TRUE;

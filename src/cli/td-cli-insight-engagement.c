@@ -11,18 +11,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* A member that holds an array, which the caller fills and ends. */
-static void
-begin_array (JsonBuilder *builder, const char *name)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-}
-
 static void
 add_adherence_months (JsonBuilder *builder, const char *name, GArray *months)
 {
-  begin_array (builder, name);
+  td_cli_json_begin_array (builder, name);
   for (guint i = 0; i < months->len; i++)
     {
       const TdAdherenceMonth *month = &g_array_index (months, TdAdherenceMonth, i);
@@ -42,7 +34,7 @@ add_adherence_months (JsonBuilder *builder, const char *name, GArray *months)
 static void
 add_contact_rates (JsonBuilder *builder, GArray *months)
 {
-  begin_array (builder, "contact_rate_by_month");
+  td_cli_json_begin_array (builder, "contact_rate_by_month");
   for (guint i = 0; i < months->len; i++)
     {
       const TdAdherenceMonth *month = &g_array_index (months, TdAdherenceMonth, i);
@@ -63,7 +55,7 @@ add_contact_rates (JsonBuilder *builder, GArray *months)
 static void
 add_overdue (JsonBuilder *builder, const TdEngagement *engagement)
 {
-  begin_array (builder, "overdue");
+  td_cli_json_begin_array (builder, "overdue");
   for (guint i = 0; i < TD_ENGAGEMENT_N_BUCKETS; i++)
     {
       json_builder_begin_object (builder);
@@ -78,13 +70,12 @@ add_overdue (JsonBuilder *builder, const TdEngagement *engagement)
 static void
 add_waits (JsonBuilder *builder, const TdEngagement *engagement)
 {
-  json_builder_set_member_name (builder, "time_to_match");
-  json_builder_begin_object (builder);
+  td_cli_json_begin_object (builder, "time_to_match");
   td_cli_json_double (builder, "median_days", engagement->median_wait);
   td_cli_json_int (builder, "waiting_now", engagement->n_waiting);
   td_cli_json_int (builder, "oldest_days", engagement->oldest_wait);
   td_cli_json_int (builder, "over_30_days", engagement->n_waiting_over_30);
-  begin_array (builder, "within");
+  td_cli_json_begin_array (builder, "within");
   for (guint i = 0; i < TD_ENGAGEMENT_N_WAITS; i++)
     {
       const TdEngagementWait *wait = &engagement->waits[i];
@@ -104,14 +95,13 @@ add_waits (JsonBuilder *builder, const TdEngagement *engagement)
 static void
 add_rest (JsonBuilder *builder, const TdEngagement *engagement)
 {
-  json_builder_set_member_name (builder, "hours");
-  json_builder_begin_object (builder);
+  td_cli_json_begin_object (builder, "hours");
   td_cli_json_double (builder, "hours", (double) engagement->minutes / 60);
   td_cli_json_int (builder, "contacts", engagement->n_contacts);
   td_cli_json_int (builder, "without_minutes", engagement->n_without_minutes);
   json_builder_end_object (builder);
 
-  begin_array (builder, "early_endings");
+  td_cli_json_begin_array (builder, "early_endings");
   for (guint i = 0; i < engagement->endings->len; i++)
     {
       const TdEndingCount *ending = &g_array_index (engagement->endings, TdEndingCount, i);
@@ -128,7 +118,7 @@ add_rest (JsonBuilder *builder, const TdEngagement *engagement)
 static void
 add_gaps (JsonBuilder *builder, const TdEngagement *engagement)
 {
-  begin_array (builder, "gaps");
+  td_cli_json_begin_array (builder, "gaps");
   for (guint i = 0; i < engagement->pairs->len; i++)
     {
       const TdEngagementPair *pair = &g_array_index (engagement->pairs, TdEngagementPair, i);
@@ -234,7 +224,7 @@ run_cadence (TdCli *cli, int argc, char **argv, GError **error)
   if (engagement == NULL)
     return FALSE;
   json_builder_begin_object (builder);
-  begin_array (builder, "pairs");
+  td_cli_json_begin_array (builder, "pairs");
   for (guint i = 0; i < engagement->pairs->len; i++)
     add_pair (builder, &g_array_index (engagement->pairs, TdEngagementPair, i));
   json_builder_end_array (builder);

@@ -51,8 +51,7 @@ add_new_hires (JsonBuilder *builder, const TdNewHires *row)
 static void
 add_checks (JsonBuilder *builder, GPtrArray *checks)
 {
-  json_builder_set_member_name (builder, "checks");
-  json_builder_begin_array (builder);
+  td_cli_json_begin_array (builder, "checks");
   for (guint i = 0; i < checks->len; i++)
     {
       const TdDataCheck *check = g_ptr_array_index (checks, i);
@@ -68,8 +67,7 @@ add_checks (JsonBuilder *builder, GPtrArray *checks)
 static void
 add_hazard (JsonBuilder *builder, const char *name, const TdHazardRatio *hazard)
 {
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_object (builder);
+  td_cli_json_begin_object (builder, name);
   td_cli_insight_json_interval (builder, "estimate", "lower", "upper", hazard->ratio);
   json_builder_end_object (builder);
 }
@@ -94,21 +92,18 @@ add_participation (JsonBuilder *builder, const TdParticipation *participation)
 {
   g_autofree char *text = td_participation_dup_text (participation);
 
-  json_builder_set_member_name (builder, "verdict");
-  json_builder_begin_object (builder);
+  td_cli_json_begin_object (builder, "verdict");
   td_cli_json_text (builder, "code", td_verdict_get_code (participation->verdict));
   td_cli_json_text (builder, "text", text);
   json_builder_end_object (builder);
   /* What must not be shown is not given either. */
   if (participation->verdict < TD_VERDICT_DEPENDS_ON_METHOD)
     return;
-  json_builder_set_member_name (builder, "hazard_ratio");
-  json_builder_begin_object (builder);
+  td_cli_json_begin_object (builder, "hazard_ratio");
   add_hazard (builder, "plain", &participation->plain);
   add_hazard (builder, "stratified", &participation->stratified);
   json_builder_end_object (builder);
-  json_builder_set_member_name (builder, "landmark");
-  json_builder_begin_array (builder);
+  td_cli_json_begin_array (builder, "landmark");
   add_landmark (builder, &participation->landmark);
   json_builder_end_array (builder);
 }
@@ -123,13 +118,11 @@ print_json (TdCli *cli, const TdRetention *retention)
   td_cli_json_date (builder, "window_start", retention->window_start);
   td_cli_json_bool (builder, "window_known", retention->window_known);
   td_cli_insight_json_figures (builder, retention->figures);
-  json_builder_set_member_name (builder, "monthly");
-  json_builder_begin_array (builder);
+  td_cli_json_begin_array (builder, "monthly");
   for (guint i = 0; i < retention->months->len; i++)
     add_month (builder, &g_array_index (retention->months, TdHeadcountMonth, i));
   json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "new_hires");
-  json_builder_begin_array (builder);
+  td_cli_json_begin_array (builder, "new_hires");
   for (guint i = 0; i < retention->new_hires->len; i++)
     add_new_hires (builder, &g_array_index (retention->new_hires, TdNewHires, i));
   json_builder_end_array (builder);

@@ -79,14 +79,12 @@ td_cli_insight_json_interval (JsonBuilder *builder,
 void
 td_cli_insight_json_figures (JsonBuilder *builder, GPtrArray *figures)
 {
-  json_builder_set_member_name (builder, "figures");
-  json_builder_begin_object (builder);
+  td_cli_json_begin_object (builder, "figures");
   for (guint i = 0; i < figures->len; i++)
     {
       TdFigure *figure = g_ptr_array_index (figures, i);
 
-      json_builder_set_member_name (builder, figure->code);
-      json_builder_begin_object (builder);
+      td_cli_json_begin_object (builder, figure->code);
       td_cli_json_int (builder, "count", figure->count);
       if (figure->of >= 0)
         td_cli_json_int (builder, "of", figure->of);

@@ -68,6 +68,20 @@ td_cli_json_date (JsonBuilder *builder, const char *name, TdDate value)
   td_cli_json_text (builder, name, iso);
 }
 
+void
+td_cli_json_begin_array (JsonBuilder *builder, const char *name)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+}
+
+void
+td_cli_json_begin_object (JsonBuilder *builder, const char *name)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_object (builder);
+}
+
 static void
 add_field (JsonBuilder *builder, TdRecord *record, const TdField *field, const char *member)
 {
@@ -122,6 +136,27 @@ td_cli_json_record (JsonBuilder *builder, gpointer record, const char *const *na
     add_field (builder, record, &fields[i], fields[i].name);
   for (guint i = 0; names && names[i]; i++)
     add_named (builder, record, names[i]);
+}
+
+void
+td_cli_print_json_records (TdCli *cli,
+                           const char *name,
+                           GPtrArray *records,
+                           const char *const *names)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  td_cli_json_begin_array (builder, name);
+  for (guint i = 0; i < records->len; i++)
+    {
+      json_builder_begin_object (builder);
+      td_cli_json_record (builder, records->pdata[i], names);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  td_cli_print_json (cli, builder);
 }
 
 TdCliTable *

@@ -40,25 +40,6 @@ static const char *const members[] = {
 };
 
 static void
-print_json (TdCli *cli, GPtrArray *pairs)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "pairs");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      json_builder_begin_object (builder);
-      td_cli_json_record (builder, pairs->pdata[i], members);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  td_cli_print_json (cli, builder);
-}
-
-static void
 print_table (TdCli *cli, GPtrArray *pairs)
 {
   TdCliTable *table =
@@ -84,7 +65,7 @@ void
 td_cli_print_pairs (TdCli *cli, GPtrArray *pairs)
 {
   if (td_cli_is_json (cli))
-    print_json (cli, pairs);
+    td_cli_print_json_records (cli, "pairs", pairs, members);
   else
     print_table (cli, pairs);
 }

@@ -24,8 +24,7 @@ add_object (JsonBuilder *builder, const char *name, const char *json)
 static void
 add_pairs (JsonBuilder *builder, GPtrArray *rows)
 {
-  json_builder_set_member_name (builder, "pairs");
-  json_builder_begin_array (builder);
+  td_cli_json_begin_array (builder, "pairs");
   for (guint i = 0; i < rows->len; i++)
     {
       const TdProposalRow *row = rows->pdata[i];
@@ -48,8 +47,7 @@ add_pairs (JsonBuilder *builder, GPtrArray *rows)
 static void
 add_unmatched (JsonBuilder *builder, GPtrArray *rows)
 {
-  json_builder_set_member_name (builder, "unmatched");
-  json_builder_begin_array (builder);
+  td_cli_json_begin_array (builder, "unmatched");
   for (guint i = 0; i < rows->len; i++)
     {
       const TdProposalRow *row = rows->pdata[i];

@@ -22,8 +22,7 @@ add_mentor (JsonBuilder *builder, TdRankedMentor *mentor)
   td_cli_json_record (builder, mentor, members);
   json_builder_set_member_name (builder, "criteria");
   json_builder_add_value (builder, g_steal_pointer (&criteria));
-  json_builder_set_member_name (builder, "blocked_by");
-  json_builder_begin_array (builder);
+  td_cli_json_begin_array (builder, "blocked_by");
   for (char **rule = blocked; *rule; rule++)
     json_builder_add_string_value (builder, *rule);
   json_builder_end_array (builder);
@@ -36,8 +35,7 @@ print_json (TdCli *cli, GPtrArray *mentors)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "mentors");
-  json_builder_begin_array (builder);
+  td_cli_json_begin_array (builder, "mentors");
   for (guint i = 0; i < mentors->len; i++)
     add_mentor (builder, mentors->pdata[i]);
   json_builder_end_array (builder);

@@ -64,25 +64,6 @@ static const char *const members[] = {
 };
 
 static void
-print_json (TdCli *cli, GPtrArray *programs)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "programs");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < programs->len; i++)
-    {
-      json_builder_begin_object (builder);
-      td_cli_json_record (builder, programs->pdata[i], members);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  td_cli_print_json (cli, builder);
-}
-
-static void
 print_table (TdCli *cli, GPtrArray *programs)
 {
   TdCliTable *table =
@@ -114,7 +95,7 @@ static gboolean
 print_programs (TdCli *cli, GPtrArray *programs)
 {
   if (td_cli_is_json (cli))
-    print_json (cli, programs);
+    td_cli_print_json_records (cli, "programs", programs, members);
   else
     print_table (cli, programs);
   return TRUE;

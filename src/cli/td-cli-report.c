@@ -32,8 +32,7 @@ run_list (TdCli *cli, int argc, char **argv, GError **error)
     }
   builder = json_builder_new ();
   json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "reports");
-  json_builder_begin_array (builder);
+  td_cli_json_begin_array (builder, "reports");
   for (const TdReport *report = reports; report->id; report++)
     {
       json_builder_begin_object (builder);

@@ -29,8 +29,7 @@ add_values (JsonBuilder *builder, TdRules *rules, TdRuleKind kind, const char *m
   const TdRuleInfo *infos = td_rule_info_list (kind, &n);
   g_auto (GStrv) criteria = td_rules_list_criteria (rules);
 
-  json_builder_set_member_name (builder, member);
-  json_builder_begin_object (builder);
+  td_cli_json_begin_object (builder, member);
   for (guint i = 0; i < n; i++)
     td_cli_json_int (builder, infos[i].name, td_rules_get (rules, kind, infos[i].name));
   for (char **name = criteria; kind != TD_RULE && *name; name++)

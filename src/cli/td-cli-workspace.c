@@ -38,25 +38,6 @@ const TdCliCommand td_cli_init = { "init", NULL, N_ ("Make an empty workspace"),
 
 /* --- undo --- */
 
-static void
-print_entries_json (TdCli *cli, GPtrArray *entries)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "changes");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < entries->len; i++)
-    {
-      json_builder_begin_object (builder);
-      td_cli_json_record (builder, entries->pdata[i], NULL);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  td_cli_print_json (cli, builder);
-}
-
 static const char *
 entry_state (TdChangeEntry *entry)
 {
@@ -93,7 +74,7 @@ list_changes (TdCli *cli, TdDatabase *db, GError **error)
   if (entries == NULL)
     return FALSE;
   if (td_cli_is_json (cli))
-    print_entries_json (cli, entries);
+    td_cli_print_json_records (cli, "changes", entries, NULL);
   else
     print_entries (cli, entries);
   return TRUE;
@@ -145,8 +126,7 @@ print_faults_json (TdCli *cli, GPtrArray *faults)
 
   json_builder_begin_object (builder);
   td_cli_json_bool (builder, "sound", faults->len == 0);
-  json_builder_set_member_name (builder, "faults");
-  json_builder_begin_array (builder);
+  td_cli_json_begin_array (builder, "faults");
   for (guint i = 0; i < faults->len; i++)
     json_builder_add_string_value (builder, faults->pdata[i]);
   json_builder_end_array (builder);

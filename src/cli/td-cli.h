@@ -123,9 +123,20 @@ void td_cli_json_double (JsonBuilder *builder, const char *name, double value);
 void td_cli_json_bool (JsonBuilder *builder, const char *name, gboolean value);
 void td_cli_json_date (JsonBuilder *builder, const char *name, TdDate value);
 
+/* A member that holds an array or an object, which the caller fills and ends. */
+void td_cli_json_begin_array (JsonBuilder *builder, const char *name);
+void td_cli_json_begin_object (JsonBuilder *builder, const char *name);
+
 /* Members for fields of a record: @names is "field" or "member=field" each, NULL-terminated; with
  * @names NULL every field. An id of 0 is null. */
 void td_cli_json_record (JsonBuilder *builder, gpointer record, const char *const *names);
+
+/* Prints an object whose one member @name is the array of @records (of TdRecord), each with the
+ * members of @names as td_cli_json_record() has it. */
+void td_cli_print_json_records (TdCli *cli,
+                                const char *name,
+                                GPtrArray *records,
+                                const char *const *names);
 
 /**
  * TdCliTable:
