@@ -32,8 +32,8 @@ class Story:
         return os.path.join(self.folder, name)
 
     def start(self, *arguments):
-        self.app = Tandem(self.tandem, '--file', self.workspace, '--today', TODAY, *arguments,
-                          G_DEBUG='fatal-warnings')
+        self.app = Tandem([self.tandem, '--file', self.workspace, '--today', TODAY, *arguments],
+                          self.path('complaints'))
         return self.app
 
     def ctl(self, *words):
@@ -42,6 +42,13 @@ class Story:
                               capture_output=True, text=True, check=False)
         assert done.returncode == 0, f'{words}: {done.stderr}'
         return done.stdout
+
+    def complaints(self):
+        """How the program is, and what it said."""
+        if self.app is None:
+            return []
+        with open(self.app.complaints, encoding='utf-8') as stream:
+            return [f'the program: {self.app.process.poll()}', *stream.read().splitlines()[-20:]]
 
     def end(self):
         if self.app is not None and self.app.process.poll() is None:
@@ -55,7 +62,7 @@ def tell(number, name, step, story):
         step(story)
     except Exception:  # pylint: disable=broad-except
         print(f'not ok {number} {name}')
-        for line in traceback.format_exc().splitlines():
+        for line in traceback.format_exc().splitlines() + story.complaints():
             print(f'# {line}')
         picture = os.path.abspath(f'e2e-{number}.png')
         subprocess.run(['import', '-window', 'root', picture], check=False)

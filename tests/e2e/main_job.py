@@ -1,6 +1,7 @@
 """The main job: import, programme, enrol, pair, keep contact, review, print, undo."""
 import json
 import os
+import re
 
 from ui import keys, type_keys, wait
 
@@ -9,8 +10,8 @@ ROSTER = '''EmpID,Name,Email,Department,Title,Grade,Location,Manager,Hire Date,L
 102,Łukasz Nowak,lukasz@example.org,IT,IT Manager,7,Gdańsk,101,2015-05-04,English; Polish
 103,Maud van ’t Hof,maud@example.org,Sales,Sales Manager,7,Utrecht,101,2014-01-06,English; Dutch
 104,João dos Santos,joao@example.org,IT,Developer,3,Lisbon,102,2023-09-01,English; Portuguese
-105,Elif Şahin,elif@example.org,Sales,Account Manager,4,Utrecht,103,2022-02-14,English; Turkish
-106,Siobhán O’Neill,siobhan@example.org,Sales,Account Manager,4,Leeds,103,2021-11-01,English
+105,Elif Şahin,elif@example.org,Sales,Sales Adviser,4,Utrecht,103,2022-02-14,English; Turkish
+106,Siobhán O’Neill,siobhan@example.org,Sales,Sales Adviser,4,Leeds,103,2021-11-01,English
 '''
 PROGRAM = 'Leadership'
 
@@ -24,9 +25,9 @@ def imports(story):
     app.press('Import your people')
     window = app.dialog()
     app.press('Choose a File…', window)
-    wait(lambda: len(app.windows()) == 3, 'the file dialog')
+    story.app.settle(3, 'the file dialog')
     app.choose_file(roster)
-    wait(lambda: len(app.windows()) == 2, 'the end of the file dialog')
+    story.app.settle(2, 'the end of the file dialog')
     app.reads('Hire Date', window)
     app.press('Rehearse', window)
     app.reads('nothing is written yet', window)
@@ -35,46 +36,95 @@ def imports(story):
     app.reads('was imported', window)
     wait(lambda: json.loads(story.ctl('employees', '--json'))['total'] == 6, 'six people')
     keys('Escape')
-    wait(lambda: len(app.windows()) == 1, 'the end of the import')
+    story.app.settle(1, 'the end of the import')
 
 
-def prepares(story):
-    """What the window cannot do yet is done beside it."""
-    story.ctl('program', 'add', PROGRAM, '--start', '2026-01-01')
-    story.ctl('enrol', '--program', PROGRAM, '--role', 'mentor', '--places', '2', '--from',
-              '2026-01-05', '102', '103')
-    story.ctl('enrol', '--program', PROGRAM, '--role', 'mentee', '--from', '2026-01-05',
-              '104', '105')
-    story.ctl('pair', 'add', '--program', PROGRAM, '--mentor', '103', '--mentee', '104', '--start',
-              '2026-01-20', '--accepted')
-    keys('alt+1')
-    story.app.reads('Never met')
+def creates(story):
+    story.app.go(1, 'Today')
+    story.app.press('Create a programme')
+    dialog = story.app.dialog()
+    story.app.type_into('Name', PROGRAM, dialog)
+    story.app.press('Create', dialog)
+    story.app.settle(1, 'the end of the dialog')
+    assert PROGRAM in story.ctl('program', 'list')
+
+
+def enrol(app, text, n, role=0):
+    """Finds people and enrols all that are shown; mentee is the role first offered."""
+    app.go(2, 'People')
+    app.type_into('Find people', text)
+    app.press(re.compile(f'Enrol {n} Shown'))
+    dialog = app.dialog()
+    if role:
+        app.choose('Role', role, dialog)
+    app.press('Enrol', dialog)
+    app.settle(1, 'the end of the dialog')
+
+
+def enrols(story):
+    enrol(story.app, 'manager', 2, role=1)
+    enrol(story.app, 'joao', 1)
+    enrol(story.app, 'elif', 1)
+    people = story.ctl('enrol', 'list', '--program', PROGRAM)
+    assert people.count('Mentor') == 2 and people.count('Mentee') == 2, people
+
+
+def pairs(story):
+    return json.loads(story.ctl('pair', 'list', '--json'))['pairs']
+
+
+def proposes(story):
+    """Nobody gets the own manager: the draft crosses the departments. Then all are released."""
+    story.app.go(3, 'Pairing')
+    story.app.press('Propose Pairs')
+    story.app.reads('2 of 2 mentees matched')
+    story.app.press('Release All 2')
+    wait(lambda: len(pairs(story)) == 2, 'two pairs')
+    made = {(pair['mentor'], pair['mentee']) for pair in pairs(story)}
+    assert made == {('102', '105'), ('103', '104')}, made
+
+
+def accepts(story):
+    """Both answers of a pair, one after the other, on its page; the others beside."""
+    app = story.app
+    app.go(1, 'Today')
+    app.press('Record Answer')
+    for state in ('accepted', 'active'):
+        app.press('Said Yes…')
+        dialog = app.dialog()
+        app.press(re.compile('Record'), dialog)
+        story.app.settle(1, 'the end of the dialog')
+        wait(lambda state=state: state in [pair['state'] for pair in pairs(story)], state)
+    other = next(pair for pair in pairs(story) if pair['state'] == 'proposed')
+    for side in ('mentor', 'mentee'):
+        story.ctl('pair', 'accept', '--pair', str(other['pair']), '--by', side)
+    wait(lambda: [pair['state'] for pair in pairs(story)] == ['active', 'active'], 'two pairs')
 
 
 def contacts(story):
-    return len(json.loads(story.ctl('contact', 'list', '--pair', '1', '--json'))['contacts'])
+    return sum(len(json.loads(story.ctl('contact', 'list', '--pair', str(pair['pair']),
+                                        '--json'))['contacts']) for pair in pairs(story))
 
 
 def logs(story):
     """One line, typed and sent with Enter."""
     before = contacts(story)
+    story.app.go(1, 'Today')
     story.app.tab_to('Log a contact in one line')
-    type_keys('12/3 joao 45m video')
-    story.app.reads('12 Mar 2026.*45 min')
+    type_keys('16/3 joao 45m video')
+    story.app.reads('16 Mar 2026.*45 min')
     keys('Return')
     wait(lambda: contacts(story) == before + 1, 'the contact')
-    row = json.loads(story.ctl('due', '--json'))[0]
-    assert row['last'] == '2026-03-12', row
+    assert '2026-03-16' in [row['last'] for row in json.loads(story.ctl('due', '--json'))]
 
 
 def reviews(story):
-    keys('alt+5')
-    wait(lambda: story.app.title() == 'Insights', 'the page')
+    story.app.go(5, 'Insights')
     story.app.reads('Adherence to cadence')
 
 
 def prints(story):
-    keys('alt+6')
+    story.app.go(6, 'Reports')
     path = story.path('report.pdf')
     story.app.reads('Pairing report')
     story.app.press('Save as PDF…')
@@ -86,7 +136,8 @@ def prints(story):
 
 def undoes(story):
     before = contacts(story)
-    keys('alt+1', 'ctrl+z')
+    story.app.go(1, 'Today')
+    keys('ctrl+z')
     wait(lambda: contacts(story) == before - 1, 'the undo')
 
 
@@ -97,7 +148,10 @@ def ends(story):
 
 STEPS = [
     ('the roster is imported', imports),
-    ('a programme with a pair', prepares),
+    ('a programme is created', creates),
+    ('mentors and mentees are enrolled', enrols),
+    ('a proposal is made and released', proposes),
+    ('both sides accept', accepts),
     ('a contact in one line', logs),
     ('the figures', reviews),
     ('the report as PDF', prints),

@@ -1,5 +1,4 @@
 """The window from outside: what a screen reader sees, and a keyboard. Runs inside session.sh."""
-import os
 import re
 import subprocess
 import time
@@ -77,11 +76,18 @@ def walk_seen(node):
             yield from walk_seen(child)
 
 
-class Tandem:
-    """The program, started on a workspace."""
+# GTK 4.8 says this when a widget goes while it is being asked about, from its own code.
+GTK_ITSELF = re.compile(r'g_variant_is_object_path|atspi_')
 
-    def __init__(self, program, *arguments, **environment):
-        self.process = subprocess.Popen([program, *arguments], env={**os.environ, **environment})
+
+class Tandem:
+    """The program, started on a workspace; what it complains about goes to a file."""
+
+    def __init__(self, command, complaints):
+        self.complaints = complaints
+        self.bar = None
+        with open(complaints, 'w', encoding='utf-8') as stream:
+            self.process = subprocess.Popen(command, stderr=stream)
         self.node = wait(self.find_program, 'the program on the bus', 20)
 
     def find_program(self):
@@ -155,6 +161,22 @@ class Tandem:
         """Waits until something that matches can be read."""
         return wait(lambda: re.search(pattern, self.texts(root)), f'the text {pattern!r}', patience)
 
+    def focus(self):
+        """Without a window manager nobody gives the focus back when a dialog has gone."""
+        subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^Tandem$', 'windowfocus'],
+                       check=False, stderr=subprocess.DEVNULL)
+
+    def go(self, digit, title):
+        """To a page by Alt and its digit."""
+        for _ in range(4):
+            self.focus()
+            keys(f'alt+{digit}')
+            try:
+                return wait(lambda: self.title() == title, f'the page {title}', 3)
+            except AssertionError:
+                continue
+        raise AssertionError(f'no way to the page {title}')
+
     def tab_to(self, name, root=None, most=40):
         """Presses Tab until the entry with this name has the focus."""
         node = wait(lambda: self.entry(name, root), f'an entry {name!r}')
@@ -165,35 +187,74 @@ class Tandem:
             time.sleep(.05)
         raise AssertionError(f'Tab does not lead to {name!r}')
 
-    def dialog(self):
-        """The newest window that is not the main one."""
-        return wait(lambda: self.windows()[1:] and self.windows()[-1], 'a dialog')
+    def choose(self, row, steps, root=None, most=40):
+        """Another entry of a row that lets choose: so many steps down, or up."""
+        node = self.find(ROLE.COMBO_BOX, row, root)
+        for _ in range(most):
+            if node.get_state_set().contains(STATE.FOCUSED):
+                break
+            keys('Tab')
+            time.sleep(.05)
+        keys('space')
+        time.sleep(.3)
+        keys(*['Down' if steps > 0 else 'Up'] * abs(steps), 'Return')
+        time.sleep(.3)
+
+    def count_windows(self):
+        """As the X server says: GTK 4.8 dies when it is asked for its windows on the accessibility
+        bus while one of them comes or goes."""
+        done = subprocess.run(['xdotool', 'search', '--all', '--onlyvisible', '--pid',
+                               str(self.process.pid), '--name', '.'], capture_output=True, text=True,
+                              check=False)
+        return len(done.stdout.split())
+
+    def settle(self, n, what):
+        """Until so many windows are open, and a moment longer."""
+        wait(lambda: self.count_windows() == n, what)
+        time.sleep(.4)
+
+    def dialog(self, n=2):
+        """The newest window, when so many are open."""
+        self.settle(n, 'a dialog')
+        return self.windows()[-1]
 
     def save_as(self, path):
         """Answers a file dialog that asks where to save."""
         dialog = self.dialog()
         self.type_into('Name:', path, dialog)
         keys('Return')
-        wait(lambda: len(self.windows()) == 1, 'the end of the dialog')
+        self.settle(1, 'the end of the dialog')
 
     def choose_file(self, path):
         """Answers a file dialog that asks what to open: a slash opens its entry for a path."""
-        self.dialog()
-        time.sleep(.3)
         keys('slash')
         type_keys(path[1:])
         keys('Return')
 
     def title(self):
         """The page that is shown, by the header bar."""
-        bar = next(node for node in walk(self.main_window())
-                   if node.get_name() == 'AdwWindowTitle' and shown(node)
-                   and 'Tandem' not in [child.get_name() for child in walk(node)])
-        return next(node.get_name() for node in walk(bar) if node.get_role() == ROLE.LABEL)
+        if self.bar is None:
+            self.bar = next(node for node in walk_seen(self.main_window())
+                            if node.get_name() == 'AdwWindowTitle'
+                            and 'Tandem' not in [child.get_name() for child in walk(node)])
+        return next(node.get_name() for node in walk(self.bar) if node.get_role() == ROLE.LABEL)
 
     def quit(self):
-        keys('ctrl+q')
-        assert self.process.wait(15) == 0, 'the program did not end well'
+        for _ in range(3):
+            self.focus()
+            keys('ctrl+q')
+            try:
+                code = self.process.wait(5)
+                break
+            except subprocess.TimeoutExpired:
+                continue
+        else:
+            raise AssertionError('the program does not quit')
+        with open(self.complaints, encoding='utf-8') as stream:
+            lines = [line for line in stream if re.search('WARNING|CRITICAL|ERROR', line)
+                     and not GTK_ITSELF.search(line)]
+        assert code == 0, f'the program ended with {code}'
+        assert not lines, f'the program complained: {lines}'
 
 
 def press(node, action='click'):
