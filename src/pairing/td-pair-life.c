@@ -275,13 +275,6 @@ td_pair_decline (TdDatabase *db,
 /* --- Pauses and cadence --- */
 
 static gboolean
-set_state (TdDatabase *db, gint64 pair_id, const char *state, GError **error)
-{
-  return td_database_execute (db, error, "UPDATE pair SET state = $2 WHERE id = $1", "is", pair_id,
-                              state);
-}
-
-static gboolean
 check_after_start (const TdPair *pair, TdDate on, GError **error)
 {
   g_autofree char *start = td_date_format (pair->matched_on);
@@ -314,7 +307,7 @@ td_pair_pause (TdDatabase *db,
                               "INSERT INTO pair_pause (pair_id, from_date, to_date, reason) "
                               "VALUES ($1, $2, $3, $4)",
                               "iDDs", pair_id, from, until, reason) &&
-         set_state (db, pair_id, "paused", error) && td_change_commit (change, error);
+         td_change_commit (change, error);
 }
 
 /* Pauses that reach to a day or beyond end the day before; one that would be empty never was. */
@@ -340,8 +333,7 @@ td_pair_resume (TdDatabase *db, gint64 pair_id, TdDate on, GError **error)
     return FALSE;
   if (!is_in (pair, "paused"))
     return conflict (pair, _ ("it is not paused."), error);
-  return end_pauses (db, pair_id, on, error) && set_state (db, pair_id, "active", error) &&
-         td_change_commit (change, error);
+  return end_pauses (db, pair_id, on, error) && td_change_commit (change, error);
 }
 
 gboolean

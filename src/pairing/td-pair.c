@@ -157,9 +157,16 @@ td_pair_decline_reasons (void)
   return codes;
 }
 
-/* $1 is the day as of which the cadence is asked for. */
+/* Whether a pair is paused follows from its pauses, as of the day $1: one that ended needs nobody
+ * to resume it. */
+#define STATE                                                                             \
+  "CASE WHEN p.state NOT IN ('active', 'paused') THEN p.state "                           \
+  "WHEN EXISTS (SELECT 1 FROM pair_pause s WHERE s.pair_id = p.id AND s.from_date <= $1 " \
+  "AND (s.to_date IS NULL OR s.to_date >= $1)) THEN 'paused' ELSE 'active' END"
+
+/* $1 is the day as of which state and cadence are asked for; the last "state" is the one read. */
 #define PAIR_SELECT                                                                              \
-  "SELECT p.*, g.name AS program_name, g.kind AS program_kind, "                                 \
+  "SELECT p.*, " STATE " AS state, g.name AS program_name, g.kind AS program_kind, "             \
   "r.name AS mentor_name, r.number AS mentor_number, r.department AS mentor_department, "        \
   "r.email AS mentor_email, e.name AS mentee_name, e.number AS mentee_number, "                  \
   "e.department AS mentee_department, e.email AS mentee_email, "                                 \
@@ -189,7 +196,7 @@ td_pair_list (TdDatabase *db, const TdPairFilter *filter, TdDate today, GError *
                            "AND ($4 IS NULL OR p.mentor_id = $4 OR p.mentee_id = $4) "
                            "AND ($5 IS NULL OR p.id IN "
                            "(SELECT w.pair_id FROM proposal_row w WHERE w.proposal_id = $5)) "
-                           "AND ($6 IS NULL OR $6 LIKE '%; ' || p.state || '; %') "
+                           "AND ($6 IS NULL OR $6 LIKE '%; ' || " STATE " || '; %') "
                            "ORDER BY r.name_key, r.id, e.name_key, e.id, p.id",
                            "Dnnnns", today, filter->pair_id, filter->program_id, filter->person_id,
                            filter->proposal_id, states_key);

@@ -185,6 +185,33 @@ test_decline (TdTestFile *file, gconstpointer data)
   add (file, &draft);
 }
 
+/* A pause with an end needs nobody to resume the pair. */
+static void
+test_pause_ends (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TdPairFilter paused = { .state = "paused" };
+  static const struct
+  {
+    const char *day;
+    guint n_paused;
+  } cases[] = {
+    { "2026-03-31", 0 }, { "2026-04-01", 1 }, { "2026-04-30", 1 }, { "2026-05-01", 0 }
+  };
+  gint64 id = add_active (file);
+
+  g_assert_true (
+      td_pair_pause (file->db, id, DAY ("2026-04-01"), DAY ("2026-04-30"), "leave", &error));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) pairs = td_pair_list (file->db, &paused, DAY (cases[i].day), &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (pairs->len, ==, cases[i].n_paused);
+    }
+  g_assert_true (td_pair_pause (file->db, id, DAY ("2026-05-10"), TD_DATE_NONE, NULL, &error));
+}
+
 static void
 test_pause (TdTestFile *file, gconstpointer data)
 {
@@ -362,6 +389,7 @@ test_pair_add (void)
   ADD ("add-refused", test_add_refused);
   ADD ("decline", test_decline);
   ADD ("pause", test_pause);
+  ADD ("pause-ends", test_pause_ends);
   ADD ("cadence", test_cadence);
   ADD ("end", test_end);
   ADD ("complete", test_complete);

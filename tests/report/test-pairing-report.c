@@ -38,6 +38,7 @@ make_programme (TdDatabase *db)
     "(2, '2', 1, 1, 3, 'paused', '2026-01-05', '2026-01-11', '2026-11-11', NULL, 'SECRET', NULL), "
     "(3, '3', 1, 4, 5, 'proposed', '2026-04-01', NULL, NULL, NULL, NULL, NULL), "
     "(4, '4', 1, 7, 6, 'ended', '2026-01-05', '2026-01-11', '2026-11-11', NULL, NULL, NULL)",
+    "INSERT INTO pair_pause (pair_id, from_date) VALUES (2, '2026-04-20')",
     "INSERT INTO contact (pair_id, on_date, private, note) VALUES (1, '2026-02-02', 1, 'SECRET')",
   };
 
