@@ -208,6 +208,21 @@ test_show_item (TdGuiTest *test, gconstpointer data)
                         td_gui_test_find (page, GTK_TYPE_COLUMN_VIEW, NULL)))) > 1000);
 }
 
+/* Finds somebody by typing and takes the first one with Enter. */
+static void
+pick (gpointer list, const char *text, const char *name)
+{
+  GtkWidget *button = td_gui_test_find (list, GTK_TYPE_MENU_BUTTON, NULL);
+  GtkWidget *search;
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  td_gui_test_wait ((search = td_gui_test_find (list, GTK_TYPE_SEARCH_ENTRY, NULL)) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), text);
+  td_gui_test_wait (td_gui_test_shows (button, name) && !td_gui_test_shows (button, "Bo Zhang"));
+  g_signal_emit_by_name (search, "activate");
+  td_gui_test_wait (td_gui_test_shows (list, name));
+}
+
 static void
 test_new_employee (TdGuiTest *test, gconstpointer data)
 {
@@ -222,16 +237,20 @@ test_new_employee (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (dialog, "Number 1 belongs to Ana Pérez already."));
   td_gui_test_photo (test, "employee-dialog");
   type (dialog, "number", "4");
+  pick (td_gui_test_find (dialog, ADW_TYPE_ACTION_ROW, "manager_id"), "dalai",
+        "Cléa Ó Dálaigh & Sons");
   type (dialog, "hire_date", "soon");
   td_gui_test_wait (td_gui_test_shows (dialog, "This is not a date."));
   type (dialog, "hire_date", "2024-02-29");
   td_gui_test_wait (gtk_widget_is_sensitive (td_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Save")));
   td_gui_test_click (dialog, "_Save");
   td_gui_test_wait_gone (dialog);
-  g_assert_cmpint (td_test_count (test->file.db,
-                                  "SELECT count(*) FROM employee WHERE number = '4' AND "
-                                  "hire_date = '2024-02-29' AND name_key = 'dries van t hof'"),
-                   ==, 1);
+  g_assert_cmpint (
+      td_test_count (
+          test->file.db,
+          "SELECT count(*) FROM employee WHERE number = '4' AND "
+          "hire_date = '2024-02-29' AND manager_id = 3 AND name_key = 'dries van t hof'"),
+      ==, 1);
   td_gui_test_wait (n_shown (page) == 4);
 }
 
