@@ -118,6 +118,26 @@ test_pair (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (page, "Waiting (3)"));
 }
 
+/* Only the best are shown until one asks for all. */
+static void
+test_many (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page;
+
+  td_test_run (test->file.db,
+               "WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 199) "
+               "INSERT INTO employee (id, number, name, name_key, search_key) "
+               "SELECT i, 'N' || i, 'Extra ' || i, 'extra', 'extra' FROM n");
+  page = fill (test);
+  td_test_run (test->file.db,
+               "INSERT INTO enrolment (program_id, employee_id, role, from_date, places) "
+               "SELECT 1, id, 'mentor', '2026-01-01', 1 FROM employee WHERE id >= 100");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "Show _All 102 Mentors"));
+  td_gui_test_click (page, "Show _All 102 Mentors");
+  td_gui_test_wait (!td_gui_test_find (page, GTK_TYPE_BUTTON, "Show _All 102 Mentors"));
+}
+
 /* Enter on the mentee goes to the mentors, Escape comes back. */
 static void
 test_keyboard (TdGuiTest *test, gconstpointer data)
@@ -361,10 +381,10 @@ test_bars (void)
   g_object_add_weak_pointer (G_OBJECT (bars), &finalized);
   g_object_set (bars, "criteria", "{\"skills\":4000,\"wishes\":0}", "rules",
                 "{\"weights\":{\"skills\":60,\"wishes\":50}}", NULL);
-  tooltip = gtk_widget_get_tooltip_text (GTK_WIDGET (bars));
-  g_assert_cmpstr (tooltip, ==, "Skills 40 of 60, Wishes 0 of 50");
   gtk_widget_measure (GTK_WIDGET (bars), GTK_ORIENTATION_VERTICAL, 400, &minimum, NULL, NULL, NULL);
   gtk_widget_measure (GTK_WIDGET (bars), GTK_ORIENTATION_VERTICAL, 90, &natural, NULL, NULL, NULL);
+  tooltip = gtk_widget_get_tooltip_text (GTK_WIDGET (bars));
+  g_assert_cmpstr (tooltip, ==, "Skills 40 of 60, Wishes 0 of 50");
   g_assert_cmpint (natural, ==, 2 * minimum);
   g_object_unref (bars);
   g_assert_null (finalized);
@@ -379,6 +399,7 @@ test_pairing_add (void)
   ADD ("nobody", test_nobody);
   ADD ("rank", test_rank);
   ADD ("pair", test_pair);
+  ADD ("many", test_many);
   ADD ("keyboard", test_keyboard);
   ADD ("propose", test_propose);
   ADD ("edit", test_edit);

@@ -13,6 +13,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* So many are shown at first: enough to choose from, and soon drawn. */
+#define N_BEST 40
+
 struct _TdCandidatesPanel
 {
   TdPage parent_instance;
@@ -21,6 +24,7 @@ struct _TdCandidatesPanel
   GtkStack *states;
   GtkListView *view;
   GListStore *mentors;
+  GtkSliceListModel *best;
 
   TdWaitingMentee *mentee;
   TdProposalRow *row;
@@ -179,6 +183,18 @@ static GVariant *
 mentor_target (gpointer object, gint64 mentor_id)
 {
   return g_variant_ref_sink (g_variant_new_int64 (mentor_id));
+}
+
+static char *
+show_all_label (gpointer object, guint n)
+{
+  return g_strdup_printf (_ ("Show _All %u Mentors"), n);
+}
+
+static gboolean
+has_more (gpointer object, guint n, guint shown)
+{
+  return n > shown;
 }
 
 /* What the draft has for the mentee. */
@@ -381,6 +397,12 @@ choose_cb (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
+show_all_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  gtk_slice_list_model_set_size (TD_CANDIDATES_PANEL (widget)->best, G_MAXUINT);
+}
+
+static void
 take_out_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdCandidatesPanel *self = TD_CANDIDATES_PANEL (widget);
@@ -413,6 +435,8 @@ td_candidates_panel_show (TdCandidatesPanel *self, TdWaitingMentee *mentee, TdPr
 
   g_return_if_fail (TD_IS_CANDIDATES_PANEL (self));
 
+  if (self->mentee == NULL || mentee == NULL || self->mentee->mentee_id != mentee->mentee_id)
+    gtk_slice_list_model_set_size (self->best, N_BEST);
   if (g_set_object (&self->mentee, mentee))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MENTEE]);
   if (g_set_object (&self->row, row))
@@ -469,6 +493,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TdCandidatesPanel, states);
   gtk_widget_class_bind_template_child (klass, TdCandidatesPanel, view);
   gtk_widget_class_bind_template_child (klass, TdCandidatesPanel, mentors);
+  gtk_widget_class_bind_template_child (klass, TdCandidatesPanel, best);
   gtk_widget_class_bind_template_callback (klass, candidate_activated_cb);
   gtk_widget_class_bind_template_callback (klass, mentee_facts);
   gtk_widget_class_bind_template_callback (klass, mentee_wants);
@@ -485,6 +510,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, is_open);
   gtk_widget_class_bind_template_callback (klass, has_change);
   gtk_widget_class_bind_template_callback (klass, mentor_target);
+  gtk_widget_class_bind_template_callback (klass, show_all_label);
+  gtk_widget_class_bind_template_callback (klass, has_more);
   gtk_widget_class_bind_template_callback (klass, row_text);
   td_closures_bind (klass);
 }
@@ -510,6 +537,7 @@ td_candidates_panel_class_init (TdCandidatesPanelClass *klass)
   properties[PROP_ROW] = g_param_spec_object ("row", NULL, NULL, TD_TYPE_PROPOSAL_ROW, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_install_action (widget_class, "candidates.choose", "x", choose_cb);
+  gtk_widget_class_install_action (widget_class, "candidates.show-all", NULL, show_all_cb);
   gtk_widget_class_install_action (widget_class, "candidates.take-out", NULL, take_out_cb);
   gtk_widget_class_install_action (widget_class, "candidates.lock", NULL, lock_cb);
   bind_template (widget_class);

@@ -18,7 +18,7 @@ struct _TdPointsBars
 
   char *criteria;
   char *rules;
-  GPtrArray *points; /* of TdPoint */
+  GPtrArray *points; /* of TdPoint; NULL: not read yet */
   PangoLayout *layout;
 };
 
@@ -33,24 +33,26 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (TdPointsBars, td_points_bars, GTK_TYPE_WIDGET)
 
-static void
-update (TdPointsBars *self)
+/* The points, read when they are first needed: a list sets both texts of many rows. */
+static GPtrArray *
+points_of (TdPointsBars *self)
 {
   g_autofree char *text = NULL;
 
-  g_clear_pointer (&self->points, g_ptr_array_unref);
+  if (self->points)
+    return self->points;
   self->points = td_points_from_json (self->criteria, self->rules);
   text = td_points_dup_text (self->points);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return self->points;
 }
 
 /* How many columns there are in a width, the lines filled evenly. */
 static int
 count_columns (TdPointsBars *self, int width)
 {
-  int n = MAX ((int) self->points->len, 1);
+  int n = MAX ((int) points_of (self)->len, 1);
   int columns = CLAMP ((width + COLUMN_GAP) / (COLUMN_WIDTH + COLUMN_GAP), 1, n);
   int lines = (n + columns - 1) / columns;
 
@@ -97,7 +99,7 @@ td_points_bars_measure (GtkWidget *widget,
                         int *natural_baseline)
 {
   TdPointsBars *self = TD_POINTS_BARS (widget);
-  int n = (int) self->points->len;
+  int n = (int) points_of (self)->len;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -178,12 +180,12 @@ td_points_bars_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   /* A bar as long as the widest would make few criteria look strange. */
   column_width = MIN (column_width, 1.6f * COLUMN_WIDTH);
-  for (guint i = 0; i < self->points->len; i++)
+  for (guint i = 0; i < points_of (self)->len; i++)
     {
       int column = (int) i % columns;
       float x = (float) column * (column_width + COLUMN_GAP);
 
-      append_point (self, snapshot, self->points->pdata[i],
+      append_point (self, snapshot, points_of (self)->pdata[i],
                     mirrored ? (float) width - x - column_width : x,
                     (float) ((int) i / columns * height), column_width);
     }
@@ -229,7 +231,8 @@ td_points_bars_set_property (GObject *object, guint id, const GValue *value, GPa
     return;
   g_free (*member);
   *member = g_value_dup_string (value);
-  update (self);
+  g_clear_pointer (&self->points, g_ptr_array_unref);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (object, pspec);
 }
 
@@ -240,7 +243,7 @@ td_points_bars_finalize (GObject *object)
 
   g_free (self->criteria);
   g_free (self->rules);
-  g_ptr_array_unref (self->points);
+  g_clear_pointer (&self->points, g_ptr_array_unref);
   g_clear_object (&self->layout);
 
   G_OBJECT_CLASS (td_points_bars_parent_class)->finalize (object);
@@ -270,5 +273,4 @@ td_points_bars_class_init (TdPointsBarsClass *klass)
 static void
 td_points_bars_init (TdPointsBars *self)
 {
-  self->points = td_points_from_json (NULL, NULL);
 }
