@@ -58,7 +58,8 @@ static const Words words[] = {
   { "time_to_match", N_ ("Median wait for a match"),
     N_ ("Days from enrolment to the first match. Who withdrew is taken as a different ending, who "
         "still waits counts until today (Aalen-Johansen).") },
-  { "waiting", N_ ("Waiting now"), N_ ("Mentees who are enrolled and have never been matched.") },
+  { "waiting", N_ ("Waiting for a first mentor"),
+    N_ ("Mentees who are enrolled and have never been matched.") },
   { "early_endings", N_ ("Early endings"),
     N_ ("Pairs that ended before their planned end without being completed, of all pairs that were "
         "active in the period.") },

@@ -6,6 +6,7 @@
 #include "pairing/td-candidates.h"
 
 #include "pairing/td-pair.h"
+#include "pairing/td-waiting-since.h"
 #include "program/td-program.h"
 
 #include <string.h>
@@ -155,7 +156,8 @@ enum
 /* Everyone enrolled and ready on the day $2, of the programme $1. */
 static const char people_sql[] =
     "SELECT n.id, n.employee_id, e.number, e.name, e.title, e.department, e.location, e.grade, "
-    "e.manager_id, n.from_date, n.hours, n.places, n.skills_offered, n.skills_wanted, n.reasons, "
+    "e.manager_id, " TD_WAITING_SINCE
+    ", n.hours, n.places, n.skills_offered, n.skills_wanted, n.reasons, "
     "coalesce(n.languages, e.languages), "
     "n.role IN ('mentor', 'both') AND (p.requires_training = 0 OR n.trained_on <= $2), "
     "n.role IN ('mentee', 'both'), "

@@ -9,6 +9,7 @@
 #include "base/td-text.h"
 #include "pairing/td-points.h"
 #include "pairing/td-proposal-private.h"
+#include "pairing/td-waiting-since.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -251,7 +252,8 @@ td_rank_waiting (TdDatabase *db, gint64 program_id, TdDate today, GError **error
   g_autoptr (GPtrArray) mentees = td_database_load (
       db, TD_TYPE_WAITING_MENTEE, error,
       "SELECT n.employee_id AS mentee_id, n.id AS enrolment_id, e.name, e.number, e.title, "
-      "e.department, e.location, n.from_date, n.hours, n.skills_wanted, n.reasons "
+      "e.department, e.location, " TD_WAITING_SINCE " AS from_date, n.hours, n.skills_wanted, "
+      "n.reasons "
       "FROM enrolment n JOIN employee e ON e.id = n.employee_id "
       "WHERE n.program_id = $1 AND n.state = 'enrolled' AND n.role IN ('mentee', 'both') "
       "AND n.not_ready = 0 AND n.from_date <= $2 "
@@ -259,7 +261,7 @@ td_rank_waiting (TdDatabase *db, gint64 program_id, TdDate today, GError **error
       "AND NOT EXISTS (SELECT 1 FROM pair x WHERE x.program_id = $1 "
       "AND x.mentee_id = n.employee_id "
       "AND x.state IN ('proposed', 'accepted', 'active', 'paused')) "
-      "ORDER BY n.from_date, e.name_key, e.id",
+      "ORDER BY from_date, e.name_key, e.id",
       "iD", program_id, today);
 
   g_autoptr (GHashTable) by_enrolment = g_hash_table_new (g_int64_hash, g_int64_equal);

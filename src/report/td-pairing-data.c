@@ -5,6 +5,8 @@
 
 #include "report/td-pairing-data.h"
 
+#include "pairing/td-waiting-since.h"
+
 #include <glib/gi18n-lib.h>
 
 static const TdField person_fields[] = {
@@ -28,8 +30,8 @@ load_side (TdDatabase *db, const TdReportOptions *options, const char *role, GEr
 {
   return td_database_load (
       db, TD_TYPE_PAIRING_PERSON, error,
-      "SELECT n.employee_id, e.name, e.department, n.role, n.state, n.places, n.from_date, "
-      "n.skills_wanted FROM enrolment n JOIN employee e ON e.id = n.employee_id "
+      "SELECT n.employee_id, e.name, e.department, n.role, n.state, n.places, " TD_WAITING_SINCE
+      " AS from_date, n.skills_wanted FROM enrolment n JOIN employee e ON e.id = n.employee_id "
       "WHERE n.program_id = $1 AND n.role IN ($2, 'both') AND n.from_date <= $3 "
       "AND (n.state = 'enrolled' OR (n.state = 'waiting' AND $2 = 'mentee')) "
       "ORDER BY e.name_key, e.id",

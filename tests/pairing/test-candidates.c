@@ -273,6 +273,20 @@ test_waiting (TdTestFile *file, gconstpointer data)
   g_assert_cmpstr (mentee->number, ==, "12");
   g_assert_cmpint (mentee->days, ==, 365);
   g_assert_cmpstr (mentee->wishes, ==, "Name 04; Name 01");
+
+  /* Who had a mentor waits since that pair ended. */
+  td_test_run (file->db, "INSERT INTO pair (reference, program_id, mentor_id, mentee_id, state, "
+                         "proposed_on, matched_on, ended_on) VALUES ('9', 1, 1, 12, 'ended', "
+                         "'2025-04-01', '2025-04-01', '2025-12-01')");
+  g_clear_pointer (&mentees, g_ptr_array_unref);
+  mentees = td_rank_waiting (file->db, 1, td_test_date (OFFICE_TODAY), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < mentees->len; i++)
+    {
+      mentee = mentees->pdata[i];
+      if (g_str_equal (mentee->number, "12"))
+        g_assert_cmpint (mentee->days, ==, 90);
+    }
 }
 
 void
