@@ -118,6 +118,23 @@ test_pair (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (page, "Waiting (3)"));
 }
 
+/* A rule can be overruled for one pair, knowingly. */
+static void
+test_anyway (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = fill (test);
+
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "Any_way…"));
+  td_gui_test_click (page, "Any_way…");
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  g_assert_true (td_gui_test_shows (td_gui_test_dialog (test), "Pair Ann Mentor with Bea Mentee?"));
+  g_assert_true (td_gui_test_shows (td_gui_test_dialog (test), "the mentee’s manager"));
+  td_gui_test_click (td_gui_test_dialog (test), "_Pair Anyway");
+  td_gui_test_wait (count (test, "SELECT count(*) FROM pair WHERE mentor_id = 1 "
+                                 "AND mentee_id = 3 AND source = 'coordinator'") == 1);
+  td_gui_test_wait (td_gui_test_shows (page, "Waiting (2)"));
+}
+
 /* Only the best are shown until one asks for all. */
 static void
 test_many (TdGuiTest *test, gconstpointer data)
@@ -399,6 +416,7 @@ test_pairing_add (void)
   ADD ("nobody", test_nobody);
   ADD ("rank", test_rank);
   ADD ("pair", test_pair);
+  ADD ("anyway", test_anyway);
   ADD ("many", test_many);
   ADD ("keyboard", test_keyboard);
   ADD ("propose", test_propose);

@@ -5,6 +5,8 @@
 
 #include "gui/pages/pairing/td-candidates-panel.h"
 
+#include "gui/app/td-dialogs.h"
+#include "gui/pages/pairing/td-candidate-words.h"
 #include "gui/pages/pairing/td-points-bars.h"
 #include "gui/widgets/td-closures.h"
 #include "pairing/td-pair-life.h"
@@ -14,7 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 /* So many are shown at first: enough to choose from, and soon drawn. */
-#define N_BEST 40
+#define N_BEST 60
 
 struct _TdCandidatesPanel
 {
@@ -40,180 +42,6 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (TdCandidatesPanel, td_candidates_panel, TD_TYPE_PAGE)
-
-/* --- Closures --- */
-
-static void
-join (GString *text, const char *part)
-{
-  if (part && *part)
-    g_string_append_printf (text, "%s%s", text->len ? " · " : "", part);
-}
-
-/* "Analyst · Sales · Rotterdam · waiting 23 days" */
-static char *
-mentee_facts (gpointer object,
-              const char *title,
-              const char *department,
-              const char *location,
-              int days)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *waiting =
-      g_strdup_printf (ngettext ("waiting %d day", "waiting %d days", (gulong) days), days);
-
-  join (text, title);
-  join (text, department);
-  join (text, location);
-  join (text, waiting);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static char *
-mentee_wants (gpointer object, const char *skills, double hours)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (skills && *skills)
-    {
-      /* Translators: the skills that a mentee wants to learn. */
-      g_autofree char *wants = g_strdup_printf (_ ("Wants %s"), skills);
-
-      join (text, wants);
-    }
-  if (hours > 0)
-    {
-      g_autofree char *time = g_strdup_printf (_ ("%g h a month"), hours);
-
-      join (text, time);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* The mentee, also where only the row of a draft knows her. */
-static char *
-shown_name (gpointer object, GObject *mentee, TdProposalRow *row)
-{
-  if (mentee)
-    return g_strdup (TD_WAITING_MENTEE (mentee)->name);
-  return row ? g_strdup (row->mentee_name) : NULL;
-}
-
-static gboolean
-has_either (gpointer object, GObject *mentee, GObject *row)
-{
-  return mentee || row;
-}
-
-static gboolean
-has_wants (gpointer object, const char *skills, double hours)
-{
-  return (skills && *skills) || hours > 0;
-}
-
-static char *
-mentee_wishes (gpointer object, const char *wishes)
-{
-  return wishes && *wishes ? g_strdup_printf (_ ("Wishes for %s"), wishes) : NULL;
-}
-
-static char *
-mentor_facts (gpointer object, const char *department, int places_left, int places)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  /* Translators: places of a mentor: free ones, all. */
-  g_autofree char *free_places = g_strdup_printf (_ ("%d of %d free"), places_left, places);
-
-  join (text, department);
-  join (text, free_places);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static char *
-rank_text (gpointer object, int rank)
-{
-  return rank > 0 ? g_strdup_printf ("%d", rank) : NULL;
-}
-
-/* Against the mentor the row has: "+3", "−14". */
-static char *
-change_text (gpointer object, gboolean in_draft, gboolean current, int change, int largest)
-{
-  int percent =
-      change < 0 ? -td_points_percent (-change, largest) : td_points_percent (change, largest);
-
-  if (!in_draft || current)
-    return NULL;
-  return g_strdup_printf ("%s%d", percent < 0 ? "−" : "+", ABS (percent));
-}
-
-static char *
-choose_label (gpointer object, gboolean in_draft)
-{
-  return g_strdup (in_draft ? _ ("_Choose") : _ ("_Pair"));
-}
-
-static char *
-lock_label (gpointer object, gboolean locked)
-{
-  return g_strdup (locked ? _ ("Un_lock") : _ ("_Lock"));
-}
-
-static gboolean
-is_free (gpointer object, const char *blocked)
-{
-  return blocked == NULL;
-}
-
-/* Whether a click does something. */
-static gboolean
-is_open (gpointer object, const char *blocked, gboolean current)
-{
-  return blocked == NULL && !current;
-}
-
-/* Whether choosing this mentor would change the draft's total. */
-static gboolean
-has_change (gpointer object, gboolean in_draft, const char *blocked, gboolean current)
-{
-  return in_draft && is_open (object, blocked, current);
-}
-
-static GVariant *
-mentor_target (gpointer object, gint64 mentor_id)
-{
-  return g_variant_ref_sink (g_variant_new_int64 (mentor_id));
-}
-
-static char *
-show_all_label (gpointer object, guint n)
-{
-  return g_strdup_printf (_ ("Show _All %u Mentors"), n);
-}
-
-static gboolean
-has_more (gpointer object, guint n, guint shown)
-{
-  return n > shown;
-}
-
-/* What the draft has for the mentee. */
-static char *
-row_text (gpointer object, const char *mentor, int percent, gint64 pair_id, const char *blocked)
-{
-  g_autoptr (GPtrArray) counts = td_points_blocked_from_json (blocked);
-  g_autofree char *why = td_points_dup_text (counts);
-
-  if (pair_id)
-    return g_strdup_printf (_ ("Released with %s"), mentor);
-  if (mentor == NULL && *why)
-    /* Translators: which rules block how many mentors. */
-    return g_strdup_printf (_ ("Without a mentor: %s"), why);
-  if (mentor == NULL)
-    return g_strdup (_ ("Without a mentor in this draft"));
-  /* Translators: the mentor in the draft, and how well the two fit, 0 to 100. */
-  return g_strdup_printf (_ ("In the draft with %s, fit %d"), mentor, percent);
-}
 
 /* --- Loading --- */
 
@@ -352,24 +180,41 @@ effect_text (TdCandidatesPanel *self, const TdRankedMentor *mentor)
   return g_strdup_printf (_ ("Draft changed: %s%d in all"), change < 0 ? "−" : "+", percent);
 }
 
+/* Writes the choice, whatever the rules say. */
 static void
-choose (TdCandidatesPanel *self, const TdRankedMentor *mentor)
+write_choice (TdCandidatesPanel *self, const TdRankedMentor *mentor)
 {
-  g_autofree char *toast = NULL;
-  Job *job;
+  Job *job = job_new (self);
+  g_autofree char *toast = self->row ? effect_text (self, mentor)
+                                     /* Translators: mentor, mentee. */
+                                     : g_strdup_printf (_ ("%s and %s are proposed as a pair"),
+                                                        mentor->name, self->mentee->name);
 
-  if (mentor->blocked || mentor->current || self->mentee == NULL)
-    return;
-  job = job_new (self);
   job->mentor_id = mentor->mentor_id;
   job->score = mentor->score;
   job->criteria = g_strdup (mentor->criteria);
-  toast = self->row ? effect_text (self, mentor)
-                    /* Translators: mentor, mentee. */
-                    : g_strdup_printf (_ ("%s and %s are proposed as a pair"), mentor->name,
-                                       self->mentee->name);
   td_page_write (TD_PAGE (self), toast, self->row ? choose_job : pair_job, job,
                  (GDestroyNotify) job_free, NULL, NULL);
+}
+
+static void
+choose (TdCandidatesPanel *self, const TdRankedMentor *mentor)
+{
+  if (mentor->blocked == NULL && !mentor->current && self->mentee)
+    write_choice (self, mentor);
+}
+
+static TdRankedMentor *
+find_mentor (TdCandidatesPanel *self, gint64 mentor_id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->mentors)); i++)
+    {
+      g_autoptr (TdRankedMentor) mentor = g_list_model_get_item (G_LIST_MODEL (self->mentors), i);
+
+      if (mentor->mentor_id == mentor_id)
+        return g_steal_pointer (&mentor);
+    }
+  return NULL;
 }
 
 static void
@@ -386,14 +231,52 @@ static void
 choose_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdCandidatesPanel *self = TD_CANDIDATES_PANEL (widget);
+  g_autoptr (TdRankedMentor) mentor = find_mentor (self, g_variant_get_int64 (target));
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->mentors)); i++)
-    {
-      g_autoptr (TdRankedMentor) mentor = g_list_model_get_item (G_LIST_MODEL (self->mentors), i);
+  if (mentor)
+    choose (self, mentor);
+}
 
-      if (mentor->mentor_id == g_variant_get_int64 (target))
-        choose (self, mentor);
-    }
+/* What is asked before a rule is overruled. */
+typedef struct
+{
+  TdCandidatesPanel *panel;
+  TdRankedMentor *mentor;
+  gint64 mentee_id;
+} Question;
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Question *question = user_data;
+  TdCandidatesPanel *self = question->panel;
+
+  if (td_dialogs_confirm_finish (result) && self->mentee && td_page_get_session (TD_PAGE (self)) &&
+      self->mentee->mentee_id == question->mentee_id)
+    write_choice (self, question->mentor);
+  g_object_unref (question->panel);
+  g_object_unref (question->mentor);
+  g_free (question);
+}
+
+static void
+pair_anyway_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdCandidatesPanel *self = TD_CANDIDATES_PANEL (widget);
+  g_autoptr (TdRankedMentor) mentor = find_mentor (self, g_variant_get_int64 (target));
+  g_autofree char *heading = NULL;
+  Question *question;
+
+  if (mentor == NULL || mentor->blocked == NULL || self->mentee == NULL || self->row)
+    return;
+  /* Translators: mentor, mentee. */
+  heading = g_strdup_printf (_ ("Pair %s with %s?"), mentor->name, self->mentee->name);
+  question = g_new0 (Question, 1);
+  question->panel = g_object_ref (self);
+  question->mentor = g_object_ref (mentor);
+  question->mentee_id = self->mentee->mentee_id;
+  td_dialogs_confirm_async (widget, heading, mentor->blocked_text, _ ("_Pair Anyway"), FALSE,
+                            answered_cb, question);
 }
 
 static void
@@ -495,24 +378,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TdCandidatesPanel, mentors);
   gtk_widget_class_bind_template_child (klass, TdCandidatesPanel, best);
   gtk_widget_class_bind_template_callback (klass, candidate_activated_cb);
-  gtk_widget_class_bind_template_callback (klass, mentee_facts);
-  gtk_widget_class_bind_template_callback (klass, mentee_wants);
-  gtk_widget_class_bind_template_callback (klass, shown_name);
-  gtk_widget_class_bind_template_callback (klass, has_either);
-  gtk_widget_class_bind_template_callback (klass, has_wants);
-  gtk_widget_class_bind_template_callback (klass, mentee_wishes);
-  gtk_widget_class_bind_template_callback (klass, mentor_facts);
-  gtk_widget_class_bind_template_callback (klass, rank_text);
-  gtk_widget_class_bind_template_callback (klass, change_text);
-  gtk_widget_class_bind_template_callback (klass, choose_label);
-  gtk_widget_class_bind_template_callback (klass, lock_label);
-  gtk_widget_class_bind_template_callback (klass, is_free);
-  gtk_widget_class_bind_template_callback (klass, is_open);
-  gtk_widget_class_bind_template_callback (klass, has_change);
-  gtk_widget_class_bind_template_callback (klass, mentor_target);
-  gtk_widget_class_bind_template_callback (klass, show_all_label);
-  gtk_widget_class_bind_template_callback (klass, has_more);
-  gtk_widget_class_bind_template_callback (klass, row_text);
+  td_candidate_words_bind (klass);
   td_closures_bind (klass);
 }
 
@@ -537,6 +403,7 @@ td_candidates_panel_class_init (TdCandidatesPanelClass *klass)
   properties[PROP_ROW] = g_param_spec_object ("row", NULL, NULL, TD_TYPE_PROPOSAL_ROW, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_install_action (widget_class, "candidates.choose", "x", choose_cb);
+  gtk_widget_class_install_action (widget_class, "candidates.pair-anyway", "x", pair_anyway_cb);
   gtk_widget_class_install_action (widget_class, "candidates.show-all", NULL, show_all_cb);
   gtk_widget_class_install_action (widget_class, "candidates.take-out", NULL, take_out_cb);
   gtk_widget_class_install_action (widget_class, "candidates.lock", NULL, lock_cb);

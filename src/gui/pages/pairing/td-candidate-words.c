@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/pages/pairing/td-candidate-words.h"
+
+#include "pairing/td-points.h"
+#include "pairing/td-proposal.h"
+#include "pairing/td-rank.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+join (GString *text, const char *part)
+{
+  if (part && *part)
+    g_string_append_printf (text, "%s%s", text->len ? " · " : "", part);
+}
+
+/* "Analyst · Sales · Rotterdam · waiting 23 days" */
+static char *
+mentee_facts (gpointer object,
+              const char *title,
+              const char *department,
+              const char *location,
+              int days)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *waiting =
+      g_strdup_printf (ngettext ("waiting %d day", "waiting %d days", (gulong) days), days);
+
+  join (text, title);
+  join (text, department);
+  join (text, location);
+  join (text, waiting);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+mentee_wants (gpointer object, const char *skills, double hours)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (skills && *skills)
+    {
+      /* Translators: the skills that a mentee wants to learn. */
+      g_autofree char *wants = g_strdup_printf (_ ("Wants %s"), skills);
+
+      join (text, wants);
+    }
+  if (hours > 0)
+    {
+      g_autofree char *time = g_strdup_printf (_ ("%g h a month"), hours);
+
+      join (text, time);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* The mentee, also where only the row of a draft knows her. */
+static char *
+shown_name (gpointer object, GObject *mentee, TdProposalRow *row)
+{
+  if (mentee)
+    return g_strdup (TD_WAITING_MENTEE (mentee)->name);
+  return row ? g_strdup (row->mentee_name) : NULL;
+}
+
+static gboolean
+has_either (gpointer object, GObject *mentee, GObject *row)
+{
+  return mentee || row;
+}
+
+static gboolean
+has_wants (gpointer object, const char *skills, double hours)
+{
+  return (skills && *skills) || hours > 0;
+}
+
+static char *
+mentee_wishes (gpointer object, const char *wishes)
+{
+  return wishes && *wishes ? g_strdup_printf (_ ("Wishes for %s"), wishes) : NULL;
+}
+
+static char *
+mentor_facts (gpointer object, const char *department, int places_left, int places)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  /* Translators: places of a mentor: free ones, all. */
+  g_autofree char *free_places = g_strdup_printf (_ ("%d of %d free"), places_left, places);
+
+  join (text, department);
+  join (text, free_places);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+rank_text (gpointer object, int rank)
+{
+  return rank > 0 ? g_strdup_printf ("%d", rank) : NULL;
+}
+
+/* Against the mentor the row has: "+3", "−14". */
+static char *
+change_text (gpointer object, gboolean in_draft, gboolean current, int change, int largest)
+{
+  int percent =
+      change < 0 ? -td_points_percent (-change, largest) : td_points_percent (change, largest);
+
+  if (!in_draft || current)
+    return NULL;
+  return g_strdup_printf ("%s%d", percent < 0 ? "−" : "+", ABS (percent));
+}
+
+static char *
+choose_label (gpointer object, gboolean in_draft)
+{
+  return g_strdup (in_draft ? _ ("_Choose") : _ ("_Pair"));
+}
+
+static char *
+lock_label (gpointer object, gboolean locked)
+{
+  return g_strdup (locked ? _ ("Un_lock") : _ ("_Lock"));
+}
+
+static gboolean
+is_free (gpointer object, const char *blocked)
+{
+  return blocked == NULL;
+}
+
+/* Whether a click does something. */
+static gboolean
+is_open (gpointer object, const char *blocked, gboolean current)
+{
+  return blocked == NULL && !current;
+}
+
+/* A rule that blocks is the coordinator's to overrule, for one pair that she enters herself. */
+static gboolean
+may_anyway (gpointer object, const char *blocked, gboolean in_draft)
+{
+  return blocked && !in_draft;
+}
+
+/* Whether choosing this mentor would change the draft's total. */
+static gboolean
+has_change (gpointer object, gboolean in_draft, const char *blocked, gboolean current)
+{
+  return in_draft && is_open (object, blocked, current);
+}
+
+static GVariant *
+mentor_target (gpointer object, gint64 mentor_id)
+{
+  return g_variant_ref_sink (g_variant_new_int64 (mentor_id));
+}
+
+static char *
+show_all_label (gpointer object, guint n)
+{
+  return g_strdup_printf (_ ("Show _All %u Mentors"), n);
+}
+
+static gboolean
+has_more (gpointer object, guint n, guint shown)
+{
+  return n > shown;
+}
+
+/* What the draft has for the mentee. */
+static char *
+row_text (gpointer object, const char *mentor, int percent, gint64 pair_id, const char *blocked)
+{
+  g_autoptr (GPtrArray) counts = td_points_blocked_from_json (blocked);
+  g_autofree char *why = td_points_dup_text (counts);
+
+  if (pair_id)
+    return g_strdup_printf (_ ("Released with %s"), mentor);
+  if (mentor == NULL && *why)
+    /* Translators: which rules block how many mentors. */
+    return g_strdup_printf (_ ("Without a mentor: %s"), why);
+  if (mentor == NULL)
+    return g_strdup (_ ("Without a mentor in this draft"));
+  /* Translators: the mentor in the draft, and how well the two fit, 0 to 100. */
+  return g_strdup_printf (_ ("In the draft with %s, fit %d"), mentor, percent);
+}
+
+void
+td_candidate_words_bind (GtkWidgetClass *klass)
+{
+#define BIND(function) gtk_widget_class_bind_template_callback (klass, function)
+  BIND (mentee_facts);
+  BIND (mentee_wants);
+  BIND (shown_name);
+  BIND (has_either);
+  BIND (has_wants);
+  BIND (mentee_wishes);
+  BIND (mentor_facts);
+  BIND (rank_text);
+  BIND (change_text);
+  BIND (choose_label);
+  BIND (lock_label);
+  BIND (is_free);
+  BIND (is_open);
+  BIND (may_anyway);
+  BIND (has_change);
+  BIND (mentor_target);
+  BIND (show_all_label);
+  BIND (has_more);
+  BIND (row_text);
+#undef BIND
+}
