@@ -48,8 +48,9 @@ static const struct
   { "program.reopen", N_ ("Programme reopened") },
   { "program.rules", N_ ("Rules changed") },
   { "roster.import", N_ ("Roster imported") },
-  { "sample.make", N_ ("Sample made") },
   { "undo", N_ ("Undone") },
+  { "workspace.sample", N_ ("Sample made") },
+  { "workspace.setting", N_ ("Setting changed") },
 };
 
 char *
