@@ -6,6 +6,7 @@
 #include "cli/td-cli-commands.h"
 
 #include "base/td-error.h"
+#include "workspace/td-action-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -55,10 +56,11 @@ print_entries (TdCli *cli, GPtrArray *entries)
   for (guint i = 0; i < entries->len; i++)
     {
       TdChangeEntry *entry = entries->pdata[i];
+      g_autofree char *words = td_action_text_for (entry->action, NULL);
 
       td_cli_table_add_cell (table, "%" G_GINT64_FORMAT, entry->id);
       td_cli_table_add_cell (table, "%s", entry->at);
-      td_cli_table_add_cell (table, "%s", entry->action);
+      td_cli_table_add_cell (table, "%s", words);
       td_cli_table_add_cell (table, "%s", entry->detail ? entry->detail : "");
       td_cli_table_add_cell (table, "%d", entry->n_rows);
       td_cli_table_add_cell (table, "%s", entry_state (entry));
@@ -85,6 +87,7 @@ undo_newest (TdCli *cli, TdDatabase *db, GError **error)
 {
   GError *trouble = NULL;
   g_autoptr (TdChangeEntry) entry = td_change_find_undoable (db, &trouble);
+  g_autofree char *words = entry ? td_action_text_for (entry->action, entry->detail) : NULL;
 
   if (trouble)
     g_propagate_error (error, trouble);
@@ -92,7 +95,7 @@ undo_newest (TdCli *cli, TdDatabase *db, GError **error)
     g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_NOTHING, _ ("There is nothing to undo."));
   if (entry == NULL || !td_change_undo (db, entry->id, error))
     return FALSE;
-  td_cli_message (cli, _ ("Undone: %s %s"), entry->action, entry->detail ? entry->detail : "");
+  td_cli_message (cli, _ ("Undone: %s"), words);
   return TRUE;
 }
 
