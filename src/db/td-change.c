@@ -297,6 +297,15 @@ td_change_load (TdDatabase *db, gint64 id, GError **error)
                                id);
 }
 
+gint64
+td_change_get_newest (TdDatabase *db)
+{
+  gint64 id = 0;
+
+  td_database_query_int (db, &id, NULL, "SELECT max(id) FROM change_log", "");
+  return id;
+}
+
 TdChangeEntry *
 td_change_find_undoable (TdDatabase *db, GError **error)
 {

@@ -77,6 +77,9 @@ GPtrArray *td_change_list (TdDatabase *db, int limit, GError **error);
 /* One entry; NULL without error when there is none with this id. */
 TdChangeEntry *td_change_load (TdDatabase *db, gint64 id, GError **error);
 
+/* The id of the newest entry; 0 where there is none, or where it cannot be read. */
+gint64 td_change_get_newest (TdDatabase *db);
+
 /* The newest entry that can be undone; NULL without error when there is none. */
 TdChangeEntry *td_change_find_undoable (TdDatabase *db, GError **error);
 

@@ -286,6 +286,8 @@ push_job (TdPool *self,
   *job = (Job){ g_task_new (self, cancellable, callback, user_data), func, data, data_free,
                 result_free };
   g_task_set_source_tag (job->task, push_job);
+  /* What was committed before the cancelling came is told as done, not as cancelled. */
+  g_task_set_check_cancellable (job->task, FALSE);
   if (!self->closed)
     {
       g_async_queue_push (queue, job);

@@ -68,6 +68,25 @@ td_report_find (const char *id)
   return NULL;
 }
 
+gboolean
+td_report_has_subjects (TdDatabase *db,
+                        const TdReport *report,
+                        const TdReportOptions *options,
+                        gboolean *any,
+                        GError **error)
+{
+  gint64 found = 0;
+  gboolean known =
+      report->about_pairs
+          ? td_database_query_int (db, &found, error,
+                                   "SELECT EXISTS (SELECT 1 FROM pair WHERE $1 IN (0, program_id))",
+                                   "i", options->program_id)
+          : td_database_query_int (db, &found, error, "SELECT EXISTS (SELECT 1 FROM employee)", "");
+
+  *any = found != 0;
+  return known;
+}
+
 TdDocument *
 td_report_make (TdDatabase *db, const char *id, const TdReportOptions *options, GError **error)
 {

@@ -59,6 +59,13 @@ const TdReport *td_report_list (void);
 /* NULL where there is none of that id. */
 const TdReport *td_report_find (const char *id);
 
+/* Whether there are any pairs, or people, for the report to be about; FALSE on an error only. */
+gboolean td_report_has_subjects (TdDatabase *db,
+                                 const TdReport *report,
+                                 const TdReportOptions *options,
+                                 gboolean *any,
+                                 GError **error);
+
 /**
  * td_report_make:
  *

@@ -86,7 +86,9 @@ test_undo (TdTestFile *file, gconstpointer data)
   g_autoptr (GPtrArray) faults = NULL;
   gint64 first = put_in_change (file->db, "a", "1");
 
+  g_assert_cmpint (td_change_get_newest (file->db), ==, first);
   put_in_change (file->db, "b", "2");
+  g_assert_cmpint (td_change_get_newest (file->db), >, first);
   entry = td_change_find_undoable (file->db, &error);
   g_assert_cmpstr (entry->detail, ==, "b");
   g_assert_true (td_change_undo (file->db, entry->id, &error));

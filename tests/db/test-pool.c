@@ -150,6 +150,33 @@ test_cancel (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+static gpointer
+write_and_cancel (TdDatabase *db, gpointer cancellable, GError **error)
+{
+  char key[] = "late";
+
+  write_setting (db, key, error);
+  g_cancellable_cancel (cancellable);
+  return g_strdup ("written");
+}
+
+/* What was written before the cancelling came is told as written. */
+static void
+test_cancel_too_late (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *result = NULL;
+
+  td_pool_write (fixture->pool, write_and_cancel, cancellable, NULL, g_free, cancellable, result_cb,
+                 fixture);
+  wait_for_result (fixture);
+  result = td_pool_finish (fixture->pool, fixture->result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (result, ==, "written");
+  g_assert_cmpint (td_test_count (fixture->file.db, "SELECT count(*) FROM setting"), ==, 1);
+}
+
 static void
 test_other_process (Fixture *fixture, gconstpointer data)
 {
@@ -183,6 +210,7 @@ test_pool_add (void)
   ADD ("write-then-read", test_write_then_read);
   ADD ("readers-do-not-write", test_readers_do_not_write);
   ADD ("cancel", test_cancel);
+  ADD ("cancel-too-late", test_cancel_too_late);
   ADD ("other-process", test_other_process);
   ADD ("closed", test_closed);
 }

@@ -39,7 +39,10 @@ test_not_found (TdTestFile *file, gconstpointer data)
   for (const TdReport *report = td_report_list (); report->id; report++)
     {
       g_autoptr (GError) error = NULL;
+      gboolean any = TRUE;
 
+      g_assert_true (td_report_has_subjects (file->db, report, &options, &any, &error));
+      g_assert_false (any);
       /* The whole roster is in no programme. */
       if (!report->about_pairs)
         continue;
@@ -68,8 +71,11 @@ test_sample (TdTestFile *file, gconstpointer data)
       g_autoptr (TdPages) pages = NULL;
       g_autofree char *text = NULL;
       g_autofree char *text_again = NULL;
+      gboolean any = FALSE;
 
       g_assert_no_error (error);
+      g_assert_true (td_report_has_subjects (file->db, report, &options, &any, &error));
+      g_assert_true (any);
       text = td_document_dup_text (document);
       text_again = td_document_dup_text (again);
       g_assert_cmpstr (text, ==, text_again);

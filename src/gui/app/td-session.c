@@ -167,23 +167,14 @@ td_session_read (TdSession *self,
   td_pool_read (self->pool, func, data, data_free, result_free, task->cancellable, read_cb, task);
 }
 
-static gint64
-newest_change (TdDatabase *db)
-{
-  gint64 id = 0;
-
-  td_database_query_int (db, &id, NULL, "SELECT coalesce(max(id), 0) FROM change_log", "");
-  return id;
-}
-
 /* Runs the job and notes which change it committed. */
 static gpointer
 write_job (TdDatabase *db, gpointer data, GError **error)
 {
   Task *task = data;
-  gint64 before = newest_change (db);
+  gint64 before = td_change_get_newest (db);
   gpointer result = task->func (db, task->data, error);
-  gint64 after = newest_change (db);
+  gint64 after = td_change_get_newest (db);
 
   task->change_id = after > before ? after : 0;
   return result;

@@ -7,6 +7,7 @@
 
 #include "gui/pages/insight/td-insight-words.h"
 #include "pairing/td-pair.h"
+#include "program/td-program.h"
 #include "report/td-engagement-charts.h"
 #include "report/td-retention-charts.h"
 
@@ -157,13 +158,13 @@ add_checks (TdInsightBoard *self, GPtrArray *checks)
 static gboolean
 add_verdict (TdInsightBoard *self, TdDatabase *db, GError **error)
 {
-  g_autofree char *program = NULL;
+  gint64 program_id = self->retention->filter.program_id;
+  g_autoptr (TdProgram) program = program_id ? td_program_load (db, program_id, error) : NULL;
 
-  if (!td_database_query_text (db, &program, error, "SELECT name FROM program WHERE id = $1", "i",
-                               self->retention->filter.program_id))
+  if (program_id && program == NULL)
     return FALSE;
   self->texts[PROP_VERDICT_TITLE] =
-      program ? g_strdup_printf (_ ("Taking part in “%s”, and staying"), program)
+      program ? g_strdup_printf (_ ("Taking part in “%s”, and staying"), program->name)
               : g_strdup (_ ("Taking part in a programme, and staying"));
   self->texts[PROP_VERDICT] = td_participation_dup_text (&self->retention->participation);
   return TRUE;

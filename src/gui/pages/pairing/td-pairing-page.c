@@ -9,7 +9,9 @@
 #include "gui/pages/pairing/td-draft-panel.h"
 #include "gui/pages/pairing/td-rules-panel.h"
 #include "gui/widgets/td-closures.h"
+#include "pairing/td-proposal.h"
 #include "pairing/td-rank.h"
+#include "program/td-program.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -198,8 +200,8 @@ typedef struct
   gint64 program_id;
   TdDate today;
   GPtrArray *waiting;
-  gint64 n_drafts;
-  gint64 n_enrolled; /* mentees of the programme, with a mentor or not */
+  gboolean has_draft;
+  int n_enrolled; /* mentees of the programme, with a mentor or not */
 } Content;
 
 static void
@@ -212,16 +214,22 @@ content_free (Content *content)
 static gboolean
 fill_content (TdDatabase *db, Content *content, GError **error)
 {
-  content->waiting = td_rank_waiting (db, content->program_id, content->today, error);
-  return content->waiting &&
-         td_database_query_int (db, &content->n_drafts, error,
-                                "SELECT count(*) FROM proposal WHERE program_id = $1 "
-                                "AND state = 'draft'",
-                                "i", content->program_id) &&
-         td_database_query_int (db, &content->n_enrolled, error,
-                                "SELECT count(*) FROM enrolment WHERE program_id = $1 "
-                                "AND state = 'enrolled' AND role IN ('mentee', 'both')",
-                                "i", content->program_id);
+  g_autoptr (TdProgram) program = td_program_load (db, content->program_id, error);
+  g_autoptr (TdProposal) draft = NULL;
+  GError *trouble = NULL;
+
+  if (program == NULL)
+    return FALSE;
+  draft = td_proposal_find_draft (db, program->id, &trouble);
+  if (trouble)
+    {
+      g_propagate_error (error, trouble);
+      return FALSE;
+    }
+  content->has_draft = draft != NULL;
+  content->n_enrolled = program->n_mentees;
+  content->waiting = td_rank_waiting (db, program->id, content->today, error);
+  return content->waiting != NULL;
 }
 
 static gpointer
@@ -254,7 +262,7 @@ restore_waiting (TdPairingPage *self, gint64 mentee_id, guint position)
 static const char *
 state_of (const Content *content)
 {
-  if (content->waiting->len > 0 || content->n_drafts > 0)
+  if (content->waiting->len > 0 || content->has_draft)
     return "workshop";
   return content->n_enrolled > 0 ? "everyone" : "nobody";
 }

@@ -57,26 +57,15 @@ typedef struct
   TdPaperSize size;
 } Request;
 
-/* Whether there are any pairs (or people) to print about. */
-static gboolean
-count_subjects (TdDatabase *db, const Request *request, gint64 *count, GError **error)
-{
-  if (request->report->about_pairs)
-    return td_database_query_int (db, count, error,
-                                  "SELECT count(*) FROM pair WHERE $1 IN (0, program_id)", "i",
-                                  request->options.program_id);
-  return td_database_query_int (db, count, error, "SELECT count(*) FROM employee", "");
-}
-
 /* The pages; NULL without an error where there is nothing to print about. */
 static gpointer
 make_job (TdDatabase *db, gpointer data, GError **error)
 {
   Request *request = data;
   g_autoptr (TdDocument) document = NULL;
-  gint64 count = 0;
+  gboolean any;
 
-  if (!count_subjects (db, request, &count, error) || count == 0)
+  if (!td_report_has_subjects (db, request->report, &request->options, &any, error) || !any)
     return NULL;
   document = td_report_make (db, request->report->id, &request->options, error);
   return document ? td_document_paginate (document, &request->size) : NULL;
