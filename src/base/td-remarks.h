@@ -22,6 +22,7 @@ typedef enum
   TD_REMARK_REFUSAL,
 } TdRemarkKind;
 
+/* Without a remark. td_remarks_free() takes NULL too. */
 TdRemarks *td_remarks_new (void);
 void td_remarks_free (TdRemarks *remarks);
 

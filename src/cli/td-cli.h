@@ -76,8 +76,10 @@ gboolean td_cli_parse (TdCli *cli,
 
 /* The workspace, opened at the first call (and made with @flags TD_DATABASE_CREATE); borrowed. */
 TdDatabase *td_cli_open (TdCli *cli, TdDatabaseFlags flags, GError **error);
+/* As it was given, else the workspace in the data folder of the user; borrowed. */
 const char *td_cli_get_path (TdCli *cli);
 
+/* The day of --today, else of the clock; whether --json asks for JSON. */
 TdDate td_cli_get_today (TdCli *cli);
 gboolean td_cli_is_json (TdCli *cli);
 
@@ -109,6 +111,7 @@ gint64 td_cli_find_employee (TdCli *cli, const char *number, GError **error);
 
 /* --- Output --- */
 
+/* Appends to what goes to standard output, and (with a line end) to standard error. */
 void td_cli_print (TdCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void td_cli_message (TdCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
@@ -146,6 +149,7 @@ void td_cli_print_json_records (TdCli *cli,
  */
 typedef struct _TdCliTable TdCliTable;
 
+/* The headings, translated, ended by NULL; td_cli_table_print() frees it. */
 TdCliTable *td_cli_table_new (const char *heading, ...) G_GNUC_NULL_TERMINATED;
 
 /* Adds a row of as many texts as there are headings (NULL is an empty cell). */

@@ -40,6 +40,7 @@ struct _TdContact
   char *program_name;
 };
 
+/* A contact of the pair that is not written yet; nothing else is said of it. */
 TdContact *td_contact_new (gint64 pair_id, TdDate on_date);
 
 /**
@@ -59,6 +60,7 @@ gboolean td_contact_log_all (TdDatabase *db, GPtrArray *contacts, TdDate today, 
 /* Writes a contact that was changed; the same rules. */
 gboolean td_contact_edit (TdDatabase *db, TdContact *contact, TdDate today, GError **error);
 
+/* Deletes a contact; TD_ERROR_NOT_FOUND where it is gone already. */
 gboolean td_contact_delete (TdDatabase *db, gint64 id, GError **error);
 
 /* One contact, or NULL with TD_ERROR_NOT_FOUND. */

@@ -58,6 +58,7 @@ void td_due_compute (const TdDueInput *input, TdDate as_of, TdDue *due);
 /* The same from a whole history. FALSE, and nothing given, where the pair is not active then. */
 gboolean td_due_from_history (const TdHistory *history, TdDate as_of, int grace_days, TdDue *due);
 
+/* The bucket of a number of days past due; 0 and less is on track. */
 TdDueBucket td_due_get_bucket (int days_overdue);
 
 /* Codes of issue and command line ("too_early") and words for people ("too early to tell"). */

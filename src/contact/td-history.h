@@ -40,6 +40,7 @@ typedef struct
   GArray *contacts;  /* of TdDate, by day: the contacts that were held */
 } TdHistory;
 
+/* Without contacts, pauses and changes; @ended_on none for a pair that goes on. */
 TdHistory *td_history_new (TdDate matched_on, TdDate ended_on, const TdCadence *cadence);
 void td_history_free (TdHistory *history);
 

@@ -28,6 +28,7 @@ typedef struct _TdLineNames TdLineNames;
 TdLineNames *td_line_names_new (const TdLinePair *pairs, guint n_pairs);
 void td_line_names_free (TdLineNames *names);
 
+/* The pair at a place of the array it was made from; borrowed. */
 const TdLinePair *td_line_names_get_pair (TdLineNames *names, guint pair);
 
 /* All words of all names, folded; borrowed. */

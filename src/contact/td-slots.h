@@ -68,6 +68,7 @@ typedef struct
  */
 GArray *td_slots_build (const TdHistory *history, TdDate as_of);
 
+/* Counts the slots of td_slots_build() by their states. */
 void td_slots_count (const TdHistory *history, TdDate as_of, TdAdherence *adherence);
 
 /* A contact falls into one of these: the words for people. */

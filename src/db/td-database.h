@@ -68,6 +68,7 @@ TdDatabase *td_database_open (const char *path, TdDatabaseFlags flags, GError **
 /* Closes and frees; NULL is fine. Statements must be released before. */
 void td_database_close (TdDatabase *db);
 
+/* As it was opened; borrowed. */
 const char *td_database_get_path (TdDatabase *db);
 
 /* While set, queries on this connection stop with G_IO_ERROR_CANCELLED once it is cancelled. */

@@ -36,6 +36,7 @@ void td_pool_open_async (const char *path,
                          gpointer user_data);
 TdPool *td_pool_open_finish (GAsyncResult *result, GError **error);
 
+/* As it was opened; borrowed. */
 const char *td_pool_get_path (TdPool *pool);
 
 /* Runs a job on a reader, or on the writer. Jobs of one kind start in the order given; a cancelled

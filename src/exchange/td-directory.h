@@ -22,6 +22,7 @@ typedef enum
   TD_DIRECTORY_MANY,  /* the address or the name is shared */
 } TdDirectoryAnswer;
 
+/* Knows nobody yet. */
 TdDirectory *td_directory_new (void);
 void td_directory_free (TdDirectory *directory);
 

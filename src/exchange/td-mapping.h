@@ -33,9 +33,11 @@ TdMapping *td_mapping_guess (TdTable *table, TdImportKind kind);
 /* Whether a table looks like a roster or like sign-ups. */
 TdImportKind td_mapping_guess_kind (TdTable *table);
 
+/* The copy shares the table, which never changes. */
 TdMapping *td_mapping_copy (TdMapping *mapping);
 void td_mapping_free (TdMapping *mapping);
 
+/* What it was made for; the table is borrowed. */
 TdImportKind td_mapping_get_kind (TdMapping *mapping);
 TdTable *td_mapping_get_table (TdMapping *mapping);
 

@@ -21,6 +21,7 @@ typedef struct
   char *number; /* in brackets behind the name */
 } TdPersonName;
 
+/* Fills @name, whatever it held; blank text leaves every member NULL. */
 void td_person_name_read (TdPersonName *name, const char *text);
 void td_person_name_clear (TdPersonName *name);
 

@@ -82,6 +82,7 @@ typedef struct
   gatomicrefcount references;
 } TdReceipt;
 
+/* An empty one for the table of @mapping, which is copied. */
 TdReceipt *td_receipt_new (TdMapping *mapping);
 TdReceipt *td_receipt_ref (TdReceipt *receipt);
 void td_receipt_unref (TdReceipt *receipt);

@@ -22,6 +22,7 @@ struct _TdRosterPerson
   GPtrArray *extras;     /* (element-type gpointer) column + 1 of free fields that change */
 };
 
+/* @before is kept with a reference of its own; NULL for somebody new. */
 TdRosterPerson *td_roster_person_new (TdEmployee *before);
 void td_roster_person_free (TdRosterPerson *person);
 

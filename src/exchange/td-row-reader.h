@@ -36,6 +36,7 @@ gboolean td_row_reader_init (TdRowReader *reader,
 /* Moves on to a row; FALSE when cancelled. Says the progress between @from and @to. */
 gboolean td_row_reader_go (TdRowReader *reader, guint row, double from, double to, GError **error);
 
+/* The number of the row in the file, from 1. */
 int td_row_reader_get_number (TdRowReader *reader);
 
 /* The cell of a field as it stands, "" where there is no column. */

@@ -18,6 +18,7 @@ typedef enum
   TD_STATUS_FUTURE,
 } TdStatusSense;
 
+/* Of a cell, compared folded; what nobody knows gives TD_STATUS_UNKNOWN. */
 TdStatusSense td_status_read (const char *text);
 
 G_END_DECLS

@@ -51,6 +51,7 @@ const char *td_table_get_description (TdTable *table);
 /* The base name of the file. */
 const char *td_table_get_file_name (TdTable *table);
 
+/* Columns of the header, and rows of data without it. */
 guint td_table_get_n_columns (TdTable *table);
 guint td_table_get_n_rows (TdTable *table);
 

@@ -25,6 +25,7 @@ typedef struct
  */
 typedef GHashTable TdWordBook;
 
+/* Without words; to be freed with g_hash_table_unref(). */
 TdWordBook *td_word_book_new (void);
 
 /* The words of a list ("a; b"); NULL gives an empty set. To be cleared. */
@@ -85,6 +86,7 @@ typedef struct
   GHashTable *relations; /* (nullable): of a mentee: gint64 mentor to TdRelation */
 } TdParticipant;
 
+/* Empty; members are filled in by who made it, and freed with it. */
 TdParticipant *td_participant_new (void);
 void td_participant_free (TdParticipant *participant);
 

@@ -57,6 +57,7 @@ int td_proposal_release (TdDatabase *db,
                          TdDate today,
                          GError **error);
 
+/* Gives a draft up, its rows staying on record; TD_ERROR_CONFLICT where it is no draft. */
 gboolean td_proposal_discard (TdDatabase *db, gint64 proposal_id, GError **error);
 
 G_END_DECLS

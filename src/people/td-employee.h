@@ -51,6 +51,7 @@ struct _TdEmployee
   TdDate since;
 };
 
+/* Empty, without id. */
 TdEmployee *td_employee_new (void);
 
 /* By id; TD_ERROR_NOT_FOUND. */

@@ -46,6 +46,7 @@ TdCadence td_cadence_from_text (const char *text);
 /* The notation, to be freed; `every:1m` and `1/month` come out as `monthly`. */
 char *td_cadence_format (const TdCadence *cadence);
 
+/* Whether both ask for the same; `every:7d` and `every:1w` do not. */
 gboolean td_cadence_equal (const TdCadence *cadence, const TdCadence *other);
 
 /* The words for people, to be freed: "monthly", "2 times a month", "every 6 weeks". */

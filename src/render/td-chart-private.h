@@ -61,6 +61,7 @@ const TdChartMark *td_chart_scene_find_mark (TdChartScene *scene,
 /* The words for a mark's x: a month, a category, a length. */
 char *td_chart_scene_dup_x_text (TdChartScene *scene, double x);
 
+/* Whether x counts categories instead of measuring. */
 gboolean td_chart_scene_is_categorical (TdChartScene *scene);
 
 /* TD_CHART_INK_SERIES + n is the colour of a series. */

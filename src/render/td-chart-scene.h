@@ -67,6 +67,7 @@ typedef struct
 #define TD_TYPE_CHART_SCENE (td_chart_scene_get_type ())
 G_DECLARE_FINAL_TYPE (TdChartScene, td_chart_scene, TD, CHART_SCENE, GObject)
 
+/* Without series; @title is copied. */
 TdChartScene *td_chart_scene_new (TdChartKind kind, const char *title);
 
 /* One sentence under the title (what it counts); NULL for none. */
@@ -99,6 +100,7 @@ void td_chart_scene_add_point (TdChartScene *self, guint series, const TdChartPo
 /* Steps only: how many were at risk at x; drawn as a table under the plot. */
 void td_chart_scene_add_at_risk (TdChartScene *self, guint series, double x, guint count);
 
+/* What it was made with; texts are borrowed. */
 TdChartKind td_chart_scene_get_kind (TdChartScene *self);
 const char *td_chart_scene_get_title (TdChartScene *self);
 guint td_chart_scene_get_n_series (TdChartScene *self);

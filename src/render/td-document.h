@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 #define TD_TYPE_DOCUMENT (td_document_get_type ())
 G_DECLARE_FINAL_TYPE (TdDocument, td_document, TD, DOCUMENT, GObject)
 
+/* Without blocks. */
 TdDocument *td_document_new (const char *title);
 
 /* Under the title on the first page: the programme's name, for instance. */
@@ -32,6 +33,7 @@ void td_document_set_dates (TdDocument *self, TdDate printed_on, TdDate as_of);
 /* The line at the foot of every page that says who may read it. */
 void td_document_set_confidentiality (TdDocument *self, const char *confidentiality);
 
+/* What was set, borrowed; NULL or no date where nothing was. */
 const char *td_document_get_title (TdDocument *self);
 const char *td_document_get_subtitle (TdDocument *self);
 TdDate td_document_get_printed_on (TdDocument *self);
@@ -41,6 +43,7 @@ const char *td_document_get_confidentiality (TdDocument *self);
 /* A heading of level 1 or 2; it never stands alone at the foot of a page. */
 void td_document_add_heading (TdDocument *self, int level, const char *text);
 
+/* A paragraph in the size of reading. */
 void td_document_add_paragraph (TdDocument *self, const char *text);
 
 /* A paragraph in small type: a source, a caution, how something was counted. */
@@ -52,6 +55,7 @@ void td_document_add_fact (TdDocument *self, const char *key, const char *value)
 /* A chart as wide as the text; @height in points, 0 for the height it wants. */
 void td_document_add_chart (TdDocument *self, TdChartScene *scene, double height);
 
+/* What follows begins on a new page. */
 void td_document_add_page_break (TdDocument *self);
 
 typedef struct _TdTable TdTable;

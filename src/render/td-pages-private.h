@@ -80,6 +80,7 @@ TdPageItem *td_pages_put_text (TdPages *self,
                                gboolean dim);
 void td_pages_put_rule (TdPages *self, double y, double thickness);
 
+/* Ends the page under way. */
 void td_pages_break (TdPages *self);
 
 /* Room left on the page; whether anything is on it yet. */

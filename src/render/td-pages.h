@@ -25,6 +25,7 @@ void td_pages_free (TdPages *pages);
 /* Borrowed. */
 TdDocument *td_pages_get_document (TdPages *pages);
 
+/* At least 1; the sheet they are made for, borrowed. */
 guint td_pages_get_count (TdPages *pages);
 const TdPaperSize *td_pages_get_size (TdPages *pages);
 

@@ -48,6 +48,7 @@ typedef struct
   GPtrArray *pairs;
 } TdPairingData;
 
+/* TD_ERROR_NOT_FOUND where there is no such programme. */
 TdPairingData *td_pairing_data_load (TdDatabase *db,
                                      const TdReportOptions *options,
                                      GError **error);

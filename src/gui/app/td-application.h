@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define TD_TYPE_APPLICATION (td_application_get_type ())
 G_DECLARE_FINAL_TYPE (TdApplication, td_application, TD, APPLICATION, AdwApplication)
 
+/* The one of the process, not yet running. */
 TdApplication *td_application_new (void);
 
 G_END_DECLS

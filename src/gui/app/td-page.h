@@ -42,6 +42,7 @@ struct _TdPageClass
   gboolean (*drop_file) (TdPage *page, GFile *file);
 };
 
+/* Borrowed; NULL before the window has opened a workspace. */
 TdSession *td_page_get_session (TdPage *page);
 void td_page_set_session (TdPage *page, TdSession *session);
 
@@ -49,6 +50,7 @@ void td_page_set_session (TdPage *page, TdSession *session);
 TdDate td_page_get_today (TdPage *page);
 gint64 td_page_get_program_id (TdPage *page);
 
+/* How many things wait for the coordinator, 0 for no badge. */
 guint td_page_get_badge (TdPage *page);
 void td_page_set_badge (TdPage *page, guint badge);
 

@@ -30,6 +30,7 @@ G_DECLARE_FINAL_TYPE (TdSession, td_session, TD, SESSION, GObject)
 /* @pool is kept; the session closes it when it ends. */
 TdSession *td_session_new (TdPool *pool, TdDate today);
 
+/* What the properties hold, borrowed. Setting another today or programme emits "changed". */
 TdPool *td_session_get_pool (TdSession *session);
 TdDate td_session_get_today (TdSession *session);
 void td_session_set_today (TdSession *session, TdDate today);

@@ -27,11 +27,14 @@ G_BEGIN_DECLS
 #define TD_TYPE_CHART (td_chart_get_type ())
 G_DECLARE_FINAL_TYPE (TdChart, td_chart, TD, CHART, GtkWidget)
 
+/* Without a scene it is empty. */
 GtkWidget *td_chart_new (void);
 
+/* Borrowed; NULL for none. */
 TdChartScene *td_chart_get_scene (TdChart *self);
 void td_chart_set_scene (TdChart *self, TdChartScene *scene);
 
+/* The mark that is pointed at, by its number in the scene; -1 for none. */
 int td_chart_get_mark (TdChart *self);
 void td_chart_set_mark (TdChart *self, int mark);
 

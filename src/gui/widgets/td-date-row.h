@@ -22,6 +22,7 @@ G_BEGIN_DECLS
 #define TD_TYPE_DATE_ROW (td_date_row_get_type ())
 G_DECLARE_FINAL_TYPE (TdDateRow, td_date_row, TD, DATE_ROW, AdwEntryRow)
 
+/* The properties; a date that cannot be read is none. */
 TdDate td_date_row_get_date (TdDateRow *row);
 void td_date_row_set_date (TdDateRow *row, TdDate date);
 void td_date_row_set_today (TdDateRow *row, TdDate today);

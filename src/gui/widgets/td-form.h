@@ -35,6 +35,7 @@ TdForm *td_form_new (GtkWidget *root, TdSession *session, gpointer record, TdFor
 gpointer td_form_get_record (TdForm *form);
 gpointer td_form_dup_record (TdForm *form);
 
+/* The properties. */
 gboolean td_form_is_valid (TdForm *form);
 gboolean td_form_is_changed (TdForm *form);
 

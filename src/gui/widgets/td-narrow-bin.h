@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define TD_TYPE_NARROW_BIN (td_narrow_bin_get_type ())
 G_DECLARE_FINAL_TYPE (TdNarrowBin, td_narrow_bin, TD, NARROW_BIN, AdwBin)
 
+/* Whether it has less room than the threshold. */
 gboolean td_narrow_bin_get_narrow (TdNarrowBin *self);
 
 G_END_DECLS

@@ -34,8 +34,10 @@ void td_paper_take_pages (TdPaper *self, TdPages *pages);
 /* The sheet of the pages shown; NULL without any. */
 const TdPaperSize *td_paper_get_size (TdPaper *self);
 
+/* 0 without any. */
 guint td_paper_get_n_pages (TdPaper *self);
 
+/* 1 for the size of the paper on screen; 0.25 to 4. */
 double td_paper_get_zoom (TdPaper *self);
 void td_paper_set_zoom (TdPaper *self, double zoom);
 

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define TD_TYPE_DRAFT_PANEL (td_draft_panel_get_type ())
 G_DECLARE_FINAL_TYPE (TdDraftPanel, td_draft_panel, TD, DRAFT_PANEL, TdPage)
 
+/* What the properties hold, borrowed; NULL likewise. */
 TdProposal *td_draft_panel_get_draft (TdDraftPanel *panel);
 TdProposalRow *td_draft_panel_get_row (TdDraftPanel *panel);
 

@@ -26,6 +26,7 @@ typedef struct
   TdDue due;
 } TdPairRecord;
 
+/* Everything about a pair as of @today; TD_ERROR_NOT_FOUND. On a database thread. */
 TdPairRecord *td_pair_record_load (TdDatabase *db, gint64 pair_id, TdDate today, GError **error);
 void td_pair_record_free (TdPairRecord *record);
 

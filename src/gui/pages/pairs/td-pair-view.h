@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define TD_TYPE_PAIR_VIEW (td_pair_view_get_type ())
 G_DECLARE_FINAL_TYPE (TdPairView, td_pair_view, TD, PAIR_VIEW, TdPage)
 
+/* Shows another pair, loaded anew; 0 for none. */
 void td_pair_view_set_pair_id (TdPairView *view, gint64 pair_id);
 
 G_END_DECLS

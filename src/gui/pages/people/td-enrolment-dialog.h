@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define TD_TYPE_ENROLMENT_DIALOG (td_enrolment_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdEnrolmentDialog, td_enrolment_dialog, TD, ENROLMENT_DIALOG, TdDialog)
 
+/* Opens it over the window of @parent; @enrolment is copied. */
 void td_enrolment_dialog_present (GtkWidget *parent, TdSession *session, TdEnrolment *enrolment);
 
 G_END_DECLS

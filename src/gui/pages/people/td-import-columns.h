@@ -32,6 +32,7 @@ G_DECLARE_FINAL_TYPE (TdImportColumns, td_import_columns, TD, IMPORT_COLUMNS, GO
 /* Takes the mapping over. @today settles two-digit years. */
 TdImportColumns *td_import_columns_new (TdMapping *mapping, TdDate today);
 
+/* The mapping as it is chosen now (borrowed), and how its dates are read. */
 TdMapping *td_import_columns_get_mapping (TdImportColumns *columns);
 TdDateOrder td_import_columns_get_date_order (TdImportColumns *columns);
 

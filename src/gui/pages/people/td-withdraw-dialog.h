@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define TD_TYPE_WITHDRAW_DIALOG (td_withdraw_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdWithdrawDialog, td_withdraw_dialog, TD, WITHDRAW_DIALOG, TdDialog)
 
+/* Opens it over the window of @parent, on today; @enrolment is kept. */
 void td_withdraw_dialog_present (GtkWidget *parent, TdSession *session, TdEnrolment *enrolment);
 
 G_END_DECLS

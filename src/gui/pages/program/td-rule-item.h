@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (TdRuleItem, td_rule_item, TD, RULE_ITEM, GObject)
 /* @rules: where the value comes from */
 TdRuleItem *td_rule_item_new (TdRules *rules, TdRuleKind kind, const char *name);
 
+/* What it was made with; the name is borrowed. */
 TdRuleKind td_rule_item_get_kind (TdRuleItem *item);
 const char *td_rule_item_get_name (TdRuleItem *item);
 
