@@ -5,6 +5,8 @@
 
 #include "insight/td-interval.h"
 
+#include <gsl/gsl_cdf.h>
+
 #include "td-oracle.h"
 
 void test_interval_add (void);
@@ -56,6 +58,31 @@ test_ends (void)
   g_assert_true (isnan (td_interval_rate (3, 0).estimate));
   g_assert_true (isnan (td_interval_rate_ratio (0, 10, 0, 10).estimate));
   g_assert_true (isnan (td_interval_exact_share (0, 0).lower));
+}
+
+/* Large counts, at which an inverse of GSL does not converge or is off: the distribution itself
+ * must stand at the tails. */
+static void
+test_large_counts (void)
+{
+  static const gint64 events[] = { 1159, 1736, 2250, 2251, 25000, 100000 };
+  static const gint64 shares[][2] = { { 2, 260 }, { 258, 260 }, { 6180, 10000 }, { 38, 100000 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    {
+      TdInterval rate = td_interval_rate (events[i], 1);
+
+      g_assert_cmpfloat_with_epsilon (gsl_cdf_gamma_P (rate.lower, events[i], 1), 0.025, 1e-9);
+      g_assert_cmpfloat_with_epsilon (gsl_cdf_gamma_Q (rate.upper, events[i] + 1, 1), 0.025, 1e-9);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      gint64 in = shares[i][0], out = shares[i][1] - in;
+      TdInterval share = td_interval_exact_share (in, in + out);
+
+      g_assert_cmpfloat_with_epsilon (gsl_cdf_beta_P (share.lower, in, out + 1), 0.025, 1e-9);
+      g_assert_cmpfloat_with_epsilon (gsl_cdf_beta_Q (share.upper, in + 1, out), 0.025, 1e-9);
+    }
 }
 
 static void
@@ -221,6 +248,7 @@ test_interval_add (void)
   g_test_add_func ("/interval/newcombe", test_newcombe);
   g_test_add_func ("/interval/exact-share", test_exact_share);
   g_test_add_func ("/interval/rate", test_rate);
+  g_test_add_func ("/interval/large-counts", test_large_counts);
   g_test_add_func ("/interval/rate-ratio", test_rate_ratio);
   g_test_add_func ("/interval/bladder", test_bladder);
   g_test_add_func ("/interval/mean", test_mean);
