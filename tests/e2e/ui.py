@@ -14,7 +14,7 @@ BUTTONS = (ROLE.PUSH_BUTTON, ROLE.TOGGLE_BUTTON, ROLE.MENU_ITEM)
 ENTRIES = (ROLE.TEXT, ROLE.ENTRY, ROLE.PASSWORD_TEXT)
 
 
-def wait(look, what='', patience=12.0):
+def wait(look, what='', patience=20.0):
     """Looks until there is something; nodes vanish while we walk, so errors are tried again."""
     end, trouble = time.monotonic() + patience, None
     while time.monotonic() < end:
@@ -114,7 +114,7 @@ class Tandem:
                 found.append(node)
         return found
 
-    def find(self, roles, name=None, root=None, patience=12.0):
+    def find(self, roles, name=None, root=None, patience=20.0):
         return wait(lambda: self.all(roles, name, root)[0], f'{roles} {name!r}', patience)
 
     def act(self, action, window=None):
@@ -125,7 +125,7 @@ class Tandem:
         assert action in names, f'{action} is not among {names}'
         assert Atspi.Action.do_action(node, names.index(action))
 
-    def press(self, name, root=None, patience=12.0):
+    def press(self, name, root=None, patience=20.0):
         """A button by its name."""
         node = wait(lambda: next(b for b in self.all(BUTTONS, name, root)
                                  if b.get_state_set().contains(STATE.SENSITIVE) and shown(b)
@@ -157,7 +157,7 @@ class Tandem:
                 lines.append(name)
         return '\n'.join(lines)
 
-    def reads(self, pattern, root=None, patience=12.0):
+    def reads(self, pattern, root=None, patience=20.0):
         """Waits until something that matches can be read."""
         return wait(lambda: re.search(pattern, self.texts(root)), f'the text {pattern!r}', patience)
 

@@ -61,7 +61,7 @@ static void
 test_empty (TdGuiTest *test, gconstpointer data)
 {
   td_gui_test_go (test, "insight");
-  td_gui_test_wait (td_gui_test_shows (test->window, "Nobody to report on yet"));
+  td_gui_test_wait (td_gui_test_shows (test->window, "Nobody to Report On Yet"));
   td_gui_test_click (test->window, "_Go to People");
   td_gui_test_wait (td_gui_test_find (test->window, g_type_from_name ("TdPeoplePage"), NULL));
 }

@@ -118,7 +118,7 @@ td_insight_board_load_engagement (TdDatabase *db, const TdInsightFilter *filter,
                                                          : _ ("All programmes"),
                                 filter);
   if (engagement->n_employed == 0 && engagement->n_enrolments == 0)
-    set_empty (self, _ ("Nobody to report on yet"),
+    set_empty (self, _ ("Nobody to Report On Yet"),
                _ ("Import your people and enrol some of them; then this page shows how the "
                   "programme runs."),
                _ ("_Go to People"), "people");
