@@ -1,5 +1,6 @@
 -- The workspace as of version 1. Dates are ISO text, booleans 0 or 1, lists "a; b; c".
--- Derived facts (due, overdue, adherence, places left) are never stored.
+-- Derived facts (due, overdue, adherence, places left) are never stored. Every reference to a person
+-- or a pair has an index: taking an import back looks for them once a row.
 
 CREATE TABLE setting (
   key TEXT PRIMARY KEY,
@@ -142,6 +143,7 @@ CREATE TABLE preference (
   rank INTEGER NOT NULL DEFAULT 1,
   PRIMARY KEY (enrolment_id, employee_id)
 ) STRICT;
+CREATE INDEX preference_employee ON preference (employee_id);
 
 -- Pairs that the coordinator forbids or locks before anything is proposed.
 CREATE TABLE pairing_constraint (
@@ -152,6 +154,8 @@ CREATE TABLE pairing_constraint (
   reason TEXT,
   PRIMARY KEY (program_id, mentor_id, mentee_id)
 ) STRICT;
+CREATE INDEX pairing_constraint_mentor ON pairing_constraint (mentor_id);
+CREATE INDEX pairing_constraint_mentee ON pairing_constraint (mentee_id);
 
 CREATE TABLE proposal (
   id INTEGER PRIMARY KEY,
@@ -170,6 +174,7 @@ CREATE TABLE proposal (
   seconds REAL NOT NULL,
   rules TEXT NOT NULL
 ) STRICT;
+CREATE INDEX proposal_program ON proposal (program_id);
 
 -- One row a mentee of the draft: with a mentor, or without and why (blocked: JSON, rule: count).
 CREATE TABLE proposal_row (
@@ -185,6 +190,9 @@ CREATE TABLE proposal_row (
   pair_id INTEGER REFERENCES pair (id),
   UNIQUE (proposal_id, mentee_id)
 ) STRICT;
+CREATE INDEX proposal_row_mentee ON proposal_row (mentee_id);
+CREATE INDEX proposal_row_mentor ON proposal_row (mentor_id);
+CREATE INDEX proposal_row_pair ON proposal_row (pair_id);
 
 CREATE TABLE pair (
   id INTEGER PRIMARY KEY,

@@ -9,14 +9,17 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Which pairs: one of them, or a programme's, or all (both 0). */
-#define WHERE_PAIRS \
-  " p.matched_on IS NOT NULL AND ($1 = 0 OR p.id = $1) AND ($2 = 0 OR p.program_id = $2)"
+/* Which pairs: one of them ($1 and $2 its id), or a programme's, or all ($3 is 0). A range of the
+ * ids in the rows' own table, so that their index finds the rows of one pair among a million. */
+#define WHERE_PAIRS(id)                                    \
+  " p.matched_on IS NOT NULL AND " id " BETWEEN $1 AND $2" \
+  " AND ($3 = 0 OR p.program_id = $3)"
 
 typedef struct
 {
   TdDatabase *db;
-  gint64 pair_id;
+  gint64 first_id;
+  gint64 last_id;
   gint64 program_id;
   GPtrArray *histories; /* by pair id */
 } Load;
@@ -51,7 +54,8 @@ add_rows (Load *load, const char *sql, AddFunc add, GError **error)
 {
   g_autoptr (GError) trouble = NULL;
   g_autoptr (TdStatement) statement =
-      td_database_query (load->db, error, sql, "ii", load->pair_id, load->program_id);
+      td_database_query (load->db, error, sql, "iii", load->first_id, load->last_id,
+                         load->program_id);
   guint i = 0;
 
   if (statement == NULL)
@@ -77,8 +81,9 @@ add_histories (Load *load, GError **error)
   g_autoptr (TdStatement) row = td_database_query (
       load->db, error,
       "SELECT p.id, p.program_id, p.matched_on, p.ended_on, coalesce(p.cadence, program.cadence)"
-      " FROM pair p JOIN program ON program.id = p.program_id WHERE" WHERE_PAIRS " ORDER BY p.id",
-      "ii", load->pair_id, load->program_id);
+      " FROM pair p JOIN program ON program.id = p.program_id WHERE" WHERE_PAIRS (
+          "p.id") " ORDER BY p.id",
+      "iii", load->first_id, load->last_id, load->program_id);
 
   if (row == NULL)
     return FALSE;
@@ -103,22 +108,23 @@ load_histories (TdDatabase *db, gint64 pair_id, gint64 program_id, GError **erro
 {
   g_autoptr (GPtrArray) histories =
       g_ptr_array_new_with_free_func ((GDestroyNotify) td_history_free);
-  Load load = { db, pair_id, program_id, histories };
+  Load load = { db, pair_id, pair_id ? pair_id : G_MAXINT64, program_id, histories };
 
   if (!add_histories (&load, error) ||
       !add_rows (&load,
                  "SELECT c.pair_id, c.on_date FROM contact c JOIN pair p ON p.id = c.pair_id"
-                 " WHERE c.outcome = 'held' AND" WHERE_PAIRS " ORDER BY c.pair_id, c.on_date",
+                 " WHERE c.outcome = 'held' AND" WHERE_PAIRS (
+                     "c.pair_id") " ORDER BY c.pair_id, c.on_date",
                  add_contact, error) ||
       !add_rows (&load,
                  "SELECT s.pair_id, s.from_date, s.to_date FROM pair_pause s"
-                 " JOIN pair p ON p.id = s.pair_id WHERE" WHERE_PAIRS
-                 " ORDER BY s.pair_id, s.from_date",
+                 " JOIN pair p ON p.id = s.pair_id WHERE" WHERE_PAIRS (
+                     "s.pair_id") " ORDER BY s.pair_id, s.from_date",
                  add_pause, error) ||
       !add_rows (&load,
                  "SELECT s.pair_id, s.from_date, s.cadence FROM pair_cadence s"
-                 " JOIN pair p ON p.id = s.pair_id WHERE" WHERE_PAIRS
-                 " ORDER BY s.pair_id, s.from_date",
+                 " JOIN pair p ON p.id = s.pair_id WHERE" WHERE_PAIRS (
+                     "s.pair_id") " ORDER BY s.pair_id, s.from_date",
                  add_cadence, error))
     return NULL;
   return g_steal_pointer (&histories);
