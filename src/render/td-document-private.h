@@ -26,7 +26,7 @@ typedef struct
   char *value;
   double height;
   TdChartScene *scene;
-  TdTable *table;
+  TdDocumentTable *table;
 } TdBlock;
 
 typedef struct
@@ -43,7 +43,7 @@ typedef struct
   guint n_cells;
 } TdTableRow;
 
-struct _TdTable
+struct _TdDocumentTable
 {
   GPtrArray *columns; /* TdTableColumn */
   GPtrArray *rows;    /* TdTableRow */

@@ -29,10 +29,10 @@ row_free (gpointer data)
   g_free (row);
 }
 
-static TdTable *
+static TdDocumentTable *
 table_new (void)
 {
-  TdTable *table = g_new0 (TdTable, 1);
+  TdDocumentTable *table = g_new0 (TdDocumentTable, 1);
 
   table->columns = g_ptr_array_new_with_free_func (column_free);
   table->rows = g_ptr_array_new_with_free_func (row_free);
@@ -225,7 +225,7 @@ td_document_add_page_break (TdDocument *self)
   add_block (self, TD_BLOCK_BREAK, NULL);
 }
 
-TdTable *
+TdDocumentTable *
 td_document_add_table (TdDocument *self)
 {
   TdBlock *block;
@@ -238,7 +238,7 @@ td_document_add_table (TdDocument *self)
 }
 
 void
-td_table_add_column (TdTable *table, TdColumnKind kind, const char *title)
+td_document_table_add_column (TdDocumentTable *table, TdColumnKind kind, const char *title)
 {
   TdTableColumn *column;
 
@@ -251,7 +251,7 @@ td_table_add_column (TdTable *table, TdColumnKind kind, const char *title)
 }
 
 static TdTableRow *
-add_row (TdTable *table, gboolean group, guint n_cells)
+add_row (TdDocumentTable *table, gboolean group, guint n_cells)
 {
   TdTableRow *row = g_new0 (TdTableRow, 1);
 
@@ -263,7 +263,7 @@ add_row (TdTable *table, gboolean group, guint n_cells)
 }
 
 void
-td_table_add_row (TdTable *table, ...)
+td_document_table_add_row (TdDocumentTable *table, ...)
 {
   TdTableRow *row;
   va_list cells;
@@ -278,7 +278,7 @@ td_table_add_row (TdTable *table, ...)
 }
 
 void
-td_table_add_row_array (TdTable *table, const char *const *cells)
+td_document_table_add_row_array (TdDocumentTable *table, const char *const *cells)
 {
   TdTableRow *row;
 
@@ -290,7 +290,7 @@ td_table_add_row_array (TdTable *table, const char *const *cells)
 }
 
 void
-td_table_add_group (TdTable *table, const char *name, const char *remark)
+td_document_table_add_group (TdDocumentTable *table, const char *name, const char *remark)
 {
   TdTableRow *row;
 
@@ -302,7 +302,7 @@ td_table_add_group (TdTable *table, const char *name, const char *remark)
 }
 
 void
-td_table_mark_total (TdTable *table)
+td_document_table_mark_total (TdDocumentTable *table)
 {
   g_return_if_fail (table != NULL && table->rows->len > 0);
 
@@ -310,7 +310,7 @@ td_table_mark_total (TdTable *table)
 }
 
 gboolean
-td_table_is_empty (TdTable *table)
+td_document_table_is_empty (TdDocumentTable *table)
 {
   g_return_val_if_fail (table != NULL, TRUE);
 
@@ -318,7 +318,7 @@ td_table_is_empty (TdTable *table)
 }
 
 static void
-append_table (GString *text, TdTable *table)
+append_table (GString *text, TdDocumentTable *table)
 {
   for (guint i = 0; i < table->columns->len; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "",

@@ -58,7 +58,7 @@ void td_document_add_chart (TdDocument *self, TdChartScene *scene, double height
 /* What follows begins on a new page. */
 void td_document_add_page_break (TdDocument *self);
 
-typedef struct _TdTable TdTable;
+typedef struct _TdDocumentTable TdDocumentTable;
 
 typedef enum
 {
@@ -68,22 +68,22 @@ typedef enum
 
 /* A table: rules above and below, head repeated on each page, rows kept whole, columns as wide as
  * their content asks for. Borrowed. */
-TdTable *td_document_add_table (TdDocument *self);
-void td_table_add_column (TdTable *table, TdColumnKind kind, const char *title);
+TdDocumentTable *td_document_add_table (TdDocument *self);
+void td_document_table_add_column (TdDocumentTable *table, TdColumnKind kind, const char *title);
 
 /* As many cells as columns, each char * or NULL; then nothing. */
-void td_table_add_row (TdTable *table, ...);
-void td_table_add_row_array (TdTable *table, const char *const *cells);
+void td_document_table_add_row (TdDocumentTable *table, ...);
+void td_document_table_add_row_array (TdDocumentTable *table, const char *const *cells);
 
 /* A line across all columns that opens a group: its name in bold and, behind it, a remark. It stays
  * with the first row of its group and is repeated, marked as continued, on the next page. */
-void td_table_add_group (TdTable *table, const char *name, const char *remark);
+void td_document_table_add_group (TdDocumentTable *table, const char *name, const char *remark);
 
 /* Makes the row added last a sum: in bold, below a thin rule. */
-void td_table_mark_total (TdTable *table);
+void td_document_table_mark_total (TdDocumentTable *table);
 
 /* Whether rows were added. */
-gboolean td_table_is_empty (TdTable *table);
+gboolean td_document_table_is_empty (TdDocumentTable *table);
 
 /* The document as plain text, in reading order: for tests and the clipboard. To be freed. */
 char *td_document_dup_text (TdDocument *self);

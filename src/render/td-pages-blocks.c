@@ -11,7 +11,7 @@ static double chart_height (TdPages *self, const TdBlock *block, PangoContext *c
 
 /* A short table is not broken; of a long one some rows stay together. About, in points. */
 static double
-least_table_height (const TdTable *table)
+least_table_height (const TdDocumentTable *table)
 {
   return (table->rows->len <= 14 ? table->rows->len : 3) * 18.0 + 30;
 }

@@ -91,6 +91,6 @@ gboolean td_pages_at_top (TdPages *self);
 void td_pages_put_block (TdPages *self, guint index);
 
 /* Sets a table at the current place, over as many pages as it takes. */
-void td_pages_put_table (TdPages *self, const TdTable *table);
+void td_pages_put_table (TdPages *self, const TdDocumentTable *table);
 
 G_END_DECLS

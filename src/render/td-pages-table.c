@@ -19,7 +19,7 @@
 
 typedef struct
 {
-  const TdTable *table;
+  const TdDocumentTable *table;
   guint n_columns;
   double *widths;
   GPtrArray *known;        /* of each column: its texts by their words */
@@ -68,7 +68,7 @@ least_width (TdPages *self, const char *text, gboolean bold)
 }
 
 static double
-natural_of_column (TdPages *self, GHashTable *known, const TdTable *table, guint column)
+natural_of_column (TdPages *self, GHashTable *known, const TdDocumentTable *table, guint column)
 {
   const TdTableColumn *head = table->columns->pdata[column];
   double natural = measure (self, head->title, TRUE);
@@ -87,7 +87,7 @@ natural_of_column (TdPages *self, GHashTable *known, const TdTable *table, guint
 
 /* Numbers are never broken; of words, the longest is not. */
 static double
-least_of_column (TdPages *self, GHashTable *known, const TdTable *table, guint column)
+least_of_column (TdPages *self, GHashTable *known, const TdDocumentTable *table, guint column)
 {
   const TdTableColumn *head = table->columns->pdata[column];
   double least = least_width (self, head->title, TRUE);
@@ -106,7 +106,7 @@ least_of_column (TdPages *self, GHashTable *known, const TdTable *table, guint c
 /* Room to spare goes to the columns of words; where there is too little, each gives from what it
  * has above its longest word. */
 static double *
-share_width (const TdTable *table, const double *least, const double *natural, double room)
+share_width (const TdDocumentTable *table, const double *least, const double *natural, double room)
 {
   guint n = table->columns->len;
   double *widths = g_new0 (double, n);
@@ -135,7 +135,7 @@ share_width (const TdTable *table, const double *least, const double *natural, d
 }
 
 static double *
-find_widths (TdPages *self, const TdTable *table)
+find_widths (TdPages *self, const TdDocumentTable *table)
 {
   guint n = table->columns->len;
   double room = self->width - GAP * (n - 1);
@@ -327,7 +327,7 @@ put_row (TdPages *self, Setting *setting, guint index)
 }
 
 void
-td_pages_put_table (TdPages *self, const TdTable *table)
+td_pages_put_table (TdPages *self, const TdDocumentTable *table)
 {
   g_autofree double *widths = NULL;
   g_autoptr (GPtrArray) known =

@@ -66,7 +66,7 @@ count_departments (TdPairingData *data)
 }
 
 static void
-add_department_row (TdTable *table, const Department *department)
+add_department_row (TdDocumentTable *table, const Department *department)
 {
   const guint values[] = { department->mentors, department->places,
                            department->taken,   department->mentees,
@@ -79,7 +79,7 @@ add_department_row (TdTable *table, const Department *department)
       g_ptr_array_add (texts, g_strdup_printf ("%u", values[i]));
       cells[i + 1] = texts->pdata[i];
     }
-  td_table_add_row_array (table, cells);
+  td_document_table_add_row_array (table, cells);
 }
 
 static void
@@ -87,12 +87,12 @@ add_department_counts (TdDocument *document, GArray *departments)
 {
   const char *const heads[] = { _ ("Mentors"), _ ("Places"),    _ ("Taken"),
                                 _ ("Mentees"), _ ("In a pair"), _ ("Waiting") };
-  TdTable *table = td_document_add_table (document);
+  TdDocumentTable *table = td_document_add_table (document);
   Department all = { _ ("All") };
 
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Department"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Department"));
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    td_table_add_column (table, TD_COLUMN_NUMBER, heads[i]);
+    td_document_table_add_column (table, TD_COLUMN_NUMBER, heads[i]);
   for (guint i = 0; i < departments->len; i++)
     {
       const Department *department = &g_array_index (departments, Department, i);
@@ -107,22 +107,22 @@ add_department_counts (TdDocument *document, GArray *departments)
   if (departments->len > 1)
     {
       add_department_row (table, &all);
-      td_table_mark_total (table);
+      td_document_table_mark_total (table);
     }
 }
 
 static void
 add_department_pairs (TdDocument *document, GArray *departments, GPtrArray *pairs)
 {
-  TdTable *table;
+  TdDocumentTable *table;
 
   td_document_add_heading (document, 2, _ ("Pairs by the mentee’s department"));
   table = td_document_add_table (document);
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentee"));
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentor"));
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentor’s department"));
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Since"));
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("State"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentee"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentor"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentor’s department"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Since"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("State"));
   for (guint i = 0; i < departments->len; i++)
     {
       const Department *department = &g_array_index (departments, Department, i);
@@ -136,11 +136,11 @@ add_department_pairs (TdDocument *document, GArray *departments, GPtrArray *pair
           if (strcmp (td_report_department (pair->mentee_department), department->name) != 0)
             continue;
           if (!begun)
-            td_table_add_group (table, department->name, NULL);
+            td_document_table_add_group (table, department->name, NULL);
           begun = TRUE;
-          td_table_add_row (table, pair->mentee_name, pair->mentor_name,
-                            td_report_department (pair->mentor_department), since,
-                            td_pair_state_get_label (pair->state));
+          td_document_table_add_row (table, pair->mentee_name, pair->mentor_name,
+                                     td_report_department (pair->mentor_department), since,
+                                     td_pair_state_get_label (pair->state));
         }
     }
 }

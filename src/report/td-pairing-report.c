@@ -159,7 +159,7 @@ add_summary (TdDocument *document, TdPairingData *data)
 /* --- Pairs --- */
 
 static void
-add_pair_row (TdTable *table, TdPair *pair, const char *name, const char *department)
+add_pair_row (TdDocumentTable *table, TdPair *pair, const char *name, const char *department)
 {
   g_autofree char *since = td_report_date (pair->matched_on);
   g_autofree char *end = td_report_date (pair->planned_end);
@@ -169,23 +169,23 @@ add_pair_row (TdTable *table, TdPair *pair, const char *name, const char *depart
                                  ? g_strdup_printf (_ ("%s (mentor is the line manager)"), name)
                                  : g_strdup (name);
 
-  td_table_add_row (table, flagged, td_report_department (department), since, end, cadence,
-                    td_pair_state_get_label (pair->state));
+  td_document_table_add_row (table, flagged, td_report_department (department), since, end, cadence,
+                             td_pair_state_get_label (pair->state));
 }
 
 static void
-add_pair_columns (TdTable *table, const char *person)
+add_pair_columns (TdDocumentTable *table, const char *person)
 {
-  td_table_add_column (table, TD_COLUMN_TEXT, person);
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Department"));
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Since"));
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Planned\u00a0end"));
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Contact"));
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("State"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, person);
+  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Department"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Since"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Planned\u00a0end"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Contact"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("State"));
 }
 
 static void
-add_mentor (TdTable *table, TdPairingPerson *mentor, GPtrArray *pairs)
+add_mentor (TdDocumentTable *table, TdPairingPerson *mentor, GPtrArray *pairs)
 {
   g_autofree char *load =
       g_strdup_printf (ngettext ("%d of %d place", "%d of %d places", mentor->places),
@@ -193,7 +193,7 @@ add_mentor (TdTable *table, TdPairingPerson *mentor, GPtrArray *pairs)
   g_autofree char *remark =
       g_strdup_printf ("%s · %s", td_report_department (mentor->department), load);
 
-  td_table_add_group (table, mentor->name, remark);
+  td_document_table_add_group (table, mentor->name, remark);
   for (guint i = 0; i < pairs->len; i++)
     {
       TdPair *pair = pairs->pdata[i];
@@ -206,17 +206,17 @@ add_mentor (TdTable *table, TdPairingPerson *mentor, GPtrArray *pairs)
 static void
 add_free_mentors (TdDocument *document, GPtrArray *mentors)
 {
-  TdTable *table;
+  TdDocumentTable *table;
 
   if (count_free (mentors) == 0)
     return;
   td_document_add_heading (document, 2, _ ("Mentors with a place free"));
   table = td_document_add_table (document);
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentor"));
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Department"));
-  td_table_add_column (table, TD_COLUMN_NUMBER, _ ("Places"));
-  td_table_add_column (table, TD_COLUMN_NUMBER, _ ("Taken"));
-  td_table_add_column (table, TD_COLUMN_NUMBER, _ ("Free"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentor"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Department"));
+  td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Places"));
+  td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Taken"));
+  td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Free"));
   for (guint i = 0; i < mentors->len; i++)
     {
       TdPairingPerson *mentor = mentors->pdata[i];
@@ -225,15 +225,15 @@ add_free_mentors (TdDocument *document, GPtrArray *mentors)
       g_autofree char *free_places = g_strdup_printf ("%d", mentor->places - mentor->n_mentees);
 
       if (mentor->places > mentor->n_mentees)
-        td_table_add_row (table, mentor->name, td_report_department (mentor->department), places,
-                          taken, free_places);
+        td_document_table_add_row (table, mentor->name, td_report_department (mentor->department),
+                                   places, taken, free_places);
     }
 }
 
 static void
 add_by_mentor (TdDocument *document, TdPairingData *data)
 {
-  TdTable *table;
+  TdDocumentTable *table;
 
   td_document_add_heading (document, 1, _ ("By mentor"));
   if (data->pairs->len == 0)
@@ -267,7 +267,7 @@ static void
 add_unmatched (TdDocument *document, TdPairingData *data, TdDate as_of)
 {
   g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
-  TdTable *table;
+  TdDocumentTable *table;
 
   td_document_add_heading (document, 1, _ ("Waiting for a mentor"));
   for (guint i = 0; i < data->mentees->len; i++)
@@ -277,11 +277,11 @@ add_unmatched (TdDocument *document, TdPairingData *data, TdDate as_of)
     td_document_add_paragraph (document, _ ("Nobody: every mentee is in a pair."));
   g_ptr_array_sort (waiting, compare_waiting);
   table = td_document_add_table (document);
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentee"));
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Department"));
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Wants to learn"));
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Since"));
-  td_table_add_column (table, TD_COLUMN_NUMBER, _ ("Days"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentee"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Department"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Wants to learn"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Since"));
+  td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Days"));
   for (guint i = 0; i < waiting->len; i++)
     {
       TdPairingPerson *mentee = waiting->pdata[i];
@@ -291,8 +291,8 @@ add_unmatched (TdDocument *document, TdPairingData *data, TdDate as_of)
                                   ? g_strdup_printf (_ ("%s (waiting list)"), mentee->name)
                                   : g_strdup (mentee->name);
 
-      td_table_add_row (table, name, td_report_department (mentee->department),
-                        mentee->skills_wanted, since, days);
+      td_document_table_add_row (table, name, td_report_department (mentee->department),
+                                 mentee->skills_wanted, since, days);
     }
 }
 

@@ -11,18 +11,18 @@
 void
 td_report_add_figures (TdDocument *document, GPtrArray *figures)
 {
-  TdTable *table = td_document_add_table (document);
+  TdDocumentTable *table = td_document_add_table (document);
 
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Figure"));
-  td_table_add_column (table, TD_COLUMN_NUMBER, _ ("Value"));
-  td_table_add_column (table, TD_COLUMN_TEXT, _ ("Counted"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Figure"));
+  td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Value"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Counted"));
   for (guint i = 0; i < figures->len; i++)
     {
       TdFigure *figure = figures->pdata[i];
       g_autofree char *value = td_report_hold_together (td_figure_dup_value (figure));
       g_autofree char *detail = td_figure_dup_detail (figure);
 
-      td_table_add_row (table, td_figure_get_label (figure->code), value, detail);
+      td_document_table_add_row (table, td_figure_get_label (figure->code), value, detail);
     }
 }
 

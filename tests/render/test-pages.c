@@ -31,23 +31,23 @@ new_document (void)
 }
 
 /* Groups of three rows each. */
-static TdTable *
+static TdDocumentTable *
 add_table (TdDocument *document, guint n_groups)
 {
-  TdTable *table = td_document_add_table (document);
+  TdDocumentTable *table = td_document_add_table (document);
 
-  td_table_add_column (table, TD_COLUMN_TEXT, "HEAD-OF-NAME");
-  td_table_add_column (table, TD_COLUMN_NUMBER, "HEAD-OF-NUMBER");
+  td_document_table_add_column (table, TD_COLUMN_TEXT, "HEAD-OF-NAME");
+  td_document_table_add_column (table, TD_COLUMN_NUMBER, "HEAD-OF-NUMBER");
   for (guint i = 0; i < n_groups; i++)
     {
       g_autofree char *name = g_strdup_printf ("Group %u.", i);
 
-      td_table_add_group (table, name, "with a remark");
+      td_document_table_add_group (table, name, "with a remark");
       for (guint j = 0; j < 3; j++)
         {
           g_autofree char *row = g_strdup_printf ("Row %u of %u.", j, i);
 
-          td_table_add_row (table, row, "12");
+          td_document_table_add_row (table, row, "12");
         }
     }
   return table;
@@ -73,7 +73,7 @@ test_table (void)
   g_autoptr (TdPages) pages = NULL;
   g_autoptr (GString) all = g_string_new (NULL);
 
-  g_assert_false (td_table_is_empty (add_table (document, 60)));
+  g_assert_false (td_document_table_is_empty (add_table (document, 60)));
   pages = td_document_paginate (document, &td_paper_a4);
   g_assert_cmpuint (td_pages_get_count (pages), >, 3);
   for (guint i = 0; i < td_pages_get_count (pages); i++)
@@ -156,13 +156,13 @@ test_unwieldy (void)
   g_autoptr (TdDocument) document = new_document ();
   g_autoptr (TdPages) pages = NULL;
   g_autofree char *word = g_strnfill (4000, 'x');
-  TdTable *table = td_document_add_table (document);
+  TdDocumentTable *table = td_document_add_table (document);
 
-  td_table_add_column (table, TD_COLUMN_TEXT, "One");
-  td_table_add_column (table, TD_COLUMN_TEXT, "Two");
-  td_table_add_row (table, word, "山田太郎");
-  td_table_add_row (table, "محمد علي", word);
-  td_table_add_row (table, NULL, "");
+  td_document_table_add_column (table, TD_COLUMN_TEXT, "One");
+  td_document_table_add_column (table, TD_COLUMN_TEXT, "Two");
+  td_document_table_add_row (table, word, "山田太郎");
+  td_document_table_add_row (table, "محمد علي", word);
+  td_document_table_add_row (table, NULL, "");
   td_document_add_paragraph (document, word);
   td_document_add_fact (document, word, word);
   pages = td_document_paginate (document, &td_paper_letter);
@@ -294,14 +294,14 @@ test_text (void)
 {
   g_autoptr (TdDocument) document = new_document ();
   g_autofree char *text = NULL;
-  TdTable *table;
+  TdDocumentTable *table;
 
   td_document_add_paragraph (document, "");
   td_document_add_fact (document, "Pairs", "60");
   td_document_add_fact (document, "Nothing", NULL);
   table = td_document_add_table (document);
-  td_table_add_column (table, TD_COLUMN_TEXT, "Name");
-  td_table_add_row (table, "Ann");
+  td_document_table_add_column (table, TD_COLUMN_TEXT, "Name");
+  td_document_table_add_row (table, "Ann");
   text = td_document_dup_text (document);
   g_assert_cmpstr (text, ==, "Pairing report\nLeadership 2026\nPairs\t60\nName\nAnn\n");
 }
