@@ -116,26 +116,3 @@ td_due_state_get_label (TdDueState state)
       return _ ("Paused");
     }
 }
-
-const char *
-td_due_bucket_get_label (TdDueBucket bucket)
-{
-  switch (bucket)
-    {
-    case TD_BUCKET_ON_TRACK:
-      return _ ("On track");
-    case TD_BUCKET_WEEK:
-      return _ ("1 to 7 days");
-    case TD_BUCKET_MONTH:
-      return _ ("8 to 30 days");
-    case TD_BUCKET_TWO:
-      return _ ("31 to 60 days");
-    case TD_BUCKET_THREE:
-      return _ ("61 to 90 days");
-    case TD_BUCKET_OVER:
-      return _ ("over 90 days");
-    case TD_BUCKET_NONE:
-    default:
-      return _ ("Paused");
-    }
-}

@@ -65,6 +65,5 @@ TdDueBucket td_due_get_bucket (int days_overdue);
 const char *td_due_state_get_code (TdDueState state);
 TdDueState td_due_state_from_code (const char *code);
 const char *td_due_state_get_label (TdDueState state);
-const char *td_due_bucket_get_label (TdDueBucket bucket);
 
 G_END_DECLS

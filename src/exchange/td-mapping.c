@@ -231,15 +231,6 @@ take_json (JsonBuilder *builder)
   return json_to_string (root, FALSE);
 }
 
-char *
-td_mapping_to_json (TdMapping *mapping)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  td_mapping_write_fields (mapping, builder);
-  return take_json (builder);
-}
-
 /* What is remembered: fields with their columns, and the columns of each other use. */
 static char *
 to_memory (TdMapping *mapping)

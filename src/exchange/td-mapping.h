@@ -67,9 +67,6 @@ gboolean td_mapping_recall (TdMapping *mapping, TdDatabase *db, gboolean *found,
 /* Remembers it, inside a change; writes nothing when it is remembered already. */
 gboolean td_mapping_remember (TdMapping *mapping, TdDatabase *db, GError **error);
 
-/* {"number":"EmpID", …} as JSON text; to be freed. */
-char *td_mapping_to_json (TdMapping *mapping);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdMapping, td_mapping_free)
 
 G_END_DECLS

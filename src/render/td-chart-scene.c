@@ -189,14 +189,6 @@ td_chart_scene_add_at_risk (TdChartScene *self, guint series, double x, guint co
   g_array_append_val (((TdChartSeries *) self->series->pdata[series])->at_risk, at_risk);
 }
 
-TdChartKind
-td_chart_scene_get_kind (TdChartScene *self)
-{
-  g_return_val_if_fail (TD_IS_CHART_SCENE (self), TD_CHART_LINE);
-
-  return self->kind;
-}
-
 const char *
 td_chart_scene_get_title (TdChartScene *self)
 {

@@ -101,7 +101,6 @@ void td_chart_scene_add_point (TdChartScene *self, guint series, const TdChartPo
 void td_chart_scene_add_at_risk (TdChartScene *self, guint series, double x, guint count);
 
 /* What it was made with; texts are borrowed. */
-TdChartKind td_chart_scene_get_kind (TdChartScene *self);
 const char *td_chart_scene_get_title (TdChartScene *self);
 guint td_chart_scene_get_n_series (TdChartScene *self);
 

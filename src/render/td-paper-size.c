@@ -35,8 +35,9 @@ td_paper_size_find (const char *name)
   return NULL;
 }
 
-const char *
-td_paper_get_font_family (PangoFontMap *fonts)
+/* The family of type that is printed: Cantarell where it is installed, else the default sans. */
+static const char *
+get_font_family (PangoFontMap *fonts)
 {
   return pango_font_map_get_family (fonts, "Cantarell") ? "Cantarell" : "Sans";
 }
@@ -102,7 +103,7 @@ td_paper_create_context (PangoFontMap *fonts)
   pango_cairo_context_set_font_options (context, options);
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_base_dir (context, find_page_direction ());
-  pango_font_description_set_family (font, td_paper_get_font_family (map));
+  pango_font_description_set_family (font, get_font_family (map));
   pango_font_description_set_size (font, 10 * PANGO_SCALE);
   pango_context_set_font_description (context, font);
   pango_font_description_free (font);

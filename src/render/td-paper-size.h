@@ -32,9 +32,6 @@ const TdPaperSize *td_paper_size_get_default (void);
 /* "a4" or "letter" in any case; NULL for another name. */
 const TdPaperSize *td_paper_size_find (const char *name);
 
-/* The family of type that is printed: Cantarell where it is installed, else the default sans. */
-const char *td_paper_get_font_family (PangoFontMap *fonts);
-
 /* A text context for paper: 72 dots an inch, without hinting of widths, so that pages break alike
  * on screen, on a printer and in a file. In the direction of the program's language. @fonts is NULL
  * for those of this thread. */

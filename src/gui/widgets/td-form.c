@@ -109,8 +109,8 @@ checked_cb (gpointer owner, gpointer result, GError *error)
   set_flag (self, &self->valid, error == NULL && !td_remarks_refuse (remarks), PROP_VALID);
 }
 
-void
-td_form_check (TdForm *self)
+static void
+check_now (TdForm *self)
 {
   CheckRequest *request = g_new (CheckRequest, 1);
 
@@ -126,7 +126,7 @@ check_cb (gpointer data)
   TdForm *self = data;
 
   self->source = 0;
-  td_form_check (self);
+  check_now (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -274,7 +274,7 @@ td_form_new (GtkWidget *root, TdSession *session, gpointer record, TdFormCheckFu
   self->original = td_record_copy (record);
   g_signal_connect_object (record, "notify", G_CALLBACK (record_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  td_form_check (self);
+  check_now (self);
   return self;
 }
 

@@ -39,7 +39,4 @@ gpointer td_form_dup_record (TdForm *form);
 gboolean td_form_is_valid (TdForm *form);
 gboolean td_form_is_changed (TdForm *form);
 
-/* Checks again now, for a change that is not in the record. */
-void td_form_check (TdForm *form);
-
 G_END_DECLS
