@@ -2,6 +2,7 @@
 import json
 import os
 import re
+import time
 
 from ui import keys, type_keys, wait
 
@@ -141,6 +142,19 @@ def undoes(story):
     wait(lambda: contacts(story) == before - 1, 'the undo')
 
 
+def creates(story):
+    """A programme with the keyboard alone: the page, the dialog, its name, Enter."""
+    keys('alt+7')
+    wait(lambda: story.app.title() == 'Programmes', 'the page')
+    keys('ctrl+n')
+    story.app.dialog()
+    time.sleep(.3)
+    type_keys('Coaching')
+    keys('Return')
+    wait(lambda: 'Coaching' in story.ctl('program', 'list'), 'the programme')
+    wait(lambda: len(story.app.windows()) == 1, 'the end of the dialog')
+
+
 def ends(story):
     story.app.quit()
     story.ctl('check')
@@ -156,5 +170,6 @@ STEPS = [
     ('the figures', reviews),
     ('the report as PDF', prints),
     ('undo takes the contact back', undoes),
+    ('a programme by keyboard', creates),
     ('ends, and the file is sound', ends),
 ]

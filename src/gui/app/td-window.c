@@ -75,6 +75,29 @@ visible_page (TdWindow *self)
   return TD_PAGE (adw_view_stack_get_visible_child (self->pages));
 }
 
+static gboolean
+has_focus_inside (TdWindow *self, GtkWidget *page)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, page);
+}
+
+/* The keys of a page work as long as it is shown, wherever the focus is. */
+static gboolean
+key_pressed_cb (TdWindow *self,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                GtkEventController *controller)
+{
+  GtkWidget *page = GTK_WIDGET (visible_page (self));
+
+  if (page == NULL || !gtk_widget_get_mapped (page) || has_focus_inside (self, page))
+    return GDK_EVENT_PROPAGATE;
+  return gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (controller), page);
+}
+
 static void
 go_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
@@ -410,6 +433,7 @@ td_window_class_init (TdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdWindow, program_switch);
   gtk_widget_class_bind_template_child (widget_class, TdWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, TdWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, navigated_cb);
   gtk_widget_class_bind_template_callback (widget_class, program_selected_cb);
