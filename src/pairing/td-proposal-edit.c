@@ -77,19 +77,15 @@ refuse (const TdProposalRow *row, const char *mentor, const char *why, GError **
 
 /* Takes a row out; who is no mentee any more may be taken out too. */
 static void
-clear_row (TdProposalRow *row, const TdCandidates *candidates)
+clear_row (TdProposalRow *row)
 {
-  int counts[TD_N_HARD_RULES] = { 0 };
-
-  if (candidates->mentees->len > 0)
-    td_candidates_count_blocked (candidates, 0, counts);
   row->score = 0;
   row->locked = FALSE;
   td_record_set_text (&row->criteria, NULL);
-  td_record_take_text (&row->blocked, td_points_blocked_to_json (counts));
+  td_record_set_text (&row->blocked, NULL);
 }
 
-/* Scores the row's mentee with another mentor, or counts what blocks when there is none. */
+/* Scores the row's mentee with another mentor, or leaves her without one. */
 static gboolean
 rescore (TdDatabase *db,
          TdProposalRow *row,
@@ -111,7 +107,7 @@ rescore (TdDatabase *db,
   row->by_hand = TRUE;
   if (mentor_id == 0)
     {
-      clear_row (row, candidates);
+      clear_row (row);
       return TRUE;
     }
   if (candidates->mentees->len == 0)

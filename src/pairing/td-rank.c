@@ -113,7 +113,8 @@ compare_groups (gconstpointer a, gconstpointer b)
   return order ? order : compare_scores (a, b);
 }
 
-/* Ranks count the mentors that only their places keep out: a full one knows his rank. */
+/* Ranks count the mentors who can be chosen; a full one is told the rank that a place would give.
+ */
 static void
 number_ranks (GPtrArray *mentors)
 {
@@ -124,12 +125,14 @@ number_ranks (GPtrArray *mentors)
     {
       TdRankedMentor *ranked = mentors->pdata[i];
 
-      if (group_of (ranked) < 2)
+      if (group_of (ranked) == 0)
         ranked->rank = ++rank;
+      if (group_of (ranked) == 1)
+        ranked->rank = rank + 1;
       if (group_of (ranked) == 1)
         td_record_take_text (&ranked->blocked_text,
                              /* Translators: of a mentor who has no place free. */
-                             g_strdup_printf (_ ("no place free, would rank %d"), rank));
+                             g_strdup_printf (_ ("no place free, would rank %d"), ranked->rank));
     }
   g_ptr_array_sort (mentors, compare_groups);
 }

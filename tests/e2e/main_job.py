@@ -4,7 +4,7 @@ import os
 import re
 import time
 
-from ui import keys, type_keys, wait
+from ui import BUTTONS, STATE, has, keys, type_keys, wait
 
 ROSTER = '''EmpID,Name,Email,Department,Title,Grade,Location,Manager,Hire Date,Languages
 101,Grace Okafor,grace@example.org,Management,Director,9,Leeds,,2012-03-01,English
@@ -147,9 +147,10 @@ def creates(story):
     keys('alt+7')
     wait(lambda: story.app.title() == 'Programmes', 'the page')
     keys('ctrl+n')
-    story.app.dialog()
+    window = story.app.dialog()
     time.sleep(.3)
     type_keys('Coaching')
+    wait(lambda: has(story.app.find(BUTTONS, 'Create', window), STATE.SENSITIVE), 'the check')
     keys('Return')
     wait(lambda: 'Coaching' in story.ctl('program', 'list'), 'the programme')
     wait(lambda: len(story.app.windows()) == 1, 'the end of the dialog')

@@ -239,6 +239,7 @@ test_rank (TdTestFile *file, gconstpointer data)
   mentor = mentors->pdata[0];
   g_assert_cmpstr (mentor->number, ==, "06");
   g_assert_null (mentor->blocked);
+  g_assert_cmpint (mentor->rank, ==, 1);
   g_assert_cmpint (mentor->percent, ==,
                    (200 * mentor->score + mentor->largest) / 2 / mentor->largest);
   mentor = mentors->pdata[1];

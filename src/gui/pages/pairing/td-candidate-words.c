@@ -98,9 +98,9 @@ mentor_facts (gpointer object, const char *department, int places_left, int plac
 }
 
 static char *
-rank_text (gpointer object, int rank)
+rank_text (gpointer object, int rank, const char *blocked)
 {
-  return rank > 0 ? g_strdup_printf ("%d", rank) : NULL;
+  return rank > 0 && blocked == NULL ? g_strdup_printf ("%d", rank) : NULL;
 }
 
 /* Against the mentor the row has: "+3", "−14". */

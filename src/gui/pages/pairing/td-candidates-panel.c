@@ -318,8 +318,12 @@ td_candidates_panel_show (TdCandidatesPanel *self, TdWaitingMentee *mentee, TdPr
 
   g_return_if_fail (TD_IS_CANDIDATES_PANEL (self));
 
+  /* Another mentee's list starts at the top, and never stands under a wrong name. */
   if (self->mentee == NULL || mentee == NULL || self->mentee->mentee_id != mentee->mentee_id)
-    gtk_slice_list_model_set_size (self->best, N_BEST);
+    {
+      g_list_store_remove_all (self->mentors);
+      gtk_slice_list_model_set_size (self->best, N_BEST);
+    }
   if (g_set_object (&self->mentee, mentee))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MENTEE]);
   if (g_set_object (&self->row, row))
