@@ -321,6 +321,7 @@ td_candidates_panel_show (TdCandidatesPanel *self, TdWaitingMentee *mentee, TdPr
   /* Another mentee's list starts at the top, and never stands under a wrong name. */
   if (self->mentee == NULL || mentee == NULL || self->mentee->mentee_id != mentee->mentee_id)
     {
+      leave_rows (self);
       g_list_store_remove_all (self->mentors);
       gtk_slice_list_model_set_size (self->best, N_BEST);
     }
