@@ -142,7 +142,7 @@ def undoes(story):
     wait(lambda: contacts(story) == before - 1, 'the undo')
 
 
-def creates(story):
+def types_program(story):
     """A programme with the keyboard alone: the page, the dialog, its name, Enter."""
     keys('alt+7')
     wait(lambda: story.app.title() == 'Programmes', 'the page')
@@ -171,6 +171,6 @@ STEPS = [
     ('the figures', reviews),
     ('the report as PDF', prints),
     ('undo takes the contact back', undoes),
-    ('a programme by keyboard', creates),
+    ('a programme by keyboard', types_program),
     ('ends, and the file is sound', ends),
 ]
