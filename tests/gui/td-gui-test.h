@@ -31,11 +31,11 @@ typedef struct
 void td_gui_test_setup (TdGuiTest *test, gconstpointer data);
 void td_gui_test_teardown (TdGuiTest *test, gconstpointer data);
 
-/* Iterates the main loop until the condition holds; fails the test after ten seconds. */
+/* Iterates the main loop until the condition holds; fails the test after half a minute. */
 #define td_gui_test_wait(condition)                                                 \
   G_STMT_START                                                                      \
   {                                                                                 \
-    gint64 td_late = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;                 \
+    gint64 td_late = g_get_monotonic_time () + 30 * G_USEC_PER_SEC;                 \
     while (!(condition))                                                            \
       {                                                                             \
         if (g_get_monotonic_time () > td_late)                                      \

@@ -152,11 +152,12 @@ td_session_read (TdSession *self,
                  GDestroyNotify result_free,
                  TdDoneFunc done)
 {
-  Task *task = task_new (self, owner, flags, func, data, data_free, result_free, done);
-  Task *before = g_hash_table_lookup (self->reads, task);
+  Task *task, *before;
 
   g_return_if_fail (TD_IS_SESSION (self));
 
+  task = task_new (self, owner, flags, func, data, data_free, result_free, done);
+  before = g_hash_table_lookup (self->reads, task);
   if (before)
     {
       g_hash_table_steal (self->reads, before);
@@ -207,10 +208,11 @@ td_session_write (TdSession *self,
                   GDestroyNotify result_free,
                   TdDoneFunc done)
 {
-  Task *task = task_new (self, owner, flags, func, data, data_free, result_free, done);
+  Task *task;
 
   g_return_if_fail (TD_IS_SESSION (self));
 
+  task = task_new (self, owner, flags, func, data, data_free, result_free, done);
   task->toast = g_strdup (toast);
   td_pool_write (self->pool, write_job, task, NULL, result_free, cancellable, write_cb, task);
 }
@@ -271,11 +273,13 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 td_session_undo (TdSession *self, gint64 id)
 {
-  Undo *undo = g_new0 (Undo, 1);
-  Task *task = task_new (self, self, TD_JOB_DEFAULT, undo_job, undo, NULL, NULL, NULL);
+  Undo *undo;
+  Task *task;
 
   g_return_if_fail (TD_IS_SESSION (self));
 
+  undo = g_new0 (Undo, 1);
+  task = task_new (self, self, TD_JOB_DEFAULT, undo_job, undo, NULL, NULL, NULL);
   undo->id = id;
   td_pool_write (self->pool, undo_job, undo, NULL, NULL, NULL, undone_cb, task);
 }
