@@ -94,6 +94,7 @@ test_column_set (TdGuiTest *test, gconstpointer data)
       for (int i = 0; i < 3; i++)
         {
           columns[i] = gtk_column_view_column_new ("Title", NULL);
+          gtk_column_view_column_set_fixed_width (columns[i], 100);
           gtk_column_view_append_column (view, columns[i]);
         }
       td_column_set_add (set, columns[0], "name", TRUE);
@@ -106,6 +107,11 @@ test_column_set (TdGuiTest *test, gconstpointer data)
       g_assert_cmpint (g_menu_model_get_n_items (td_column_set_get_menu (set, "column")), ==, 2);
       g_action_group_activate_action (td_column_set_get_actions (set), "number", NULL);
       g_action_group_activate_action (td_column_set_get_actions (set), "email", NULL);
+
+      /* A hidden column takes no room and has its width again when it is shown. */
+      for (int i = 0; i < 3; i++)
+        g_assert_cmpint (gtk_column_view_column_get_fixed_width (columns[i]), ==,
+                         gtk_column_view_column_get_visible (columns[i]) ? 100 : 0);
 
       g_assert_null (td_column_set_get_sort (set, &descending));
       gtk_column_view_sort_by_column (view, columns[1], GTK_SORT_DESCENDING);

@@ -17,6 +17,7 @@ typedef struct
   char *field;
   gboolean standard;
   gulong handler;
+  int width; /* while it is hidden */
 } Entry;
 
 struct _TdColumnSet
@@ -98,12 +99,26 @@ remember (TdColumnSet *self, const char *key, gboolean shown)
                               (const char *const *) fields->pdata, fields->len);
 }
 
+/* GTK 4.8 takes the widths of hidden columns off the room that it shares out to the others. */
+static void
+settle_width (Entry *entry)
+{
+  if (!gtk_column_view_column_get_visible (entry->column))
+    {
+      entry->width = gtk_column_view_column_get_fixed_width (entry->column);
+      gtk_column_view_column_set_fixed_width (entry->column, 0);
+    }
+  else if (gtk_column_view_column_get_fixed_width (entry->column) == 0)
+    gtk_column_view_column_set_fixed_width (entry->column, entry->width);
+}
+
 static void
 visible_cb (Entry *entry)
 {
   TdColumnSet *self = entry->set;
   g_autofree char *folder = g_path_get_dirname (self->path);
 
+  settle_width (entry);
   remember (self, KEY, FALSE);
   remember (self, SHOWN_KEY, TRUE);
   g_mkdir_with_parents (folder, 0700);
@@ -135,6 +150,7 @@ td_column_set_add (TdColumnSet *self,
   if (is_remembered (self, shown ? KEY : SHOWN_KEY, field))
     shown = !shown;
   gtk_column_view_column_set_visible (column, shown);
+  settle_width (entry);
   td_column_sort_attach (column);
   entry->handler =
       g_signal_connect_swapped (column, "notify::visible", G_CALLBACK (visible_cb), entry);

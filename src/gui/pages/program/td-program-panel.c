@@ -167,6 +167,19 @@ show_rules (TdProgramPanel *self, TdRules *rules, char **fields)
     }
 }
 
+/* What the menu offers is what can be done with the programme as it is. */
+static void
+update_actions (TdProgramPanel *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean open = g_str_equal (self->program->state, "open");
+
+  gtk_widget_action_set_enabled (widget, "program.close", open);
+  gtk_widget_action_set_enabled (widget, "program.reopen", !open);
+  gtk_widget_action_set_enabled (widget, "program.archive",
+                                 !g_str_equal (self->program->state, "archived"));
+}
+
 static void
 loaded_cb (gpointer owner, gpointer result, GError *error)
 {
@@ -179,6 +192,7 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
     return;
   self->starting_again = FALSE;
   g_set_object (&self->program, found->program);
+  update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAM]);
   g_clear_object (&self->form);
   self->form =
