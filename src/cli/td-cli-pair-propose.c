@@ -131,7 +131,8 @@ run_propose (TdCli *cli, int argc, char **argv, GError **error)
   const GOptionEntry entries[] = {
     { "program", 0, 0, G_OPTION_ARG_STRING, &program, N_ ("The programme"), N_ ("NAME") },
     { "objective", 0, 0, G_OPTION_ARG_STRING, &objective,
-      N_ ("total: most matched, then the highest total; score: the highest total"),
+      N_ ("total: most matched, then the highest total; score: the highest total; fair: most "
+          "matched, then the best worst pair"),
       N_ ("OBJECTIVE") },
     { "replace", 0, 0, G_OPTION_ARG_INT64, &options.replaces,
       N_ ("Discard this draft, keeping its locked pairs"), N_ ("N") },

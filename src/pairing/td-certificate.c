@@ -16,7 +16,8 @@ typedef struct
 {
   const TdSolverProblem *problem;
   const TdSolution *solution;
-  int *places; /* left by the locked pairs and then by the chosen ones */
+  gint64 floor; /* pairs that score less are not allowed */
+  int *places;  /* left by the locked pairs and then by the chosen ones */
   Sum weights;
   Sum total;
   guint matched;
@@ -47,11 +48,12 @@ check_weights (const Check *check, TdObjective objective, GError **error)
   Sum low = 0, high = 0;
 
   for (gsize e = 0; e < problem->first[problem->n_mentees]; e++)
-    {
-      low = MIN (low, problem->score[e]);
-      high = MAX (high, problem->score[e]);
-    }
-  if (objective == TD_OBJECTIVE_TOTAL
+    if (problem->score[e] >= check->floor)
+      {
+        low = MIN (low, problem->score[e]);
+        high = MAX (high, problem->score[e]);
+      }
+  if (objective != TD_OBJECTIVE_SCORE
           ? check->solution->scale == 1 &&
                 check->solution->bonus > (Sum) problem->n_mentees * (high - low)
           : check->solution->bonus == 1 && check->solution->scale > (Sum) problem->n_mentees)
@@ -105,6 +107,8 @@ check_mentee (Check *check, guint mentee, GError **error)
       Sum weight = solution->bonus + (Sum) solution->scale * problem->score[e];
       Sum prices = (Sum) solution->mentee_price[mentee] + solution->mentor_price[mentor];
 
+      if (problem->score[e] < check->floor)
+        continue;
       if (prices < weight)
         return fault (error, _ ("a better pair was passed over"));
       if (chosen != (int) mentor)
@@ -157,6 +161,51 @@ check_sums (const Check *check, Sum prices, GError **error)
   return TRUE;
 }
 
+/* Whether somebody of the cover is in every pair that scores @above or more. */
+static gboolean
+covers_all (const Check *check, guint8 flag, gint64 above)
+{
+  const TdSolverProblem *problem = check->problem;
+  const TdSolution *solution = check->solution;
+
+  for (guint i = 0; i < problem->n_mentees; i++)
+    for (gsize e = problem->first[i]; e < problem->first[i + 1] && !is_locked (problem, i); e++)
+      if (problem->score[e] >= above && !(solution->mentee_cover[i] & flag) &&
+          !(solution->mentor_cover[problem->mentor[e]] & flag))
+        return FALSE;
+  return TRUE;
+}
+
+/* The places of the people of a cover: more cannot be matched. */
+static Sum
+count_cover (const Check *check, guint8 flag, const int *full)
+{
+  Sum places = 0;
+
+  for (guint i = 0; i < check->problem->n_mentees; i++)
+    places += !is_locked (check->problem, i) && (check->solution->mentee_cover[i] & flag);
+  for (guint j = 0; j < check->problem->n_mentors; j++)
+    if (check->solution->mentor_cover[j] & flag)
+      places += full[j];
+  return places;
+}
+
+/* No more can be matched, and fewer where every pair is better than the threshold. */
+static gboolean
+check_fair (const Check *check, const int *full, guint n_locked, GError **error)
+{
+  guint matched = check->matched - n_locked;
+
+  if (!covers_all (check, TD_COVER_ALL, G_MININT64) ||
+      count_cover (check, TD_COVER_ALL, full) != matched)
+    return fault (error, _ ("more mentees could have been matched"));
+  if (matched > 0 && check->floor < G_MAXINT64 &&
+      (!covers_all (check, TD_COVER_BETTER, check->floor + 1) ||
+       count_cover (check, TD_COVER_BETTER, full) >= matched))
+    return fault (error, _ ("the worst pair could have been better"));
+  return TRUE;
+}
+
 gboolean
 td_certificate_check (const TdSolverProblem *problem,
                       TdObjective objective,
@@ -165,19 +214,28 @@ td_certificate_check (const TdSolverProblem *problem,
 {
   g_autofree int *places = g_memdup2 (problem->places, sizeof (int) * problem->n_mentors);
   g_autofree int *full = NULL;
-  Check check = { .problem = problem, .solution = solution, .places = places };
+  gboolean fair = objective == TD_OBJECTIVE_FAIR;
+  Check check = { .problem = problem,
+                  .solution = solution,
+                  .floor = fair ? solution->threshold : G_MININT64,
+                  .places = places };
   Sum prices = 0;
+  guint n_locked;
 
   if (solution->n_mentees != problem->n_mentees || solution->n_mentors != problem->n_mentors)
     return fault (error, _ ("it is about other people"));
+  if (fair && (solution->mentee_cover == NULL || solution->mentor_cover == NULL))
+    return fault (error, _ ("more mentees could have been matched"));
   for (guint i = 0; i < problem->n_mentees; i++)
     if (solution->mentor[i] < -1 || solution->mentor[i] >= (int) problem->n_mentors)
       return fault (error, _ ("it names a mentor who is not there"));
   if (!check_weights (&check, objective, error) || !check_locked (&check, error))
     return FALSE;
+  n_locked = check.matched;
   full = g_memdup2 (places, sizeof (int) * problem->n_mentors);
   for (guint i = 0; i < problem->n_mentees; i++)
     if (!is_locked (problem, i) && !check_mentee (&check, i, error))
       return FALSE;
-  return check_mentors (&check, full, &prices, error) && check_sums (&check, prices, error);
+  return check_mentors (&check, full, &prices, error) && check_sums (&check, prices, error) &&
+         (!fair || check_fair (&check, full, n_locked, error));
 }

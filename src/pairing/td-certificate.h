@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * of the weights is the sum of the prices (weak duality of the assignment problem). Also that bonus
  * and scale belong to @objective, and that "matched", "total" and "worst" are what the pairs give.
  *
+ * Fair: all of that over the pairs that reach the threshold; that no more mentees could be matched;
+ * and that one step above the threshold fewer would be, both by a cover (König).
+ *
  * Returns: FALSE with TD_ERROR_CONFLICT, in words, at the first fault
  */
 gboolean td_certificate_check (const TdSolverProblem *problem,

@@ -26,7 +26,7 @@ struct _TdProposal
   gint64 program_id;
   TdDate made_on;
   char *state;     /* draft released discarded */
-  char *objective; /* total score */
+  char *objective; /* total score fair */
   int mentees;
   int mentors;
   int places;

@@ -6,6 +6,7 @@
 #include "pairing/td-solver.h"
 
 #include "base/td-error.h"
+#include "pairing/td-fair.h"
 #include "pairing/td-heap.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,7 +46,15 @@ typedef struct
 const char *
 td_objective_to_text (TdObjective objective)
 {
-  return objective == TD_OBJECTIVE_SCORE ? "score" : "total";
+  switch (objective)
+    {
+    case TD_OBJECTIVE_SCORE:
+      return "score";
+    case TD_OBJECTIVE_FAIR:
+      return "fair";
+    default:
+      return "total";
+    }
 }
 
 gboolean
@@ -55,10 +64,12 @@ td_objective_from_text (const char *text, TdObjective *objective, GError **error
     *objective = TD_OBJECTIVE_TOTAL;
   else if (g_strcmp0 (text, "score") == 0)
     *objective = TD_OBJECTIVE_SCORE;
+  else if (g_strcmp0 (text, "fair") == 0)
+    *objective = TD_OBJECTIVE_FAIR;
   else
     {
       g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
-                   _ ("“%s” is no objective: choose total or score."), text ? text : "");
+                   _ ("“%s” is no objective: choose total, score or fair."), text ? text : "");
       return FALSE;
     }
   return TRUE;
@@ -72,6 +83,8 @@ td_solution_free (TdSolution *solution)
   g_free (solution->mentor);
   g_free (solution->mentee_price);
   g_free (solution->mentor_price);
+  g_free (solution->mentee_cover);
+  g_free (solution->mentor_cover);
   g_free (solution);
 }
 
@@ -398,12 +411,12 @@ run (Solver *self, TdProgress *progress, GCancellable *cancellable, GError **err
   return TRUE;
 }
 
-TdSolution *
-td_solver_solve (const TdSolverProblem *problem,
-                 TdObjective objective,
-                 TdProgress *progress,
-                 GCancellable *cancellable,
-                 GError **error)
+static TdSolution *
+solve_by_paths (const TdSolverProblem *problem,
+                TdObjective objective,
+                TdProgress *progress,
+                GCancellable *cancellable,
+                GError **error)
 {
   g_autoptr (TdSolution) solution = solution_new (problem->n_mentees, problem->n_mentors);
   Solver self;
@@ -427,4 +440,16 @@ td_solver_solve (const TdSolverProblem *problem,
     }
   solver_clear (&self);
   return done ? g_steal_pointer (&solution) : NULL;
+}
+
+TdSolution *
+td_solver_solve (const TdSolverProblem *problem,
+                 TdObjective objective,
+                 TdProgress *progress,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  if (objective == TD_OBJECTIVE_FAIR)
+    return td_fair_solve (problem, progress, cancellable, error);
+  return solve_by_paths (problem, objective, progress, cancellable, error);
 }

@@ -13,14 +13,17 @@ G_BEGIN_DECLS
  * TdObjective:
  * @TD_OBJECTIVE_TOTAL: most mentees matched, then the highest total
  * @TD_OBJECTIVE_SCORE: the highest total, whoever stays without
+ * @TD_OBJECTIVE_FAIR: most mentees matched, then the worst of the pairs that are not locked as good
+ *   as can be, then the highest total
  */
 typedef enum
 {
   TD_OBJECTIVE_TOTAL,
   TD_OBJECTIVE_SCORE,
+  TD_OBJECTIVE_FAIR,
 } TdObjective;
 
-/* "total", "score". */
+/* "total", "score", "fair". */
 const char *td_objective_to_text (TdObjective objective);
 gboolean td_objective_from_text (const char *text, TdObjective *objective, GError **error);
 
@@ -43,6 +46,10 @@ typedef struct
   const gint64 *kept;  /* (nullable) n_mentees: the score of a locked pair */
 } TdSolverProblem;
 
+/* Which cover a person is in. */
+#define TD_COVER_ALL 1
+#define TD_COVER_BETTER 2
+
 /**
  * TdSolution:
  *
@@ -50,6 +57,10 @@ typedef struct
  * mentee_price + mentor_price >= w, a chosen one exactly; who is without has price 0, and so has a
  * mentor with a place left (the dual of the assignment problem; td-certificate.h checks it). Locked
  * pairs stand outside of the proof: their mentees have price 0 and their places are taken.
+ *
+ * Fair: only pairs that score @threshold or more are allowed, and the prices are theirs. Two covers
+ * prove the rest (td_matching_cover()): with TD_COVER_ALL, that no more can be matched, and with
+ * TD_COVER_BETTER, that fewer can be with pairs that all score more than the threshold.
  */
 typedef struct
 {
@@ -62,7 +73,10 @@ typedef struct
   gint64 scale;
   guint matched; /* locked ones too, as in total and worst */
   gint64 total;
-  gint64 worst; /* 0 where nobody is matched */
+  gint64 worst;         /* 0 where nobody is matched */
+  gint64 threshold;     /* fair; G_MININT64 where nobody is matched */
+  guint8 *mentee_cover; /* fair, else NULL: n_mentees, of TD_COVER_… */
+  guint8 *mentor_cover; /* fair, else NULL: n_mentors */
 } TdSolution;
 
 /**
@@ -71,7 +85,8 @@ typedef struct
  * @cancellable: (nullable): looked at once a mentee
  *
  * The optimum, by successive shortest augmenting paths over reduced costs (Edmonds and Karp 1972,
- * Tomizawa 1971) on integers. A mentor locked beyond his places has none left.
+ * Tomizawa 1971) on integers; fair by a threshold before it (td-fair.h). A mentor locked beyond his
+ * places has none left.
  *
  * Returns: (transfer full): the solution; NULL with TD_ERROR_INVALID where the numbers are too
  * large to be exact in 64 bits, or G_IO_ERROR_CANCELLED

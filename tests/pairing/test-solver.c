@@ -19,39 +19,49 @@ typedef struct
   TdObjective objective;
   int *places;
   guint matched;
+  gint64 worst; /* of the pairs that are not locked */
   gint64 total;
 } Best;
 
+static gboolean
+is_better (const Best *best, guint matched, gint64 worst, gint64 total)
+{
+  if (best->objective == TD_OBJECTIVE_SCORE)
+    return total > best->total || (total == best->total && matched > best->matched);
+  if (matched != best->matched)
+    return matched > best->matched;
+  if (best->objective == TD_OBJECTIVE_FAIR && worst != best->worst)
+    return worst > best->worst;
+  return total > best->total;
+}
+
 static void
-brute_force (Best *best, guint mentee, guint matched, gint64 total)
+brute_force (Best *best, guint mentee, guint matched, gint64 worst, gint64 total)
 {
   const TdSolverProblem *problem = best->problem;
 
   if (mentee == problem->n_mentees)
     {
-      gboolean better =
-          best->objective == TD_OBJECTIVE_TOTAL
-              ? matched > best->matched || (matched == best->matched && total > best->total)
-              : total > best->total || (total == best->total && matched > best->matched);
-
-      if (better)
+      if (is_better (best, matched, worst, total))
         {
           best->matched = matched;
+          best->worst = worst;
           best->total = total;
         }
       return;
     }
   if (problem->locked[mentee] >= 0)
     {
-      brute_force (best, mentee + 1, matched + 1, total + problem->kept[mentee]);
+      brute_force (best, mentee + 1, matched + 1, worst, total + problem->kept[mentee]);
       return;
     }
-  brute_force (best, mentee + 1, matched, total);
+  brute_force (best, mentee + 1, matched, worst, total);
   for (gsize e = problem->first[mentee]; e < problem->first[mentee + 1]; e++)
     if (best->places[problem->mentor[e]] > 0)
       {
         best->places[problem->mentor[e]]--;
-        brute_force (best, mentee + 1, matched + 1, total + problem->score[e]);
+        brute_force (best, mentee + 1, matched + 1, MIN (worst, problem->score[e]),
+                     total + problem->score[e]);
         best->places[problem->mentor[e]]++;
       }
 }
@@ -68,20 +78,35 @@ solve (const Instance *instance, TdObjective objective)
   return solution;
 }
 
+/* The worst of the pairs that are not locked; G_MAXINT64 for none. */
+static gint64
+worst_chosen (const TdSolverProblem *problem, const TdSolution *solution)
+{
+  gint64 worst = G_MAXINT64;
+
+  for (guint i = 0; i < problem->n_mentees; i++)
+    for (gsize e = problem->first[i]; e < problem->first[i + 1] && problem->locked[i] < 0; e++)
+      if ((int) problem->mentor[e] == solution->mentor[i])
+        worst = MIN (worst, problem->score[e]);
+  return worst;
+}
+
 static void
 compare_with_brute_force (const Instance *instance, TdObjective objective)
 {
   const TdSolverProblem *problem = &instance->problem;
   g_autoptr (TdSolution) solution = solve (instance, objective);
   g_autofree int *places = g_memdup2 (problem->places, sizeof (int) * (problem->n_mentors + 1));
-  Best best = { problem, objective, places, 0, G_MININT64 };
+  Best best = { problem, objective, places, 0, G_MININT64, G_MININT64 };
 
   for (guint i = 0; i < problem->n_mentees; i++)
     if (problem->locked[i] >= 0)
       places[problem->locked[i]]--;
-  brute_force (&best, 0, 0, 0);
+  brute_force (&best, 0, 0, G_MAXINT64, 0);
   g_assert_cmpuint (solution->matched, ==, best.matched);
   g_assert_cmpint (solution->total, ==, best.total);
+  if (objective == TD_OBJECTIVE_FAIR)
+    g_assert_cmpint (worst_chosen (problem, solution), ==, best.worst);
 }
 
 /* Few people, few different scores: ties, mentors without places, nobody on a side, locks. */
@@ -105,6 +130,7 @@ test_tiny (void)
 
       compare_with_brute_force (instance, TD_OBJECTIVE_TOTAL);
       compare_with_brute_force (instance, TD_OBJECTIVE_SCORE);
+      compare_with_brute_force (instance, TD_OBJECTIVE_FAIR);
     }
 }
 
@@ -128,7 +154,12 @@ test_medium (void)
       g_autoptr (TdSolution) most = solve (instance, TD_OBJECTIVE_TOTAL);
       g_autoptr (TdSolution) highest = solve (instance, TD_OBJECTIVE_SCORE);
 
+      g_autoptr (TdSolution) fair = solve (instance, TD_OBJECTIVE_FAIR);
+
       g_assert_cmpuint (most->matched, >=, highest->matched);
+      g_assert_cmpuint (most->matched, ==, fair->matched);
+      g_assert_cmpint (most->worst, <=, fair->worst);
+      g_assert_cmpint (most->total, >=, fair->total);
       g_assert_cmpint (most->total, <=, highest->total);
     }
 }
@@ -157,6 +188,72 @@ test_orders (void)
       g_assert_cmpuint (first->matched, ==, permuted->matched);
       g_assert_cmpint (first->total, ==, permuted->total);
     }
+}
+
+static void
+test_fair_orders (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (12);
+
+  for (int round = 0; round < 50; round++)
+    {
+      InstanceShape shape = {
+        .n_mentees = 40, .n_mentors = 25, .most_places = 3, .density = 0.2, .high = 30
+      };
+      g_autoptr (Instance) instance = instance_new (random, &shape);
+      g_autofree guint *mentees = instance_order (random, shape.n_mentees);
+      g_autofree guint *mentors = instance_order (random, shape.n_mentors);
+      g_autoptr (Instance) other = instance_permute (instance, mentees, mentors);
+      g_autoptr (TdSolution) first = solve (instance, TD_OBJECTIVE_FAIR);
+      g_autoptr (TdSolution) again = solve (instance, TD_OBJECTIVE_FAIR);
+      g_autoptr (TdSolution) permuted = solve (other, TD_OBJECTIVE_FAIR);
+
+      g_assert_cmpmem (first->mentor, sizeof (int) * shape.n_mentees, again->mentor,
+                       sizeof (int) * shape.n_mentees);
+      g_assert_cmpuint (first->matched, ==, permuted->matched);
+      g_assert_cmpint (first->worst, ==, permuted->worst);
+      g_assert_cmpint (first->total, ==, permuted->total);
+    }
+}
+
+/* A way through everybody: mentee i may have mentor i or i + 1, the last one only his own. */
+static void
+test_fair_long_way (void)
+{
+  enum
+  {
+    N = 50000
+  };
+  TdSolverProblem problem = { .n_mentees = N, .n_mentors = N };
+  g_autofree int *places = g_new (int, N);
+  g_autofree gsize *first = g_new (gsize, N + 1);
+  g_autofree guint *mentor = g_new (guint, 2 * N);
+  g_autofree gint64 *score = g_new (gint64, 2 * N);
+  g_autoptr (TdSolution) solution = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize n_edges = 0;
+
+  for (guint i = 0; i < N; i++)
+    {
+      places[i] = 1;
+      first[i] = n_edges;
+      for (guint j = i == N - 1 ? 0 : i; j <= i + 1 && j < N; j += i == N - 1 ? N : 1)
+        {
+          mentor[n_edges] = j;
+          score[n_edges++] = 7;
+        }
+    }
+  first[N] = n_edges;
+  problem.places = places;
+  problem.first = first;
+  problem.mentor = mentor;
+  problem.score = score;
+  solution = td_solver_solve (&problem, TD_OBJECTIVE_FAIR, NULL, NULL, &error);
+  g_assert_no_error (error);
+  td_certificate_check (&problem, TD_OBJECTIVE_FAIR, solution, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (solution->matched, ==, N);
+  g_assert_cmpint (solution->worst, ==, 7);
 }
 
 static void
@@ -189,6 +286,10 @@ test_cancelled (void)
   g_assert_null (
       td_solver_solve (&instance->problem, TD_OBJECTIVE_TOTAL, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (
+      td_solver_solve (&instance->problem, TD_OBJECTIVE_FAIR, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 /* 1,000 x 500 with every pair eligible, with places enough, just, and too few. */
@@ -208,6 +309,7 @@ test_cohort (void)
                               .high = 12000 };
       g_autoptr (Instance) instance = instance_new (random, &shape);
       g_autoptr (TdSolution) solution = NULL;
+      g_autoptr (TdSolution) fair = NULL;
       g_autoptr (GTimer) timer = g_timer_new ();
 
       solution = solve (instance, TD_OBJECTIVE_TOTAL);
@@ -215,6 +317,13 @@ test_cohort (void)
                       g_timer_elapsed (timer, NULL));
       g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 5);
       g_assert_cmpuint (solution->matched, >=, 400);
+      g_timer_start (timer);
+      fair = solve (instance, TD_OBJECTIVE_FAIR);
+      g_test_message ("the worst %" G_GINT64_FORMAT " instead of %" G_GINT64_FORMAT " in %.3f s",
+                      fair->worst, solution->worst, g_timer_elapsed (timer, NULL));
+      g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 5);
+      g_assert_cmpuint (fair->matched, ==, solution->matched);
+      g_assert_cmpint (fair->worst, >=, solution->worst);
     }
 }
 
@@ -228,6 +337,8 @@ test_objective_text (void)
   g_assert_cmpstr (td_objective_to_text (objective), ==, "score");
   g_assert_true (td_objective_from_text ("total", &objective, NULL));
   g_assert_cmpstr (td_objective_to_text (objective), ==, "total");
+  g_assert_true (td_objective_from_text ("fair", &objective, NULL));
+  g_assert_cmpstr (td_objective_to_text (objective), ==, "fair");
   g_assert_false (td_objective_from_text ("best", &objective, &error));
   g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
 }
@@ -238,6 +349,8 @@ test_solver_add (void)
   g_test_add_func ("/pairing/solver/tiny", test_tiny);
   g_test_add_func ("/pairing/solver/medium", test_medium);
   g_test_add_func ("/pairing/solver/orders", test_orders);
+  g_test_add_func ("/pairing/solver/fair-orders", test_fair_orders);
+  g_test_add_func ("/pairing/solver/fair-long-way", test_fair_long_way);
   g_test_add_func ("/pairing/solver/too-large", test_too_large);
   g_test_add_func ("/pairing/solver/cancelled", test_cancelled);
   g_test_add_func ("/pairing/solver/cohort", test_cohort);

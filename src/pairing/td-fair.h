@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "pairing/td-solver.h"
+
+G_BEGIN_DECLS
+
+/**
+ * td_fair_solve:
+ * @progress: (nullable)
+ * @cancellable: (nullable)
+ *
+ * td_solver_solve() with TD_OBJECTIVE_FAIR, which see: the highest score that may be asked of every
+ * pair without losing one, by halving the scores there are (the bottleneck assignment problem,
+ * Gabow and Tarjan 1988), then the highest total of the pairs that reach it.
+ */
+TdSolution *td_fair_solve (const TdSolverProblem *problem,
+                           TdProgress *progress,
+                           GCancellable *cancellable,
+                           GError **error);
+
+G_END_DECLS
