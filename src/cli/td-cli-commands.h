@@ -47,6 +47,7 @@ G_BEGIN_DECLS
   X (insight_engagement) \
   X (insight_retention) \
   X (insight_cadence) \
+  X (solve) \
   X (sample) \
   X (report_list) \
   X (report_pairing) \

@@ -12,6 +12,7 @@ void test_cli_insight_add (void);
 void test_cli_pair_add (void);
 void test_cli_people_add (void);
 void test_cli_report_add (void);
+void test_cli_solve_add (void);
 
 int
 main (int argc, char **argv)
@@ -24,5 +25,6 @@ main (int argc, char **argv)
   test_cli_pair_add ();
   test_cli_people_add ();
   test_cli_report_add ();
+  test_cli_solve_add ();
   return g_test_run ();
 }
