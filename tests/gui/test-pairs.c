@@ -97,7 +97,7 @@ test_view (TdGuiTest *test, gconstpointer data)
     "Settling in",
     "Next due on 20 Mar 2026",
     "2 kept, 2 missed, 1 still open",
-    "2 of 4 intervals kept · longest gap 92 days",
+    "2 of 4 finished intervals kept · longest gap 92 days",
     "20 Nov 2025",
     "meeting · 45 minutes · video",
     "Ada One said yes",

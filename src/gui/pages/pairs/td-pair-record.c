@@ -138,16 +138,17 @@ td_pair_record_say_slots (TdPairRecord *record)
     g_string_append (text, _ ("No interval is over yet"));
   else
     g_string_append_printf (text,
-                            ngettext ("%u of %u interval kept", "%u of %u intervals kept",
-                                      counts->n_due),
+                            ngettext ("%u of %u finished interval kept",
+                                      "%u of %u finished intervals kept", counts->n_due),
                             counts->n_kept, counts->n_due);
   if (counts->current_streak > 1)
     /* Translators: intervals in a row with a contact. */
     g_string_append_printf (text, _ (" · the last %u in a row"), counts->current_streak);
-  g_string_append_printf (text,
-                          ngettext (" · longest gap %d day", " · longest gap %d days",
-                                    counts->longest_gap),
-                          counts->longest_gap);
+  if (counts->longest_gap > 0)
+    g_string_append_printf (text,
+                            ngettext (" · longest gap %d day", " · longest gap %d days",
+                                      counts->longest_gap),
+                            counts->longest_gap);
   return g_string_free (text, FALSE);
 }
 
