@@ -165,6 +165,8 @@ test_orders (TdTestFile *file, gconstpointer data)
           rows->pdata[other] = kept;
         }
     }
+  for (gsize k = 0; k < G_N_ELEMENTS (objectives); k++)
+    g_free (first[k]);
 }
 
 static void
