@@ -134,7 +134,7 @@ test_orders (TdTestFile *file, gconstpointer data)
                                             "--objective fair", "--minimise" };
   g_autoptr (GRand) random = g_rand_new_with_seed (4);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *first[G_N_ELEMENTS (objectives)] = { NULL };
+  char *first[G_N_ELEMENTS (objectives)] = { NULL };
 
   for (int i = 0; i < 12; i++)
     for (int j = 0; j < 8; j++)
