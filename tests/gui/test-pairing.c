@@ -81,6 +81,24 @@ test_nobody (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_find (test->window, g_type_from_name ("TdPeoplePage"), NULL));
 }
 
+/* Who waits longest is shown first, also where nobody was waiting a moment ago. */
+static void
+test_first_waiting (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (td_gui_test_go (test, "pairing"));
+
+  td_test_run (test->file.db, "INSERT INTO program (id, name) VALUES (1, 'Leadership')");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "Nobody to Pair Yet"));
+  td_test_run (test->file.db, "INSERT INTO employee (id, name, name_key, search_key) VALUES "
+                              "(1, 'Bea', 'bea', 'bea'), (2, 'Cas', 'cas', 'cas')");
+  td_test_run (test->file.db, "INSERT INTO enrolment (program_id, employee_id, role, from_date, "
+                              "places) VALUES (1, 1, 'mentee', '2026-01-01', 0), "
+                              "(1, 2, 'mentee', '2026-02-01', 0)");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "waiting 74 days"));
+}
+
 static void
 test_rank (TdGuiTest *test, gconstpointer data)
 {
@@ -414,6 +432,7 @@ test_pairing_add (void)
   g_test_add ("/gui/pairing/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
   ADD ("no-program", test_no_program);
   ADD ("nobody", test_nobody);
+  ADD ("first-waiting", test_first_waiting);
   ADD ("rank", test_rank);
   ADD ("pair", test_pair);
   ADD ("anyway", test_anyway);

@@ -255,7 +255,8 @@ restore_waiting (TdPairingPage *self, gint64 mentee_id, guint position)
   if (n == 0)
     return;
   if (find_waiting (self, mentee_id, &position) == NULL)
-    position = MIN (position, n - 1);
+    /* Where nobody was waiting there was no position: who waits longest is first. */
+    position = position == GTK_INVALID_LIST_POSITION ? 0 : MIN (position, n - 1);
   gtk_single_selection_set_selected (self->waiting_selection, position);
 }
 
