@@ -32,6 +32,7 @@ static const TdField pair_fields[] = {
   TD_FIELD (TdPair, declined_by, TD_FIELD_TEXT),
   TD_FIELD (TdPair, declined_on, TD_FIELD_DATE),
   TD_FIELD (TdPair, declined_reason, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, asked_on, TD_FIELD_DATE),
   TD_FIELD (TdPair, mentor_signed_on, TD_FIELD_DATE),
   TD_FIELD (TdPair, mentee_signed_on, TD_FIELD_DATE),
   TD_FIELD (TdPair, intake_issue, TD_FIELD_TEXT),

@@ -41,6 +41,7 @@ struct _TdPair
   char *declined_by; /* mentor or mentee */
   TdDate declined_on;
   char *declined_reason; /* a code of td_pair_decline_reasons() */
+  TdDate asked_on;       /* when the sides were last asked for their answer, or none: proposed_on */
   TdDate mentor_signed_on;
   TdDate mentee_signed_on;
   char *intake_issue;

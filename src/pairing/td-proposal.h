@@ -37,6 +37,11 @@ struct _TdProposal
   gboolean optimal;
   double seconds; /* solve and certificate */
   char *rules;    /* JSON: the rules and weights it was made with */
+  char *scope;    /* all selection late sheet */
+  gint64 bonus;   /* a pair weighs bonus + scale x score; prices are in that unit */
+  gint64 scale;
+  gint64 worst; /* score of the worst pair as it was proven; 0 without pairs */
+  char *proof;  /* JSON: how it was found and proven */
   char *program_name;
   int to_release; /* rows with a mentor that were not released */
 };
@@ -62,7 +67,12 @@ struct _TdProposalRow
   char *blocked;  /* JSON, rule: mentors it blocks */
   gboolean locked;
   gboolean by_hand;
-  gint64 pair_id; /* once released */
+  gint64 pair_id;  /* once released */
+  int round;       /* 1: a first mentor, 2: a second one */
+  gint64 price;    /* of the mentee, see TdProposal.bonus */
+  int mentee_rank; /* the how-manieth choice he is for her, she for him; 0: not known */
+  int mentor_rank;
+  char *alternatives; /* JSON: the nearest other mentors */
 
   char *mentee_name;
   char *mentee_number;

@@ -183,7 +183,13 @@ static const char *const deletions[] = {
   "DELETE FROM pair_pause" OF_PAIRS,
   "DELETE FROM pair_cadence" OF_PAIRS,
   "DELETE FROM proposal_row WHERE proposal_id IN (SELECT id FROM proposal WHERE program_id = $1)",
+  "DELETE FROM proposal_mentor WHERE proposal_id IN (SELECT id FROM proposal WHERE program_id = "
+  "$1)",
   "DELETE FROM proposal WHERE program_id = $1",
+  "DELETE FROM shortlist_mentor WHERE shortlist_id IN "
+  "(SELECT id FROM shortlist WHERE program_id = $1)",
+  "DELETE FROM shortlist WHERE program_id = $1",
+  "DELETE FROM no_match WHERE program_id = $1",
   "DELETE FROM pair WHERE program_id = $1",
   "DELETE FROM preference WHERE enrolment_id IN "
   "(SELECT id FROM enrolment WHERE program_id = $1)",

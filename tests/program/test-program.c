@@ -208,9 +208,23 @@ static void
 test_delete_knows_all_tables (TdTestFile *file, gconstpointer data)
 {
   static const char *const known[] = {
-    "contact",    "enrolment",          "goal",       "pair",    "pair_cadence",
-    "pair_pause", "pairing_constraint", "preference", "program", "program_rule",
-    "proposal",   "proposal_row",       NULL,
+    "contact",
+    "enrolment",
+    "goal",
+    "pair",
+    "pair_cadence",
+    "pair_pause",
+    "pairing_constraint",
+    "preference",
+    "program",
+    "program_rule",
+    "proposal",
+    "proposal_row",
+    "proposal_mentor",
+    "shortlist",
+    "shortlist_mentor",
+    "no_match",
+    NULL,
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (TdStatement) statement = td_database_query (
