@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <locale.h>
 
+void test_bench_cohort_add (void);
 void test_candidates_add (void);
 void test_certificate_add (void);
 void test_heap_add (void);
@@ -17,6 +18,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  test_bench_cohort_add ();
   test_candidates_add ();
   test_certificate_add ();
   test_heap_add ();
