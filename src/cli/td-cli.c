@@ -90,6 +90,20 @@ find_command (char **arguments, int *n_words)
   return best;
 }
 
+/* As much of the arguments as can be meant for a command: "nonsense", "pair nonsense". */
+static char *
+dup_command_words (char **arguments)
+{
+  for (guint i = 0; arguments[1] && i < G_N_ELEMENTS (commands); i++)
+    {
+      g_auto (GStrv) words = g_strsplit (commands[i]->words, " ", 2);
+
+      if (words[1] && strcmp (words[0], arguments[0]) == 0)
+        return g_strjoin (" ", arguments[0], arguments[1], NULL);
+    }
+  return g_strdup (arguments[0]);
+}
+
 static void
 print_help (TdCli *cli)
 {
@@ -188,8 +202,10 @@ choose_command (TdCli *cli, char **argv, char ***arguments, GError **error)
   cli->command = find_command (rest + 1, &n_words);
   if (cli->command == NULL)
     {
+      g_autofree char *words = dup_command_words (rest + 1);
+
       g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
-                   _ ("“%s” is not a command; “tandemctl --help” lists them."), rest[1]);
+                   _ ("“%s” is not a command; “tandemctl --help” lists them."), words);
       return FALSE;
     }
   /* What the command parses begins with the last of its words, in place of a program's name. */
