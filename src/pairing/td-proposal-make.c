@@ -6,7 +6,7 @@
 #include "pairing/td-proposal.h"
 
 #include "db/td-change.h"
-#include "pairing/td-certificate.h"
+#include "pairing/td-cohort.h"
 #include "pairing/td-points.h"
 #include "program/td-program.h"
 
@@ -16,8 +16,9 @@
 typedef struct
 {
   TdCandidates *candidates;
-  TdCandidateGraph *graph;
+  TdCohort *cohort;
   TdSolution *solution;
+  TdCohortReport report;
   TdObjective objective;
   gint64 replaces;
   double seconds;
@@ -26,8 +27,8 @@ typedef struct
 static void
 plan_clear (Plan *plan)
 {
+  g_clear_pointer (&plan->cohort, td_cohort_free);
   g_clear_pointer (&plan->candidates, td_candidates_free);
-  g_clear_pointer (&plan->graph, td_candidate_graph_free);
   g_clear_pointer (&plan->solution, td_solution_free);
 }
 
@@ -61,15 +62,12 @@ solve (Plan *plan, TdProgress *progress, GCancellable *cancellable, GError **err
   g_autoptr (GTimer) timer = NULL;
 
   td_progress_set (progress, 0, _ ("Comparing everyone with everyone"));
-  plan->graph = td_candidates_make_graph (plan->candidates, progress, cancellable, error);
-  if (plan->graph == NULL)
-    return FALSE;
-  td_progress_set (progress, 0, _ ("Looking for the best pairs"));
   timer = g_timer_new ();
-  plan->solution =
-      td_solver_solve (&plan->graph->problem, plan->objective, progress, cancellable, error);
+  plan->cohort = td_cohort_new (plan->candidates);
+  plan->solution = td_cohort_solve (plan->cohort, plan->objective, NULL, &plan->report, progress,
+                                    cancellable, error);
   if (plan->solution == NULL ||
-      !td_certificate_check (&plan->graph->problem, plan->objective, plan->solution, error))
+      !td_cohort_check (plan->cohort, plan->objective, plan->solution, cancellable, error))
     return FALSE;
   plan->seconds = g_timer_elapsed (timer, NULL);
   return TRUE;
@@ -138,7 +136,7 @@ store_row (TdDatabase *db, const Plan *plan, gint64 proposal_id, guint mentee, G
                               "criteria, blocked, locked) "
                               "VALUES ($1, $2, $3, $4, $5, $6, $7)",
                               "iinissb", proposal_id, who->employee_id, mentor_id, score, criteria,
-                              blocked, plan->graph->locked[mentee] >= 0);
+                              blocked, td_cohort_get_locked (plan->cohort, mentee) >= 0);
 }
 
 static gint64
