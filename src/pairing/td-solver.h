@@ -97,6 +97,24 @@ TdSolution *td_solver_solve (const TdSolverProblem *problem,
                              GCancellable *cancellable,
                              GError **error);
 
+/**
+ * td_solver_repair:
+ * @before: (nullable): a solution for as many mentees and mentors
+ * @progress: (nullable)
+ * @cancellable: (nullable)
+ *
+ * td_solver_solve() that begins with the pairs and the prices of mentors of @before: exact like any
+ * other, and the faster the less has changed. Edges, scores, places, locks and the objective may
+ * all be other ones; a mentee who was not there has mentor -1 in it. The bonus of @before stays
+ * where it is large enough.
+ */
+TdSolution *td_solver_repair (const TdSolverProblem *problem,
+                              TdObjective objective,
+                              const TdSolution *before,
+                              TdProgress *progress,
+                              GCancellable *cancellable,
+                              GError **error);
+
 void td_solution_free (TdSolution *solution);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdSolution, td_solution_free)

@@ -10,6 +10,7 @@ void test_certificate_add (void);
 void test_heap_add (void);
 void test_pair_add (void);
 void test_proposal_add (void);
+void test_repair_add (void);
 void test_rules_add (void);
 void test_solver_add (void);
 
@@ -24,6 +25,7 @@ main (int argc, char **argv)
   test_heap_add ();
   test_pair_add ();
   test_proposal_add ();
+  test_repair_add ();
   test_rules_add ();
   test_solver_add ();
   return g_test_run ();
