@@ -13,6 +13,7 @@ void test_proposal_add (void);
 void test_repair_add (void);
 void test_rules_add (void);
 void test_solver_add (void);
+void test_stable_add (void);
 
 int
 main (int argc, char **argv)
@@ -28,5 +29,6 @@ main (int argc, char **argv)
   test_repair_add ();
   test_rules_add ();
   test_solver_add ();
+  test_stable_add ();
   return g_test_run ();
 }
