@@ -12,6 +12,7 @@
 
 /* How far from a mark a click still means it. */
 #define REACH 24.0
+#define CELL_REACH 2.0
 
 PangoLayout *
 td_chart_layout_text (TdChartLayout *self, const char *text, double scale, gboolean bold)
@@ -48,7 +49,7 @@ td_chart_layout_place (TdChartLayout *self,
                        double align,
                        int ink)
 {
-  TdChartLabel label = { text, x, y, ink };
+  TdChartLabel label = { text, x, y, ink, FALSE };
   PangoRectangle area;
 
   /* The width of a wrapped text is that of its box: move by what is in it. */
@@ -141,7 +142,7 @@ arrange_empty (TdChartLayout *self)
 static gboolean
 is_mirrored (TdChartScene *scene, PangoContext *context)
 {
-  return scene->kind == TD_CHART_BARS &&
+  return (scene->kind == TD_CHART_BARS || scene->kind == TD_CHART_GRID) &&
          pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
 }
 
@@ -169,6 +170,8 @@ td_chart_layout_new (TdChartScene *scene, PangoContext *context, double width, d
   arrange_title (self);
   if (td_chart_scene_is_empty (scene))
     arrange_empty (self);
+  else if (scene->kind == TD_CHART_GRID)
+    td_chart_grid_arrange (self);
   else if (td_chart_scene_is_categorical (scene))
     td_chart_bars_arrange (self);
   else
@@ -245,8 +248,13 @@ draw_labels (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme)
       const TdChartLabel *label = &g_array_index (self->labels, TdChartLabel, i);
 
       set_label_ink (cr, theme, label->ink);
-      cairo_move_to (cr, label->x, label->y);
+      cairo_save (cr);
+      cairo_translate (cr, label->x, label->y);
+      if (label->standing)
+        cairo_rotate (cr, -G_PI_2);
+      cairo_move_to (cr, 0, 0);
       td_paper_show_text (cr, label->text);
+      cairo_restore (cr);
     }
 }
 
@@ -276,7 +284,9 @@ td_chart_layout_draw (TdChartLayout *layout, cairo_t *cr, const TdChartTheme *th
   draw_rules (layout, cr, theme);
   if (!td_chart_scene_is_empty (layout->scene))
     {
-      if (td_chart_scene_is_categorical (layout->scene))
+      if (layout->scene->kind == TD_CHART_GRID)
+        td_chart_grid_draw (layout, cr, theme);
+      else if (td_chart_scene_is_categorical (layout->scene))
         td_chart_bars_draw (layout, cr, theme);
       else
         td_chart_curves_draw (layout, cr, theme);
@@ -314,6 +324,7 @@ find_category (TdChartLayout *self, double x, double y)
 int
 td_chart_layout_find_mark (TdChartLayout *layout, double x, double y)
 {
+  gboolean grid;
   gboolean bars;
   double best;
   int category = -1;
@@ -322,11 +333,12 @@ td_chart_layout_find_mark (TdChartLayout *layout, double x, double y)
 
   g_return_val_if_fail (layout != NULL, -1);
 
-  /* The whole row means its bar; a point of a curve has to be near. */
-  bars = td_chart_scene_is_categorical (layout->scene);
+  /* The whole row means its bar; a point of a curve has to be near; cells fill their places. */
+  grid = layout->scene->kind == TD_CHART_GRID;
+  bars = td_chart_scene_is_categorical (layout->scene) && !grid;
   if (bars)
     category = find_category (layout, x, y);
-  best = bars ? INFINITY : REACH;
+  best = bars ? INFINITY : grid ? CELL_REACH : REACH;
   n_marks = td_chart_scene_get_n_marks (layout->scene);
   for (guint i = 0; i < n_marks; i++)
     {
@@ -367,6 +379,8 @@ td_chart_scene_get_wanted_height (TdChartScene *scene, PangoContext *context, do
 
       height = (scene->categories->len * 1.7 + (legend ? 1.6 : 0)) * layout->line;
     }
+  else if (scene->kind == TD_CHART_GRID && !td_chart_scene_is_empty (scene))
+    height = td_chart_grid_get_wanted_height (layout);
   else
     {
       for (guint i = 0; i < scene->series->len; i++)

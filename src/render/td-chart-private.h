@@ -79,6 +79,7 @@ typedef struct
   double x;
   double y;
   int ink;
+  gboolean standing; /* turned to read from the bottom up, from x and y on */
 } TdChartLabel;
 
 typedef struct
@@ -143,6 +144,11 @@ void td_chart_curves_arrange (TdChartLayout *self);
 void td_chart_curves_draw (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme);
 void td_chart_bars_arrange (TdChartLayout *self);
 void td_chart_bars_draw (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme);
+
+/* And grids; the height is without the title. */
+void td_chart_grid_arrange (TdChartLayout *self);
+void td_chart_grid_draw (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme);
+double td_chart_grid_get_wanted_height (TdChartLayout *self);
 
 /* Ticks of an axis of time. */
 typedef struct

@@ -189,6 +189,14 @@ td_chart_scene_add_at_risk (TdChartScene *self, guint series, double x, guint co
   g_array_append_val (((TdChartSeries *) self->series->pdata[series])->at_risk, at_risk);
 }
 
+TdChartKind
+td_chart_scene_get_kind (TdChartScene *self)
+{
+  g_return_val_if_fail (TD_IS_CHART_SCENE (self), TD_CHART_LINE);
+
+  return self->kind;
+}
+
 const char *
 td_chart_scene_get_title (TdChartScene *self)
 {
@@ -208,7 +216,8 @@ td_chart_scene_get_n_series (TdChartScene *self)
 gboolean
 td_chart_scene_is_categorical (TdChartScene *scene)
 {
-  return scene->kind == TD_CHART_BARS || scene->kind == TD_CHART_COLUMNS;
+  return scene->kind == TD_CHART_BARS || scene->kind == TD_CHART_COLUMNS ||
+         scene->kind == TD_CHART_GRID;
 }
 
 gboolean
@@ -262,4 +271,30 @@ td_chart_scene_get_mark_id (TdChartScene *self, guint mark)
   g_return_val_if_fail (mark < td_chart_scene_get_n_marks (self), NULL);
 
   return td_chart_scene_find_mark (self, mark, NULL)->id;
+}
+
+int
+td_chart_scene_step (TdChartScene *self, guint mark, int across, int down)
+{
+  int row = 0;
+  int place = (int) mark;
+
+  g_return_val_if_fail (TD_IS_CHART_SCENE (self), -1);
+
+  if (self->kind != TD_CHART_GRID)
+    {
+      place += across + down;
+      return place >= 0 && place < (int) td_chart_scene_get_n_marks (self) ? place : -1;
+    }
+  while (row < (int) self->series->len &&
+         place >= (int) ((TdChartSeries *) self->series->pdata[row])->marks->len)
+    place -= (int) ((TdChartSeries *) self->series->pdata[row++])->marks->len;
+  row += down;
+  place += across;
+  if (row < 0 || row >= (int) self->series->len || place < 0 ||
+      place >= (int) ((TdChartSeries *) self->series->pdata[row])->marks->len)
+    return -1;
+  for (int i = 0; i < row; i++)
+    place += (int) ((TdChartSeries *) self->series->pdata[i])->marks->len;
+  return place;
 }

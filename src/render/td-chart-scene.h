@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  *   of td_chart_scene_set_x_unit()
  * @TD_CHART_BARS: horizontal bars from zero, a row each category; x is the number of the category
  * @TD_CHART_COLUMNS: upright bars from zero, for categories that have an order (ages, months)
+ * @TD_CHART_GRID: a table of counts, a row each series, a column each category, with its sums; the
+ *   darker the more, and the number in the cell; a cell whose row and column have the same name is
+ *   outlined
  *
  * Several series of bars or columns are stacked on each other.
  */
@@ -26,6 +29,7 @@ typedef enum
   TD_CHART_STEPS,
   TD_CHART_BARS,
   TD_CHART_COLUMNS,
+  TD_CHART_GRID,
 } TdChartKind;
 
 /**
@@ -101,6 +105,7 @@ void td_chart_scene_add_point (TdChartScene *self, guint series, const TdChartPo
 void td_chart_scene_add_at_risk (TdChartScene *self, guint series, double x, guint count);
 
 /* What it was made with; texts are borrowed. */
+TdChartKind td_chart_scene_get_kind (TdChartScene *self);
 const char *td_chart_scene_get_title (TdChartScene *self);
 guint td_chart_scene_get_n_series (TdChartScene *self);
 
@@ -109,6 +114,10 @@ gboolean td_chart_scene_is_empty (TdChartScene *self);
 
 /* Marks are the points, numbered from 0, series by series; those not available too. */
 guint td_chart_scene_get_n_marks (TdChartScene *self);
+
+/* The mark so many columns across and rows down from one, -1 where there is none; outside of a grid
+ * marks are in a line, and both mean the next one. */
+int td_chart_scene_step (TdChartScene *self, guint mark, int across, int down);
 
 /* What an activation of the mark gives; NULL where nothing lies behind it. Borrowed. */
 const char *td_chart_scene_get_mark_id (TdChartScene *self, guint mark);

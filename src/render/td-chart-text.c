@@ -42,6 +42,7 @@ td_chart_scene_dup_x_text (TdChartScene *scene, double x)
       return td_number_format_unit (x, scene->x_unit);
     case TD_CHART_BARS:
     case TD_CHART_COLUMNS:
+    case TD_CHART_GRID:
     default:
       return g_strdup (scene->categories->pdata[(guint) x]);
     }
@@ -145,10 +146,12 @@ describe_curve (TdChartScene *self, const TdChartSeries *series, GString *text)
                             most);
 }
 
-/* Bars: all of them, they are few. */
+/* Bars: all of them, they are few; of a grid the cells that hold something. */
 static void
 describe_bars (TdChartScene *self, const TdChartSeries *series, GString *text)
 {
+  const char *separator = "";
+
   g_string_append_c (text, ' ');
   if (series->label && self->series->len > 1)
     g_string_append_printf (text, "%s: ", series->label);
@@ -157,7 +160,10 @@ describe_bars (TdChartScene *self, const TdChartSeries *series, GString *text)
       const TdChartMark *mark = &g_array_index (series->marks, TdChartMark, i);
       g_autofree char *one = short_text (self, mark);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", one);
+      if (self->kind == TD_CHART_GRID && !(mark->value > 0))
+        continue;
+      g_string_append_printf (text, "%s%s", separator, one);
+      separator = "; ";
     }
   g_string_append_c (text, '.');
 }

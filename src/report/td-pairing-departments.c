@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "report/td-department-charts.h"
 #include "report/td-pairing-report-private.h"
 #include "report/td-report-private.h"
 
@@ -149,11 +150,17 @@ void
 td_pairing_report_add_departments (TdDocument *document, TdPairingData *data)
 {
   g_autoptr (GArray) departments = count_departments (data);
+  g_autoptr (GPtrArray) pairs = NULL;
+  g_autoptr (TdChartScene) scene = NULL;
 
   td_document_add_heading (document, 1, _ ("By department"));
   add_department_counts (document, departments);
   td_document_add_note (document, _ ("Mentors and their places by the mentor’s department, mentees "
                                      "by the mentee’s."));
-  if (data->pairs->len > 0)
-    add_department_pairs (document, departments, data->pairs);
+  if (data->pairs->len == 0)
+    return;
+  pairs = td_department_pairs_from_pairs (data->pairs);
+  scene = td_department_chart (pairs);
+  td_document_add_chart (document, scene, 0);
+  add_department_pairs (document, departments, data->pairs);
 }

@@ -14,6 +14,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   test_number_add ();
   test_chart_scene_add ();
+  test_chart_grid_add ();
   test_chart_layout_add ();
   test_chart_save_add ();
   test_pages_add ();

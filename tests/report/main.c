@@ -6,6 +6,7 @@
 #include <glib.h>
 #include <locale.h>
 
+void test_department_charts_add (void);
 void test_engagement_charts_add (void);
 void test_pairing_report_add (void);
 void test_report_add (void);
@@ -16,6 +17,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  test_department_charts_add ();
   test_engagement_charts_add ();
   test_pairing_report_add ();
   test_report_add ();

@@ -208,9 +208,17 @@ static gboolean
 move_cb (GtkWidget *widget, GVariant *step, gpointer data)
 {
   TdChart *self = TD_CHART (widget);
-  int mark = self->mark + g_variant_get_int32 (step);
+  int across, down, mark;
 
-  if (mark < 0 || mark >= (int) count_marks (self))
+  if (self->mark < 0 || count_marks (self) == 0)
+    return FALSE;
+  g_variant_get (step, "(ii)", &across, &down);
+  /* The columns of a grid are mirrored where reading is. */
+  if (td_chart_scene_get_kind (self->scene) == TD_CHART_GRID &&
+      gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    across = -across;
+  mark = td_chart_scene_step (self->scene, (guint) self->mark, across, down);
+  if (mark < 0)
     return FALSE;
   td_chart_set_mark (self, mark);
   return TRUE;
@@ -367,15 +375,17 @@ add_keys (GtkWidgetClass *klass)
   static const struct
   {
     guint key;
-    int step;
+    int across;
+    int down;
   } moves[] = {
-    { GDK_KEY_Left, -1 }, { GDK_KEY_Right, 1 }, { GDK_KEY_Up, -1 }, { GDK_KEY_Down, 1 }
+    { GDK_KEY_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 }, { GDK_KEY_Up, 0, -1 }, { GDK_KEY_Down, 0, 1 }
   };
   static const guint enters[] = { GDK_KEY_Return, GDK_KEY_KP_Enter, GDK_KEY_ISO_Enter,
                                   GDK_KEY_space };
 
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
-    gtk_widget_class_add_binding (klass, moves[i].key, 0, move_cb, "i", moves[i].step);
+    gtk_widget_class_add_binding (klass, moves[i].key, 0, move_cb, "(ii)", moves[i].across,
+                                  moves[i].down);
   for (guint i = 0; i < G_N_ELEMENTS (enters); i++)
     gtk_widget_class_add_binding (klass, enters[i], 0, activate_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Home, 0, jump_cb, "b", FALSE);
