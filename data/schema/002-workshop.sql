@@ -12,6 +12,7 @@ ALTER TABLE proposal ADD COLUMN proof TEXT;
 
 -- round: 1 a first mentor, 2 a second one; ranks: the how-manieth choice they are for each other.
 -- alternatives: JSON, the nearest other mentors and the least that each would cost everyone.
+-- proven_id: her mentor in the proven solution, which changes by hand leave as it was.
 CREATE TABLE proposal_row_2 (
   id INTEGER PRIMARY KEY,
   proposal_id INTEGER NOT NULL REFERENCES proposal (id),
@@ -28,15 +29,19 @@ CREATE TABLE proposal_row_2 (
   mentee_rank INTEGER NOT NULL DEFAULT 0,
   mentor_rank INTEGER NOT NULL DEFAULT 0,
   alternatives TEXT,
+  proven_id INTEGER REFERENCES employee (id),
   UNIQUE (proposal_id, mentee_id, round)
 ) STRICT;
-INSERT INTO proposal_row_2 (id, proposal_id, mentee_id, mentor_id, score, criteria, blocked, locked, by_hand, pair_id)
-  SELECT id, proposal_id, mentee_id, mentor_id, score, criteria, blocked, locked, by_hand, pair_id FROM proposal_row;
+INSERT INTO proposal_row_2 (id, proposal_id, mentee_id, mentor_id, score, criteria, blocked, locked, by_hand,
+    pair_id, proven_id)
+  SELECT id, proposal_id, mentee_id, mentor_id, score, criteria, blocked, locked, by_hand, pair_id,
+    CASE WHEN by_hand = 0 THEN mentor_id END FROM proposal_row;
 DROP TABLE proposal_row;
 ALTER TABLE proposal_row_2 RENAME TO proposal_row;
 CREATE INDEX proposal_row_mentee ON proposal_row (mentee_id);
 CREATE INDEX proposal_row_mentor ON proposal_row (mentor_id);
 CREATE INDEX proposal_row_pair ON proposal_row (pair_id);
+CREATE INDEX proposal_row_proven ON proposal_row (proven_id);
 
 -- The mentors of a proposal: what one more place with each would be worth.
 CREATE TABLE proposal_mentor (

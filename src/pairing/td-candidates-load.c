@@ -5,7 +5,8 @@
 
 #include "pairing/td-candidates.h"
 
-#include "pairing/td-pair.h"
+#include "pairing/td-candidates-rules.h"
+#include "pairing/td-proposal.h"
 #include "pairing/td-waiting-since.h"
 #include "program/td-program.h"
 
@@ -15,12 +16,15 @@
 typedef struct
 {
   TdDatabase *db;
+  gint64 program_id;
   TdCandidates *candidates; /* borrowed */
   TdWordBook *book;
   GHashTable *managers;     /* gint64 employee to gint64 manager, of the whole roster */
   GHashTable *by_mentee;    /* gint64 employee to TdParticipant */
   GHashTable *by_enrolment; /* gint64 enrolment to GPtrArray of TdParticipant: both roles */
   gint64 mentee_id;
+  const TdProposal *proposal; /* (nullable): whose mentees and pairs */
+  GHashTable *drafted;        /* (nullable): gint64 employees, the mentees of the proposal */
 } Loader;
 
 static GHashTable *
@@ -42,6 +46,7 @@ loader_clear (Loader *loader)
   g_hash_table_unref (loader->managers);
   g_hash_table_unref (loader->by_mentee);
   g_hash_table_unref (loader->by_enrolment);
+  g_clear_pointer (&loader->drafted, g_hash_table_unref);
 }
 
 static gboolean
@@ -76,44 +81,21 @@ collect_above (Loader *loader, TdParticipant *participant)
     }
 }
 
-static void
-load_weights (TdCandidates *candidates, TdRules *rules)
-{
-  g_auto (GStrv) names = td_rules_list_criteria (rules);
-  guint n_fields = 0;
-
-  candidates->n_weights = g_strv_length (names);
-  candidates->weights = g_new0 (TdWeight, candidates->n_weights);
-  for (guint i = 0; i < candidates->n_weights; i++)
-    {
-      TdWeight *weight = &candidates->weights[i];
-
-      weight->name = g_strdup (names[i]);
-      weight->weight = td_rules_get (rules, TD_CRITERION, names[i]);
-      weight->known = td_criterion_find (names[i]);
-      if (weight->known == NULL)
-        {
-          weight->field = n_fields++;
-          weight->mode = (TdFieldMode) td_rules_get (rules, TD_PARAMETER, names[i]);
-        }
-      candidates->largest += weight->weight * 100;
-    }
-}
-
+/* The rules of the proposal as it was made, else those of the programme. */
 static gboolean
 load_rules (Loader *loader, GError **error)
 {
-  TdCandidates *candidates = loader->candidates;
-  g_autoptr (TdRules) rules = td_rules_load (loader->db, candidates->program_id, error);
+  g_autoptr (TdRules) rules = NULL;
 
+  if (loader->proposal)
+    {
+      td_candidates_take_rules_json (loader->candidates, loader->proposal->rules);
+      return TRUE;
+    }
+  rules = td_rules_load (loader->db, loader->candidates->program_id, error);
   if (rules == NULL)
     return FALSE;
-  load_weights (candidates, rules);
-  candidates->rules = td_hard_rules_from (rules);
-  candidates->chain_levels = td_rules_get (rules, TD_PARAMETER, "chain_levels");
-  candidates->grade_from = td_rules_get (rules, TD_PARAMETER, "grade_from");
-  candidates->grade_to = td_rules_get (rules, TD_PARAMETER, "grade_to");
-  candidates->lowest_percent = td_rules_get (rules, TD_PARAMETER, "lowest_score");
+  td_candidates_take_rules (loader->candidates, rules);
   return TRUE;
 }
 
@@ -151,7 +133,11 @@ enum
   COLUMN_HAS_MENTOR,
 };
 
-#define OPEN "state IN ('proposed', 'accepted', 'active', 'paused')"
+/* An open pair that was not released from the proposal $3. */
+#define OPEN                                               \
+  "state IN ('proposed', 'accepted', 'active', 'paused') " \
+  "AND x.id NOT IN (SELECT w.pair_id FROM proposal_row w " \
+  "WHERE w.proposal_id = $3 AND w.pair_id IS NOT NULL)"
 
 /* Everyone enrolled and ready on the day $2, of the programme $1. */
 static const char people_sql[] =
@@ -219,9 +205,13 @@ take_participant (Loader *loader, TdParticipant *participant, gboolean mentor)
 static gboolean
 is_wanted_mentee (Loader *loader, TdStatement *row)
 {
+  gint64 employee_id = td_statement_get_int (row, COLUMN_EMPLOYEE);
+
   if (!td_statement_get_int (row, COLUMN_IS_MENTEE))
     return FALSE;
-  return loader->mentee_id ? td_statement_get_int (row, COLUMN_EMPLOYEE) == loader->mentee_id
+  if (loader->drafted)
+    return g_hash_table_contains (loader->drafted, &employee_id);
+  return loader->mentee_id ? employee_id == loader->mentee_id
                            : !td_statement_get_int (row, COLUMN_HAS_MENTOR);
 }
 
@@ -229,8 +219,8 @@ static gboolean
 load_people (Loader *loader, GError **error)
 {
   g_autoptr (TdStatement) row =
-      td_database_query (loader->db, error, people_sql, "iD", loader->candidates->program_id,
-                         loader->candidates->today);
+      td_database_query (loader->db, error, people_sql, "iDi", loader->candidates->program_id,
+                         loader->candidates->today, loader->proposal ? loader->proposal->id : 0);
   GError *trouble = NULL;
 
   if (row == NULL)
@@ -282,7 +272,8 @@ static gboolean
 load_relation (Loader *loader, TdRelation relation, const char *sql, GError **error)
 {
   g_autoptr (TdStatement) row =
-      td_database_query (loader->db, error, sql, "i", loader->candidates->program_id);
+      td_database_query (loader->db, error, sql, "ii", loader->candidates->program_id,
+                         loader->proposal ? loader->proposal->id : 0);
   GError *trouble = NULL;
 
   if (row == NULL)
@@ -300,6 +291,11 @@ load_relation (Loader *loader, TdRelation relation, const char *sql, GError **er
   return trouble == NULL;
 }
 
+/* Not a pair that was released from the proposal $2. */
+#define OTHERS                                             \
+  "AND x.id NOT IN (SELECT w.pair_id FROM proposal_row w " \
+  "WHERE w.proposal_id = $2 AND w.pair_id IS NOT NULL)"
+
 /* Previous pairs count in whatever programme they were; a declined one was none. */
 static gboolean
 load_relations (Loader *loader, GError **error)
@@ -307,20 +303,23 @@ load_relations (Loader *loader, GError **error)
   return load_relation (loader, TD_RELATION_PREVIOUS,
                         "SELECT x.mentor_id, x.mentee_id FROM pair x JOIN enrolment n "
                         "ON n.employee_id = x.mentee_id WHERE n.program_id = $1 "
-                        "AND x.state <> 'declined'",
+                        "AND x.state <> 'declined' " OTHERS,
                         error) &&
          load_relation (loader, TD_RELATION_DECLINED,
                         "SELECT x.mentor_id, x.mentee_id FROM pair x JOIN enrolment n "
                         "ON n.employee_id = x.mentee_id WHERE n.program_id = $1 "
-                        "AND x.state = 'declined'",
+                        "AND x.state = 'declined' " OTHERS,
                         error) &&
          load_relation (loader, TD_RELATION_FORBIDDEN,
                         "SELECT mentor_id, mentee_id FROM pairing_constraint "
-                        "WHERE program_id = $1 AND kind = 'forbidden'",
+                        "WHERE program_id = $1 AND kind = 'forbidden' AND $2 = $2",
                         error) &&
          load_relation (loader, TD_RELATION_LOCKED,
                         "SELECT mentor_id, mentee_id FROM pairing_constraint "
-                        "WHERE program_id = $1 AND kind = 'locked'",
+                        "WHERE program_id = $1 AND kind = 'locked' AND $2 = 0 "
+                        "UNION SELECT mentor_id, mentee_id FROM proposal_row WHERE "
+                        "proposal_id = $2 AND locked = 1 AND mentor_id = proven_id "
+                        "AND round = 1",
                         error);
 }
 
@@ -395,9 +394,38 @@ TdCandidates *
 td_candidates_load_rules (TdDatabase *db, gint64 program_id, GError **error)
 {
   g_autoptr (TdCandidates) candidates = candidates_new (program_id, TD_DATE_NONE);
-  Loader loader = { .db = db, .candidates = candidates };
+  Loader loader = { .db = db, .program_id = program_id, .candidates = candidates };
 
   return load_rules (&loader, error) ? g_steal_pointer (&candidates) : NULL;
+}
+
+static gboolean
+load_all (Loader *loader, GError **error)
+{
+  return load_rules (loader, error) && load_managers (loader, error) &&
+         load_people (loader, error) && load_preferences (loader, error) &&
+         load_relations (loader, error) && load_fields (loader, error);
+}
+
+/* Loads everything that @loader asks for. */
+static TdCandidates *
+load (Loader *loader, TdDate today, GError **error)
+{
+  g_autoptr (TdCandidates) candidates = candidates_new (loader->program_id, today);
+  gboolean done;
+
+  loader->candidates = candidates;
+  loader->book = td_word_book_new ();
+  loader->managers = table_new (g_free);
+  loader->by_mentee = table_new (NULL);
+  loader->by_enrolment = table_new ((GDestroyNotify) g_ptr_array_unref);
+  done = load_all (loader, error);
+  loader_clear (loader);
+  if (!done)
+    return NULL;
+  g_ptr_array_sort (candidates->mentees, compare_participants);
+  g_ptr_array_sort (candidates->mentors, compare_participants);
+  return g_steal_pointer (&candidates);
 }
 
 TdCandidates *
@@ -407,21 +435,39 @@ td_candidates_load (TdDatabase *db,
                     TdDate today,
                     GError **error)
 {
-  g_autoptr (TdCandidates) candidates = candidates_new (program_id, today);
-  Loader loader = { .db = db, .candidates = candidates, .mentee_id = mentee_id };
-  gboolean done;
+  Loader loader = { .db = db, .program_id = program_id, .mentee_id = mentee_id };
 
-  loader.book = td_word_book_new ();
-  loader.managers = table_new (g_free);
-  loader.by_mentee = table_new (NULL);
-  loader.by_enrolment = table_new ((GDestroyNotify) g_ptr_array_unref);
-  done = load_rules (&loader, error) && load_managers (&loader, error) &&
-         load_people (&loader, error) && load_preferences (&loader, error) &&
-         load_relations (&loader, error) && load_fields (&loader, error);
-  loader_clear (&loader);
-  if (!done)
+  return load (&loader, today, error);
+}
+
+static GHashTable *
+load_drafted (TdDatabase *db, gint64 proposal_id, GError **error)
+{
+  g_autoptr (GHashTable) drafted = table_new (NULL);
+  g_autoptr (TdStatement) row =
+      td_database_query (db, error, "SELECT mentee_id FROM proposal_row WHERE proposal_id = $1",
+                         "i", proposal_id);
+  GError *trouble = NULL;
+
+  if (row == NULL)
     return NULL;
-  g_ptr_array_sort (candidates->mentees, compare_participants);
-  g_ptr_array_sort (candidates->mentors, compare_participants);
-  return g_steal_pointer (&candidates);
+  while (td_statement_next (row, &trouble))
+    g_hash_table_add (drafted, key_new (td_statement_get_int (row, 0)));
+  if (trouble == NULL)
+    return g_steal_pointer (&drafted);
+  g_propagate_error (error, trouble);
+  return NULL;
+}
+
+TdCandidates *
+td_candidates_load_for_proposal (TdDatabase *db, gint64 proposal_id, GError **error)
+{
+  g_autoptr (TdProposal) proposal = td_proposal_load (db, proposal_id, error);
+  Loader loader = { .db = db, .proposal = proposal };
+
+  loader.drafted = proposal ? load_drafted (db, proposal_id, error) : NULL;
+  if (loader.drafted == NULL)
+    return NULL;
+  loader.program_id = proposal->program_id;
+  return load (&loader, proposal->made_on, error);
 }

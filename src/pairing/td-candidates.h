@@ -57,6 +57,17 @@ TdCandidates *td_candidates_load (TdDatabase *db,
                                   TdDate today,
                                   GError **error);
 
+/**
+ * td_candidates_load_for_proposal:
+ *
+ * The candidates of a stored proposal: its mentees (those who are enrolled, ready and employed
+ * still), on its day, by the rules that are stored with it; people as they are now. Pairs that were
+ * released from it neither use a place nor count as previous ones, and its locked rows are locked.
+ *
+ * Returns: the candidates; NULL with TD_ERROR_NOT_FOUND where there is no such proposal
+ */
+TdCandidates *td_candidates_load_for_proposal (TdDatabase *db, gint64 proposal_id, GError **error);
+
 /* The rules and weights alone, without anybody. */
 TdCandidates *td_candidates_load_rules (TdDatabase *db, gint64 program_id, GError **error);
 

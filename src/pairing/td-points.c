@@ -57,6 +57,18 @@ td_points_blocked_to_json (const int *counts)
   return to_text (builder);
 }
 
+/* How free fields are compared. */
+static void
+add_field_modes (JsonBuilder *builder, const TdCandidates *candidates)
+{
+  json_builder_set_member_name (builder, "fields");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < candidates->n_weights; i++)
+    if (candidates->weights[i].known == NULL)
+      add_int (builder, candidates->weights[i].name, candidates->weights[i].mode);
+  json_builder_end_object (builder);
+}
+
 char *
 td_points_rules_to_json (const TdCandidates *candidates)
 {
@@ -74,6 +86,7 @@ td_points_rules_to_json (const TdCandidates *candidates)
   for (guint i = 0; i < candidates->n_weights; i++)
     add_int (builder, candidates->weights[i].name, candidates->weights[i].weight);
   json_builder_end_object (builder);
+  add_field_modes (builder, candidates);
   add_int (builder, "chain_levels", candidates->chain_levels);
   add_int (builder, "grade_from", candidates->grade_from);
   add_int (builder, "grade_to", candidates->grade_to);

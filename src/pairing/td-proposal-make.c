@@ -133,8 +133,8 @@ store_row (TdDatabase *db, const Plan *plan, gint64 proposal_id, guint mentee, G
     }
   return td_database_execute (db, error,
                               "INSERT INTO proposal_row (proposal_id, mentee_id, mentor_id, score, "
-                              "criteria, blocked, locked) "
-                              "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                              "criteria, blocked, locked, proven_id) "
+                              "VALUES ($1, $2, $3, $4, $5, $6, $7, $3)",
                               "iinissb", proposal_id, who->employee_id, mentor_id, score, criteria,
                               blocked, td_cohort_get_locked (plan->cohort, mentee) >= 0);
 }

@@ -55,6 +55,7 @@ static const TdField row_fields[] = {
   TD_FIELD (TdProposalRow, mentee_rank, TD_FIELD_INT),
   TD_FIELD (TdProposalRow, mentor_rank, TD_FIELD_INT),
   TD_FIELD (TdProposalRow, alternatives, TD_FIELD_TEXT),
+  TD_FIELD (TdProposalRow, proven_id, TD_FIELD_ID),
   TD_FIELD (TdProposalRow, mentee_name, TD_FIELD_TEXT),
   TD_FIELD (TdProposalRow, mentee_number, TD_FIELD_TEXT),
   TD_FIELD (TdProposalRow, mentee_department, TD_FIELD_TEXT),

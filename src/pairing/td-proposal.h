@@ -73,6 +73,7 @@ struct _TdProposalRow
   int mentee_rank; /* the how-manieth choice he is for her, she for him; 0: not known */
   int mentor_rank;
   char *alternatives; /* JSON: the nearest other mentors */
+  gint64 proven_id;   /* her mentor as it was proven, before changes by hand; 0 for none */
 
   char *mentee_name;
   char *mentee_number;
