@@ -90,3 +90,5 @@ CREATE INDEX no_match_mentee ON no_match (mentee_id);
 
 -- When the two sides were last asked for their answer.
 ALTER TABLE pair ADD COLUMN asked_on TEXT CHECK (asked_on IS date(asked_on));
+-- The own words behind a no or a withdrawal: private. A pair that is declined by nobody was withdrawn.
+ALTER TABLE pair ADD COLUMN declined_note TEXT;

@@ -7,6 +7,8 @@
 
 #include "pairing/td-candidates-rules.h"
 #include "pairing/td-proposal.h"
+#include "pairing/td-no-match.h"
+#include "pairing/td-pair.h"
 #include "pairing/td-waiting-since.h"
 #include "program/td-program.h"
 
@@ -149,6 +151,7 @@ static const char people_sql[] =
     "n.role IN ('mentee', 'both'), "
     "(SELECT count(*) FROM pair x WHERE x.program_id = $1 AND x.mentor_id = e.id AND x." OPEN "), "
     "EXISTS (SELECT 1 FROM pair x WHERE x.program_id = $1 AND x.mentee_id = e.id AND x." OPEN ") "
+    "OR NOT " TD_NO_MATCH_NONE " "
     "FROM enrolment n JOIN employee e ON e.id = n.employee_id JOIN program p ON p.id = "
     "n.program_id "
     "WHERE n.program_id = $1 AND n.state = 'enrolled' AND n.not_ready = 0 AND n.from_date <= $2 "
@@ -296,7 +299,8 @@ load_relation (Loader *loader, TdRelation relation, const char *sql, GError **er
   "AND x.id NOT IN (SELECT w.pair_id FROM proposal_row w " \
   "WHERE w.proposal_id = $2 AND w.pair_id IS NOT NULL)"
 
-/* Previous pairs count in whatever programme they were; a declined one was none. */
+/* Previous pairs count in whatever programme they were; a declined one was none. One that was
+ * withdrawn may be proposed again, unless nobody answered. */
 static gboolean
 load_relations (Loader *loader, GError **error)
 {
@@ -308,7 +312,9 @@ load_relations (Loader *loader, GError **error)
          load_relation (loader, TD_RELATION_DECLINED,
                         "SELECT x.mentor_id, x.mentee_id FROM pair x JOIN enrolment n "
                         "ON n.employee_id = x.mentee_id WHERE n.program_id = $1 "
-                        "AND x.state = 'declined' " OTHERS,
+                        "AND x.state = 'declined' "
+                        "AND (x.declined_by IS NOT NULL OR x.declined_reason IS NULL "
+                        "OR x.declined_reason = 'no-answer') " OTHERS,
                         error) &&
          load_relation (loader, TD_RELATION_FORBIDDEN,
                         "SELECT mentor_id, mentee_id FROM pairing_constraint "

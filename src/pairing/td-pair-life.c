@@ -6,61 +6,13 @@
 #include "pairing/td-pair-life.h"
 
 #include "base/td-error.h"
-#include "base/td-text.h"
-#include "db/td-change.h"
+#include "pairing/td-pair-private.h"
 #include "program/td-cadence.h"
 #include "program/td-enrolment.h"
 #include "program/td-program.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-gboolean
-td_side_from_text (const char *text, TdSide *side, GError **error)
-{
-  if (g_strcmp0 (text, "mentor") == 0)
-    *side = TD_SIDE_MENTOR;
-  else if (g_strcmp0 (text, "mentee") == 0)
-    *side = TD_SIDE_MENTEE;
-  else
-    {
-      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
-                   _ ("“%s” is no side of a pair: write mentor or mentee."), text ? text : "");
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-conflict (const TdPair *pair, const char *why, GError **error)
-{
-  g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
-               /* Translators: mentor, mentee, why something can't be done. */
-               _ ("%s and %s: %s"), pair->mentor_name, pair->mentee_name, why);
-  return FALSE;
-}
-
-/* Whether the state is one of a list. */
-static gboolean
-is_in (const TdPair *pair, const char *states)
-{
-  return td_text_count_common (states, pair->state) > 0;
-}
-
-/* Begins a change of a pair and loads it. */
-static TdChange *
-begin (TdDatabase *db, const char *action, gint64 pair_id, TdDate on, TdPair **pair, GError **error)
-{
-  g_autoptr (TdChange) change = td_change_begin (db, action, error);
-
-  if (change == NULL)
-    return NULL;
-  *pair = td_pair_load (db, pair_id, on, error);
-  if (*pair == NULL)
-    return NULL;
-  td_change_describe (change, "%s – %s", (*pair)->mentor_name, (*pair)->mentee_name);
-  return g_steal_pointer (&change);
-}
 
 /* --- Making --- */
 
@@ -135,6 +87,34 @@ settle_cadence (const char *text, char **notation, GError **error)
   return TRUE;
 }
 
+/* Where the pair comes from when nobody said: a wish of either, or the coordinator. */
+static const char *
+find_source (TdDatabase *db, const TdPairDraft *draft, GError **error)
+{
+  gint64 wishes = 0;
+
+  if (draft->source)
+    return draft->source;
+  if (!td_database_query_int (db, &wishes, error,
+                              "SELECT count(*) FROM preference f JOIN enrolment n "
+                              "ON n.id = f.enrolment_id WHERE n.program_id = $1 "
+                              "AND f.kind = 'wish' "
+                              "AND ((n.employee_id = $2 AND f.employee_id = $3) "
+                              "OR (n.employee_id = $3 AND f.employee_id = $2))",
+                              "iii", draft->program_id, draft->mentor_id, draft->mentee_id))
+    return NULL;
+  return wishes > 0 ? "wish" : "coordinator";
+}
+
+/* Whoever gets a mentor after all is not without a match any more. */
+static gboolean
+end_no_match (TdDatabase *db, const TdPairDraft *draft, GError **error)
+{
+  return td_database_execute (db, error,
+                              "DELETE FROM no_match WHERE program_id = $1 AND mentee_id = $2", "ii",
+                              draft->program_id, draft->mentee_id);
+}
+
 static gint64
 insert_pair (TdDatabase *db,
              const TdPairDraft *draft,
@@ -143,9 +123,12 @@ insert_pair (TdDatabase *db,
              GError **error)
 {
   g_autofree char *reference = NULL;
+  const char *source = find_source (db, draft, error);
   gint64 id = 0;
 
-  if (!td_database_query_int (db, &id, error, "SELECT coalesce(max(id), 0) + 1 FROM pair", ""))
+  if (source == NULL ||
+      !td_database_query_int (db, &id, error, "SELECT coalesce(max(id), 0) + 1 FROM pair", "") ||
+      !end_no_match (db, draft, error))
     return 0;
   reference =
       draft->reference ? g_strdup (draft->reference) : g_strdup_printf ("%" G_GINT64_FORMAT, id);
@@ -155,8 +138,7 @@ insert_pair (TdDatabase *db,
           "start_on, cadence, score, criteria) "
           "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
           "isiiisDDsns", id, reference, draft->program_id, draft->mentor_id, draft->mentee_id,
-          draft->source ? draft->source : "coordinator", proposed, draft->start_on, cadence,
-          (gint64) draft->score, draft->criteria))
+          source, proposed, draft->start_on, cadence, (gint64) draft->score, draft->criteria))
     return 0;
   return id;
 }
@@ -168,7 +150,7 @@ td_pair_add (TdDatabase *db, const TdPairDraft *draft, TdDate today, GError **er
   g_autoptr (TdPair) pair = NULL;
   g_autofree char *cadence = NULL;
   gboolean past = draft->accepted && draft->start_on && draft->start_on < today;
-  TdDate answered = past ? draft->start_on : today;
+  TdDate answered = draft->accepted_on ? draft->accepted_on : past ? draft->start_on : today;
   gint64 id;
 
   if (!settle_cadence (draft->cadence, &cadence, error))
@@ -185,91 +167,6 @@ td_pair_add (TdDatabase *db, const TdPairDraft *draft, TdDate today, GError **er
     return 0;
   td_change_describe (change, "%s – %s", pair->mentor_name, pair->mentee_name);
   return td_change_commit (change, error) ? id : 0;
-}
-
-/* --- Answers --- */
-
-/* Whether two acceptances are enough to begin. Coaching will also ask for an agreed intake and a
- * goal: this is the place. */
-static gboolean
-may_begin (const TdPair *pair)
-{
-  return pair->mentor_accepted_on && pair->mentee_accepted_on;
-}
-
-static gboolean
-settle_acceptance (TdDatabase *db, TdPair *pair, GError **error)
-{
-  static const char *const fields[] = { "state",      "mentor_accepted_on", "mentee_accepted_on",
-                                        "matched_on", "planned_end",        NULL };
-  g_autoptr (TdProgram) program = NULL;
-
-  td_record_set_text (&pair->state, "accepted");
-  if (may_begin (pair))
-    {
-      program = td_program_load (db, pair->program_id, error);
-      if (program == NULL)
-        return FALSE;
-      td_record_set_text (&pair->state, "active");
-      pair->matched_on = pair->start_on ? pair->start_on
-                                        : MAX (pair->mentor_accepted_on, pair->mentee_accepted_on);
-      pair->planned_end = td_date_add_months (pair->matched_on, program->planned_months);
-    }
-  return td_database_update (db, "pair", pair, fields, pair->id, error);
-}
-
-gboolean
-td_pair_accept (TdDatabase *db, gint64 pair_id, TdSide side, TdDate on, GError **error)
-{
-  g_autoptr (TdPair) pair = NULL;
-  g_autoptr (TdChange) change = begin (db, "pairing.accept", pair_id, on, &pair, error);
-  TdDate *answer;
-
-  if (change == NULL)
-    return FALSE;
-  if (!is_in (pair, "proposed; accepted"))
-    return conflict (pair, _ ("there is no answer to wait for any more."), error);
-  answer = side == TD_SIDE_MENTOR ? &pair->mentor_accepted_on : &pair->mentee_accepted_on;
-  if (*answer != on)
-    {
-      *answer = on;
-      if (!settle_acceptance (db, pair, error))
-        return FALSE;
-    }
-  return td_change_commit (change, error);
-}
-
-/* A code is a word of our lists or of an import: anything but nothing. */
-static gboolean
-check_reason (const char *reason, GError **error)
-{
-  if (reason && *reason)
-    return TRUE;
-  g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID, _ ("Say the reason."));
-  return FALSE;
-}
-
-gboolean
-td_pair_decline (TdDatabase *db,
-                 gint64 pair_id,
-                 TdSide side,
-                 const char *reason,
-                 TdDate on,
-                 GError **error)
-{
-  g_autoptr (TdPair) pair = NULL;
-  g_autoptr (TdChange) change = begin (db, "pairing.decline", pair_id, on, &pair, error);
-
-  if (change == NULL || !check_reason (reason, error))
-    return FALSE;
-  if (!is_in (pair, "proposed; accepted"))
-    return conflict (pair, _ ("there is no answer to wait for any more."), error);
-  return td_database_execute (db, error,
-                              "UPDATE pair SET state = 'declined', declined_by = $2, "
-                              "declined_on = $3, declined_reason = $4 WHERE id = $1",
-                              "isDs", pair_id, side == TD_SIDE_MENTOR ? "mentor" : "mentee", on,
-                              reason) &&
-         td_change_commit (change, error);
 }
 
 /* --- Pauses and cadence --- */
@@ -295,14 +192,15 @@ td_pair_pause (TdDatabase *db,
                GError **error)
 {
   g_autoptr (TdPair) pair = NULL;
-  g_autoptr (TdChange) change = begin (db, "pairing.pause", pair_id, from, &pair, error);
+  g_autoptr (TdChange) change =
+      td_pair_begin_change (db, "pairing.pause", pair_id, from, &pair, error);
 
   if (change == NULL || !check_after_start (pair, from, error))
     return FALSE;
-  if (!is_in (pair, "active"))
-    return conflict (pair, _ ("only an active pair can be paused."), error);
+  if (!td_pair_is_in (pair, "active"))
+    return td_pair_conflict (pair, _ ("only an active pair can be paused."), error);
   if (until && until < from)
-    return conflict (pair, _ ("the pause would end before it begins."), error);
+    return td_pair_conflict (pair, _ ("the pause would end before it begins."), error);
   return td_database_execute (db, error,
                               "INSERT INTO pair_pause (pair_id, from_date, to_date, reason) "
                               "VALUES ($1, $2, $3, $4)",
@@ -327,12 +225,13 @@ gboolean
 td_pair_resume (TdDatabase *db, gint64 pair_id, TdDate on, GError **error)
 {
   g_autoptr (TdPair) pair = NULL;
-  g_autoptr (TdChange) change = begin (db, "pairing.resume", pair_id, on, &pair, error);
+  g_autoptr (TdChange) change =
+      td_pair_begin_change (db, "pairing.resume", pair_id, on, &pair, error);
 
   if (change == NULL)
     return FALSE;
-  if (!is_in (pair, "paused"))
-    return conflict (pair, _ ("it is not paused."), error);
+  if (!td_pair_is_in (pair, "paused"))
+    return td_pair_conflict (pair, _ ("it is not paused."), error);
   return end_pauses (db, pair_id, on, error) && td_change_commit (change, error);
 }
 
@@ -344,14 +243,15 @@ td_pair_set_cadence (TdDatabase *db,
                      GError **error)
 {
   g_autoptr (TdPair) pair = NULL;
-  g_autoptr (TdChange) change = begin (db, "pairing.cadence", pair_id, from, &pair, error);
+  g_autoptr (TdChange) change =
+      td_pair_begin_change (db, "pairing.cadence", pair_id, from, &pair, error);
   g_autofree char *notation = NULL;
   gboolean begun;
 
   if (change == NULL || !settle_cadence (cadence, &notation, error))
     return FALSE;
-  if (!is_in (pair, TD_PAIR_OPEN_STATES))
-    return conflict (pair, _ ("it is over."), error);
+  if (!td_pair_is_in (pair, TD_PAIR_OPEN_STATES))
+    return td_pair_conflict (pair, _ ("it is over."), error);
   if (notation == NULL || g_strcmp0 (notation, pair->agreed_cadence) == 0)
     return td_change_commit (change, error);
   begun = pair->matched_on && from > pair->matched_on;
@@ -389,12 +289,12 @@ gboolean
 td_pair_end (TdDatabase *db, gint64 pair_id, const char *reason, TdDate on, GError **error)
 {
   g_autoptr (TdPair) pair = NULL;
-  g_autoptr (TdChange) change = begin (db, "pairing.end", pair_id, on, &pair, error);
+  g_autoptr (TdChange) change = td_pair_begin_change (db, "pairing.end", pair_id, on, &pair, error);
 
-  if (change == NULL || !check_reason (reason, error))
+  if (change == NULL || !td_pair_check_reason (reason, error))
     return FALSE;
-  if (!is_in (pair, TD_PAIR_OPEN_STATES))
-    return conflict (pair, _ ("it is over."), error);
+  if (!td_pair_is_in (pair, TD_PAIR_OPEN_STATES))
+    return td_pair_conflict (pair, _ ("it is over."), error);
   return finish (db, change, pair, "ended", reason, on, error);
 }
 
@@ -402,12 +302,13 @@ gboolean
 td_pair_complete (TdDatabase *db, gint64 pair_id, TdDate on, GError **error)
 {
   g_autoptr (TdPair) pair = NULL;
-  g_autoptr (TdChange) change = begin (db, "pairing.complete", pair_id, on, &pair, error);
+  g_autoptr (TdChange) change =
+      td_pair_begin_change (db, "pairing.complete", pair_id, on, &pair, error);
 
   if (change == NULL)
     return FALSE;
-  if (!is_in (pair, "active; paused"))
-    return conflict (pair, _ ("only a pair that has begun can be completed."), error);
+  if (!td_pair_is_in (pair, "active; paused"))
+    return td_pair_conflict (pair, _ ("only a pair that has begun can be completed."), error);
   return finish (db, change, pair, "completed", NULL, on, error);
 }
 
@@ -420,13 +321,14 @@ td_pair_sign (TdDatabase *db, gint64 pair_id, TdSide side, TdDate on, GError **e
   static const char *const mentee_field[] = { "mentee_signed_on", NULL };
   gboolean mentor = side == TD_SIDE_MENTOR;
   g_autoptr (TdPair) pair = NULL;
-  g_autoptr (TdChange) change = begin (db, "pairing.sign", pair_id, on, &pair, error);
+  g_autoptr (TdChange) change =
+      td_pair_begin_change (db, "pairing.sign", pair_id, on, &pair, error);
   TdDate *signed_on;
 
   if (change == NULL)
     return FALSE;
-  if (is_in (pair, "declined"))
-    return conflict (pair, _ ("it was declined."), error);
+  if (td_pair_is_in (pair, "declined"))
+    return td_pair_conflict (pair, _ ("it was declined."), error);
   signed_on = mentor ? &pair->mentor_signed_on : &pair->mentee_signed_on;
   if (*signed_on != on)
     {
@@ -442,7 +344,8 @@ gboolean
 td_pair_set_note (TdDatabase *db, gint64 pair_id, const char *note, GError **error)
 {
   g_autoptr (TdPair) pair = NULL;
-  g_autoptr (TdChange) change = begin (db, "pairing.note", pair_id, TD_DATE_NONE, &pair, error);
+  g_autoptr (TdChange) change =
+      td_pair_begin_change (db, "pairing.note", pair_id, TD_DATE_NONE, &pair, error);
 
   if (change == NULL)
     return FALSE;

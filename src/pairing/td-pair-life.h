@@ -3,24 +3,16 @@
 
 #pragma once
 
-#include "pairing/td-pair.h"
+#include "pairing/td-pair-answer.h"
 
 G_BEGIN_DECLS
 
 /*
- * The life of a pair: proposed → accepted by both → active ⇄ paused → completed or ended; or
- * declined before it was active. Every step is one change with its undo; a step that the state does
- * not allow is TD_ERROR_CONFLICT, a date before the one it must follow TD_ERROR_INVALID.
+ * The life of a pair: proposed → accepted by both (td-pair-answer.h) → active ⇄ paused → completed
+ * or ended; or declined or withdrawn before it was active. Every step is one change with its undo;
+ * a step that the state does not allow is TD_ERROR_CONFLICT, a date before the one it must follow
+ * TD_ERROR_INVALID.
  */
-
-typedef enum
-{
-  TD_SIDE_MENTOR,
-  TD_SIDE_MENTEE,
-} TdSide;
-
-/* Reads "mentor" or "mentee"; TD_ERROR_INVALID for anything else. */
-gboolean td_side_from_text (const char *text, TdSide *side, GError **error);
 
 /**
  * TdPairDraft:
@@ -34,9 +26,10 @@ typedef struct
   gint64 mentee_id;
   TdDate start_on;     /* agreed start */
   const char *cadence; /* NULL: the programme's */
-  const char *source;  /* NULL: "coordinator" */
+  const char *source;  /* NULL: "wish" where she wished for him or he for her, else "coordinator" */
   const char *reference;
-  gboolean accepted; /* both sides accepted already, on the start or today */
+  gboolean accepted;  /* both sides accepted already */
+  TdDate accepted_on; /* when; none: on the start where that is past, else today */
   int score;
   const char *criteria;
 } TdPairDraft;
@@ -46,23 +39,12 @@ typedef struct
  *
  * Enters a pair by hand. Only what can't be is refused (a person who is not enrolled on that side
  * or withdrew, oneself, a pair that is open already, an unknown cadence); rules do not refuse: a
- * line manager as mentor is flagged in #TdPair.line_manager.
+ * line manager as mentor is flagged in #TdPair.line. The decision that nobody fits the mentee
+ * (td-no-match.h) ends with it.
  *
  * Returns: the id, or 0 with an error
  */
 gint64 td_pair_add (TdDatabase *db, const TdPairDraft *draft, TdDate today, GError **error);
-
-/* Records one side's yes. With the second one the pair is active from its start, or from the later
- * of the two answers. */
-gboolean td_pair_accept (TdDatabase *db, gint64 pair_id, TdSide side, TdDate on, GError **error);
-
-/* Records one side's no; these two are not proposed to each other again. */
-gboolean td_pair_decline (TdDatabase *db,
-                          gint64 pair_id,
-                          TdSide side,
-                          const char *reason,
-                          TdDate on,
-                          GError **error);
 
 /* Stops the clock of contacts from a day (@until may be none: until resumed), and starts it again
  * on a day: a pause ends the day before. */

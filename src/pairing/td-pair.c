@@ -7,6 +7,8 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
+#include "pairing/td-line.h"
+#include "pairing/td-pair-answer.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,6 +34,7 @@ static const TdField pair_fields[] = {
   TD_FIELD (TdPair, declined_by, TD_FIELD_TEXT),
   TD_FIELD (TdPair, declined_on, TD_FIELD_DATE),
   TD_FIELD (TdPair, declined_reason, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, declined_note, TD_FIELD_TEXT),
   TD_FIELD (TdPair, asked_on, TD_FIELD_DATE),
   TD_FIELD (TdPair, mentor_signed_on, TD_FIELD_DATE),
   TD_FIELD (TdPair, mentee_signed_on, TD_FIELD_DATE),
@@ -53,6 +56,14 @@ static const TdField pair_fields[] = {
   TD_FIELD (TdPair, mentee_email, TD_FIELD_TEXT),
   TD_FIELD (TdPair, agreed_cadence, TD_FIELD_TEXT),
   TD_FIELD (TdPair, line_manager, TD_FIELD_BOOL),
+  TD_FIELD (TdPair, line, TD_FIELD_INT),
+  TD_FIELD (TdPair, line_code, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, waiting_days, TD_FIELD_INT),
+  TD_FIELD (TdPair, waits_for, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, own_manager_id, TD_FIELD_ID),
+  TD_FIELD (TdPair, own_manager_text, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, upper_manager_id, TD_FIELD_ID),
+  TD_FIELD (TdPair, upper_manager_text, TD_FIELD_TEXT),
 };
 
 TD_DEFINE_RECORD (TdPair, td_pair, pair_fields)
@@ -67,7 +78,7 @@ static const Word states[] = {
   { "proposed", N_ ("Proposed") },   { "accepted", N_ ("Accepted by one side") },
   { "active", N_ ("Active") },       { "paused", N_ ("Paused") },
   { "completed", N_ ("Completed") }, { "ended", N_ ("Ended early") },
-  { "declined", N_ ("Declined") },
+  { "declined", N_ ("Declined") },   { "withdrawn", N_ ("Withdrawn") },
 };
 
 static const Word sources[] = {
@@ -94,7 +105,15 @@ static const Word decline_reasons[] = {
   { "no-fit", N_ ("Wants someone else") },
   { "too-close", N_ ("Work too closely together") },
   { "topic", N_ ("Cannot help with the topic") },
+  { "no-answer", N_ ("No answer") }, /* of older files: it is a withdrawal now */
+  { "other", N_ ("Other reason") },
+};
+
+static const Word withdraw_reasons[] = {
   { "no-answer", N_ ("No answer") },
+  { "not-available", N_ ("Not available now") },
+  { "better-pair", N_ ("Another pair suits better") },
+  { "mistake", N_ ("Made by mistake") },
   { "other", N_ ("Other reason") },
 };
 
@@ -131,11 +150,17 @@ td_pair_decline_reason_get_label (const char *reason)
   return label_of (decline_reasons, G_N_ELEMENTS (decline_reasons), reason);
 }
 
+const char *
+td_pair_withdraw_reason_get_label (const char *reason)
+{
+  return label_of (withdraw_reasons, G_N_ELEMENTS (withdraw_reasons), reason);
+}
+
 const char *const *
 td_pair_states (void)
 {
-  static const char *const codes[] = { "proposed",  "accepted", "active",   "paused",
-                                       "completed", "ended",    "declined", NULL };
+  static const char *const codes[] = { "proposed", "accepted", "active",    "paused", "completed",
+                                       "ended",    "declined", "withdrawn", NULL };
 
   return codes;
 }
@@ -152,30 +177,77 @@ td_pair_end_reasons (void)
 const char *const *
 td_pair_decline_reasons (void)
 {
-  static const char *const codes[] = { "no-time",   "no-fit", "too-close", "topic",
-                                       "no-answer", "other",  NULL };
+  static const char *const codes[] = { "no-time", "no-fit", "too-close", "topic", "other", NULL };
+
+  return codes;
+}
+
+const char *const *
+td_pair_withdraw_reasons (void)
+{
+  static const char *const codes[] = { "no-answer", "not-available", "better-pair",
+                                       "mistake",   "other",         NULL };
 
   return codes;
 }
 
 /* Whether a pair is paused follows from its pauses, as of the day $1: one that ended needs nobody
- * to resume it. */
+ * to resume it. One that was declined for a reason, but by nobody, was withdrawn. */
 #define STATE                                                                             \
-  "CASE WHEN p.state NOT IN ('active', 'paused') THEN p.state "                           \
+  "CASE WHEN p.state = 'declined' AND p.declined_by IS NULL "                             \
+  "AND p.declined_reason IS NOT NULL THEN 'withdrawn' "                                   \
+  "WHEN p.state NOT IN ('active', 'paused') THEN p.state "                                \
   "WHEN EXISTS (SELECT 1 FROM pair_pause s WHERE s.pair_id = p.id AND s.from_date <= $1 " \
   "AND (s.to_date IS NULL OR s.to_date >= $1)) THEN 'paused' ELSE 'active' END"
 
 /* $1 is the day as of which state and cadence are asked for; the last "state" is the one read. */
-#define PAIR_SELECT                                                                              \
-  "SELECT p.*, " STATE " AS state, g.name AS program_name, g.kind AS program_kind, "             \
-  "r.name AS mentor_name, r.number AS mentor_number, r.department AS mentor_department, "        \
-  "r.email AS mentor_email, e.name AS mentee_name, e.number AS mentee_number, "                  \
-  "e.department AS mentee_department, e.email AS mentee_email, "                                 \
-  "coalesce((SELECT c.cadence FROM pair_cadence c WHERE c.pair_id = p.id AND c.from_date <= $1 " \
-  "ORDER BY c.from_date DESC LIMIT 1), p.cadence, g.cadence) AS agreed_cadence, "                \
-  "coalesce(e.manager_id = p.mentor_id, 0) AS line_manager "                                     \
-  "FROM pair p JOIN program g ON g.id = p.program_id "                                           \
-  "JOIN employee r ON r.id = p.mentor_id JOIN employee e ON e.id = p.mentee_id "
+#define PAIR_SELECT                                                                               \
+  "SELECT p.*, " STATE " AS state, g.name AS program_name, g.kind AS program_kind, "              \
+  "r.name AS mentor_name, r.number AS mentor_number, r.department AS mentor_department, "         \
+  "r.email AS mentor_email, e.name AS mentee_name, e.number AS mentee_number, "                   \
+  "e.department AS mentee_department, e.email AS mentee_email, "                                  \
+  "coalesce((SELECT c.cadence FROM pair_cadence c WHERE c.pair_id = p.id AND c.from_date <= $1 "  \
+  "ORDER BY c.from_date DESC LIMIT 1), p.cadence, g.cadence) AS agreed_cadence, " TD_LINE_COLUMNS \
+  " "                                                                                             \
+  "FROM pair p JOIN program g ON g.id = p.program_id "                                            \
+  "JOIN employee r ON r.id = p.mentor_id JOIN employee e ON e.id = p.mentee_id " TD_LINE_JOIN
+
+/* Who has not answered yet. */
+static const char *
+sides_waited_for (const TdPair *pair)
+{
+  if (g_strcmp0 (pair->state, "proposed") != 0 && g_strcmp0 (pair->state, "accepted") != 0)
+    return NULL;
+  if (pair->mentor_accepted_on)
+    return "mentee";
+  return pair->mentee_accepted_on ? "mentor" : "mentor; mentee";
+}
+
+/* What follows from the columns, as of a day. */
+static void
+derive (TdPair *pair, TdDate today)
+{
+  TdLineMentor mentor = { pair->mentor_id, pair->mentor_number, pair->mentor_email,
+                          pair->mentor_name };
+  TdLineStep own = { pair->own_manager_id, pair->own_manager_text };
+  TdLineStep upper = { pair->upper_manager_id, pair->upper_manager_text };
+  TdDate since = pair->asked_on ? pair->asked_on : pair->proposed_on;
+
+  pair->line = (int) td_line_find (&mentor, &own, &upper);
+  pair->line_manager = pair->line == TD_LINE_MANAGER;
+  td_record_set_text (&pair->line_code, td_line_get_code ((TdLine) pair->line));
+  td_record_set_text (&pair->waits_for, sides_waited_for (pair));
+  if (pair->waits_for)
+    pair->waiting_days = MAX (today - since, 0);
+}
+
+static GPtrArray *
+derive_all (GPtrArray *pairs, TdDate today)
+{
+  for (guint i = 0; pairs && i < pairs->len; i++)
+    derive (pairs->pdata[i], today);
+  return pairs;
+}
 
 GPtrArray *
 td_pair_list (TdDatabase *db, const TdPairFilter *filter, TdDate today, GError **error)
@@ -191,16 +263,18 @@ td_pair_list (TdDatabase *db, const TdPairFilter *filter, TdDate today, GError *
   wanted_text = td_text_join_list ((const char *const *) wanted);
   if (wanted_text)
     states_key = g_strdup_printf ("; %s; ", wanted_text);
-  return td_database_load (db, TD_TYPE_PAIR, error,
-                           PAIR_SELECT
-                           "WHERE ($2 IS NULL OR p.id = $2) AND ($3 IS NULL OR p.program_id = $3) "
-                           "AND ($4 IS NULL OR p.mentor_id = $4 OR p.mentee_id = $4) "
-                           "AND ($5 IS NULL OR p.id IN "
-                           "(SELECT w.pair_id FROM proposal_row w WHERE w.proposal_id = $5)) "
-                           "AND ($6 IS NULL OR $6 LIKE '%; ' || " STATE " || '; %') "
-                           "ORDER BY r.name_key, r.id, e.name_key, e.id, p.id",
-                           "Dnnnns", today, filter->pair_id, filter->program_id, filter->person_id,
-                           filter->proposal_id, states_key);
+  return derive_all (
+      td_database_load (db, TD_TYPE_PAIR, error,
+                        PAIR_SELECT
+                        "WHERE ($2 IS NULL OR p.id = $2) AND ($3 IS NULL OR p.program_id = $3) "
+                        "AND ($4 IS NULL OR p.mentor_id = $4 OR p.mentee_id = $4) "
+                        "AND ($5 IS NULL OR p.id IN "
+                        "(SELECT w.pair_id FROM proposal_row w WHERE w.proposal_id = $5)) "
+                        "AND ($6 IS NULL OR $6 LIKE '%; ' || " STATE " || '; %') "
+                        "ORDER BY r.name_key, r.id, e.name_key, e.id, p.id",
+                        "Dnnnns", today, filter->pair_id, filter->program_id, filter->person_id,
+                        filter->proposal_id, states_key),
+      today);
 }
 
 TdPair *
@@ -214,6 +288,8 @@ td_pair_load (TdDatabase *db, gint64 pair_id, TdDate today, GError **error)
     g_propagate_error (error, trouble);
   else if (pair == NULL)
     g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND, _ ("There is no pair %d."), (int) pair_id);
+  else
+    derive (pair, today);
   return pair;
 }
 
@@ -224,8 +300,9 @@ td_pair_list_previous (TdDatabase *db,
                        TdDate today,
                        GError **error)
 {
-  return td_database_load (db, TD_TYPE_PAIR, error,
-                           PAIR_SELECT "WHERE p.mentor_id = $2 AND p.mentee_id = $3 "
-                                       "ORDER BY p.proposed_on DESC, p.id DESC",
-                           "Dii", today, mentor_id, mentee_id);
+  return derive_all (td_database_load (db, TD_TYPE_PAIR, error,
+                                       PAIR_SELECT "WHERE p.mentor_id = $2 AND p.mentee_id = $3 "
+                                                   "ORDER BY p.proposed_on DESC, p.id DESC",
+                                       "Dii", today, mentor_id, mentee_id),
+                     today);
 }

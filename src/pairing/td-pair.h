@@ -25,7 +25,7 @@ struct _TdPair
   gint64 program_id;
   gint64 mentor_id;
   gint64 mentee_id;
-  char *state;  /* proposed accepted active paused completed ended declined */
+  char *state;  /* proposed accepted active paused completed ended declined withdrawn */
   char *source; /* proposal coordinator wish self */
   TdDate proposed_on;
   TdDate start_on;    /* the agreed start, if one was */
@@ -38,9 +38,10 @@ struct _TdPair
   char *criteria;   /* JSON, criterion: points */
   TdDate mentor_accepted_on;
   TdDate mentee_accepted_on;
-  char *declined_by; /* mentor or mentee */
+  char *declined_by; /* mentor or mentee; NULL: withdrawn, nobody said no */
   TdDate declined_on;
-  char *declined_reason; /* a code of td_pair_decline_reasons() */
+  char *declined_reason; /* a code of td_pair_decline_reasons(), or td_pair_withdraw_reasons() */
+  char *declined_note;   /* in her own words, private */
   TdDate asked_on;       /* when the sides were last asked for their answer, or none: proposed_on */
   TdDate mentor_signed_on;
   TdDate mentee_signed_on;
@@ -61,10 +62,19 @@ struct _TdPair
   char *mentee_number;
   char *mentee_department;
   char *mentee_email;
-  char *agreed_cadence; /* what holds on the day asked for: the last change, the pair's, the
-                           programme's */
-  gboolean
-      line_manager; /* the mentor is the mentee's manager: to be flagged wherever it is shown */
+  char *agreed_cadence;  /* what holds on the day asked for: the last change, the pair's, the
+                            programme's */
+  gboolean line_manager; /* the mentor is the mentee's manager */
+  int line;              /* TdLine: to be flagged wherever the pair is shown */
+  char *line_code;       /* the same as a code; NULL for none */
+  int waiting_days;      /* for an answer: since asked_on, else proposed_on; 0 where none is */
+  char *waits_for;       /* the sides that have not answered, "mentor; mentee"; NULL for none */
+
+  /* The mentee's manager and that one's, for "line". */
+  gint64 own_manager_id;
+  char *own_manager_text;
+  gint64 upper_manager_id;
+  char *upper_manager_text;
 };
 
 /**

@@ -7,6 +7,7 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
+#include "pairing/td-no-match.h"
 #include "pairing/td-points.h"
 #include "pairing/td-proposal-private.h"
 #include "pairing/td-waiting-since.h"
@@ -263,7 +264,7 @@ td_rank_waiting (TdDatabase *db, gint64 program_id, TdDate today, GError **error
       "AND (e.leave_date IS NULL OR e.leave_date >= $2) "
       "AND NOT EXISTS (SELECT 1 FROM pair x WHERE x.program_id = $1 "
       "AND x.mentee_id = n.employee_id "
-      "AND x.state IN ('proposed', 'accepted', 'active', 'paused')) "
+      "AND x.state IN ('proposed', 'accepted', 'active', 'paused')) AND " TD_NO_MATCH_NONE " "
       "ORDER BY from_date, e.name_key, e.id",
       "iD", program_id, today);
 
