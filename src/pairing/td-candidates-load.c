@@ -8,7 +8,6 @@
 #include "pairing/td-candidates-rules.h"
 #include "pairing/td-proposal.h"
 #include "pairing/td-no-match.h"
-#include "pairing/td-pair.h"
 #include "pairing/td-waiting-since.h"
 #include "program/td-program.h"
 
