@@ -9,10 +9,21 @@ ALTER TABLE proposal ADD COLUMN scale INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE proposal ADD COLUMN worst INTEGER NOT NULL DEFAULT 0;
 -- JSON: how it was found and proven.
 ALTER TABLE proposal ADD COLUMN proof TEXT;
+-- Mentees matched as the solver proved it; what second mentors add apart (matched, total).
+ALTER TABLE proposal ADD COLUMN best_matched INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE proposal ADD COLUMN second_matched INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE proposal ADD COLUMN second_total INTEGER NOT NULL DEFAULT 0;
+-- The newest enrolment of the programme when it was made: those after it are late.
+ALTER TABLE proposal ADD COLUMN last_enrolment INTEGER;
+-- Points that an earlier pair had for staying, -1 where none could move.
+ALTER TABLE proposal ADD COLUMN stay INTEGER NOT NULL DEFAULT -1;
+UPDATE proposal SET best_matched = matched;
 
 -- round: 1 a first mentor, 2 a second one; ranks: the how-manieth choice they are for each other.
 -- alternatives: JSON, the nearest other mentors and the least that each would cost everyone.
 -- proven_id: her mentor in the proven solution, which changes by hand leave as it was.
+-- earlier_pair_id: a pair nobody answered, which this row moves or leaves as it is.
+-- added: put in by hand, no part of what was proven.
 CREATE TABLE proposal_row_2 (
   id INTEGER PRIMARY KEY,
   proposal_id INTEGER NOT NULL REFERENCES proposal (id),
@@ -30,6 +41,8 @@ CREATE TABLE proposal_row_2 (
   mentor_rank INTEGER NOT NULL DEFAULT 0,
   alternatives TEXT,
   proven_id INTEGER REFERENCES employee (id),
+  earlier_pair_id INTEGER REFERENCES pair (id),
+  added INTEGER NOT NULL DEFAULT 0 CHECK (added IN (0, 1)),
   UNIQUE (proposal_id, mentee_id, round)
 ) STRICT;
 INSERT INTO proposal_row_2 (id, proposal_id, mentee_id, mentor_id, score, criteria, blocked, locked, by_hand,
@@ -42,6 +55,18 @@ CREATE INDEX proposal_row_mentee ON proposal_row (mentee_id);
 CREATE INDEX proposal_row_mentor ON proposal_row (mentor_id);
 CREATE INDEX proposal_row_pair ON proposal_row (pair_id);
 CREATE INDEX proposal_row_proven ON proposal_row (proven_id);
+CREATE INDEX proposal_row_earlier_pair ON proposal_row (earlier_pair_id);
+
+-- The scores of a coordinator's own sheet, for scope 'sheet'; of costs, times -1.
+CREATE TABLE proposal_score (
+  proposal_id INTEGER NOT NULL REFERENCES proposal (id),
+  mentee_id INTEGER NOT NULL REFERENCES employee (id),
+  mentor_id INTEGER NOT NULL REFERENCES employee (id),
+  score INTEGER NOT NULL,
+  PRIMARY KEY (proposal_id, mentee_id, mentor_id)
+) STRICT;
+CREATE INDEX proposal_score_mentee ON proposal_score (mentee_id);
+CREATE INDEX proposal_score_mentor ON proposal_score (mentor_id);
 
 -- The mentors of a proposal: what one more place with each would be worth.
 CREATE TABLE proposal_mentor (

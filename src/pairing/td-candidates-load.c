@@ -23,7 +23,7 @@ typedef struct
   GHashTable *managers;     /* gint64 employee to gint64 manager, of the whole roster */
   GHashTable *by_mentee;    /* gint64 employee to TdParticipant */
   GHashTable *by_enrolment; /* gint64 enrolment to GPtrArray of TdParticipant: both roles */
-  gint64 mentee_id;
+  TdCandidatesWho who;
   const TdProposal *proposal; /* (nullable): whose mentees and pairs */
   GHashTable *drafted;        /* (nullable): gint64 employees, the mentees of the proposal */
 } Loader;
@@ -131,14 +131,18 @@ enum
   COLUMN_IS_MENTOR,
   COLUMN_IS_MENTEE,
   COLUMN_USED,
-  COLUMN_HAS_MENTOR,
+  COLUMN_HELD,
 };
 
-/* An open pair that was not released from the proposal $3. */
-#define OPEN                                               \
-  "state IN ('proposed', 'accepted', 'active', 'paused') " \
-  "AND x.id NOT IN (SELECT w.pair_id FROM proposal_row w " \
-  "WHERE w.proposal_id = $3 AND w.pair_id IS NOT NULL)"
+/* Open pairs of the programme $1: but those that the proposal $3 made or may move, and with $4
+ * without those that nobody answered, where such a one is the only one of its mentee. */
+#define OPEN                                                                \
+  "x.program_id = $1 AND (x.state IN ('accepted', 'active', 'paused') "     \
+  "OR (x.state = 'proposed' AND ($4 = 0 OR EXISTS (SELECT 1 FROM pair y "   \
+  "WHERE y.program_id = $1 AND y.mentee_id = x.mentee_id AND y.id <> x.id " \
+  "AND y.state IN ('proposed', 'accepted', 'active', 'paused'))))) "        \
+  "AND NOT EXISTS (SELECT 1 FROM proposal_row w WHERE w.proposal_id = $3 "  \
+  "AND (w.pair_id = x.id OR w.earlier_pair_id = x.id))"
 
 /* Everyone enrolled and ready on the day $2, of the programme $1. */
 static const char people_sql[] =
@@ -148,9 +152,9 @@ static const char people_sql[] =
     "coalesce(n.languages, e.languages), "
     "n.role IN ('mentor', 'both') AND (p.requires_training = 0 OR n.trained_on <= $2), "
     "n.role IN ('mentee', 'both'), "
-    "(SELECT count(*) FROM pair x WHERE x.program_id = $1 AND x.mentor_id = e.id AND x." OPEN "), "
-    "EXISTS (SELECT 1 FROM pair x WHERE x.program_id = $1 AND x.mentee_id = e.id AND x." OPEN ") "
-    "OR NOT " TD_NO_MATCH_NONE " "
+    "(SELECT count(*) FROM pair x WHERE x.mentor_id = e.id AND " OPEN "), "
+    "CASE WHEN " TD_NO_MATCH_NONE " "
+    "THEN (SELECT count(*) FROM pair x WHERE x.mentee_id = e.id AND " OPEN ") ELSE -1 END "
     "FROM enrolment n JOIN employee e ON e.id = n.employee_id JOIN program p ON p.id = "
     "n.program_id "
     "WHERE n.program_id = $1 AND n.state = 'enrolled' AND n.not_ready = 0 AND n.from_date <= $2 "
@@ -213,16 +217,18 @@ is_wanted_mentee (Loader *loader, TdStatement *row)
     return FALSE;
   if (loader->drafted)
     return g_hash_table_contains (loader->drafted, &employee_id);
-  return loader->mentee_id ? employee_id == loader->mentee_id
-                           : !td_statement_get_int (row, COLUMN_HAS_MENTOR);
+  if (loader->who.mentee_id)
+    return employee_id == loader->who.mentee_id;
+  return td_statement_get_int (row, COLUMN_HELD) == (loader->who.second ? 1 : 0);
 }
 
 static gboolean
 load_people (Loader *loader, GError **error)
 {
   g_autoptr (TdStatement) row =
-      td_database_query (loader->db, error, people_sql, "iDi", loader->candidates->program_id,
-                         loader->candidates->today, loader->proposal ? loader->proposal->id : 0);
+      td_database_query (loader->db, error, people_sql, "iDib", loader->candidates->program_id,
+                         loader->candidates->today, loader->proposal ? loader->proposal->id : 0,
+                         loader->who.movable);
   GError *trouble = NULL;
 
   if (row == NULL)
@@ -274,8 +280,8 @@ static gboolean
 load_relation (Loader *loader, TdRelation relation, const char *sql, GError **error)
 {
   g_autoptr (TdStatement) row =
-      td_database_query (loader->db, error, sql, "ii", loader->candidates->program_id,
-                         loader->proposal ? loader->proposal->id : 0);
+      td_database_query (loader->db, error, sql, "iib", loader->candidates->program_id,
+                         loader->proposal ? loader->proposal->id : 0, loader->who.movable);
   GError *trouble = NULL;
 
   if (row == NULL)
@@ -293,20 +299,22 @@ load_relation (Loader *loader, TdRelation relation, const char *sql, GError **er
   return trouble == NULL;
 }
 
-/* Not a pair that was released from the proposal $2. */
-#define OTHERS                                             \
-  "AND x.id NOT IN (SELECT w.pair_id FROM proposal_row w " \
-  "WHERE w.proposal_id = $2 AND w.pair_id IS NOT NULL)"
+/* Not a pair that the proposal $2 made or may move. */
+#define OTHERS                                                             \
+  "AND NOT EXISTS (SELECT 1 FROM proposal_row w WHERE w.proposal_id = $2 " \
+  "AND (w.pair_id = x.id OR w.earlier_pair_id = x.id)) "
 
-/* Previous pairs count in whatever programme they were; a declined one was none. One that was
- * withdrawn may be proposed again, unless nobody answered. */
+/* Previous pairs count in whatever programme they were; a declined one was none, nor (with $3) one
+ * of this programme that nobody answered. One that was withdrawn may be proposed again, unless
+ * nobody answered. */
 static gboolean
 load_relations (Loader *loader, GError **error)
 {
   return load_relation (loader, TD_RELATION_PREVIOUS,
                         "SELECT x.mentor_id, x.mentee_id FROM pair x JOIN enrolment n "
                         "ON n.employee_id = x.mentee_id WHERE n.program_id = $1 "
-                        "AND x.state <> 'declined' " OTHERS,
+                        "AND x.state <> 'declined' "
+                        "AND NOT (x.state = 'proposed' AND x.program_id = $1 AND $3 = 1) " OTHERS,
                         error) &&
          load_relation (loader, TD_RELATION_DECLINED,
                         "SELECT x.mentor_id, x.mentee_id FROM pair x JOIN enrolment n "
@@ -440,7 +448,19 @@ td_candidates_load (TdDatabase *db,
                     TdDate today,
                     GError **error)
 {
-  Loader loader = { .db = db, .program_id = program_id, .mentee_id = mentee_id };
+  TdCandidatesWho who = { .mentee_id = mentee_id };
+
+  return td_candidates_load_who (db, program_id, &who, today, error);
+}
+
+TdCandidates *
+td_candidates_load_who (TdDatabase *db,
+                        gint64 program_id,
+                        const TdCandidatesWho *who,
+                        TdDate today,
+                        GError **error)
+{
+  Loader loader = { .db = db, .program_id = program_id, .who = *who };
 
   return load (&loader, today, error);
 }
@@ -450,7 +470,8 @@ load_drafted (TdDatabase *db, gint64 proposal_id, GError **error)
 {
   g_autoptr (GHashTable) drafted = table_new (NULL);
   g_autoptr (TdStatement) row =
-      td_database_query (db, error, "SELECT mentee_id FROM proposal_row WHERE proposal_id = $1",
+      td_database_query (db, error,
+                         "SELECT mentee_id FROM proposal_row WHERE proposal_id = $1 AND round = 1",
                          "i", proposal_id);
   GError *trouble = NULL;
 

@@ -68,6 +68,26 @@ TdCandidates *td_candidates_load (TdDatabase *db,
  */
 TdCandidates *td_candidates_load_for_proposal (TdDatabase *db, gint64 proposal_id, GError **error);
 
+/**
+ * TdCandidatesWho:
+ * @mentee_id: this employee alone, with an open pair or not; 0: everyone who waits
+ * @movable: a pair that nobody answered counts as none: its mentee waits, its mentor has the place
+ * @second: mentees with exactly one open pair, instead of those without any
+ */
+typedef struct
+{
+  gint64 mentee_id;
+  gboolean movable;
+  gboolean second;
+} TdCandidatesWho;
+
+/* td_candidates_load() with more to say about who. */
+TdCandidates *td_candidates_load_who (TdDatabase *db,
+                                      gint64 program_id,
+                                      const TdCandidatesWho *who,
+                                      TdDate today,
+                                      GError **error);
+
 /* The rules and weights alone, without anybody. */
 TdCandidates *td_candidates_load_rules (TdDatabase *db, gint64 program_id, GError **error);
 

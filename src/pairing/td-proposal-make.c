@@ -8,6 +8,7 @@
 #include "db/td-change.h"
 #include "pairing/td-cohort.h"
 #include "pairing/td-points.h"
+#include "pairing/td-proposal-scope.h"
 #include "program/td-program.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,12 +16,12 @@
 /* A proposal before it is stored. */
 typedef struct
 {
-  TdCandidates *candidates;
+  const TdProposalOptions *options;
+  TdProposalScoped scoped;
+  TdCandidates *candidates; /* borrowed of scoped */
   TdCohort *cohort;
   TdSolution *solution;
   TdCohortReport report;
-  TdObjective objective;
-  gint64 replaces;
   double seconds;
 } Plan;
 
@@ -28,32 +29,8 @@ static void
 plan_clear (Plan *plan)
 {
   g_clear_pointer (&plan->cohort, td_cohort_free);
-  g_clear_pointer (&plan->candidates, td_candidates_free);
+  td_proposal_scoped_clear (&plan->scoped);
   g_clear_pointer (&plan->solution, td_solution_free);
-}
-
-/* The locked rows of an earlier draft that are not pairs yet. */
-static gboolean
-keep_locks (TdDatabase *db, const TdCandidates *candidates, gint64 proposal_id, GError **error)
-{
-  g_autoptr (GPtrArray) rows = NULL;
-
-  if (proposal_id == 0)
-    return TRUE;
-  rows = td_proposal_list_rows (db, proposal_id, error);
-  if (rows == NULL)
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      TdProposalRow *row = rows->pdata[i];
-      gboolean open = row->locked && row->mentor_id && row->pair_id == 0;
-      int mentee = open ? td_candidates_find (candidates->mentees, row->mentee_id) : -1;
-
-      if (mentee >= 0)
-        td_participant_add_relation (candidates->mentees->pdata[mentee], row->mentor_id,
-                                     TD_RELATION_LOCKED);
-    }
-  return TRUE;
 }
 
 static gboolean
@@ -64,10 +41,10 @@ solve (Plan *plan, TdProgress *progress, GCancellable *cancellable, GError **err
   td_progress_set (progress, 0, _ ("Comparing everyone with everyone"));
   timer = g_timer_new ();
   plan->cohort = td_cohort_new (plan->candidates);
-  plan->solution = td_cohort_solve (plan->cohort, plan->objective, NULL, &plan->report, progress,
-                                    cancellable, error);
+  plan->solution = td_cohort_solve (plan->cohort, plan->options->objective, NULL, &plan->report,
+                                    progress, cancellable, error);
   if (plan->solution == NULL ||
-      !td_cohort_check (plan->cohort, plan->objective, plan->solution, cancellable, error))
+      !td_cohort_check (plan->cohort, plan->options->objective, plan->solution, cancellable, error))
     return FALSE;
   plan->seconds = g_timer_elapsed (timer, NULL);
   return TRUE;
@@ -83,6 +60,8 @@ count_places (const TdCandidates *candidates)
   return places;
 }
 
+static const char *const scope_names[] = { "all", "selection", "late" };
+
 static gint64
 store_head (TdDatabase *db, const Plan *plan, GError **error)
 {
@@ -94,14 +73,16 @@ store_head (TdDatabase *db, const Plan *plan, GError **error)
   if (!td_database_query_int (
           db, &id, error,
           "INSERT INTO proposal (program_id, made_on, objective, mentees, mentors, places, "
-          "matched, "
-          "total, best_total, largest_score, optimal, seconds, rules) "
-          "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, 1, $10, $11) RETURNING id",
-          "iDsiiiiiids", candidates->program_id, candidates->today,
-          td_objective_to_text (plan->objective), (gint64) candidates->mentees->len,
+          "matched, best_matched, total, best_total, largest_score, optimal, seconds, rules, "
+          "scope, "
+          "last_enrolment) "
+          "VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $8, $9, 1, $10, $11, $12, "
+          "(SELECT max(id) FROM enrolment WHERE program_id = $1)) RETURNING id",
+          "iDsiiiiiidss", candidates->program_id, candidates->today,
+          td_objective_to_text (plan->options->objective), (gint64) candidates->mentees->len,
           (gint64) candidates->mentors->len, (gint64) count_places (candidates),
           (gint64) solution->matched, solution->total, (gint64) candidates->largest, plan->seconds,
-          rules))
+          rules, scope_names[plan->options->scope]))
     return 0;
   return id;
 }
@@ -155,11 +136,11 @@ store (TdDatabase *db, const Plan *plan, GError **error)
   for (guint i = 0; i < plan->candidates->mentees->len; i++)
     if (!store_row (db, plan, id, i, error))
       return 0;
-  if (plan->replaces &&
+  if (plan->options->replaces &&
       !td_database_execute (db, error,
                             "UPDATE proposal SET state = 'discarded' WHERE id = $1 "
                             "AND state = 'draft'",
-                            "i", plan->replaces))
+                            "i", plan->options->replaces))
     return 0;
   td_change_describe (change, "%s", program->name);
   return td_change_commit (change, error) ? id : 0;
@@ -172,11 +153,11 @@ td_proposal_make (TdDatabase *db,
                   TdProgress *progress,
                   GError **error)
 {
-  Plan plan = { .objective = options->objective, .replaces = options->replaces };
+  Plan plan = { .options = options };
   gint64 id = 0;
 
-  plan.candidates = td_candidates_load (db, options->program_id, 0, today, error);
-  if (plan.candidates && keep_locks (db, plan.candidates, options->replaces, error) &&
+  if (td_proposal_scope_load (db, options, today, &plan.scoped, error) &&
+      (plan.candidates = plan.scoped.candidates) &&
       solve (&plan, progress, td_database_get_cancellable (db), error))
     {
       td_progress_set (progress, 1, _ ("Storing the proposal"));

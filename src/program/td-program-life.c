@@ -185,6 +185,7 @@ static const char *const deletions[] = {
   "DELETE FROM proposal_row WHERE proposal_id IN (SELECT id FROM proposal WHERE program_id = $1)",
   "DELETE FROM proposal_mentor WHERE proposal_id IN (SELECT id FROM proposal WHERE program_id = "
   "$1)",
+  "DELETE FROM proposal_score WHERE proposal_id IN (SELECT id FROM proposal WHERE program_id = $1)",
   "DELETE FROM proposal WHERE program_id = $1",
   "DELETE FROM shortlist_mentor WHERE shortlist_id IN "
   "(SELECT id FROM shortlist WHERE program_id = $1)",

@@ -221,6 +221,7 @@ test_delete_knows_all_tables (TdTestFile *file, gconstpointer data)
     "proposal",
     "proposal_row",
     "proposal_mentor",
+    "proposal_score",
     "shortlist",
     "shortlist_mentor",
     "no_match",

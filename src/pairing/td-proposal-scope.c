@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "pairing/td-proposal-scope.h"
+
+#include "base/td-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static GHashTable *
+ids_new (GDestroyNotify value_free)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, value_free);
+}
+
+static void
+ids_add (GHashTable *ids, gint64 id)
+{
+  g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+}
+
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, TD_ERROR, TD_ERROR_CONFLICT, message);
+  return FALSE;
+}
+
+/* Leaves the mentees of a set. */
+static void
+keep_mentees (TdCandidates *candidates, GHashTable *wanted)
+{
+  for (guint i = candidates->mentees->len; i > 0; i--)
+    {
+      TdParticipant *mentee = candidates->mentees->pdata[i - 1];
+
+      if (!g_hash_table_contains (wanted, &mentee->employee_id))
+        g_ptr_array_remove_index (candidates->mentees, i - 1);
+    }
+}
+
+/* --- Rows of the draft that is replaced --- */
+
+static gboolean
+is_open (const TdProposalRow *row)
+{
+  return row->pair_id == 0 && row->round == 1;
+}
+
+static void
+lock (const TdCandidates *candidates, gint64 mentee_id, gint64 mentor_id)
+{
+  int mentee = td_candidates_find (candidates->mentees, mentee_id);
+
+  if (mentee >= 0 && td_candidates_find (candidates->mentors, mentor_id) >= 0)
+    td_participant_add_relation (candidates->mentees->pdata[mentee], mentor_id, TD_RELATION_LOCKED);
+}
+
+static gboolean
+load_rows (TdDatabase *db, gint64 proposal_id, GPtrArray **rows, GError **error)
+{
+  *rows = proposal_id ? td_proposal_list_rows (db, proposal_id, error)
+                      : g_ptr_array_new_with_free_func (g_object_unref);
+  return *rows != NULL;
+}
+
+/* The locked rows of an earlier draft that are not pairs yet. */
+static void
+keep_locks (const TdCandidates *candidates, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TdProposalRow *row = rows->pdata[i];
+
+      if (row->locked && row->mentor_id && is_open (row))
+        lock (candidates, row->mentee_id, row->mentor_id);
+    }
+}
+
+/* --- A selection --- */
+
+static gboolean
+refuse_selected (TdDatabase *db, gint64 mentee_id, GError **error)
+{
+  g_autoptr (TdStatement) statement =
+      td_database_query (db, error, "SELECT name FROM employee WHERE id = $1", "i", mentee_id);
+
+  if (statement == NULL || !td_statement_next (statement, error))
+    return FALSE;
+  g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+               _ ("%s does not wait for a mentor in this programme. Take the name out of the "
+                  "selection."),
+               td_statement_get_text (statement, 0));
+  return FALSE;
+}
+
+static gboolean
+select_mentees (TdDatabase *db,
+                const TdProposalOptions *options,
+                TdCandidates *candidates,
+                GPtrArray *rows,
+                GError **error)
+{
+  g_autoptr (GHashTable) wanted = ids_new (NULL);
+
+  if (options->mentees == NULL || options->mentees->len == 0)
+    return refuse (error, _ ("Nobody is selected. Choose the mentees to propose pairs for."));
+  for (guint i = 0; i < options->mentees->len; i++)
+    {
+      gint64 id = g_array_index (options->mentees, gint64, i);
+
+      if (td_candidates_find (candidates->mentees, id) < 0)
+        return refuse_selected (db, id, error);
+      ids_add (wanted, id);
+    }
+  /* A row that is locked is kept, selected or not. */
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TdProposalRow *row = rows->pdata[i];
+
+      if (row->locked && row->mentor_id && is_open (row))
+        ids_add (wanted, row->mentee_id);
+    }
+  keep_mentees (candidates, wanted);
+  return TRUE;
+}
+
+/* --- Late enrolments --- */
+
+/* The proposal after which one is late: the draft that is replaced, unless it was for late ones
+ * itself, or the last one of which pairs were released. 0 where there is none. */
+static gboolean
+find_base (TdDatabase *db, const TdProposalOptions *options, gint64 *base, GError **error)
+{
+  *base = 0;
+  return td_database_query_int (
+      db, base, error,
+      "SELECT coalesce((SELECT id FROM proposal WHERE id = $2 AND scope <> 'late'), "
+      "(SELECT max(s.id) FROM proposal s WHERE s.program_id = $1 AND EXISTS "
+      "(SELECT 1 FROM proposal_row w WHERE w.proposal_id = s.id AND w.pair_id IS NOT NULL "
+      "AND w.pair_id <> coalesce(w.earlier_pair_id, 0))), 0)",
+      "ii", options->program_id, options->replaces);
+}
+
+static gboolean
+add_late (TdDatabase *db, gint64 base, GHashTable *wanted, GError **error)
+{
+  g_autoptr (TdStatement) row = td_database_query (
+      db, error,
+      "SELECT n.employee_id FROM enrolment n JOIN proposal s ON s.program_id = n.program_id "
+      "WHERE s.id = $1 AND (n.id > s.last_enrolment OR n.from_date > s.made_on)",
+      "i", base);
+  GError *trouble = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (td_statement_next (row, &trouble))
+    ids_add (wanted, td_statement_get_int (row, 0));
+  if (trouble)
+    g_propagate_error (error, trouble);
+  return trouble == NULL;
+}
+
+static void
+add_earlier (TdProposalScoped *scoped, gint64 mentee_id, gint64 mentor_id, gint64 pair_id)
+{
+  TdEarlier earlier = { mentor_id, pair_id };
+
+  g_hash_table_insert (scoped->earlier, g_memdup2 (&mentee_id, sizeof mentee_id),
+                       g_memdup2 (&earlier, sizeof earlier));
+}
+
+/* A pair of the programme that nobody answered; one with somebody who is no candidate any more
+ * stays as it is. */
+static void
+take_pair (TdProposalScoped *scoped,
+           GHashTable *wanted,
+           gint64 pair_id,
+           gint64 mentor_id,
+           gint64 mentee_id)
+{
+  const TdCandidates *candidates = scoped->candidates;
+  int mentor = td_candidates_find (candidates->mentors, mentor_id);
+  int mentee = td_candidates_find (candidates->mentees, mentee_id);
+
+  if (mentor >= 0 && mentee >= 0)
+    {
+      ids_add (wanted, mentee_id);
+      add_earlier (scoped, mentee_id, mentor_id, pair_id);
+      return;
+    }
+  g_hash_table_remove (wanted, &mentee_id);
+  if (mentor >= 0)
+    ((TdParticipant *) candidates->mentors->pdata[mentor])->places_left--;
+}
+
+static gboolean
+add_unanswered (TdDatabase *db,
+                const TdProposalOptions *options,
+                TdProposalScoped *scoped,
+                GHashTable *wanted,
+                GError **error)
+{
+  g_autoptr (TdStatement) row = td_database_query (
+      db, error,
+      "SELECT x.id, x.mentor_id, x.mentee_id FROM pair x WHERE x.program_id = $1 "
+      "AND x.state = 'proposed' AND NOT EXISTS (SELECT 1 FROM pair y WHERE y.program_id = $1 "
+      "AND y.mentee_id = x.mentee_id AND y.id <> x.id "
+      "AND y.state IN ('proposed', 'accepted', 'active', 'paused')) ORDER BY x.id",
+      "i", options->program_id);
+  GError *trouble = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (td_statement_next (row, &trouble))
+    take_pair (scoped, wanted, td_statement_get_int (row, 0), td_statement_get_int (row, 1),
+               td_statement_get_int (row, 2));
+  if (trouble)
+    g_propagate_error (error, trouble);
+  return trouble == NULL;
+}
+
+/* The rows of the draft that is replaced take part; those with a mentor keep him, or may move. */
+static void
+add_rows (const TdProposalOptions *options,
+          TdProposalScoped *scoped,
+          GHashTable *wanted,
+          GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TdProposalRow *row = rows->pdata[i];
+      gboolean there =
+          row->mentor_id && td_candidates_find (scoped->candidates->mentors, row->mentor_id) >= 0;
+
+      if (!is_open (row) || g_hash_table_contains (scoped->earlier, &row->mentee_id))
+        continue;
+      ids_add (wanted, row->mentee_id);
+      if (there && options->may_move)
+        add_earlier (scoped, row->mentee_id, row->mentor_id, 0);
+      else if (there)
+        lock (scoped->candidates, row->mentee_id, row->mentor_id);
+    }
+}
+
+static gboolean
+select_late (TdDatabase *db,
+             const TdProposalOptions *options,
+             TdProposalScoped *scoped,
+             GPtrArray *rows,
+             GError **error)
+{
+  g_autoptr (GHashTable) wanted = ids_new (NULL);
+  gint64 base;
+
+  if (!find_base (db, options, &base, error))
+    return FALSE;
+  if (base == 0)
+    return refuse (error, _ ("No pairs were released from a proposal yet, so nobody is late. "
+                             "Propose pairs for everyone who waits."));
+  if (!add_late (db, base, wanted, error) ||
+      (options->may_move && !add_unanswered (db, options, scoped, wanted, error)))
+    return FALSE;
+  if (base == options->replaces || options->may_move)
+    add_rows (options, scoped, wanted, rows);
+  keep_mentees (scoped->candidates, wanted);
+  return TRUE;
+}
+
+/* --- All of it --- */
+
+gboolean
+td_proposal_scope_load (TdDatabase *db,
+                        const TdProposalOptions *options,
+                        TdDate today,
+                        TdProposalScoped *scoped,
+                        GError **error)
+{
+  gboolean late = options->scope == TD_PROPOSAL_LATE;
+  TdCandidatesWho who = { .movable = late && options->may_move };
+  g_autoptr (GPtrArray) rows = NULL;
+
+  scoped->earlier = ids_new (g_free);
+  scoped->candidates = td_candidates_load_who (db, options->program_id, &who, today, error);
+  if (scoped->candidates == NULL || !load_rows (db, options->replaces, &rows, error))
+    return FALSE;
+  if (options->scope == TD_PROPOSAL_SELECTION &&
+      !select_mentees (db, options, scoped->candidates, rows, error))
+    return FALSE;
+  if (late && !select_late (db, options, scoped, rows, error))
+    return FALSE;
+  keep_locks (scoped->candidates, rows);
+  return TRUE;
+}
+
+void
+td_proposal_scoped_clear (TdProposalScoped *scoped)
+{
+  g_clear_pointer (&scoped->candidates, td_candidates_free);
+  g_clear_pointer (&scoped->earlier, g_hash_table_unref);
+}
+
+const TdEarlier *
+td_proposal_scoped_find_earlier (const TdProposalScoped *scoped, guint mentee)
+{
+  const TdParticipant *who = scoped->candidates->mentees->pdata[mentee];
+
+  return g_hash_table_lookup (scoped->earlier, &who->employee_id);
+}
