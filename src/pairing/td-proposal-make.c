@@ -7,6 +7,7 @@
 
 #include "db/td-change.h"
 #include "pairing/td-cohort.h"
+#include "pairing/td-explanation-store.h"
 #include "pairing/td-points.h"
 #include "pairing/td-proposal-scope.h"
 #include "program/td-program.h"
@@ -136,6 +137,9 @@ store (TdDatabase *db, const Plan *plan, GError **error)
   for (guint i = 0; i < plan->candidates->mentees->len; i++)
     if (!store_row (db, plan, id, i, error))
       return 0;
+  if (!td_explanation_store (db, id, plan->candidates, plan->cohort, plan->solution, &plan->report,
+                             error))
+    return 0;
   if (plan->options->replaces &&
       !td_database_execute (db, error,
                             "UPDATE proposal SET state = 'discarded' WHERE id = $1 "

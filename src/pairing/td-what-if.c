@@ -7,15 +7,15 @@
 
 #include "base/td-error.h"
 #include "pairing/td-candidates-rules.h"
-#include "pairing/td-certificate.h"
+#include "pairing/td-cohort.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _TdWhatIf
 {
   TdCandidates *candidates;
+  TdCohort *cohort; /* of the candidates as they are */
   TdObjective objective;
-  TdCandidateGraph *graph; /* of the candidates as they are */
   TdSolution *base;
 };
 
@@ -25,7 +25,7 @@ td_what_if_free (TdWhatIf *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->base, td_solution_free);
-  g_clear_pointer (&self->graph, td_candidate_graph_free);
+  g_clear_pointer (&self->cohort, td_cohort_free);
   g_clear_pointer (&self->candidates, td_candidates_free);
   g_free (self);
 }
@@ -46,15 +46,18 @@ td_what_if_get_solution (TdWhatIf *self)
   return self->base;
 }
 
+/* Solves and proves. */
 static TdSolution *
-solve_graph (const TdSolverProblem *problem,
-             TdObjective objective,
-             GCancellable *cancellable,
-             GError **error)
+solve (TdCohort *cohort,
+       TdObjective objective,
+       const TdSolution *before,
+       GCancellable *cancellable,
+       GError **error)
 {
-  g_autoptr (TdSolution) solution = td_solver_solve (problem, objective, NULL, cancellable, error);
+  g_autoptr (TdSolution) solution =
+      td_cohort_solve (cohort, objective, before, NULL, NULL, cancellable, error);
 
-  if (solution == NULL || !td_certificate_check (problem, objective, solution, error))
+  if (solution == NULL || !td_cohort_check (cohort, objective, solution, cancellable, error))
     return NULL;
   return g_steal_pointer (&solution);
 }
@@ -63,6 +66,7 @@ solve_graph (const TdSolverProblem *problem,
 static TdWhatIf *
 what_if_new (TdCandidates *candidates,
              TdObjective objective,
+             const TdSolution *before,
              GCancellable *cancellable,
              GError **error)
 {
@@ -70,17 +74,76 @@ what_if_new (TdCandidates *candidates,
 
   self->candidates = candidates;
   self->objective = objective;
-  self->graph = td_candidates_make_graph (candidates, NULL, cancellable, error);
-  if (self->graph)
-    self->base = solve_graph (&self->graph->problem, objective, cancellable, error);
+  self->cohort = td_cohort_new (candidates);
+  self->base = solve (self->cohort, objective, before, cancellable, error);
   return self->base ? g_steal_pointer (&self) : NULL;
+}
+
+/* Reads pairs or prices of people into the arrays of a solution. */
+static gboolean
+read_stored (TdDatabase *db,
+             const TdCandidates *candidates,
+             gint64 proposal_id,
+             TdSolution *before,
+             GError **error)
+{
+  g_autoptr (TdStatement) row = td_database_query (
+      db, error,
+      "SELECT mentee_id, proven_id, price FROM proposal_row WHERE proposal_id = $1 AND round = 1 "
+      "UNION ALL SELECT NULL, mentor_id, price FROM proposal_mentor WHERE proposal_id = $1",
+      "i", proposal_id);
+  GError *trouble = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (td_statement_next (row, &trouble))
+    {
+      int mentor = td_candidates_find (candidates->mentors, td_statement_get_int (row, 1));
+      int mentee = td_statement_is_null (row, 0)
+                       ? -1
+                       : td_candidates_find (candidates->mentees, td_statement_get_int (row, 0));
+
+      if (mentee >= 0)
+        {
+          before->mentor[mentee] = mentor;
+          before->mentee_price[mentee] = td_statement_get_int (row, 2);
+        }
+      else if (td_statement_is_null (row, 0) && mentor >= 0)
+        before->mentor_price[mentor] = td_statement_get_int (row, 2);
+    }
+  if (trouble)
+    g_propagate_error (error, trouble);
+  return trouble == NULL;
+}
+
+/* The proven pairs and prices as they were stored, to begin from. */
+static TdSolution *
+load_before (TdDatabase *db,
+             const TdCandidates *candidates,
+             const TdProposal *proposal,
+             GError **error)
+{
+  g_autoptr (TdSolution) before = g_new0 (TdSolution, 1);
+
+  before->n_mentees = candidates->mentees->len;
+  before->n_mentors = candidates->mentors->len;
+  before->mentor = g_new (int, MAX (before->n_mentees, 1));
+  before->mentee_price = g_new0 (gint64, MAX (before->n_mentees, 1));
+  before->mentor_price = g_new0 (gint64, MAX (before->n_mentors, 1));
+  before->bonus = proposal->bonus;
+  before->scale = proposal->scale;
+  for (guint i = 0; i < before->n_mentees; i++)
+    before->mentor[i] = -1;
+  return read_stored (db, candidates, proposal->id, before, error) ? g_steal_pointer (&before)
+                                                                   : NULL;
 }
 
 TdWhatIf *
 td_what_if_new (TdDatabase *db, gint64 proposal_id, GError **error)
 {
   g_autoptr (TdProposal) proposal = td_proposal_load (db, proposal_id, error);
-  TdCandidates *candidates = NULL;
+  g_autoptr (TdCandidates) candidates = NULL;
+  g_autoptr (TdSolution) before = NULL;
   TdObjective objective;
 
   if (proposal == NULL || !td_objective_from_text (proposal->objective, &objective, error))
@@ -93,8 +156,11 @@ td_what_if_new (TdDatabase *db, gint64 proposal_id, GError **error)
       return NULL;
     }
   candidates = td_candidates_load_for_proposal (db, proposal_id, error);
-  return candidates ? what_if_new (candidates, objective, td_database_get_cancellable (db), error)
-                    : NULL;
+  before = candidates ? load_before (db, candidates, proposal, error) : NULL;
+  if (before == NULL)
+    return NULL;
+  return what_if_new (g_steal_pointer (&candidates), objective, before,
+                      td_database_get_cancellable (db), error);
 }
 
 TdWhatIf *
@@ -106,8 +172,9 @@ td_what_if_new_for_program (TdDatabase *db,
 {
   TdCandidates *candidates = td_candidates_load (db, program_id, 0, today, error);
 
-  return candidates ? what_if_new (candidates, objective, td_database_get_cancellable (db), error)
-                    : NULL;
+  return candidates
+             ? what_if_new (candidates, objective, NULL, td_database_get_cancellable (db), error)
+             : NULL;
 }
 
 static gboolean
@@ -155,36 +222,158 @@ find_person (GPtrArray *people, gint64 employee_id, GError **error)
 }
 
 static gboolean
-change_places (TdWhatIf *self, const TdWhatIfChange *change, int *places, GError **error)
+find_pair (TdWhatIf *self,
+           gint64 mentee_id,
+           gint64 mentor_id,
+           int *mentee,
+           int *mentor,
+           GError **error)
 {
+  *mentee = find_person (self->candidates->mentees, mentee_id, error);
+  *mentor = *mentee < 0 ? -1 : find_person (self->candidates->mentors, mentor_id, error);
+  return *mentor >= 0;
+}
+
+/* A cohort to try a change on: another one where scores or rules change, else the same. */
+typedef struct
+{
+  TdWhatIf *what_if; /* borrowed */
+  TdCandidates *candidates;
+  TdCohort *cohort;
+  gboolean own;
+  GArray *places; /* guint mentor, int before: to be set back */
+  int forced;     /* a mentee or -1, and who was locked with her */
+  int locked;
+} Trial;
+
+static void
+trial_init (Trial *trial, TdWhatIf *self, TdCandidates *candidates, gboolean own)
+{
+  *trial = (Trial){ .what_if = self, .candidates = candidates, .own = own, .forced = -1 };
+  trial->cohort = own ? td_cohort_new (candidates) : self->cohort;
+  trial->places = g_array_new (FALSE, FALSE, 2 * sizeof (int));
+}
+
+static void
+trial_clear (Trial *trial)
+{
+  for (guint i = trial->places->len; i > 0; i--)
+    {
+      const int *kept = &((int *) (gpointer) trial->places->data)[2 * (i - 1)];
+
+      td_cohort_set_places (trial->cohort, (guint) kept[0], kept[1]);
+    }
+  if (trial->forced >= 0)
+    td_cohort_lock (trial->cohort, (guint) trial->forced, trial->locked);
+  g_array_unref (trial->places);
+  if (trial->own)
+    td_cohort_free (trial->cohort);
+  td_candidates_free (trial->candidates);
+}
+
+static gboolean
+change_places (Trial *trial, const TdWhatIfChange *change, GError **error)
+{
+  GPtrArray *mentors = trial->candidates->mentors;
+
   for (guint i = 0; i < change->n_places; i++)
     {
-      int mentor = find_person (self->candidates->mentors, change->places[i].mentor_id, error);
+      int mentor = find_person (mentors, change->places[i].mentor_id, error);
       const TdParticipant *who;
+      int kept[2];
 
       if (mentor < 0)
         return FALSE;
-      who = self->candidates->mentors->pdata[mentor];
-      places[mentor] = MAX (change->places[i].places - (who->places - who->places_left), 0);
+      who = mentors->pdata[mentor];
+      kept[0] = mentor;
+      kept[1] = td_cohort_get_places (trial->cohort, (guint) mentor);
+      g_array_append_vals (trial->places, kept, 1);
+      td_cohort_set_places (trial->cohort, (guint) mentor,
+                            MAX (change->places[i].places - (who->places - who->places_left), 0));
     }
   return TRUE;
 }
 
+/* Whether locked pairs of others leave a place. */
 static gboolean
-force_pair (TdWhatIf *self, const TdWhatIfChange *change, TdCandidateGraph *graph, GError **error)
+has_place (Trial *trial, guint mentee, guint mentor)
+{
+  int taken = 0;
+
+  for (guint i = 0; i < trial->candidates->mentees->len; i++)
+    taken += i != mentee && td_cohort_get_locked (trial->cohort, i) == (int) mentor;
+  return taken < td_cohort_get_places (trial->cohort, mentor);
+}
+
+static gboolean
+force_pair (Trial *trial, const TdWhatIfChange *change, GError **error)
 {
   int mentee, mentor;
 
   if (change->forced_mentee == 0)
     return TRUE;
-  mentee = find_person (self->candidates->mentees, change->forced_mentee, error);
-  mentor = mentee < 0 ? -1 : find_person (self->candidates->mentors, change->forced_mentor, error);
-  if (mentor < 0)
+  if (!find_pair (trial->what_if, change->forced_mentee, change->forced_mentor, &mentee, &mentor,
+                  error))
     return FALSE;
-  graph->locked[mentee] = mentor;
-  graph->kept[mentee] =
-      td_candidates_score (self->candidates, (guint) mentee, (guint) mentor, NULL, NULL);
+  if (!has_place (trial, (guint) mentee, (guint) mentor))
+    {
+      g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+                   _ ("%s has no place left: pairs and locked pairs take them all."),
+                   ((TdParticipant *) trial->candidates->mentors->pdata[mentor])->name);
+      return FALSE;
+    }
+  trial->forced = mentee;
+  trial->locked = td_cohort_get_locked (trial->cohort, (guint) mentee);
+  td_cohort_lock (trial->cohort, (guint) mentee, mentor);
   return TRUE;
+}
+
+static gboolean
+remove_pair (Trial *trial, const TdWhatIfChange *change, GError **error)
+{
+  int mentee, mentor;
+
+  if (change->removed_mentee == 0)
+    return TRUE;
+  if (!find_pair (trial->what_if, change->removed_mentee, change->removed_mentor, &mentee, &mentor,
+                  error))
+    return FALSE;
+  td_cohort_forbid (trial->cohort, (guint) mentee, (guint) mentor);
+  if (td_cohort_get_locked (trial->cohort, (guint) mentee) == mentor)
+    td_cohort_lock (trial->cohort, (guint) mentee, -1);
+  return TRUE;
+}
+
+static void
+compare (const Trial *trial, const TdSolution *solution, TdWhatIfResult *result)
+{
+  const TdSolution *base = trial->what_if->base;
+
+  *result = (TdWhatIfResult){ .mentees = (int) solution->n_mentees,
+                              .matched = (int) solution->matched,
+                              .matched_change = (int) solution->matched - (int) base->matched,
+                              .total = solution->total,
+                              .total_change = solution->total - base->total,
+                              .worst = solution->worst };
+  for (guint i = 0; i < solution->n_mentees; i++)
+    {
+      int before = base->mentor[i];
+      int after = solution->mentor[i];
+
+      result->pairs_changed += before != after;
+      result->gained += before < 0 && after >= 0;
+      result->lost += before >= 0 && after < 0;
+      if (before >= 0)
+        result->drafted += td_candidates_score (trial->candidates, i, (guint) before, NULL, NULL);
+    }
+}
+
+/* Whether scores or what is eligible change, which takes a cohort of its own. */
+static gboolean
+needs_cohort (const TdWhatIfChange *change)
+{
+  return change->rules || change->rules_off || change->rules_on || change->n_weights ||
+         change->removed_mentee;
 }
 
 TdSolution *
@@ -194,36 +383,20 @@ td_what_if_solve (TdWhatIf *self,
                   GCancellable *cancellable,
                   GError **error)
 {
-  g_autoptr (TdCandidates) candidates = change_rules (self, change, error);
-  g_autoptr (TdCandidateGraph) graph = NULL;
-  g_autoptr (TdSolution) solution = NULL;
+  TdCandidates *candidates = change_rules (self, change, error);
+  TdSolution *solution = NULL;
+  Trial trial;
 
-  if (candidates)
-    graph = td_candidates_make_graph (candidates, NULL, cancellable, error);
-  if (graph == NULL || !change_places (self, change, graph->places, error) ||
-      !force_pair (self, change, graph, error))
+  if (candidates == NULL)
     return NULL;
-  solution = solve_graph (&graph->problem, self->objective, cancellable, error);
-  if (solution == NULL)
-    return NULL;
-  *result = (TdWhatIfResult){ .mentees = (int) solution->n_mentees,
-                              .matched = (int) solution->matched,
-                              .matched_change = (int) solution->matched - (int) self->base->matched,
-                              .total = solution->total,
-                              .total_change = solution->total - self->base->total,
-                              .worst = solution->worst };
-  for (guint i = 0; i < solution->n_mentees; i++)
-    {
-      int before = self->base->mentor[i];
-      int after = solution->mentor[i];
-
-      result->pairs_changed += before != after;
-      result->gained += before < 0 && after >= 0;
-      result->lost += before >= 0 && after < 0;
-      if (before >= 0)
-        result->drafted += td_candidates_score (candidates, i, (guint) before, NULL, NULL);
-    }
-  return g_steal_pointer (&solution);
+  trial_init (&trial, self, candidates, needs_cohort (change));
+  if (change_places (&trial, change, error) && force_pair (&trial, change, error) &&
+      remove_pair (&trial, change, error))
+    solution = solve (trial.cohort, self->objective, self->base, cancellable, error);
+  if (solution)
+    compare (&trial, solution, result);
+  trial_clear (&trial);
+  return solution;
 }
 
 gboolean

@@ -26,7 +26,7 @@ typedef struct
 typedef struct
 {
   gint64 mentor_id; /* the employee */
-  int places;       /* for the proposal, besides open pairs made before it */
+  int places;       /* in all, those of open pairs among them */
 } TdWhatIfPlaces;
 
 /**
