@@ -3,7 +3,7 @@ BUILD ?= build
 PREFIX ?= /usr/local
 export BUILD PREFIX
 
-.PHONY: all build run check screens install clean
+.PHONY: all build run check bench screens install clean
 
 all: build
 
@@ -19,6 +19,11 @@ run:
 check:
 	@tests/tools/packages.sh build session check
 	@tests/tools/check.sh
+
+bench:
+	@tests/tools/packages.sh build bench
+	@tests/tools/build.sh
+	@tests/tools/bench.sh
 
 screens:
 	@tests/tools/packages.sh build session

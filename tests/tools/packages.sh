@@ -1,5 +1,5 @@
 #!/bin/bash
-# Installs the packages that are missing: packages.sh GROUP... (build, session, check).
+# Installs the packages that are missing: packages.sh GROUP... (build, session, check, bench).
 # Debian: as root or with sudo, saying which and why. Elsewhere: names them and goes on when
 # everything is there.
 set -u
@@ -22,6 +22,8 @@ check | accessibility | at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool
 check | format | clang-format
 check | sanitizers | libasan8 libubsan1
 check | inspection | sqlite3
+bench | peers | liblemon-dev python3-scipy python3-munkres libglpk-dev libigraph-dev
+bench | compiler | g++
 '
 fedora='gcc pkgconf meson ninja-build gettext gtk4-devel libadwaita-devel gtk-update-icon-cache
 librsvg2 abattis-cantarell-fonts dejavu-sans-fonts sqlite-devel libxml2-devel libxml2 libcsv-devel
