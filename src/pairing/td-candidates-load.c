@@ -212,6 +212,7 @@ static gboolean
 is_wanted_mentee (Loader *loader, TdStatement *row)
 {
   gint64 employee_id = td_statement_get_int (row, COLUMN_EMPLOYEE);
+  gint64 held = td_statement_get_int (row, COLUMN_HELD);
 
   if (!td_statement_get_int (row, COLUMN_IS_MENTEE))
     return FALSE;
@@ -219,7 +220,7 @@ is_wanted_mentee (Loader *loader, TdStatement *row)
     return g_hash_table_contains (loader->drafted, &employee_id);
   if (loader->who.mentee_id)
     return employee_id == loader->who.mentee_id;
-  return td_statement_get_int (row, COLUMN_HELD) == (loader->who.second ? 1 : 0);
+  return held == 0 || (held == 1 && loader->who.second);
 }
 
 static gboolean

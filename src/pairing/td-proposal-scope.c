@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "pairing/td-proposal-scope.h"
+#include "pairing/td-proposal-plan.h"
 
 #include "base/td-error.h"
 
@@ -20,6 +20,24 @@ static void
 ids_add (GHashTable *ids, gint64 id)
 {
   g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+}
+
+/* Where people are in an array, plus 1. */
+static GHashTable *
+index_people (GPtrArray *people)
+{
+  GHashTable *table = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < people->len; i++)
+    g_hash_table_insert (table, &((TdParticipant *) people->pdata[i])->employee_id,
+                         GUINT_TO_POINTER (i + 1));
+  return table;
+}
+
+static int
+look_up (GHashTable *index, gint64 employee_id)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (index, &employee_id)) - 1;
 }
 
 static gboolean
@@ -50,15 +68,6 @@ is_open (const TdProposalRow *row)
   return row->pair_id == 0 && row->round == 1;
 }
 
-static void
-lock (const TdCandidates *candidates, gint64 mentee_id, gint64 mentor_id)
-{
-  int mentee = td_candidates_find (candidates->mentees, mentee_id);
-
-  if (mentee >= 0 && td_candidates_find (candidates->mentors, mentor_id) >= 0)
-    td_participant_add_relation (candidates->mentees->pdata[mentee], mentor_id, TD_RELATION_LOCKED);
-}
-
 static gboolean
 load_rows (TdDatabase *db, gint64 proposal_id, GPtrArray **rows, GError **error)
 {
@@ -71,12 +80,17 @@ load_rows (TdDatabase *db, gint64 proposal_id, GPtrArray **rows, GError **error)
 static void
 keep_locks (const TdCandidates *candidates, GPtrArray *rows)
 {
+  g_autoptr (GHashTable) mentees = index_people (candidates->mentees);
+
   for (guint i = 0; i < rows->len; i++)
     {
       const TdProposalRow *row = rows->pdata[i];
+      gboolean locked = row->locked && row->mentor_id && is_open (row);
+      int mentee = locked ? look_up (mentees, row->mentee_id) : -1;
 
-      if (row->locked && row->mentor_id && is_open (row))
-        lock (candidates, row->mentee_id, row->mentor_id);
+      if (mentee >= 0)
+        td_participant_add_relation (candidates->mentees->pdata[mentee], row->mentor_id,
+                                     TD_RELATION_LOCKED);
     }
 }
 
@@ -164,45 +178,55 @@ add_late (TdDatabase *db, gint64 base, GHashTable *wanted, GError **error)
   return trouble == NULL;
 }
 
-static void
-add_earlier (TdProposalScoped *scoped, gint64 mentee_id, gint64 mentor_id, gint64 pair_id)
+/* Late ones and earlier ones as they are gathered. */
+typedef struct
 {
-  TdEarlier earlier = { mentor_id, pair_id };
+  const TdProposalOptions *options;
+  TdProposalScoped *scoped;
+  GHashTable *wanted; /* gint64 mentees */
+  GHashTable *mentees;
+  GHashTable *mentors;
+} Gathering;
 
-  g_hash_table_insert (scoped->earlier, g_memdup2 (&mentee_id, sizeof mentee_id),
+static void
+gathering_clear (Gathering *self)
+{
+  g_hash_table_unref (self->wanted);
+  g_hash_table_unref (self->mentees);
+  g_hash_table_unref (self->mentors);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Gathering, gathering_clear)
+
+static void
+add_earlier (Gathering *self, gint64 mentee_id, int mentor, gint64 pair_id)
+{
+  TdEarlier earlier = { (guint) mentor, pair_id };
+
+  g_hash_table_insert (self->scoped->earlier, g_memdup2 (&mentee_id, sizeof mentee_id),
                        g_memdup2 (&earlier, sizeof earlier));
 }
 
 /* A pair of the programme that nobody answered; one with somebody who is no candidate any more
  * stays as it is. */
 static void
-take_pair (TdProposalScoped *scoped,
-           GHashTable *wanted,
-           gint64 pair_id,
-           gint64 mentor_id,
-           gint64 mentee_id)
+take_pair (Gathering *self, gint64 pair_id, gint64 mentor_id, gint64 mentee_id)
 {
-  const TdCandidates *candidates = scoped->candidates;
-  int mentor = td_candidates_find (candidates->mentors, mentor_id);
-  int mentee = td_candidates_find (candidates->mentees, mentee_id);
+  int mentor = look_up (self->mentors, mentor_id);
 
-  if (mentor >= 0 && mentee >= 0)
+  if (mentor >= 0 && look_up (self->mentees, mentee_id) >= 0)
     {
-      ids_add (wanted, mentee_id);
-      add_earlier (scoped, mentee_id, mentor_id, pair_id);
+      ids_add (self->wanted, mentee_id);
+      add_earlier (self, mentee_id, mentor, pair_id);
       return;
     }
-  g_hash_table_remove (wanted, &mentee_id);
+  g_hash_table_remove (self->wanted, &mentee_id);
   if (mentor >= 0)
-    ((TdParticipant *) candidates->mentors->pdata[mentor])->places_left--;
+    ((TdParticipant *) self->scoped->candidates->mentors->pdata[mentor])->places_left--;
 }
 
 static gboolean
-add_unanswered (TdDatabase *db,
-                const TdProposalOptions *options,
-                TdProposalScoped *scoped,
-                GHashTable *wanted,
-                GError **error)
+add_unanswered (TdDatabase *db, Gathering *self, GError **error)
 {
   g_autoptr (TdStatement) row = td_database_query (
       db, error,
@@ -210,13 +234,13 @@ add_unanswered (TdDatabase *db,
       "AND x.state = 'proposed' AND NOT EXISTS (SELECT 1 FROM pair y WHERE y.program_id = $1 "
       "AND y.mentee_id = x.mentee_id AND y.id <> x.id "
       "AND y.state IN ('proposed', 'accepted', 'active', 'paused')) ORDER BY x.id",
-      "i", options->program_id);
+      "i", self->options->program_id);
   GError *trouble = NULL;
 
   if (row == NULL)
     return FALSE;
   while (td_statement_next (row, &trouble))
-    take_pair (scoped, wanted, td_statement_get_int (row, 0), td_statement_get_int (row, 1),
+    take_pair (self, td_statement_get_int (row, 0), td_statement_get_int (row, 1),
                td_statement_get_int (row, 2));
   if (trouble)
     g_propagate_error (error, trouble);
@@ -225,24 +249,23 @@ add_unanswered (TdDatabase *db,
 
 /* The rows of the draft that is replaced take part; those with a mentor keep him, or may move. */
 static void
-add_rows (const TdProposalOptions *options,
-          TdProposalScoped *scoped,
-          GHashTable *wanted,
-          GPtrArray *rows)
+add_rows (Gathering *self, GPtrArray *rows)
 {
   for (guint i = 0; i < rows->len; i++)
     {
       const TdProposalRow *row = rows->pdata[i];
-      gboolean there =
-          row->mentor_id && td_candidates_find (scoped->candidates->mentors, row->mentor_id) >= 0;
+      int mentee = look_up (self->mentees, row->mentee_id);
+      int mentor = look_up (self->mentors, row->mentor_id);
 
-      if (!is_open (row) || g_hash_table_contains (scoped->earlier, &row->mentee_id))
+      if (mentee < 0 || !is_open (row) ||
+          g_hash_table_contains (self->scoped->earlier, &row->mentee_id))
         continue;
-      ids_add (wanted, row->mentee_id);
-      if (there && options->may_move)
-        add_earlier (scoped, row->mentee_id, row->mentor_id, 0);
-      else if (there)
-        lock (scoped->candidates, row->mentee_id, row->mentor_id);
+      ids_add (self->wanted, row->mentee_id);
+      if (mentor >= 0 && self->options->may_move)
+        add_earlier (self, row->mentee_id, mentor, 0);
+      else if (mentor >= 0)
+        td_participant_add_relation (self->scoped->candidates->mentees->pdata[mentee],
+                                     row->mentor_id, TD_RELATION_LOCKED);
     }
 }
 
@@ -253,7 +276,9 @@ select_late (TdDatabase *db,
              GPtrArray *rows,
              GError **error)
 {
-  g_autoptr (GHashTable) wanted = ids_new (NULL);
+  g_auto (Gathering)
+      self = { options, scoped, ids_new (NULL), index_people (scoped->candidates->mentees),
+               index_people (scoped->candidates->mentors) };
   gint64 base;
 
   if (!find_base (db, options, &base, error))
@@ -261,12 +286,12 @@ select_late (TdDatabase *db,
   if (base == 0)
     return refuse (error, _ ("No pairs were released from a proposal yet, so nobody is late. "
                              "Propose pairs for everyone who waits."));
-  if (!add_late (db, base, wanted, error) ||
-      (options->may_move && !add_unanswered (db, options, scoped, wanted, error)))
+  if (!add_late (db, base, self.wanted, error) ||
+      (options->may_move && !add_unanswered (db, &self, error)))
     return FALSE;
   if (base == options->replaces || options->may_move)
-    add_rows (options, scoped, wanted, rows);
-  keep_mentees (scoped->candidates, wanted);
+    add_rows (&self, rows);
+  keep_mentees (scoped->candidates, self.wanted);
   return TRUE;
 }
 
@@ -309,4 +334,39 @@ td_proposal_scoped_find_earlier (const TdProposalScoped *scoped, guint mentee)
   const TdParticipant *who = scoped->candidates->mentees->pdata[mentee];
 
   return g_hash_table_lookup (scoped->earlier, &who->employee_id);
+}
+
+/* --- Staying together --- */
+
+/* Points of one mentee together that the cohort takes. */
+#define MOST_POINTS 10000000
+
+int
+td_proposal_scoped_get_stay (const TdProposalScoped *scoped, gint64 stay)
+{
+  gint64 most = MOST_POINTS - scoped->candidates->largest;
+  gint64 above_all = (gint64) scoped->candidates->mentees->len * scoped->candidates->largest + 1;
+
+  return (int) CLAMP (MIN (stay, above_all), 0, most);
+}
+
+void
+td_proposal_scoped_set_stay (const TdProposalScoped *scoped,
+                             TdCohort *cohort,
+                             int before,
+                             int points)
+{
+  const TdCandidates *candidates = scoped->candidates;
+
+  for (guint i = 0; i < candidates->mentees->len; i++)
+    {
+      const TdEarlier *earlier = td_proposal_scoped_find_earlier (scoped, i);
+
+      if (earlier == NULL || td_cohort_get_locked (cohort, i) >= 0)
+        continue;
+      if (td_cohort_score_pair (cohort, i, earlier->mentor) < 0)
+        td_cohort_lock (cohort, i, (int) earlier->mentor);
+      else
+        td_cohort_add_points (cohort, i, earlier->mentor, points - before);
+    }
 }

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  gint64 mentor_id;
+  guint mentor;   /* in the candidates */
   gint64 pair_id; /* 0: a row of the draft that is replaced */
 } TdEarlier;
 
