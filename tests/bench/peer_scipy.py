@@ -44,9 +44,10 @@ def main():
         rows, columns = min_weight_full_bipartite_matching(matrix)
         seconds = cpu() - start
         chosen = columns < places
-        costs = numpy.asarray(matrix[rows[chosen], columns[chosen]]).ravel()
-        print(json.dumps({'matched': int(chosen.sum()),
-                          'total': int((highest + 1 - costs).sum()), 'seconds': seconds}))
+        costs = matrix[rows[chosen], columns[chosen]].sum() if chosen.any() else 0
+        matched = int(chosen.sum())
+        print(json.dumps({'matched': matched, 'total': int(matched * (highest + 1) - costs),
+                          'seconds': seconds}))
 
 
 main()
