@@ -5,8 +5,10 @@
 
 #include "pairing/td-candidates.h"
 
+#include "pairing/td-candidates-managers.h"
 #include "pairing/td-candidates-rules.h"
 #include "pairing/td-proposal.h"
+#include "pairing/td-line.h"
 #include "pairing/td-no-match.h"
 #include "pairing/td-waiting-since.h"
 #include "program/td-program.h"
@@ -44,28 +46,10 @@ static void
 loader_clear (Loader *loader)
 {
   g_hash_table_unref (loader->book);
-  g_hash_table_unref (loader->managers);
+  g_clear_pointer (&loader->managers, g_hash_table_unref);
   g_hash_table_unref (loader->by_mentee);
   g_hash_table_unref (loader->by_enrolment);
   g_clear_pointer (&loader->drafted, g_hash_table_unref);
-}
-
-static gboolean
-load_managers (Loader *loader, GError **error)
-{
-  g_autoptr (TdStatement) statement =
-      td_database_query (loader->db, error,
-                         "SELECT id, manager_id FROM employee WHERE manager_id IS NOT NULL", "");
-  GError *trouble = NULL;
-
-  if (statement == NULL)
-    return FALSE;
-  while (td_statement_next (statement, &trouble))
-    g_hash_table_insert (loader->managers, key_new (td_statement_get_int (statement, 0)),
-                         key_new (td_statement_get_int (statement, 1)));
-  if (trouble)
-    g_propagate_error (error, trouble);
-  return trouble == NULL;
 }
 
 /* Walks up the reporting line; a roster may have people who stand above themselves. */
@@ -132,6 +116,9 @@ enum
   COLUMN_IS_MENTEE,
   COLUMN_USED,
   COLUMN_HELD,
+  COLUMN_EMAIL,
+  COLUMN_MANAGER_TEXT,
+  COLUMN_UPPER_TEXT,
 };
 
 /* Open pairs of the programme $1: but those that the proposal $3 made or may move, and with $4
@@ -154,8 +141,10 @@ static const char people_sql[] =
     "n.role IN ('mentee', 'both'), "
     "(SELECT count(*) FROM pair x WHERE x.mentor_id = e.id AND " OPEN "), "
     "CASE WHEN " TD_NO_MATCH_NONE " "
-    "THEN (SELECT count(*) FROM pair x WHERE x.mentee_id = e.id AND " OPEN ") ELSE -1 END "
-    "FROM enrolment n JOIN employee e ON e.id = n.employee_id JOIN program p ON p.id = "
+    "THEN (SELECT count(*) FROM pair x WHERE x.mentee_id = e.id AND " OPEN ") ELSE -1 END, "
+    "e.email, e.manager_text, u.manager_text "
+    "FROM enrolment n JOIN employee e ON e.id = n.employee_id " TD_LINE_JOIN
+    "JOIN program p ON p.id = "
     "n.program_id "
     "WHERE n.program_id = $1 AND n.state = 'enrolled' AND n.not_ready = 0 AND n.from_date <= $2 "
     "AND (e.leave_date IS NULL OR e.leave_date >= $2)";
@@ -177,6 +166,9 @@ read_participant (Loader *loader, TdStatement *row, gboolean mentor)
   self->location_key = td_word_book_get_key (loader->book, self->location);
   self->grade = td_participant_read_grade (td_statement_get_text (row, COLUMN_GRADE));
   self->manager_id = td_statement_get_int (row, COLUMN_MANAGER);
+  self->email = g_strdup (td_statement_get_text (row, COLUMN_EMAIL));
+  self->manager_text = g_strdup (td_statement_get_text (row, COLUMN_MANAGER_TEXT));
+  self->upper_text = g_strdup (td_statement_get_text (row, COLUMN_UPPER_TEXT));
   self->from_date = td_statement_get_date (row, COLUMN_FROM);
   self->hours = td_statement_get_real (row, COLUMN_HOURS);
   self->places = (int) td_statement_get_int (row, COLUMN_PLACES);
@@ -416,9 +408,11 @@ td_candidates_load_rules (TdDatabase *db, gint64 program_id, GError **error)
 static gboolean
 load_all (Loader *loader, GError **error)
 {
-  return load_rules (loader, error) && load_managers (loader, error) &&
-         load_people (loader, error) && load_preferences (loader, error) &&
-         load_relations (loader, error) && load_fields (loader, error);
+  loader->managers =
+      td_candidates_load_managers (loader->db, loader->candidates->program_id, error);
+  return loader->managers && load_rules (loader, error) && load_people (loader, error) &&
+         load_preferences (loader, error) && load_relations (loader, error) &&
+         load_fields (loader, error);
 }
 
 /* Loads everything that @loader asks for. */
@@ -430,7 +424,6 @@ load (Loader *loader, TdDate today, GError **error)
 
   loader->candidates = candidates;
   loader->book = td_word_book_new ();
-  loader->managers = table_new (g_free);
   loader->by_mentee = table_new (NULL);
   loader->by_enrolment = table_new ((GDestroyNotify) g_ptr_array_unref);
   done = load_all (loader, error);

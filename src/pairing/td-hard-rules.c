@@ -141,12 +141,15 @@ td_hard_rules_dup_names (guint set)
   return names->len ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
 }
 
-/* The reporting line says more than its rule: who stands above whom. */
+/* Some say more than their rule: who stands above whom, who said no. */
 static const char *
 sentence_of (const TdMatch *match, guint rule)
 {
   guint up = td_participant_levels_up (match->mentee, match->mentor->employee_id);
 
+  if (td_hard_rules[rule].blocks == blocks_exclusion)
+    return (relation (match) & TD_RELATION_FORBIDDEN) ? _ ("forbidden by you")
+                                                      : _ ("declined before");
   if (td_hard_rules[rule].blocks != blocks_reporting_chain)
     return _ (td_hard_rules[rule].sentence);
   if (up == 1)

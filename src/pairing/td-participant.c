@@ -97,6 +97,9 @@ td_participant_free (TdParticipant *participant)
   g_free (participant->title);
   g_free (participant->department);
   g_free (participant->location);
+  g_free (participant->email);
+  g_free (participant->manager_text);
+  g_free (participant->upper_text);
   g_array_unref (participant->above);
   td_words_clear (&participant->skills);
   td_words_clear (&participant->reasons);
@@ -126,6 +129,17 @@ td_participant_levels_up (const TdParticipant *participant, gint64 employee_id)
     if (g_array_index (participant->above, gint64, i) == employee_id)
       return i + 1;
   return 0;
+}
+
+TdLine
+td_participant_get_line (const TdParticipant *mentee, const TdParticipant *mentor)
+{
+  const GArray *above = mentee->above;
+  TdLineMentor who = { mentor->employee_id, mentor->number, mentor->email, mentor->name };
+  TdLineStep own = { above->len > 0 ? g_array_index (above, gint64, 0) : 0, mentee->manager_text };
+  TdLineStep upper = { above->len > 1 ? g_array_index (above, gint64, 1) : 0, mentee->upper_text };
+
+  return td_line_find (&who, &own, &upper);
 }
 
 static int

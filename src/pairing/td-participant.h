@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/td-date.h"
+#include "pairing/td-line.h"
 
 G_BEGIN_DECLS
 
@@ -67,6 +68,9 @@ typedef struct
   char *title;
   char *department;
   char *location;
+  char *email;
+  char *manager_text;   /* where the manager is known only as text */
+  char *upper_text;     /* where the manager's manager is */
   guint department_key; /* of the word book, 0: not known */
   guint location_key;
   int grade; /* the number in the grade, or -1 */
@@ -96,6 +100,9 @@ int td_participant_read_grade (const char *grade);
 /* The levels from the participant up to an employee: 1 for the own manager, 0 where the employee
  * does not stand above. */
 guint td_participant_levels_up (const TdParticipant *participant, gint64 employee_id);
+
+/* What the mentor is in the reporting line of the mentee, by td_line_find(). */
+TdLine td_participant_get_line (const TdParticipant *mentee, const TdParticipant *mentor);
 
 /* The rank of a wish (1 is the first), or 0. */
 int td_participant_get_wish (const TdParticipant *participant, gint64 employee_id);

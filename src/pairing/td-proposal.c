@@ -7,6 +7,7 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
+#include "pairing/td-line.h"
 #include "pairing/td-points.h"
 #include "pairing/td-proposal-private.h"
 
@@ -70,6 +71,13 @@ static const TdField row_fields[] = {
   TD_FIELD (TdProposalRow, mentor_number, TD_FIELD_TEXT),
   TD_FIELD (TdProposalRow, mentor_department, TD_FIELD_TEXT),
   TD_FIELD (TdProposalRow, percent, TD_FIELD_INT),
+  TD_FIELD (TdProposalRow, line, TD_FIELD_INT),
+  TD_FIELD (TdProposalRow, line_code, TD_FIELD_TEXT),
+  TD_FIELD (TdProposalRow, mentor_email, TD_FIELD_TEXT),
+  TD_FIELD (TdProposalRow, own_manager_id, TD_FIELD_ID),
+  TD_FIELD (TdProposalRow, own_manager_text, TD_FIELD_TEXT),
+  TD_FIELD (TdProposalRow, upper_manager_id, TD_FIELD_ID),
+  TD_FIELD (TdProposalRow, upper_manager_text, TD_FIELD_TEXT),
 };
 
 TD_DEFINE_RECORD (TdProposalRow, td_proposal_row, row_fields)
@@ -86,9 +94,9 @@ TD_DEFINE_RECORD (TdProposalRow, td_proposal_row, row_fields)
   "e.department AS mentee_department, r.name AS mentor_name, r.number AS mentor_number, "         \
   "r.department AS mentor_department, "                                                           \
   "CASE WHEN s.largest_score > 0 THEN (200 * w.score + s.largest_score) / (2 * s.largest_score) " \
-  "ELSE 0 END AS percent "                                                                        \
+  "ELSE 0 END AS percent, r.email AS mentor_email, " TD_LINE_COLUMNS " "                          \
   "FROM proposal_row w JOIN proposal s ON s.id = w.proposal_id "                                  \
-  "JOIN employee e ON e.id = w.mentee_id LEFT JOIN employee r ON r.id = w.mentor_id "
+  "JOIN employee e ON e.id = w.mentee_id LEFT JOIN employee r ON r.id = w.mentor_id " TD_LINE_JOIN
 
 TdProposal *
 td_proposal_load (TdDatabase *db, gint64 proposal_id, GError **error)
@@ -134,13 +142,29 @@ td_proposal_list (TdDatabase *db, gint64 program_id, GError **error)
                            program_id);
 }
 
+/* What the mentor of a row is in the mentee's reporting line. */
+static void
+find_line (TdProposalRow *row)
+{
+  TdLineMentor mentor = { row->mentor_id, row->mentor_number, row->mentor_email, row->mentor_name };
+  TdLineStep own = { row->own_manager_id, row->own_manager_text };
+  TdLineStep upper = { row->upper_manager_id, row->upper_manager_text };
+
+  row->line = row->mentor_id ? (int) td_line_find (&mentor, &own, &upper) : TD_LINE_NONE;
+  td_record_set_text (&row->line_code, td_line_get_code ((TdLine) row->line));
+}
+
 GPtrArray *
 td_proposal_list_rows (TdDatabase *db, gint64 proposal_id, GError **error)
 {
-  return td_database_load (db, TD_TYPE_PROPOSAL_ROW, error,
-                           ROW_SELECT "WHERE w.proposal_id = $1 "
-                                      "ORDER BY w.mentor_id IS NULL, e.name_key, e.id",
-                           "i", proposal_id);
+  GPtrArray *rows = td_database_load (db, TD_TYPE_PROPOSAL_ROW, error,
+                                      ROW_SELECT "WHERE w.proposal_id = $1 "
+                                                 "ORDER BY w.mentor_id IS NULL, e.name_key, e.id",
+                                      "i", proposal_id);
+
+  for (guint i = 0; rows && i < rows->len; i++)
+    find_line (rows->pdata[i]);
+  return rows;
 }
 
 TdProposalRow *
@@ -155,5 +179,7 @@ td_proposal_load_row (TdDatabase *db, gint64 row_id, GError **error)
   else if (row == NULL)
     g_set_error_literal (error, TD_ERROR, TD_ERROR_NOT_FOUND,
                          _ ("This row of the proposal is not there any more."));
+  else
+    find_line (row);
   return row;
 }

@@ -89,7 +89,16 @@ struct _TdProposalRow
   char *mentor_name;
   char *mentor_number;
   char *mentor_department;
-  int percent; /* 100 x score / the largest possible, rounded */
+  int percent;     /* 100 x score / the largest possible, rounded */
+  int line;        /* TdLine of the mentor: to be flagged */
+  char *line_code; /* the same as a code; NULL for none */
+
+  /* For "line". */
+  char *mentor_email;
+  gint64 own_manager_id;
+  char *own_manager_text;
+  gint64 upper_manager_id;
+  char *upper_manager_text;
 };
 
 /**

@@ -34,6 +34,8 @@ static const TdField mentor_fields[] = {
   TD_FIELD (TdRankedMentor, rules, TD_FIELD_TEXT),
   TD_FIELD (TdRankedMentor, blocked, TD_FIELD_TEXT),
   TD_FIELD (TdRankedMentor, blocked_text, TD_FIELD_TEXT),
+  TD_FIELD (TdRankedMentor, line, TD_FIELD_INT),
+  TD_FIELD (TdRankedMentor, line_code, TD_FIELD_TEXT),
 };
 
 TD_DEFINE_RECORD (TdRankedMentor, td_ranked_mentor, mentor_fields)
@@ -71,6 +73,8 @@ rank_one (const TdCandidates *candidates, guint mentor, const char *rules)
   ranked->mentor_id = who->employee_id;
   ranked->places = who->places;
   ranked->places_left = who->places_left;
+  ranked->line = (int) td_participant_get_line (candidates->mentees->pdata[0], who);
+  td_record_set_text (&ranked->line_code, td_line_get_code ((TdLine) ranked->line));
   td_record_set_text (&ranked->name, who->name);
   td_record_set_text (&ranked->number, who->number);
   td_record_set_text (&ranked->title, who->title);

@@ -38,6 +38,8 @@ struct _TdRankedMentor
   char *rules;        /* JSON, the weights: td_points_from_json() */
   char *blocked;      /* "; "-joined rule names; NULL where nothing blocks */
   char *blocked_text; /* the same as a sentence; NULL where nothing blocks */
+  int line;           /* TdLine: to be flagged, blocked or not */
+  char *line_code;    /* the same as a code; NULL for none */
 };
 
 /* Every ready mentor of the programme for one mentee (an employee with an enrolment): free ones

@@ -4,14 +4,18 @@
 #include <glib.h>
 #include <locale.h>
 
+void test_answer_add (void);
 void test_bench_cohort_add (void);
 void test_candidates_add (void);
 void test_certificate_add (void);
 void test_heap_add (void);
+void test_line_add (void);
+void test_no_match_add (void);
 void test_pair_add (void);
 void test_proposal_add (void);
 void test_repair_add (void);
 void test_rules_add (void);
+void test_shortlist_add (void);
 void test_solver_add (void);
 void test_stable_add (void);
 
@@ -20,14 +24,18 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  test_answer_add ();
   test_bench_cohort_add ();
   test_candidates_add ();
   test_certificate_add ();
   test_heap_add ();
+  test_line_add ();
+  test_no_match_add ();
   test_pair_add ();
   test_proposal_add ();
   test_repair_add ();
   test_rules_add ();
+  test_shortlist_add ();
   test_solver_add ();
   test_stable_add ();
   return g_test_run ();
