@@ -163,7 +163,7 @@ test_relations (Two *two, gconstpointer data)
   assert_blocked (two, "previous_pair");
   td_participant_add_relation (two->mentee, MENTOR, TD_RELATION_FORBIDDEN);
   assert_blocked (two, "previous_pair; exclusion");
-  assert_text (two, "were a pair before, excluded or declined before");
+  assert_text (two, "were a pair before, forbidden by you");
 }
 
 static void
