@@ -138,6 +138,14 @@ mentor_of (Maker *maker, guint index)
   return maker->candidates->mentors->pdata[index];
 }
 
+/* Nobody says of one person both that they wish and that they do not want them. */
+static void
+draw_veto (TdParticipant *who, gint64 employee_id)
+{
+  if (employee_id && td_participant_get_wish (who, employee_id) == 0)
+    td_participant_add_veto (who, employee_id);
+}
+
 static void
 draw_wishes_of_mentee (Maker *maker, TdParticipant *mentee)
 {
@@ -147,9 +155,9 @@ draw_wishes_of_mentee (Maker *maker, TdParticipant *mentee)
     td_participant_add_wish (
         mentee, mentor_of (maker, draw_skewed (maker, maker->n_mentors, 1.6))->employee_id,
         (int) rank);
-  if (chance (maker, 0.05))
-    td_participant_add_veto (mentee,
-                             mentor_of (maker, draw (maker, maker->n_mentors))->employee_id);
+  draw_veto (mentee, chance (maker, 0.05)
+                         ? mentor_of (maker, draw (maker, maker->n_mentors))->employee_id
+                         : 0);
 }
 
 static void
@@ -160,9 +168,9 @@ draw_wishes_of_mentor (Maker *maker, TdParticipant *mentor)
   for (guint rank = 1; rank <= n_wishes; rank++)
     td_participant_add_wish (mentor, mentee_of (maker, draw (maker, maker->n_mentees))->employee_id,
                              (int) rank);
-  if (chance (maker, 0.05))
-    td_participant_add_veto (mentor,
-                             mentee_of (maker, draw (maker, maker->n_mentees))->employee_id);
+  draw_veto (mentor, chance (maker, 0.05)
+                         ? mentee_of (maker, draw (maker, maker->n_mentees))->employee_id
+                         : 0);
 }
 
 static void

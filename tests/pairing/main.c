@@ -12,6 +12,7 @@ void test_heap_add (void);
 void test_line_add (void);
 void test_no_match_add (void);
 void test_pair_add (void);
+void test_properties_add (void);
 void test_proposal_add (void);
 void test_repair_add (void);
 void test_rules_add (void);
@@ -32,6 +33,7 @@ main (int argc, char **argv)
   test_line_add ();
   test_no_match_add ();
   test_pair_add ();
+  test_properties_add ();
   test_proposal_add ();
   test_repair_add ();
   test_rules_add ();
