@@ -5,11 +5,11 @@
 
 #include "pairing/td-candidates.h"
 
-#include "pairing/td-candidates-managers.h"
 #include "pairing/td-candidates-rules.h"
-#include "pairing/td-proposal.h"
 #include "pairing/td-line.h"
+#include "pairing/td-managers.h"
 #include "pairing/td-no-match.h"
+#include "pairing/td-proposal.h"
 #include "pairing/td-waiting-since.h"
 #include "program/td-program.h"
 
@@ -22,7 +22,7 @@ typedef struct
   gint64 program_id;
   TdCandidates *candidates; /* borrowed */
   TdWordBook *book;
-  GHashTable *managers;     /* gint64 employee to gint64 manager, of the whole roster */
+  TdManagers *managers;
   GHashTable *by_mentee;    /* gint64 employee to TdParticipant */
   GHashTable *by_enrolment; /* gint64 enrolment to GPtrArray of TdParticipant: both roles */
   TdCandidatesWho who;
@@ -46,24 +46,10 @@ static void
 loader_clear (Loader *loader)
 {
   g_hash_table_unref (loader->book);
-  g_clear_pointer (&loader->managers, g_hash_table_unref);
+  g_clear_pointer (&loader->managers, td_managers_free);
   g_hash_table_unref (loader->by_mentee);
   g_hash_table_unref (loader->by_enrolment);
   g_clear_pointer (&loader->drafted, g_hash_table_unref);
-}
-
-/* Walks up the reporting line; a roster may have people who stand above themselves. */
-static void
-collect_above (Loader *loader, TdParticipant *participant)
-{
-  gint64 *manager = g_hash_table_lookup (loader->managers, &participant->employee_id);
-
-  while (manager && *manager != participant->employee_id &&
-         td_participant_levels_up (participant, *manager) == 0)
-    {
-      g_array_append_val (participant->above, *manager);
-      manager = g_hash_table_lookup (loader->managers, manager);
-    }
 }
 
 /* The rules of the proposal as it was made, else those of the programme. */
@@ -104,7 +90,6 @@ enum
   COLUMN_DEPARTMENT,
   COLUMN_LOCATION,
   COLUMN_GRADE,
-  COLUMN_MANAGER,
   COLUMN_FROM,
   COLUMN_HOURS,
   COLUMN_PLACES,
@@ -112,6 +97,7 @@ enum
   COLUMN_WANTED,
   COLUMN_REASONS,
   COLUMN_LANGUAGES,
+  COLUMN_EXCLUDED,
   COLUMN_IS_MENTOR,
   COLUMN_IS_MENTEE,
   COLUMN_USED,
@@ -133,10 +119,11 @@ enum
 
 /* Everyone enrolled and ready on the day $2, of the programme $1. */
 static const char people_sql[] =
-    "SELECT n.id, n.employee_id, e.number, e.name, e.title, e.department, e.location, e.grade, "
-    "e.manager_id, " TD_WAITING_SINCE
+    "SELECT n.id, n.employee_id, e.number, e.name, e.title, e.department, e.location, "
+    "e.grade, " TD_WAITING_SINCE
     ", n.hours, n.places, n.skills_offered, n.skills_wanted, n.reasons, "
-    "coalesce(n.languages, e.languages), "
+    "coalesce(nullif(n.languages, ''), e.languages), "
+    "coalesce(n.topics_excluded, '') || '; ' || coalesce(n.offers_not, ''), "
     "n.role IN ('mentor', 'both') AND (p.requires_training = 0 OR n.trained_on <= $2), "
     "n.role IN ('mentee', 'both'), "
     "(SELECT count(*) FROM pair x WHERE x.mentor_id = e.id AND " OPEN "), "
@@ -148,6 +135,23 @@ static const char people_sql[] =
     "n.program_id "
     "WHERE n.program_id = $1 AND n.state = 'enrolled' AND n.not_ready = 0 AND n.from_date <= $2 "
     "AND (e.leave_date IS NULL OR e.leave_date >= $2)";
+
+/* A mentor does not offer what he excluded, whatever he says he can. */
+static void
+read_skills (Loader *loader, TdStatement *row, gboolean mentor, TdParticipant *self)
+{
+  TdWords excluded;
+
+  self->topics = g_strdup (td_statement_get_text (row, mentor ? COLUMN_EXCLUDED : COLUMN_WANTED));
+  self->skills =
+      td_word_book_read (loader->book,
+                         td_statement_get_text (row, mentor ? COLUMN_OFFERED : COLUMN_WANTED));
+  if (!mentor)
+    return;
+  excluded = td_word_book_read (loader->book, self->topics);
+  td_words_subtract (&self->skills, &excluded);
+  td_words_clear (&excluded);
+}
 
 static TdParticipant *
 read_participant (Loader *loader, TdStatement *row, gboolean mentor)
@@ -165,7 +169,7 @@ read_participant (Loader *loader, TdStatement *row, gboolean mentor)
   self->department_key = td_word_book_get_key (loader->book, self->department);
   self->location_key = td_word_book_get_key (loader->book, self->location);
   self->grade = td_participant_read_grade (td_statement_get_text (row, COLUMN_GRADE));
-  self->manager_id = td_statement_get_int (row, COLUMN_MANAGER);
+  self->manager_id = td_managers_find (loader->managers, self->employee_id);
   self->email = g_strdup (td_statement_get_text (row, COLUMN_EMAIL));
   self->manager_text = g_strdup (td_statement_get_text (row, COLUMN_MANAGER_TEXT));
   self->upper_text = g_strdup (td_statement_get_text (row, COLUMN_UPPER_TEXT));
@@ -173,14 +177,12 @@ read_participant (Loader *loader, TdStatement *row, gboolean mentor)
   self->hours = td_statement_get_real (row, COLUMN_HOURS);
   self->places = (int) td_statement_get_int (row, COLUMN_PLACES);
   self->places_left = MAX (self->places - used, 0);
-  self->skills =
-      td_word_book_read (loader->book,
-                         td_statement_get_text (row, mentor ? COLUMN_OFFERED : COLUMN_WANTED));
+  read_skills (loader, row, mentor, self);
   self->reasons = td_word_book_read (loader->book, td_statement_get_text (row, COLUMN_REASONS));
   self->languages = td_word_book_read (loader->book, td_statement_get_text (row, COLUMN_LANGUAGES));
   self->n_fields = count_fields (loader->candidates);
   self->fields = g_new0 (TdWords, self->n_fields);
-  collect_above (loader, self);
+  td_managers_collect (loader->managers, self->employee_id, self->above);
   return self;
 }
 
@@ -297,17 +299,19 @@ load_relation (Loader *loader, TdRelation relation, const char *sql, GError **er
   "AND NOT EXISTS (SELECT 1 FROM proposal_row w WHERE w.proposal_id = $2 " \
   "AND (w.pair_id = x.id OR w.earlier_pair_id = x.id)) "
 
-/* Previous pairs count in whatever programme they were; a declined one was none, nor (with $3) one
- * of this programme that nobody answered. One that was withdrawn may be proposed again, unless
- * nobody answered. */
+#define WERE_PAIR          \
+  "x.state <> 'declined' " \
+  "AND NOT (x.state = 'proposed' AND x.program_id = $1 AND $3 = 1) " OTHERS
+
+/* Previous pairs count in whatever programme they were, and whoever was the mentor; a declined one
+ * was none, nor (with $3) one of this programme that nobody answered. One that was withdrawn may be
+ * proposed again, unless nobody answered. */
 static gboolean
 load_relations (Loader *loader, GError **error)
 {
   return load_relation (loader, TD_RELATION_PREVIOUS,
-                        "SELECT x.mentor_id, x.mentee_id FROM pair x JOIN enrolment n "
-                        "ON n.employee_id = x.mentee_id WHERE n.program_id = $1 "
-                        "AND x.state <> 'declined' "
-                        "AND NOT (x.state = 'proposed' AND x.program_id = $1 AND $3 = 1) " OTHERS,
+                        "SELECT x.mentor_id, x.mentee_id FROM pair x WHERE " WERE_PAIR
+                        "UNION ALL SELECT x.mentee_id, x.mentor_id FROM pair x WHERE " WERE_PAIR,
                         error) &&
          load_relation (loader, TD_RELATION_DECLINED,
                         "SELECT x.mentor_id, x.mentee_id FROM pair x JOIN enrolment n "
@@ -408,11 +412,10 @@ td_candidates_load_rules (TdDatabase *db, gint64 program_id, GError **error)
 static gboolean
 load_all (Loader *loader, GError **error)
 {
-  loader->managers =
-      td_candidates_load_managers (loader->db, loader->candidates->program_id, error);
-  return loader->managers && load_rules (loader, error) && load_people (loader, error) &&
-         load_preferences (loader, error) && load_relations (loader, error) &&
-         load_fields (loader, error);
+  return load_rules (loader, error) &&
+         (loader->managers = td_managers_load (loader->db, loader->program_id, error)) &&
+         load_people (loader, error) && load_preferences (loader, error) &&
+         load_relations (loader, error) && load_fields (loader, error);
 }
 
 /* Loads everything that @loader asks for. */

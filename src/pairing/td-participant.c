@@ -8,6 +8,7 @@
 #include "base/td-text.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 TdWordBook *
 td_word_book_new (void)
@@ -60,6 +61,21 @@ td_words_clear (TdWords *words)
   words->n = 0;
 }
 
+void
+td_words_subtract (TdWords *words, const TdWords *others)
+{
+  guint kept = 0;
+
+  for (guint i = 0, j = 0; i < words->n; i++)
+    {
+      while (j < others->n && others->keys[j] < words->keys[i])
+        j++;
+      if (j == others->n || others->keys[j] != words->keys[i])
+        words->keys[kept++] = words->keys[i];
+    }
+  words->n = kept;
+}
+
 guint
 td_words_count_common (const TdWords *words, const TdWords *others)
 {
@@ -100,6 +116,7 @@ td_participant_free (TdParticipant *participant)
   g_free (participant->email);
   g_free (participant->manager_text);
   g_free (participant->upper_text);
+  g_free (participant->topics);
   g_array_unref (participant->above);
   td_words_clear (&participant->skills);
   td_words_clear (&participant->reasons);
@@ -113,13 +130,57 @@ td_participant_free (TdParticipant *participant)
   g_free (participant);
 }
 
+/* A number of X, V and I that is written as it should be, or -1. */
+static int
+read_roman (const char *word, gsize length)
+{
+  static const struct
+  {
+    const char *digits;
+    int value;
+  } parts[] = { { "X", 10 }, { "IX", 9 }, { "V", 5 }, { "IV", 4 }, { "I", 1 } };
+  const char *end = word + length;
+  int value = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      gsize n = strlen (parts[i].digits);
+      int most = n == 2 || *parts[i].digits == 'V' ? 1 : 3;
+
+      for (; most > 0 && (gsize) (end - word) >= n && strncmp (word, parts[i].digits, n) == 0;
+           most--, word += n)
+        value += parts[i].value;
+    }
+  return word == end && value > 0 ? value : -1;
+}
+
 int
 td_participant_read_grade (const char *grade)
 {
+  g_auto (GStrv) words = NULL;
+  int value = -1;
+
   for (const char *p = grade; p && *p; p++)
     if (g_ascii_isdigit (*p))
       return (int) MIN (g_ascii_strtoull (p, NULL, 10), 10000);
-  return -1;
+  words = g_strsplit_set (grade ? grade : "", " -./()", -1);
+  for (char **word = words; *word && value < 0; word++)
+    value = read_roman (*word, strlen (*word));
+  return value;
+}
+
+char *
+td_participant_dup_excluded (const TdParticipant *mentee, const TdParticipant *mentor)
+{
+  g_auto (GStrv) wanted = td_text_split_list (mentee->topics);
+  g_autoptr (GStrvBuilder) both = g_strv_builder_new ();
+  g_auto (GStrv) entries = NULL;
+
+  for (char **topic = wanted; *topic; topic++)
+    if (td_text_count_common (*topic, mentor->topics) > 0)
+      g_strv_builder_add (both, *topic);
+  entries = g_strv_builder_end (both);
+  return td_text_join_list ((const char *const *) entries);
 }
 
 guint

@@ -37,6 +37,9 @@ guint td_word_book_get_key (TdWordBook *book, const char *word);
 
 void td_words_clear (TdWords *words);
 
+/* Takes the words of the other set out. */
+void td_words_subtract (TdWords *words, const TdWords *others);
+
 /* How many words are in both. */
 guint td_words_count_common (const TdWords *words, const TdWords *others);
 
@@ -77,10 +80,12 @@ typedef struct
   TdDate from_date;
   double hours; /* a month, 0: not said */
   int places;
-  int places_left; /* without those that open pairs use; never below 0 */
-  gint64 manager_id;
-  GArray *above;  /* gint64: the managers above, nearest first */
-  TdWords skills; /* wanted, or offered */
+  int places_left;   /* without those that open pairs use; never below 0 */
+  gint64 manager_id; /* 0: none; below 0: one who is not on the roster, the same for all who name
+                        the same one */
+  GArray *above;     /* gint64: the managers above, nearest first */
+  TdWords skills;    /* wanted, or offered and not excluded */
+  char *topics;      /* wanted, or excluded: as a list of words */
   TdWords reasons;
   TdWords languages;
   TdWords *fields; /* one for each free field that is a criterion */
@@ -94,7 +99,8 @@ typedef struct
 TdParticipant *td_participant_new (void);
 void td_participant_free (TdParticipant *participant);
 
-/* The first number in a grade ("G7", "Scale 12 b"), or -1. */
+/* The first number in a grade ("G7", "Scale 12 b"), else a Roman one up to 39 that is a word of its
+ * own ("Band IV"), or -1. */
 int td_participant_read_grade (const char *grade);
 
 /* The levels from the participant up to an employee: 1 for the own manager, 0 where the employee
@@ -108,6 +114,9 @@ TdLine td_participant_get_line (const TdParticipant *mentee, const TdParticipant
 int td_participant_get_wish (const TdParticipant *participant, gint64 employee_id);
 gboolean td_participant_has_veto (const TdParticipant *participant, gint64 employee_id);
 TdRelation td_participant_get_relation (const TdParticipant *participant, gint64 mentor_id);
+
+/* What a mentee wants of what a mentor excluded, as a list; NULL for nothing. To be freed. */
+char *td_participant_dup_excluded (const TdParticipant *mentee, const TdParticipant *mentor);
 
 /* Adding to the tables above, which are made when first needed. */
 void td_participant_add_wish (TdParticipant *participant, gint64 employee_id, int rank);

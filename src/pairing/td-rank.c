@@ -36,6 +36,7 @@ static const TdField mentor_fields[] = {
   TD_FIELD (TdRankedMentor, blocked_text, TD_FIELD_TEXT),
   TD_FIELD (TdRankedMentor, line, TD_FIELD_INT),
   TD_FIELD (TdRankedMentor, line_code, TD_FIELD_TEXT),
+  TD_FIELD (TdRankedMentor, excluded, TD_FIELD_TEXT),
 };
 
 TD_DEFINE_RECORD (TdRankedMentor, td_ranked_mentor, mentor_fields)
@@ -84,6 +85,7 @@ rank_one (const TdCandidates *candidates, guint mentor, const char *rules)
   td_record_take_text (&ranked->criteria, td_points_to_json (candidates, points));
   td_record_take_text (&ranked->blocked, td_hard_rules_dup_names (blocked));
   td_record_take_text (&ranked->blocked_text, td_hard_rules_dup_text (&match, blocked));
+  td_record_take_text (&ranked->excluded, td_participant_dup_excluded (match.mentee, match.mentor));
   return ranked;
 }
 

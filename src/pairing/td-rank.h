@@ -40,6 +40,7 @@ struct _TdRankedMentor
   char *blocked_text; /* the same as a sentence; NULL where nothing blocks */
   int line;           /* TdLine: to be flagged, blocked or not */
   char *line_code;    /* the same as a code; NULL for none */
+  char *excluded;     /* topics that she wants and he excluded, which give no points; or NULL */
 };
 
 /* Every ready mentor of the programme for one mentee (an employee with an enrolment): free ones

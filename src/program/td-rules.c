@@ -48,8 +48,8 @@ static const TdRuleInfo criteria[] = {
     NULL },
   { "department", TD_CRITERION, N_ ("Another department"),
     N_ ("They work in different departments."), 10, 0, 100, NULL },
-  { "grade", TD_CRITERION, N_ ("Grade"), N_ ("The mentor stands one or two grades higher."), 10, 0,
-    100, NULL },
+  { "grade", TD_CRITERION, N_ ("Grade"), N_ ("The mentor stands one to three grades higher."), 10,
+    0, 100, NULL },
   { "waiting", TD_CRITERION, N_ ("Longest waiting first"),
     N_ ("Who has waited longer gets more points."), 10, 0, 100, NULL },
 };

@@ -48,7 +48,7 @@ execute (TdDatabase *db, guint i, GError **error)
 
   td_database_execute (db, error,
                        "INSERT INTO employee (number, name, name_key, search_key, department) "
-                       "VALUES ($1, $2, $2, $2, $3)",
+                       "VALUES ($1, $2, lower($2), lower($2), $3)",
                        "sss", people[i].number, name, people[i].department);
   td_database_execute (
       db, error,

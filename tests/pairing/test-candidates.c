@@ -73,6 +73,99 @@ test_circle (TdTestFile *file, gconstpointer data)
   ASSERT_BETWEEN ("12", "01", NULL);
 }
 
+/* A manager who came after the import is found by name; one whom nobody knows is a team still. */
+static void
+test_named_manager (TdTestFile *file, gconstpointer data)
+{
+  td_test_run (file->db, "UPDATE employee SET manager_text = 'NAME  04' WHERE number = '08'");
+  ASSERT_BETWEEN ("08", "04", "reporting_chain");
+  ASSERT_BETWEEN ("08", "02", "reporting_chain");
+  ASSERT_BETWEEN ("08", "03", NULL);
+  td_test_run (file->db, "UPDATE employee SET manager_text = '04, Name' WHERE number = '11'");
+  ASSERT_BETWEEN ("11", "04", "reporting_chain");
+  td_test_run (file->db, "INSERT INTO program_rule VALUES (1, 'rule', 'same_team', 1)");
+  td_test_run (file->db, "UPDATE employee SET manager_id = NULL, manager_text = 'Nobody Here' "
+                         "WHERE number = '12'");
+  td_test_run (file->db, "UPDATE employee SET manager_id = NULL, manager_text = 'nobody  here' "
+                         "WHERE number = '01'");
+  td_test_run (file->db, "UPDATE employee SET manager_id = NULL, manager_text = 'Someone Else' "
+                         "WHERE number = '02'");
+  ASSERT_BETWEEN ("12", "01", "same_team");
+  ASSERT_BETWEEN ("12", "02", NULL);
+  /* One's own name is nobody's manager, and two of a name are none. */
+  td_test_run (file->db, "UPDATE employee SET manager_text = 'Name 12' WHERE number = '12'");
+  ASSERT_BETWEEN ("12", "01", NULL);
+  td_test_run (file->db, "UPDATE employee SET name = 'Name 01', name_key = 'name 01', "
+                         "manager_text = NULL WHERE number = '02'");
+  td_test_run (file->db, "UPDATE employee SET manager_text = 'Name 01' WHERE number = '12'");
+  ASSERT_BETWEEN ("12", "01", NULL);
+}
+
+static void
+test_both_ways (TdTestFile *file, gconstpointer data)
+{
+  td_test_run (file->db, "INSERT INTO program (id, name) VALUES (2, 'Earlier')");
+  td_test_run (file->db,
+               "INSERT INTO pair (reference, program_id, mentor_id, mentee_id, state, proposed_on) "
+               "VALUES ('1', 2, 11, 4, 'completed', '2024-01-01'), "
+               "('2', 2, 12, 4, 'declined', '2024-01-01')");
+  ASSERT_BETWEEN ("11", "04", "previous_pair");
+  ASSERT_BETWEEN ("12", "04", NULL);
+}
+
+/* What a mentor excluded is not offered, and told. */
+static void
+test_excluded (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdCandidates) candidates = NULL;
+  g_autofree char *excluded = NULL;
+  g_autofree char *nothing = NULL;
+  g_autoptr (GPtrArray) ranked = NULL;
+  const TdParticipant *mentee, *mentor;
+  int points[16];
+  int i, j;
+
+  td_test_run (file->db, "UPDATE enrolment SET skills_offered = 'law; strategy; planning', "
+                         "topics_excluded = 'Strategy', offers_not = 'golf; LAW' "
+                         "WHERE employee_id = 1");
+  td_test_run (file->db, "UPDATE enrolment SET skills_wanted = 'planning; law; Strategy; tennis', "
+                         "topics_excluded = 'planning' WHERE employee_id = 8");
+  candidates = load (file);
+  i = td_candidates_find (candidates->mentees, 8);
+  j = td_candidates_find (candidates->mentors, 1);
+  mentee = candidates->mentees->pdata[i];
+  mentor = candidates->mentors->pdata[j];
+  td_candidates_score (candidates, (guint) i, (guint) j, points, NULL);
+  g_assert_cmpstr (candidates->weights[0].name, ==, "skills");
+  g_assert_cmpint (points[0], ==, 60 * 25);
+  excluded = td_participant_dup_excluded (mentee, mentor);
+  g_assert_cmpstr (excluded, ==, "law; Strategy");
+  nothing = td_participant_dup_excluded (candidates->mentees->pdata[0], mentor);
+  g_assert_cmpstr (nothing, ==, "strategy");
+  ranked = td_rank_mentors (file->db, 1, 8, td_test_date (OFFICE_TODAY), NULL);
+  for (guint k = 0; k < ranked->len; k++)
+    {
+      const TdRankedMentor *one = ranked->pdata[k];
+
+      g_assert_cmpstr (one->excluded, ==, strcmp (one->number, "01") == 0 ? "law; Strategy" : NULL);
+    }
+}
+
+/* Languages of the sign-up, else of the roster; an empty answer says nothing. */
+static void
+test_languages (TdTestFile *file, gconstpointer data)
+{
+  td_test_run (file->db, "INSERT INTO program_rule VALUES (1, 'rule', 'language', 1)");
+  td_test_run (file->db, "UPDATE employee SET languages = 'Dutch; English' WHERE number = '01'");
+  td_test_run (file->db, "UPDATE employee SET languages = 'dutch' WHERE number = '12'");
+  ASSERT_BETWEEN ("12", "01", NULL);
+  td_test_run (file->db, "UPDATE enrolment SET languages = 'Polish' WHERE employee_id = 12");
+  ASSERT_BETWEEN ("12", "01", "language");
+  ASSERT_BETWEEN ("12", "02", NULL);
+  td_test_run (file->db, "UPDATE enrolment SET languages = '' WHERE employee_id = 12");
+  ASSERT_BETWEEN ("12", "01", NULL);
+}
+
 static void
 test_who (TdTestFile *file, gconstpointer data)
 {
@@ -298,6 +391,10 @@ test_candidates_add (void)
               td_test_file_teardown)
   ADD ("chain", test_chain);
   ADD ("circle", test_circle);
+  ADD ("named-manager", test_named_manager);
+  ADD ("both-ways", test_both_ways);
+  ADD ("excluded", test_excluded);
+  ADD ("languages", test_languages);
   ADD ("who", test_who);
   ADD ("training", test_training);
   ADD ("open-pairs", test_open_pairs);

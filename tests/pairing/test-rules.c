@@ -320,6 +320,35 @@ test_read_grade (void)
   g_assert_cmpint (td_participant_read_grade ("Scale 12 b"), ==, 12);
   g_assert_cmpint (td_participant_read_grade ("Senior"), ==, -1);
   g_assert_cmpint (td_participant_read_grade (NULL), ==, -1);
+  g_assert_cmpint (td_participant_read_grade ("Band IV"), ==, 4);
+  g_assert_cmpint (td_participant_read_grade ("XXXIX"), ==, 39);
+  g_assert_cmpint (td_participant_read_grade ("Level XIV-b"), ==, 14);
+  g_assert_cmpint (td_participant_read_grade ("VP IX"), ==, 9);
+  g_assert_cmpint (td_participant_read_grade ("Band IIII"), ==, -1);
+  g_assert_cmpint (td_participant_read_grade ("IVX"), ==, -1);
+  g_assert_cmpint (td_participant_read_grade ("Vice"), ==, -1);
+  g_assert_cmpint (td_participant_read_grade (""), ==, -1);
+}
+
+static void
+test_subtract (void)
+{
+  g_autoptr (GHashTable) book = td_word_book_new ();
+  TdWords words = td_word_book_read (book, "a; b; c; d");
+  TdWords others = td_word_book_read (book, "e; B; d");
+  TdWords nothing = td_word_book_read (book, NULL);
+
+  td_words_subtract (&words, &nothing);
+  g_assert_cmpuint (words.n, ==, 4);
+  td_words_subtract (&words, &others);
+  g_assert_cmpuint (words.n, ==, 2);
+  g_assert_cmpuint (words.keys[0], ==, td_word_book_get_key (book, "a"));
+  g_assert_cmpuint (words.keys[1], ==, td_word_book_get_key (book, "c"));
+  td_words_subtract (&nothing, &words);
+  g_assert_cmpuint (nothing.n, ==, 0);
+  td_words_clear (&words);
+  td_words_clear (&others);
+  td_words_clear (&nothing);
 }
 
 void
@@ -348,4 +377,5 @@ test_rules_add (void)
   ADD ("criteria/field", test_field);
 #undef ADD
   g_test_add_func ("/pairing/criteria/read-grade", test_read_grade);
+  g_test_add_func ("/pairing/criteria/subtract", test_subtract);
 }
