@@ -13,8 +13,8 @@
 static void
 add_mentor (JsonBuilder *builder, TdRankedMentor *mentor)
 {
-  static const char *const members[] = { "mentor=number", "name",        "rank",
-                                         "score",         "places_left", "excluded", NULL };
+  static const char *const members[] = { "mentor=number", "name",     "rank", "score",
+                                         "places_left",   "excluded", NULL };
   g_autoptr (JsonNode) criteria = json_from_string (mentor->criteria, NULL);
   g_auto (GStrv) blocked = td_text_split_list (mentor->blocked);
 
