@@ -4,8 +4,10 @@
 /*
  * bench-make FILE cohort MENTEES MENTORS PLACES-PER-MENTEE SEED BEST
  * bench-make FILE sparse MENTEES MENTORS PLACES-PER-MENTEE SEED EACH
+ * bench-make FILE again OTHER PLACES-PER-MENTEE SEED
  * bench-make FILE dense N SEED
  *
+ * "again" is a cohort's instance that was made before with other places, which is much quicker.
  * Writes an instance, the same for the same numbers.
  */
 
@@ -24,6 +26,20 @@ number (const char *text)
   return (guint) strtoul (text, NULL, 10);
 }
 
+/* The pairs of a cohort do not depend on its places. */
+static TdBenchInstance *
+make_again (const char *path, double places_per_mentee, guint seed)
+{
+  TdBenchInstance *self = td_bench_instance_read (path);
+  g_autoptr (TdCandidates) candidates =
+      td_bench_cohort_new (self->problem.n_mentees, self->problem.n_mentors, places_per_mentee,
+                           seed);
+
+  for (guint j = 0; j < self->problem.n_mentors; j++)
+    self->places[j] = ((TdParticipant *) candidates->mentors->pdata[j])->places_left;
+  return self;
+}
+
 static TdBenchInstance *
 make (int argc, char **argv)
 {
@@ -31,6 +47,8 @@ make (int argc, char **argv)
 
   if (argc == 5 && g_str_equal (argv[2], "dense"))
     return td_bench_instance_new_dense (number (argv[3]), number (argv[4]));
+  if (argc == 6 && g_str_equal (argv[2], "again"))
+    return make_again (argv[3], g_ascii_strtod (argv[4], NULL), number (argv[5]));
   if (argc == 8 && g_str_equal (argv[2], "sparse"))
     return td_bench_instance_new_sparse (number (argv[3]), number (argv[4]), number (argv[7]),
                                          places, HIGHEST_SCORE, number (argv[6]));
@@ -52,8 +70,8 @@ main (int argc, char **argv)
 
   if (instance == NULL)
     {
-      g_printerr ("bench-make FILE cohort|sparse MENTEES MENTORS PLACES SEED BEST, or dense N "
-                  "SEED\n");
+      g_printerr ("bench-make FILE cohort|sparse MENTEES MENTORS PLACES SEED BEST, again OTHER "
+                  "PLACES SEED, or dense N SEED\n");
       return 2;
     }
   if (!td_bench_instance_write (instance, argv[1], &error))

@@ -8,6 +8,9 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PYTHON = '/usr/bin/python3' if os.path.exists('/usr/bin/python3') else sys.executable
+MAKERS = [os.path.join(HERE, name) for name in
+          ('td-bench-cohort.c', 'td-bench-instance.c', '../../src/pairing/td-criteria.c',
+           '../../src/pairing/td-hard-rules.c')]
 LONG = os.environ.get('TD_BENCH_LONG', '0') not in ('', '0')
 
 REGIMES = ('1.2', '1.0', '0.8')
@@ -56,13 +59,17 @@ class Bench:
                                   capture_output=True).returncode == 0
         return self.path(program) is not None
 
-    def instance(self, *shape):
+    def instance(self, kind, *numbers):
         """The file of an instance: its kind and numbers as bench-make takes them."""
-        path = os.path.join(self.instances, '-'.join(str(part) for part in shape))
-        made = os.path.getmtime(self.path('bench-make'))
-        if not os.path.exists(path) or os.path.getmtime(path) < made:
-            subprocess.run([self.path('bench-make'), path, *(str(part) for part in shape)],
-                           check=True)
+        path = os.path.join(self.instances, '-'.join(str(part) for part in (kind, *numbers)))
+        if os.path.exists(path) and os.path.getmtime(path) > max(map(os.path.getmtime, MAKERS)):
+            return path
+        arguments = [kind, *numbers]
+        if kind == 'cohort' and numbers[2] != REGIMES[0]:
+            other = self.instance(kind, *numbers[:2], REGIMES[0], *numbers[3:])
+            arguments = ['again', other, *numbers[2:4]]
+        subprocess.run([self.path('bench-make'), path, *(str(part) for part in arguments)],
+                       check=True)
         return path
 
     def run(self, into, program, *arguments):
