@@ -37,6 +37,8 @@ static const TdField mentor_fields[] = {
   TD_FIELD (TdRankedMentor, line, TD_FIELD_INT),
   TD_FIELD (TdRankedMentor, line_code, TD_FIELD_TEXT),
   TD_FIELD (TdRankedMentor, excluded, TD_FIELD_TEXT),
+  TD_FIELD (TdRankedMentor, locked, TD_FIELD_BOOL),
+  TD_FIELD (TdRankedMentor, forbidden, TD_FIELD_BOOL),
 };
 
 TD_DEFINE_RECORD (TdRankedMentor, td_ranked_mentor, mentor_fields)
@@ -66,8 +68,11 @@ rank_one (const TdCandidates *candidates, guint mentor, const char *rules)
   TdRankedMentor *ranked = g_object_new (TD_TYPE_RANKED_MENTOR, NULL);
   g_autofree int *points = g_new0 (int, candidates->n_weights + 1);
   TdMatch match = td_candidates_match (candidates, 0, mentor);
+  TdRelation relation = td_participant_get_relation (match.mentee, who->employee_id);
   guint blocked;
 
+  ranked->locked = (relation & TD_RELATION_LOCKED) != 0;
+  ranked->forbidden = (relation & TD_RELATION_FORBIDDEN) != 0;
   ranked->score = td_candidates_score (candidates, 0, mentor, points, &blocked);
   ranked->largest = candidates->largest;
   ranked->percent = td_points_percent (ranked->score, candidates->largest);

@@ -41,6 +41,8 @@ struct _TdRankedMentor
   int line;           /* TdLine: to be flagged, blocked or not */
   char *line_code;    /* the same as a code; NULL for none */
   char *excluded;     /* topics that she wants and he excluded, which give no points; or NULL */
+  gboolean locked;    /* settled between the two by the coordinator: a proposal keeps the pair, */
+  gboolean forbidden; /* or never makes it */
 };
 
 /* Every ready mentor of the programme for one mentee (an employee with an enrolment): free ones

@@ -3,8 +3,10 @@
 
 #include "td-gui-test.h"
 
+#include "gui/pages/pairing/td-mentor-target.h"
 #include "gui/pages/pairing/td-points-bars.h"
 #include "gui/pages/pairing/td-setting-row.h"
+#include "gui/pages/pairing/td-waiting-panel.h"
 
 void test_pairing_add (void);
 
@@ -151,6 +153,134 @@ test_anyway (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (count (test, "SELECT count(*) FROM pair WHERE mentor_id = 1 "
                                  "AND mentee_id = 3 AND source = 'coordinator'") == 1);
   td_gui_test_wait (td_gui_test_shows (page, "Waiting (2)"));
+}
+
+/* The row of a mentor, in the ranking or in the mentors with places. */
+static GtkWidget *
+target_of (gpointer root, const char *mentor)
+{
+  GtkWidget *target = gtk_widget_get_ancestor (label_of (root, mentor), TD_TYPE_MENTOR_TARGET);
+
+  g_assert_nonnull (target);
+  return target;
+}
+
+/* Lets a mentee go over a mentor's row. */
+static gboolean
+drop (GtkWidget *target, TdWaitingMentee *mentee)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (target);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, TD_TYPE_WAITING_MENTEE);
+  g_value_set_object (&value, mentee);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 1.0, 1.0, &taken);
+    }
+  return taken;
+}
+
+/* A mentee is dropped on a mentor with places; the same where a rule blocks is asked about. */
+static void
+test_drop (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = fill (test);
+  GtkWidget *places;
+  TdWaitingPanel *waiting;
+
+  td_gui_test_wait (td_gui_test_shows (page, "2 mentors with places"));
+  td_gui_test_wait (td_gui_test_shows (page, "the mentee’s manager"));
+  places = td_gui_test_find (page, g_type_from_name ("TdMentorsPanel"), NULL);
+  waiting = td_gui_test_find (page, TD_TYPE_WAITING_PANEL, NULL);
+  td_gui_test_wait (td_gui_test_shows (places, "the mentee’s manager"));
+  g_assert_true (td_gui_test_shows (places, "1 free"));
+  g_assert_true (td_gui_test_shows (places, "▮"));
+
+  g_assert_true (drop (target_of (places, "Ann Mentor"), td_waiting_panel_find (waiting, 3)));
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  g_assert_true (td_gui_test_shows (td_gui_test_dialog (test), "Pair Ann Mentor with Bea Mentee?"));
+  g_assert_true (td_gui_test_shows (td_gui_test_dialog (test), "A line manager appraises"));
+  td_gui_test_click (td_gui_test_dialog (test), "_Cancel");
+  td_gui_test_settle (test);
+
+  /* Another one than the mentee shown. */
+  g_assert_true (drop (target_of (places, "Max Mentor"), td_waiting_panel_find (waiting, 5)));
+  td_gui_test_wait (count (test, "SELECT count(*) FROM pair WHERE mentor_id = 2 "
+                                 "AND mentee_id = 5 AND state = 'proposed'") == 1);
+  td_gui_test_wait (td_gui_test_shows (page, "1 mentor with places"));
+  td_gui_test_wait (td_gui_test_shows (page, "Waiting (2)"));
+}
+
+/* A pair is locked by its menu's action, forbidden by key, and allowed again by button. */
+static void
+test_settle (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = fill (test);
+  GtkWidget *panel;
+
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pair"));
+  panel = td_gui_test_find (page, g_type_from_name ("TdCandidatesPanel"), NULL);
+  activate (target_of (panel, "Max Mentor"), "mentor.lock");
+  td_gui_test_wait (td_gui_test_shows (panel, "Locked: every proposal has this pair"));
+  td_gui_test_wait (td_gui_test_shows (test->window, "Locked: every proposal has Max Mentor"));
+  g_assert_cmpint (count (test, "SELECT count(*) FROM pairing_constraint WHERE mentor_id = 2 "
+                                "AND mentee_id = 3 AND kind = 'locked'"),
+                   ==, 1);
+  td_session_undo (test->session, 0);
+  td_gui_test_wait (!td_gui_test_shows (panel, "Locked: every proposal has this pair"));
+
+  td_gui_test_settle (test);
+  g_assert_true (gtk_widget_child_focus (target_of (panel, "Max Mentor"), GTK_DIR_TAB_FORWARD));
+  gtk_widget_activate_action (panel, "candidates.key", "s", "mentor.forbid");
+  td_gui_test_wait (td_gui_test_shows (panel, "Forbidden: no proposal has this pair"));
+  /* The keyboard is still on him. */
+  td_gui_test_wait (td_mentor_target_find_focus (panel) &&
+                    td_mentor_target_get_mentor_id (td_mentor_target_find_focus (panel)) == 2);
+  activate (target_of (panel, "Max Mentor"), "mentor.pair");
+  td_gui_test_wait (td_gui_test_shows (test->window, "You forbade Max Mentor and Bea Mentee"));
+  td_gui_test_click (panel, "_Allow");
+  td_gui_test_wait (count (test, "SELECT count(*) FROM pairing_constraint") == 0);
+  td_gui_test_wait (td_gui_test_find (panel, GTK_TYPE_BUTTON, "_Pair"));
+}
+
+/* The search narrows those who wait; several can be chosen, and the page stays with the first. */
+static void
+test_waiting (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = fill (test);
+  TdWaitingPanel *waiting;
+  g_autoptr (GArray) selected = NULL;
+  GtkSelectionModel *model;
+  guint n_selected;
+
+  td_gui_test_wait (td_gui_test_shows (page, "waiting 74 days"));
+  waiting = td_gui_test_find (page, TD_TYPE_WAITING_PANEL, NULL);
+  model = gtk_list_view_get_model (td_gui_test_find (waiting, GTK_TYPE_LIST_VIEW, NULL));
+  gtk_selection_model_select_item (model, 2, FALSE);
+  selected = td_waiting_panel_list_selected (waiting);
+  g_assert_cmpuint (selected->len, ==, 2);
+  g_object_get (waiting, "n-selected", &n_selected, NULL);
+  g_assert_cmpuint (n_selected, ==, 2);
+  td_gui_test_wait (td_gui_test_find (waiting, GTK_TYPE_BUTTON, "Propose for These _2"));
+  g_assert_cmpint (td_waiting_panel_get_mentee (waiting)->mentee_id, ==, 3);
+  /* They stay selected when the list is loaded again. */
+  td_gui_test_reload (test);
+  td_gui_test_settle (test);
+  g_object_get (waiting, "n-selected", &n_selected, NULL);
+  g_assert_cmpuint (n_selected, ==, 2);
+
+  gtk_editable_set_text (td_gui_test_find (waiting, GTK_TYPE_SEARCH_ENTRY, NULL), "cas");
+  td_gui_test_wait (!td_gui_test_shows (waiting, "Bea Mentee"));
+  td_gui_test_wait (td_gui_test_shows (page, "waiting 43 days"));
+  gtk_editable_set_text (td_gui_test_find (waiting, GTK_TYPE_SEARCH_ENTRY, NULL), "nobody");
+  td_gui_test_wait (td_gui_test_shows (waiting, "Nobody who waits matches"));
+  gtk_widget_activate_action (page, "pairing.show-mentee", "x", G_GINT64_CONSTANT (5));
+  td_gui_test_wait (td_gui_test_shows (page, "waiting 15 days"));
 }
 
 /* Only the best are shown until one asks for all. */
@@ -393,16 +523,24 @@ static void
 test_narrow (TdGuiTest *test, gconstpointer data)
 {
   GtkWidget *page = fill (test);
-  GtkWidget *content;
 
-  td_gui_test_wait (td_gui_test_shows (page, "Waiting (3)"));
-  content = td_gui_test_find (page, GTK_TYPE_BOX, "content");
-  g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (content)), ==,
-                   GTK_ORIENTATION_HORIZONTAL);
-  gtk_window_set_default_size (GTK_WINDOW (test->window), 380, 700);
-  td_gui_test_wait (gtk_orientable_get_orientation (GTK_ORIENTABLE (content)) ==
-                    GTK_ORIENTATION_VERTICAL);
-  td_gui_test_wait (gtk_widget_get_width (GTK_WIDGET (test->window)) <= 420);
+  td_gui_test_wait (td_gui_test_shows (page, "2 mentors with places"));
+  g_assert_true (td_gui_test_shows (page, "waiting 74 days"));
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 700);
+  td_gui_test_wait (!td_gui_test_shows (page, "2 mentors with places"));
+  td_gui_test_wait (gtk_widget_get_width (GTK_WIDGET (test->window)) <= 362);
+  /* One part at a time; Enter on the mentee goes on to the mentors, Escape comes back. */
+  g_assert_true (td_gui_test_shows (page, "Bea Mentee"));
+  g_assert_false (td_gui_test_shows (page, "waiting 74 days"));
+  activate (page, "pairing.choose");
+  td_gui_test_wait (td_gui_test_shows (page, "waiting 74 days"));
+  td_gui_test_wait (gtk_widget_get_width (GTK_WIDGET (test->window)) <= 362);
+  g_assert_false (td_gui_test_shows (page, "Cas Mentee"));
+  activate (page, "pairing.back");
+  td_gui_test_wait (td_gui_test_shows (page, "Cas Mentee"));
+  gtk_widget_activate_action (page, "pairing.pane", "s", "mentors");
+  td_gui_test_wait (td_gui_test_shows (page, "2 mentors with places"));
+  td_gui_test_wait (gtk_widget_get_width (GTK_WIDGET (test->window)) <= 362);
 }
 
 static void
@@ -436,6 +574,9 @@ test_pairing_add (void)
   ADD ("rank", test_rank);
   ADD ("pair", test_pair);
   ADD ("anyway", test_anyway);
+  ADD ("drop", test_drop);
+  ADD ("settle", test_settle);
+  ADD ("waiting", test_waiting);
   ADD ("many", test_many);
   ADD ("keyboard", test_keyboard);
   ADD ("propose", test_propose);

@@ -9,6 +9,7 @@
 #include "instance.h"
 #include "office.h"
 #include "pairing/td-proposal.h"
+#include "pairing/td-free-places.h"
 #include "pairing/td-rank.h"
 
 #include <string.h>
@@ -383,6 +384,45 @@ test_waiting (TdTestFile *file, gconstpointer data)
     }
 }
 
+/* Mentors with places left, those with the most first; pairs and a draft take them. */
+static void
+test_free_places (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) mentors = NULL;
+  TdFreePlaces *mentor;
+
+  td_test_run (file->db, "UPDATE enrolment SET places = 1 WHERE employee_id IN (1, 2, 3, 4)");
+  td_test_run (file->db, "UPDATE enrolment SET places = 3 WHERE employee_id = 6");
+  td_test_run (file->db, "UPDATE enrolment SET not_ready = 1 WHERE employee_id = 4");
+  td_test_run (file->db, "INSERT INTO pair (reference, program_id, mentor_id, mentee_id, state, "
+                         "proposed_on) VALUES ('1', 1, 6, 12, 'proposed', '2026-02-01'), "
+                         "('2', 1, 3, 11, 'active', '2026-02-01'), "
+                         "('3', 1, 2, 10, 'ended', '2026-02-01')");
+  mentors = td_free_places_list (file->db, 1, 0, td_test_date (OFFICE_TODAY), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (mentors->len, ==, 3);
+  mentor = mentors->pdata[0];
+  g_assert_cmpint (mentor->mentor_id, ==, 6);
+  g_assert_cmpint (mentor->places, ==, 3);
+  g_assert_cmpint (mentor->places_left, ==, 2);
+  g_assert_cmpint (mentor->in_draft, ==, 0);
+  g_assert_cmpint (((TdFreePlaces *) mentors->pdata[1])->mentor_id, ==, 1);
+  g_assert_cmpint (((TdFreePlaces *) mentors->pdata[2])->mentor_id, ==, 2);
+
+  td_test_run (file->db,
+               "INSERT INTO proposal (id, program_id, made_on, mentees, mentors, places, matched, "
+               "total, best_total, largest_score, optimal, seconds, rules) VALUES "
+               "(7, 1, '2026-02-01', 1, 1, 1, 1, 1, 1, 1, 1, 0, '{}')");
+  td_test_run (file->db, "INSERT INTO proposal_row (proposal_id, mentee_id, mentor_id) VALUES "
+                         "(7, 7, 6), (7, 8, 6), (7, 9, NULL)");
+  g_clear_pointer (&mentors, g_ptr_array_unref);
+  mentors = td_free_places_list (file->db, 1, 7, td_test_date (OFFICE_TODAY), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (((TdFreePlaces *) mentors->pdata[0])->in_draft, ==, 2);
+  g_assert_cmpint (((TdFreePlaces *) mentors->pdata[1])->in_draft, ==, 0);
+}
+
 void
 test_candidates_add (void)
 {
@@ -403,6 +443,7 @@ test_candidates_add (void)
   ADD ("free-field", test_free_field);
   ADD ("rank", test_rank);
   ADD ("waiting", test_waiting);
+  ADD ("free-places", test_free_places);
 #undef ADD
   g_test_add_func ("/pairing/candidates/shuffled", test_shuffled);
 }

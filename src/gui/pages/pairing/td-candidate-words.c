@@ -5,6 +5,7 @@
 
 #include "gui/pages/pairing/td-candidate-words.h"
 
+#include "pairing/td-line.h"
 #include "pairing/td-points.h"
 #include "pairing/td-proposal.h"
 #include "pairing/td-rank.h"
@@ -140,11 +141,32 @@ is_open (gpointer object, const char *blocked, gboolean current)
   return blocked == NULL && !current;
 }
 
-/* A rule that blocks is the coordinator's to overrule, for one pair that she enters herself. */
+/* A rule that blocks is the coordinator's to overrule, for one pair that she enters herself; what
+ * she forbade she takes back first. */
 static gboolean
-may_anyway (gpointer object, const char *blocked, gboolean in_draft)
+may_anyway (gpointer object, const char *blocked, gboolean in_draft, gboolean forbidden)
 {
-  return blocked && !in_draft;
+  return blocked && !in_draft && !forbidden;
+}
+
+/* What he is in the mentee's reporting line is flagged where no rule says it already. */
+static gboolean
+has_line (gpointer object, int line, const char *blocked)
+{
+  return line != TD_LINE_NONE && blocked == NULL;
+}
+
+static char *
+line_words (gpointer object, int line)
+{
+  return g_strdup (td_line_get_label ((TdLine) line));
+}
+
+/* Why he is not ranked. */
+static char *
+blocked_words (gpointer object, const char *blocked, gboolean forbidden)
+{
+  return g_strdup (forbidden ? _ ("Forbidden: no proposal has this pair") : blocked);
 }
 
 /* Whether choosing this mentor would change the draft's total. */
@@ -152,12 +174,6 @@ static gboolean
 has_change (gpointer object, gboolean in_draft, const char *blocked, gboolean current)
 {
   return in_draft && is_open (object, blocked, current);
-}
-
-static GVariant *
-mentor_target (gpointer object, gint64 mentor_id)
-{
-  return g_variant_ref_sink (g_variant_new_int64 (mentor_id));
 }
 
 static char *
@@ -208,8 +224,10 @@ td_candidate_words_bind (GtkWidgetClass *klass)
   BIND (is_free);
   BIND (is_open);
   BIND (may_anyway);
+  BIND (has_line);
+  BIND (line_words);
+  BIND (blocked_words);
   BIND (has_change);
-  BIND (mentor_target);
   BIND (show_all_label);
   BIND (has_more);
   BIND (row_text);

@@ -5,12 +5,10 @@
 
 #include "gui/pages/pairing/td-candidates-panel.h"
 
-#include "gui/app/td-dialogs.h"
 #include "gui/pages/pairing/td-candidate-words.h"
+#include "gui/pages/pairing/td-mentor-target.h"
 #include "gui/pages/pairing/td-points-bars.h"
 #include "gui/widgets/td-closures.h"
-#include "pairing/td-pair-life.h"
-#include "pairing/td-points.h"
 #include "pairing/td-proposal-edit.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,6 +34,7 @@ enum
 {
   PROP_MENTEE = 1,
   PROP_ROW,
+  PROP_RANKING,
   N_PROPERTIES
 };
 
@@ -49,11 +48,8 @@ typedef struct
 {
   gint64 program_id;
   gint64 mentee_id;
-  gint64 mentor_id;
   gint64 row_id;
   TdDate today;
-  int score;
-  char *criteria;
   gboolean locked;
 } Job;
 
@@ -69,13 +65,6 @@ job_new (TdCandidatesPanel *self)
   return job;
 }
 
-static void
-job_free (Job *job)
-{
-  g_free (job->criteria);
-  g_free (job);
-}
-
 static gpointer
 load_job (TdDatabase *db, gpointer data, GError **error)
 {
@@ -85,16 +74,47 @@ load_job (TdDatabase *db, gpointer data, GError **error)
                      : td_rank_mentors (db, job->program_id, job->mentee_id, job->today, error);
 }
 
-/* The keyboard goes back to the mentees: what was chosen is done, and a row that has it must not be
- * taken apart (GTK 4.8 then loses track of its bindings). */
-static void
+/* The mentor whom the keyboard is on, or 0. A row that has it must not be taken apart (GTK 4.8 then
+ * loses track of its bindings), so it leaves them. */
+static gint64
 leave_rows (TdCandidatesPanel *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  TdMentorTarget *target;
 
-  if (focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    return 0;
+  target = td_mentor_target_find_focus (GTK_WIDGET (self->view));
+  gtk_root_set_focus (root, NULL);
+  return target ? td_mentor_target_get_mentor_id (target) : 0;
+}
+
+/* Done with that mentee: the keyboard goes back to those who wait. */
+static void
+leave_mentee (TdCandidatesPanel *self)
+{
+  if (leave_rows (self))
     gtk_widget_activate_action (GTK_WIDGET (self), "pairing.back", NULL);
+}
+
+/* The same mentor once more, wherever he is ranked by now. */
+static void
+return_to (TdCandidatesPanel *self, gint64 mentor_id)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view)); row;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *target = gtk_widget_get_first_child (row);
+
+      if (TD_IS_MENTOR_TARGET (target) &&
+          td_mentor_target_get_mentor_id (TD_MENTOR_TARGET (target)) == mentor_id)
+        {
+          gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+          return;
+        }
+    }
+  td_candidates_panel_focus (self);
 }
 
 static void
@@ -102,8 +122,8 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
 {
   TdCandidatesPanel *self = owner;
   g_autoptr (GPtrArray) mentors = result;
+  gint64 focused = leave_rows (self);
 
-  leave_rows (self);
   /* Who is no mentee any more is about to leave the list beside: there is nothing to tell. */
   if (mentors == NULL)
     {
@@ -114,6 +134,8 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
                        mentors->pdata, mentors->len);
   if (self->mentee)
     gtk_stack_set_visible_child_name (self->states, mentors->len ? "mentors" : "no-mentors");
+  if (focused)
+    return_to (self, focused);
 }
 
 static void
@@ -123,38 +145,22 @@ td_candidates_panel_reload (TdPage *page)
 
   if (self->mentee && (self->row == NULL || self->row->pair_id == 0))
     td_session_read (td_page_get_session (page), self, TD_JOB_DEFAULT, load_job, job_new (self),
-                     (GDestroyNotify) job_free, (GDestroyNotify) g_ptr_array_unref, loaded_cb);
+                     g_free, (GDestroyNotify) g_ptr_array_unref, loaded_cb);
   else
     {
-      leave_rows (self);
+      leave_mentee (self);
       g_list_store_remove_all (self->mentors);
     }
 }
 
-/* --- Choosing --- */
+/* --- Changing --- */
 
 static gpointer
-pair_job (TdDatabase *db, gpointer data, GError **error)
-{
-  const Job *job = data;
-  TdPairDraft draft = {
-    .program_id = job->program_id,
-    .mentor_id = job->mentor_id,
-    .mentee_id = job->mentee_id,
-    .score = job->score,
-    .criteria = job->criteria,
-  };
-
-  td_pair_add (db, &draft, job->today, error);
-  return NULL;
-}
-
-static gpointer
-choose_job (TdDatabase *db, gpointer data, GError **error)
+take_out_job (TdDatabase *db, gpointer data, GError **error)
 {
   const Job *job = data;
 
-  td_proposal_set_mentor (db, job->row_id, job->mentor_id, job->today, NULL, error);
+  td_proposal_set_mentor (db, job->row_id, 0, job->today, NULL, error);
   return NULL;
 }
 
@@ -167,56 +173,7 @@ lock_job (TdDatabase *db, gpointer data, GError **error)
   return NULL;
 }
 
-/* What a change of the row does to the draft, in words. */
-static char *
-effect_text (TdCandidatesPanel *self, const TdRankedMentor *mentor)
-{
-  int change = mentor ? mentor->change : -self->row->score;
-  int largest =
-      mentor ? mentor->largest : MAX (self->row->score * 100 / MAX (self->row->percent, 1), 1);
-  int percent = td_points_percent (ABS (change), largest);
-
-  /* Translators: the change of the draft's total, such as “−14”. */
-  return g_strdup_printf (_ ("Draft changed: %s%d in all"), change < 0 ? "−" : "+", percent);
-}
-
-/* Writes the choice, whatever the rules say. */
-static void
-write_choice (TdCandidatesPanel *self, const TdRankedMentor *mentor)
-{
-  Job *job = job_new (self);
-  g_autofree char *toast = self->row ? effect_text (self, mentor)
-                                     /* Translators: mentor, mentee. */
-                                     : g_strdup_printf (_ ("%s and %s are proposed as a pair"),
-                                                        mentor->name, self->mentee->name);
-
-  job->mentor_id = mentor->mentor_id;
-  job->score = mentor->score;
-  job->criteria = g_strdup (mentor->criteria);
-  td_page_write (TD_PAGE (self), toast, self->row ? choose_job : pair_job, job,
-                 (GDestroyNotify) job_free, NULL, NULL);
-}
-
-static void
-choose (TdCandidatesPanel *self, const TdRankedMentor *mentor)
-{
-  if (mentor->blocked == NULL && !mentor->current && self->mentee)
-    write_choice (self, mentor);
-}
-
-static TdRankedMentor *
-find_mentor (TdCandidatesPanel *self, gint64 mentor_id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->mentors)); i++)
-    {
-      g_autoptr (TdRankedMentor) mentor = g_list_model_get_item (G_LIST_MODEL (self->mentors), i);
-
-      if (mentor->mentor_id == mentor_id)
-        return g_steal_pointer (&mentor);
-    }
-  return NULL;
-}
-
+/* Enter on a mentor pairs him with the mentee, or puts him into the draft. */
 static void
 candidate_activated_cb (TdCandidatesPanel *self, guint position)
 {
@@ -224,59 +181,17 @@ candidate_activated_cb (TdCandidatesPanel *self, guint position)
       g_list_model_get_item (G_LIST_MODEL (self->mentors), position);
 
   if (mentor)
-    choose (self, mentor);
+    gtk_widget_activate_action (GTK_WIDGET (self), "pairing.pair-shown", "x", mentor->mentor_id);
 }
 
+/* A key does to the mentor it is on what his menu does. */
 static void
-choose_cb (GtkWidget *widget, const char *action, GVariant *target)
+key_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  TdCandidatesPanel *self = TD_CANDIDATES_PANEL (widget);
-  g_autoptr (TdRankedMentor) mentor = find_mentor (self, g_variant_get_int64 (target));
+  TdMentorTarget *mentor = td_mentor_target_find_focus (widget);
 
   if (mentor)
-    choose (self, mentor);
-}
-
-/* What is asked before a rule is overruled. */
-typedef struct
-{
-  TdCandidatesPanel *panel;
-  TdRankedMentor *mentor;
-  gint64 mentee_id;
-} Question;
-
-static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Question *question = user_data;
-  TdCandidatesPanel *self = question->panel;
-
-  if (td_dialogs_confirm_finish (result) && self->mentee && td_page_get_session (TD_PAGE (self)) &&
-      self->mentee->mentee_id == question->mentee_id)
-    write_choice (self, question->mentor);
-  g_object_unref (question->panel);
-  g_object_unref (question->mentor);
-  g_free (question);
-}
-
-static void
-pair_anyway_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdCandidatesPanel *self = TD_CANDIDATES_PANEL (widget);
-  g_autoptr (TdRankedMentor) mentor = find_mentor (self, g_variant_get_int64 (target));
-  g_autofree char *heading = NULL;
-  Question *question;
-
-  if (mentor == NULL || mentor->blocked == NULL || self->mentee == NULL || self->row)
-    return;
-  /* Translators: mentor, mentee. */
-  heading = g_strdup_printf (_ ("Pair %s with %s?"), mentor->name, self->mentee->name);
-  question = g_new0 (Question, 1);
-  question->panel = g_object_ref (self);
-  question->mentor = g_object_ref (mentor);
-  question->mentee_id = self->mentee->mentee_id;
-  td_dialogs_confirm_async (widget, heading, mentor->blocked_text, _ ("_Pair Anyway"), FALSE,
-                            answered_cb, question);
+    gtk_widget_activate_action (GTK_WIDGET (mentor), g_variant_get_string (target, NULL), NULL);
 }
 
 static void
@@ -293,9 +208,9 @@ take_out_cb (GtkWidget *widget, const char *action, GVariant *target)
 
   if (self->row == NULL || self->row->mentor_id == 0)
     return;
-  toast = effect_text (self, NULL);
-  td_page_write (TD_PAGE (self), toast, choose_job, job_new (self), (GDestroyNotify) job_free, NULL,
-                 NULL);
+  /* Translators: of a draft, by so many points of fit. */
+  toast = g_strdup_printf (_ ("Draft changed: −%d in all"), self->row->percent);
+  td_page_write (TD_PAGE (self), toast, take_out_job, job_new (self), g_free, NULL, NULL);
 }
 
 static void
@@ -308,7 +223,7 @@ lock_cb (GtkWidget *widget, const char *action, GVariant *target)
     return;
   job = job_new (self);
   job->locked = !self->row->locked;
-  td_page_write (TD_PAGE (self), NULL, lock_job, job, (GDestroyNotify) job_free, NULL, NULL);
+  td_page_write (TD_PAGE (self), NULL, lock_job, job, g_free, NULL, NULL);
 }
 
 void
@@ -321,7 +236,7 @@ td_candidates_panel_show (TdCandidatesPanel *self, TdWaitingMentee *mentee, TdPr
   /* Another mentee's list starts at the top, and never stands under a wrong name. */
   if (self->mentee == NULL || mentee == NULL || self->mentee->mentee_id != mentee->mentee_id)
     {
-      leave_rows (self);
+      leave_mentee (self);
       g_list_store_remove_all (self->mentors);
       gtk_slice_list_model_set_size (self->best, N_BEST);
     }
@@ -344,6 +259,29 @@ td_candidates_panel_focus (TdCandidatesPanel *self)
   gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
 
+TdWaitingMentee *
+td_candidates_panel_get_mentee (TdCandidatesPanel *self)
+{
+  g_return_val_if_fail (TD_IS_CANDIDATES_PANEL (self), NULL);
+
+  return self->mentee;
+}
+
+TdRankedMentor *
+td_candidates_panel_find (TdCandidatesPanel *self, gint64 mentor_id)
+{
+  g_return_val_if_fail (TD_IS_CANDIDATES_PANEL (self), NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->mentors)); i++)
+    {
+      g_autoptr (TdRankedMentor) mentor = g_list_model_get_item (G_LIST_MODEL (self->mentors), i);
+
+      if (mentor->mentor_id == mentor_id)
+        return g_steal_pointer (&mentor);
+    }
+  return NULL;
+}
+
 static void
 td_candidates_panel_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -356,6 +294,9 @@ td_candidates_panel_get_property (GObject *object, guint id, GValue *value, GPar
       break;
     case PROP_ROW:
       g_value_set_object (value, self->row);
+      break;
+    case PROP_RANKING:
+      g_value_set_object (value, self->mentors);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -388,6 +329,20 @@ bind_template (GtkWidgetClass *klass)
 }
 
 static void
+install_keys (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "candidates.key", "s", key_cb);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK, "candidates.key", "s",
+                                       "mentor.lock");
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Delete, 0, "candidates.key", "s",
+                                       "mentor.forbid");
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_BackSpace, GDK_CONTROL_MASK, "candidates.key",
+                                       "s", "mentor.allow");
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_i, GDK_CONTROL_MASK, "candidates.key", "s",
+                                       "mentor.explain");
+}
+
+static void
 td_candidates_panel_class_init (TdCandidatesPanelClass *klass)
 {
   /* The page beside shows a mentee anew after every change. */
@@ -396,6 +351,7 @@ td_candidates_panel_class_init (TdCandidatesPanelClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
+  g_type_ensure (TD_TYPE_MENTOR_TARGET);
   g_type_ensure (TD_TYPE_POINTS_BARS);
   g_type_ensure (TD_TYPE_RANKED_MENTOR);
   object_class->get_property = td_candidates_panel_get_property;
@@ -406,9 +362,9 @@ td_candidates_panel_class_init (TdCandidatesPanelClass *klass)
   properties[PROP_MENTEE] =
       g_param_spec_object ("mentee", NULL, NULL, TD_TYPE_WAITING_MENTEE, flags);
   properties[PROP_ROW] = g_param_spec_object ("row", NULL, NULL, TD_TYPE_PROPOSAL_ROW, flags);
+  properties[PROP_RANKING] = g_param_spec_object ("ranking", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  gtk_widget_class_install_action (widget_class, "candidates.choose", "x", choose_cb);
-  gtk_widget_class_install_action (widget_class, "candidates.pair-anyway", "x", pair_anyway_cb);
+  install_keys (widget_class);
   gtk_widget_class_install_action (widget_class, "candidates.show-all", NULL, show_all_cb);
   gtk_widget_class_install_action (widget_class, "candidates.take-out", NULL, take_out_cb);
   gtk_widget_class_install_action (widget_class, "candidates.lock", NULL, lock_cb);

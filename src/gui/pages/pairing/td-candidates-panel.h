@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * One mentee with every mentor, the best first: a click or Enter pairs them, or, for a row of a
  * draft, puts the mentor into the draft.
  *
- * Properties: "mentee" (TdWaitingMentee), "row" (TdProposalRow, NULL outside of a draft).
+ * Properties: "mentee" (TdWaitingMentee), "row" (TdProposalRow, NULL outside of a draft),
+ * "ranking" (GListModel of TdRankedMentor: every mentor as he stands to the mentee).
  */
 #define TD_TYPE_CANDIDATES_PANEL (td_candidates_panel_get_type ())
 G_DECLARE_FINAL_TYPE (TdCandidatesPanel, td_candidates_panel, TD, CANDIDATES_PANEL, TdPage)
@@ -24,6 +25,12 @@ G_DECLARE_FINAL_TYPE (TdCandidatesPanel, td_candidates_panel, TD, CANDIDATES_PAN
 void td_candidates_panel_show (TdCandidatesPanel *panel,
                                TdWaitingMentee *mentee,
                                TdProposalRow *row);
+
+/* What it shows, borrowed; NULL for nobody. */
+TdWaitingMentee *td_candidates_panel_get_mentee (TdCandidatesPanel *panel);
+
+/* A mentor as he stands to the mentee (transfer full); NULL where he is not ranked. */
+TdRankedMentor *td_candidates_panel_find (TdCandidatesPanel *panel, gint64 mentor_id);
 
 /* Moves the keyboard to the mentors. */
 void td_candidates_panel_focus (TdCandidatesPanel *panel);

@@ -7,7 +7,12 @@
 
 #include "gui/pages/pairing/td-candidates-panel.h"
 #include "gui/pages/pairing/td-draft-panel.h"
+#include "gui/pages/pairing/td-manual-pair.h"
+#include "gui/pages/pairing/td-mentors-panel.h"
+#include "gui/pages/pairing/td-pairing-words.h"
+#include "gui/pages/pairing/td-program-start.h"
 #include "gui/pages/pairing/td-rules-panel.h"
+#include "gui/pages/pairing/td-waiting-panel.h"
 #include "gui/widgets/td-closures.h"
 #include "pairing/td-proposal.h"
 #include "pairing/td-rank.h"
@@ -15,8 +20,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Below this width the list stands above the mentee, not beside. */
-#define NARROW_WIDTH 680
+/* From these widths on there are three parts side by side, or two. */
+#define THREE_WIDTH 900
+#define TWO_WIDTH 620
 
 struct _TdPairingPage
 {
@@ -29,17 +35,14 @@ struct _TdPairingPage
   GtkBox *content;
   GtkAdjustment *width;
   TdCandidatesPanel *panel;
-  GListModel *programs;
-  GListStore *waiting;
-  GtkSingleSelection *waiting_selection;
+  TdWaitingPanel *waiting;
   TdDraftPanel *draft_panel;
 
   TdProgress *progress;
   GCancellable *cancellable; /* of a proposal being made, or NULL */
-  gint64 shown_id;           /* the mentee beside */
-  guint shown_position;
+  char *pane;                /* the part shown where not all are: lists, candidates, mentors */
+  guint panes;               /* how many parts stand side by side */
   guint turn_source;
-  gboolean loading;
   gboolean made; /* a draft that is to be shown once it is loaded */
 };
 
@@ -47,6 +50,8 @@ enum
 {
   PROP_PROGRESS = 1,
   PROP_BUSY,
+  PROP_PANES,
+  PROP_PANE,
   N_PROPERTIES
 };
 
@@ -54,82 +59,12 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (TdPairingPage, td_pairing_page, TD_TYPE_PAGE)
 
-/* --- Closures --- */
-
-static char *
-waiting_title (gpointer object, guint n)
-{
-  return g_strdup_printf (_ ("Waiting (%u)"), n);
-}
-
-static char *
-draft_title (gpointer object, int n)
-{
-  return g_strdup_printf (_ ("Draft (%d)"), n);
-}
-
-static char *
-program_title (gpointer object, guint n_programs)
-{
-  return g_strdup (n_programs ? _ ("Choose a Programme") : _ ("Create a Programme First"));
-}
-
-static char **
-program_classes (gpointer object, guint n_programs)
-{
-  static const char *const next[] = { "text-button", "pill", "suggested-action", NULL };
-  static const char *const other[] = { "text-button", "pill", NULL };
-
-  return g_strdupv ((char **) (n_programs ? other : next));
-}
-
-static char *
-program_facts (gpointer object, int mentees, int mentors, int pairs)
-{
-  /* Translators: of a programme. */
-  return g_strdup_printf (_ ("%d mentees, %d mentors, %d pairs"), mentees, mentors, pairs);
-}
-
-static char *
-propose_tooltip (gpointer object, guint n)
-{
-  return g_strdup_printf (ngettext ("Find the best pairs for the %u mentee who waits",
-                                    "Find the best pairs for all %u mentees who wait", n),
-                          n);
-}
-
-/* It is the next thing to do until there is a draft. */
-static char **
-propose_classes (gpointer object, GObject *draft)
-{
-  static const char *const next[] = { "text-button", "suggested-action", NULL };
-  static const char *const other[] = { "text-button", NULL };
-
-  return g_strdupv ((char **) (draft ? other : next));
-}
-
-static char *
-days_text (gpointer object, int days)
-{
-  return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), days);
-}
-
 /* --- What is shown beside --- */
 
-static TdWaitingMentee *
-find_waiting (TdPairingPage *self, gint64 mentee_id, guint *position)
+static gboolean
+is_pane (TdPairingPage *self, const char *pane)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->waiting)); i++)
-    {
-      g_autoptr (TdWaitingMentee) mentee = g_list_model_get_item (G_LIST_MODEL (self->waiting), i);
-
-      if (mentee->mentee_id != mentee_id)
-        continue;
-      if (position)
-        *position = i;
-      return mentee; /* the store holds it */
-    }
-  return NULL;
+  return g_strcmp0 (self->pane, pane) == 0;
 }
 
 static gboolean
@@ -144,31 +79,36 @@ chosen_cb (TdPairingPage *self)
   TdWaitingMentee *mentee;
   TdProposalRow *row = NULL;
 
-  if (self->loading || self->panel == NULL) /* or the template is being built */
+  if (self->panel == NULL) /* the template is being built */
     return;
   if (shows_draft (self))
     {
       row = td_draft_panel_get_row (self->draft_panel);
-      mentee = row ? find_waiting (self, row->mentee_id, NULL) : NULL;
+      mentee = row ? td_waiting_panel_find (self->waiting, row->mentee_id) : NULL;
     }
   else
-    mentee = gtk_single_selection_get_selected_item (self->waiting_selection);
-  self->shown_id = mentee ? mentee->mentee_id : 0;
-  self->shown_position = gtk_single_selection_get_selected (self->waiting_selection);
+    mentee = td_waiting_panel_get_mentee (self->waiting);
   td_candidates_panel_show (self->panel, mentee, row);
+}
+
+static void
+set_pane (TdPairingPage *self, const char *pane)
+{
+  if (is_pane (self, pane))
+    return;
+  g_free (self->pane);
+  self->pane = g_strdup (pane);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANE]);
 }
 
 /* Enter on a mentee goes on to the mentors, Escape comes back. */
 static void
-choose_cb (TdPairingPage *self)
+choose_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  td_candidates_panel_focus (self->panel);
-}
+  TdPairingPage *self = TD_PAIRING_PAGE (widget);
 
-static void
-choose_action_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  choose_cb (TD_PAIRING_PAGE (widget));
+  set_pane (self, "candidates");
+  td_candidates_panel_focus (self->panel);
 }
 
 static void
@@ -176,7 +116,69 @@ back_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdPairingPage *self = TD_PAIRING_PAGE (widget);
 
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->lists), GTK_DIR_TAB_FORWARD);
+  if (self->panes == 1)
+    set_pane (self, "lists");
+  if (gtk_stack_get_visible_child (self->lists) == GTK_WIDGET (self->waiting))
+    td_waiting_panel_focus (self->waiting);
+  else
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->lists), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_mentee_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPairingPage *self = TD_PAIRING_PAGE (widget);
+
+  if (!shows_draft (self))
+    td_waiting_panel_select (self->waiting, g_variant_get_int64 (target));
+}
+
+/* --- By hand --- */
+
+/* The row of the draft that is looked at, where it is about this mentee; 0 for a pair of its own.
+ */
+static gint64
+row_of (TdPairingPage *self, gint64 mentee_id)
+{
+  TdProposalRow *row = shows_draft (self) ? td_draft_panel_get_row (self->draft_panel) : NULL;
+
+  return row && row->mentee_id == mentee_id && row->pair_id == 0 ? row->id : 0;
+}
+
+static void
+pair_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPairingPage *self = TD_PAIRING_PAGE (widget);
+  gint64 mentee_id, mentor_id;
+
+  g_variant_get (target, "(xx)", &mentee_id, &mentor_id);
+  td_manual_pair_start (TD_PAGE (self), mentee_id, mentor_id, row_of (self, mentee_id));
+}
+
+static void
+pair_shown_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPairingPage *self = TD_PAIRING_PAGE (widget);
+  TdWaitingMentee *mentee = td_candidates_panel_get_mentee (self->panel);
+
+  if (mentee)
+    td_manual_pair_start (TD_PAGE (self), mentee->mentee_id, g_variant_get_int64 (target),
+                          row_of (self, mentee->mentee_id));
+}
+
+static void
+settle_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPairingPage *self = TD_PAIRING_PAGE (widget);
+  TdWaitingMentee *mentee = td_candidates_panel_get_mentee (self->panel);
+  g_autoptr (TdRankedMentor) mentor = NULL;
+  const char *kind;
+  gint64 mentor_id;
+
+  g_variant_get (target, "(x&s)", &mentor_id, &kind);
+  mentor = td_candidates_panel_find (self->panel, mentor_id);
+  if (mentee && mentor)
+    td_manual_pair_settle (TD_PAGE (self), mentee, mentor, kind);
 }
 
 /* A draft that was just made is shown; where there is none any more, those who wait. */
@@ -246,20 +248,6 @@ load_job (TdDatabase *db, gpointer data, GError **error)
   return NULL;
 }
 
-/* Selects who was selected; the next one when she is gone. */
-static void
-restore_waiting (TdPairingPage *self, gint64 mentee_id, guint position)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->waiting));
-
-  if (n == 0)
-    return;
-  if (find_waiting (self, mentee_id, &position) == NULL)
-    /* Where nobody was waiting there was no position: who waits longest is first. */
-    position = position == GTK_INVALID_LIST_POSITION ? 0 : MIN (position, n - 1);
-  gtk_single_selection_set_selected (self->waiting_selection, position);
-}
-
 static const char *
 state_of (const Content *content)
 {
@@ -273,14 +261,8 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
 {
   TdPairingPage *self = owner;
   Content *content = result;
-  gint64 shown_id = self->shown_id;
-  guint position = self->shown_position;
 
-  self->loading = TRUE;
-  g_list_store_splice (self->waiting, 0, g_list_model_get_n_items (G_LIST_MODEL (self->waiting)),
-                       content->waiting->pdata, content->waiting->len);
-  restore_waiting (self, shown_id, position);
-  self->loading = FALSE;
+  td_waiting_panel_fill (self->waiting, content->waiting);
   gtk_stack_set_visible_child_name (self->states, state_of (content));
   td_page_set_badge (TD_PAGE (self), content->waiting->len);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairing.propose",
@@ -289,29 +271,12 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   content_free (content);
 }
 
-/* Where there is but one programme there is nothing to choose. */
-static gboolean
-choose_only_program (TdPairingPage *self)
-{
-  g_autoptr (GObject) program = g_list_model_get_item (self->programs, 0);
-  gint64 id = 0;
-
-  if (g_list_model_get_n_items (self->programs) != 1 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return FALSE;
-  g_object_get (program, "id", &id, NULL);
-  td_session_set_program_id (td_page_get_session (TD_PAGE (self)), id);
-  return TRUE;
-}
-
 static void
 td_pairing_page_reload (TdPage *page)
 {
   TdPairingPage *self = TD_PAIRING_PAGE (page);
-  Content *asked = NULL;
+  Content *asked = g_new0 (Content, 1);
 
-  if (td_page_get_program_id (page) == 0 && choose_only_program (self))
-    return;
-  asked = g_new0 (Content, 1);
   asked->program_id = td_page_get_program_id (page);
   asked->today = td_page_get_today (page);
   if (asked->program_id)
@@ -410,32 +375,14 @@ cancel_cb (GtkWidget *widget, const char *action, GVariant *target)
     set_busy (self, FALSE);
 }
 
-/* --- Programmes and width --- */
+/* --- Width --- */
 
-/* The programmes come later than the page. */
-static void
-programs_changed_cb (TdPairingPage *self)
+static guint
+wanted_panes (TdPairingPage *self)
 {
-  if (td_page_get_session (TD_PAGE (self)) && td_page_get_program_id (TD_PAGE (self)) == 0)
-    td_page_queue_reload (TD_PAGE (self));
-}
+  double width = gtk_adjustment_get_page_size (self->width);
 
-static void
-program_activated_cb (TdPairingPage *self, guint position, GtkListView *view)
-{
-  g_autoptr (GObject) program =
-      g_list_model_get_item (G_LIST_MODEL (gtk_list_view_get_model (view)), position);
-  gint64 id = 0;
-
-  g_object_get (program, "id", &id, NULL);
-  td_session_set_program_id (td_page_get_session (TD_PAGE (self)), id);
-}
-
-static GtkOrientation
-wanted_orientation (TdPairingPage *self)
-{
-  return gtk_adjustment_get_page_size (self->width) < NARROW_WIDTH ? GTK_ORIENTATION_VERTICAL
-                                                                   : GTK_ORIENTATION_HORIZONTAL;
+  return width >= THREE_WIDTH ? 3 : width >= TWO_WIDTH ? 2 : 1;
 }
 
 static gboolean
@@ -444,8 +391,15 @@ turn_cb (gpointer data)
   TdPairingPage *self = data;
 
   self->turn_source = 0;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar), wanted_orientation (self));
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content), wanted_orientation (self));
+  self->panes = wanted_panes (self);
+  if (self->panes == 1)
+    set_pane (self, "lists");
+  else if (is_pane (self, "lists"))
+    set_pane (self, "candidates");
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar), self->panes == 1
+                                                                  ? GTK_ORIENTATION_VERTICAL
+                                                                  : GTK_ORIENTATION_HORIZONTAL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANES]);
   return G_SOURCE_REMOVE;
 }
 
@@ -453,17 +407,11 @@ static void
 width_cb (TdPairingPage *self)
 {
   /* Sizes are being given: not now. */
-  if (self->width && self->turn_source == 0 &&
-      gtk_orientable_get_orientation (GTK_ORIENTABLE (self->content)) != wanted_orientation (self))
+  if (self->width && self->turn_source == 0 && self->panes != wanted_panes (self))
     self->turn_source = g_idle_add (turn_cb, self);
 }
 
-static void
-td_pairing_page_map (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (td_pairing_page_parent_class)->map (widget);
-  programs_changed_cb (TD_PAIRING_PAGE (widget));
-}
+/* --- Class --- */
 
 static void
 td_pairing_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -477,6 +425,25 @@ td_pairing_page_get_property (GObject *object, guint id, GValue *value, GParamSp
       break;
     case PROP_BUSY:
       g_value_set_boolean (value, self->cancellable != NULL);
+      break;
+    case PROP_PANES:
+      g_value_set_uint (value, self->panes);
+      break;
+    case PROP_PANE:
+      g_value_set_string (value, self->pane);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_pairing_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_PANE:
+      set_pane (TD_PAIRING_PAGE (object), g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -497,6 +464,14 @@ td_pairing_page_dispose (GObject *object)
 }
 
 static void
+td_pairing_page_finalize (GObject *object)
+{
+  g_free (TD_PAIRING_PAGE (object)->pane);
+
+  G_OBJECT_CLASS (td_pairing_page_parent_class)->finalize (object);
+}
+
+static void
 bind_template (GtkWidgetClass *klass)
 {
   gtk_widget_class_set_template_from_resource (klass,
@@ -509,26 +484,14 @@ bind_template (GtkWidgetClass *klass)
   CHILD (content);
   CHILD (width);
   CHILD (panel);
-  CHILD (programs);
   CHILD (waiting);
-  CHILD (waiting_selection);
   CHILD (draft_panel);
   CALLBACK (width_cb);
   CALLBACK (chosen_cb);
-  CALLBACK (choose_cb);
   CALLBACK (draft_changed_cb);
-  CALLBACK (programs_changed_cb);
-  CALLBACK (program_activated_cb);
-  CALLBACK (waiting_title);
-  CALLBACK (draft_title);
-  CALLBACK (program_title);
-  CALLBACK (program_classes);
-  CALLBACK (program_facts);
-  CALLBACK (propose_tooltip);
-  CALLBACK (propose_classes);
-  CALLBACK (days_text);
 #undef CHILD
 #undef CALLBACK
+  td_pairing_words_bind (klass);
   td_closures_bind (klass);
 }
 
@@ -539,6 +502,9 @@ install_properties (GObjectClass *klass)
 
   properties[PROP_PROGRESS] = g_param_spec_object ("progress", NULL, NULL, TD_TYPE_PROGRESS, flags);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
+  properties[PROP_PANES] = g_param_spec_uint ("panes", NULL, NULL, 1, 3, 1, flags);
+  properties[PROP_PANE] =
+      g_param_spec_string ("pane", NULL, NULL, "lists", flags | G_PARAM_WRITABLE);
   g_object_class_install_properties (klass, N_PROPERTIES, properties);
 }
 
@@ -553,11 +519,14 @@ td_pairing_page_class_init (TdPairingPageClass *klass)
 
   g_type_ensure (TD_TYPE_CANDIDATES_PANEL);
   g_type_ensure (TD_TYPE_DRAFT_PANEL);
+  g_type_ensure (TD_TYPE_MENTORS_PANEL);
+  g_type_ensure (TD_TYPE_PROGRAM_START);
   g_type_ensure (TD_TYPE_RULES_PANEL);
-  g_type_ensure (TD_TYPE_WAITING_MENTEE);
+  g_type_ensure (TD_TYPE_WAITING_PANEL);
   object_class->get_property = td_pairing_page_get_property;
+  object_class->set_property = td_pairing_page_set_property;
   object_class->dispose = td_pairing_page_dispose;
-  widget_class->map = td_pairing_page_map;
+  object_class->finalize = td_pairing_page_finalize;
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload_hidden = TRUE;
   TD_PAGE_CLASS (klass)->reload = td_pairing_page_reload;
@@ -565,8 +534,13 @@ td_pairing_page_class_init (TdPairingPageClass *klass)
   install_properties (object_class);
   gtk_widget_class_install_action (widget_class, "pairing.propose", NULL, propose_cb);
   gtk_widget_class_install_action (widget_class, "pairing.cancel", NULL, cancel_cb);
-  gtk_widget_class_install_action (widget_class, "pairing.choose", NULL, choose_action_cb);
+  gtk_widget_class_install_action (widget_class, "pairing.choose", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "pairing.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "pairing.show-mentee", "x", show_mentee_cb);
+  gtk_widget_class_install_action (widget_class, "pairing.pair", "(xx)", pair_cb);
+  gtk_widget_class_install_action (widget_class, "pairing.pair-shown", "x", pair_shown_cb);
+  gtk_widget_class_install_action (widget_class, "pairing.settle", "(xs)", settle_cb);
+  gtk_widget_class_install_property_action (widget_class, "pairing.pane", "pane");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "pairing.back", NULL);
   bind_template (widget_class);
 }
@@ -575,5 +549,7 @@ static void
 td_pairing_page_init (TdPairingPage *self)
 {
   self->progress = td_progress_new ();
+  self->panes = 1;
+  self->pane = g_strdup ("lists");
   gtk_widget_init_template (GTK_WIDGET (self));
 }
