@@ -74,7 +74,7 @@ report (const glp_graph *graph, double seconds)
 int
 main (int argc, char **argv)
 {
-  const BenchFile file = bench_file_read (argc > 1 ? argv[1] : "");
+  BenchFile file = bench_file_read (argc > 1 ? argv[1] : "");
   const int runs = argc > 2 ? atoi (argv[2]) : 1;
 
   glp_term_out (GLP_OFF);
@@ -90,5 +90,7 @@ main (int argc, char **argv)
       report (graph, bench_cpu_seconds () - start);
       glp_delete_graph (graph);
     }
+  glp_free_env ();
+  bench_file_free (&file);
   return 0;
 }

@@ -83,7 +83,7 @@ report (const Network *net,
 int
 main (int argc, char **argv)
 {
-  const BenchFile file = bench_file_read (argc > 1 ? argv[1] : "");
+  BenchFile file = bench_file_read (argc > 1 ? argv[1] : "");
   const int runs = argc > 2 ? atoi (argv[2]) : 1;
   Network net;
 
@@ -100,5 +100,6 @@ main (int argc, char **argv)
       report (&net, &file, &partner, bench_cpu_seconds () - start);
       igraph_vector_int_destroy (&partner);
     }
+  bench_file_free (&file);
   return 0;
 }

@@ -81,7 +81,7 @@ report (const Network &net,
 int
 main (int argc, char **argv)
 {
-  const BenchFile file = bench_file_read (argc > 1 ? argv[1] : "");
+  BenchFile file = bench_file_read (argc > 1 ? argv[1] : "");
   const int runs = argc > 2 ? atoi (argv[2]) : 1;
 
   for (int run = 0; run < runs; run++)
@@ -102,5 +102,6 @@ main (int argc, char **argv)
       const double solved = bench_cpu_seconds ();
       report (net, simplex, file, built - start, solved - built);
     }
+  bench_file_free (&file);
   return 0;
 }
