@@ -32,7 +32,13 @@ G_BEGIN_DECLS
   X (pair_release) \
   X (pair_add) \
   X (pair_accept) \
+  X (pair_accept_both) \
   X (pair_decline) \
+  X (pair_take_back) \
+  X (pair_ask_again) \
+  X (pair_withdraw) \
+  X (pair_no_match) \
+  X (pair_shortlist) \
   X (pair_list) \
   X (pair_rank) \
   X (pair_pause) \
@@ -51,6 +57,7 @@ G_BEGIN_DECLS
   X (sample) \
   X (report_list) \
   X (report_pairing) \
+  X (report_shortlist) \
   X (report_engagement) \
   X (report_retention) \
   X (undo) \

@@ -6,6 +6,7 @@
 #include "cli/td-cli-pair.h"
 
 #include "cli/td-cli-commands.h"
+#include "pairing/td-line.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,15 +37,35 @@ static const char *const members[] = {
   "mentee_signed_on",
   "score",
   "line_manager",
+  "line=line_code",
+  "waiting_days",
+  "waits_for",
+  "asked_on",
   NULL,
 };
+
+/* What is to be flagged about a pair: who must answer still, and the reporting line. */
+static char *
+dup_note (const TdPair *pair)
+{
+  const char *line = td_line_get_sentence ((TdLine) pair->line);
+  g_autofree char *waits = NULL;
+
+  if (pair->waits_for)
+    waits = g_strdup_printf (ngettext ("Waits %d day for an answer", "Waits %d days for an answer",
+                                       pair->waiting_days),
+                             pair->waiting_days);
+  if (waits && line)
+    return g_strdup_printf ("%s. %s", line, waits);
+  return waits ? g_steal_pointer (&waits) : g_strdup (line);
+}
 
 static void
 print_table (TdCli *cli, GPtrArray *pairs)
 {
-  TdCliTable *table =
-      td_cli_table_new (_ (">Pair"), _ ("Programme"), _ ("Mentor"), _ ("Mentee"), _ ("State"),
-                        _ ("Matched"), _ ("Planned end"), _ ("Cadence"), _ ("Note"), NULL);
+  TdCliTable *table = td_cli_table_new (_ (">Pair"), _ ("Programme"), _ ("Mentor"), _ ("Mentee"),
+                                        _ ("State"), _ ("Matched"), _ ("Planned end"),
+                                        _ ("Cadence"), _ ("Source"), _ ("Note"), NULL);
 
   for (guint i = 0; i < pairs->len; i++)
     {
@@ -52,11 +73,11 @@ print_table (TdCli *cli, GPtrArray *pairs)
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, pair->id);
       g_autofree char *matched = td_date_to_iso (pair->matched_on);
       g_autofree char *planned = td_date_to_iso (pair->planned_end);
+      g_autofree char *note = dup_note (pair);
 
       td_cli_table_add (table, id, pair->program_name, pair->mentor_name, pair->mentee_name,
                         td_pair_state_get_label (pair->state), matched, planned,
-                        pair->agreed_cadence,
-                        pair->line_manager ? _ ("The mentor is the line manager") : NULL);
+                        pair->agreed_cadence, td_pair_source_get_label (pair->source), note);
     }
   td_cli_table_print (table, cli);
 }

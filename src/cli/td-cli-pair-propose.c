@@ -39,6 +39,8 @@ add_pairs (JsonBuilder *builder, GPtrArray *rows)
       td_cli_json_text (builder, "mentor_name", row->mentor_name);
       td_cli_json_text (builder, "mentee_name", row->mentee_name);
       td_cli_json_bool (builder, "locked", row->locked);
+      td_cli_json_bool (builder, "line_manager", row->line == TD_LINE_MANAGER);
+      td_cli_json_text (builder, "line", row->line_code);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

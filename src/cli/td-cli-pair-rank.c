@@ -6,6 +6,7 @@
 #include "cli/td-cli-commands.h"
 
 #include "base/td-text.h"
+#include "pairing/td-line.h"
 #include "pairing/td-rank.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,13 +14,15 @@
 static void
 add_mentor (JsonBuilder *builder, TdRankedMentor *mentor)
 {
-  static const char *const members[] = { "mentor=number", "name",     "rank", "score",
-                                         "places_left",   "excluded", NULL };
+  static const char *const members[] = { "mentor=number", "name",     "rank",  "score",
+                                         "places_left",   "excluded", "title", "line=line_code",
+                                         "department",    NULL };
   g_autoptr (JsonNode) criteria = json_from_string (mentor->criteria, NULL);
   g_auto (GStrv) blocked = td_text_split_list (mentor->blocked);
 
   json_builder_begin_object (builder);
   td_cli_json_record (builder, mentor, members);
+  td_cli_json_bool (builder, "line_manager", mentor->line == TD_LINE_MANAGER);
   json_builder_set_member_name (builder, "criteria");
   json_builder_add_value (builder, g_steal_pointer (&criteria));
   td_cli_json_begin_array (builder, "blocked_by");
@@ -46,8 +49,9 @@ print_json (TdCli *cli, GPtrArray *mentors)
 static void
 print_table (TdCli *cli, GPtrArray *mentors)
 {
-  TdCliTable *table = td_cli_table_new (_ (">Rank"), _ ("Mentor"), _ ("Department"), _ (">Fit"),
-                                        _ (">Free places"), _ ("Why not"), NULL);
+  TdCliTable *table =
+      td_cli_table_new (_ (">Rank"), _ ("Mentor"), _ ("Department"), _ (">Fit"), _ (">Free places"),
+                        _ ("Reporting line"), _ ("Why not"), NULL);
 
   for (guint i = 0; i < mentors->len; i++)
     {
@@ -57,7 +61,7 @@ print_table (TdCli *cli, GPtrArray *mentors)
       g_autofree char *places = g_strdup_printf ("%d", mentor->places_left);
 
       td_cli_table_add (table, mentor->rank ? rank : NULL, mentor->name, mentor->department, fit,
-                        places, mentor->blocked_text);
+                        places, td_line_get_label ((TdLine) mentor->line), mentor->blocked_text);
     }
   td_cli_table_print (table, cli);
 }

@@ -18,6 +18,7 @@ typedef struct
   TdDate on; /* --on, --from, else today */
   TdDate until;
   const char *reason;
+  const char *note;
   const char *cadence;
 } Step;
 
@@ -38,6 +39,7 @@ typedef struct
   char *on;
   char *until;
   char *reason;
+  char *note;
   char *cadence;
 } Options;
 
@@ -48,6 +50,7 @@ options_clear (Options *options)
   g_free (options->on);
   g_free (options->until);
   g_free (options->reason);
+  g_free (options->note);
   g_free (options->cadence);
 }
 
@@ -63,6 +66,8 @@ parse (TdCli *cli, int argc, char **argv, Options *options, gboolean *done, GErr
     { "until", 0, 0, G_OPTION_ARG_STRING, &options->until, N_ ("The last day of a pause"),
       N_ ("YYYY-MM-DD") },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &options->reason, N_ ("Why"), N_ ("CODE") },
+    { "note", 0, 0, G_OPTION_ARG_STRING, &options->note, N_ ("In your own words, kept private"),
+      N_ ("TEXT") },
     { "cadence", 0, 0, G_OPTION_ARG_STRING, &options->cadence,
       N_ ("monthly, 2/month, 3/month, every:14d, every:6w, every:2m"), N_ ("CADENCE") },
     {},
@@ -87,6 +92,7 @@ fill (TdCli *cli, const Options *options, Needs needs, Step *step, GError **erro
     return FALSE;
   step->pair_id = options->pair_id;
   step->reason = options->reason;
+  step->note = options->note;
   step->cadence = options->cadence;
   return options->by == NULL || td_side_from_text (options->by, &step->side, error);
 }
@@ -123,16 +129,47 @@ run_step (TdCli *cli, int argc, char **argv, Needs needs, StepFunc func, GError 
                                                                                                 \
   const TdCliCommand td_cli_pair_##name = { words, NULL, summary, run_##name };
 
+/* One side's no, with its reason. */
+static gboolean
+decline (TdDatabase *db, const Step *step, GError **error)
+{
+  TdPairAnswer no = { TD_ANSWER_NO, step->on, step->reason, step->note };
+  gboolean mentor = step->side == TD_SIDE_MENTOR;
+
+  return td_pair_answer (db, step->pair_id, mentor ? &no : NULL, mentor ? NULL : &no, step->on,
+                         error);
+}
+
 STEP (accept,
       "pair accept",
       N_ ("Record one side’s yes"),
       NEEDS_SIDE,
       td_pair_accept (db, step->pair_id, step->side, step->on, error))
+STEP (accept_both,
+      "pair accept-both",
+      N_ ("Record the yes of whoever has not answered"),
+      NEEDS_NOTHING,
+      td_pair_accept_all (db, &step->pair_id, 1, step->on, error) >= 0)
 STEP (decline,
       "pair decline",
       N_ ("Record one side’s no"),
       NEEDS_SIDE | NEEDS_REASON,
-      td_pair_decline (db, step->pair_id, step->side, step->reason, step->on, error))
+      decline (db, step, error))
+STEP (take_back,
+      "pair take-back",
+      N_ ("Take back an answer that was entered wrongly"),
+      NEEDS_SIDE,
+      td_pair_take_back (db, step->pair_id, step->side, step->on, error))
+STEP (ask_again,
+      "pair ask-again",
+      N_ ("Record that an answer was asked for again"),
+      NEEDS_NOTHING,
+      td_pair_ask_again (db, &step->pair_id, 1, step->on, error) >= 0)
+STEP (withdraw,
+      "pair withdraw",
+      N_ ("Take a proposed pair off the table, without blame"),
+      NEEDS_REASON,
+      td_pair_withdraw (db, step->pair_id, step->reason, step->note, step->on, error))
 STEP (pause,
       "pair pause",
       N_ ("Stop the clock of contacts"),

@@ -54,6 +54,7 @@ typedef struct
   char *output;
   char *paper;
   char *only;
+  char *mentee;
 } Arguments;
 
 static void
@@ -63,6 +64,7 @@ arguments_clear (Arguments *arguments)
   g_free (arguments->output);
   g_free (arguments->paper);
   g_free (arguments->only);
+  g_free (arguments->mentee);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
@@ -133,6 +135,9 @@ make_and_save (TdCli *cli, const char *id, const Arguments *arguments, GError **
   options.program_id = td_cli_find_program (cli, arguments->program, error);
   if (options.program_id == 0 && arguments->program)
     return FALSE;
+  if (arguments->mentee &&
+      !(options.mentee_id = td_cli_find_employee (cli, arguments->mentee, error)))
+    return FALSE;
   options.as_of = options.printed_on = td_cli_get_today (cli);
   document = td_report_make (db, id, &options, error);
   if (document == NULL || !save (document, arguments->output, size, error))
@@ -150,10 +155,14 @@ run_report (TdCli *cli, const char *id, int argc, char **argv, GError **error)
       N_ ("The programme; without it all of them, where that is possible"), N_ ("NAME") },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &arguments.output,
       N_ ("Where to save it: .pdf, or .png for the first page"), N_ ("FILE") },
+    { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &arguments.output, N_ ("The same as --output"),
+      N_ ("FILE") },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &arguments.paper,
       N_ ("a4 or letter; otherwise as the locale says"), N_ ("SIZE") },
     { "only", 0, 0, G_OPTION_ARG_STRING, &arguments.only,
       N_ ("Parts of the pairing report: summary,mentor,department,waiting"), N_ ("PARTS") },
+    { "mentee", 0, 0, G_OPTION_ARG_STRING, &arguments.mentee,
+      N_ ("Only the shortlist of this mentee"), N_ ("NUMBER") },
     { NULL }
   };
   gboolean done;
@@ -167,6 +176,12 @@ static gboolean
 run_pairing (TdCli *cli, int argc, char **argv, GError **error)
 {
   return run_report (cli, "pairing", argc, argv, error);
+}
+
+static gboolean
+run_shortlist (TdCli *cli, int argc, char **argv, GError **error)
+{
+  return run_report (cli, "shortlist", argc, argv, error);
 }
 
 static gboolean
@@ -193,6 +208,13 @@ const TdCliCommand td_cli_report_pairing = {
   NULL,
   N_ ("Print the pairs of a programme into a PDF"),
   run_pairing,
+};
+
+const TdCliCommand td_cli_report_shortlist = {
+  "report shortlist",
+  NULL,
+  N_ ("Print the letter with which a mentee ranks up to three mentors"),
+  run_shortlist,
 };
 
 const TdCliCommand td_cli_report_engagement = {

@@ -18,11 +18,18 @@ static const TdField person_fields[] = {
   TD_FIELD (TdPairingPerson, places, TD_FIELD_INT),
   TD_FIELD (TdPairingPerson, from_date, TD_FIELD_DATE),
   TD_FIELD (TdPairingPerson, skills_wanted, TD_FIELD_TEXT),
+  TD_FIELD (TdPairingPerson, no_match, TD_FIELD_TEXT),
   TD_FIELD (TdPairingPerson, n_mentees, TD_FIELD_INT),
   TD_FIELD (TdPairingPerson, n_mentors, TD_FIELD_INT),
 };
 
 TD_DEFINE_RECORD (TdPairingPerson, td_pairing_person, person_fields)
+
+gboolean
+td_pairing_person_is_unmatched (TdPairingPerson *person, gboolean decided)
+{
+  return person->n_mentors == 0 && (person->no_match != NULL) == decided;
+}
 
 /* One side's people; only a mentor who is enrolled has places to give. */
 static GPtrArray *
@@ -31,7 +38,9 @@ load_side (TdDatabase *db, const TdReportOptions *options, const char *role, GEr
   return td_database_load (
       db, TD_TYPE_PAIRING_PERSON, error,
       "SELECT n.employee_id, e.name, e.department, n.role, n.state, n.places, " TD_WAITING_SINCE
-      " AS from_date, n.skills_wanted FROM enrolment n JOIN employee e ON e.id = n.employee_id "
+      " AS from_date, n.skills_wanted, d.reason AS no_match "
+      "FROM enrolment n JOIN employee e ON e.id = n.employee_id "
+      "LEFT JOIN no_match d ON d.program_id = n.program_id AND d.mentee_id = n.employee_id "
       "WHERE n.program_id = $1 AND n.role IN ($2, 'both') AND n.from_date <= $3 "
       "AND (n.state = 'enrolled' OR (n.state = 'waiting' AND $2 = 'mentee')) "
       "ORDER BY e.name_key, e.id",
@@ -144,6 +153,7 @@ forget_private (GPtrArray *pairs)
       TdPair *pair = pairs->pdata[i];
 
       td_record_set_text (&pair->note, NULL);
+      td_record_set_text (&pair->declined_note, NULL);
       td_record_set_text (&pair->intake_issue, NULL);
       td_record_set_text (&pair->intake_cause, NULL);
       td_record_set_text (&pair->intake_measure, NULL);

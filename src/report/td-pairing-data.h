@@ -25,10 +25,14 @@ struct _TdPairingPerson
   int places;
   TdDate from_date;
   char *skills_wanted;
+  char *no_match; /* why nobody fits, where that was decided: a code */
 
   int n_mentees; /* in pairs that are not over */
   int n_mentors;
 };
+
+/* Whether a mentee has no mentor, and the decision that nobody fits was made (or was not). */
+gboolean td_pairing_person_is_unmatched (TdPairingPerson *person, gboolean decided);
 
 /**
  * TdPairingData:

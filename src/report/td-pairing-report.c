@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "pairing/td-line.h"
+#include "pairing/td-no-match.h"
 #include "program/td-cadence.h"
 #include "report/td-pairing-report-private.h"
 #include "report/td-report-private.h"
@@ -78,13 +80,14 @@ count_free (GPtrArray *mentors)
   return n;
 }
 
+/* Those without a mentor for whom it is decided that nobody fits, or those for whom it is not. */
 static guint
-count_unmatched (GPtrArray *mentees)
+count_unmatched (GPtrArray *mentees, gboolean decided)
 {
   guint n = 0;
 
   for (guint i = 0; i < mentees->len; i++)
-    n += ((TdPairingPerson *) mentees->pdata[i])->n_mentors == 0;
+    n += td_pairing_person_is_unmatched (mentees->pdata[i], decided);
   return n;
 }
 
@@ -92,11 +95,14 @@ static void
 add_counts (TdDocument *document, TdPairingData *data)
 {
   guint places = 0;
-  guint unmatched = count_unmatched (data->mentees);
+  guint unmatched = count_unmatched (data->mentees, FALSE);
+  guint decided = count_unmatched (data->mentees, TRUE);
   g_autofree char *pairs = pairs_words (data->pairs);
   g_autofree char *mentors = NULL;
   g_autofree char *mentees = NULL;
   g_autofree char *taken = NULL;
+  g_autofree char *no_match =
+      g_strdup_printf (ngettext ("for %u mentee", "for %u mentees", decided), decided);
 
   for (guint i = 0; i < data->mentors->len; i++)
     places += (guint) ((TdPairingPerson *) data->mentors->pdata[i])->places;
@@ -105,12 +111,15 @@ add_counts (TdDocument *document, TdPairingData *data)
                              count_free (data->mentors));
   taken = g_strdup_printf (_ ("%u of %u taken"), data->pairs->len, places);
   /* Translators: mentees in all, those in a pair, those without one. */
-  mentees = g_strdup_printf (_ ("%u, of whom %u in a pair and %u waiting for a mentor"),
-                             data->mentees->len, data->mentees->len - unmatched, unmatched);
+  mentees =
+      g_strdup_printf (_ ("%u, of whom %u in a pair and %u waiting for a mentor"),
+                       data->mentees->len, data->mentees->len - unmatched - decided, unmatched);
   td_document_add_fact (document, _ ("Pairs"), pairs);
   td_document_add_fact (document, _ ("Mentors"), mentors);
   td_document_add_fact (document, _ ("Places"), taken);
   td_document_add_fact (document, _ ("Mentees"), mentees);
+  if (decided > 0)
+    td_document_add_fact (document, _ ("No match found"), no_match);
 }
 
 /* How many mentors have no, one, two … mentees. */
@@ -158,16 +167,33 @@ add_summary (TdDocument *document, TdPairingData *data)
 
 /* --- Pairs --- */
 
+/* A name, and behind it what is to be known about the pair. */
+static char *
+dup_flagged (TdPair *pair, const char *name)
+{
+  const char *line = pair->line == TD_LINE_MANAGER ? _ ("mentor is the line manager")
+                     : pair->line == TD_LINE_UPPER ? _ ("mentor is the line manager’s manager")
+                                                   : NULL;
+  const char *source = strcmp (pair->source, "self") == 0   ? _ ("arranged themselves")
+                       : strcmp (pair->source, "wish") == 0 ? _ ("a wish")
+                                                            : NULL;
+
+  if (line && source)
+    /* Translators: a name in a list of pairs, two remarks about the pair. */
+    return g_strdup_printf (_ ("%s (%s, %s)"), name, line, source);
+  if (line || source)
+    /* Translators: a name in a list of pairs, a remark about the pair. */
+    return g_strdup_printf (_ ("%s (%s)"), name, line ? line : source);
+  return g_strdup (name);
+}
+
 static void
 add_pair_row (TdDocumentTable *table, TdPair *pair, const char *name, const char *department)
 {
   g_autofree char *since = td_report_date (pair->matched_on);
   g_autofree char *end = td_report_date (pair->planned_end);
   g_autofree char *cadence = td_cadence_dup_text_label (pair->agreed_cadence);
-  g_autofree char *flagged = pair->line_manager
-                                 /* Translators: a name, in a list of pairs. */
-                                 ? g_strdup_printf (_ ("%s (mentor is the line manager)"), name)
-                                 : g_strdup (name);
+  g_autofree char *flagged = dup_flagged (pair, name);
 
   td_document_table_add_row (table, flagged, td_report_department (department), since, end, cadence,
                              td_pair_state_get_label (pair->state));
@@ -263,28 +289,33 @@ compare_waiting (gconstpointer a, gconstpointer b)
   return (left->employee_id > right->employee_id) - (left->employee_id < right->employee_id);
 }
 
-static void
-add_unmatched (TdDocument *document, TdPairingData *data, TdDate as_of)
+static GPtrArray *
+collect_unmatched (TdPairingData *data, gboolean decided)
 {
-  g_autoptr (GPtrArray) waiting = g_ptr_array_new ();
-  TdDocumentTable *table;
+  GPtrArray *unmatched = g_ptr_array_new ();
 
-  td_document_add_heading (document, 1, _ ("Waiting for a mentor"));
   for (guint i = 0; i < data->mentees->len; i++)
-    if (((TdPairingPerson *) data->mentees->pdata[i])->n_mentors == 0)
-      g_ptr_array_add (waiting, data->mentees->pdata[i]);
-  if (waiting->len == 0)
-    td_document_add_paragraph (document, _ ("Nobody: every mentee is in a pair."));
-  g_ptr_array_sort (waiting, compare_waiting);
-  table = td_document_add_table (document);
+    if (td_pairing_person_is_unmatched (data->mentees->pdata[i], decided))
+      g_ptr_array_add (unmatched, data->mentees->pdata[i]);
+  g_ptr_array_sort (unmatched, compare_waiting);
+  return unmatched;
+}
+
+/* Both lists: who waits with what she wants, who does not any more with the reason. */
+static void
+add_unmatched_table (TdDocument *document, GPtrArray *mentees, gboolean decided, TdDate as_of)
+{
+  TdDocumentTable *table = td_document_add_table (document);
+
   td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentee"));
   td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Department"));
-  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Wants to learn"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT,
+                                decided ? _ ("Reason") : _ ("Wants to learn"));
   td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Since"));
   td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Days"));
-  for (guint i = 0; i < waiting->len; i++)
+  for (guint i = 0; i < mentees->len; i++)
     {
-      TdPairingPerson *mentee = waiting->pdata[i];
+      TdPairingPerson *mentee = mentees->pdata[i];
       g_autofree char *since = td_report_date (mentee->from_date);
       g_autofree char *days = g_strdup_printf ("%d", MAX (as_of - mentee->from_date, 0));
       g_autofree char *name = strcmp (mentee->state, "waiting") == 0
@@ -292,8 +323,30 @@ add_unmatched (TdDocument *document, TdPairingData *data, TdDate as_of)
                                   : g_strdup (mentee->name);
 
       td_document_table_add_row (table, name, td_report_department (mentee->department),
-                                 mentee->skills_wanted, since, days);
+                                 decided ? td_no_match_reason_get_label (mentee->no_match)
+                                         : mentee->skills_wanted,
+                                 since, days);
     }
+}
+
+static void
+add_unmatched (TdDocument *document, TdPairingData *data, TdDate as_of)
+{
+  g_autoptr (GPtrArray) waiting = collect_unmatched (data, FALSE);
+  g_autoptr (GPtrArray) decided = collect_unmatched (data, TRUE);
+
+  td_document_add_heading (document, 1, _ ("Waiting for a mentor"));
+  if (waiting->len == 0)
+    td_document_add_paragraph (document, decided->len == 0
+                                             ? _ ("Nobody: every mentee is in a pair.")
+                                             : _ ("Nobody."));
+  add_unmatched_table (document, waiting, FALSE, as_of);
+  if (decided->len == 0)
+    return;
+  td_document_add_heading (document, 1, _ ("No match found"));
+  td_document_add_paragraph (document, _ ("It was decided that nobody in the programme fits these "
+                                          "mentees. They count as not matched."));
+  add_unmatched_table (document, decided, TRUE, as_of);
 }
 
 TdDocument *

@@ -18,6 +18,10 @@ TdDocument *td_retention_report_make (TdDatabase *db,
                                       const TdReportOptions *options,
                                       GError **error);
 
+TdDocument *td_shortlist_report_make (TdDatabase *db,
+                                      const TdReportOptions *options,
+                                      GError **error);
+
 /* A document with the title, the programme's name (or another subtitle) below it, the dates, and
  * who may read it. */
 TdDocument *td_report_document_new (const char *title,

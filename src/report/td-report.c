@@ -22,15 +22,19 @@ static const struct
 } reports[] = {
   { { "pairing", N_ ("Pairing report"),
       N_ ("Who is paired with whom: by mentor with load, by department, and who still waits"),
-      TD_REPORT_ALL, TRUE, TRUE },
+      TD_REPORT_ALL, TRUE, TD_REPORT_ON_PAIRS },
     td_pairing_report_make },
+  { { "shortlist", N_ ("Shortlists"),
+      N_ ("A letter to each mentee who is asked to rank up to three mentors, with a form"), 0, TRUE,
+      TD_REPORT_ON_SHORTLISTS },
+    td_shortlist_report_make },
   { { "engagement", N_ ("Engagement report"),
       N_ ("How the pairs keep contact: the figures of the dashboard with their charts"), 0, FALSE,
-      TRUE },
+      TD_REPORT_ON_PAIRS },
     td_engagement_report_make },
   { { "retention", N_ ("Retention report"),
       N_ ("Who stays with the organisation: turnover, retention and new hires, with their charts"),
-      0, FALSE, FALSE },
+      0, FALSE, TD_REPORT_ON_EMPLOYEES },
     td_retention_report_make },
 };
 
@@ -75,13 +79,15 @@ td_report_has_subjects (TdDatabase *db,
                         gboolean *any,
                         GError **error)
 {
+  static const char *const queries[] = {
+    [TD_REPORT_ON_EMPLOYEES] = "SELECT EXISTS (SELECT 1 FROM employee WHERE $1 >= 0)",
+    [TD_REPORT_ON_PAIRS] = "SELECT EXISTS (SELECT 1 FROM pair WHERE $1 IN (0, program_id))",
+    [TD_REPORT_ON_SHORTLISTS] = "SELECT EXISTS (SELECT 1 FROM shortlist "
+                                "WHERE $1 IN (0, program_id) AND answered_on IS NULL)",
+  };
   gint64 found = 0;
   gboolean known =
-      report->about_pairs
-          ? td_database_query_int (db, &found, error,
-                                   "SELECT EXISTS (SELECT 1 FROM pair WHERE $1 IN (0, program_id))",
-                                   "i", options->program_id)
-          : td_database_query_int (db, &found, error, "SELECT EXISTS (SELECT 1 FROM employee)", "");
+      td_database_query_int (db, &found, error, queries[report->subject], "i", options->program_id);
 
   *any = found != 0;
   return known;

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @as_of: the day the data are of, normally today
  * @printed_on: the day on the page
  * @sections: which parts, of #TdReportSections
+ * @mentee_id: the shortlist of this employee alone; 0 for all that wait for an answer
  */
 typedef enum
 {
@@ -30,7 +31,16 @@ typedef struct
   TdDate as_of;
   TdDate printed_on;
   TdReportSections sections;
+  gint64 mentee_id;
 } TdReportOptions;
+
+/* What a report is about: without any there is nothing to print. */
+typedef enum
+{
+  TD_REPORT_ON_EMPLOYEES,
+  TD_REPORT_ON_PAIRS,
+  TD_REPORT_ON_SHORTLISTS, /* that wait for an answer */
+} TdReportSubject;
 
 /**
  * TdReport:
@@ -39,7 +49,7 @@ typedef struct
  * @description: one line of what is in it, translated
  * @sections: the parts it has, to choose from
  * @needs_program: it is about one programme; else about all of them too
- * @about_pairs: there is nothing to print before there are pairs; else before there are employees
+ * @subject: what it is about
  *
  * A report that can be printed.
  */
@@ -50,7 +60,7 @@ typedef struct
   const char *description;
   TdReportSections sections;
   gboolean needs_program;
-  gboolean about_pairs;
+  TdReportSubject subject;
 } TdReport;
 
 /* The reports there are, as an array that ends with a NULL id; borrowed. */
@@ -59,7 +69,7 @@ const TdReport *td_report_list (void);
 /* NULL where there is none of that id. */
 const TdReport *td_report_find (const char *id);
 
-/* Whether there are any pairs, or people, for the report to be about; FALSE on an error only. */
+/* Whether there is anything for the report to be about; FALSE on an error only. */
 gboolean td_report_has_subjects (TdDatabase *db,
                                  const TdReport *report,
                                  const TdReportOptions *options,

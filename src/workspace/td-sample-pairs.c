@@ -7,6 +7,8 @@
 
 #include "base/td-text.h"
 #include "pairing/td-pair.h"
+#include "pairing/td-rank.h"
+#include "pairing/td-shortlist.h"
 
 /**
  * Plan:
@@ -329,5 +331,23 @@ td_sample_make_coaching (TdSample *sample, GError **error)
         return FALSE;
       n++;
     }
+  return TRUE;
+}
+
+/* --- Shortlists: the two who wait longest are asked whom they would like --- */
+
+gboolean
+td_sample_make_shortlists (TdSample *sample, GError **error)
+{
+  g_autoptr (GPtrArray) waiting =
+      td_rank_waiting (sample->db, sample->mentoring, sample->today, error);
+
+  if (waiting == NULL)
+    return FALSE;
+  for (guint i = 0; i < MIN (waiting->len, 2); i++)
+    if (!td_shortlist_make (sample->db, sample->mentoring,
+                            TD_WAITING_MENTEE (waiting->pdata[i])->mentee_id, NULL, 0,
+                            sample->today - 3, error))
+      return FALSE;
   return TRUE;
 }

@@ -69,6 +69,7 @@ make (TdSample *sample, TdProgress *progress, GError **error)
     { td_sample_make_enrolments, N_ ("Enrolling…") },
     { td_sample_make_pairs, N_ ("Pairing and meeting for 14 months…") },
     { td_sample_make_coaching, N_ ("Coaching…") },
+    { td_sample_make_shortlists, N_ ("Asking who would like whom…") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)

@@ -6,6 +6,7 @@
 #include <glib.h>
 #include <locale.h>
 
+void test_shortlist_letter_add (void);
 void test_department_charts_add (void);
 void test_engagement_charts_add (void);
 void test_pairing_report_add (void);
@@ -17,6 +18,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  test_shortlist_letter_add ();
   test_department_charts_add ();
   test_engagement_charts_add ();
   test_pairing_report_add ();
