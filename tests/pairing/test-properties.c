@@ -5,6 +5,7 @@
 
 /* What must be true of any cohort, on made-up ones. */
 
+#include "brute-force.h"
 #include "cohort-file.h"
 #include "instance.h"
 #include "pairing/td-certificate.h"
@@ -45,6 +46,55 @@ solve_cohort_too (const TdCandidates *candidates, TdObjective objective, const T
   g_assert_cmpuint (other->matched, ==, solution->matched);
   g_assert_cmpint (other->total, ==, solution->total);
   g_assert_cmpint (other->worst, ==, solution->worst);
+}
+
+/* Some mentors without places, some pairs settled (eligible or not). */
+static void
+unsettle (TdCandidates *candidates, GRand *random)
+{
+  for (guint j = 0; j < candidates->mentors->len; j++)
+    ((TdParticipant *) candidates->mentors->pdata[j])->places_left =
+        g_rand_int_range (random, 0, 3);
+  for (guint i = 0; i < candidates->mentees->len; i++)
+    if (candidates->mentors->len > 0 && g_rand_double (random) < 0.2)
+      {
+        TdParticipant *mentor =
+            candidates->mentors
+                ->pdata[g_rand_int_range (random, 0, (int) candidates->mentors->len)];
+
+        td_participant_add_relation (candidates->mentees->pdata[i], mentor->employee_id,
+                                     TD_RELATION_LOCKED);
+      }
+}
+
+/* Tiny cohorts, from people to pairs: nothing that could be tried is better. */
+static void
+test_brute_force (void)
+{
+  static const TdObjective objectives[] = { TD_OBJECTIVE_TOTAL, TD_OBJECTIVE_SCORE,
+                                            TD_OBJECTIVE_FAIR };
+  g_autoptr (GRand) random = g_rand_new_with_seed (77);
+
+  for (guint32 round = 0; round < 1500; round++)
+    {
+      g_autoptr (TdCandidates) candidates =
+          td_bench_cohort_new ((guint) g_rand_int_range (random, 0, 6),
+                               (guint) g_rand_int_range (random, 0, 5), 1, round);
+      TdObjective objective = objectives[round % 3];
+      g_autoptr (TdCandidateGraph) graph = NULL;
+      g_autoptr (TdCohort) cohort = NULL;
+      g_autoptr (TdSolution) solution = NULL;
+      g_autoptr (GError) error = NULL;
+
+      unsettle (candidates, random);
+      graph = td_candidates_make_graph (candidates, NULL, NULL, NULL);
+      cohort = td_cohort_new (candidates);
+      solution = td_cohort_solve (cohort, objective, NULL, NULL, NULL, NULL, &error);
+      g_assert_no_error (error);
+      td_cohort_check (cohort, objective, solution, NULL, &error);
+      g_assert_no_error (error);
+      brute_force_compare (&graph->problem, objective, solution);
+    }
 }
 
 /* Every rule taken away: never a mentee fewer, and where as many, never a point less. */
@@ -412,6 +462,7 @@ test_properties_add (void)
 #define ADD(name, func)                                                                      \
   g_test_add ("/pairing/properties/" name, Cohort, GUINT_TO_POINTER (3), cohort_setup, func, \
               cohort_teardown)
+  g_test_add_func ("/pairing/properties/brute-force", test_brute_force);
   g_test_add_func ("/pairing/properties/relaxing", test_relaxing);
   g_test_add_func ("/pairing/properties/relaxing-keeps-people", test_relaxing_keeps_people);
   g_test_add_func ("/pairing/properties/place-more", test_place_more);

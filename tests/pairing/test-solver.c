@@ -6,65 +6,13 @@
 #include "pairing/td-solver.h"
 
 #include "base/td-error.h"
+#include "brute-force.h"
 #include "instance.h"
 #include "pairing/td-certificate.h"
 
 #include <string.h>
 
 void test_solver_add (void);
-
-typedef struct
-{
-  const TdSolverProblem *problem;
-  TdObjective objective;
-  int *places;
-  guint matched;
-  gint64 worst; /* of the pairs that are not locked */
-  gint64 total;
-} Best;
-
-static gboolean
-is_better (const Best *best, guint matched, gint64 worst, gint64 total)
-{
-  if (best->objective == TD_OBJECTIVE_SCORE)
-    return total > best->total || (total == best->total && matched > best->matched);
-  if (matched != best->matched)
-    return matched > best->matched;
-  if (best->objective == TD_OBJECTIVE_FAIR && worst != best->worst)
-    return worst > best->worst;
-  return total > best->total;
-}
-
-static void
-brute_force (Best *best, guint mentee, guint matched, gint64 worst, gint64 total)
-{
-  const TdSolverProblem *problem = best->problem;
-
-  if (mentee == problem->n_mentees)
-    {
-      if (is_better (best, matched, worst, total))
-        {
-          best->matched = matched;
-          best->worst = worst;
-          best->total = total;
-        }
-      return;
-    }
-  if (problem->locked[mentee] >= 0)
-    {
-      brute_force (best, mentee + 1, matched + 1, worst, total + problem->kept[mentee]);
-      return;
-    }
-  brute_force (best, mentee + 1, matched, worst, total);
-  for (gsize e = problem->first[mentee]; e < problem->first[mentee + 1]; e++)
-    if (best->places[problem->mentor[e]] > 0)
-      {
-        best->places[problem->mentor[e]]--;
-        brute_force (best, mentee + 1, matched + 1, MIN (worst, problem->score[e]),
-                     total + problem->score[e]);
-        best->places[problem->mentor[e]]++;
-      }
-}
 
 static TdSolution *
 solve (const Instance *instance, TdObjective objective)
@@ -78,35 +26,12 @@ solve (const Instance *instance, TdObjective objective)
   return solution;
 }
 
-/* The worst of the pairs that are not locked; G_MAXINT64 for none. */
-static gint64
-worst_chosen (const TdSolverProblem *problem, const TdSolution *solution)
-{
-  gint64 worst = G_MAXINT64;
-
-  for (guint i = 0; i < problem->n_mentees; i++)
-    for (gsize e = problem->first[i]; e < problem->first[i + 1] && problem->locked[i] < 0; e++)
-      if ((int) problem->mentor[e] == solution->mentor[i])
-        worst = MIN (worst, problem->score[e]);
-  return worst;
-}
-
 static void
 compare_with_brute_force (const Instance *instance, TdObjective objective)
 {
-  const TdSolverProblem *problem = &instance->problem;
   g_autoptr (TdSolution) solution = solve (instance, objective);
-  g_autofree int *places = g_memdup2 (problem->places, sizeof (int) * (problem->n_mentors + 1));
-  Best best = { problem, objective, places, 0, G_MININT64, G_MININT64 };
 
-  for (guint i = 0; i < problem->n_mentees; i++)
-    if (problem->locked[i] >= 0)
-      places[problem->locked[i]]--;
-  brute_force (&best, 0, 0, G_MAXINT64, 0);
-  g_assert_cmpuint (solution->matched, ==, best.matched);
-  g_assert_cmpint (solution->total, ==, best.total);
-  if (objective == TD_OBJECTIVE_FAIR)
-    g_assert_cmpint (worst_chosen (problem, solution), ==, best.worst);
+  brute_force_compare (&instance->problem, objective, solution);
 }
 
 /* Few people, few different scores: ties, mentors without places, nobody on a side, locks. */
