@@ -3,9 +3,10 @@
 
 #include "config.h"
 
-#include "pairing/td-explain.h"
+#include "pairing/td-explain-private.h"
 
 #include "base/td-error.h"
+#include "pairing/td-explanation-private.h"
 #include "pairing/td-points.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,19 +30,138 @@ td_explanation_free (TdExplanation *self)
 }
 
 static TdExplanation *
-explanation_new (TdProposalRow *row, const TdProposal *proposal)
+explanation_new (const TdProposalRow *row, const TdProposal *proposal)
 {
   TdExplanation *self = g_new0 (TdExplanation, 1);
 
-  self->row = g_object_ref (row);
+  self->row = g_object_ref ((TdProposalRow *) row);
   self->criteria = td_points_from_json (row->criteria, proposal->rules);
   self->largest = proposal->largest_score;
-  self->sentence = td_points_dup_text (self->criteria);
   self->alternatives = g_ptr_array_new_with_free_func (g_object_unref);
   self->wishes = g_ptr_array_new_with_free_func (g_object_unref);
   self->obstacles = g_ptr_array_new_with_free_func (g_object_unref);
   self->prices = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
+}
+
+/* The points, and what of her wants the mentor excluded. */
+static char *
+say_pair (const TdExplainer *self, GPtrArray *criteria)
+{
+  g_autofree char *points = td_points_dup_text (criteria);
+  g_autofree char *excluded = NULL;
+  int mentor =
+      self->mentee < 0 ? -1 : td_candidates_find (self->candidates->mentors, self->row->mentor_id);
+
+  if (mentor >= 0)
+    excluded = td_participant_dup_excluded (self->candidates->mentees->pdata[self->mentee],
+                                            self->candidates->mentors->pdata[mentor]);
+  if (excluded == NULL)
+    return g_steal_pointer (&points);
+  /* Translators: points of a pair, then topics that the mentor does not offer. */
+  return g_strdup_printf (_ ("%s. Not offered: %s."), points, excluded);
+}
+
+static char *
+say_unmatched (const TdExplainer *self)
+{
+  g_autoptr (GPtrArray) blocked = td_points_blocked_from_json (self->row->blocked);
+
+  if (self->row->by_hand)
+    return g_strdup (_ ("Left without a mentor by hand."));
+  return td_points_dup_text (blocked);
+}
+
+static void
+take_edit (const TdExplainer *self, TdExplanation *into)
+{
+  const TdMentorValue *proven = td_explainer_find_mentor (self, self->row->proven_id);
+
+  if (!self->row->by_hand || self->row->proven_id == self->row->mentor_id)
+    return;
+  into->proven_name = g_strdup (proven ? proven->name : NULL);
+  into->proven_number = g_strdup (proven ? proven->number : NULL);
+  into->proven_score = MAX (self->own_score, 0);
+  into->edit_cost = into->proven_score - self->row->score;
+}
+
+static gboolean
+take_changes (const TdExplainer *self, TdExplanation *into, GError **error)
+{
+  TdStoredProof proof;
+
+  td_stored_proof_from_json (self->proposal->proof, &proof);
+  if (self->what_if)
+    {
+      const TdSolution *now = td_what_if_get_solution (self->what_if);
+
+      into->people_changed = now->matched != proof.matched || now->total != proof.total;
+    }
+  return td_proposal_is_stale (self->db, (TdProposal *) self->proposal, &into->rules_changed,
+                               error);
+}
+
+/* What her proven pair scores; the row has it unless it was changed by hand. */
+static int
+find_own_score (const TdExplainer *self)
+{
+  int mentor;
+
+  if (self->row->proven_id == 0)
+    return -1;
+  if (self->row->proven_id == self->row->mentor_id)
+    return self->row->score;
+  mentor =
+      self->mentee < 0 ? -1 : td_candidates_find (self->candidates->mentors, self->row->proven_id);
+  return mentor < 0 ? -1
+                    : td_candidates_score (self->candidates, (guint) self->mentee, (guint) mentor,
+                                           NULL, NULL);
+}
+
+static TdExplanation *
+explain (TdExplainer *self, GError **error)
+{
+  g_autoptr (TdExplanation) into = explanation_new (self->row, self->proposal);
+
+  if (self->candidates)
+    self->mentee = td_candidates_find (self->candidates->mentees, self->row->mentee_id);
+  self->own_score = find_own_score (self);
+  into->sentence = self->row->mentor_id ? say_pair (self, into->criteria) : say_unmatched (self);
+  take_edit (self, into);
+  if (!take_changes (self, into, error) || !td_explain_alternatives (self, into, error) ||
+      !td_explain_wishes (self, into, error) || !td_explain_unmatched (self, into, error))
+    return NULL;
+  return g_steal_pointer (&into);
+}
+
+/* The first round alone: a second mentor took no place that somebody could have had. */
+static GPtrArray *
+load_rows (TdDatabase *db, gint64 proposal_id, GError **error)
+{
+  GPtrArray *rows = td_proposal_list_rows (db, proposal_id, error);
+
+  for (guint i = rows ? rows->len : 0; i > 0; i--)
+    if (TD_PROPOSAL_ROW (rows->pdata[i - 1])->round != 1)
+      g_ptr_array_remove_index (rows, i - 1);
+  return rows;
+}
+
+static gboolean
+find_row (TdExplainer *self, gint64 mentee_id, GError **error)
+{
+  for (guint i = 0; i < self->rows->len && self->row == NULL; i++)
+    if (TD_PROPOSAL_ROW (self->rows->pdata[i])->mentee_id == mentee_id)
+      self->row = self->rows->pdata[i];
+  if (self->row == NULL)
+    g_set_error_literal (error, TD_ERROR, TD_ERROR_NOT_FOUND,
+                         _ ("This person is not a mentee of this proposal."));
+  return self->row != NULL;
+}
+
+static gboolean
+is_from_sheet (const TdProposal *proposal)
+{
+  return g_strcmp0 (proposal->scope, "sheet") == 0;
 }
 
 TdExplanation *
@@ -52,19 +172,36 @@ td_explain_mentee_with (TdDatabase *db,
                         GError **error)
 {
   g_autoptr (TdProposal) proposal = td_proposal_load (db, proposal_id, error);
-  g_autoptr (GPtrArray) rows = proposal ? td_proposal_list_rows (db, proposal_id, error) : NULL;
+  g_autoptr (GPtrArray) rows = proposal ? load_rows (db, proposal_id, error) : NULL;
+  g_autoptr (GPtrArray) values = rows ? td_explain_mentors (db, proposal_id, error) : NULL;
+  g_autoptr (TdCandidates) candidates = NULL;
+  TdExplainer self = { .db = db, .proposal = proposal, .what_if = what_if, .mentee = -1 };
 
-  for (guint i = 0; rows && i < rows->len; i++)
-    if (TD_PROPOSAL_ROW (rows->pdata[i])->mentee_id == mentee_id)
-      return explanation_new (rows->pdata[i], proposal);
-  if (rows)
-    g_set_error_literal (error, TD_ERROR, TD_ERROR_NOT_FOUND,
-                         _ ("This person is not a mentee of this proposal."));
-  return NULL;
+  self.rows = rows;
+  self.values = values;
+  if (values == NULL || !find_row (&self, mentee_id, error))
+    return NULL;
+  if (what_if == NULL && !is_from_sheet (proposal))
+    {
+      candidates = td_candidates_load_for_proposal (db, proposal_id, error);
+      if (candidates == NULL)
+        return NULL;
+    }
+  self.candidates = what_if ? td_what_if_get_candidates (what_if) : candidates;
+  return explain (&self, error);
 }
 
 TdExplanation *
 td_explain_mentee (TdDatabase *db, gint64 proposal_id, gint64 mentee_id, GError **error)
 {
-  return td_explain_mentee_with (db, NULL, proposal_id, mentee_id, error);
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (TdWhatIf) what_if = td_what_if_new (db, proposal_id, &trouble);
+
+  /* A sheet of scores, and pairs made from wishes alone, are told as they were made. */
+  if (what_if == NULL && !g_error_matches (trouble, TD_ERROR, TD_ERROR_CONFLICT))
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return NULL;
+    }
+  return td_explain_mentee_with (db, what_if, proposal_id, mentee_id, error);
 }

@@ -3,179 +3,12 @@
 
 #include "config.h"
 
-#include "pairing/td-what-if.h"
+#include "pairing/td-what-if-private.h"
 
 #include "base/td-error.h"
 #include "pairing/td-candidates-rules.h"
-#include "pairing/td-cohort.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _TdWhatIf
-{
-  TdCandidates *candidates;
-  TdCohort *cohort; /* of the candidates as they are */
-  TdObjective objective;
-  TdSolution *base;
-};
-
-void
-td_what_if_free (TdWhatIf *self)
-{
-  if (self == NULL)
-    return;
-  g_clear_pointer (&self->base, td_solution_free);
-  g_clear_pointer (&self->cohort, td_cohort_free);
-  g_clear_pointer (&self->candidates, td_candidates_free);
-  g_free (self);
-}
-
-const TdCandidates *
-td_what_if_get_candidates (TdWhatIf *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->candidates;
-}
-
-const TdSolution *
-td_what_if_get_solution (TdWhatIf *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->base;
-}
-
-/* Solves and proves. */
-static TdSolution *
-solve (TdCohort *cohort,
-       TdObjective objective,
-       const TdSolution *before,
-       GCancellable *cancellable,
-       GError **error)
-{
-  g_autoptr (TdSolution) solution =
-      td_cohort_solve (cohort, objective, before, NULL, NULL, cancellable, error);
-
-  if (solution == NULL || !td_cohort_check (cohort, objective, solution, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&solution);
-}
-
-/* Takes the candidates over. */
-static TdWhatIf *
-what_if_new (TdCandidates *candidates,
-             TdObjective objective,
-             const TdSolution *before,
-             GCancellable *cancellable,
-             GError **error)
-{
-  g_autoptr (TdWhatIf) self = g_new0 (TdWhatIf, 1);
-
-  self->candidates = candidates;
-  self->objective = objective;
-  self->cohort = td_cohort_new (candidates);
-  self->base = solve (self->cohort, objective, before, cancellable, error);
-  return self->base ? g_steal_pointer (&self) : NULL;
-}
-
-/* Reads pairs or prices of people into the arrays of a solution. */
-static gboolean
-read_stored (TdDatabase *db,
-             const TdCandidates *candidates,
-             gint64 proposal_id,
-             TdSolution *before,
-             GError **error)
-{
-  g_autoptr (TdStatement) row = td_database_query (
-      db, error,
-      "SELECT mentee_id, proven_id, price FROM proposal_row WHERE proposal_id = $1 AND round = 1 "
-      "UNION ALL SELECT NULL, mentor_id, price FROM proposal_mentor WHERE proposal_id = $1",
-      "i", proposal_id);
-  GError *trouble = NULL;
-
-  if (row == NULL)
-    return FALSE;
-  while (td_statement_next (row, &trouble))
-    {
-      int mentor = td_candidates_find (candidates->mentors, td_statement_get_int (row, 1));
-      int mentee = td_statement_is_null (row, 0)
-                       ? -1
-                       : td_candidates_find (candidates->mentees, td_statement_get_int (row, 0));
-
-      if (mentee >= 0)
-        {
-          before->mentor[mentee] = mentor;
-          before->mentee_price[mentee] = td_statement_get_int (row, 2);
-        }
-      else if (td_statement_is_null (row, 0) && mentor >= 0)
-        before->mentor_price[mentor] = td_statement_get_int (row, 2);
-    }
-  if (trouble)
-    g_propagate_error (error, trouble);
-  return trouble == NULL;
-}
-
-/* The proven pairs and prices as they were stored, to begin from. */
-static TdSolution *
-load_before (TdDatabase *db,
-             const TdCandidates *candidates,
-             const TdProposal *proposal,
-             GError **error)
-{
-  g_autoptr (TdSolution) before = g_new0 (TdSolution, 1);
-
-  before->n_mentees = candidates->mentees->len;
-  before->n_mentors = candidates->mentors->len;
-  before->mentor = g_new (int, MAX (before->n_mentees, 1));
-  before->mentee_price = g_new0 (gint64, MAX (before->n_mentees, 1));
-  before->mentor_price = g_new0 (gint64, MAX (before->n_mentors, 1));
-  before->bonus = proposal->bonus;
-  before->scale = proposal->scale;
-  for (guint i = 0; i < before->n_mentees; i++)
-    before->mentor[i] = -1;
-  return read_stored (db, candidates, proposal->id, before, error) ? g_steal_pointer (&before)
-                                                                   : NULL;
-}
-
-TdWhatIf *
-td_what_if_new (TdDatabase *db, gint64 proposal_id, GError **error)
-{
-  g_autoptr (TdProposal) proposal = td_proposal_load (db, proposal_id, error);
-  g_autoptr (TdCandidates) candidates = NULL;
-  g_autoptr (TdSolution) before = NULL;
-  TdObjective objective;
-
-  if (proposal == NULL || !td_objective_from_text (proposal->objective, &objective, error))
-    return NULL;
-  if (g_strcmp0 (proposal->scope, "sheet") == 0)
-    {
-      g_set_error_literal (error, TD_ERROR, TD_ERROR_CONFLICT,
-                           _ ("This draft was made from a sheet of scores, which no rule made. "
-                              "Change the sheet and propose again."));
-      return NULL;
-    }
-  candidates = td_candidates_load_for_proposal (db, proposal_id, error);
-  before = candidates ? load_before (db, candidates, proposal, error) : NULL;
-  if (before == NULL)
-    return NULL;
-  return what_if_new (g_steal_pointer (&candidates), objective, before,
-                      td_database_get_cancellable (db), error);
-}
-
-TdWhatIf *
-td_what_if_new_for_program (TdDatabase *db,
-                            gint64 program_id,
-                            TdObjective objective,
-                            TdDate today,
-                            GError **error)
-{
-  TdCandidates *candidates = td_candidates_load (db, program_id, 0, today, error);
-
-  return candidates
-             ? what_if_new (candidates, objective, NULL, td_database_get_cancellable (db), error)
-             : NULL;
-}
 
 static gboolean
 refuse_field (const char *name, GError **error)
@@ -251,6 +84,8 @@ trial_init (Trial *trial, TdWhatIf *self, TdCandidates *candidates, gboolean own
 {
   *trial = (Trial){ .what_if = self, .candidates = candidates, .own = own, .forced = -1 };
   trial->cohort = own ? td_cohort_new (candidates) : self->cohort;
+  if (own)
+    td_what_if_apply_stay (self, trial->cohort);
   trial->places = g_array_new (FALSE, FALSE, 2 * sizeof (int));
 }
 
@@ -344,6 +179,18 @@ remove_pair (Trial *trial, const TdWhatIfChange *change, GError **error)
   return TRUE;
 }
 
+/* What pairs score, without points for staying together. */
+static gint64
+sum_scores (const TdCandidates *candidates, const TdSolution *solution)
+{
+  gint64 total = 0;
+
+  for (guint i = 0; i < solution->n_mentees; i++)
+    if (solution->mentor[i] >= 0)
+      total += td_candidates_score (candidates, i, (guint) solution->mentor[i], NULL, NULL);
+  return total;
+}
+
 static void
 compare (const Trial *trial, const TdSolution *solution, TdWhatIfResult *result)
 {
@@ -352,9 +199,10 @@ compare (const Trial *trial, const TdSolution *solution, TdWhatIfResult *result)
   *result = (TdWhatIfResult){ .mentees = (int) solution->n_mentees,
                               .matched = (int) solution->matched,
                               .matched_change = (int) solution->matched - (int) base->matched,
-                              .total = solution->total,
-                              .total_change = solution->total - base->total,
+                              .total = sum_scores (trial->candidates, solution),
+                              .drafted = sum_scores (trial->candidates, base),
                               .worst = solution->worst };
+  result->total_change = result->total - sum_scores (trial->what_if->candidates, base);
   for (guint i = 0; i < solution->n_mentees; i++)
     {
       int before = base->mentor[i];
@@ -363,8 +211,6 @@ compare (const Trial *trial, const TdSolution *solution, TdWhatIfResult *result)
       result->pairs_changed += before != after;
       result->gained += before < 0 && after >= 0;
       result->lost += before >= 0 && after < 0;
-      if (before >= 0)
-        result->drafted += td_candidates_score (trial->candidates, i, (guint) before, NULL, NULL);
     }
 }
 
@@ -392,7 +238,7 @@ td_what_if_solve (TdWhatIf *self,
   trial_init (&trial, self, candidates, needs_cohort (change));
   if (change_places (&trial, change, error) && force_pair (&trial, change, error) &&
       remove_pair (&trial, change, error))
-    solution = solve (trial.cohort, self->objective, self->base, cancellable, error);
+    solution = td_what_if_solve_cohort (self, trial.cohort, self->base, cancellable, error);
   if (solution)
     compare (&trial, solution, result);
   trial_clear (&trial);

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "pairing/td-cohort.h"
+#include "pairing/td-what-if.h"
+
+G_BEGIN_DECLS
+
+/* An earlier pair that could move and had points for staying together. */
+typedef struct
+{
+  guint mentee;
+  guint mentor;
+  int points;
+} TdWhatIfStay;
+
+struct _TdWhatIf
+{
+  TdCandidates *candidates;
+  TdCohort *cohort; /* of the candidates as they are */
+  TdObjective objective;
+  TdSolution *base;
+  GArray *stay; /* TdWhatIfStay */
+};
+
+/* Solves a cohort and proves the solution; @before (nullable) is where it begins. */
+TdSolution *td_what_if_solve_cohort (TdWhatIf *self,
+                                     TdCohort *cohort,
+                                     const TdSolution *before,
+                                     GCancellable *cancellable,
+                                     GError **error);
+
+/* Gives the earlier pairs their points in a new cohort of the same people. */
+void td_what_if_apply_stay (TdWhatIf *self, TdCohort *cohort);
+
+G_END_DECLS
