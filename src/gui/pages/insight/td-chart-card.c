@@ -5,17 +5,11 @@
 
 #include "gui/pages/insight/td-chart-card.h"
 
-#include "gui/app/td-dialogs.h"
+#include "gui/widgets/td-chart-file.h"
 #include "gui/widgets/td-chart.h"
 #include "gui/widgets/td-closures.h"
-#include "render/td-chart-save.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-/* The size of a saved picture: half a landscape slide. */
-#define SAVE_WIDTH 640
-#define SAVE_SCALE 2
 
 struct _TdChartCard
 {
@@ -56,43 +50,17 @@ activated_cb (TdChartCard *self, const char *id)
 gboolean
 td_chart_card_save (TdChartCard *self, const char *path, GError **error)
 {
-  gboolean saved;
-
   g_return_val_if_fail (TD_IS_CHART_CARD (self), FALSE);
   g_return_val_if_fail (self->scene != NULL, FALSE);
 
-  /* A picture stands alone, so it carries its title; on screen the card does. */
-  td_chart_scene_set_show_title (self->scene, TRUE);
-  saved = td_chart_scene_save (self->scene, path, SAVE_WIDTH, 0, SAVE_SCALE,
-                               td_chart_theme_get (TD_CHART_THEME_PRINT), error);
-  td_chart_scene_set_show_title (self->scene, FALSE);
-  return saved;
-}
-
-static void
-save_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (TdChartCard) self = data;
-  g_autoptr (GFile) file = td_dialogs_file_finish (result);
-  g_autoptr (GError) error = NULL;
-  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (file == NULL || root == NULL)
-    return;
-  if (!td_chart_card_save (self, g_file_peek_path (file), &error))
-    td_dialogs_show_error (root, _ ("The chart could not be saved"), error);
+  return td_chart_file_save (self->scene, path, error);
 }
 
 /* "chart.save" with the ending. */
 static void
 save_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  TdChartCard *self = TD_CHART_CARD (widget);
-  g_autofree char *name = g_strdup_printf ("%s.%s", td_chart_scene_get_title (self->scene),
-                                           g_variant_get_string (parameter, NULL));
-
-  g_strdelimit (name, "/\\:", '-');
-  td_dialogs_save_file_async (widget, _ ("Save chart"), name, save_cb, g_object_ref (self));
+  td_chart_file_ask (widget, TD_CHART_CARD (widget)->scene, g_variant_get_string (parameter, NULL));
 }
 
 static void

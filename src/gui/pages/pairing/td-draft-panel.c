@@ -5,8 +5,13 @@
 
 #include "gui/pages/pairing/td-draft-panel.h"
 
+#include "gui/pages/pairing/td-cohort-picture.h"
+#include "gui/pages/pairing/td-compare-dialog.h"
+#include "gui/pages/pairing/td-draft-item.h"
+#include "gui/pages/pairing/td-draft-load.h"
+#include "gui/pages/pairing/td-draft-release.h"
+#include "gui/pages/pairing/td-draft-words.h"
 #include "gui/widgets/td-closures.h"
-#include "pairing/td-points.h"
 #include "pairing/td-proposal-edit.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,12 +21,20 @@ struct _TdDraftPanel
   TdPage parent_instance;
 
   /* Template children. */
-  GListStore *rows;
+  GListStore *drafts;
+  GListStore *items;
+  GtkFilter *filter;
+  GtkSorter *sorter;
   GtkMultiSelection *selection;
+  GtkDropDown *draft_choice;
 
   TdProposal *draft;
   TdProposalRow *row; /* the first of those selected */
-  gboolean stale;     /* the rules are others now */
+  GPtrArray *rows;    /* TdProposalRow, of all items */
+  gint64 chosen_id;   /* the draft to work on, 0 for the newest */
+  guint show;
+  guint order;
+  gboolean stale; /* the rules are others now */
   gboolean loading;
 };
 
@@ -30,7 +43,10 @@ enum
   PROP_DRAFT = 1,
   PROP_ROW,
   PROP_N_SELECTED,
+  PROP_N_DRAFTS,
   PROP_STALE,
+  PROP_SHOW,
+  PROP_ORDER,
   N_PROPERTIES
 };
 
@@ -39,26 +55,6 @@ static GParamSpec *properties[N_PROPERTIES];
 G_DEFINE_FINAL_TYPE (TdDraftPanel, td_draft_panel, TD_TYPE_PAGE)
 
 /* --- Closures --- */
-
-static char *
-draft_summary (gpointer object, int matched, int mentees)
-{
-  return g_strdup_printf (ngettext ("%d of %d mentee matched", "%d of %d mentees matched",
-                                    (gulong) mentees),
-                          matched, mentees);
-}
-
-/* The total in hundredths of the largest fit, and what changes by hand took from the best. */
-static char *
-draft_total (gpointer object, gint64 total, gint64 best, int largest)
-{
-  int lost = td_points_percent (best - total, largest);
-  int all = td_points_percent (total, largest);
-
-  if (best <= total)
-    return g_strdup_printf (_ ("Fit %'d in all · proven best"), all);
-  return g_strdup_printf (_ ("Fit %'d in all · %'d below the best"), all, lost);
-}
 
 static char *
 release_label (gpointer object, int n)
@@ -73,27 +69,30 @@ release_selected_label (gpointer object, guint n)
   return n > 1 ? g_strdup_printf (_ ("Only %u _Selected"), n) : g_strdup (_ ("Only _Selected"));
 }
 
-/* A draft's row: the mentor, or why there is none. */
 static char *
-row_mentor (gpointer object, const char *mentor, const char *blocked)
+unmatched_label (gpointer object, int matched, int mentees)
 {
-  g_autoptr (GPtrArray) counts = NULL;
-  g_autofree char *why = NULL;
+  int n = mentees - matched;
 
-  if (mentor)
-    return g_strdup (mentor);
-  counts = td_points_blocked_from_json (blocked);
-  if (counts->len == 0)
-    return g_strdup (_ ("Nobody"));
-  why = td_points_dup_text (counts);
-  /* Translators: why a mentee has no mentor: rules with the number of mentors they block. */
-  return g_strdup_printf (_ ("Nobody: %s"), why);
+  return g_strdup_printf (ngettext ("%d unmatched, _why?", "%d unmatched, _why?", (gulong) n), n);
 }
 
-static char *
-row_fit (gpointer object, gint64 mentor_id, int percent)
+static gboolean
+is_more (gpointer object, guint n)
 {
-  return mentor_id ? g_strdup_printf ("%d", percent) : NULL;
+  return n > 1;
+}
+
+static gboolean
+is_none (gpointer object, guint n)
+{
+  return n == 0;
+}
+
+static gboolean
+has_unmatched (gpointer object, int matched, int mentees)
+{
+  return matched < mentees;
 }
 
 static gboolean
@@ -115,22 +114,33 @@ count_selected (TdDraftPanel *self)
   return (guint) gtk_bitset_get_size (selected);
 }
 
+static TdProposalRow *
+find_row (TdDraftPanel *self, gint64 row_id)
+{
+  for (guint i = 0; self->rows && i < self->rows->len; i++)
+    if (((TdProposalRow *) self->rows->pdata[i])->id == row_id)
+      return self->rows->pdata[i];
+  return NULL;
+}
+
 /* The first of the selected rows, or NULL. */
 static TdProposalRow *
 selected_row (TdDraftPanel *self)
 {
   g_autoptr (GtkBitset) selected =
       gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (TdDraftItem) item = NULL;
 
-  return gtk_bitset_is_empty (selected)
-             ? NULL
-             : g_list_model_get_item (G_LIST_MODEL (self->rows), gtk_bitset_get_minimum (selected));
+  if (!gtk_bitset_is_empty (selected))
+    item =
+        g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_minimum (selected));
+  return item ? find_row (self, item->row_id) : NULL;
 }
 
 static void
 selected_cb (TdDraftPanel *self)
 {
-  g_autoptr (TdProposalRow) row = NULL;
+  TdProposalRow *row;
 
   if (self->loading || self->selection == NULL)
     return;
@@ -148,158 +158,141 @@ activated_cb (TdDraftPanel *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "pairing.choose", NULL);
 }
 
+/* Selects a mentee's row, or else the first one. */
+static void
+select_mentee (TdDraftPanel *self, gint64 mentee_id)
+{
+  guint position = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr (TdDraftItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (item->mentee_id != mentee_id)
+        continue;
+      position = i;
+      break;
+    }
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+}
+
+void
+td_draft_panel_show_mentee (TdDraftPanel *self, gint64 mentee_id)
+{
+  g_return_if_fail (TD_IS_DRAFT_PANEL (self));
+
+  g_object_set (self, "show", TD_DRAFT_SHOW_ALL, NULL);
+  select_mentee (self, mentee_id);
+}
+
+static gboolean
+is_shown (TdDraftItem *item, TdDraftPanel *self)
+{
+  return td_draft_item_is_shown (item, self->show);
+}
+
+static int
+compare (const TdDraftItem *a, const TdDraftItem *b, TdDraftPanel *self)
+{
+  return td_draft_item_compare (a, b, self->order);
+}
+
 /* --- Loading --- */
 
 typedef struct
 {
   gint64 program_id;
-  TdProposal *draft;
-  GPtrArray *rows;
-  gboolean stale;
-} Content;
-
-static void
-content_free (Content *content)
-{
-  g_clear_object (&content->draft);
-  g_clear_pointer (&content->rows, g_ptr_array_unref);
-  g_free (content);
-}
+  gint64 proposal_id;
+  TdDate today;
+} Asked;
 
 static gpointer
 load_job (TdDatabase *db, gpointer data, GError **error)
 {
-  const Content *asked = data;
-  Content *content = g_new0 (Content, 1);
-  GError *trouble = NULL;
+  const Asked *asked = data;
 
-  content->draft = td_proposal_find_draft (db, asked->program_id, &trouble);
-  if (trouble == NULL)
-    content->rows = content->draft ? td_proposal_list_rows (db, content->draft->id, &trouble)
-                                   : g_ptr_array_new_with_free_func (g_object_unref);
-  if (trouble == NULL && content->draft)
-    td_proposal_is_stale (db, content->draft, &content->stale, &trouble);
-  if (trouble == NULL)
-    return content;
-  content_free (content);
-  g_propagate_error (error, trouble);
-  return NULL;
+  return td_draft_content_load (db, asked->program_id, asked->proposal_id, asked->today, error);
 }
 
 static void
-restore_selection (TdDraftPanel *self, gint64 mentee_id)
+fill_store (GListStore *store, GPtrArray *items)
+{
+  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), items->pdata,
+                       items->len);
+}
+
+static void
+set_draft (TdDraftPanel *self, const TdDraftContent *content)
 {
   guint position = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
-    {
-      g_autoptr (TdProposalRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-      if (row->mentee_id == mentee_id)
-        position = i;
-    }
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-}
-
-static void
-set_draft (TdDraftPanel *self, TdProposal *draft)
-{
-  gboolean open = draft && draft->to_release > 0;
-
-  if (g_set_object (&self->draft, draft))
+  fill_store (self->drafts, content->drafts);
+  g_ptr_array_find (content->drafts, content->draft, &position);
+  if (content->draft)
+    gtk_drop_down_set_selected (self->draft_choice, position);
+  if (g_set_object (&self->draft, content->draft))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DRAFT]);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.release", open);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.discard", draft != NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_DRAFTS]);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.release",
+                                 self->draft && self->draft->to_release > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "draft.discard", self->draft != NULL);
 }
 
 static void
 loaded_cb (gpointer owner, gpointer result, GError *error)
 {
   TdDraftPanel *self = owner;
-  Content *content = result;
+  g_autoptr (TdDraftContent) content = result;
   gint64 mentee_id = self->row ? self->row->mentee_id : 0;
 
   self->loading = TRUE;
-  g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
-                       content->rows->pdata, content->rows->len);
-  restore_selection (self, mentee_id);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  self->rows = g_steal_pointer (&content->rows);
+  fill_store (self->items, content->items);
+  select_mentee (self, mentee_id);
+  set_draft (self, content);
   self->loading = FALSE;
-  set_draft (self, content->draft);
   if (self->stale != content->stale)
     {
       self->stale = content->stale;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STALE]);
     }
   selected_cb (self);
-  content_free (content);
 }
 
 static void
 td_draft_panel_reload (TdPage *page)
 {
-  Content *asked = g_new0 (Content, 1);
+  Asked *asked = g_new0 (Asked, 1);
 
   asked->program_id = td_page_get_program_id (page);
-  td_page_read (page, load_job, asked, (GDestroyNotify) content_free, (GDestroyNotify) content_free,
-                loaded_cb);
+  asked->proposal_id = TD_DRAFT_PANEL (page)->chosen_id;
+  asked->today = td_page_get_today (page);
+  td_page_read (page, load_job, asked, g_free, (GDestroyNotify) td_draft_content_free, loaded_cb);
 }
 
-/* --- Releasing --- */
-
-typedef struct
+void
+td_draft_panel_choose (TdDraftPanel *self, gint64 proposal_id)
 {
-  gint64 proposal_id;
-  GArray *mentees; /* (nullable): gint64 employees */
-  TdDate today;
-} Job;
+  g_return_if_fail (TD_IS_DRAFT_PANEL (self));
 
-static Job *
-job_new (TdDraftPanel *self)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->proposal_id = self->draft ? self->draft->id : 0;
-  job->today = td_page_get_today (TD_PAGE (self));
-  return job;
+  self->chosen_id = proposal_id;
+  td_page_queue_reload (TD_PAGE (self));
 }
 
 static void
-job_free (Job *job)
+draft_chosen_cb (TdDraftPanel *self)
 {
-  g_clear_pointer (&job->mentees, g_array_unref);
-  g_free (job);
+  TdProposal *draft;
+
+  if (self->loading || self->draft_choice == NULL)
+    return;
+  draft = gtk_drop_down_get_selected_item (self->draft_choice);
+  if (draft && draft != self->draft)
+    td_draft_panel_choose (self, draft->id);
 }
 
-static gpointer
-release_job (TdDatabase *db, gpointer data, GError **error)
-{
-  const Job *job = data;
-
-  td_proposal_release (db, job->proposal_id, job->mentees, job->today, error);
-  return NULL;
-}
-
-static gpointer
-discard_job (TdDatabase *db, gpointer data, GError **error)
-{
-  const Job *job = data;
-
-  td_proposal_discard (db, job->proposal_id, error);
-  return NULL;
-}
-
-static void
-release (TdDraftPanel *self, GArray *mentees, guint n)
-{
-  Job *job = job_new (self);
-  g_autofree char *toast =
-      g_strdup_printf (ngettext ("%u pair released; both sides are now to be asked",
-                                 "%u pairs released; both sides are now to be asked", n),
-                       n);
-
-  job->mentees = mentees;
-  td_page_write (TD_PAGE (self), toast, release_job, job, (GDestroyNotify) job_free, NULL, NULL);
-}
+/* --- Actions --- */
 
 static void
 release_all_cb (GtkWidget *widget, const char *action, GVariant *target)
@@ -307,7 +300,7 @@ release_all_cb (GtkWidget *widget, const char *action, GVariant *target)
   TdDraftPanel *self = TD_DRAFT_PANEL (widget);
 
   if (self->draft)
-    release (self, NULL, (guint) self->draft->to_release);
+    td_draft_release (TD_PAGE (self), self->draft, NULL);
 }
 
 static void
@@ -315,35 +308,113 @@ release_selected_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdDraftPanel *self = TD_DRAFT_PANEL (widget);
   g_autoptr (GArray) mentees = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitsetIter iter;
+  guint position;
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
+       more = gtk_bitset_iter_next (&iter, &position))
     {
-      g_autoptr (TdProposalRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+      g_autoptr (TdDraftItem) item =
+          g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
-      if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i) &&
-          row->mentor_id && row->pair_id == 0)
-        g_array_append_val (mentees, row->mentee_id);
+      if (item->mentor_id && item->pair_id == 0)
+        g_array_append_val (mentees, item->mentee_id);
     }
   if (mentees->len == 0)
     td_session_tell (td_page_get_session (TD_PAGE (self)),
                      _ ("None of the selected rows has a mentor to release."));
   else
-    {
-      guint n = mentees->len;
+    td_draft_release (TD_PAGE (self), self->draft, mentees);
+}
 
-      release (self, g_steal_pointer (&mentees), n);
-    }
+typedef struct
+{
+  gint64 id;
+  gint64 mentor_id;
+  TdDate today;
+} Job;
+
+static gpointer
+discard_job (TdDatabase *db, gpointer data, GError **error)
+{
+  td_proposal_discard (db, ((const Job *) data)->id, error);
+  return NULL;
 }
 
 static void
 discard_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdDraftPanel *self = TD_DRAFT_PANEL (widget);
+  Job *job;
 
-  if (self->draft)
-    td_page_write (TD_PAGE (self), _ ("Draft discarded"), discard_job, job_new (self),
-                   (GDestroyNotify) job_free, NULL, NULL);
+  if (self->draft == NULL)
+    return;
+  job = g_new0 (Job, 1);
+  job->id = self->draft->id;
+  td_page_write (TD_PAGE (self), _ ("Draft discarded"), discard_job, job, g_free, NULL, NULL);
 }
+
+static gpointer
+put_back_job (TdDatabase *db, gpointer data, GError **error)
+{
+  const Job *job = data;
+
+  td_proposal_set_mentor (db, job->id, job->mentor_id, job->today, NULL, error);
+  return NULL;
+}
+
+/* A row changed by hand gets the mentor again that was proven best. */
+static void
+put_back_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdDraftPanel *self = TD_DRAFT_PANEL (widget);
+  TdProposalRow *row = find_row (self, g_variant_get_int64 (target));
+  Job *job;
+
+  if (row == NULL)
+    return;
+  job = g_new0 (Job, 1);
+  job->id = row->id;
+  job->mentor_id = row->proven_id;
+  job->today = td_page_get_today (TD_PAGE (self));
+  td_page_write (TD_PAGE (self), _ ("Put back as it was proposed"), put_back_job, job, g_free, NULL,
+                 NULL);
+}
+
+static void
+unmatched_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  g_object_set (widget, "show", TD_DRAFT_SHOW_UNMATCHED, NULL);
+}
+
+static void
+picture_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdDraftPanel *self = TD_DRAFT_PANEL (widget);
+
+  td_cohort_picture_open (widget, td_page_get_session (TD_PAGE (self)),
+                          self->draft ? self->draft->id : 0);
+}
+
+static void
+compared_cb (TdDraftPanel *self, gint64 proposal_id)
+{
+  td_draft_panel_choose (self, proposal_id);
+}
+
+static void
+compare_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdDraftPanel *self = TD_DRAFT_PANEL (widget);
+  TdCompareDialog *dialog = td_compare_dialog_open (widget, td_page_get_session (TD_PAGE (self)),
+                                                    self->draft ? self->draft->id : 0);
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (compared_cb), self, G_CONNECT_SWAPPED);
+}
+
+/* --- The object --- */
 
 TdProposal *
 td_draft_panel_get_draft (TdDraftPanel *self)
@@ -377,8 +448,54 @@ td_draft_panel_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_N_SELECTED:
       g_value_set_uint (value, count_selected (self));
       break;
+    case PROP_N_DRAFTS:
+      g_value_set_uint (value,
+                        self->drafts ? g_list_model_get_n_items (G_LIST_MODEL (self->drafts)) : 0);
+      break;
     case PROP_STALE:
       g_value_set_boolean (value, self->stale);
+      break;
+    case PROP_SHOW:
+      g_value_set_uint (value, self->show);
+      break;
+    case PROP_ORDER:
+      g_value_set_uint (value, self->order);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+/* What was selected stays so where it is still shown. */
+static void
+arrange (TdDraftPanel *self, guint *member, guint value, GParamSpec *pspec)
+{
+  gint64 mentee_id = self->row ? self->row->mentee_id : 0;
+
+  if (*member == value)
+    return;
+  *member = value;
+  self->loading = TRUE;
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
+  select_mentee (self, mentee_id);
+  self->loading = FALSE;
+  selected_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
+td_draft_panel_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TdDraftPanel *self = TD_DRAFT_PANEL (object);
+
+  switch (id)
+    {
+    case PROP_SHOW:
+      arrange (self, &self->show, g_value_get_uint (value), pspec);
+      break;
+    case PROP_ORDER:
+      arrange (self, &self->order, g_value_get_uint (value), pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -392,6 +509,7 @@ td_draft_panel_dispose (GObject *object)
 
   g_clear_object (&self->draft);
   g_clear_object (&self->row);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (td_draft_panel_parent_class)->dispose (object);
 }
@@ -401,47 +519,79 @@ bind_template (GtkWidgetClass *klass)
 {
   gtk_widget_class_set_template_from_resource (klass,
                                                "/org/tandem/Mentoring/pairing/td-draft-panel.ui");
-  gtk_widget_class_bind_template_child (klass, TdDraftPanel, rows);
-  gtk_widget_class_bind_template_child (klass, TdDraftPanel, selection);
-  gtk_widget_class_bind_template_callback (klass, selected_cb);
-  gtk_widget_class_bind_template_callback (klass, activated_cb);
-  gtk_widget_class_bind_template_callback (klass, draft_summary);
-  gtk_widget_class_bind_template_callback (klass, draft_total);
-  gtk_widget_class_bind_template_callback (klass, release_label);
-  gtk_widget_class_bind_template_callback (klass, release_selected_label);
-  gtk_widget_class_bind_template_callback (klass, row_mentor);
-  gtk_widget_class_bind_template_callback (klass, row_fit);
-  gtk_widget_class_bind_template_callback (klass, has_no_mentor);
+#define CHILD(name) gtk_widget_class_bind_template_child (klass, TdDraftPanel, name)
+#define CALLBACK(name) gtk_widget_class_bind_template_callback (klass, name)
+  CHILD (drafts);
+  CHILD (items);
+  CHILD (filter);
+  CHILD (sorter);
+  CHILD (selection);
+  CHILD (draft_choice);
+  CALLBACK (selected_cb);
+  CALLBACK (activated_cb);
+  CALLBACK (draft_chosen_cb);
+  CALLBACK (release_label);
+  CALLBACK (release_selected_label);
+  CALLBACK (unmatched_label);
+  CALLBACK (is_more);
+  CALLBACK (is_none);
+  CALLBACK (has_unmatched);
+  CALLBACK (has_no_mentor);
+#undef CHILD
+#undef CALLBACK
+  td_draft_words_bind (klass);
   td_closures_bind (klass);
+}
+
+static void
+install_properties (GObjectClass *klass)
+{
+  GParamFlags read = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GParamFlags write = read | G_PARAM_WRITABLE;
+
+  properties[PROP_DRAFT] = g_param_spec_object ("draft", NULL, NULL, TD_TYPE_PROPOSAL, read);
+  properties[PROP_ROW] = g_param_spec_object ("row", NULL, NULL, TD_TYPE_PROPOSAL_ROW, read);
+  properties[PROP_N_SELECTED] = g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0, read);
+  properties[PROP_N_DRAFTS] = g_param_spec_uint ("n-drafts", NULL, NULL, 0, G_MAXUINT, 0, read);
+  properties[PROP_STALE] = g_param_spec_boolean ("stale", NULL, NULL, FALSE, read);
+  properties[PROP_SHOW] =
+      g_param_spec_uint ("show", NULL, NULL, 0, TD_DRAFT_SHOW_FLAGGED, TD_DRAFT_SHOW_ALL, write);
+  properties[PROP_ORDER] =
+      g_param_spec_uint ("order", NULL, NULL, 0, TD_DRAFT_BEST_FIRST, TD_DRAFT_BY_MENTEE, write);
+  g_object_class_install_properties (klass, N_PROPERTIES, properties);
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "draft.release", NULL, release_all_cb);
+  gtk_widget_class_install_action (klass, "draft.release-selected", NULL, release_selected_cb);
+  gtk_widget_class_install_action (klass, "draft.discard", NULL, discard_cb);
+  gtk_widget_class_install_action (klass, "draft.put-back", "x", put_back_cb);
+  gtk_widget_class_install_action (klass, "draft.unmatched", NULL, unmatched_cb);
+  gtk_widget_class_install_action (klass, "draft.picture", NULL, picture_cb);
+  gtk_widget_class_install_action (klass, "draft.compare", NULL, compare_cb);
 }
 
 static void
 td_draft_panel_class_init (TdDraftPanelClass *klass)
 {
-  static const char *const tables[] = { "proposal", "proposal_row", "employee", "program_rule",
-                                        NULL };
+  static const char *const tables[] = { "proposal", "proposal_row", "employee", "enrolment",
+                                        "pair",     "program_rule", NULL };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   g_type_ensure (TD_TYPE_PROPOSAL);
   g_type_ensure (TD_TYPE_PROPOSAL_ROW);
+  g_type_ensure (TD_TYPE_DRAFT_ITEM);
   object_class->get_property = td_draft_panel_get_property;
+  object_class->set_property = td_draft_panel_set_property;
   object_class->dispose = td_draft_panel_dispose;
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload_hidden = TRUE;
   TD_PAGE_CLASS (klass)->reload = td_draft_panel_reload;
-
-  properties[PROP_DRAFT] = g_param_spec_object ("draft", NULL, NULL, TD_TYPE_PROPOSAL, flags);
-  properties[PROP_ROW] = g_param_spec_object ("row", NULL, NULL, TD_TYPE_PROPOSAL_ROW, flags);
-  properties[PROP_N_SELECTED] =
-      g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_STALE] = g_param_spec_boolean ("stale", NULL, NULL, FALSE, flags);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  gtk_widget_class_install_action (widget_class, "draft.release", NULL, release_all_cb);
-  gtk_widget_class_install_action (widget_class, "draft.release-selected", NULL,
-                                   release_selected_cb);
-  gtk_widget_class_install_action (widget_class, "draft.discard", NULL, discard_cb);
+  install_properties (object_class);
+  install_actions (widget_class);
   bind_template (widget_class);
 }
 
@@ -449,4 +599,8 @@ static void
 td_draft_panel_init (TdDraftPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (self->filter),
+                                     (GtkCustomFilterFunc) is_shown, self, NULL);
+  gtk_custom_sorter_set_sort_func (GTK_CUSTOM_SORTER (self->sorter), (GCompareDataFunc) compare,
+                                   self, NULL);
 }

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/pages/pairing/td-draft-words.h"
+
+#include "pairing/td-points.h"
+
+#include <glib/gi18n-lib.h>
+
+char *
+td_draft_title (gpointer object, TdProposal *draft)
+{
+  g_autofree char *day = NULL;
+
+  if (draft == NULL)
+    return g_strdup ("");
+  day = td_date_format (draft->made_on);
+  if (g_strcmp0 (draft->state, "released") == 0)
+    /* Translators: a proposal with its number and its day: "Released 7 of 21 Nov 2026". */
+    return g_strdup_printf (_ ("Released %d of %s"), (int) draft->id, day);
+  if (g_strcmp0 (draft->state, "discarded") == 0)
+    /* Translators: a proposal with its number and its day: "Discarded 7 of 21 Nov 2026". */
+    return g_strdup_printf (_ ("Discarded %d of %s"), (int) draft->id, day);
+  /* Translators: a proposal with its number and its day: "Draft 7 of 21 Nov 2026". */
+  return g_strdup_printf (_ ("Draft %d of %s"), (int) draft->id, day);
+}
+
+const char *
+td_draft_objective_words (const char *code)
+{
+  static const struct
+  {
+    const char *code;
+    const char *words;
+  } objectives[] = {
+    { "total", N_ ("most people matched, then best fit") },
+    { "score", N_ ("best fit in all") },
+    { "fair", N_ ("weakest pair as good as possible") },
+    { "stable", N_ ("by their wishes only") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (objectives); i++)
+    if (g_strcmp0 (code, objectives[i].code) == 0)
+      return _ (objectives[i].words);
+  return code ? code : "";
+}
+
+char *
+td_draft_matched (gpointer object, TdProposal *draft)
+{
+  if (draft == NULL)
+    return g_strdup ("");
+  return g_strdup_printf (ngettext ("%d of %d mentee matched", "%d of %d mentees matched",
+                                    (gulong) draft->mentees),
+                          draft->matched, draft->mentees);
+}
+
+char *
+td_draft_facts (gpointer object, TdProposal *draft)
+{
+  if (draft == NULL)
+    return g_strdup ("");
+  /* Translators: how many of how many are matched, and what was aimed at. */
+  return g_strdup_printf (_ ("%d of %d · %s"), draft->matched, draft->mentees,
+                          td_draft_objective_words (draft->objective));
+}
+
+char *
+td_draft_points (gint64 points, int largest)
+{
+  return g_strdup_printf ("%'d", td_points_percent (points, largest));
+}
+
+char *
+td_draft_change (gint64 points, int largest)
+{
+  int percent = td_points_percent (ABS (points), largest);
+
+  if (percent == 0)
+    return g_strdup ("±0");
+  return g_strdup_printf ("%s%'d", points < 0 ? "−" : "+", percent);
+}
+
+/* The total in hundredths of the largest fit, and what changes by hand took from the best. */
+char *
+td_draft_total (gpointer object, TdProposal *draft)
+{
+  g_autofree char *all = NULL;
+  g_autofree char *lost = NULL;
+
+  if (draft == NULL)
+    return g_strdup ("");
+  all = td_draft_points (draft->total, draft->largest_score);
+  lost = td_draft_points (draft->best_total - draft->total, draft->largest_score);
+  if (draft->best_total <= draft->total)
+    return g_strdup_printf (_ ("Fit %s in all · proven best"), all);
+  return g_strdup_printf (_ ("Fit %s in all · %s below the best"), all, lost);
+}
+
+char *
+td_draft_scope (gpointer object, TdProposal *draft)
+{
+  if (draft == NULL)
+    return g_strdup ("");
+  if (g_strcmp0 (draft->scope, "selection") == 0)
+    return g_strdup (_ ("for the selection"));
+  if (g_strcmp0 (draft->scope, "late") == 0)
+    return g_strdup (_ ("for late enrolments"));
+  if (g_strcmp0 (draft->scope, "sheet") == 0)
+    return g_strdup (_ ("from a score sheet"));
+  return g_strdup (_ ("for everyone who waits"));
+}
+
+char *
+td_draft_fit (gpointer object, gint64 mentor_id, int percent)
+{
+  return mentor_id ? g_strdup_printf ("%d", percent) : NULL;
+}
+
+char *
+td_draft_mentor (gpointer object, const char *name)
+{
+  return g_strdup (name ? name : _ ("Nobody"));
+}
+
+void
+td_draft_words_bind (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_callback (klass, td_draft_title);
+  gtk_widget_class_bind_template_callback (klass, td_draft_facts);
+  gtk_widget_class_bind_template_callback (klass, td_draft_matched);
+  gtk_widget_class_bind_template_callback (klass, td_draft_total);
+  gtk_widget_class_bind_template_callback (klass, td_draft_scope);
+  gtk_widget_class_bind_template_callback (klass, td_draft_fit);
+  gtk_widget_class_bind_template_callback (klass, td_draft_mentor);
+}
