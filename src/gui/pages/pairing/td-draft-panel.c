@@ -9,10 +9,9 @@
 #include "gui/pages/pairing/td-compare-dialog.h"
 #include "gui/pages/pairing/td-draft-item.h"
 #include "gui/pages/pairing/td-draft-load.h"
-#include "gui/pages/pairing/td-draft-release.h"
+#include "gui/pages/pairing/td-draft-steps.h"
 #include "gui/pages/pairing/td-draft-words.h"
 #include "gui/widgets/td-closures.h"
-#include "pairing/td-proposal-edit.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -53,53 +52,6 @@ enum
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (TdDraftPanel, td_draft_panel, TD_TYPE_PAGE)
-
-/* --- Closures --- */
-
-static char *
-release_label (gpointer object, int n)
-{
-  return g_strdup_printf (_ ("_Release All %d"), n);
-}
-
-static char *
-release_selected_label (gpointer object, guint n)
-{
-  /* Translators: a button beside “Release All”: release the selected pairs only. */
-  return n > 1 ? g_strdup_printf (_ ("Only %u _Selected"), n) : g_strdup (_ ("Only _Selected"));
-}
-
-static char *
-unmatched_label (gpointer object, int matched, int mentees)
-{
-  int n = mentees - matched;
-
-  return g_strdup_printf (ngettext ("%d unmatched, _why?", "%d unmatched, _why?", (gulong) n), n);
-}
-
-static gboolean
-is_more (gpointer object, guint n)
-{
-  return n > 1;
-}
-
-static gboolean
-is_none (gpointer object, guint n)
-{
-  return n == 0;
-}
-
-static gboolean
-has_unmatched (gpointer object, int matched, int mentees)
-{
-  return matched < mentees;
-}
-
-static gboolean
-has_no_mentor (gpointer object, gint64 mentor_id)
-{
-  return mentor_id == 0;
-}
 
 /* --- Selection --- */
 
@@ -329,58 +281,23 @@ release_selected_cb (GtkWidget *widget, const char *action, GVariant *target)
     td_draft_release (TD_PAGE (self), self->draft, mentees);
 }
 
-typedef struct
-{
-  gint64 id;
-  gint64 mentor_id;
-  TdDate today;
-} Job;
-
-static gpointer
-discard_job (TdDatabase *db, gpointer data, GError **error)
-{
-  td_proposal_discard (db, ((const Job *) data)->id, error);
-  return NULL;
-}
-
 static void
 discard_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdDraftPanel *self = TD_DRAFT_PANEL (widget);
-  Job *job;
 
-  if (self->draft == NULL)
-    return;
-  job = g_new0 (Job, 1);
-  job->id = self->draft->id;
-  td_page_write (TD_PAGE (self), _ ("Draft discarded"), discard_job, job, g_free, NULL, NULL);
+  if (self->draft)
+    td_draft_discard (TD_PAGE (self), self->draft);
 }
 
-static gpointer
-put_back_job (TdDatabase *db, gpointer data, GError **error)
-{
-  const Job *job = data;
-
-  td_proposal_set_mentor (db, job->id, job->mentor_id, job->today, NULL, error);
-  return NULL;
-}
-
-/* A row changed by hand gets the mentor again that was proven best. */
 static void
 put_back_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdDraftPanel *self = TD_DRAFT_PANEL (widget);
   TdProposalRow *row = find_row (self, g_variant_get_int64 (target));
-  Job *job;
 
-  if (row == NULL)
-    return;
-  job = g_new0 (Job, 1);
-  job->id = row->id;
-  job->mentor_id = row->proven_id;
-  job->today = td_page_get_today (TD_PAGE (self));
-  td_page_write (TD_PAGE (self), _ ("Put back as it was proposed"), put_back_job, job, g_free, NULL,
-                 NULL);
+  if (row)
+    td_draft_put_back (TD_PAGE (self), row);
 }
 
 static void
@@ -530,13 +447,6 @@ bind_template (GtkWidgetClass *klass)
   CALLBACK (selected_cb);
   CALLBACK (activated_cb);
   CALLBACK (draft_chosen_cb);
-  CALLBACK (release_label);
-  CALLBACK (release_selected_label);
-  CALLBACK (unmatched_label);
-  CALLBACK (is_more);
-  CALLBACK (is_none);
-  CALLBACK (has_unmatched);
-  CALLBACK (has_no_mentor);
 #undef CHILD
 #undef CALLBACK
   td_draft_words_bind (klass);

@@ -125,6 +125,53 @@ td_draft_mentor (gpointer object, const char *name)
   return g_strdup (name ? name : _ ("Nobody"));
 }
 
+/* --- Of the panel alone --- */
+
+static char *
+release_label (gpointer object, int n)
+{
+  return g_strdup_printf (_ ("_Release All %d"), n);
+}
+
+static char *
+release_selected_label (gpointer object, guint n)
+{
+  /* Translators: a button beside “Release All”: release the selected pairs only. */
+  return n > 1 ? g_strdup_printf (_ ("Only %u _Selected"), n) : g_strdup (_ ("Only _Selected"));
+}
+
+static char *
+unmatched_label (gpointer object, int matched, int mentees)
+{
+  int n = mentees - matched;
+
+  return g_strdup_printf (ngettext ("%d unmatched, _why?", "%d unmatched, _why?", (gulong) n), n);
+}
+
+static gboolean
+is_more (gpointer object, guint n)
+{
+  return n > 1;
+}
+
+static gboolean
+is_none (gpointer object, guint n)
+{
+  return n == 0;
+}
+
+static gboolean
+has_unmatched (gpointer object, int matched, int mentees)
+{
+  return matched < mentees;
+}
+
+static gboolean
+has_no_mentor (gpointer object, gint64 mentor_id)
+{
+  return mentor_id == 0;
+}
+
 void
 td_draft_words_bind (GtkWidgetClass *klass)
 {
@@ -135,4 +182,11 @@ td_draft_words_bind (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, td_draft_scope);
   gtk_widget_class_bind_template_callback (klass, td_draft_fit);
   gtk_widget_class_bind_template_callback (klass, td_draft_mentor);
+  gtk_widget_class_bind_template_callback (klass, release_label);
+  gtk_widget_class_bind_template_callback (klass, release_selected_label);
+  gtk_widget_class_bind_template_callback (klass, unmatched_label);
+  gtk_widget_class_bind_template_callback (klass, is_more);
+  gtk_widget_class_bind_template_callback (klass, is_none);
+  gtk_widget_class_bind_template_callback (klass, has_unmatched);
+  gtk_widget_class_bind_template_callback (klass, has_no_mentor);
 }

@@ -17,4 +17,10 @@ G_BEGIN_DECLS
  */
 void td_draft_release (TdPage *page, TdProposal *draft, GArray *mentees);
 
+/* Gives a draft up, undoably. */
+void td_draft_discard (TdPage *page, TdProposal *draft);
+
+/* Gives a row that was changed by hand the mentor again that was proven best. */
+void td_draft_put_back (TdPage *page, TdProposalRow *row);
+
 G_END_DECLS
