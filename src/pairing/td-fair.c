@@ -13,8 +13,6 @@ typedef struct
   const TdSolverProblem *problem; /* borrowed */
   TdMatching *best;               /* as many as can be, with the best worst so far */
   TdMatching *probe;
-  gint64 *scores; /* every score once, ascending */
-  gsize n_scores;
   gint64 threshold;
   guint8 *mentee_cover;
   guint8 *mentor_cover;
@@ -25,91 +23,71 @@ fair_clear (Fair *self)
 {
   td_matching_free (self->best);
   td_matching_free (self->probe);
-  g_free (self->scores);
   g_free (self->mentee_cover);
   g_free (self->mentor_cover);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fair, fair_clear)
 
-static int
-compare_scores_cb (gconstpointer a, gconstpointer b, gpointer data)
-{
-  gint64 left = *(const gint64 *) a;
-  gint64 right = *(const gint64 *) b;
-
-  return (left > right) - (left < right);
-}
-
 static void
 fair_init (Fair *self, const TdSolverProblem *problem)
 {
-  gsize n_edges = problem->first[problem->n_mentees];
-
   self->problem = problem;
   self->best = td_matching_new (problem);
   self->probe = td_matching_new (problem);
   self->mentee_cover = g_new0 (guint8, MAX (problem->n_mentees, 1));
   self->mentor_cover = g_new0 (guint8, MAX (problem->n_mentors, 1));
   self->threshold = G_MININT64;
-  self->scores = g_memdup2 (problem->score, sizeof (gint64) * n_edges);
-  if (n_edges > 0)
-    g_qsort_with_data (self->scores, (int) n_edges, sizeof (gint64), compare_scores_cb, NULL);
-  for (gsize e = 0; e < n_edges; e++)
-    if (self->n_scores == 0 || self->scores[self->n_scores - 1] != self->scores[e])
-      self->scores[self->n_scores++] = self->scores[e];
 }
 
-/* The place of a score among them. */
-static gsize
-find_score (const Fair *self, gint64 score)
+static gint64
+find_highest (const TdSolverProblem *problem)
 {
-  gsize low = 0, high = self->n_scores;
+  gint64 highest = G_MININT64;
 
-  while (high - low > 1)
-    {
-      gsize middle = low + (high - low) / 2;
-
-      if (self->scores[middle] <= score)
-        low = middle;
-      else
-        high = middle;
-    }
-  return low;
+  for (gsize e = 0; e < problem->first[problem->n_mentees]; e++)
+    highest = MAX (highest, problem->score[e]);
+  return highest;
 }
 
-/* Halves the scores between one that all pairs can reach and one that they cannot, which leaves its
- * cover behind: no pair at all reaches more than the highest. */
+/* Halves the way between a score that all pairs can reach, which is always one that some pair has,
+ * and one that they cannot, which leaves its cover behind: no pair at all reaches more than the
+ * highest. */
 static gboolean
 find_threshold (Fair *self, GCancellable *cancellable, GError **error)
 {
   guint most = td_matching_get_size (self->best);
-  gsize low = find_score (self, td_matching_get_worst (self->best));
-  gsize high = self->n_scores;
+  gint64 low = td_matching_get_worst (self->best);
+  gint64 high = find_highest (self->problem);
 
-  while (high - low > 1)
+  while (low < high)
     {
-      gsize middle = low + (high - low) / 2;
+      /* Rounded up: between the two, or the higher one. */
+      gint64 middle = high - (gint64) (((guint64) high - (guint64) low) / 2);
 
       td_matching_copy (self->probe, self->best);
-      if (!td_matching_grow (self->probe, self->scores[middle], cancellable, error))
+      if (!td_matching_grow (self->probe, middle, cancellable, error))
         return FALSE;
       if (td_matching_get_size (self->probe) == most)
         {
           td_matching_copy (self->best, self->probe);
-          low = find_score (self, td_matching_get_worst (self->best));
+          low = td_matching_get_worst (self->best);
           continue;
         }
       td_matching_cover (self->probe, TD_COVER_BETTER, self->mentee_cover, self->mentor_cover);
-      high = middle;
+      high = middle - 1;
     }
-  self->threshold = self->scores[low];
+  self->threshold = low;
   return TRUE;
 }
 
 /* The most pairs total over those that reach the threshold, in arrays of their own. */
 static TdSolution *
-solve_above (const Fair *self, TdProgress *progress, GCancellable *cancellable, GError **error)
+solve_above (const Fair *self,
+             const TdSolution *before,
+             TdProgress *progress,
+             GCancellable *cancellable,
+             GError **error)
 {
   TdSolverProblem problem = *self->problem;
   gsize n_edges = problem.first[problem.n_mentees];
@@ -132,11 +110,12 @@ solve_above (const Fair *self, TdProgress *progress, GCancellable *cancellable, 
   problem.first = first;
   problem.mentor = mentor;
   problem.score = score;
-  return td_solver_solve (&problem, TD_OBJECTIVE_TOTAL, progress, cancellable, error);
+  return td_solver_repair (&problem, TD_OBJECTIVE_TOTAL, before, progress, cancellable, error);
 }
 
 TdSolution *
 td_fair_solve (const TdSolverProblem *problem,
+               const TdSolution *before,
                TdProgress *progress,
                GCancellable *cancellable,
                GError **error)
@@ -145,12 +124,14 @@ td_fair_solve (const TdSolverProblem *problem,
   TdSolution *solution;
 
   fair_init (&self, problem);
+  if (before)
+    td_matching_seed (self.best, before->mentor);
   if (!td_matching_grow (self.best, G_MININT64, cancellable, error))
     return NULL;
   td_matching_cover (self.best, TD_COVER_ALL, self.mentee_cover, self.mentor_cover);
   if (td_matching_get_size (self.best) > 0 && !find_threshold (&self, cancellable, error))
     return NULL;
-  solution = solve_above (&self, progress, cancellable, error);
+  solution = solve_above (&self, before, progress, cancellable, error);
   if (solution == NULL)
     return NULL;
   solution->threshold = self.threshold;

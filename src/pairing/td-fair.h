@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * td_fair_solve:
+ * @before: (nullable): a solution to begin with (td_solver_repair())
  * @progress: (nullable)
  * @cancellable: (nullable)
  *
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * Gabow and Tarjan 1988), then the highest total of the pairs that reach it.
  */
 TdSolution *td_fair_solve (const TdSolverProblem *problem,
+                           const TdSolution *before,
                            TdProgress *progress,
                            GCancellable *cancellable,
                            GError **error);

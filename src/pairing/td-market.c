@@ -37,6 +37,9 @@ set_weights (TdMarket *self, TdObjective objective, const TdSolution *before)
     }
   if (__builtin_sub_overflow (high, low, &span))
     return FALSE;
+  self->lowest = low;
+  self->highest = high;
+  self->wide = span > G_MAXUINT;
   if (objective == TD_OBJECTIVE_SCORE)
     {
       /* One point outweighs every pair, and of equal totals the one with more pairs wins. */
@@ -128,7 +131,62 @@ td_market_clear (TdMarket *self)
 }
 
 void
-td_market_need_columns (TdMarket *self)
+td_market_restart (TdMarket *self, const gint64 *mentor_price)
+{
+  for (guint i = 0; i < self->problem->n_mentees; i++)
+    self->solution->mentor[i] = TD_NOBODY;
+  for (guint j = 0; j < self->problem->n_mentors; j++)
+    {
+      self->head[j] = TD_NOBODY;
+      self->used[j] = 0;
+      if (self->places[j] > 0)
+        self->solution->mentor_price[j] = mentor_price[j];
+    }
+  g_clear_pointer (&self->column_first, g_free);
+  g_clear_pointer (&self->column, g_free);
+}
+
+gsize
+td_market_find_edge (const TdMarket *self, guint mentee, guint mentor)
+{
+  const TdSolverProblem *problem = self->problem;
+  gsize low = problem->first[mentee], high = problem->first[mentee + 1];
+
+  while (high - low > 1)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (problem->mentor[middle] <= mentor)
+        low = middle;
+      else
+        high = middle;
+    }
+  g_assert (problem->mentor[low] == mentor);
+  return low;
+}
+
+/* Whether a pair is to be in the columns. */
+static inline gboolean
+is_near (const TdMarket *self, guint mentee, gsize edge, gint64 slack)
+{
+  const TdSolution *solution = self->solution;
+
+  return slack == G_MAXINT64 || solution->mentee_price[mentee] +
+                                        solution->mentor_price[self->problem->mentor[edge]] -
+                                        td_market_weight (self, edge) <=
+                                    slack;
+}
+
+static inline guint
+column_entry (const TdMarket *self, guint mentee, gsize edge)
+{
+  if (self->wide)
+    return (guint) (edge - self->problem->first[mentee]);
+  return (guint) (self->problem->score[edge] - self->lowest);
+}
+
+void
+td_market_need_columns (TdMarket *self, gint64 slack)
 {
   const TdSolverProblem *problem = self->problem;
   gsize *last;
@@ -137,18 +195,19 @@ td_market_need_columns (TdMarket *self)
     return;
   self->column_first = last = g_new0 (gsize, (gsize) problem->n_mentors + 1);
   for (guint i = 0; i < problem->n_mentees; i++)
-    for (gsize e = problem->first[i]; e < problem->first[i + 1] && !td_market_is_locked (self, i);
-         e++)
-      last[problem->mentor[e]]++;
+    if (!td_market_is_locked (self, i))
+      for (gsize e = problem->first[i]; e < problem->first[i + 1]; e++)
+        last[problem->mentor[e]] += is_near (self, i, e, slack);
   for (guint j = 1; j <= problem->n_mentors; j++)
     last[j] += last[j - 1];
   self->column = g_new (TdColumnEntry, last[problem->n_mentors]);
   /* From the end of each column to its beginning: what was its last entry becomes its first. */
-  for (guint i = problem->n_mentees; i > 0; i--)
-    for (gsize e = problem->first[i];
-         e > problem->first[i - 1] && !td_market_is_locked (self, i - 1); e--)
-      self->column[--last[problem->mentor[e - 1]]] =
-          (TdColumnEntry){ i - 1, (guint) (e - 1 - problem->first[i - 1]) };
+  for (guint i = problem->n_mentees; i-- > 0;)
+    if (!td_market_is_locked (self, i))
+      for (gsize e = problem->first[i + 1]; e-- > problem->first[i];)
+        if (is_near (self, i, e, slack))
+          self->column[--last[problem->mentor[e]]] =
+              (TdColumnEntry){ i, column_entry (self, i, e) };
 }
 
 void
@@ -207,15 +266,6 @@ price_closed (TdMarket *self)
       }
 }
 
-static gint64
-chosen_score (const TdSolverProblem *problem, guint mentee, int mentor)
-{
-  for (gsize e = problem->first[mentee]; e < problem->first[mentee + 1]; e++)
-    if (problem->mentor[e] == (guint) mentor)
-      return problem->score[e];
-  g_assert_not_reached ();
-}
-
 static void
 sum_up (TdMarket *self)
 {
@@ -232,7 +282,7 @@ sum_up (TdMarket *self)
       if (solution->mentor[i] == TD_NOBODY)
         continue;
       if (!locked)
-        score = chosen_score (problem, i, solution->mentor[i]);
+        score = problem->score[td_market_find_edge (self, i, (guint) solution->mentor[i])];
       else if (problem->kept)
         score = problem->kept[i];
       solution->worst = solution->matched == 0 ? score : MIN (solution->worst, score);

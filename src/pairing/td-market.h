@@ -12,11 +12,11 @@ G_BEGIN_DECLS
 /* The price of a mentor without a place while others are found: more than anybody can pay. */
 #define TD_PRICE_CLOSED (G_GINT64_CONSTANT (1) << 61)
 
-/* One entry of a mentor's column: the mentee, and which entry of his row it is. */
+/* One entry of a mentor's column: the mentee, and td_market_column_score(). */
 typedef struct
 {
   guint mentee;
-  guint offset;
+  guint what;
 } TdColumnEntry;
 
 /**
@@ -32,7 +32,10 @@ typedef struct
   TdSolution *solution;           /* owned: its mentors and prices are the state */
   gint64 bonus;                   /* the weight of a pair is bonus + scale x score */
   gint64 scale;
-  int *places; /* of a mentor, without those of locked pairs; never below 0 */
+  gint64 lowest; /* of all scores and 0 */
+  gint64 highest;
+  gboolean wide; /* these two are more than 32 bits apart */
+  int *places;   /* of a mentor, without those of locked pairs; never below 0 */
   int *used;
   int *head; /* the first mentee of a mentor, and those beside him, both ways */
   int *next;
@@ -51,8 +54,15 @@ gboolean td_market_init (TdMarket *market,
                          GError **error);
 void td_market_clear (TdMarket *market);
 
-/* Who may be paired, by mentor; locked mentees are left out. Made once. */
-void td_market_need_columns (TdMarket *market);
+/* Who may be paired, by mentor, if that is not there yet; locked mentees are left out, and so are
+ * pairs whose prices are more than @slack above their weight (G_MAXINT64: none). */
+void td_market_need_columns (TdMarket *market, gint64 slack);
+
+/* The entry of an eligible pair, by halving. */
+gsize td_market_find_edge (const TdMarket *market, guint mentee, guint mentor);
+
+/* Nobody paired, and other prices of the mentors who have places. */
+void td_market_restart (TdMarket *market, const gint64 *mentor_price);
 
 /* Gives a mentee without a mentor a place of one, or takes it away. */
 void td_market_attach (TdMarket *market, int mentee, int mentor);
@@ -72,6 +82,16 @@ static inline gint64
 td_market_weight (const TdMarket *market, gsize edge)
 {
   return market->bonus + market->scale * market->problem->score[edge];
+}
+
+/* Scores fit into the columns as what they are above the lowest one; else the entry says which of
+ * his row it is. */
+static inline gint64
+td_market_column_score (const TdMarket *market, const TdColumnEntry *entry)
+{
+  if (!market->wide)
+    return market->lowest + entry->what;
+  return market->problem->score[market->problem->first[entry->mentee] + entry->what];
 }
 
 static inline gboolean

@@ -7,6 +7,7 @@
 
 #define NOBODY (-1)
 #define UNSEEN (-1)
+#define FULL G_MAXFLOAT
 
 /*
  * Rounds of two steps. The first gives everyone who can be reached from the mentees without a
@@ -139,6 +140,12 @@ counts (const TdMatching *self, gsize edge)
   return self->problem->score[edge] >= self->floor && self->places[self->problem->mentor[edge]] > 0;
 }
 
+static inline gboolean
+has_place (const TdMatching *self, gsize edge)
+{
+  return self->used[self->problem->mentor[edge]] < self->places[self->problem->mentor[edge]];
+}
+
 /* The levels; returns whether a free place was met. */
 static gboolean
 find_levels (TdMatching *self)
@@ -255,11 +262,70 @@ drop_below (TdMatching *self)
       detach (self, (int) i);
 }
 
+void
+td_matching_seed (TdMatching *self, const int *mentor)
+{
+  const TdSolverProblem *problem = self->problem;
+
+  for (guint i = 0; i < problem->n_mentees; i++)
+    for (gsize e = problem->first[i]; e < problem->first[i + 1] && self->mentor[i] == NOBODY; e++)
+      if ((int) problem->mentor[e] == mentor[i] && !is_locked (problem, i) && has_place (self, e))
+        attach (self, (int) i, e);
+}
+
+/* How many mentees there are for a free place of a mentor: who is wanted least is taken first. */
+static float *
+count_wanted (const TdMatching *self, guint *wanted)
+{
+  const TdSolverProblem *problem = self->problem;
+  float *crowd = g_new (float, problem->n_mentors);
+
+  for (guint i = 0; i < problem->n_mentees; i++)
+    for (gsize e = problem->first[i]; e < problem->first[i + 1]; e++)
+      wanted[problem->mentor[e]]++;
+  for (guint j = 0; j < problem->n_mentors; j++)
+    crowd[j] = self->places[j] ? (float) wanted[j] / (float) self->places[j] : FULL;
+  return crowd;
+}
+
+/* Everybody takes the free place that is wanted least: after that few are left to be moved (after
+ * Karp and Sipser 1981). */
+static void
+take_wanted_least (TdMatching *self)
+{
+  const TdSolverProblem *problem = self->problem;
+  g_autofree guint *wanted = g_new0 (guint, problem->n_mentors);
+  g_autofree float *crowd = count_wanted (self, wanted);
+
+  for (guint i = 0; i < problem->n_mentees; i++)
+    {
+      gsize best = problem->first[i];
+      float least = FULL;
+      guint j;
+
+      for (gsize e = problem->first[i]; e < problem->first[i + 1] && !is_locked (problem, i); e++)
+        if (crowd[problem->mentor[e]] < least && problem->score[e] >= self->floor)
+          {
+            least = crowd[problem->mentor[e]];
+            best = e;
+          }
+      if (least == FULL)
+        continue;
+      attach (self, (int) i, best);
+      j = problem->mentor[best];
+      crowd[j] = self->used[j] < self->places[j]
+                     ? (float) wanted[j] / (float) (self->places[j] - self->used[j])
+                     : FULL;
+    }
+}
+
 gboolean
 td_matching_grow (TdMatching *self, gint64 floor, GCancellable *cancellable, GError **error)
 {
   self->floor = floor;
   drop_below (self);
+  if (self->size == 0)
+    take_wanted_least (self);
   while (find_levels (self))
     for (guint i = 0; i < self->problem->n_mentees; i++)
       {

@@ -19,6 +19,9 @@ typedef struct _TdMatching TdMatching;
 TdMatching *td_matching_new (const TdSolverProblem *problem);
 void td_matching_free (TdMatching *matching);
 
+/* Begins with those of some pairs that there may be; @mentor has n_mentees, or -1. */
+void td_matching_seed (TdMatching *matching, const int *mentor);
+
 /**
  * td_matching_grow:
  * @floor: only pairs that score this or more count; those below are dropped first

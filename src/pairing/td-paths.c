@@ -187,9 +187,8 @@ scan_mentor (TdPaths *self, guint mentor, gint64 distance)
   for (gsize k = market->column_first[mentor]; k < market->column_first[mentor + 1]; k++)
     {
       const TdColumnEntry *entry = &market->column[k];
-      gint64 there =
-          start + solution->mentee_price[entry->mentee] -
-          td_market_weight (market, market->problem->first[entry->mentee] + entry->offset);
+      gint64 there = start + solution->mentee_price[entry->mentee] - market->bonus -
+                     market->scale * td_market_column_score (market, entry);
       int other = solution->mentor[entry->mentee];
 
       if (there >= self->end_distance || other == (int) mentor)

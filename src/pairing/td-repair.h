@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /**
  * td_repair_run:
  * @mentor: n_mentees: pairs to begin with, or TD_NOBODY; any that cannot be is left out
+ * @most_scans: after how many entries looked at to give up; G_MAXSIZE: never
+ * @done: (out): FALSE where it gave up
  *
  * Makes a market exact from whatever prices its mentors have. Of the pairs to begin with those stay
  * that are exactly the best their mentee can have; places that are free though they have a price
@@ -20,6 +22,8 @@ G_BEGIN_DECLS
  */
 gboolean td_repair_run (TdMarket *market,
                         const int *mentor,
+                        gsize most_scans,
+                        gboolean *done,
                         TdProgress *progress,
                         GCancellable *cancellable,
                         GError **error);

@@ -6,8 +6,10 @@
 #include "pairing/td-solver.h"
 
 #include "base/td-error.h"
+#include "pairing/td-auction.h"
 #include "pairing/td-fair.h"
 #include "pairing/td-market.h"
+#include "pairing/td-matching.h"
 #include "pairing/td-repair.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,41 +59,126 @@ td_solution_free (TdSolution *solution)
   g_free (solution);
 }
 
+/* Whether there are so many places that few mentees have to outbid each other. */
+#define IS_ROOMY(places, mentees) ((places) >= (mentees) + (mentees) *3 / 20)
+
+/* After how many looks at every pair a repair would have been slower than a new beginning. */
+#define SCANS_OF_REPAIR 12
+
 /* Prices mean the same if the bonus moves with them: those about as high as it are what somebody
  * who goes without would give, the others only differences of scores. */
-static void
-carry_prices (TdMarket *market, const TdSolution *before)
+static gint64 *
+carry_prices (const TdMarket *market, const TdSolution *before)
 {
-  gint64 *price = market->solution->mentor_price;
+  gint64 *price = g_new (gint64, before->n_mentors);
   gint64 moved = market->bonus - before->bonus;
 
   for (guint j = 0; j < before->n_mentors; j++)
     {
       gint64 old = before->mentor_price[j];
 
-      if (market->places[j] > 0)
-        price[j] = CLAMP (old > before->bonus / 2 ? old + moved : old, 0, TD_PRICE_CLOSED / 4);
+      price[j] = CLAMP (old > before->bonus / 2 ? old + moved : old, 0, TD_PRICE_CLOSED / 4);
     }
+  return price;
 }
 
-static TdSolution *
-solve_from (const TdSolverProblem *problem,
-            TdObjective objective,
-            const TdSolution *before,
-            TdProgress *progress,
-            GCancellable *cancellable,
-            GError **error)
+/* Where not everybody can be matched, the mentors who are short are those whom an alternating path
+ * joins with somebody who has none (Dulmage and Mendelsohn 1958): a place of theirs is worth the
+ * bonus at least, and prices need not creep up to it. */
+static gboolean
+price_by_cardinality (const TdMarket *market,
+                      gint64 *price,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  const TdSolverProblem *problem = market->problem;
+  g_autoptr (TdMatching) most = td_matching_new (problem);
+  g_autofree guint8 *mentees = g_new0 (guint8, problem->n_mentees);
+  g_autofree guint8 *mentors = g_new0 (guint8, problem->n_mentors);
+
+  if (!td_matching_grow (most, G_MININT64, cancellable, error))
+    return FALSE;
+  td_matching_cover (most, TD_COVER_ALL, mentees, mentors);
+  for (guint j = 0; j < problem->n_mentors; j++)
+    price[j] = mentors[j] ? market->bonus : 0;
+  return TRUE;
+}
+
+/* The places of mentors that somebody could take. */
+static gboolean
+is_roomy (const TdMarket *market)
+{
+  const TdSolverProblem *problem = market->problem;
+  gint64 n_places = 0, n_mentees = 0;
+
+  for (guint i = 0; i < problem->n_mentees; i++)
+    n_mentees += !td_market_is_locked (market, i);
+  for (guint j = 0; j < problem->n_mentors; j++)
+    n_places += MIN (market->places[j], (int) MIN (n_mentees, G_MAXINT));
+  return IS_ROOMY (n_places, n_mentees);
+}
+
+/* Prices and pairs near to the best ones, and the repair to the best. */
+static gboolean
+solve_market (TdMarket *market, TdProgress *progress, GCancellable *cancellable, GError **error)
+{
+  const TdSolverProblem *problem = market->problem;
+  gsize scans = SCANS_OF_REPAIR * (problem->first[problem->n_mentees] + 1);
+  g_autofree gint64 *price = g_new0 (gint64, problem->n_mentors);
+  g_autofree int *mentor = g_new (int, problem->n_mentees);
+  gboolean done = FALSE;
+
+  if (market->scale == 1 && !price_by_cardinality (market, price, cancellable, error))
+    return FALSE;
+  td_market_restart (market, price);
+  if (is_roomy (market) &&
+      (!td_auction_bid_exactly (market, mentor, cancellable, error) ||
+       !td_repair_run (market, mentor, scans, &done, progress, cancellable, error)))
+    return FALSE;
+  if (done)
+    return TRUE;
+  td_market_restart (market, price);
+  return td_auction_run (market, mentor, progress, cancellable, error) &&
+         td_repair_run (market, mentor, G_MAXSIZE, &done, progress, cancellable, error);
+}
+
+/* @done is FALSE where it would take too long. */
+static gboolean
+repair_market (TdMarket *market,
+               const TdSolution *before,
+               gboolean *done,
+               TdProgress *progress,
+               GCancellable *cancellable,
+               GError **error)
+{
+  const TdSolverProblem *problem = market->problem;
+  g_autofree gint64 *carried = carry_prices (market, before);
+
+  td_market_restart (market, carried);
+  return td_repair_run (market, before->mentor,
+                        SCANS_OF_REPAIR * (problem->first[problem->n_mentees] + 1), done, progress,
+                        cancellable, error);
+}
+
+TdSolution *
+td_solver_repair (const TdSolverProblem *problem,
+                  TdObjective objective,
+                  const TdSolution *before,
+                  TdProgress *progress,
+                  GCancellable *cancellable,
+                  GError **error)
 {
   g_auto (TdMarket) market = { 0 };
-  g_autofree int *nobody = NULL;
+  gboolean done = FALSE;
 
-  if (!td_market_init (&market, problem, objective, before, error))
-    return NULL;
-  if (before)
-    carry_prices (&market, before);
-  else
-    nobody = g_memdup2 (market.solution->mentor, sizeof (int) * problem->n_mentees);
-  if (!td_repair_run (&market, before ? before->mentor : nobody, progress, cancellable, error))
+  g_return_val_if_fail (before == NULL || before->n_mentees == problem->n_mentees, NULL);
+  g_return_val_if_fail (before == NULL || before->n_mentors == problem->n_mentors, NULL);
+
+  if (objective == TD_OBJECTIVE_FAIR)
+    return td_fair_solve (problem, before, progress, cancellable, error);
+  if (!td_market_init (&market, problem, objective, before, error) ||
+      (before && !repair_market (&market, before, &done, progress, cancellable, error)) ||
+      (!done && !solve_market (&market, progress, cancellable, error)))
     return NULL;
   return td_market_finish (&market);
 }
@@ -103,23 +190,5 @@ td_solver_solve (const TdSolverProblem *problem,
                  GCancellable *cancellable,
                  GError **error)
 {
-  if (objective == TD_OBJECTIVE_FAIR)
-    return td_fair_solve (problem, progress, cancellable, error);
-  return solve_from (problem, objective, NULL, progress, cancellable, error);
-}
-
-TdSolution *
-td_solver_repair (const TdSolverProblem *problem,
-                  TdObjective objective,
-                  const TdSolution *before,
-                  TdProgress *progress,
-                  GCancellable *cancellable,
-                  GError **error)
-{
-  g_return_val_if_fail (before == NULL || before->n_mentees == problem->n_mentees, NULL);
-  g_return_val_if_fail (before == NULL || before->n_mentors == problem->n_mentors, NULL);
-
-  if (objective == TD_OBJECTIVE_FAIR)
-    return td_fair_solve (problem, progress, cancellable, error);
-  return solve_from (problem, objective, before, progress, cancellable, error);
+  return td_solver_repair (problem, objective, NULL, progress, cancellable, error);
 }
