@@ -3,44 +3,62 @@
 
 #include "config.h"
 
-#include "pairing/td-cohort.h"
+#include "pairing/td-cohort-private.h"
 
-#include "pairing/td-certificate.h"
+#include "pairing/td-cohort-threads.h"
 
-#define NOT_ELIGIBLE (-1)
+#define MOST_THREADS 16
 
-/* What was changed of one pair. */
-typedef struct
-{
-  guint mentor;
-  int points;
-  gboolean forbidden;
-} Change;
-
-struct _TdCohort
-{
-  const TdCandidates *candidates; /* borrowed */
-  guint n_mentees;
-  guint n_mentors;
-  int *places;
-  int *locked;
-  GArray **changes; /* (nullable) of a mentee: Change */
-};
-
+/* The first mentor of those a mentee is locked with, or -1; they are among the special pairs. */
 static int
-find_locked (const TdCandidates *candidates, guint mentee)
+find_locked (TdCohort *self, guint mentee)
 {
-  const TdParticipant *who = candidates->mentees->pdata[mentee];
+  const TdParticipant *who = self->candidates->mentees->pdata[mentee];
+  guint n;
+  const TdScored *special = td_cohort_special_get (self->special, mentee, &n);
 
-  for (guint j = 0; j < candidates->mentors->len && who->relations; j++)
+  for (guint k = 0; k < n && who->relations; k++)
     {
-      const TdParticipant *mentor = candidates->mentors->pdata[j];
+      const TdParticipant *mentor = self->candidates->mentors->pdata[special[k].mentor];
 
-      if (!td_candidates_is_self (candidates, mentee, j) &&
+      if (mentor->employee_id != who->employee_id &&
           (td_participant_get_relation (who, mentor->employee_id) & TD_RELATION_LOCKED))
-        return (int) j;
+        return (int) special[k].mentor;
     }
   return -1;
+}
+
+/* A thread that scores special pairs. */
+typedef struct
+{
+  TdCohortSpecial *special;
+  TdCohortRow *row;
+} Scorer;
+
+static void
+score_special_cb (gpointer worker, guint row)
+{
+  Scorer *scorer = worker;
+
+  td_cohort_row_set (scorer->row, row);
+  td_cohort_special_score (scorer->special, scorer->row);
+}
+
+static void
+score_special (TdCohort *self)
+{
+  g_autofree Scorer *scorers = g_new (Scorer, self->n_threads);
+  g_autofree gpointer *workers = g_new (gpointer, self->n_threads);
+
+  for (guint k = 0; k < self->n_threads; k++)
+    {
+      scorers[k] = (Scorer){ self->special, td_cohort_row_new (self->tables) };
+      workers[k] = &scorers[k];
+    }
+  td_cohort_run_rows (self->tables->n_mentees, score_special_cb, workers, self->n_threads, NULL,
+                      NULL, NULL);
+  for (guint k = 0; k < self->n_threads; k++)
+    td_cohort_row_free (scorers[k].row);
 }
 
 TdCohort *
@@ -49,15 +67,17 @@ td_cohort_new (const TdCandidates *candidates)
   TdCohort *self = g_new0 (TdCohort, 1);
 
   self->candidates = candidates;
-  self->n_mentees = candidates->mentees->len;
-  self->n_mentors = candidates->mentors->len;
-  self->places = g_new (int, self->n_mentors);
-  self->locked = g_new (int, self->n_mentees);
-  self->changes = g_new0 (GArray *, self->n_mentees);
-  for (guint j = 0; j < self->n_mentors; j++)
+  self->n_threads = CLAMP (g_get_num_processors (), 1, MOST_THREADS);
+  self->tables = td_cohort_tables_new (candidates);
+  self->special = td_cohort_special_new (self->tables);
+  self->vector = td_cohort_vector_new (self->tables);
+  self->places = g_new (int, candidates->mentors->len);
+  self->locked = g_new (int, candidates->mentees->len);
+  for (guint j = 0; j < candidates->mentors->len; j++)
     self->places[j] = ((TdParticipant *) candidates->mentors->pdata[j])->places_left;
-  for (guint i = 0; i < self->n_mentees; i++)
-    self->locked[i] = find_locked (candidates, i);
+  for (guint i = 0; i < candidates->mentees->len; i++)
+    self->locked[i] = find_locked (self, i);
+  score_special (self);
   return self;
 }
 
@@ -66,49 +86,84 @@ td_cohort_free (TdCohort *self)
 {
   if (self == NULL)
     return;
-  for (guint i = 0; i < self->n_mentees; i++)
-    g_clear_pointer (&self->changes[i], g_array_unref);
-  g_free (self->changes);
+  td_cohort_scan_free (self->scan);
+  td_cohort_vector_free (self->vector);
+  td_cohort_special_free (self->special);
+  td_cohort_tables_free (self->tables);
   g_free (self->places);
   g_free (self->locked);
   g_free (self);
 }
 
-int
-td_cohort_score_pair (TdCohort *self, guint mentee, guint mentor)
+void
+td_cohort_tune (TdCohort *self, guint n_best, guint n_threads, gboolean vector)
 {
-  GArray *changes = self->changes[mentee];
-  guint blocked;
-  int score;
-
-  if (td_candidates_is_self (self->candidates, mentee, mentor))
-    return NOT_ELIGIBLE;
-  score = td_candidates_score (self->candidates, mentee, mentor, NULL, &blocked);
-  if (blocked & ~(1u << TD_HARD_RULE_CAPACITY))
-    return NOT_ELIGIBLE;
-  for (guint k = 0; changes && k < changes->len; k++)
+  self->n_best = n_best;
+  if (n_threads > 0)
+    self->n_threads = n_threads;
+  if (!vector)
     {
-      const Change *change = &g_array_index (changes, Change, k);
-
-      if (change->mentor == mentor && change->forbidden)
-        return NOT_ELIGIBLE;
-      if (change->mentor == mentor)
-        score += change->points;
+      g_clear_pointer (&self->scan, td_cohort_scan_free);
+      g_clear_pointer (&self->vector, td_cohort_vector_free);
     }
-  return score;
+}
+
+TdCohortView
+td_cohort_get_view (TdCohort *self, const guint8 *closed)
+{
+  return (TdCohortView){ self->tables, self->special, self->vector, closed };
+}
+
+int *
+td_cohort_dup_free_places (TdCohort *self)
+{
+  int *places = g_memdup2 (self->places, sizeof (int) * self->tables->n_mentors);
+
+  for (guint i = 0; i < self->tables->n_mentees; i++)
+    if (self->locked[i] >= 0 && places[self->locked[i]] > 0)
+      places[self->locked[i]]--;
+  return places;
+}
+
+gint64
+td_cohort_score_locked (TdCohort *self, guint mentee)
+{
+  return td_candidates_score (self->candidates, mentee, (guint) self->locked[mentee], NULL, NULL);
+}
+
+static TdCohortScan *
+get_scan (TdCohort *self)
+{
+  TdCohortView view = td_cohort_get_view (self, NULL);
+
+  if (self->scan == NULL)
+    self->scan = td_cohort_scan_new (&view);
+  return self->scan;
 }
 
 void
 td_cohort_score_row (TdCohort *self, guint mentee, int *score)
 {
-  for (guint j = 0; j < self->n_mentors; j++)
-    score[j] = td_cohort_score_pair (self, mentee, j);
+  g_return_if_fail (mentee < self->tables->n_mentees);
+
+  td_cohort_scan_set (get_scan (self), mentee);
+  td_cohort_scan_copy (self->scan, score);
+}
+
+int
+td_cohort_score_pair (TdCohort *self, guint mentee, guint mentor)
+{
+  g_return_val_if_fail (mentee < self->tables->n_mentees && mentor < self->tables->n_mentors,
+                        TD_NOT_ELIGIBLE);
+
+  td_cohort_scan_lay (get_scan (self), mentee);
+  return td_cohort_scan_score (self->scan, mentor);
 }
 
 void
 td_cohort_set_places (TdCohort *self, guint mentor, int places)
 {
-  g_return_if_fail (mentor < self->n_mentors);
+  g_return_if_fail (mentor < self->tables->n_mentors);
 
   self->places[mentor] = MAX (places, 0);
 }
@@ -116,7 +171,7 @@ td_cohort_set_places (TdCohort *self, guint mentor, int places)
 int
 td_cohort_get_places (TdCohort *self, guint mentor)
 {
-  g_return_val_if_fail (mentor < self->n_mentors, 0);
+  g_return_val_if_fail (mentor < self->tables->n_mentors, 0);
 
   return self->places[mentor];
 }
@@ -124,7 +179,7 @@ td_cohort_get_places (TdCohort *self, guint mentor)
 void
 td_cohort_lock (TdCohort *self, guint mentee, int mentor)
 {
-  g_return_if_fail (mentee < self->n_mentees && mentor < (int) self->n_mentors);
+  g_return_if_fail (mentee < self->tables->n_mentees && mentor < (int) self->tables->n_mentors);
 
   self->locked[mentee] = MAX (mentor, -1);
 }
@@ -132,103 +187,24 @@ td_cohort_lock (TdCohort *self, guint mentee, int mentor)
 int
 td_cohort_get_locked (TdCohort *self, guint mentee)
 {
-  g_return_val_if_fail (mentee < self->n_mentees, -1);
+  g_return_val_if_fail (mentee < self->tables->n_mentees, -1);
 
   return self->locked[mentee];
-}
-
-static void
-add_change (TdCohort *self, guint mentee, Change change)
-{
-  g_return_if_fail (mentee < self->n_mentees && change.mentor < self->n_mentors);
-
-  if (self->changes[mentee] == NULL)
-    self->changes[mentee] = g_array_new (FALSE, FALSE, sizeof (Change));
-  g_array_append_val (self->changes[mentee], change);
 }
 
 void
 td_cohort_forbid (TdCohort *self, guint mentee, guint mentor)
 {
-  add_change (self, mentee, (Change){ .mentor = mentor, .forbidden = TRUE });
+  g_return_if_fail (mentee < self->tables->n_mentees && mentor < self->tables->n_mentors);
+
+  td_cohort_special_set (self->special, mentee, (TdScored){ mentor, TD_NOT_ELIGIBLE });
 }
 
 void
 td_cohort_add_points (TdCohort *self, guint mentee, guint mentor, int points)
 {
-  add_change (self, mentee, (Change){ .mentor = mentor, .points = points });
-}
+  int score = td_cohort_score_pair (self, mentee, mentor);
 
-/* All eligible pairs as the solver takes them. */
-static TdCandidateGraph *
-make_graph (TdCohort *self, TdProgress *progress, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (TdCandidateGraph) graph = g_new0 (TdCandidateGraph, 1);
-  g_autoptr (GArray) mentors = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree int *row = g_new (int, self->n_mentors);
-
-  graph->places = g_memdup2 (self->places, sizeof (int) * self->n_mentors);
-  graph->locked = g_memdup2 (self->locked, sizeof (int) * self->n_mentees);
-  graph->first = g_new0 (gsize, self->n_mentees + 1);
-  graph->kept = g_new0 (gint64, self->n_mentees);
-  for (guint i = 0; i < self->n_mentees; i++)
-    {
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      td_progress_set (progress, (double) i / self->n_mentees, NULL);
-      if (self->locked[i] >= 0)
-        graph->kept[i] =
-            td_candidates_score (self->candidates, i, (guint) self->locked[i], NULL, NULL);
-      td_cohort_score_row (self, i, row);
-      for (guint j = 0; j < self->n_mentors; j++)
-        if (row[j] >= 0)
-          {
-            gint64 score = row[j];
-
-            g_array_append_val (mentors, j);
-            g_array_append_val (scores, score);
-          }
-      graph->first[i + 1] = mentors->len;
-    }
-  graph->mentor = (guint *) g_array_free (g_steal_pointer (&mentors), FALSE);
-  graph->score = (gint64 *) g_array_free (g_steal_pointer (&scores), FALSE);
-  graph->problem =
-      (TdSolverProblem){ self->n_mentees, self->n_mentors, graph->places, graph->first,
-                         graph->mentor,   graph->score,    graph->locked, graph->kept };
-  return g_steal_pointer (&graph);
-}
-
-TdSolution *
-td_cohort_solve (TdCohort *self,
-                 TdObjective objective,
-                 const TdSolution *before,
-                 TdCohortReport *report,
-                 TdProgress *progress,
-                 GCancellable *cancellable,
-                 GError **error)
-{
-  g_autoptr (TdCandidateGraph) graph = make_graph (self, progress, cancellable, error);
-
-  if (graph == NULL)
-    return NULL;
-  if (report)
-    *report = (TdCohortReport){ .n_best = self->n_mentors,
-                                .rounds = 1,
-                                .edges = graph->first[self->n_mentees],
-                                .pairs = (guint64) self->n_mentees * self->n_mentors,
-                                .threads = 1 };
-  return td_solver_solve (&graph->problem, objective, progress, cancellable, error);
-}
-
-gboolean
-td_cohort_check (TdCohort *self,
-                 TdObjective objective,
-                 const TdSolution *solution,
-                 GCancellable *cancellable,
-                 GError **error)
-{
-  g_autoptr (TdCandidateGraph) graph = make_graph (self, NULL, cancellable, error);
-
-  return graph && td_certificate_check (&graph->problem, objective, solution, error);
+  if (score >= 0)
+    td_cohort_special_set (self->special, mentee, (TdScored){ mentor, score + points });
 }

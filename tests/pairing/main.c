@@ -8,6 +8,8 @@ void test_answer_add (void);
 void test_bench_cohort_add (void);
 void test_candidates_add (void);
 void test_certificate_add (void);
+void test_cohort_score_add (void);
+void test_cohort_solve_add (void);
 void test_heap_add (void);
 void test_line_add (void);
 void test_no_match_add (void);
@@ -29,6 +31,8 @@ main (int argc, char **argv)
   test_bench_cohort_add ();
   test_candidates_add ();
   test_certificate_add ();
+  test_cohort_score_add ();
+  test_cohort_solve_add ();
   test_heap_add ();
   test_line_add ();
   test_no_match_add ();

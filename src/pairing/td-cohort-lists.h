@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "pairing/td-cohort-scan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdCohortLists:
+ *
+ * The pairs the solver sees: for each mentee some mentors, ascending, as in a TdSolverProblem.
+ */
+typedef struct
+{
+  guint n_mentees;
+  gsize *first; /* n_mentees + 1 */
+  guint *mentor;
+  gint64 *score;
+} TdCohortLists;
+
+/* Without pairs. */
+void td_cohort_lists_init (TdCohortLists *lists, guint n_mentees);
+void td_cohort_lists_clear (TdCohortLists *lists);
+
+/**
+ * TdCohortSlots:
+ *
+ * Room for so many pairs of every mentee, filled by any thread.
+ */
+typedef struct
+{
+  guint n_mentees;
+  guint size;    /* slots of a mentee */
+  guint *n;      /* of a mentee: how many are filled */
+  guint *mentor; /* ascending within a mentee */
+  int *score;
+} TdCohortSlots;
+
+void td_cohort_slots_init (TdCohortSlots *slots, guint n_mentees, guint size);
+void td_cohort_slots_clear (TdCohortSlots *slots);
+void td_cohort_slots_fill (TdCohortSlots *slots, guint mentee, const TdScored *scored, guint n);
+
+/* Puts what is in the slots, and not in the lists, into the lists. */
+void td_cohort_lists_add (TdCohortLists *lists, const TdCohortSlots *slots);
+
+/* Whether a pair is in them. */
+gboolean td_cohort_lists_contain (const TdCohortLists *lists, guint mentee, guint mentor);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdCohortLists, td_cohort_lists_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdCohortSlots, td_cohort_slots_clear)
+
+G_END_DECLS
