@@ -8,6 +8,7 @@
 #include "cli/td-cli-pair.h"
 #include "pairing/td-points.h"
 #include "pairing/td-proposal-edit.h"
+#include "pairing/td-proposal-release.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -7,38 +7,35 @@
 
 #include "base/td-error.h"
 #include "db/td-change.h"
-#include "pairing/td-pair-life.h"
 #include "pairing/td-points.h"
-#include "pairing/td-proposal-private.h"
+#include "pairing/td-proposal-edit-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static gboolean
-check_draft (const TdProposal *proposal, GError **error)
+refuse (const TdProposalRow *row, const char *mentor, const char *why, GError **error)
 {
-  if (strcmp (proposal->state, "draft") == 0)
-    return TRUE;
-  g_set_error_literal (error, TD_ERROR, TD_ERROR_CONFLICT,
-                       _ ("This proposal is no draft any more: it was released or discarded."));
+  g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+               /* Translators: mentor, mentee, the rule that forbids it. */
+               _ ("%s cannot be paired with %s: %s."), mentor, row->mentee_name, why);
   return FALSE;
 }
 
-/* Begins a change of one row that is still a draft. */
-static TdChange *
-begin_row (TdDatabase *db,
-           gint64 row_id,
-           TdProposal **proposal,
-           TdProposalRow **row,
-           GError **error)
+TdChange *
+td_proposal_begin_row (TdDatabase *db,
+                       const char *action,
+                       gint64 row_id,
+                       TdProposal **proposal,
+                       TdProposalRow **row,
+                       GError **error)
 {
-  g_autoptr (TdChange) change = td_change_begin (db, "pairing.edit", error);
+  g_autoptr (TdChange) change = td_change_begin (db, action, error);
 
   if (change == NULL)
     return NULL;
   *row = td_proposal_load_row (db, row_id, error);
   *proposal = *row ? td_proposal_load (db, (*row)->proposal_id, error) : NULL;
-  if (*proposal == NULL || !check_draft (*proposal, error))
+  if (*proposal == NULL || !td_proposal_check_draft (*proposal, error))
     return NULL;
   if ((*row)->pair_id)
     {
@@ -51,91 +48,11 @@ begin_row (TdDatabase *db,
   return g_steal_pointer (&change);
 }
 
-/* What the draft itself takes of a mentor's places, without one row. */
-static gboolean
-count_taken (TdDatabase *db, const TdProposalRow *row, gint64 mentor_id, int *taken, GError **error)
-{
-  gint64 n = 0;
-
-  if (!td_database_query_int (db, &n, error,
-                              "SELECT count(*) FROM proposal_row WHERE proposal_id = $1 "
-                              "AND mentor_id = $2 AND id <> $3 AND pair_id IS NULL",
-                              "iii", row->proposal_id, mentor_id, row->id))
-    return FALSE;
-  *taken = (int) n;
-  return TRUE;
-}
-
-static gboolean
-refuse (const TdProposalRow *row, const char *mentor, const char *why, GError **error)
-{
-  g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
-               /* Translators: mentor, mentee, the rule that forbids it. */
-               _ ("%s cannot be paired with %s: %s."), mentor, row->mentee_name, why);
-  return FALSE;
-}
-
-/* Takes a row out; who is no mentee any more may be taken out too. */
-static void
-clear_row (TdProposalRow *row)
-{
-  row->score = 0;
-  row->locked = FALSE;
-  td_record_set_text (&row->criteria, NULL);
-  td_record_set_text (&row->blocked, NULL);
-}
-
-/* Scores the row's mentee with another mentor, or leaves her without one. */
-static gboolean
-rescore (TdDatabase *db,
-         TdProposalRow *row,
-         gint64 program_id,
-         gint64 mentor_id,
-         TdDate today,
-         GError **error)
-{
-  g_autoptr (TdCandidates) candidates =
-      td_candidates_load (db, program_id, row->mentee_id, today, error);
-  g_autofree int *points = NULL;
-  TdParticipant *mentor;
-  guint blocked;
-  int chosen, taken;
-
-  if (candidates == NULL)
-    return FALSE;
-  row->mentor_id = mentor_id;
-  row->by_hand = TRUE;
-  if (mentor_id == 0)
-    {
-      clear_row (row);
-      return TRUE;
-    }
-  if (candidates->mentees->len == 0)
-    return refuse (row, _ ("Nobody"), _ ("the enrolment as mentee is over"), error);
-  chosen = td_candidates_find (candidates->mentors, mentor_id);
-  if (chosen < 0 || td_candidates_is_self (candidates, 0, (guint) chosen))
-    return refuse (row, _ ("This person"), _ ("not a mentor who is ready"), error);
-  mentor = candidates->mentors->pdata[chosen];
-  if (!count_taken (db, row, mentor_id, &taken, error))
-    return FALSE;
-  mentor->places_left -= taken;
-  points = g_new0 (int, candidates->n_weights + 1);
-  row->score = td_candidates_score (candidates, 0, (guint) chosen, points, &blocked);
-  if (blocked)
-    {
-      TdMatch match = td_candidates_match (candidates, 0, (guint) chosen);
-      g_autofree char *why = td_hard_rules_dup_text (&match, blocked);
-
-      return refuse (row, mentor->name, why, error);
-    }
-  td_record_take_text (&row->criteria, td_points_to_json (candidates, points));
-  td_record_set_text (&row->blocked, NULL);
-  return TRUE;
-}
+/* --- Rows and sums --- */
 
 /* Written out: 0 is a score, which td_database_update() would keep, but NULL a mentor. */
-static gboolean
-store_row (TdDatabase *db, const TdProposalRow *row, GError **error)
+gboolean
+td_proposal_store_row (TdDatabase *db, const TdProposalRow *row, GError **error)
 {
   return td_database_execute (db, error,
                               "UPDATE proposal_row SET mentor_id = $2, score = $3, criteria = $4, "
@@ -144,18 +61,132 @@ store_row (TdDatabase *db, const TdProposalRow *row, GError **error)
                               row->criteria, row->blocked, row->locked, row->by_hand);
 }
 
-static gboolean
-store_sums (TdDatabase *db,
-            const TdProposal *proposal,
-            const TdProposalEffect *effect,
-            GError **error)
+void
+td_proposal_row_set (TdProposalRow *row, gint64 mentor_id, const TdJudgement *judgement)
 {
-  if (effect->total_change == 0 && effect->matched_change == 0)
+  row->mentor_id = mentor_id;
+  row->by_hand = TRUE;
+  row->score = judgement ? judgement->score : 0;
+  row->locked = row->locked && judgement;
+  td_record_set_text (&row->criteria, judgement ? judgement->criteria : NULL);
+  td_record_set_text (&row->blocked, NULL);
+}
+
+/* Sums of the rows as they are now. */
+typedef struct
+{
+  gint64 matched;
+  gint64 total;
+  gint64 second_matched;
+  gint64 second_total;
+  gint64 proven_matched; /* first mentors, without mentees put in by hand */
+  gint64 proven_total;
+} Sums;
+
+static gboolean
+add_up (TdDatabase *db, gint64 proposal_id, Sums *sums, GError **error)
+{
+  g_autoptr (TdStatement) row = td_database_query (
+      db, error,
+      "SELECT count(*) FILTER (WHERE round = 1), coalesce(sum(score) FILTER (WHERE round = 1), 0), "
+      "count(*) FILTER (WHERE round = 2), coalesce(sum(score) FILTER (WHERE round = 2), 0), "
+      "count(*) FILTER (WHERE round = 1 AND added = 0), "
+      "coalesce(sum(score) FILTER (WHERE round = 1 AND added = 0), 0) "
+      "FROM proposal_row WHERE proposal_id = $1 AND mentor_id IS NOT NULL",
+      "i", proposal_id);
+
+  if (row == NULL || !td_statement_next (row, error))
+    return FALSE;
+  *sums = (Sums){ td_statement_get_int (row, 0), td_statement_get_int (row, 1),
+                  td_statement_get_int (row, 2), td_statement_get_int (row, 3),
+                  td_statement_get_int (row, 4), td_statement_get_int (row, 5) };
+  return TRUE;
+}
+
+static gboolean
+store_sums (TdDatabase *db, const TdProposal *before, const Sums *sums, GError **error)
+{
+  if (sums->matched == before->matched && sums->total == before->total &&
+      sums->second_matched == before->second_matched && sums->second_total == before->second_total)
     return TRUE;
   return td_database_execute (db, error,
-                              "UPDATE proposal SET total = $2, matched = $3 WHERE id = $1", "iii",
-                              proposal->id, proposal->total + effect->total_change,
-                              (gint64) (proposal->matched + effect->matched_change));
+                              "UPDATE proposal SET matched = $2, total = $3, second_matched = $4, "
+                              "second_total = $5 WHERE id = $1",
+                              "iiiii", before->id, sums->matched, sums->total, sums->second_matched,
+                              sums->second_total);
+}
+
+gboolean
+td_proposal_measure (TdDatabase *db,
+                     const TdProposal *proposal,
+                     TdProposalEffect *effect,
+                     GError **error)
+{
+  Sums sums;
+
+  if (!add_up (db, proposal->id, &sums, error))
+    return FALSE;
+  *effect = (TdProposalEffect){
+    .total_below = proposal->best_total - sums.proven_total,
+    .matched_below = (int) (proposal->best_matched - sums.proven_matched),
+  };
+  return TRUE;
+}
+
+gboolean
+td_proposal_finish_edit (TdDatabase *db,
+                         TdChange *change,
+                         const TdProposal *before,
+                         TdProposalEffect *effect,
+                         GError **error)
+{
+  Sums sums;
+
+  if (!add_up (db, before->id, &sums, error) || !store_sums (db, before, &sums, error))
+    return FALSE;
+  if (effect)
+    *effect = (TdProposalEffect){
+      .total_change = sums.total + sums.second_total - before->total - before->second_total,
+      .matched_change =
+          (int) (sums.matched + sums.second_matched - before->matched - before->second_matched),
+      .total_below = before->best_total - sums.proven_total,
+      .matched_below = (int) (before->best_matched - sums.proven_matched),
+    };
+  return td_change_commit (change, error);
+}
+
+/* --- One row --- */
+
+static gboolean
+refuse_full (const TdProposalRow *row, const TdJudgement *judgement, GError **error)
+{
+  return refuse (row, judgement->mentor_name, _ ("no place free in this draft"), error);
+}
+
+/* Gives a row's mentee a mentor who is free, or none. */
+static gboolean
+give (TdDatabase *db,
+      const TdProposal *proposal,
+      TdProposalRow *row,
+      gint64 mentor_id,
+      TdDate today,
+      GError **error)
+{
+  g_auto (TdJudgement) judgement = { 0 };
+
+  if (mentor_id == 0)
+    {
+      td_proposal_row_set (row, 0, NULL);
+      return TRUE;
+    }
+  if (!td_proposal_judge (db, proposal, row, mentor_id, today, &judgement, error))
+    return FALSE;
+  if (judgement.refused)
+    return refuse (row, judgement.mentor_name, judgement.refused, error);
+  if (judgement.places <= 0)
+    return refuse_full (row, &judgement, error);
+  td_proposal_row_set (row, mentor_id, &judgement);
+  return TRUE;
 }
 
 gboolean
@@ -168,24 +199,64 @@ td_proposal_set_mentor (TdDatabase *db,
 {
   g_autoptr (TdProposal) proposal = NULL;
   g_autoptr (TdProposalRow) row = NULL;
-  g_autoptr (TdChange) change = begin_row (db, row_id, &proposal, &row, error);
-  TdProposalEffect what = { 0 };
+  g_autoptr (TdChange) change =
+      td_proposal_begin_row (db, "pairing.edit", row_id, &proposal, &row, error);
 
   if (change == NULL)
     return FALSE;
-  if (row->mentor_id != mentor_id)
+  if (row->mentor_id != mentor_id && (!give (db, proposal, row, mentor_id, today, error) ||
+                                      !td_proposal_store_row (db, row, error)))
+    return FALSE;
+  return td_proposal_finish_edit (db, change, proposal, effect, error);
+}
+
+/* Why she stayed without, as it was told when the draft was made: counted anew. */
+static gboolean
+count_blocked (TdDatabase *db,
+               const TdProposal *proposal,
+               TdProposalRow *row,
+               TdDate today,
+               GError **error)
+{
+  g_autoptr (TdCandidates) candidates =
+      td_candidates_load (db, proposal->program_id, row->mentee_id, today, error);
+  int counts[TD_N_HARD_RULES];
+
+  if (candidates == NULL)
+    return FALSE;
+  if (candidates->mentees->len == 0)
+    return TRUE;
+  td_candidates_count_blocked (candidates, 0, counts);
+  td_record_take_text (&row->blocked, td_points_blocked_to_json (counts));
+  return TRUE;
+}
+
+gboolean
+td_proposal_restore_row (TdDatabase *db,
+                         gint64 row_id,
+                         TdDate today,
+                         TdProposalEffect *effect,
+                         GError **error)
+{
+  g_autoptr (TdProposal) proposal = NULL;
+  g_autoptr (TdProposalRow) row = NULL;
+  g_autoptr (TdChange) change =
+      td_proposal_begin_row (db, "pairing.restore", row_id, &proposal, &row, error);
+
+  if (change == NULL)
+    return FALSE;
+  if (row->mentor_id != row->proven_id || row->by_hand)
     {
-      what.total_change = -row->score;
-      what.matched_change = (mentor_id != 0) - (row->mentor_id != 0);
-      if (!rescore (db, row, proposal->program_id, mentor_id, today, error))
+      if (row->mentor_id != row->proven_id &&
+          !give (db, proposal, row, row->proven_id, today, error))
         return FALSE;
-      what.total_change += row->score;
-      if (!store_row (db, row, error) || !store_sums (db, proposal, &what, error))
+      if (row->mentor_id == 0 && !count_blocked (db, proposal, row, today, error))
+        return FALSE;
+      row->by_hand = row->added;
+      if (!td_proposal_store_row (db, row, error))
         return FALSE;
     }
-  if (effect)
-    *effect = what;
-  return td_change_commit (change, error);
+  return td_proposal_finish_edit (db, change, proposal, effect, error);
 }
 
 gboolean
@@ -193,7 +264,8 @@ td_proposal_set_locked (TdDatabase *db, gint64 row_id, gboolean locked, GError *
 {
   g_autoptr (TdProposal) proposal = NULL;
   g_autoptr (TdProposalRow) row = NULL;
-  g_autoptr (TdChange) change = begin_row (db, row_id, &proposal, &row, error);
+  g_autoptr (TdChange) change =
+      td_proposal_begin_row (db, "pairing.edit", row_id, &proposal, &row, error);
 
   if (change == NULL)
     return FALSE;
@@ -202,168 +274,91 @@ td_proposal_set_locked (TdDatabase *db, gint64 row_id, gboolean locked, GError *
   if (row->locked != locked)
     {
       row->locked = locked;
-      if (!store_row (db, row, error))
+      if (!td_proposal_store_row (db, row, error))
         return FALSE;
     }
   return td_change_commit (change, error);
 }
 
-/* --- Release --- */
+/* --- Somebody new --- */
 
-/* Nothing may have changed since that makes the pair one too many. */
-static gboolean
-check_row (TdDatabase *db, const TdProposal *proposal, const TdProposalRow *row, GError **error)
+/* A row of somebody who is not in the draft; NULL with an error where she is, or has a mentor. */
+static TdProposalRow *
+new_row (TdDatabase *db, const TdProposal *proposal, gint64 mentee_id, GError **error)
 {
-  gint64 others = 0;
-  gint64 left = 0;
+  g_autoptr (TdStatement) found = td_database_query (
+      db, error,
+      "SELECT e.name, (SELECT count(*) FROM proposal_row w WHERE w.proposal_id = $1 "
+      "AND w.mentee_id = e.id AND w.round = 1), (SELECT count(*) FROM pair x "
+      "WHERE x.program_id = $2 AND x.mentee_id = e.id "
+      "AND x.state IN ('proposed', 'accepted', 'active', 'paused')) FROM employee e WHERE e.id = "
+      "$3",
+      "iii", proposal->id, proposal->program_id, mentee_id);
+  TdProposalRow *row;
 
-  if (!td_database_query_int (db, &others, error,
-                              "SELECT count(*) FROM pair WHERE program_id = $1 AND mentee_id = $2 "
-                              "AND state IN ('proposed', 'accepted', 'active', 'paused')",
-                              "ii", proposal->program_id, row->mentee_id) ||
-      !td_database_query_int (db, &left, error,
-                              "SELECT n.places - (SELECT count(*) FROM pair p "
-                              "WHERE p.program_id = $1 AND p.mentor_id = $2 "
-                              "AND p.state IN ('proposed', 'accepted', 'active', 'paused')) "
-                              "FROM enrolment n WHERE n.program_id = $1 AND n.employee_id = $2",
-                              "ii", proposal->program_id, row->mentor_id))
-    return FALSE;
-  if (others > 0)
-    g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
-                 _ ("%s has a mentor by now. Take the row out of the draft, or propose again."),
-                 row->mentee_name);
-  else if (left <= 0)
-    g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
-                 _ ("%s has no place left by now. Choose another mentor for %s, or propose again."),
-                 row->mentor_name, row->mentee_name);
-  else
-    return TRUE;
-  return FALSE;
-}
-
-static gboolean
-release_row (TdDatabase *db,
-             const TdProposal *proposal,
-             const TdProposalRow *row,
-             TdDate today,
-             GError **error)
-{
-  TdPairDraft draft = {
-    .program_id = proposal->program_id,
-    .mentor_id = row->mentor_id,
-    .mentee_id = row->mentee_id,
-    .source = "proposal",
-    .score = row->score,
-    .criteria = row->criteria,
-  };
-  gint64 pair_id;
-
-  if (!check_row (db, proposal, row, error))
-    return FALSE;
-  pair_id = td_pair_add (db, &draft, today, error);
-  return pair_id &&
-         td_database_execute (db, error, "UPDATE proposal_row SET pair_id = $2 WHERE id = $1", "ii",
-                              row->id, pair_id);
-}
-
-static gboolean
-contains (GArray *ids, gint64 id)
-{
-  for (guint i = 0; ids && i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
-  return FALSE;
-}
-
-/* Everyone who was asked for must have a row to release. */
-static gboolean
-check_mentees (GPtrArray *rows, GArray *mentees, GError **error)
-{
-  guint found = 0;
-
-  for (guint i = 0; i < rows->len; i++)
+  if (found == NULL || !td_statement_next (found, error))
+    return NULL;
+  if (td_statement_get_int (found, 1) > 0)
     {
-      const TdProposalRow *row = rows->pdata[i];
-
-      found += row->mentor_id && row->pair_id == 0 && contains (mentees, row->mentee_id);
+      g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+                   _ ("%s is in this draft already. Change her row."),
+                   td_statement_get_text (found, 0));
+      return NULL;
     }
-  if (mentees == NULL || found >= mentees->len)
-    return TRUE;
-  g_set_error_literal (error, TD_ERROR, TD_ERROR_NOT_FOUND,
-                       _ ("Nothing was released: the proposal has no pair to release for one of "
-                          "these mentees."));
-  return FALSE;
-}
-
-static int
-release_rows (TdDatabase *db,
-              const TdProposal *proposal,
-              GPtrArray *rows,
-              GArray *mentees,
-              TdDate today,
-              GError **error)
-{
-  int released = 0;
-
-  for (guint i = 0; i < rows->len; i++)
+  if (td_statement_get_int (found, 2) > 0)
     {
-      const TdProposalRow *row = rows->pdata[i];
-
-      if (row->mentor_id == 0 || row->pair_id || (mentees && !contains (mentees, row->mentee_id)))
-        continue;
-      if (!release_row (db, proposal, row, today, error))
-        return -1;
-      released++;
+      g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+                   _ ("%s has a mentor already. Change the pair under Pairs."),
+                   td_statement_get_text (found, 0));
+      return NULL;
     }
-  return released;
+  row = g_object_new (TD_TYPE_PROPOSAL_ROW, NULL);
+  row->proposal_id = proposal->id;
+  row->mentee_id = mentee_id;
+  row->round = 1;
+  row->added = TRUE;
+  td_record_set_text (&row->mentee_name, td_statement_get_text (found, 0));
+  return row;
 }
 
 static gboolean
-set_state (TdDatabase *db, gint64 proposal_id, const char *state, GError **error)
+insert_row (TdDatabase *db, TdProposalRow *row, GError **error)
 {
-  return td_database_execute (db, error, "UPDATE proposal SET state = $2 WHERE id = $1", "is",
-                              proposal_id, state);
+  return td_database_query_int (db, &row->id, error,
+                                "INSERT INTO proposal_row (proposal_id, mentee_id, mentor_id, "
+                                "score, criteria, by_hand, added) "
+                                "VALUES ($1, $2, $3, $4, $5, 1, 1) RETURNING id",
+                                "iiiis", row->proposal_id, row->mentee_id, row->mentor_id,
+                                (gint64) row->score, row->criteria) &&
+         td_database_execute (db, error, "UPDATE proposal SET mentees = mentees + 1 WHERE id = $1",
+                              "i", row->proposal_id);
 }
 
-int
-td_proposal_release (TdDatabase *db,
-                     gint64 proposal_id,
-                     GArray *mentees,
-                     TdDate today,
-                     GError **error)
+gint64
+td_proposal_add_mentee (TdDatabase *db,
+                        gint64 proposal_id,
+                        gint64 mentee_id,
+                        gint64 mentor_id,
+                        TdDate today,
+                        TdProposalEffect *effect,
+                        GError **error)
 {
-  g_autoptr (TdChange) change = td_change_begin (db, "pairing.release", error);
-  g_autoptr (TdProposal) proposal = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-  int released;
+  g_autoptr (TdChange) change = td_change_begin (db, "pairing.edit", error);
+  g_autoptr (TdProposal) proposal = change ? td_proposal_load (db, proposal_id, error) : NULL;
+  g_autoptr (TdProposalRow) row = NULL;
 
-  if (change == NULL)
-    return -1;
-  proposal = td_proposal_load (db, proposal_id, error);
-  rows = proposal ? td_proposal_list_rows (db, proposal_id, error) : NULL;
-  if (rows == NULL || !check_draft (proposal, error) || !check_mentees (rows, mentees, error))
-    return -1;
-  released = release_rows (db, proposal, rows, mentees, today, error);
-  if (released < 0)
-    return -1;
-  if (released == proposal->to_release && !set_state (db, proposal_id, "released", error))
-    return -1;
-  td_change_describe (change, "%d", released);
-  return td_change_commit (change, error) ? released : -1;
-}
-
-gboolean
-td_proposal_discard (TdDatabase *db, gint64 proposal_id, GError **error)
-{
-  g_autoptr (TdChange) change = td_change_begin (db, "pairing.discard", error);
-  g_autoptr (TdProposal) proposal = NULL;
-
-  if (change == NULL)
-    return FALSE;
-  proposal = td_proposal_load (db, proposal_id, error);
-  if (proposal == NULL || !check_draft (proposal, error) ||
-      !set_state (db, proposal_id, "discarded", error))
-    return FALSE;
-  td_change_describe (change, "%s", proposal->program_name);
-  return td_change_commit (change, error);
+  if (proposal == NULL || !td_proposal_check_draft (proposal, error))
+    return 0;
+  row = new_row (db, proposal, mentee_id, error);
+  if (row == NULL)
+    return 0;
+  if (mentor_id == 0)
+    {
+      refuse (row, _ ("Nobody"), _ ("there is no mentor to add her with"), error);
+      return 0;
+    }
+  if (!give (db, proposal, row, mentor_id, today, error) || !insert_row (db, row, error))
+    return 0;
+  td_change_describe (change, "%s", row->mentee_name);
+  return td_proposal_finish_edit (db, change, proposal, effect, error) ? row->id : 0;
 }

@@ -125,11 +125,17 @@ td_proposal_find_draft (TdDatabase *db, gint64 program_id, GError **error)
 gboolean
 td_proposal_is_stale (TdDatabase *db, TdProposal *proposal, gboolean *stale, GError **error)
 {
-  g_autoptr (TdCandidates) now = td_candidates_load_rules (db, proposal->program_id, error);
-  g_autofree char *rules = now ? td_points_rules_to_json (now) : NULL;
+  g_autoptr (TdCandidates) now = NULL;
+  g_autofree char *rules = NULL;
 
-  if (rules == NULL)
+  *stale = FALSE;
+  /* The scores of a sheet are nobody's rules. */
+  if (g_strcmp0 (proposal->scope, "sheet") == 0)
+    return TRUE;
+  now = td_candidates_load_rules (db, proposal->program_id, error);
+  if (now == NULL)
     return FALSE;
+  rules = td_points_rules_to_json (now);
   *stale = g_strcmp0 (rules, proposal->rules) != 0;
   return TRUE;
 }
@@ -157,10 +163,11 @@ find_line (TdProposalRow *row)
 GPtrArray *
 td_proposal_list_rows (TdDatabase *db, gint64 proposal_id, GError **error)
 {
-  GPtrArray *rows = td_database_load (db, TD_TYPE_PROPOSAL_ROW, error,
-                                      ROW_SELECT "WHERE w.proposal_id = $1 "
-                                                 "ORDER BY w.mentor_id IS NULL, e.name_key, e.id",
-                                      "i", proposal_id);
+  GPtrArray *rows =
+      td_database_load (db, TD_TYPE_PROPOSAL_ROW, error,
+                        ROW_SELECT "WHERE w.proposal_id = $1 "
+                                   "ORDER BY w.mentor_id IS NULL, e.name_key, e.id, w.round",
+                        "i", proposal_id);
 
   for (guint i = 0; rows && i < rows->len; i++)
     find_line (rows->pdata[i]);

@@ -178,32 +178,29 @@ td_rank_mentors (TdDatabase *db, gint64 program_id, gint64 mentee_id, TdDate tod
   return candidates ? rank_all (candidates, error) : NULL;
 }
 
-/* Takes the places that the other rows of a draft use. */
+/* Sets the places that are left in a draft, and takes out who is her other mentor already. */
 static gboolean
 take_draft_places (TdDatabase *db,
                    const TdCandidates *candidates,
+                   const TdProposal *proposal,
                    const TdProposalRow *row,
                    GError **error)
 {
-  g_autoptr (TdStatement) taken =
-      td_database_query (db, error,
-                         "SELECT mentor_id FROM proposal_row WHERE proposal_id = $1 AND id <> $2 "
-                         "AND mentor_id IS NOT NULL AND pair_id IS NULL",
-                         "ii", row->proposal_id, row->id);
-  GError *trouble = NULL;
+  g_autoptr (GHashTable) taken = td_proposal_list_taken (db, proposal, row, error);
 
   if (taken == NULL)
     return FALSE;
-  while (td_statement_next (taken, &trouble))
+  for (guint j = candidates->mentors->len; j > 0; j--)
     {
-      int mentor = td_candidates_find (candidates->mentors, td_statement_get_int (taken, 0));
+      TdParticipant *mentor = candidates->mentors->pdata[j - 1];
+      int n = GPOINTER_TO_INT (g_hash_table_lookup (taken, &mentor->employee_id));
 
-      if (mentor >= 0)
-        ((TdParticipant *) candidates->mentors->pdata[mentor])->places_left--;
+      if (n < 0)
+        g_ptr_array_remove_index (candidates->mentors, j - 1);
+      else
+        mentor->places_left = mentor->places - n;
     }
-  if (trouble)
-    g_propagate_error (error, trouble);
-  return trouble == NULL;
+  return TRUE;
 }
 
 GPtrArray *
@@ -215,7 +212,7 @@ td_rank_mentors_for_row (TdDatabase *db, gint64 row_id, TdDate today, GError **e
       proposal ? td_candidates_load (db, proposal->program_id, row->mentee_id, today, error) : NULL;
   GPtrArray *mentors;
 
-  if (candidates == NULL || !take_draft_places (db, candidates, row, error))
+  if (candidates == NULL || !take_draft_places (db, candidates, proposal, row, error))
     return NULL;
   mentors = rank_all (candidates, error);
   for (guint i = 0; mentors && i < mentors->len; i++)

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "pairing/td-proposal-edit.h"
+#include "pairing/td-proposal-release.h"
 
 #include "base/td-error.h"
 #include "office.h"

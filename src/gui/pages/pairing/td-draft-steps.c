@@ -6,6 +6,7 @@
 #include "gui/pages/pairing/td-draft-steps.h"
 
 #include "pairing/td-proposal-edit.h"
+#include "pairing/td-proposal-release.h"
 
 #include <glib/gi18n-lib.h>
 
