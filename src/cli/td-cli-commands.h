@@ -30,6 +30,12 @@ G_BEGIN_DECLS
   X (enrol_restore) \
   X (pair_propose) \
   X (pair_release) \
+  X (pair_explain) \
+  X (pair_whatif) \
+  X (pair_compare) \
+  X (pair_lock) \
+  X (pair_forbid) \
+  X (pair_settled) \
   X (pair_add) \
   X (pair_accept) \
   X (pair_accept_both) \

@@ -137,33 +137,64 @@ explain_prices (const TdExplainer *self, TdExplanation *into)
     g_ptr_array_add (into->prices, price_reason (self, into->alternatives->pdata[i]));
 }
 
-/* One more place with one of the nearest mentors. */
+/* Whether one more place with a mentor would give her one. */
+static gboolean
+try_place (const TdExplainer *self,
+           TdExplanation *into,
+           const TdParticipant *mentor,
+           GError **error)
+{
+  TdWhatIfPlaces places = { .mentor_id = mentor->employee_id, .places = mentor->places + 1 };
+  TdWhatIfChange change = { .places = &places, .n_places = 1 };
+  TdWhatIfResult result;
+  GError *trouble = NULL;
+
+  if (try_change (self, &change, &result, &trouble))
+    into->smallest_change =
+        g_strdup_printf (_ ("One more place with %s would give this mentee a mentor."),
+                         mentor->name);
+  if (trouble)
+    g_propagate_error (error, trouble);
+  return trouble == NULL;
+}
+
+/* The mentor without any place whom no rule forbids her and who fits best, or NULL. */
+static const TdParticipant *
+find_without_place (const TdExplainer *self)
+{
+  const TdParticipant *best = NULL;
+  int most = -1;
+
+  for (guint j = 0; j < self->candidates->mentors->len; j++)
+    {
+      const TdParticipant *mentor = self->candidates->mentors->pdata[j];
+      guint blocked;
+      int score = td_candidates_score (self->candidates, (guint) self->mentee, j, NULL, &blocked);
+
+      if (blocked != 1u << TD_HARD_RULE_CAPACITY || score <= most ||
+          td_candidates_is_self (self->candidates, (guint) self->mentee, j))
+        continue;
+      best = mentor;
+      most = score;
+    }
+  return best;
+}
+
+/* One more place with one of the nearest mentors, or with one who had none. */
 static gboolean
 try_places (const TdExplainer *self, TdExplanation *into, GError **error)
 {
+  const TdParticipant *without = find_without_place (self);
+
   for (guint i = 0; i < into->alternatives->len && into->smallest_change == NULL; i++)
     {
       const TdAlternative *alternative = into->alternatives->pdata[i];
       int index = td_candidates_find (self->candidates->mentors, alternative->mentor_id);
-      TdWhatIfPlaces places = { .mentor_id = alternative->mentor_id };
-      TdWhatIfChange change = { .places = &places, .n_places = 1 };
-      TdWhatIfResult result;
-      GError *trouble = NULL;
 
-      if (index < 0)
-        continue;
-      places.places = ((TdParticipant *) self->candidates->mentors->pdata[index])->places + 1;
-      if (try_change (self, &change, &result, &trouble))
-        into->smallest_change =
-            g_strdup_printf (_ ("One more place with %s would give this mentee a mentor."),
-                             alternative->name);
-      if (trouble)
-        {
-          g_propagate_error (error, trouble);
-          return FALSE;
-        }
+      if (index >= 0 && !try_place (self, into, self->candidates->mentors->pdata[index], error))
+        return FALSE;
     }
-  return TRUE;
+  return into->smallest_change || without == NULL || try_place (self, into, without, error);
 }
 
 static gboolean

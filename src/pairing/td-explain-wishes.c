@@ -136,7 +136,7 @@ judge (const TdExplainer *self, TdWishOutcome *wish, GPtrArray *alternatives, GE
   int score;
 
   if (wish->mentor_id == self->row->mentor_id)
-    settle (wish, "paired", NULL);
+    settle (wish, "paired", g_strdup (_ ("They are a pair in this proposal.")));
   else if (mentor < 0)
     settle (wish, "not_available", say_not_available (self, wish));
   else if (self->mentee >= 0)

@@ -21,6 +21,7 @@ typedef struct
   int *head;                      /* the first mentee of a mentor, and who is beside her */
   int *next;
   int *used;
+  int *unlocked;       /* the places of a mentor that locked pairs leave */
   char **alternatives; /* JSON */
 } Store;
 
@@ -38,16 +39,21 @@ store_init (Store *self,
   self->mentor_rank = g_new0 (int, n);
   self->next = g_new (int, n);
   self->used = g_new0 (int, solution->n_mentors);
+  self->unlocked = g_new (int, solution->n_mentors);
   self->head = g_new (int, solution->n_mentors);
   self->alternatives = g_new0 (char *, n + 1);
   for (guint j = 0; j < solution->n_mentors; j++)
-    self->head[j] = -1;
+    {
+      self->head[j] = -1;
+      self->unlocked[j] = td_cohort_get_places (cohort, j);
+    }
   for (guint i = 0; i < n; i++)
     {
       int mentor = solution->mentor[i];
 
       if (mentor < 0)
         continue;
+      self->unlocked[mentor] -= td_cohort_get_locked (cohort, i) >= 0;
       self->score[i] = td_cohort_score_pair (cohort, i, (guint) mentor);
       /* Locked against a rule. */
       if (self->score[i] < 0)
@@ -72,6 +78,7 @@ store_clear (Store *self)
   g_free (self->head);
   g_free (self->next);
   g_free (self->used);
+  g_free (self->unlocked);
 }
 
 /* Keeps the smallest, of equal ones the earlier mentor. */
@@ -107,7 +114,8 @@ find_alternatives (const Store *self, guint mentee, const int *row)
       const TdParticipant *mentor = self->candidates->mentors->pdata[j];
       TdStoredAlternative one = { .mentor_id = mentor->employee_id, .score = row[j] };
 
-      if (!is_priced (solution, row[j]) || solution->mentor[mentee] == (int) j)
+      if (!is_priced (solution, row[j]) || solution->mentor[mentee] == (int) j ||
+          self->unlocked[j] <= 0)
         continue;
       one.cost = solution->mentee_price[mentee] + solution->mentor_price[j] - solution->bonus -
                  solution->scale * row[j];

@@ -14,9 +14,9 @@ G_BEGIN_DECLS
  * @report: (nullable)
  *
  * Keeps with a proposal, whose rows are there already, what explains it later: prices, the ranks of
- * each pair for both sides, the five other mentors nearest for each mentee with the least that each
- * would cost (the reduced cost of that pair), what a place with each mentor is worth, and how it
- * was found and proven. To be called inside the change that stores the proposal.
+ * each pair for both sides, the five other mentors with places nearest for each mentee with the
+ * least that each would cost (the reduced cost of that pair), what a place with each mentor is
+ * worth, and how it was found and proven. To be called inside the change that stores the proposal.
  */
 gboolean td_explanation_store (TdDatabase *db,
                                gint64 proposal_id,
