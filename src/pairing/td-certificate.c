@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Prices and weights up to here leave no doubt in 64 bits, whatever is added to them once. */
+#define LARGEST (G_GINT64_CONSTANT (1) << 61)
+
 /* Wide enough for any sum of 64-bit numbers that fits into memory. */
 typedef __int128 Sum;
 
@@ -17,8 +20,9 @@ typedef struct
   const TdSolverProblem *problem;
   const TdSolution *solution;
   gint64 floor; /* pairs that score less are not allowed */
-  int *places;  /* left by the locked pairs and then by the chosen ones */
-  Sum weights;
+  gint64 low;   /* of the scores that are, and 0 */
+  gint64 high;
+  int *places; /* left by the locked pairs and then by the chosen ones */
   Sum total;
   guint matched;
   gint64 worst;
@@ -40,25 +44,52 @@ is_locked (const TdSolverProblem *problem, guint mentee)
   return problem->locked && problem->locked[mentee] >= 0;
 }
 
-/* The bonus must let one pair more outweigh any scores, or one point more any pairs. */
+static gboolean
+is_small (Sum number)
+{
+  return number >= -LARGEST && number <= LARGEST;
+}
+
+/* Before the pairs, as the prices go into sums. */
+static gboolean
+check_prices (const Check *check, GError **error)
+{
+  const TdSolution *solution = check->solution;
+  gint64 least = 0, most = 0;
+
+  for (guint i = 0; i < check->problem->n_mentees; i++)
+    {
+      least = MIN (least, solution->mentee_price[i]);
+      most = MAX (most, solution->mentee_price[i]);
+    }
+  for (guint j = 0; j < check->problem->n_mentors; j++)
+    {
+      least = MIN (least, solution->mentor_price[j]);
+      most = MAX (most, solution->mentor_price[j]);
+    }
+  if (least < 0)
+    return fault (error, _ ("a price is negative"));
+  if (most > LARGEST)
+    return fault (error, _ ("its numbers are too large to be sure"));
+  return TRUE;
+}
+
+/* The bonus must let one pair more outweigh any scores, or one point more any pairs. After the
+ * pairs, which found the range of scores: what was worked out with them counts only now. */
 static gboolean
 check_weights (const Check *check, TdObjective objective, GError **error)
 {
-  const TdSolverProblem *problem = check->problem;
-  Sum low = 0, high = 0;
+  const TdSolution *solution = check->solution;
+  Sum mentees = check->problem->n_mentees;
+  Sum range = (Sum) check->high - check->low;
 
-  for (gsize e = 0; e < problem->first[problem->n_mentees]; e++)
-    if (problem->score[e] >= check->floor)
-      {
-        low = MIN (low, problem->score[e]);
-        high = MAX (high, problem->score[e]);
-      }
-  if (objective != TD_OBJECTIVE_SCORE
-          ? check->solution->scale == 1 &&
-                check->solution->bonus > (Sum) problem->n_mentees * (high - low)
-          : check->solution->bonus == 1 && check->solution->scale > (Sum) problem->n_mentees)
-    return TRUE;
-  return fault (error, _ ("the weights do not belong to the objective"));
+  if (objective != TD_OBJECTIVE_SCORE ? solution->scale != 1 || solution->bonus <= mentees * range
+                                      : solution->bonus != 1 || solution->scale <= mentees)
+    return fault (error, _ ("the weights do not belong to the objective"));
+  if (!is_small (solution->bonus + (Sum) solution->scale * check->low) ||
+      !is_small (solution->bonus + (Sum) solution->scale * check->high))
+    return fault (error, _ ("its numbers are too large to be sure"));
+  return TRUE;
 }
 
 static void
@@ -90,71 +121,85 @@ check_locked (Check *check, GError **error)
   return TRUE;
 }
 
-/* One mentee with all mentors who are eligible. */
+/* How much the prices of a pair are above its weight. Unsigned, so that numbers which are too large
+ * do no harm before check_weights() refuses them. */
+static inline gint64
+slack_of (const TdSolution *solution, gint64 mentee_price, guint mentor, gint64 score)
+{
+  return (gint64) ((guint64) mentee_price + (guint64) solution->mentor_price[mentor] -
+                   (guint64) solution->bonus - (guint64) solution->scale * (guint64) score);
+}
+
+static gboolean
+check_chosen (Check *check, guint mentee, gsize edge, GError **error)
+{
+  const TdSolution *solution = check->solution;
+  guint mentor = check->problem->mentor[edge];
+  gint64 score = check->problem->score[edge];
+
+  if (slack_of (solution, solution->mentee_price[mentee], mentor, score) != 0)
+    return fault (error, _ ("a chosen pair is not the best use"));
+  check->places[mentor]--;
+  count (check, score);
+  return TRUE;
+}
+
+/* One mentee with all mentors who are eligible: the loop that has to be fast. */
 static gboolean
 check_mentee (Check *check, guint mentee, GError **error)
 {
   const TdSolverProblem *problem = check->problem;
   const TdSolution *solution = check->solution;
-  int chosen = solution->mentor[mentee];
-  gboolean found = FALSE;
+  gint64 price = solution->mentee_price[mentee];
+  gint64 least = 0, low = check->low, high = check->high;
+  gsize end = problem->first[mentee + 1];
+  gsize chosen = end;
 
-  if (solution->mentee_price[mentee] < 0)
-    return fault (error, _ ("a price is negative"));
-  for (gsize e = problem->first[mentee]; e < problem->first[mentee + 1]; e++)
+  for (gsize e = problem->first[mentee]; e < end; e++)
     {
-      guint mentor = problem->mentor[e];
-      Sum weight = solution->bonus + (Sum) solution->scale * problem->score[e];
-      Sum prices = (Sum) solution->mentee_price[mentee] + solution->mentor_price[mentor];
+      gint64 score = problem->score[e];
+      gint64 slack = slack_of (solution, price, problem->mentor[e], score);
 
-      if (problem->score[e] < check->floor)
+      if (score < check->floor)
         continue;
-      if (prices < weight)
-        return fault (error, _ ("a better pair was passed over"));
-      if (chosen != (int) mentor)
-        continue;
-      if (prices != weight)
-        return fault (error, _ ("a chosen pair is not the best use"));
-      found = TRUE;
-      check->weights += weight;
-      check->places[mentor]--;
-      count (check, problem->score[e]);
+      low = MIN (low, score);
+      high = MAX (high, score);
+      least = MIN (least, slack);
+      if ((int) problem->mentor[e] == solution->mentor[mentee])
+        chosen = e;
     }
-  if (chosen >= 0 && !found)
+  check->low = low;
+  check->high = high;
+  if (least < 0)
+    return fault (error, _ ("a better pair was passed over"));
+  if (chosen < end)
+    return check_chosen (check, mentee, chosen, error);
+  if (solution->mentor[mentee] >= 0)
     return fault (error, _ ("a forbidden pair was chosen"));
-  if (chosen < 0 && solution->mentee_price[mentee] != 0)
+  if (price != 0)
     return fault (error, _ ("a mentee without a mentor has a price"));
   return TRUE;
 }
 
-/* Places, and the prices of mentors; @full is the places before the pairs were chosen. */
+/* What is left of their places, and their prices. */
 static gboolean
-check_mentors (const Check *check, const int *full, Sum *prices, GError **error)
+check_mentors (const Check *check, GError **error)
 {
   for (guint j = 0; j < check->problem->n_mentors; j++)
     {
-      gint64 price = check->solution->mentor_price[j];
-
       if (check->places[j] < 0)
         return fault (error, _ ("a mentor has more mentees than places"));
-      if (price < 0)
-        return fault (error, _ ("a price is negative"));
-      if (price > 0 && check->places[j] > 0)
+      if (check->places[j] > 0 && check->solution->mentor_price[j] > 0)
         return fault (error, _ ("a mentor with a free place has a price"));
-      *prices += (Sum) full[j] * price;
     }
   return TRUE;
 }
 
 static gboolean
-check_sums (const Check *check, Sum prices, GError **error)
+check_totals (const Check *check, GError **error)
 {
   const TdSolution *solution = check->solution;
 
-  for (guint i = 0; i < check->problem->n_mentees; i++)
-    prices += solution->mentee_price[i];
-  if (prices != check->weights)
-    return fault (error, _ ("the prices do not add up to the weights"));
   if (check->matched != solution->matched || check->total != solution->total ||
       check->worst != solution->worst)
     return fault (error, _ ("the totals do not belong to the pairs"));
@@ -219,7 +264,6 @@ td_certificate_check (const TdSolverProblem *problem,
                   .solution = solution,
                   .floor = fair ? solution->threshold : G_MININT64,
                   .places = places };
-  Sum prices = 0;
   guint n_locked;
 
   if (solution->n_mentees != problem->n_mentees || solution->n_mentors != problem->n_mentors)
@@ -229,13 +273,13 @@ td_certificate_check (const TdSolverProblem *problem,
   for (guint i = 0; i < problem->n_mentees; i++)
     if (solution->mentor[i] < -1 || solution->mentor[i] >= (int) problem->n_mentors)
       return fault (error, _ ("it names a mentor who is not there"));
-  if (!check_weights (&check, objective, error) || !check_locked (&check, error))
+  if (!check_prices (&check, error) || !check_locked (&check, error))
     return FALSE;
   n_locked = check.matched;
   full = g_memdup2 (places, sizeof (int) * problem->n_mentors);
   for (guint i = 0; i < problem->n_mentees; i++)
     if (!is_locked (problem, i) && !check_mentee (&check, i, error))
       return FALSE;
-  return check_mentors (&check, full, &prices, error) && check_sums (&check, prices, error) &&
-         (!fair || check_fair (&check, full, n_locked, error));
+  return check_weights (&check, objective, error) && check_mentors (&check, error) &&
+         check_totals (&check, error) && (!fair || check_fair (&check, full, n_locked, error));
 }

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * Proves, from the prices alone and without the solver, that a solution keeps the rules of its
  * problem and that no other one is better: the prices of every eligible pair cover its weight,
  * those of a chosen one exactly, only matched mentees and full mentors have a price, and so the sum
- * of the weights is the sum of the prices (weak duality of the assignment problem). Also that bonus
+ * of the weights is the sum of the prices, which no other pairs can exceed (weak duality of the
+ * assignment problem). Also that bonus
  * and scale belong to @objective, and that "matched", "total" and "worst" are what the pairs give.
  *
  * Fair: all of that over the pairs that reach the threshold; that no more mentees could be matched;
