@@ -7,6 +7,7 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
+#include "pairing/td-candidates-rules.h"
 #include "pairing/td-no-match.h"
 #include "pairing/td-points.h"
 #include "pairing/td-proposal-private.h"
@@ -176,6 +177,24 @@ td_rank_mentors (TdDatabase *db, gint64 program_id, gint64 mentee_id, TdDate tod
       td_candidates_load (db, program_id, mentee_id, today, error);
 
   return candidates ? rank_all (candidates, error) : NULL;
+}
+
+GPtrArray *
+td_rank_mentors_by (TdDatabase *db,
+                    gint64 program_id,
+                    gint64 mentee_id,
+                    TdRules *rules,
+                    TdDate today,
+                    GError **error)
+{
+  g_autoptr (TdCandidates) kept = td_candidates_load (db, program_id, mentee_id, today, error);
+  g_autoptr (TdCandidates) tried = NULL;
+
+  if (kept == NULL)
+    return NULL;
+  tried = td_candidates_copy (kept);
+  td_candidates_take_rules (tried, rules);
+  return rank_all (td_candidates_has_fields (tried) ? tried : kept, error);
 }
 
 /* Sets the places that are left in a draft, and takes out who is her other mentor already. */

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "db/td-database.h"
+#include "program/td-rules.h"
 
 G_BEGIN_DECLS
 
@@ -53,6 +54,15 @@ GPtrArray *td_rank_mentors (TdDatabase *db,
                             gint64 mentee_id,
                             TdDate today,
                             GError **error);
+
+/* The same by rules that are tried; one with a column that is no criterion of the programme yet is
+ * ranked by the programme's own. */
+GPtrArray *td_rank_mentors_by (TdDatabase *db,
+                               gint64 program_id,
+                               gint64 mentee_id,
+                               TdRules *rules,
+                               TdDate today,
+                               GError **error);
 
 /* The same for the mentee of a draft's row: what other rows of the draft take is not free. */
 GPtrArray *td_rank_mentors_for_row (TdDatabase *db, gint64 row_id, TdDate today, GError **error);

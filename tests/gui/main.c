@@ -23,6 +23,7 @@ void test_today_add (void);
 void test_people_add (void);
 void test_program_page_add (void);
 void test_window_add (void);
+void test_workshop_add (void);
 
 int
 main (int argc, char **argv)
@@ -55,5 +56,6 @@ main (int argc, char **argv)
   test_people_add ();
   test_program_page_add ();
   test_window_add ();
+  test_workshop_add ();
   return g_test_run ();
 }

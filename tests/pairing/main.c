@@ -17,6 +17,7 @@ void test_pair_add (void);
 void test_properties_add (void);
 void test_proposal_add (void);
 void test_repair_add (void);
+void test_rule_trial_add (void);
 void test_rules_add (void);
 void test_shortlist_add (void);
 void test_solver_add (void);
@@ -40,6 +41,7 @@ main (int argc, char **argv)
   test_properties_add ();
   test_proposal_add ();
   test_repair_add ();
+  test_rule_trial_add ();
   test_rules_add ();
   test_shortlist_add ();
   test_solver_add ();

@@ -5,11 +5,13 @@
 
 #include "gui/pages/pairing/td-candidates-panel.h"
 
+#include "base/td-error.h"
 #include "gui/pages/pairing/td-candidate-words.h"
 #include "gui/pages/pairing/td-mentor-target.h"
 #include "gui/pages/pairing/td-points-bars.h"
 #include "gui/widgets/td-closures.h"
 #include "pairing/td-proposal-edit.h"
+#include "pairing/td-rule-trial.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,6 +30,7 @@ struct _TdCandidatesPanel
 
   TdWaitingMentee *mentee;
   TdProposalRow *row;
+  GPtrArray *trial; /* (nullable): rules that are tried */
 };
 
 enum
@@ -35,6 +38,7 @@ enum
   PROP_MENTEE = 1,
   PROP_ROW,
   PROP_RANKING,
+  PROP_TRIAL,
   N_PROPERTIES
 };
 
@@ -51,6 +55,7 @@ typedef struct
   gint64 row_id;
   TdDate today;
   gboolean locked;
+  GPtrArray *trial; /* (nullable) */
 } Job;
 
 static Job *
@@ -62,7 +67,24 @@ job_new (TdCandidatesPanel *self)
   job->today = td_page_get_today (TD_PAGE (self));
   job->mentee_id = self->mentee ? self->mentee->mentee_id : 0;
   job->row_id = self->row ? self->row->id : 0;
+  job->trial = self->trial && self->row == NULL ? g_ptr_array_ref (self->trial) : NULL;
   return job;
+}
+
+static void
+job_free (Job *job)
+{
+  g_clear_pointer (&job->trial, g_ptr_array_unref);
+  g_free (job);
+}
+
+static GPtrArray *
+rank_tried (TdDatabase *db, const Job *job, GError **error)
+{
+  g_autoptr (TdRules) rules = td_rule_trial_load (db, job->program_id, job->trial, error);
+
+  return rules ? td_rank_mentors_by (db, job->program_id, job->mentee_id, rules, job->today, error)
+               : NULL;
 }
 
 static gpointer
@@ -70,6 +92,8 @@ load_job (TdDatabase *db, gpointer data, GError **error)
 {
   const Job *job = data;
 
+  if (job->trial)
+    return rank_tried (db, job, error);
   return job->row_id ? td_rank_mentors_for_row (db, job->row_id, job->today, error)
                      : td_rank_mentors (db, job->program_id, job->mentee_id, job->today, error);
 }
@@ -128,6 +152,8 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   if (mentors == NULL)
     {
       g_list_store_remove_all (self->mentors);
+      if (error && !g_error_matches (error, TD_ERROR, TD_ERROR_NOT_FOUND))
+        td_session_report (td_page_get_session (TD_PAGE (self)), error);
       return;
     }
   g_list_store_splice (self->mentors, 0, g_list_model_get_n_items (G_LIST_MODEL (self->mentors)),
@@ -145,7 +171,7 @@ td_candidates_panel_reload (TdPage *page)
 
   if (self->mentee && (self->row == NULL || self->row->pair_id == 0))
     td_session_read (td_page_get_session (page), self, TD_JOB_DEFAULT, load_job, job_new (self),
-                     g_free, (GDestroyNotify) g_ptr_array_unref, loaded_cb);
+                     (GDestroyNotify) job_free, (GDestroyNotify) g_ptr_array_unref, loaded_cb);
   else
     {
       leave_mentee (self);
@@ -210,7 +236,8 @@ take_out_cb (GtkWidget *widget, const char *action, GVariant *target)
     return;
   /* Translators: of a draft, by so many points of fit. */
   toast = g_strdup_printf (_ ("Draft changed: −%d in all"), self->row->percent);
-  td_page_write (TD_PAGE (self), toast, take_out_job, job_new (self), g_free, NULL, NULL);
+  td_page_write (TD_PAGE (self), toast, take_out_job, job_new (self), (GDestroyNotify) job_free,
+                 NULL, NULL);
 }
 
 static void
@@ -223,7 +250,7 @@ lock_cb (GtkWidget *widget, const char *action, GVariant *target)
     return;
   job = job_new (self);
   job->locked = !self->row->locked;
-  td_page_write (TD_PAGE (self), NULL, lock_job, job, g_free, NULL, NULL);
+  td_page_write (TD_PAGE (self), NULL, lock_job, job, (GDestroyNotify) job_free, NULL, NULL);
 }
 
 void
@@ -298,6 +325,29 @@ td_candidates_panel_get_property (GObject *object, guint id, GValue *value, GPar
     case PROP_RANKING:
       g_value_set_object (value, self->mentors);
       break;
+    case PROP_TRIAL:
+      g_value_set_boxed (value, self->trial);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_candidates_panel_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TdCandidatesPanel *self = TD_CANDIDATES_PANEL (object);
+
+  switch (id)
+    {
+    case PROP_TRIAL:
+      if (self->trial == g_value_get_boxed (value))
+        break;
+      g_clear_pointer (&self->trial, g_ptr_array_unref);
+      self->trial = g_value_dup_boxed (value);
+      g_object_notify_by_pspec (object, pspec);
+      td_page_queue_reload (TD_PAGE (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -310,6 +360,7 @@ td_candidates_panel_dispose (GObject *object)
 
   g_clear_object (&self->mentee);
   g_clear_object (&self->row);
+  g_clear_pointer (&self->trial, g_ptr_array_unref);
 
   G_OBJECT_CLASS (td_candidates_panel_parent_class)->dispose (object);
 }
@@ -355,6 +406,7 @@ td_candidates_panel_class_init (TdCandidatesPanelClass *klass)
   g_type_ensure (TD_TYPE_POINTS_BARS);
   g_type_ensure (TD_TYPE_RANKED_MENTOR);
   object_class->get_property = td_candidates_panel_get_property;
+  object_class->set_property = td_candidates_panel_set_property;
   object_class->dispose = td_candidates_panel_dispose;
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload = td_candidates_panel_reload;
@@ -363,6 +415,8 @@ td_candidates_panel_class_init (TdCandidatesPanelClass *klass)
       g_param_spec_object ("mentee", NULL, NULL, TD_TYPE_WAITING_MENTEE, flags);
   properties[PROP_ROW] = g_param_spec_object ("row", NULL, NULL, TD_TYPE_PROPOSAL_ROW, flags);
   properties[PROP_RANKING] = g_param_spec_object ("ranking", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_TRIAL] =
+      g_param_spec_boxed ("trial", NULL, NULL, G_TYPE_PTR_ARRAY, flags | G_PARAM_WRITABLE);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   install_keys (widget_class);
   gtk_widget_class_install_action (widget_class, "candidates.show-all", NULL, show_all_cb);

@@ -16,7 +16,9 @@ G_BEGIN_DECLS
  * draft, puts the mentor into the draft.
  *
  * Properties: "mentee" (TdWaitingMentee), "row" (TdProposalRow, NULL outside of a draft),
- * "ranking" (GListModel of TdRankedMentor: every mentor as he stands to the mentee).
+ * "ranking" (GListModel of TdRankedMentor: every mentor as he stands to the mentee),
+ * "trial" (GPtrArray of TdRuleSetting, NULL: rules that are tried, by which a mentee who waits is
+ * ranked).
  */
 #define TD_TYPE_CANDIDATES_PANEL (td_candidates_panel_get_type ())
 G_DECLARE_FINAL_TYPE (TdCandidatesPanel, td_candidates_panel, TD, CANDIDATES_PANEL, TdPage)

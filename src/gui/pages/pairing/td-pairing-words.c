@@ -64,7 +64,7 @@ shows_mentors (gpointer object, guint panes, const char *pane)
 static int
 lists_width (gpointer object, guint panes)
 {
-  return panes == 1 ? -1 : 280;
+  return panes == 1 ? -1 : 300;
 }
 
 static gboolean
@@ -98,6 +98,13 @@ shown_proposal (gpointer object, const char *list, gint64 draft_id)
   return g_strcmp0 (list, "draft") == 0 ? draft_id : 0;
 }
 
+/* The rules that are tried, while they are looked at. */
+static GPtrArray *
+shown_trial (gpointer object, const char *list, GPtrArray *trial)
+{
+  return trial && g_strcmp0 (list, "rules") == 0 ? g_ptr_array_ref (trial) : NULL;
+}
+
 void
 td_pairing_words_bind (GtkWidgetClass *klass)
 {
@@ -115,5 +122,6 @@ td_pairing_words_bind (GtkWidgetClass *klass)
   BIND (is_narrowed);
   BIND (has_all_panes);
   BIND (shown_proposal);
+  BIND (shown_trial);
 #undef BIND
 }

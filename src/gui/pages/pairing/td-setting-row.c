@@ -16,6 +16,7 @@ struct _TdSettingRow
   GtkSwitch *toggle;
   GtkAdjustment *weight;
   GtkAdjustment *number;
+  GtkDropDown *mode; /* of a free field of the roster */
 
   TdRuleItem *item;
   gboolean filling; /* the controls are being set, not used */
@@ -65,6 +66,19 @@ numbered_cb (TdSettingRow *self)
   changed (self, (int) gtk_adjustment_get_value (self->number));
 }
 
+/* How the entries of a free field are compared. */
+static void
+mode_cb (TdSettingRow *self)
+{
+  guint mode = gtk_drop_down_get_selected (self->mode);
+
+  if (self->filling || self->item == NULL || mode == GTK_INVALID_LIST_POSITION)
+    return;
+  g_object_set (self->item, "mode", mode, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "rules.set", "(isi)", (int) TD_PARAMETER,
+                              td_rule_item_get_name (self->item), (int) mode);
+}
+
 static void
 fill (TdSettingRow *self)
 {
@@ -72,8 +86,12 @@ fill (TdSettingRow *self)
     [TD_RULE] = "rule", [TD_CRITERION] = "criterion", [TD_PARAMETER] = "parameter"
   };
   int value, smallest, largest;
+  guint mode;
 
-  g_object_get (self->item, "value", &value, "smallest", &smallest, "largest", &largest, NULL);
+  g_object_get (self->item, "value", &value, "smallest", &smallest, "largest", &largest, "mode",
+                &mode, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->mode), td_rule_item_is_field (self->item));
+  gtk_drop_down_set_selected (self->mode, mode);
   gtk_stack_set_visible_child_name (self->controls, pages[td_rule_item_get_kind (self->item)]);
   gtk_switch_set_active (self->toggle, value != 0);
   gtk_adjustment_configure (self->weight, value, smallest, largest, 5, 10, 0);
@@ -147,6 +165,8 @@ td_setting_row_class_init (TdSettingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdSettingRow, toggle);
   gtk_widget_class_bind_template_child (widget_class, TdSettingRow, weight);
   gtk_widget_class_bind_template_child (widget_class, TdSettingRow, number);
+  gtk_widget_class_bind_template_child (widget_class, TdSettingRow, mode);
+  gtk_widget_class_bind_template_callback (widget_class, mode_cb);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, weighed_cb);
   gtk_widget_class_bind_template_callback (widget_class, numbered_cb);

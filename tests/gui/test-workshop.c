@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "pairing-fixture.h"
+
+#include "gui/pages/pairing/td-mentor-target.h"
+#include "gui/pages/pairing/td-rules-panel.h"
+#include "gui/pages/pairing/td-setting-row.h"
+#include "gui/pages/pairing/td-waiting-panel.h"
+
+void test_workshop_add (void);
+
+/* The row of a mentor, in the ranking or in the mentors with places. */
+static GtkWidget *
+target_of (gpointer root, const char *mentor)
+{
+  GtkWidget *target = gtk_widget_get_ancestor (pairing_label (root, mentor), TD_TYPE_MENTOR_TARGET);
+
+  g_assert_nonnull (target);
+  return target;
+}
+
+/* Lets a mentee go over a mentor's row. */
+static gboolean
+drop (GtkWidget *target, TdWaitingMentee *mentee)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (target);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, TD_TYPE_WAITING_MENTEE);
+  g_value_set_object (&value, mentee);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 1.0, 1.0, &taken);
+    }
+  return taken;
+}
+
+/* A mentee is dropped on a mentor with places; the same where a rule blocks is asked about. */
+static void
+test_drop (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = pairing_fill (test);
+  GtkWidget *places;
+  TdWaitingPanel *waiting;
+
+  td_gui_test_wait (td_gui_test_shows (page, "2 mentors with places"));
+  td_gui_test_wait (td_gui_test_shows (page, "the mentee’s manager"));
+  places = td_gui_test_find (page, g_type_from_name ("TdMentorsPanel"), NULL);
+  waiting = td_gui_test_find (page, TD_TYPE_WAITING_PANEL, NULL);
+  td_gui_test_wait (td_gui_test_shows (places, "the mentee’s manager"));
+  g_assert_true (td_gui_test_shows (places, "1 free"));
+  g_assert_true (td_gui_test_shows (places, "▮"));
+
+  g_assert_true (drop (target_of (places, "Ann Mentor"), td_waiting_panel_find (waiting, 3)));
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  g_assert_true (td_gui_test_shows (td_gui_test_dialog (test), "Pair Ann Mentor with Bea Mentee?"));
+  g_assert_true (td_gui_test_shows (td_gui_test_dialog (test), "A line manager appraises"));
+  td_gui_test_click (td_gui_test_dialog (test), "_Cancel");
+  td_gui_test_settle (test);
+
+  /* Another one than the mentee shown. */
+  g_assert_true (drop (target_of (places, "Max Mentor"), td_waiting_panel_find (waiting, 5)));
+  td_gui_test_wait (pairing_count (test, "SELECT count(*) FROM pair WHERE mentor_id = 2 "
+                                         "AND mentee_id = 5 AND state = 'proposed'") == 1);
+  td_gui_test_wait (td_gui_test_shows (page, "1 mentor with places"));
+  td_gui_test_wait (td_gui_test_shows (page, "Waiting (2)"));
+}
+
+/* A pair is locked by its menu's action, forbidden by key, and allowed again by button. */
+static void
+test_settle (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = pairing_fill (test);
+  GtkWidget *panel;
+
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pair"));
+  panel = td_gui_test_find (page, g_type_from_name ("TdCandidatesPanel"), NULL);
+  pairing_activate (target_of (panel, "Max Mentor"), "mentor.lock");
+  td_gui_test_wait (td_gui_test_shows (panel, "Locked: every proposal has this pair"));
+  td_gui_test_wait (td_gui_test_shows (test->window, "Locked: every proposal has Max Mentor"));
+  g_assert_cmpint (pairing_count (test,
+                                  "SELECT count(*) FROM pairing_constraint WHERE mentor_id = 2 "
+                                  "AND mentee_id = 3 AND kind = 'locked'"),
+                   ==, 1);
+  td_session_undo (test->session, 0);
+  td_gui_test_wait (!td_gui_test_shows (panel, "Locked: every proposal has this pair"));
+
+  td_gui_test_settle (test);
+  g_assert_true (gtk_widget_child_focus (target_of (panel, "Max Mentor"), GTK_DIR_TAB_FORWARD));
+  gtk_widget_activate_action (panel, "candidates.key", "s", "mentor.forbid");
+  td_gui_test_wait (td_gui_test_shows (panel, "Forbidden: no proposal has this pair"));
+  /* The keyboard is still on him. */
+  td_gui_test_wait (td_mentor_target_find_focus (panel) &&
+                    td_mentor_target_get_mentor_id (td_mentor_target_find_focus (panel)) == 2);
+  pairing_activate (target_of (panel, "Max Mentor"), "mentor.pair");
+  td_gui_test_wait (td_gui_test_shows (test->window, "You forbade Max Mentor and Bea Mentee"));
+  td_gui_test_click (panel, "_Allow");
+  td_gui_test_wait (pairing_count (test, "SELECT count(*) FROM pairing_constraint") == 0);
+  td_gui_test_wait (td_gui_test_find (panel, GTK_TYPE_BUTTON, "_Pair"));
+}
+
+/* The search narrows those who wait; several can be chosen, and the page stays with the first. */
+static void
+test_waiting (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = pairing_fill (test);
+  TdWaitingPanel *waiting;
+  g_autoptr (GArray) selected = NULL;
+  GtkSelectionModel *model;
+  guint n_selected;
+
+  td_gui_test_wait (td_gui_test_shows (page, "waiting 74 days"));
+  waiting = td_gui_test_find (page, TD_TYPE_WAITING_PANEL, NULL);
+  model = gtk_list_view_get_model (td_gui_test_find (waiting, GTK_TYPE_LIST_VIEW, NULL));
+  gtk_selection_model_select_item (model, 2, FALSE);
+  selected = td_waiting_panel_list_selected (waiting);
+  g_assert_cmpuint (selected->len, ==, 2);
+  g_object_get (waiting, "n-selected", &n_selected, NULL);
+  g_assert_cmpuint (n_selected, ==, 2);
+  td_gui_test_wait (td_gui_test_find (waiting, GTK_TYPE_BUTTON, "Propose for These _2"));
+  g_assert_cmpint (td_waiting_panel_get_mentee (waiting)->mentee_id, ==, 3);
+  /* They stay selected when the list is loaded again. */
+  td_gui_test_reload (test);
+  td_gui_test_settle (test);
+  g_object_get (waiting, "n-selected", &n_selected, NULL);
+  g_assert_cmpuint (n_selected, ==, 2);
+
+  gtk_editable_set_text (td_gui_test_find (waiting, GTK_TYPE_SEARCH_ENTRY, NULL), "cas");
+  td_gui_test_wait (!td_gui_test_shows (waiting, "Bea Mentee"));
+  td_gui_test_wait (td_gui_test_shows (page, "waiting 43 days"));
+  gtk_editable_set_text (td_gui_test_find (waiting, GTK_TYPE_SEARCH_ENTRY, NULL), "nobody");
+  td_gui_test_wait (td_gui_test_shows (waiting, "Nobody who waits matches"));
+  gtk_widget_activate_action (page, "pairing.show-mentee", "x", G_GINT64_CONSTANT (5));
+  td_gui_test_wait (td_gui_test_shows (page, "waiting 15 days"));
+}
+
+static GtkWidget *
+setting (gpointer page, const char *label, GType type)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (pairing_label (page, label), TD_TYPE_SETTING_ROW);
+
+  return td_gui_test_find (row, type, NULL);
+}
+
+static GtkWidget *
+show_rules (TdGuiTest *test)
+{
+  GtkWidget *page = pairing_fill (test);
+
+  td_gui_test_wait (td_gui_test_shows (page, "the mentee’s manager"));
+  gtk_stack_set_visible_child_name (td_gui_test_find (page, GTK_TYPE_STACK, "lists"), "rules");
+  td_gui_test_wait (td_gui_test_shows (page, "Not in the reporting chain"));
+  td_gui_test_wait (td_gui_test_shows (page, "Levels looked at"));
+  return page;
+}
+
+/* What a rule would do is told before it is kept, the ranking beside follows, and it can be put
+ * back. */
+static void
+test_rules_tried (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = show_rules (test);
+  GtkSwitch *toggle = GTK_SWITCH (setting (page, "Not in the reporting chain", GTK_TYPE_SWITCH));
+  TdRulesPanel *panel = td_gui_test_find (page, TD_TYPE_RULES_PANEL, NULL);
+  g_autofree char *effect = NULL;
+
+  g_assert_true (gtk_switch_get_active (toggle));
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Keep"));
+  gtk_switch_set_active (toggle, FALSE);
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Keep"));
+  td_gui_test_wait (!td_gui_test_shows (page, "the mentee’s manager"));
+  td_gui_test_wait (!td_gui_test_shows (page, "Levels looked at"));
+  td_gui_test_wait (td_gui_test_shows (panel, "2 of 3 matched"));
+  /* She is flagged all the same. */
+  g_assert_true (td_gui_test_shows (page, "Line manager"));
+  g_assert_cmpint (pairing_count (test, "SELECT count(*) FROM program_rule"), ==, 0);
+
+  td_gui_test_click (page, "Put _Back");
+  td_gui_test_wait (td_gui_test_shows (page, "the mentee’s manager"));
+  td_gui_test_wait (!td_gui_test_find (page, GTK_TYPE_BUTTON, "_Keep"));
+  td_gui_test_wait (gtk_switch_get_active (
+      GTK_SWITCH (setting (page, "Not in the reporting chain", GTK_TYPE_SWITCH))));
+  g_object_get (panel, "effect", &effect, NULL);
+  g_assert_null (effect);
+  g_assert_cmpint (pairing_count (test, "SELECT count(*) FROM program_rule"), ==, 0);
+}
+
+static void
+test_rules_kept (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = show_rules (test);
+  GtkRange *scale = GTK_RANGE (setting (page, "Skills", GTK_TYPE_SCALE));
+
+  gtk_range_set_value (scale, 90);
+  gtk_range_set_value (scale, 85);
+  td_gui_test_wait (td_gui_test_shows (page, "2 of 3 matched"));
+  /* It waits for her also when another list or page is looked at. */
+  td_gui_test_go (test, "people");
+  td_gui_test_go (test, "pairing");
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Keep"));
+  td_gui_test_click (page, "_Keep");
+  td_gui_test_wait (pairing_count (test,
+                                   "SELECT count(*) FROM program_rule WHERE kind = 'criterion' "
+                                   "AND name = 'skills' AND value = 85") == 1);
+  td_gui_test_wait (td_gui_test_shows (test->window, "Rules changed"));
+  td_gui_test_wait (!td_gui_test_find (page, GTK_TYPE_BUTTON, "_Keep"));
+  td_session_undo (test->session, 0);
+  td_gui_test_wait (gtk_range_get_value (GTK_RANGE (setting (page, "Skills", GTK_TYPE_SCALE))) ==
+                    60);
+}
+
+/* A column of the roster becomes a criterion. */
+static void
+test_rules_column (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page;
+
+  td_test_run (test->file.db, "INSERT INTO employee (id, number, name, name_key, search_key) "
+                              "VALUES (90, '90', 'X', 'x', 'x')");
+  td_test_run (test->file.db, "INSERT INTO employee_extra (employee_id, field, value) "
+                              "VALUES (90, 'Hobby', 'chess')");
+  page = show_rules (test);
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_MENU_BUTTON, NULL));
+  gtk_menu_button_popup (td_gui_test_find (td_gui_test_find (page, TD_TYPE_RULES_PANEL, NULL),
+                                           GTK_TYPE_MENU_BUTTON, NULL));
+  td_gui_test_wait (td_gui_test_shows (page, "Hobby"));
+  g_signal_emit_by_name (gtk_widget_get_ancestor (pairing_label (page, "Hobby"),
+                                                  GTK_TYPE_LIST_VIEW),
+                         "activate", 0);
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Keep"));
+  td_gui_test_wait (td_gui_test_shows (page, "the column was no criterion before"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (setting (page, "Hobby", GTK_TYPE_DROP_DOWN)), 2);
+  td_gui_test_click (page, "_Keep");
+  td_gui_test_wait (pairing_count (test,
+                                   "SELECT count(*) FROM program_rule WHERE kind = 'criterion' "
+                                   "AND name = 'field:Hobby' AND value = 30") == 1);
+  td_gui_test_wait (pairing_count (test,
+                                   "SELECT count(*) FROM program_rule WHERE kind = 'parameter' "
+                                   "AND name = 'field:Hobby' AND value = 2") == 1);
+}
+
+void
+test_workshop_add (void)
+{
+#define ADD(name, func) \
+  g_test_add ("/gui/workshop/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
+  ADD ("drop", test_drop);
+  ADD ("settle", test_settle);
+  ADD ("waiting", test_waiting);
+  ADD ("rules-tried", test_rules_tried);
+  ADD ("rules-kept", test_rules_kept);
+  ADD ("rules-column", test_rules_column);
+#undef ADD
+}
