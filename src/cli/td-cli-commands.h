@@ -29,6 +29,9 @@ G_BEGIN_DECLS
   X (enrol_wait) \
   X (enrol_restore) \
   X (pair_propose) \
+  X (pair_edit) \
+  X (pair_swaps) \
+  X (pair_check) \
   X (pair_release) \
   X (pair_explain) \
   X (pair_whatif) \

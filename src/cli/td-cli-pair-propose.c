@@ -5,222 +5,283 @@
 
 #include "cli/td-cli-commands.h"
 
-#include "cli/td-cli-pair.h"
-#include "pairing/td-points.h"
-#include "pairing/td-proposal-edit.h"
-#include "pairing/td-proposal-release.h"
+#include "cli/td-cli-proposal.h"
+#include "exchange/td-sheet-proposal.h"
+#include "pairing/td-proposal-late.h"
 
 #include <glib/gi18n-lib.h>
 
-/* An object of numbers that is kept as JSON already. */
-static void
-add_object (JsonBuilder *builder, const char *name, const char *json)
+/* What was asked for on the command line. */
+typedef struct
 {
-  g_autoptr (JsonNode) node = json_from_string (json ? json : "{}", NULL);
+  char *program;
+  char *objective;
+  char **mentees;
+  char *stay;
+  char *scores;
+  char *capacity;
+  char *lowest;
+  gboolean only_late;
+  gboolean late_table;
+  gboolean first_only;
+  gboolean minimise;
+  gboolean ignore_rules;
+  gint64 replaces;
+} Request;
 
-  json_builder_set_member_name (builder, name);
-  json_builder_add_value (builder, g_steal_pointer (&node));
+static void
+request_clear (Request *request)
+{
+  g_free (request->program);
+  g_free (request->objective);
+  g_strfreev (request->mentees);
+  g_free (request->stay);
+  g_free (request->scores);
+  g_free (request->capacity);
+  g_free (request->lowest);
 }
 
-static void
-add_pairs (JsonBuilder *builder, GPtrArray *rows)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
+
+static gboolean
+usage (GError **error, const char *message)
 {
-  td_cli_json_begin_array (builder, "pairs");
-  for (guint i = 0; i < rows->len; i++)
+  g_set_error_literal (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE, message);
+  return FALSE;
+}
+
+/* Options that say nothing together. */
+static gboolean
+check_request (const Request *request, GError **error)
+{
+  gboolean late = request->only_late || request->late_table;
+
+  if (!td_cli_require ("--program", request->program, error))
+    return FALSE;
+  if (late && request->mentees)
+    return usage (error, _ ("Late enrolments are chosen by their dates: leave --mentee out."));
+  if (request->stay && !late)
+    return usage (error, _ ("--stay belongs to --only-late."));
+  if (request->scores && (late || request->mentees))
+    return usage (error, _ ("--scores says who takes part: leave --only-late and --mentee out."));
+  if (!request->scores &&
+      (request->capacity || request->minimise || request->lowest || request->ignore_rules))
+    return usage (error, _ ("--capacity, --minimise, --lowest and --ignore-rules belong to "
+                            "--scores."));
+  return TRUE;
+}
+
+/* --- By the rules --- */
+
+/* "locked", "above", "free" or points. */
+static gboolean
+read_stay (const char *text, TdProposalOptions *options, GError **error)
+{
+  gint64 points = 0;
+
+  options->may_move = text && !g_str_equal (text, "locked");
+  if (!options->may_move || g_str_equal (text, "free"))
+    return TRUE;
+  if (g_str_equal (text, "above"))
+    points = TD_STAY_ABOVE_ALL;
+  else if (!g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, &points, NULL))
+    return usage (error, _ ("--stay is “locked”, “above”, “free” or a number of points."));
+  options->stay = points;
+  return TRUE;
+}
+
+static gboolean
+read_options (TdCli *cli,
+              const Request *request,
+              TdProposalOptions *options,
+              GArray *mentees,
+              GError **error)
+{
+  options->replaces = request->replaces;
+  options->first_only = request->first_only;
+  options->stable = g_strcmp0 (request->objective, "stable") == 0;
+  if (request->objective && !options->stable &&
+      !td_objective_from_text (request->objective, &options->objective, error))
+    return FALSE;
+  if (request->only_late || request->late_table)
+    options->scope = TD_PROPOSAL_LATE;
+  if (request->mentees)
+    options->scope = TD_PROPOSAL_SELECTION;
+  options->mentees = mentees;
+  return read_stay (request->stay, options, error) &&
+         td_cli_find_employees (cli, request->mentees, mentees, error) &&
+         (options->program_id = td_cli_find_program (cli, request->program, error)) != 0;
+}
+
+static gboolean
+propose (TdCli *cli, TdDatabase *db, const TdProposalOptions *options, GError **error)
+{
+  gint64 id = td_proposal_make (db, options, td_cli_get_today (cli), NULL, error);
+
+  return id && td_cli_print_proposal (cli, db, id, NULL, error);
+}
+
+/* --- Late enrolments --- */
+
+static void
+print_choices (TdCli *cli, GPtrArray *choices)
+{
+  TdCliTable *table =
+      td_cli_table_new (_ ("Earlier pairs"), _ (">Moved"), _ (">Of"), _ (">Late without"),
+                        _ (">Of"), _ (">Matched"), _ (">Total"), _ (">Lost"), NULL);
+
+  for (guint i = 0; i < choices->len; i++)
     {
-      const TdProposalRow *row = rows->pdata[i];
+      const TdLateChoice *choice = choices->pdata[i];
 
-      if (row->mentor_id == 0)
-        continue;
-      json_builder_begin_object (builder);
-      td_cli_json_text (builder, "mentor", row->mentor_number);
-      td_cli_json_text (builder, "mentee", row->mentee_number);
-      td_cli_json_int (builder, "score", row->score);
-      add_object (builder, "criteria", row->criteria);
-      td_cli_json_text (builder, "mentor_name", row->mentor_name);
-      td_cli_json_text (builder, "mentee_name", row->mentee_name);
-      td_cli_json_bool (builder, "locked", row->locked);
-      td_cli_json_bool (builder, "line_manager", row->line == TD_LINE_MANAGER);
-      td_cli_json_text (builder, "line", row->line_code);
-      json_builder_end_object (builder);
+      td_cli_table_add_cell (table, "%s", choice->label);
+      td_cli_table_add_cell (table, "%d", choice->moved);
+      td_cli_table_add_cell (table, "%d", choice->earlier);
+      td_cli_table_add_cell (table, "%d", choice->unmatched);
+      td_cli_table_add_cell (table, "%d", choice->late);
+      td_cli_table_add_cell (table, "%d", choice->matched);
+      td_cli_table_add_cell (table, "%" G_GINT64_FORMAT, choice->total);
+      td_cli_table_add_cell (table, "%" G_GINT64_FORMAT, choice->lost);
     }
-  json_builder_end_array (builder);
+  td_cli_table_print (table, cli);
 }
 
 static void
-add_unmatched (JsonBuilder *builder, GPtrArray *rows)
+print_choices_json (TdCli *cli, GPtrArray *choices)
 {
-  td_cli_json_begin_array (builder, "unmatched");
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const TdProposalRow *row = rows->pdata[i];
-
-      if (row->mentor_id != 0)
-        continue;
-      json_builder_begin_object (builder);
-      td_cli_json_text (builder, "mentee", row->mentee_number);
-      add_object (builder, "blocked_by", row->blocked);
-      td_cli_json_text (builder, "mentee_name", row->mentee_name);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
-print_json (TdCli *cli, TdProposal *proposal, GPtrArray *rows)
-{
-  static const char *const members[] = { "proposal=id", "mentees",    "mentors",       "places",
-                                         "matched",     "total",      "optimal",       "seconds",
-                                         "objective",   "best_total", "largest_score", NULL };
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  /* A total of 0 is a number, not a missing id. */
-  for (guint i = 0; members[i]; i++)
-    if (g_str_equal (members[i], "total"))
-      td_cli_json_int (builder, "total", proposal->total);
-    else if (g_str_equal (members[i], "best_total"))
-      td_cli_json_int (builder, "best_total", proposal->best_total);
-    else
-      td_cli_json_record (builder, proposal, (const char *const[]){ members[i], NULL });
-  add_pairs (builder, rows);
-  add_unmatched (builder, rows);
+  td_cli_json_begin_array (builder, "choices");
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const TdLateChoice *choice = choices->pdata[i];
+
+      json_builder_begin_object (builder);
+      td_cli_json_text (builder, "stay", choice->code);
+      td_cli_json_int (builder, "points", choice->stay);
+      td_cli_json_int (builder, "earlier", choice->earlier);
+      td_cli_json_int (builder, "moved", choice->moved);
+      td_cli_json_int (builder, "late", choice->late);
+      td_cli_json_int (builder, "unmatched", choice->unmatched);
+      td_cli_json_int (builder, "matched", choice->matched);
+      td_cli_json_int (builder, "total", choice->total);
+      td_cli_json_int (builder, "lost", choice->lost);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
   json_builder_end_object (builder);
   td_cli_print_json (cli, builder);
 }
 
-static void
-print_table (TdCli *cli, TdProposal *proposal, GPtrArray *rows)
-{
-  TdCliTable *table =
-      td_cli_table_new (_ ("Mentee"), _ ("Mentor"), _ (">Fit"), _ ("Why not"), NULL);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const TdProposalRow *row = rows->pdata[i];
-      g_autoptr (GPtrArray) blocked = td_points_blocked_from_json (row->blocked);
-      g_autofree char *why = td_points_dup_text (blocked);
-      g_autofree char *fit = g_strdup_printf ("%d", row->percent);
-
-      td_cli_table_add (table, row->mentee_name, row->mentor_name, row->mentor_id ? fit : NULL,
-                        why);
-    }
-  td_cli_table_print (table, cli);
-  td_cli_message (cli, _ ("Proposal %d: %d of %d mentees matched, proven best."),
-                  (int) proposal->id, proposal->matched, proposal->mentees);
-}
-
 static gboolean
-print_proposal (TdCli *cli, TdDatabase *db, gint64 id, GError **error)
+show_late_table (TdCli *cli, TdDatabase *db, const TdProposalOptions *options, GError **error)
 {
-  g_autoptr (TdProposal) proposal = td_proposal_load (db, id, error);
-  g_autoptr (GPtrArray) rows = proposal ? td_proposal_list_rows (db, id, error) : NULL;
+  g_autoptr (GPtrArray) choices =
+      td_proposal_late_table (db, options, td_cli_get_today (cli), NULL, error);
 
-  if (rows == NULL)
+  if (choices == NULL)
     return FALSE;
   if (td_cli_is_json (cli))
-    print_json (cli, proposal, rows);
+    print_choices_json (cli, choices);
   else
-    print_table (cli, proposal, rows);
+    print_choices (cli, choices);
   return TRUE;
 }
 
+/* --- By a sheet --- */
+
 static gboolean
-run_propose (TdCli *cli, int argc, char **argv, GError **error)
+propose_from_sheet (TdCli *cli, const Request *request, GError **error)
 {
-  g_autofree char *program = NULL;
-  g_autofree char *objective = NULL;
-  TdProposalOptions options = { 0 };
-  const GOptionEntry entries[] = {
-    { "program", 0, 0, G_OPTION_ARG_STRING, &program, N_ ("The programme"), N_ ("NAME") },
-    { "objective", 0, 0, G_OPTION_ARG_STRING, &objective,
-      N_ ("total: most matched, then the highest total; score: the highest total; fair: most "
-          "matched, then the best worst pair"),
-      N_ ("OBJECTIVE") },
-    { "replace", 0, 0, G_OPTION_ARG_INT64, &options.replaces,
-      N_ ("Discard this draft, keeping its locked pairs"), N_ ("N") },
-    {},
+  TdSheetProposalOptions options = {
+    .scores = request->scores,
+    .capacity = request->capacity,
+    .rules = { .minimise = request->minimise, .has_limit = request->lowest != NULL },
+    .ignore_rules = request->ignore_rules,
+    .replaces = request->replaces,
   };
+  g_autoptr (GPtrArray) remarks = NULL;
   TdDatabase *db;
   gint64 id;
+
+  if (request->objective && !td_objective_from_text (request->objective, &options.objective, error))
+    return FALSE;
+  if (request->lowest && !g_ascii_string_to_signed (request->lowest, 10, -G_MAXINT64, G_MAXINT64,
+                                                    &options.rules.limit, NULL))
+    {
+      g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
+                   _ ("--lowest: “%s” is no whole number."), request->lowest);
+      return FALSE;
+    }
+  options.program_id = td_cli_find_program (cli, request->program, error);
+  db = options.program_id ? td_cli_open (cli, 0, error) : NULL;
+  id =
+      db ? td_sheet_proposal_make (db, &options, td_cli_get_today (cli), &remarks, NULL, error) : 0;
+  return id && td_cli_print_proposal (cli, db, id, remarks, error);
+}
+
+static gboolean
+run_request (TdCli *cli, const Request *request, GError **error)
+{
+  g_autoptr (GArray) mentees = g_array_new (FALSE, FALSE, sizeof (gint64));
+  TdProposalOptions options = { 0 };
+  TdDatabase *db;
+
+  if (!check_request (request, error))
+    return FALSE;
+  if (request->scores)
+    return propose_from_sheet (cli, request, error);
+  if (!read_options (cli, request, &options, mentees, error) ||
+      (db = td_cli_open (cli, 0, error)) == NULL)
+    return FALSE;
+  return request->late_table ? show_late_table (cli, db, &options, error)
+                             : propose (cli, db, &options, error);
+}
+
+static gboolean
+run (TdCli *cli, int argc, char **argv, GError **error)
+{
+  g_auto (Request) request = { 0 };
+  const GOptionEntry entries[] = {
+    { "program", 0, 0, G_OPTION_ARG_STRING, &request.program, N_ ("The programme"), N_ ("NAME") },
+    { "objective", 0, 0, G_OPTION_ARG_STRING, &request.objective,
+      N_ ("total: most matched, then the highest total; score: the highest total; fair: most "
+          "matched, then the best worst pair; stable: from ranked wishes, no two would rather have "
+          "each other"),
+      N_ ("OBJECTIVE") },
+    { "replace", 0, 0, G_OPTION_ARG_INT64, &request.replaces,
+      N_ ("Discard this draft, keeping its locked pairs"), N_ ("N") },
+    { "mentee", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request.mentees,
+      N_ ("Only for this mentee; may be given again"), N_ ("NUMBER") },
+    { "only-late", 0, 0, G_OPTION_ARG_NONE, &request.only_late,
+      N_ ("Only for those who enrolled after the last release"), NULL },
+    { "stay", 0, 0, G_OPTION_ARG_STRING, &request.stay,
+      N_ ("What earlier pairs that nobody answered are worth: locked, above (more than any score), "
+          "free, or points"),
+      N_ ("POINTS") },
+    { "late-table", 0, 0, G_OPTION_ARG_NONE, &request.late_table,
+      N_ ("Only show what each --stay would move and cost"), NULL },
+    { "first-only", 0, 0, G_OPTION_ARG_NONE, &request.first_only,
+      N_ ("No second mentors, though the rules allow them"), NULL },
+    { "scores", 0, 0, G_OPTION_ARG_FILENAME, &request.scores,
+      N_ ("A table of scores of your own: mentor, mentee, score"), N_ ("FILE") },
+    { "capacity", 0, 0, G_OPTION_ARG_FILENAME, &request.capacity,
+      N_ ("A table of all mentors: mentor, places"), N_ ("FILE") },
+    { "lowest", 0, 0, G_OPTION_ARG_STRING, &request.lowest,
+      N_ ("Leave out pairs that are worse than this number"), N_ ("N") },
+    { "minimise", 0, 0, G_OPTION_ARG_NONE, &request.minimise,
+      N_ ("The numbers are costs: the lowest total"), NULL },
+    { "ignore-rules", 0, 0, G_OPTION_ARG_NONE, &request.ignore_rules,
+      N_ ("Also pairs that a rule of the programme forbids; they are flagged"), NULL },
+    {},
+  };
   gboolean done;
 
   if (!td_cli_parse (cli, argc, argv, entries, &done, error))
     return done;
-  if (!td_cli_require ("--program", program, error) ||
-      (objective && !td_objective_from_text (objective, &options.objective, error)))
-    return FALSE;
-  options.program_id = td_cli_find_program (cli, program, error);
-  db = options.program_id ? td_cli_open (cli, 0, error) : NULL;
-  id = db ? td_proposal_make (db, &options, td_cli_get_today (cli), NULL, error) : 0;
-  return id && print_proposal (cli, db, id, error);
+  return run_request (cli, &request, error);
 }
 
 const TdCliCommand td_cli_pair_propose = { "pair propose", NULL,
-                                           N_ ("Propose the best pairs for everyone who waits"),
-                                           run_propose };
-
-/* Employees by their numbers. */
-static gboolean
-find_mentees (TdCli *cli, char **numbers, GArray *ids, GError **error)
-{
-  for (char **number = numbers; number && *number; number++)
-    {
-      gint64 id = td_cli_find_employee (cli, *number, error);
-
-      if (id == 0)
-        return FALSE;
-      g_array_append_val (ids, id);
-    }
-  return TRUE;
-}
-
-/* Prints the pairs of a proposal but those that were there before. */
-static gboolean
-print_released (TdCli *cli,
-                TdDatabase *db,
-                const TdPairFilter *filter,
-                GPtrArray *before,
-                GError **error)
-{
-  g_autoptr (GPtrArray) pairs = td_pair_list (db, filter, td_cli_get_today (cli), error);
-
-  if (pairs == NULL)
-    return FALSE;
-  for (guint i = 0; i < before->len; i++)
-    for (guint j = pairs->len; j > 0; j--)
-      if (TD_PAIR (pairs->pdata[j - 1])->id == TD_PAIR (before->pdata[i])->id)
-        g_ptr_array_remove_index (pairs, j - 1);
-  td_cli_print_pairs (cli, pairs);
-  return TRUE;
-}
-
-static gboolean
-run_release (TdCli *cli, int argc, char **argv, GError **error)
-{
-  g_auto (GStrv) mentees = NULL;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  TdPairFilter filter = { 0 };
-  const GOptionEntry entries[] = {
-    { "proposal", 0, 0, G_OPTION_ARG_INT64, &filter.proposal_id, N_ ("The proposal"), N_ ("N") },
-    { "mentee", 0, 0, G_OPTION_ARG_STRING_ARRAY, &mentees, N_ ("Only the pair of this mentee"),
-      N_ ("NUMBER") },
-    {},
-  };
-  g_autoptr (GPtrArray) before = NULL;
-  TdDatabase *db;
-  gboolean done;
-
-  if (!td_cli_parse (cli, argc, argv, entries, &done, error))
-    return done;
-  if (!td_cli_require ("--proposal", filter.proposal_id ? "" : NULL, error) ||
-      (db = td_cli_open (cli, 0, error)) == NULL || !find_mentees (cli, mentees, ids, error) ||
-      (before = td_pair_list (db, &filter, td_cli_get_today (cli), error)) == NULL ||
-      td_proposal_release (db, filter.proposal_id, mentees ? ids : NULL, td_cli_get_today (cli),
-                           error) < 0)
-    return FALSE;
-  return print_released (cli, db, &filter, before, error);
-}
-
-const TdCliCommand td_cli_pair_release = { "pair release", NULL, N_ ("Make pairs of a proposal"),
-                                           run_release };
+                                           N_ ("Propose the best pairs for those who wait"), run };

@@ -302,6 +302,7 @@ make_sheet (Reading *self, const guint *mentor_place)
   gsize *first = g_new0 (gsize, (gsize) n_mentees + 1);
   guint *mentor = g_new0 (guint, (gsize) self->entries->len + 1);
   gint64 *score = g_new0 (gint64, (gsize) self->entries->len + 1);
+  int *row = g_new0 (int, (gsize) self->entries->len + 1);
   gsize n_kept = 0;
 
   for (guint j = 0; j < n_mentors; j++)
@@ -313,6 +314,7 @@ make_sheet (Reading *self, const guint *mentor_place)
       if (!is_allowed (self->rules, entry->score))
         continue;
       mentor[n_kept] = entry->mentor;
+      row[n_kept] = entry->row;
       score[n_kept++] = self->rules->minimise ? -entry->score : entry->score;
       first[entry->mentee + 1] = n_kept;
     }
@@ -320,6 +322,7 @@ make_sheet (Reading *self, const guint *mentor_place)
     first[i + 1] = MAX (first[i + 1], first[i]);
   sheet->mentees = g_steal_pointer (&self->mentees.names);
   sheet->mentors = g_steal_pointer (&self->mentors.names);
+  sheet->row = row;
   sheet->problem =
       (TdSolverProblem){ n_mentees, n_mentors, places, first, mentor, score, NULL, NULL };
   return sheet;
@@ -375,5 +378,6 @@ td_score_sheet_free (TdScoreSheet *sheet)
   g_free ((gpointer) sheet->problem.first);
   g_free ((gpointer) sheet->problem.mentor);
   g_free ((gpointer) sheet->problem.score);
+  g_free (sheet->row);
   g_free (sheet);
 }

@@ -18,6 +18,7 @@ typedef struct
   GPtrArray *mentees;      /* of char *: the name of mentee i of the problem */
   GPtrArray *mentors;      /* of char * */
   TdSolverProblem problem; /* its arrays belong to the sheet; nobody is locked */
+  int *row;                /* of the file, of each pair of the problem */
 } TdScoreSheet;
 
 /**

@@ -119,7 +119,7 @@ find_blocked (const TdCandidates *candidates, guint mentee, guint mentor)
 }
 
 static char *
-take_edge (Plan *plan, const TdSheetPair *pair, guint mentee, guint mentor)
+take_edge (Plan *plan, TdSheetPair *pair, guint mentee, guint mentor)
 {
   Edge edge = { mentee, mentor, pair->score, 0 };
   TdMatch match = td_candidates_match (plan->candidates, mentee, mentor);
@@ -133,19 +133,21 @@ take_edge (Plan *plan, const TdSheetPair *pair, guint mentee, guint mentor)
     return td_hard_rules_dup_text (&match, edge.blocked);
   if (edge.blocked == 0)
     plan->counts[mentee][TD_HARD_RULE_CAPACITY]++;
+  pair->dropped = FALSE;
   plan->offered[mentor] = TRUE;
   g_array_append_val (plan->edges, edge);
   return td_hard_rules_dup_text (&match, edge.blocked);
 }
 
 static char *
-take_pair (Plan *plan, const TdSheetPair *pair)
+take_pair (Plan *plan, TdSheetPair *pair)
 {
   int mentee = look_up (plan->mentees, pair->mentee_id);
   int mentor = look_up (plan->mentors, pair->mentor_id);
 
   if (mentee >= 0)
     plan->listed[mentee] = TRUE;
+  pair->dropped = TRUE;
   if (mentee < 0)
     return g_strdup (_ ("the mentee does not wait for a mentor"));
   if (mentor < 0)
@@ -181,7 +183,7 @@ take_pairs (Plan *plan, GError **error)
 {
   for (guint i = 0; i < plan->sheet->pairs->len; i++)
     {
-      const TdSheetPair *pair = &g_array_index (plan->sheet->pairs, TdSheetPair, i);
+      TdSheetPair *pair = &g_array_index (plan->sheet->pairs, TdSheetPair, i);
 
       if (pair->score > TD_SHEET_MOST || pair->score < -TD_SHEET_MOST)
         return refuse_score (pair->score, error);

@@ -13,6 +13,7 @@ typedef struct
   gint64 mentee_id; /* employees */
   gint64 mentor_id;
   gint64 score;
+  gboolean dropped; /* out: it could not be proposed */
 } TdSheetPair;
 
 typedef struct
@@ -43,8 +44,8 @@ typedef struct
 
 /**
  * td_proposal_make_from_sheet:
- * @remarks: (out) (optional) (element-type utf8): for each of @pairs why it was dropped (or, by
- *   @ignore_rules, kept though a rule forbids it), in words, or NULL
+ * @remarks: (out) (optional) (element-type utf8): for each of @pairs why it was dropped or, with
+ *   @ignore_rules, which rule forbids it, in words; or NULL
  * @progress: (nullable)
  *
  * td_proposal_make() with scope "sheet": everyone who waits and is in the sheet, by its scores,
