@@ -1,31 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Tandem authors */
 
-/* bench-cohort MENTEES MENTORS PLACES-PER-MENTEE SEED RUNS: a cohort from people to the proven
- * optimum over all their pairs; a line of JSON each run. "cpu" and "wall" are of the whole, "check"
- * of the independent check after it; "above_idle" is KiB more than the people alone took. */
+/* bench-cohort MENTEES MENTORS PLACES-PER-MENTEE SEED RUNS THREADS: a cohort from people to the
+ * proven optimum over all their pairs; a line of JSON each run. "seconds" (of the processor) and
+ * "wall" are of the whole, "check" of the independent check after it; "above_idle" is KiB more than
+ * the people alone took. */
 
 #include "config.h"
 
-#include "pairing/td-cohort.h"
+#include "pairing/td-cohort-private.h"
 #include "td-bench-cohort.h"
 #include "td-bench-file.h"
 
 #include <stdlib.h>
 
 static gboolean
-run (const TdCandidates *candidates, long idle, GError **error)
+run (const TdCandidates *candidates, guint n_threads, long idle, GError **error)
 {
   double cpu = bench_cpu_seconds ();
   double wall = bench_wall_seconds ();
   g_autoptr (TdCohort) cohort = td_cohort_new (candidates);
   TdCohortReport report = { 0 };
-  g_autoptr (TdSolution) solution =
-      td_cohort_solve (cohort, TD_OBJECTIVE_TOTAL, NULL, &report, NULL, NULL, error);
-  double solved_cpu = bench_cpu_seconds ();
-  double solved_wall = bench_wall_seconds ();
-  long above_idle = bench_peak_kib () - idle;
+  g_autoptr (TdSolution) solution = NULL;
+  double solved_cpu, solved_wall;
+  long above_idle;
 
+  td_cohort_tune (cohort, 0, n_threads, TRUE);
+  solution = td_cohort_solve (cohort, TD_OBJECTIVE_TOTAL, NULL, &report, NULL, NULL, error);
+  solved_cpu = bench_cpu_seconds ();
+  solved_wall = bench_wall_seconds ();
+  above_idle = bench_peak_kib () - idle;
   if (solution == NULL || !td_cohort_check (cohort, TD_OBJECTIVE_TOTAL, solution, NULL, error))
     return FALSE;
   g_print ("{\"matched\": %u, \"total\": %" G_GINT64_FORMAT ", \"worst\": %" G_GINT64_FORMAT
@@ -47,13 +51,13 @@ main (int argc, char **argv)
   gboolean done = TRUE;
   long idle;
 
-  if (argc != 6)
+  if (argc != 7)
     return 2;
   candidates = td_bench_cohort_new ((guint) atoi (argv[1]), (guint) atoi (argv[2]),
                                     g_ascii_strtod (argv[3], NULL), (guint32) atoi (argv[4]));
   idle = bench_peak_kib ();
   for (int i = 0; done && i < atoi (argv[5]); i++)
-    done = run (candidates, idle, &error);
+    done = run (candidates, (guint) atoi (argv[6]), idle, &error);
   if (!done)
     g_printerr ("%s\n", error->message);
   return done ? 0 : 1;

@@ -7,7 +7,7 @@ as well.
 """
 import sys
 
-from measure import LONG, REGIMES, Bench, Differs, Measured, missing, row, seconds, show, skipped
+from measure import LONG, REGIMES, Bench, Differs, Measured, missing, row, show, skipped
 
 LEMON = 'peer-lemon'
 SCIPY = 'peer_scipy.py'
@@ -84,6 +84,77 @@ def slow_peers(bench):
     return rows
 
 
+def whole(bench, size, regime, threads, runs=5):
+    measured = Measured()
+    for _ in range(runs):
+        bench.run(measured, 'bench-cohort', *size, regime, 1, 1, threads)
+    measured.answer()
+    return measured
+
+
+def whole_10000(bench):
+    """On two threads seconds on the clock count, of the peer as well."""
+    rows = []
+    for regime, bar in zip(REGIMES, (1.0, 0.5, 1.6)):
+        two = whole(bench, (10000, 5000), regime, 2)
+        one = whole(bench, (10000, 5000), regime, 1)
+        if one.answer() != two.answer():
+            raise Differs(f'{one.answer()} with one thread, {two.answer()} with two')
+        what = f'places {regime}, '
+        if bench.has(LEMON):
+            lists = bench.instance('cohort', 10000, 5000, regime, 1, 64)
+            lemon = Measured()
+            for _ in range(5):
+                bench.run(lemon, LEMON, lists, 1)
+            rows.append(row(what + '2 threads', two.median('wall'), 'LEMON, lists',
+                            lemon.median('wall'), bar, 'seconds on the clock'))
+        else:
+            rows.append(missing(what + '2 threads', 'LEMON, lists'))
+        if bench.has(LEMON) and LONG:
+            every = bench.instance('cohort', 10000, 5000, regime, 1, 0)
+            lemon = Measured()
+            bench.run(lemon, LEMON, every, 1)
+            if lemon.answer() != one.answer():
+                raise Differs(f'{one.answer()}, LEMON over all pairs {lemon.answer()}')
+            rows.append(row(what + '1 thread', one.median(), 'LEMON, all pairs',
+                            lemon.median('build') + lemon.median(), 1 / 50, '1 run'))
+        else:
+            rows.append(skipped(what + '1 thread', 'LEMON, all pairs', 'TD_BENCH_LONG=1'))
+        rows.append(row(what + 'above idle', max(one['above_idle'] for one in two.records) / 1024,
+                        'at most', 40, 1, '', '{:.0f} MiB'.format))
+    return rows
+
+
+def kernels(bench):
+    ways = {'plain': (1, 'plain'), 'vector': (1, 'vector'), 'two': (2, 'vector')}
+    measured = {way: Measured() for way in ways}
+    for _ in range(5):
+        for way, (threads, kernel) in ways.items():
+            bench.run(measured[way], 'bench-kernel', 10000, 5000, 64, threads, kernel)
+    sums = {record['sum'] for one in measured.values() for record in one.records}
+    if len(sums) != 1:
+        raise Differs('the kernels do not find the same lists')
+    if not measured['vector'].records[0]['vector']:
+        return [skipped('vector', 'plain', 'this processor has no AVX2')]
+    return [row('vector', measured['vector'].median(), 'plain', measured['plain'].median(), 1 / 8,
+                'the same lists'),
+            row('2 threads', measured['two'].median('wall'), '1 thread',
+                measured['vector'].median('wall'), 1 / 1.5, 'seconds on the clock')]
+
+
+def absolute(bench):
+    """Only to be read: seconds on the clock of this computer, from people to proof."""
+    rows = []
+    sizes = [((1000, 500), 0.05), ((10000, 5000), 0.5)] + [((100000, 50000), 30)] * LONG
+    for size, bar in sizes:
+        for regime in REGIMES:
+            found = whole(bench, size, regime, 2, 5 if size[0] < 100000 else 1)
+            rows.append(row(f'{size[0]:,} x {size[1]:,}, places {regime}', found.median('wall'),
+                            'at most', bar, 1,
+                            '{rounds} rounds, worst {worst}'.format(**found.records[0])))
+    return rows
+
+
 def published(bench):
     rows = []
     for n in range(100, 801, 100):
@@ -136,10 +207,17 @@ def certificate(bench):
 
 
 def by_hand(bench):
+    for size in [(1000, 500)] + [(10000, 5000)] * LONG:
+        worth(bench, size)
+    return []
+
+
+def worth(bench, size):
     """What an optimum is worth: total, unmatched and the worst pair beside other ways."""
-    print('\nWhat it is worth: places, way, total beside the optimum, without a mentor, worst pair\n')
+    print(f'\nWhat it is worth, {size[0]:,} x {size[1]:,}: places, way, total beside the optimum, '
+          'without a mentor, worst pair\n')
     for regime in REGIMES:
-        path = bench.instance('cohort', 1000, 500, regime, 1, 0)
+        path = bench.instance('cohort', *size, regime, 1, 0)
         best, hand = Measured(), Measured()
         bench.run(best, 'bench-solve', path, 1)
         bench.run(best, 'bench-solve', path, 1, 'fair')
@@ -150,9 +228,8 @@ def by_hand(bench):
             if (one['matched'], one['total']) > (optimum['matched'], optimum['total']):
                 raise Differs(f'{one["way"]} is better than the optimum')
             change = 100 * (one['total'] / optimum['total'] - 1)
-            print(f'  {regime}  {one["way"]:22}{change:+7.2f} %{1000 - one["matched"]:8.1f}'
+            print(f'  {regime}  {one["way"]:22}{change:+7.2f} %{size[0] - one["matched"]:8.1f}'
                   f'{one["worst"]:8}')
-    return []
 
 
 GOALS = {
@@ -160,9 +237,12 @@ GOALS = {
     '2': ('Goal 2: solve, 100,000 x 50,000, the 32 best of each', lists_100000),
     '3': ('Goal 3: solve, 1,000 x 500, all eligible pairs', cohort_1000),
     '4': ('Goal 4: the slow peers', slow_peers),
+    '5': ('Goal 5: 10,000 x 5,000 from people to proof', whole_10000),
+    '6': ('Goal 6: comparing everyone with everyone, 10,000 x 5,000, the 64 best', kernels),
     '7': ('Goal 7: dense and full of ties, and sparse', published),
     '8': ('Goal 8: repair instead of solving afresh, 10,000 x 5,000', repairs),
     '9': ('Goal 9: the check beside the solve', certificate),
+    '10': ('Goal 10: from people to proof, on the clock', absolute),
     'worth': ('', by_hand),
 }
 

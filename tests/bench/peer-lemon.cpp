@@ -63,7 +63,8 @@ report (const Network &net,
         const Simplex &simplex,
         const BenchFile &file,
         double build_seconds,
-        double seconds)
+        double seconds,
+        double wall)
 {
   long matched = 0;
   long long total = 0;
@@ -74,8 +75,9 @@ report (const Network &net,
         matched++;
         total += file.score[e];
       }
-  printf ("{\"matched\": %ld, \"total\": %lld, \"build\": %.6f, \"seconds\": %.6f}\n", matched,
-          total, build_seconds, seconds);
+  printf ("{\"matched\": %ld, \"total\": %lld, \"build\": %.6f, \"seconds\": %.6f, "
+          "\"wall\": %.6f}\n",
+          matched, total, build_seconds, seconds, wall);
 }
 
 int
@@ -97,10 +99,12 @@ main (int argc, char **argv)
       supply[net.sink] = -static_cast<int> (file.n_mentees);
       simplex.upperMap (net.capacity).costMap (net.cost).supplyMap (supply);
       const double built = bench_cpu_seconds ();
+      const double built_wall = bench_wall_seconds ();
       if (simplex.run () != Simplex::OPTIMAL)
         return 1;
       const double solved = bench_cpu_seconds ();
-      report (net, simplex, file, built - start, solved - built);
+      report (net, simplex, file, built - start, solved - built,
+              bench_wall_seconds () - built_wall);
     }
   bench_file_free (&file);
   return 0;

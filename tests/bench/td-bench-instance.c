@@ -5,7 +5,7 @@
 
 #include "td-bench-instance.h"
 
-#include "pairing/td-cohort.h"
+#include "pairing/td-cohort-private.h"
 #include "td-bench-file.h"
 
 #include <errno.h>
@@ -122,86 +122,31 @@ td_bench_instance_new_dense (guint n, guint32 seed)
   return self;
 }
 
-typedef struct
-{
-  int score;
-  guint mentor;
-} Scored;
-
-/* Best first, equal ones in their order. */
-static int
-compare_scored (const void *a, const void *b)
-{
-  const Scored *first = a;
-  const Scored *second = b;
-
-  if (first->score != second->score)
-    return first->score > second->score ? -1 : 1;
-  return (first->mentor > second->mentor) - (first->mentor < second->mentor);
-}
-
-static int
-compare_mentors (const void *a, const void *b)
-{
-  return compare_numbers (&((const Scored *) a)->mentor, &((const Scored *) b)->mentor);
-}
-
-/* Of those that reach the score of the @n_best-th, exactly so many. */
-static guint
-keep_best (Scored *scored, guint n, guint n_best)
-{
-  if (n_best == 0 || n <= n_best)
-    return n;
-  qsort (scored, n, sizeof (Scored), compare_scored);
-  qsort (scored, n_best, sizeof (Scored), compare_mentors);
-  return n_best;
-}
-
-/* The eligible ones of a row that reach the score of its @n_best-th, found by counting. */
-static guint
-take_eligible (const int *row, guint n_mentors, guint n_best, int highest, Scored *scored)
-{
-  g_autofree guint *count = g_new0 (guint, highest + 1);
-  int lowest = n_best ? highest : 0;
-  guint above = 0, n = 0;
-
-  for (guint j = 0; j < n_mentors; j++)
-    if (row[j] >= 0)
-      count[row[j]]++;
-  for (; lowest > 0; lowest--)
-    if ((above += count[lowest]) >= n_best)
-      break;
-  for (guint j = 0; j < n_mentors; j++)
-    if (row[j] >= lowest)
-      scored[n++] = (Scored){ row[j], j };
-  return n;
-}
-
 TdBenchInstance *
 td_bench_instance_new_from (const TdCandidates *candidates, guint n_best)
 {
   guint n_mentees = candidates->mentees->len;
   guint n_mentors = candidates->mentors->len;
+  guint most = n_best ? MIN (n_best, n_mentors) : n_mentors;
   g_autoptr (TdCohort) cohort = td_cohort_new (candidates);
-  g_autofree int *row = g_new (int, n_mentors);
-  g_autofree Scored *scored = g_new (Scored, n_mentors);
-  gsize most = (gsize) n_mentees * (n_best ? MIN (n_best, n_mentors) : n_mentors);
-  TdBenchInstance *self = instance_empty (n_mentees, n_mentors, most);
+  TdCohortView view = td_cohort_get_view (cohort, NULL);
+  g_autoptr (TdCohortScan) scan = td_cohort_scan_new (&view);
+  TdBenchInstance *self = instance_empty (n_mentees, n_mentors, (gsize) n_mentees * most);
 
   for (guint j = 0; j < n_mentors; j++)
     self->places[j] = ((TdParticipant *) candidates->mentors->pdata[j])->places_left;
   for (guint i = 0; i < n_mentees; i++)
     {
+      const TdScored *best;
       guint n;
 
-      td_cohort_score_row (cohort, i, row);
-      n = take_eligible (row, n_mentors, n_best, candidates->largest, scored);
-      n = keep_best (scored, n, n_best);
+      td_cohort_scan_set (scan, i);
+      n = td_cohort_scan_best (scan, most, &best);
       self->first[i + 1] = self->first[i] + n;
       for (guint k = 0; k < n; k++)
         {
-          self->mentor[self->first[i] + k] = scored[k].mentor;
-          self->score[self->first[i] + k] = scored[k].score;
+          self->mentor[self->first[i] + k] = best[k].mentor;
+          self->score[self->first[i] + k] = best[k].score;
         }
     }
   return self;
