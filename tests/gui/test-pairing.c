@@ -156,6 +156,9 @@ propose (TdGuiTest *test, GtkWidget *page)
 {
   td_gui_test_wait (td_gui_test_shows (page, "Waiting (3)"));
   td_gui_test_click (page, "_Propose Pairs");
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  td_gui_test_settle (test);
+  td_gui_test_click (td_gui_test_dialog (test), "_Propose");
   td_gui_test_wait (td_gui_test_shows (page, "2 of 3 mentees matched"));
   td_gui_test_wait (td_gui_test_shows (page, "proven best"));
   g_assert_cmpint (pairing_count (test, "SELECT count(*) FROM proposal_row"), ==, 3);
@@ -244,7 +247,11 @@ test_paired_since (TdGuiTest *test, gconstpointer data)
   td_gui_test_reload (test);
   td_gui_test_wait (td_gui_test_shows (page, "Not Waiting Any More"));
   td_gui_test_click (page, "_Release All 2");
-  td_gui_test_wait (td_gui_test_shows (test->window, "Bea Mentee has a mentor by now"));
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  g_assert_true (td_gui_test_shows (td_gui_test_dialog (test), "1 Pair Cannot Be Released"));
+  g_assert_true (td_gui_test_shows (td_gui_test_dialog (test), "Bea Mentee has a mentor by now"));
+  td_gui_test_click (td_gui_test_dialog (test), "_Cancel");
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
   td_gui_test_click (page, "_Take Out");
   td_gui_test_wait (td_gui_test_shows (page, "Draft (1)"));
 }

@@ -6,7 +6,14 @@
 #include "gui/pages/pairing/td-draft-load.h"
 
 #include "gui/pages/pairing/td-draft-item.h"
+#include "gui/pages/pairing/td-draft-words.h"
+#include "pairing/td-candidates.h"
+#include "pairing/td-line.h"
+#include "pairing/td-managers.h"
+#include "pairing/td-participant.h"
+#include "pairing/td-proposal-release.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 void
@@ -45,12 +52,117 @@ load_drafts (TdDraftContent *content,
   return TRUE;
 }
 
+/* What is looked up for the rows of a draft; each but "flags" may be NULL. */
+typedef struct
+{
+  GHashTable *flags; /* gint64 row to TdProposalFlag, borrowed from the array */
+  GPtrArray *flag_list;
+  TdManagers *managers;
+  TdCandidates *candidates; /* only where a row was changed by hand */
+} Lookup;
+
 static void
-make_items (TdDraftContent *content)
+lookup_clear (Lookup *lookup)
+{
+  g_clear_pointer (&lookup->flags, g_hash_table_unref);
+  g_clear_pointer (&lookup->flag_list, g_ptr_array_unref);
+  g_clear_pointer (&lookup->managers, td_managers_free);
+  g_clear_pointer (&lookup->candidates, td_candidates_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lookup, lookup_clear)
+
+static gboolean
+has_rows_by_hand (GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (((TdProposalRow *) rows->pdata[i])->by_hand)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+look_up (Lookup *lookup, TdDatabase *db, TdDraftContent *content, TdDate today, GError **error)
+{
+  TdProposal *draft = content->draft;
+
+  lookup->flag_list = td_proposal_check_rows (db, draft->id, today, error);
+  lookup->managers = lookup->flag_list ? td_managers_load (db, draft->program_id, error) : NULL;
+  if (lookup->managers == NULL)
+    return FALSE;
+  lookup->flags = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (guint i = 0; i < lookup->flag_list->len; i++)
+    {
+      TdProposalFlag *flag = lookup->flag_list->pdata[i];
+
+      g_hash_table_insert (lookup->flags, &flag->row_id, flag);
+    }
+  /* The scores of a sheet are no fits of the rules. */
+  if (!has_rows_by_hand (content->rows) || strcmp (draft->scope, "sheet") == 0)
+    return TRUE;
+  lookup->candidates = td_candidates_load_for_proposal (db, draft->id, error);
+  return lookup->candidates != NULL;
+}
+
+static TdLine
+line_of (TdManagers *managers, const TdProposalRow *row)
+{
+  gint64 own = td_managers_find (managers, row->mentee_id);
+
+  if (row->mentor_id == 0 || own <= 0)
+    return TD_LINE_NONE;
+  if (own == row->mentor_id)
+    return TD_LINE_MANAGER;
+  return td_managers_find (managers, own) == row->mentor_id ? TD_LINE_UPPER : TD_LINE_NONE;
+}
+
+/* What is to be looked at: where the mentor stands in the line, what changed since. */
+static char *
+make_remark (const Lookup *lookup, const TdProposalRow *row)
+{
+  const TdProposalFlag *flag = g_hash_table_lookup (lookup->flags, &row->id);
+  const char *line = td_line_get_label (line_of (lookup->managers, row));
+
+  if (line && flag)
+    return g_strdup_printf ("%s · %s", line, flag->text);
+  return g_strdup (line ? line : flag ? flag->text : NULL);
+}
+
+/* What a change by hand took from the pair that was proven best: "12 less than Ann Mentor". */
+static char *
+make_cost (const Lookup *lookup, const TdProposal *draft, const TdProposalRow *row)
+{
+  const TdCandidates *candidates = lookup->candidates;
+  g_autofree char *change = NULL;
+  int mentee, mentor;
+
+  if (!row->by_hand || candidates == NULL || row->proven_id == row->mentor_id)
+    return NULL;
+  if (row->proven_id == 0)
+    return g_strdup (_ ("was to stay without"));
+  mentee = td_candidates_find (candidates->mentees, row->mentee_id);
+  mentor = td_candidates_find (candidates->mentors, row->proven_id);
+  if (mentee < 0 || mentor < 0)
+    return NULL;
+  change = td_draft_change (row->score - td_candidates_score (candidates, (guint) mentee,
+                                                              (guint) mentor, NULL, NULL),
+                            draft->largest_score);
+  /* Translators: a change of the fit, the mentor who was proposed: "−12 against Ann". */
+  return g_strdup_printf (_ ("%s against %s"), change,
+                          ((TdParticipant *) candidates->mentors->pdata[mentor])->name);
+}
+
+static void
+make_items (TdDraftContent *content, const Lookup *lookup)
 {
   for (guint i = 0; i < content->rows->len; i++)
-    g_ptr_array_add (content->items,
-                     td_draft_item_new (content->rows->pdata[i], (int) i, NULL, NULL));
+    {
+      const TdProposalRow *row = content->rows->pdata[i];
+      g_autofree char *remark = row->pair_id ? NULL : make_remark (lookup, row);
+      g_autofree char *cost = make_cost (lookup, content->draft, row);
+
+      g_ptr_array_add (content->items, td_draft_item_new (row, (int) i, remark, cost));
+    }
 }
 
 TdDraftContent *
@@ -61,6 +173,7 @@ td_draft_content_load (TdDatabase *db,
                        GError **error)
 {
   g_autoptr (TdDraftContent) content = g_new0 (TdDraftContent, 1);
+  g_auto (Lookup) lookup = { 0 };
 
   content->items = g_ptr_array_new_with_free_func (g_object_unref);
   if (!load_drafts (content, db, program_id, proposal_id, error))
@@ -70,6 +183,8 @@ td_draft_content_load (TdDatabase *db,
   content->rows = td_proposal_list_rows (db, content->draft->id, error);
   if (content->rows == NULL || !td_proposal_is_stale (db, content->draft, &content->stale, error))
     return NULL;
-  make_items (content);
+  if (!look_up (&lookup, db, content, today, error))
+    return NULL;
+  make_items (content, &lookup);
   return g_steal_pointer (&content);
 }

@@ -6,11 +6,13 @@
 #include "gui/pages/pairing/td-pairing-page.h"
 
 #include "gui/pages/pairing/td-candidates-panel.h"
+#include "gui/pages/pairing/td-cohort-picture.h"
 #include "gui/pages/pairing/td-draft-panel.h"
 #include "gui/pages/pairing/td-manual-pair.h"
 #include "gui/pages/pairing/td-mentors-panel.h"
 #include "gui/pages/pairing/td-pairing-words.h"
 #include "gui/pages/pairing/td-program-start.h"
+#include "gui/pages/pairing/td-propose-dialog.h"
 #include "gui/pages/pairing/td-rules-panel.h"
 #include "gui/pages/pairing/td-waiting-panel.h"
 #include "gui/widgets/td-closures.h"
@@ -38,19 +40,15 @@ struct _TdPairingPage
   TdWaitingPanel *waiting;
   TdDraftPanel *draft_panel;
 
-  TdProgress *progress;
-  GCancellable *cancellable; /* of a proposal being made, or NULL */
-  char *pane;                /* the part shown where not all are: lists, candidates, mentors */
-  guint panes;               /* how many parts stand side by side */
+  char *pane;  /* the part shown where not all are: lists, candidates, mentors */
+  guint panes; /* how many parts stand side by side */
   guint turn_source;
   gboolean made; /* a draft that is to be shown once it is loaded */
 };
 
 enum
 {
-  PROP_PROGRESS = 1,
-  PROP_BUSY,
-  PROP_PANES,
+  PROP_PANES = 1,
   PROP_PANE,
   N_PROPERTIES
 };
@@ -265,8 +263,7 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   td_waiting_panel_fill (self->waiting, content->waiting);
   gtk_stack_set_visible_child_name (self->states, state_of (content));
   td_page_set_badge (TD_PAGE (self), content->waiting->len);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairing.propose",
-                                 content->waiting->len > 0 && self->cancellable == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairing.propose", content->waiting->len > 0);
   chosen_cb (self);
   content_free (content);
 }
@@ -293,86 +290,50 @@ td_pairing_page_reload (TdPage *page)
 
 /* --- Proposing --- */
 
-typedef struct
+static void
+made_cb (TdPairingPage *self, gint64 proposal_id)
 {
-  TdProposalOptions options;
-  TdDate today;
-  TdProgress *progress;
-} Job;
+  self->made = TRUE;
+  td_draft_panel_choose (self->draft_panel, proposal_id);
+}
 
-static Job *
-job_new (TdPairingPage *self)
+static void
+open_proposing (TdPairingPage *self, GArray *selected)
 {
   TdProposal *draft = td_draft_panel_get_draft (self->draft_panel);
-  Job *job = g_new0 (Job, 1);
+  TdProposeDialog *dialog;
 
-  job->options.program_id = td_page_get_program_id (TD_PAGE (self));
-  job->options.replaces = draft ? draft->id : 0;
-  job->today = td_page_get_today (TD_PAGE (self));
-  job->progress = g_object_ref (self->progress);
-  return job;
-}
-
-static void
-job_free (Job *job)
-{
-  g_object_unref (job->progress);
-  g_free (job);
-}
-
-static gpointer
-propose_job (TdDatabase *db, gpointer data, GError **error)
-{
-  const Job *job = data;
-
-  td_proposal_make (db, &job->options, job->today, job->progress, error);
-  return NULL;
-}
-
-static void
-set_busy (TdPairingPage *self, gboolean busy)
-{
-  g_clear_object (&self->cancellable);
-  if (busy)
-    self->cancellable = g_cancellable_new ();
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pairing.propose", !busy);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-}
-
-static void
-proposed_cb (gpointer owner, gpointer result, GError *error)
-{
-  TdPairingPage *self = owner;
-
-  set_busy (self, FALSE);
-  if (error)
-    td_session_report (td_page_get_session (TD_PAGE (self)), error);
-  self->made = error == NULL;
-  if (self->made)
-    td_page_queue_reload (TD_PAGE (self->draft_panel));
+  if (td_page_get_program_id (TD_PAGE (self)) == 0)
+    return;
+  dialog =
+      td_propose_dialog_open (GTK_WIDGET (self), td_page_get_session (TD_PAGE (self)),
+                              draft ? draft->id : 0, td_page_get_badge (TD_PAGE (self)), selected);
+  g_signal_connect_object (dialog, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
 propose_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  TdPairingPage *self = TD_PAIRING_PAGE (widget);
-
-  if (self->cancellable || td_page_get_program_id (TD_PAGE (self)) == 0)
-    return;
-  set_busy (self, TRUE);
-  td_session_write (td_page_get_session (TD_PAGE (self)), self, TD_JOB_DEFAULT, NULL,
-                    self->cancellable, propose_job, job_new (self), (GDestroyNotify) job_free, NULL,
-                    proposed_cb);
+  open_proposing (TD_PAIRING_PAGE (widget), NULL);
 }
 
 static void
-cancel_cb (GtkWidget *widget, const char *action, GVariant *target)
+propose_selection_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdPairingPage *self = TD_PAIRING_PAGE (widget);
+  g_autoptr (GArray) selected = td_waiting_panel_list_selected (self->waiting);
 
-  g_cancellable_cancel (self->cancellable);
-  if (self->cancellable)
-    set_busy (self, FALSE);
+  open_proposing (self, selected);
+}
+
+/* Which departments mentor which, of the draft or of the pairs there are. */
+static void
+picture_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPairingPage *self = TD_PAIRING_PAGE (widget);
+  TdProposal *draft = td_draft_panel_get_draft (self->draft_panel);
+
+  td_cohort_picture_open (widget, td_page_get_session (TD_PAGE (self)), draft ? draft->id : 0);
 }
 
 /* --- Width --- */
@@ -420,12 +381,6 @@ td_pairing_page_get_property (GObject *object, guint id, GValue *value, GParamSp
 
   switch (id)
     {
-    case PROP_PROGRESS:
-      g_value_set_object (value, self->progress);
-      break;
-    case PROP_BUSY:
-      g_value_set_boolean (value, self->cancellable != NULL);
-      break;
     case PROP_PANES:
       g_value_set_uint (value, self->panes);
       break;
@@ -455,10 +410,7 @@ td_pairing_page_dispose (GObject *object)
 {
   TdPairingPage *self = TD_PAIRING_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
   g_clear_handle_id (&self->turn_source, g_source_remove);
-  g_clear_object (&self->progress);
 
   G_OBJECT_CLASS (td_pairing_page_parent_class)->dispose (object);
 }
@@ -500,8 +452,6 @@ install_properties (GObjectClass *klass)
 {
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_PROGRESS] = g_param_spec_object ("progress", NULL, NULL, TD_TYPE_PROGRESS, flags);
-  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   properties[PROP_PANES] = g_param_spec_uint ("panes", NULL, NULL, 1, 3, 1, flags);
   properties[PROP_PANE] =
       g_param_spec_string ("pane", NULL, NULL, "lists", flags | G_PARAM_WRITABLE);
@@ -533,7 +483,9 @@ td_pairing_page_class_init (TdPairingPageClass *klass)
 
   install_properties (object_class);
   gtk_widget_class_install_action (widget_class, "pairing.propose", NULL, propose_cb);
-  gtk_widget_class_install_action (widget_class, "pairing.cancel", NULL, cancel_cb);
+  gtk_widget_class_install_action (widget_class, "pairing.propose-selection", NULL,
+                                   propose_selection_cb);
+  gtk_widget_class_install_action (widget_class, "pairing.picture", NULL, picture_cb);
   gtk_widget_class_install_action (widget_class, "pairing.choose", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "pairing.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "pairing.show-mentee", "x", show_mentee_cb);
@@ -548,7 +500,6 @@ td_pairing_page_class_init (TdPairingPageClass *klass)
 static void
 td_pairing_page_init (TdPairingPage *self)
 {
-  self->progress = td_progress_new ();
   self->panes = 1;
   self->pane = g_strdup ("lists");
   gtk_widget_init_template (GTK_WIDGET (self));
