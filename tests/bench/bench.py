@@ -3,11 +3,11 @@
 Every instance is solved by all of them and count and total must agree: only that is a failure. A
 ratio that misses its bar says NO. Times are processor seconds (of threads: seconds on the clock),
 medians of five runs, or of as many as the last column says. TD_BENCH_LONG=1 runs the slow peers
-as well.
+as well, TD_BENCH_SEED=N takes other people.
 """
 import sys
 
-from measure import LONG, REGIMES, Bench, Differs, Measured, missing, row, show, skipped
+from measure import LONG, REGIMES, SEED, Bench, Differs, Measured, missing, row, show, skipped
 
 LEMON = 'peer-lemon'
 SCIPY = 'peer_scipy.py'
@@ -35,7 +35,7 @@ def against(bench, path, what, bars, rounds=5, runs=1, turns=None):
 def lists_10000(bench):
     rows = []
     for regime in REGIMES:
-        path = bench.instance('cohort', 10000, 5000, regime, 1, 64)
+        path = bench.instance('cohort', 10000, 5000, regime, SEED, 64)
         rows += against(bench, path, f'places {regime}', {LEMON: 1 / 9 if regime == '1.0' else 1 / 4})[0]
     return rows
 
@@ -48,7 +48,7 @@ def lists_100000(bench):
         bars = {LEMON: 1 / 10 if regime == '1.0' else 1 / 5}
         if LONG:
             bars[SCIPY] = 1 / 60
-        path = bench.instance('cohort', 100000, 50000, regime, 1, 32)
+        path = bench.instance('cohort', 100000, 50000, regime, SEED, 32)
         found, measured = against(bench, path, what, bars, 5 if LONG else 3, turns=slow)
         rows += found
         if not LONG:
@@ -62,14 +62,14 @@ def lists_100000(bench):
 def cohort_1000(bench):
     rows = []
     for regime in REGIMES:
-        path = bench.instance('cohort', 1000, 500, regime, 1, 0)
+        path = bench.instance('cohort', 1000, 500, regime, SEED, 0)
         rows += against(bench, path, f'places {regime}', {LEMON: 1 / 3, SCIPY: 1 / 3}, runs=3)[0]
     return rows
 
 
 def slow_peers(bench):
     rows = []
-    path = bench.instance('cohort', 500, 500, '1.0', 1, 0)
+    path = bench.instance('cohort', 500, 500, '1.0', SEED, 0)
     if LONG:
         rows += against(bench, path, '500 x 500', {'peer_munkres.py': 1 / 10000},
                         turns={'peer_munkres.py': 1})[0]
@@ -77,7 +77,7 @@ def slow_peers(bench):
         rows.append(skipped('500 x 500', 'munkres', 'TD_BENCH_LONG=1'))
     once = 5 if LONG else 1
     for regime in REGIMES:
-        path = bench.instance('cohort', 1000, 500, regime, 1, 0)
+        path = bench.instance('cohort', 1000, 500, regime, SEED, 0)
         rows += against(bench, path, f'1,000 x 500, places {regime}',
                         {'peer-glpk': 1 / 150, 'peer-igraph': 1 / 150},
                         turns={'peer-glpk': once, 'peer-igraph': once})[0]
@@ -87,7 +87,7 @@ def slow_peers(bench):
 def whole(bench, size, regime, threads, runs=5):
     measured = Measured()
     for _ in range(runs):
-        bench.run(measured, 'bench-cohort', *size, regime, 1, 1, threads)
+        bench.run(measured, 'bench-cohort', *size, regime, SEED, 1, threads)
     measured.answer()
     return measured
 
@@ -102,7 +102,7 @@ def whole_10000(bench):
             raise Differs(f'{one.answer()} with one thread, {two.answer()} with two')
         what = f'places {regime}, '
         if bench.has(LEMON):
-            lists = bench.instance('cohort', 10000, 5000, regime, 1, 64)
+            lists = bench.instance('cohort', 10000, 5000, regime, SEED, 64)
             lemon = Measured()
             for _ in range(5):
                 bench.run(lemon, LEMON, lists, 1)
@@ -111,7 +111,7 @@ def whole_10000(bench):
         else:
             rows.append(missing(what + '2 threads', 'LEMON, lists'))
         if bench.has(LEMON) and LONG:
-            every = bench.instance('cohort', 10000, 5000, regime, 1, 0)
+            every = bench.instance('cohort', 10000, 5000, regime, SEED, 0)
             lemon = Measured()
             bench.run(lemon, LEMON, every, 1)
             if lemon.answer() != one.answer():
@@ -158,12 +158,12 @@ def absolute(bench):
 def published(bench):
     rows = []
     for n in range(100, 801, 100):
-        path = bench.instance('dense', n, 1)
+        path = bench.instance('dense', n, SEED)
         bars = {LEMON: float('inf')}
         if n == 800:
             bars[SCIPY] = 1
         rows += against(bench, path, f'dense {n}', bars)[0]
-    path = bench.instance('sparse', 5000, 5000, '1.0', 1, 20)
+    path = bench.instance('sparse', 5000, 5000, '1.0', SEED, 20)
     rows += against(bench, path, 'sparse 5,000', {LEMON: 1 / 5})[0]
     return [one._replace(bar='equal') if one.bar == 'inf' else one for one in rows]
 
@@ -172,7 +172,7 @@ def repairs(bench):
     rows = []
     for regime in REGIMES:
         measured = Measured()
-        path = bench.instance('cohort', 10000, 5000, regime, 1, 64)
+        path = bench.instance('cohort', 10000, 5000, regime, SEED, 64)
         bench.run(measured, 'bench-repair', path, 5)
         late = [one for one in measured.records if one['what'] == 'late']
         asked = [one for one in measured.records if one['what'] != 'late']
@@ -195,7 +195,7 @@ def certificate(bench):
     for size in ((1000, 500, 0), (10000, 5000, 64)):
         for regime in REGIMES:
             measured = Measured()
-            path = bench.instance('cohort', *size[:2], regime, 1, size[2])
+            path = bench.instance('cohort', *size[:2], regime, SEED, size[2])
             bench.run(measured, 'bench-solve', path, 5)
             rows.append(row(f'{size[0]:,} x {size[1]:,}, places {regime}',
                             measured.median('check'), 'the solve', measured.median(), 1 / 20))
@@ -217,7 +217,7 @@ def worth(bench, size):
     print(f'\nWhat it is worth, {size[0]:,} x {size[1]:,}: places, way, total beside the optimum, '
           'without a mentor, worst pair\n')
     for regime in REGIMES:
-        path = bench.instance('cohort', *size, regime, 1, 0)
+        path = bench.instance('cohort', *size, regime, SEED, 0)
         best, hand = Measured(), Measured()
         bench.run(best, 'bench-solve', path, 1)
         bench.run(best, 'bench-solve', path, 1, 'fair')

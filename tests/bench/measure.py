@@ -13,6 +13,7 @@ MAKERS = [os.path.join(HERE, name) for name in
            '../../src/pairing/td-hard-rules.c')]
 LONG = os.environ.get('TD_BENCH_LONG', '0') not in ('', '0')
 
+SEED = os.environ.get('TD_BENCH_SEED', '1')
 REGIMES = ('1.2', '1.0', '0.8')
 
 Row = collections.namedtuple('Row', 'what ours peer theirs ratio bar met note')

@@ -28,33 +28,50 @@ typedef struct
   int32_t *score;
 } BenchFile;
 
+static inline void
+bench_read (FILE *file, void *array, size_t size, size_t n)
+{
+  if (fread (array, size, n, file) == n)
+    return;
+  fprintf (stderr, "The instance is cut off.\n");
+  exit (2);
+}
+
 static inline void *
 bench_read_array (FILE *file, size_t size, size_t n)
 {
   void *array = malloc (size * n + 1);
 
-  if (array == NULL || fread (array, size, n, file) != n)
+  if (array)
+    bench_read (file, array, size, n);
+  return array;
+}
+
+/* Reads the sizes alone. */
+static inline FILE *
+bench_file_open (const char *path, BenchFile *head)
+{
+  FILE *file = fopen (path, "rb");
+  char magic[8] = "";
+
+  memset (head, 0, sizeof *head);
+  if (file == NULL || fread (magic, 8, 1, file) != 1 || memcmp (magic, BENCH_MAGIC, 8) != 0)
     {
-      fprintf (stderr, "The instance is cut off.\n");
+      fprintf (stderr, "%s is no instance.\n", path);
       exit (2);
     }
-  return array;
+  bench_read (file, &head->n_mentees, 4, 1);
+  bench_read (file, &head->n_mentors, 4, 1);
+  bench_read (file, &head->n_entries, 8, 1);
+  return file;
 }
 
 static inline BenchFile
 bench_file_read (const char *path)
 {
-  FILE *file = fopen (path, "rb");
   BenchFile self;
-  char magic[8];
+  FILE *file = bench_file_open (path, &self);
 
-  if (file == NULL || fread (magic, 8, 1, file) != 1 || memcmp (magic, BENCH_MAGIC, 8) != 0 ||
-      fread (&self.n_mentees, 4, 1, file) != 1 || fread (&self.n_mentors, 4, 1, file) != 1 ||
-      fread (&self.n_entries, 8, 1, file) != 1)
-    {
-      fprintf (stderr, "%s is no instance.\n", path);
-      exit (2);
-    }
   self.places = (int32_t *) bench_read_array (file, 4, self.n_mentors);
   self.first = (uint64_t *) bench_read_array (file, 8, (size_t) self.n_mentees + 1);
   self.mentor = (uint32_t *) bench_read_array (file, 4, self.n_entries);

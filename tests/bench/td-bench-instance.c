@@ -190,17 +190,34 @@ td_bench_instance_write (const TdBenchInstance *self, const char *path, GError *
   return TRUE;
 }
 
+/* In pieces, so that reading never takes more memory than what was read. */
+static void
+read_scores (FILE *file, gint64 *score, gsize n)
+{
+  gint32 piece[4096];
+
+  while (n > 0)
+    {
+      gsize now = MIN (n, G_N_ELEMENTS (piece));
+
+      bench_read (file, piece, sizeof *piece, now);
+      for (gsize i = 0; i < now; i++)
+        *score++ = piece[i];
+      n -= now;
+    }
+}
+
 TdBenchInstance *
 td_bench_instance_read (const char *path)
 {
-  BenchFile file = bench_file_read (path);
-  TdBenchInstance *self = instance_empty (file.n_mentees, file.n_mentors, file.n_entries);
+  BenchFile head;
+  FILE *file = bench_file_open (path, &head);
+  TdBenchInstance *self = instance_empty (head.n_mentees, head.n_mentors, head.n_entries);
 
-  memcpy (self->places, file.places, 4 * (gsize) file.n_mentors);
-  memcpy (self->first, file.first, 8 * ((gsize) file.n_mentees + 1));
-  memcpy (self->mentor, file.mentor, 4 * file.n_entries);
-  for (gsize e = 0; e < file.n_entries; e++)
-    self->score[e] = file.score[e];
-  bench_file_free (&file);
+  bench_read (file, self->places, sizeof *self->places, head.n_mentors);
+  bench_read (file, self->first, sizeof *self->first, (gsize) head.n_mentees + 1);
+  bench_read (file, self->mentor, sizeof *self->mentor, head.n_entries);
+  read_scores (file, self->score, head.n_entries);
+  fclose (file);
   return self;
 }
