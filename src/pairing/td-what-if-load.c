@@ -216,6 +216,17 @@ td_what_if_new (TdDatabase *db, gint64 proposal_id, GError **error)
 }
 
 TdWhatIf *
+td_what_if_new_for_candidates (TdCandidates *candidates,
+                               TdObjective objective,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_autoptr (TdWhatIf) self = what_if_new (candidates, objective);
+
+  return solve_base (self, NULL, cancellable, error) ? g_steal_pointer (&self) : NULL;
+}
+
+TdWhatIf *
 td_what_if_new_for_program (TdDatabase *db,
                             gint64 program_id,
                             TdObjective objective,
@@ -223,9 +234,8 @@ td_what_if_new_for_program (TdDatabase *db,
                             GError **error)
 {
   TdCandidates *candidates = td_candidates_load (db, program_id, 0, today, error);
-  g_autoptr (TdWhatIf) self = candidates ? what_if_new (candidates, objective) : NULL;
 
-  if (self == NULL || !solve_base (self, NULL, td_database_get_cancellable (db), error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return candidates ? td_what_if_new_for_candidates (candidates, objective,
+                                                     td_database_get_cancellable (db), error)
+                    : NULL;
 }

@@ -84,6 +84,12 @@ TdWhatIf *td_what_if_new_for_program (TdDatabase *db,
                                       TdDate today,
                                       GError **error);
 
+/* For candidates in memory, which it takes over. */
+TdWhatIf *td_what_if_new_for_candidates (TdCandidates *candidates,
+                                         TdObjective objective,
+                                         GCancellable *cancellable,
+                                         GError **error);
+
 void td_what_if_free (TdWhatIf *self);
 
 /**

@@ -10,6 +10,9 @@ void test_candidates_add (void);
 void test_certificate_add (void);
 void test_cohort_score_add (void);
 void test_cohort_solve_add (void);
+void test_compare_add (void);
+void test_constraint_add (void);
+void test_explain_add (void);
 void test_heap_add (void);
 void test_line_add (void);
 void test_no_match_add (void);
@@ -22,6 +25,7 @@ void test_rules_add (void);
 void test_shortlist_add (void);
 void test_solver_add (void);
 void test_stable_add (void);
+void test_what_if_add (void);
 
 int
 main (int argc, char **argv)
@@ -34,6 +38,9 @@ main (int argc, char **argv)
   test_certificate_add ();
   test_cohort_score_add ();
   test_cohort_solve_add ();
+  test_compare_add ();
+  test_constraint_add ();
+  test_explain_add ();
   test_heap_add ();
   test_line_add ();
   test_no_match_add ();
@@ -46,5 +53,6 @@ main (int argc, char **argv)
   test_shortlist_add ();
   test_solver_add ();
   test_stable_add ();
+  test_what_if_add ();
   return g_test_run ();
 }
