@@ -7,7 +7,7 @@
 #include "td-test.h"
 
 /* Runs "tandemctl --file … --today 2026-06-15 WORDS", split at spaces (a "_" is a space inside a
- * word). Returns the exit code; both texts may be NULL. */
+ * word, a "^" is a "_"). Returns the exit code; both texts may be NULL. */
 static inline int
 td_cli_test_run (TdTestFile *file, const char *words, char **output, char **messages)
 {
@@ -19,7 +19,7 @@ td_cli_test_run (TdTestFile *file, const char *words, char **output, char **mess
   int code;
 
   for (int i = 3; argv[i]; i++)
-    g_strdelimit (argv[i], "_", ' ');
+    g_strdelimit (g_strdelimit (argv[i], "_", ' '), "^", '_');
   code = td_cli_run ((int) g_strv_length (argv), argv, out, err);
   g_test_message ("%s\n%s%s", words, out->str, err->str);
   if (output)
