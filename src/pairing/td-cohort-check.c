@@ -34,7 +34,7 @@ typedef struct
   const Check *check;
   TdCohortScan *scan;
   int *score;
-  int highest;       /* of the pairs that are allowed and have a place */
+  int highest;       /* score of a pair that has a place */
   const char *fault; /* (nullable): of its first faulty row, translated */
   guint faulty;
   gint64 total; /* of the chosen pairs */
@@ -58,23 +58,54 @@ in_cover (const guint8 *cover, guint number, guint8 flag)
   return (cover[number] & flag) != 0;
 }
 
-/* A pair that nobody chose: NULL, or what is wrong with it. */
-static const char *
-check_pair (const Check *check, guint mentee, guint mentor, gint64 score)
+/* Her prices with every mentor: whether each pair costs what it is worth at least. Also the highest
+ * score that a place could have. */
+static gboolean
+check_prices (Worker *self, guint mentee)
 {
-  const TdSolution *solution = check->solution;
+  const Check *check = self->check;
+  const gint64 *price = check->solution->mentor_price;
+  const int *score = self->score;
+  guint n = check->solution->n_mentors;
+  gint64 scale = check->solution->scale;
+  gint64 paid = check->solution->mentee_price[mentee] - check->solution->bonus;
+  int floor = (int) CLAMP (check->floor, 0, G_MAXINT32);
+  int highest = self->highest;
+  guint broken = 0;
 
-  if (score >= check->floor && solution->mentee_price[mentee] + solution->mentor_price[mentor] <
-                                   solution->bonus + solution->scale * score)
+  for (guint j = 0; j < n; j++)
+    {
+      broken |= (score[j] >= floor) & (paid + price[j] < scale * score[j]);
+      highest = score[j] > highest && check->places[j] > 0 ? score[j] : highest;
+    }
+  self->highest = highest;
+  return !broken;
+}
+
+/* Whether somebody of a cover is in every pair of hers that scores @above or more. */
+static gboolean
+check_cover (const Worker *self, guint mentee, guint8 flag, gint64 above)
+{
+  const TdSolution *solution = self->check->solution;
+
+  for (guint j = 0; j < solution->n_mentors && !in_cover (solution->mentee_cover, mentee, flag);
+       j++)
+    if (self->score[j] >= above && !in_cover (solution->mentor_cover, j, flag))
+      return FALSE;
+  return TRUE;
+}
+
+/* All her pairs: NULL, or what is wrong with one. */
+static const char *
+check_row (Worker *self, guint mentee)
+{
+  const Check *check = self->check;
+
+  if (!check_prices (self, mentee))
     return _ ("a better pair was passed over");
-  if (!check->fair)
-    return NULL;
-  if (!in_cover (solution->mentee_cover, mentee, TD_COVER_ALL) &&
-      !in_cover (solution->mentor_cover, mentor, TD_COVER_ALL))
+  if (check->fair && !check_cover (self, mentee, TD_COVER_ALL, 0))
     return _ ("more mentees could have been matched");
-  if (check->better && score > check->floor &&
-      !in_cover (solution->mentee_cover, mentee, TD_COVER_BETTER) &&
-      !in_cover (solution->mentor_cover, mentor, TD_COVER_BETTER))
+  if (check->better && !check_cover (self, mentee, TD_COVER_BETTER, check->floor + 1))
     return _ ("the worst pair could have been better");
   return NULL;
 }
@@ -113,16 +144,8 @@ check_row_cb (gpointer data, guint mentee)
   td_cohort_scan_set (self->scan, mentee);
   td_cohort_scan_copy (self->scan, self->score);
   what = check_chosen (self, mentee, check->solution->mentor[mentee]);
-  for (guint j = 0; what == NULL && j < check->solution->n_mentors; j++)
-    {
-      int score = self->score[j];
-
-      if (score < 0)
-        continue;
-      what = check_pair (check, mentee, j, score);
-      if (score >= check->floor && check->places[j] > 0)
-        self->highest = MAX (self->highest, score);
-    }
+  if (what == NULL)
+    what = check_row (self, mentee);
   self->fault = what;
   self->faulty = mentee;
 }

@@ -14,8 +14,9 @@ td_cohort_row_new (const TdCohortTables *tables)
   self->wanted = g_new0 (guint8, tables->n_words);
   self->mine = g_new (guint, (gsize) tables->words->len * tables->most_words);
   self->mine_first = g_new0 (guint, tables->words->len + 1);
-  self->by_count = g_new (int, (gsize) tables->words->len *(tables->most_words + 1));
+  self->by_count = g_new (int, (gsize) tables->words->len *(tables->most_words + 2));
   self->key = g_new (guint, tables->keys->len);
+  self->count = g_new (guint16, tables->n_mentors);
   self->by_class = g_new (int *, tables->classes->len);
   for (guint c = 0; c < tables->classes->len; c++)
     self->by_class[c] = g_new (int, g_array_index (tables->classes, TdClassColumn, c).n_classes);
@@ -35,6 +36,7 @@ td_cohort_row_free (TdCohortRow *self)
   g_free (self->mine_first);
   g_free (self->by_count);
   g_free (self->key);
+  g_free (self->count);
   g_free (self);
 }
 
@@ -52,6 +54,13 @@ worth_of (const TdWordColumn *column, guint common, guint n)
     default:
       return n > 0 ? column->weight * (int) (100 * common / n) : 0;
     }
+}
+
+/* The points of a column by how many are in common. */
+static inline int *
+points_of (const TdCohortRow *self, guint column)
+{
+  return self->by_count + (gsize) column * (self->tables->most_words + 2);
 }
 
 static void
@@ -75,7 +84,8 @@ set_words (TdCohortRow *self, const TdParticipant *who)
             self->wanted[self->mine[at++]] = 1;
           }
       for (guint common = 0; common <= words->n; common++)
-        self->by_count[c * (tables->most_words + 1) + common] = worth_of (column, common, words->n);
+        points_of (self, c)[common] = worth_of (column, common, words->n);
+      points_of (self, c)[tables->most_words + 1] = 0;
     }
   self->mine_first[tables->words->len] = at;
 }
@@ -123,8 +133,8 @@ td_cohort_row_set (TdCohortRow *self, guint mentee)
     }
 }
 
-static inline int
-sum_of (const TdCohortRow *self, guint mentor)
+int
+td_cohort_row_sum (const TdCohortRow *self, guint mentor)
 {
   const TdCohortTables *tables = self->tables;
   const TdKeyColumn *keys = (const TdKeyColumn *) tables->keys->data;
@@ -138,8 +148,8 @@ sum_of (const TdCohortRow *self, guint mentor)
 
       for (guint k = tables->segment[at]; k < tables->segment[at + 1]; k++)
         common += self->wanted[tables->word[k]];
-      if (tables->known[at])
-        sum += self->by_count[c * (tables->most_words + 1) + common];
+      if (tables->known[(gsize) c * tables->n_mentors + mentor])
+        sum += points_of (self, c)[common];
     }
   for (guint c = 0; c < tables->keys->len; c++)
     {
@@ -153,21 +163,71 @@ sum_of (const TdCohortRow *self, guint mentor)
   return sum;
 }
 
-int
-td_cohort_row_sum (const TdCohortRow *self, guint mentor)
+/* Counts word by word, over the mentors who offer it. */
+static void
+add_words (const TdCohortRow *self, guint c, int *restrict sum)
 {
-  return sum_of (self, mentor);
+  const TdCohortTables *tables = self->tables;
+  guint n = tables->n_mentors;
+  const guint8 *known = tables->known + (gsize) c * n;
+  const int *points = points_of (self, c);
+  guint16 *restrict count = self->count;
+  guint16 unknown = (guint16) (tables->most_words + 1);
+
+  for (guint j = 0; j < n; j++)
+    count[j] = known[j] ? 0 : unknown;
+  for (guint k = self->mine_first[c]; k < self->mine_first[c + 1]; k++)
+    {
+      const guint *by = tables->offered_by + tables->offered_first[self->mine[k]];
+      const guint *end = tables->offered_by + tables->offered_first[self->mine[k] + 1];
+
+      for (; by < end; by++)
+        count[*by]++;
+    }
+  for (guint j = 0; j < n; j++)
+    sum[j] += points[count[j]];
+}
+
+static void
+add_keys (const TdCohortRow *self, guint c, int *restrict sum)
+{
+  const TdKeyColumn *column = &g_array_index (self->tables->keys, TdKeyColumn, c);
+  const guint *his = column->mentor;
+  guint n = self->tables->n_mentors;
+  guint hers = self->key[c];
+  int same = column->same;
+  int other = column->other;
+
+  for (guint j = 0; j < n && hers; j++)
+    sum[j] += his[j] == 0 ? 0 : his[j] == hers ? same : other;
+}
+
+static void
+add_classes (const TdCohortRow *self, guint c, int *restrict sum)
+{
+  const guint *class = g_array_index (self->tables->classes, TdClassColumn, c).mentor;
+  const int *points = self->by_class[c];
+  guint n = self->tables->n_mentors;
+
+  for (guint j = 0; j < n; j++)
+    sum[j] += points[class[j]];
 }
 
 void
 td_cohort_row_score (const TdCohortRow *self, int *score)
 {
   const TdCohortTables *tables = self->tables;
+  guint n = tables->n_mentors;
+  int lowest = tables->lowest;
 
-  for (guint j = 0; j < tables->n_mentors; j++)
-    {
-      int sum = sum_of (self, j);
-
-      score[j] = sum < tables->lowest ? TD_NOT_ELIGIBLE : sum;
-    }
+  for (guint j = 0; j < n; j++)
+    score[j] = self->base;
+  for (guint c = 0; c < tables->words->len; c++)
+    add_words (self, c, score);
+  for (guint c = 0; c < tables->keys->len; c++)
+    add_keys (self, c, score);
+  for (guint c = 0; c < tables->classes->len; c++)
+    add_classes (self, c, score);
+  for (guint j = 0; j < n; j++)
+    score[j] = score[j] < lowest ? TD_NOT_ELIGIBLE : score[j];
 }

@@ -22,7 +22,7 @@ struct _TdCohortScan
   gboolean exact;
   guint *mentor;   /* those found, */
   TdScored *found; /* and the special ones among them */
-  int *order;      /* scores, to be partly sorted */
+  int *order;      /* some scores */
 };
 
 guint
@@ -166,39 +166,28 @@ merge (TdCohortScan *self, guint n_found)
   return n;
 }
 
-/* The n-th largest number, n not 0 (Hoare's selection, which leaves it in its place). */
+/* The n-th largest of some numbers, none below -1, n not 0: by halving where it may be, which has
+ * no branches to guess wrong. */
 static int
-select_largest (int *numbers, guint length, guint n)
+find_nth (const int *numbers, guint length, guint n)
 {
-  int low = 0, high = (int) length - 1, wanted = (int) n - 1;
+  int low = -1, high = low;
 
+  for (guint k = 0; k < length; k++)
+    high = MAX (high, numbers[k]);
   while (low < high)
     {
-      int middle = numbers[low + (high - low) / 2];
-      int i = low, j = high;
+      int middle = low + (high - low + 1) / 2;
+      guint n_reached = 0;
 
-      while (i <= j)
-        {
-          while (numbers[i] > middle)
-            i++;
-          while (numbers[j] < middle)
-            j--;
-          if (i <= j)
-            {
-              int kept = numbers[i];
-
-              numbers[i++] = numbers[j];
-              numbers[j--] = kept;
-            }
-        }
-      if (wanted <= j)
-        high = j;
-      else if (wanted >= i)
-        low = i;
+      for (guint k = 0; k < length; k++)
+        n_reached += numbers[k] >= middle;
+      if (n_reached >= n)
+        low = middle;
       else
-        break;
+        high = middle - 1;
     }
-  return numbers[wanted];
+  return low;
 }
 
 /* A score that the n best at least reach: that of the n-th best of 256 groups. */
@@ -213,7 +202,7 @@ reached_by (TdCohortScan *self, guint n)
   memcpy (most, self->score, sizeof (int) * n_groups);
   for (guint j = n_groups; j < self->size; j++)
     most[j % N_GROUPS] = MAX (most[j % N_GROUPS], self->score[j]);
-  return MAX (select_largest (most, n_groups, n), 0);
+  return MAX (find_nth (most, n_groups, n), 0);
 }
 
 /* All who score @floor or more, and the special ones; by bounds, perhaps more. */
@@ -244,7 +233,7 @@ rank_found (TdCohortScan *self, guint n_found, guint n)
     return 0;
   for (guint k = 0; k < n_found; k++)
     self->order[k] = self->found[k].score;
-  return select_largest (self->order, n_found, n);
+  return find_nth (self->order, n_found, n);
 }
 
 static guint

@@ -111,13 +111,34 @@ fill_words (TdCohortTables *self)
         const TdWords *words = td_word_column_get (column, mentor_of (self, j));
 
         self->segment[j * n_columns + c] = all->len;
-        self->known[j * n_columns + c] = words->n > 0;
+        self->known[(gsize) c * self->n_mentors + j] = words->n > 0;
         for (guint k = 0; k < words->n && words->keys[k] < column->n_keys; k++)
           if (column->word[words->keys[k]] != TD_NO_WORD)
             g_array_append_val (all, column->word[words->keys[k]]);
       }
   self->segment[(gsize) self->n_mentors * n_columns] = all->len;
   self->word = (guint *) g_array_free (g_steal_pointer (&all), FALSE);
+}
+
+/* Turns the words of mentors into the mentors of words. */
+static void
+turn_words (TdCohortTables *self)
+{
+  gsize n_columns = self->words->len;
+  g_autofree guint *next = g_new0 (guint, self->n_words + 1);
+
+  self->offered_first = g_new0 (guint, self->n_words + 1);
+  self->offered_by = g_new (guint, self->segment[self->n_mentors * n_columns]);
+  for (guint k = 0; k < self->segment[self->n_mentors * n_columns]; k++)
+    self->offered_first[self->word[k] + 1]++;
+  for (guint word = 0; word < self->n_words; word++)
+    {
+      self->offered_first[word + 1] += self->offered_first[word];
+      next[word] = self->offered_first[word];
+    }
+  for (guint j = 0; j < self->n_mentors; j++)
+    for (guint k = self->segment[j * n_columns]; k < self->segment[(j + 1) * n_columns]; k++)
+      self->offered_by[next[self->word[k]]++] = j;
 }
 
 typedef guint (*ReadKey) (GHashTable *numbers, const TdParticipant *who, guint field);
@@ -337,6 +358,7 @@ td_cohort_tables_new (const TdCandidates *candidates)
     add_weight (self, &candidates->weights[i]);
   add_rules (self);
   fill_words (self);
+  turn_words (self);
   return self;
 }
 
@@ -364,5 +386,7 @@ td_cohort_tables_free (TdCohortTables *self)
   g_free (self->segment);
   g_free (self->word);
   g_free (self->known);
+  g_free (self->offered_first);
+  g_free (self->offered_by);
   g_free (self);
 }

@@ -74,7 +74,9 @@ typedef struct
   guint most_words; /* of one column of one mentee */
   guint *segment;   /* n_mentors x words->len + 1: where the words of a mentor and column begin */
   guint *word;
-  guint8 *known; /* n_mentors x words->len: whether he has any word, shared or not */
+  guint8 *known;        /* words->len x n_mentors: whether he has any word, shared or not */
+  guint *offered_first; /* n_words + 1: the same by words: where the mentors of a word begin */
+  guint *offered_by;
 } TdCohortTables;
 
 #define TD_NO_WORD G_MAXUINT
@@ -108,9 +110,11 @@ typedef struct
   guint8 *wanted;    /* n_words: 1 for hers */
   guint *mine;       /* her words, column by column, */
   guint *mine_first; /* words->len + 1 */
-  int *by_count;     /* words->len x (most_words + 1): points for so many in common */
+  int *by_count;     /* words->len x (most_words + 2): points for so many in common, and at the
+                      * end for a mentor who has no word at all: none */
   guint *key;        /* keys->len */
   int **by_class;    /* classes->len: points of each class */
+  guint16 *count;    /* n_mentors: of one column, how many are in common */
 } TdCohortRow;
 
 TdCohortRow *td_cohort_row_new (const TdCohortTables *tables);

@@ -89,7 +89,8 @@ fill_words (TdCohortVector *self)
       {
         gsize at = (gsize) j * n_columns + c;
 
-        self->known[(gsize) c * self->size + j] = tables->known[at] ? 0xff : 0;
+        self->known[(gsize) c * self->size + j] =
+            tables->known[(gsize) c * tables->n_mentors + j] ? 0xff : 0;
         for (guint k = tables->segment[at]; k < tables->segment[at + 1]; k++)
           self->words[(gsize) tables->word[k] * self->size + j] = 0xff;
       }
@@ -299,30 +300,26 @@ add_strangers (__m256i *sum,
     }
 }
 
-/* Keys: one worth for the same, another for a different one, none where his is not known. */
+/* Keys: one worth for the same, and perhaps another for a different one that is known. */
 VECTOR static void
-add_keys (__m256i *sum,
-          gsize from,
-          gsize to,
-          const guint16 *keys,
-          guint16 key,
-          gint16 same,
-          gint16 other)
+add_keys (__m256i *sum, gsize n, const __m256i *his, guint16 key, gint16 same, gint16 other)
 {
-  const __m256i *his = (const __m256i *) (keys + from);
   __m256i hers = _mm256_set1_epi16 ((gint16) key);
   __m256i zero = _mm256_setzero_si256 ();
   __m256i worth_same = _mm256_set1_epi16 (same);
   __m256i worth_other = _mm256_set1_epi16 (other);
 
-  for (gsize n = (to - from) / (STEP / 2); n > 0; n--, sum++, his++)
+  for (gsize k = 0; k < n && other == 0; k++)
+    sum[k] = _mm256_adds_epi16 (
+        sum[k], _mm256_and_si256 (_mm256_cmpeq_epi16 (his[k], hers), worth_same));
+  for (gsize k = 0; k < n && other != 0; k++)
     {
-      __m256i equal = _mm256_cmpeq_epi16 (*his, hers);
-      __m256i unknown = _mm256_cmpeq_epi16 (*his, zero);
+      __m256i equal = _mm256_cmpeq_epi16 (his[k], hers);
+      __m256i unknown = _mm256_cmpeq_epi16 (his[k], zero);
       __m256i different = _mm256_andnot_si256 (_mm256_or_si256 (equal, unknown), worth_other);
 
-      *sum = _mm256_adds_epi16 (*sum,
-                                _mm256_or_si256 (_mm256_and_si256 (equal, worth_same), different));
+      sum[k] = _mm256_adds_epi16 (
+          sum[k], _mm256_or_si256 (_mm256_and_si256 (equal, worth_same), different));
     }
 }
 
@@ -369,7 +366,7 @@ bound_words (const TdCohortVector *self,
              __m256i *sum)
 {
   const TdCohortTables *tables = self->tables;
-  const int *worth = row->by_count + c * (tables->most_words + 1);
+  const int *worth = row->by_count + c * (tables->most_words + 2);
   guint n = row->mine_first[c + 1] - row->mine_first[c];
   const guint *mine = row->mine + row->mine_first[c];
   const guint8 *columns[G_MAXUINT8];
@@ -404,8 +401,10 @@ bound_keys (const TdCohortVector *self,
 {
   const TdKeyColumn *column = &g_array_index (self->tables->keys, TdKeyColumn, c);
 
+  const guint16 *his = self->keys + (gsize) c * self->size + from;
+
   if (row->key[c] != 0)
-    add_keys (sum, from, to, self->keys + (gsize) c * self->size, (guint16) row->key[c],
+    add_keys (sum, 2 * (to - from) / STEP, (const __m256i *) his, (guint16) row->key[c],
               units_of (self, column->same), units_of (self, column->other));
 }
 
