@@ -277,13 +277,22 @@ check_rules (Check *self, const TdProposalRow *row, int mentee, int mentor)
                          row->mentor_name, row->mentee_name, why));
 }
 
+static gboolean
+is_flagged (const Check *self, const TdProposalRow *row)
+{
+  for (guint i = 0; i < self->flags->len; i++)
+    if (((TdProposalFlag *) self->flags->pdata[i])->row_id == row->id)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 check_row (Check *self, const TdProposalRow *row)
 {
   int mentee = look_up (self->mentees, row->mentee_id);
   int mentor = look_up (self->mentors, row->mentor_id);
 
-  if (row->mentor_id == 0 || !check_mentors (self, row) ||
+  if (row->mentor_id == 0 || is_flagged (self, row) || !check_mentors (self, row) ||
       !check_people (self, row, mentee, mentor))
     return;
   check_place (self, row, mentor);
