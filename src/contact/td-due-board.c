@@ -5,6 +5,8 @@
 
 #include "contact/td-due-board.h"
 
+#include "pairing/td-line.h"
+
 static const TdField due_row_fields[] = {
   TD_FIELD (TdDueRow, pair_id, TD_FIELD_ID),
   TD_FIELD (TdDueRow, reference, TD_FIELD_TEXT),
@@ -32,20 +34,27 @@ static const TdField due_row_fields[] = {
   TD_FIELD (TdDueRow, next_due, TD_FIELD_DATE),
   TD_FIELD (TdDueRow, days_overdue, TD_FIELD_INT),
   TD_FIELD (TdDueRow, days_waiting, TD_FIELD_INT),
+  TD_FIELD (TdDueRow, asked_on, TD_FIELD_DATE),
+  TD_FIELD (TdDueRow, line, TD_FIELD_INT),
+  TD_FIELD (TdDueRow, mentor_email, TD_FIELD_TEXT),
+  TD_FIELD (TdDueRow, own_manager_id, TD_FIELD_ID),
+  TD_FIELD (TdDueRow, own_manager_text, TD_FIELD_TEXT),
+  TD_FIELD (TdDueRow, upper_manager_id, TD_FIELD_ID),
+  TD_FIELD (TdDueRow, upper_manager_text, TD_FIELD_TEXT),
 };
 TD_DEFINE_RECORD (TdDueRow, td_due_row, due_row_fields)
 
 #define PAIR_COLUMNS                                                                              \
   "SELECT p.id AS pair_id, p.reference, p.program_id, program.name AS program_name, p.mentor_id," \
   " mentor.number AS mentor_number, mentor.name AS mentor_name, p.mentee_id,"                     \
-  " mentee.number AS mentee_number, mentee.name AS mentee_name, p.state AS pair_state,"           \
+  " e.number AS mentee_number, e.name AS mentee_name, p.state AS pair_state,"                     \
   " p.proposed_on, p.matched_on, p.planned_end, p.mentor_accepted_on, p.mentee_accepted_on,"      \
-  " program.grace_days"
+  " program.grace_days, p.asked_on, mentor.email AS mentor_email, " TD_LINE_COLUMNS
 
 #define PAIR_TABLES                                        \
   " FROM pair p JOIN program ON program.id = p.program_id" \
   " JOIN employee mentor ON mentor.id = p.mentor_id"       \
-  " JOIN employee mentee ON mentee.id = p.mentee_id"
+  " JOIN employee e ON e.id = p.mentee_id " TD_LINE_JOIN
 
 /* The last contact held inside the pair's life; the index on (pair_id, on_date) answers it with a
  * look from the end, however long the history is. */
@@ -92,6 +101,17 @@ compute_state (TdDueRow *row, TdDate today)
   row->days_overdue = due.days_overdue;
 }
 
+/* What the mentor is in the mentee's reporting line. */
+static void
+find_line (TdDueRow *row)
+{
+  TdLineMentor mentor = { row->mentor_id, row->mentor_number, row->mentor_email, row->mentor_name };
+  TdLineStep own = { row->own_manager_id, row->own_manager_text };
+  TdLineStep upper = { row->upper_manager_id, row->upper_manager_text };
+
+  row->line = (int) td_line_find (&mentor, &own, &upper);
+}
+
 /* The longest overdue first, then the next to come; paused ones, which are due never, last. */
 static int
 compare_rows (gconstpointer a, gconstpointer b)
@@ -115,7 +135,10 @@ td_due_board_load (TdDatabase *db, gint64 program_id, TdDate today, GError **err
   if (rows == NULL)
     return NULL;
   for (guint i = 0; i < rows->len; i++)
-    compute_state (g_ptr_array_index (rows, i), today);
+    {
+      compute_state (g_ptr_array_index (rows, i), today);
+      find_line (g_ptr_array_index (rows, i));
+    }
   g_ptr_array_sort (rows, compare_rows);
   return rows;
 }
@@ -127,7 +150,7 @@ td_due_board_load_waiting (TdDatabase *db, gint64 program_id, TdDate today, GErr
       db, TD_TYPE_DUE_ROW, error,
       PAIR_COLUMNS ", coalesce(p.cadence, program.cadence) AS cadence" PAIR_TABLES
                    " WHERE ($1 = 0 OR p.program_id = $1) AND p.state IN ('proposed', 'accepted')"
-                   " AND p.proposed_on <= $2 ORDER BY p.proposed_on, p.id",
+                   " AND p.proposed_on <= $2 ORDER BY coalesce(p.asked_on, p.proposed_on), p.id",
       "iD", program_id, today);
 
   if (rows == NULL)
@@ -137,7 +160,8 @@ td_due_board_load_waiting (TdDatabase *db, gint64 program_id, TdDate today, GErr
       TdDueRow *row = g_ptr_array_index (rows, i);
 
       td_record_set_text (&row->state, "waiting");
-      row->days_waiting = today - row->proposed_on;
+      row->days_waiting = MAX (today - MAX (row->proposed_on, row->asked_on), 0);
+      find_line (row);
     }
   return rows;
 }

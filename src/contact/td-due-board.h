@@ -52,7 +52,16 @@ struct _TdDueRow
   int grace_days;
   TdDate next_due;
   int days_overdue;
-  int days_waiting; /* since proposed, where an answer is awaited */
+  int days_waiting; /* since asked again, else since proposed, where an answer is awaited */
+  TdDate asked_on;
+  int line; /* TdLine of the mentor: to be flagged */
+
+  /* For "line". */
+  char *mentor_email;
+  gint64 own_manager_id;
+  char *own_manager_text;
+  gint64 upper_manager_id;
+  char *upper_manager_text;
 };
 
 /**

@@ -6,6 +6,7 @@
 #include "contact/td-slots.h"
 #include "gui/pages/pairs/td-contact-words.h"
 #include "gui/pages/pairs/td-slot-strip.h"
+#include "gui/pages/pairs/td-answer-group.h"
 #include "gui/widgets/td-date-row.h"
 
 void test_pairs_add (void);
@@ -187,18 +188,31 @@ test_pause (TdGuiTest *test, gconstpointer data)
   g_assert_nonnull (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Resume…"));
 }
 
+/* Chooses one side's answer (1: yes, 2: no) in the form and records it. */
+static void
+answer (TdGuiTest *test, TdPage *page, const char *side, guint chosen)
+{
+  GtkWidget *dialog, *group;
+
+  td_gui_test_click (page, "_Record Answers…");
+  dialog = wait_dialog (test);
+  group = td_gui_test_find (dialog, TD_TYPE_ANSWER_GROUP, side);
+  adw_combo_row_set_selected (td_gui_test_find (group, ADW_TYPE_COMBO_ROW, "answer"), chosen);
+  finish_dialog (test, "_Record");
+}
+
 static void
 test_answers (TdGuiTest *test, gconstpointer data)
 {
   TdPage *page = open_pair (test, 2, "Ada One → Cid Three");
 
   g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Log Contact…"));
-  td_gui_test_click (page, "Said _Yes…");
-  wait_dialog (test);
-  finish_dialog (test, "_Record");
-  td_gui_test_wait (td_gui_test_shows (test->window, "Acceptance recorded"));
-  /* The mentor said yes; the form now offers the mentee. */
-  td_gui_test_click (page, "Said _Yes…");
+  g_assert_true (td_gui_test_shows (page, "Ada One has not answered"));
+  answer (test, page, "mentor", 1);
+  td_gui_test_wait (td_gui_test_shows (test->window, "Answers recorded"));
+  td_gui_test_wait (td_gui_test_shows (page, "Ada One said yes"));
+  /* The mentor said yes; of the mentee the form expects the same. */
+  td_gui_test_click (page, "_Record Answers…");
   wait_dialog (test);
   finish_dialog (test, "_Record");
   td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Log Contact…") != NULL);

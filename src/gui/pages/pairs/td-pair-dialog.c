@@ -50,13 +50,13 @@ static const struct
   gboolean asks_reason;
   gboolean asks_cadence;
   gboolean asks_until;
+  gboolean asks_why;
 } steps[] = {
-  [TD_PAIR_STEP_ACCEPT] = { N_ ("Record a Yes"), N_ ("_Record"), N_ ("Said yes on"),
-                            N_ ("Acceptance recorded"), .asks_side = TRUE },
-  [TD_PAIR_STEP_DECLINE] = { N_ ("Record a No"), N_ ("_Record"), N_ ("Said no on"),
-                             N_ ("Pair declined"), .asks_side = TRUE, .asks_reason = TRUE },
+  [TD_PAIR_STEP_WITHDRAW] = { N_ ("Withdraw Pair"), N_ ("_Withdraw"), N_ ("Withdrawn on"),
+                              N_ ("Proposed pair withdrawn"), .asks_reason = TRUE,
+                              .asks_why = TRUE },
   [TD_PAIR_STEP_PAUSE] = { N_ ("Pause"), N_ ("_Pause"), N_ ("First day of the pause"),
-                           N_ ("Pair paused"), .asks_until = TRUE },
+                           N_ ("Pair paused"), .asks_until = TRUE, .asks_why = TRUE },
   [TD_PAIR_STEP_RESUME] = { N_ ("Resume"), N_ ("_Resume"), N_ ("First day after the pause"),
                             N_ ("Pair resumed") },
   [TD_PAIR_STEP_CADENCE] = { N_ ("Change Rhythm"), N_ ("_Change"), N_ ("From"),
@@ -82,6 +82,8 @@ step_asks (gpointer self, guint step, const char *what)
       return steps[step].asks_reason;
     case 'c':
       return steps[step].asks_cadence;
+    case 'w':
+      return steps[step].asks_why;
     default:
       return steps[step].asks_until;
     }
@@ -107,20 +109,25 @@ static const char *const rhythms[] = { "every:1w", "3/month",  "every:2w", "2/mo
 static const char *const *
 get_reasons (TdPairDialog *self)
 {
-  return self->step == TD_PAIR_STEP_DECLINE ? td_pair_decline_reasons () : td_pair_end_reasons ();
+  return self->step == TD_PAIR_STEP_WITHDRAW ? td_pair_withdraw_reasons () : td_pair_end_reasons ();
+}
+
+static const char *
+get_reason_label (TdPairDialog *self, const char *code)
+{
+  return self->step == TD_PAIR_STEP_WITHDRAW ? td_pair_withdraw_reason_get_label (code)
+                                             : td_pair_end_reason_get_label (code);
 }
 
 static void
 fill_sides (TdPairDialog *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  gboolean mentor_did = self->step == TD_PAIR_STEP_SIGN ? self->pair->mentor_signed_on
-                                                        : self->pair->mentor_accepted_on;
 
   gtk_string_list_append (names, self->pair->mentor_name);
   gtk_string_list_append (names, self->pair->mentee_name);
   adw_combo_row_set_model (self->side, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->side, mentor_did ? 1 : 0);
+  adw_combo_row_set_selected (self->side, self->pair->mentor_signed_on ? 1 : 0);
 }
 
 static void
@@ -129,9 +136,7 @@ fill_reasons (TdPairDialog *self)
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
 
   for (const char *const *code = get_reasons (self); *code != NULL; code++)
-    gtk_string_list_append (words, self->step == TD_PAIR_STEP_DECLINE
-                                       ? td_pair_decline_reason_get_label (*code)
-                                       : td_pair_end_reason_get_label (*code));
+    gtk_string_list_append (words, get_reason_label (self, *code));
   adw_combo_row_set_model (self->reason, G_LIST_MODEL (words));
 }
 
@@ -184,11 +189,8 @@ step_job (TdDatabase *db, gpointer data, GError **error)
 
   switch (step->step)
     {
-    case TD_PAIR_STEP_ACCEPT:
-      td_pair_accept (db, step->pair_id, step->side, step->date, error);
-      break;
-    case TD_PAIR_STEP_DECLINE:
-      td_pair_decline (db, step->pair_id, step->side, step->code, step->date, error);
+    case TD_PAIR_STEP_WITHDRAW:
+      td_pair_withdraw (db, step->pair_id, step->code, step->why, step->date, error);
       break;
     case TD_PAIR_STEP_PAUSE:
       td_pair_pause (db, step->pair_id, step->date, step->until, step->why, error);

@@ -13,8 +13,7 @@ G_BEGIN_DECLS
 /* The steps in the life of a pair that need a date, and perhaps more. */
 typedef enum
 {
-  TD_PAIR_STEP_ACCEPT,
-  TD_PAIR_STEP_DECLINE,
+  TD_PAIR_STEP_WITHDRAW,
   TD_PAIR_STEP_PAUSE,
   TD_PAIR_STEP_RESUME,
   TD_PAIR_STEP_CADENCE,

@@ -79,6 +79,26 @@ add_date (GString *text, const char *format, TdDate date)
     add_part (text, format, day);
 }
 
+static const char *
+say_reason (const TdPair *pair)
+{
+  return pair->declined_by ? td_pair_decline_reason_get_label (pair->declined_reason)
+                           : td_pair_withdraw_reason_get_label (pair->declined_reason);
+}
+
+/* "for 9 days · asked again 3 Mar 2026" */
+static void
+add_silence (GString *text, const TdPair *pair)
+{
+  g_autofree char *days = g_strdup_printf (
+      /* Translators: of an answer that is awaited. */
+      ngettext ("for %d day", "for %d days", pair->waiting_days), pair->waiting_days);
+
+  add_part (text, "%s", days);
+  /* Translators: a date. */
+  add_date (text, _ ("asked again %s"), pair->asked_on);
+}
+
 char *
 td_pair_record_say_state (TdPairRecord *record)
 {
@@ -101,7 +121,28 @@ td_pair_record_say_state (TdPairRecord *record)
   if (pair->end_reason)
     add_part (text, "%s", td_pair_end_reason_get_label (pair->end_reason));
   if (pair->declined_reason)
-    add_part (text, "%s", td_pair_decline_reason_get_label (pair->declined_reason));
+    add_part (text, "%s", say_reason (pair));
+  if (g_strcmp0 (pair->source, "self") == 0 || g_strcmp0 (pair->source, "wish") == 0)
+    add_part (text, "%s", td_pair_source_get_label (pair->source));
+  return g_string_free (text, FALSE);
+}
+
+char *
+td_pair_record_say_answer (TdPair *pair, const TdPairAnswer *answer)
+{
+  g_autofree char *day = td_date_format (answer->on);
+  GString *text = g_string_new (NULL);
+
+  if (answer->answer == TD_ANSWER_NONE && pair->waits_for)
+    add_silence (text, pair);
+  else if (answer->answer == TD_ANSWER_NONE)
+    add_part (text, "%s", _ ("not asked any more"));
+  else
+    add_part (text, "%s", day);
+  if (answer->reason)
+    add_part (text, "%s", td_pair_decline_reason_get_label (answer->reason));
+  if (answer->note)
+    add_part (text, "%s", answer->note);
   return g_string_free (text, FALSE);
 }
 

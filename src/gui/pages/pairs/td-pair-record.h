@@ -6,7 +6,7 @@
 #include "contact/td-due.h"
 #include "contact/td-history.h"
 #include "contact/td-slots.h"
-#include "pairing/td-pair.h"
+#include "pairing/td-pair-answer.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +33,7 @@ void td_pair_record_free (TdPairRecord *record);
 /* Sentences about it, new texts: "Active · Leadership · monthly · since 1 Oct 2025 · planned end
  * …", "8 of 10 intervals kept, …", "5 to 12 Jan 2026". NULL where there is nothing to say. */
 char *td_pair_record_say_state (TdPairRecord *record);
+char *td_pair_record_say_answer (TdPair *pair, const TdPairAnswer *answer);
 char *td_pair_record_say_due (TdPairRecord *record, TdDate today);
 char *td_pair_record_say_slots (TdPairRecord *record);
 char *td_pair_record_say_pauses (TdPairRecord *record);

@@ -9,12 +9,15 @@
 #include "base/td-text.h"
 #include "contact/td-contact.h"
 #include "contact/td-due-board.h"
+#include "gui/pages/pairs/td-answer-dialog.h"
+#include "gui/pages/pairs/td-answer-jobs.h"
 #include "gui/pages/pairs/td-contact-dialog.h"
 #include "gui/pages/pairs/td-contact-words.h"
 #include "gui/pages/pairs/td-pair-dialog.h"
 #include "gui/pages/pairs/td-pair-record.h"
 #include "gui/pages/pairs/td-slot-strip.h"
 #include "gui/widgets/td-closures.h"
+#include "pairing/td-line.h"
 #include "pairing/td-pair-life.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,6 +32,7 @@ struct _TdPairView
   GtkLabel *summary;
   GtkLabel *due;
   GtkWidget *manager_flag;
+  GtkLabel *line_words;
   GtkWidget *strip_box;
   TdSlotStrip *strip;
   GtkLabel *strip_words;
@@ -101,10 +105,10 @@ step_cb (GtkWidget *widget, const char *action, GVariant *target)
     const char *action;
     TdPairStep step;
   } actions[] = {
-    { "pair.accept", TD_PAIR_STEP_ACCEPT },     { "pair.decline", TD_PAIR_STEP_DECLINE },
-    { "pair.pause", TD_PAIR_STEP_PAUSE },       { "pair.resume", TD_PAIR_STEP_RESUME },
-    { "pair.cadence", TD_PAIR_STEP_CADENCE },   { "pair.sign", TD_PAIR_STEP_SIGN },
-    { "pair.complete", TD_PAIR_STEP_COMPLETE }, { "pair.end", TD_PAIR_STEP_END },
+    { "pair.withdraw", TD_PAIR_STEP_WITHDRAW }, { "pair.pause", TD_PAIR_STEP_PAUSE },
+    { "pair.resume", TD_PAIR_STEP_RESUME },     { "pair.cadence", TD_PAIR_STEP_CADENCE },
+    { "pair.sign", TD_PAIR_STEP_SIGN },         { "pair.complete", TD_PAIR_STEP_COMPLETE },
+    { "pair.end", TD_PAIR_STEP_END },
   };
   TdPairView *self = TD_PAIR_VIEW (widget);
 
@@ -114,6 +118,19 @@ step_cb (GtkWidget *widget, const char *action, GVariant *target)
     if (g_str_equal (actions[i].action, action))
       td_pair_dialog_show (widget, td_page_get_session (TD_PAGE (self)), self->record->pair,
                            actions[i].step);
+}
+
+/* New answers, and those that were entered wrongly. */
+static void
+answer_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_answer_dialog_show (TD_PAGE (widget), TD_PAIR_VIEW (widget)->pair_id);
+}
+
+static void
+ask_again_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_answer_jobs_ask_again (TD_PAGE (widget), &TD_PAIR_VIEW (widget)->pair_id, 1);
 }
 
 static TdContact *
@@ -204,8 +221,10 @@ enable_actions (TdPairView *self)
     const char *action;
     const char *states;
   } actions[] = {
-    { "pair.accept", "proposed; accepted" },
-    { "pair.decline", "proposed; accepted" },
+    { "pair.answer", "proposed; accepted" },
+    { "pair.ask-again", "proposed; accepted" },
+    { "pair.withdraw", "proposed; accepted" },
+    { "pair.correct", "active; declined" },
     { "pair.pause", "active" },
     { "pair.resume", "paused" },
     { "pair.cadence", "active; paused" },
@@ -247,13 +266,32 @@ set_date_row (AdwActionRow *row, const char *format, const char *name, TdDate da
   adw_action_row_set_subtitle (row, day);
 }
 
+/* What a side said, when and why; or since when an answer is awaited. */
+static void
+show_answer (AdwActionRow *row, TdPair *pair, TdSide side)
+{
+  TdPairAnswer answer = td_pair_get_answer (pair, side);
+  const char *name = side == TD_SIDE_MENTOR ? pair->mentor_name : pair->mentee_name;
+  g_autofree char *escaped = g_markup_escape_text (name, -1);
+  g_autofree char *title = NULL;
+  g_autofree char *detail = NULL;
+
+  title = g_strdup_printf (answer.answer == TD_ANSWER_NO    ? _ ("%s said no")
+                           : answer.answer == TD_ANSWER_YES ? _ ("%s said yes")
+                                                            : _ ("%s has not answered"),
+                           escaped);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  detail = td_pair_record_say_answer (pair, &answer);
+  adw_action_row_set_subtitle (row, detail);
+}
+
 static void
 show_agreement (TdPairView *self)
 {
   const TdPair *pair = self->record->pair;
 
-  set_date_row (self->mentor_yes, _ ("%s said yes"), pair->mentor_name, pair->mentor_accepted_on);
-  set_date_row (self->mentee_yes, _ ("%s said yes"), pair->mentee_name, pair->mentee_accepted_on);
+  show_answer (self->mentor_yes, self->record->pair, TD_SIDE_MENTOR);
+  show_answer (self->mentee_yes, self->record->pair, TD_SIDE_MENTEE);
   set_date_row (self->mentor_signed, _ ("%s signed the agreement"), pair->mentor_name,
                 pair->mentor_signed_on);
   set_date_row (self->mentee_signed, _ ("%s signed the agreement"), pair->mentee_name,
@@ -282,7 +320,9 @@ show_record (TdPairView *self)
   gtk_label_set_text (self->state_word, td_pair_state_get_label (current_state (record)));
   set_label (self->summary, td_pair_record_say_state (record));
   set_label (self->due, td_pair_record_say_due (record, td_page_get_today (TD_PAGE (self))));
-  gtk_widget_set_visible (self->manager_flag, pair->line_manager);
+  gtk_widget_set_visible (self->manager_flag, pair->line != TD_LINE_NONE);
+  gtk_label_set_text (self->line_words,
+                      pair->line ? td_line_get_sentence ((TdLine) pair->line) : "");
   gtk_widget_set_visible (self->strip_box, record->slots != NULL && record->slots->len > 0);
   td_slot_strip_set_slots (self->strip, record->slots);
   set_label (self->strip_words, record->slots ? td_slot_strip_describe (record->slots) : NULL);
@@ -426,6 +466,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TdPairView, summary);
   gtk_widget_class_bind_template_child (klass, TdPairView, due);
   gtk_widget_class_bind_template_child (klass, TdPairView, manager_flag);
+  gtk_widget_class_bind_template_child (klass, TdPairView, line_words);
   gtk_widget_class_bind_template_child (klass, TdPairView, strip_box);
   gtk_widget_class_bind_template_child (klass, TdPairView, strip);
   gtk_widget_class_bind_template_child (klass, TdPairView, strip_words);
@@ -444,12 +485,15 @@ bind_children (GtkWidgetClass *klass)
 static void
 install_actions (GtkWidgetClass *klass)
 {
-  static const char *const steps[] = { "pair.accept",   "pair.decline", "pair.pause",
-                                       "pair.resume",   "pair.cadence", "pair.sign",
-                                       "pair.complete", "pair.end" };
+  static const char *const steps[] = { "pair.withdraw", "pair.pause", "pair.resume",
+                                       "pair.cadence",  "pair.sign",  "pair.complete",
+                                       "pair.end" };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     gtk_widget_class_install_action (klass, steps[i], NULL, step_cb);
+  gtk_widget_class_install_action (klass, "pair.answer", NULL, answer_cb);
+  gtk_widget_class_install_action (klass, "pair.correct", NULL, answer_cb);
+  gtk_widget_class_install_action (klass, "pair.ask-again", NULL, ask_again_cb);
   gtk_widget_class_install_action (klass, "pair.log", NULL, log_cb);
   gtk_widget_class_install_action (klass, "pair.edit-contact", "x", edit_contact_cb);
   gtk_widget_class_install_action (klass, "pair.delete-contact", "x", delete_contact_cb);

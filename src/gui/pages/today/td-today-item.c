@@ -5,6 +5,8 @@
 
 #include "gui/pages/today/td-today-item.h"
 
+#include "pairing/td-line.h"
+
 #include <glib/gi18n-lib.h>
 
 static const TdField today_item_fields[] = {
@@ -14,6 +16,8 @@ static const TdField today_item_fields[] = {
   TD_FIELD (TdTodayItem, detail, TD_FIELD_TEXT),
   TD_FIELD (TdTodayItem, verb, TD_FIELD_TEXT),
   TD_FIELD (TdTodayItem, log, TD_FIELD_BOOL),
+  TD_FIELD (TdTodayItem, ask, TD_FIELD_BOOL),
+  TD_FIELD (TdTodayItem, line, TD_FIELD_INT),
   TD_FIELD (TdTodayItem, pair_id, TD_FIELD_ID),
   TD_FIELD (TdTodayItem, mentor_name, TD_FIELD_TEXT),
   TD_FIELD (TdTodayItem, mentee_name, TD_FIELD_TEXT),
@@ -44,7 +48,7 @@ static const struct
   [SECTION_SILENT] = { "silent", N_ ("Silent"), N_ ("Log…"), TRUE },
   [SECTION_OVERDUE] = { "overdue", N_ ("Overdue"), N_ ("Log…"), TRUE },
   [SECTION_NEVER] = { "never", N_ ("Never met"), N_ ("Log…"), TRUE },
-  [SECTION_WAITING] = { "waiting", N_ ("Answers waiting"), N_ ("Record Answer"), FALSE },
+  [SECTION_WAITING] = { "waiting", N_ ("Answers waiting"), N_ ("Record Answer…"), FALSE },
   [SECTION_DUE] = { "due", N_ ("Due this week"), N_ ("Log…"), TRUE },
   [SECTION_ENDING] = { "ending", N_ ("Ending"), N_ ("Review"), FALSE },
   [SECTION_TOO_EARLY] = { "too_early", N_ ("Too early to tell"), N_ ("Log…"), TRUE },
@@ -98,7 +102,7 @@ say_due (const TdDueRow *row, TdDate today)
 }
 
 static char *
-say_waiting (const TdDueRow *row)
+say_silence (const TdDueRow *row)
 {
   int days = row->days_waiting;
 
@@ -110,6 +114,18 @@ say_waiting (const TdDueRow *row)
   return g_strdup_printf (ngettext ("%s has not answered for %d day",
                                     "%s has not answered for %d days", days),
                           row->mentor_accepted_on ? row->mentee_name : row->mentor_name, days);
+}
+
+static char *
+say_waiting (const TdDueRow *row)
+{
+  g_autofree char *silence = say_silence (row);
+  g_autofree char *asked = td_date_format (row->asked_on);
+
+  if (row->asked_on == TD_DATE_NONE)
+    return g_steal_pointer (&silence);
+  /* Translators: "NAME has not answered for 3 days", a date. */
+  return g_strdup_printf (_ ("%s · asked again on %s"), silence, asked);
 }
 
 static char *
@@ -147,7 +163,10 @@ static void
 add_line (Builder *builder, const TdDueRow *row, Section section)
 {
   TdTodayItem *item = g_object_new (TD_TYPE_TODAY_ITEM, NULL);
-  g_autofree char *detail = say_detail (row, section, builder->today);
+  g_autofree char *said = say_detail (row, section, builder->today);
+  const char *line = td_line_get_label ((TdLine) row->line);
+  g_autofree char *detail =
+      line ? g_strdup_printf ("%s · %s", line, said) : g_steal_pointer (&said);
 
   td_record_set_text (&item->section, sections[section].code);
   td_record_take_text (&item->title,
@@ -158,6 +177,8 @@ add_line (Builder *builder, const TdDueRow *row, Section section)
     td_record_set_text (&item->detail, detail);
   td_record_set_text (&item->verb, _ (sections[section].verb));
   item->log = sections[section].log;
+  item->ask = section == SECTION_WAITING;
+  item->line = row->line;
   item->pair_id = row->pair_id;
   td_record_set_text (&item->mentor_name, row->mentor_name);
   td_record_set_text (&item->mentee_name, row->mentee_name);

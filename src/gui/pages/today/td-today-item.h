@@ -24,7 +24,9 @@ struct _TdTodayItem
   char *title;   /* of the section, or the two names */
   char *detail;
   char *verb;   /* what the button says */
-  gboolean log; /* the action is to log a contact; else to open the pair */
+  gboolean log; /* the action is to log a contact; else to record an answer or open the pair */
+  gboolean ask; /* an answer is awaited, and can be asked for again */
+  int line;     /* TdLine of the mentor; its word leads the detail */
   gint64 pair_id;
   char *mentor_name;
   char *mentee_name;

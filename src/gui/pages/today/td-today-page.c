@@ -7,6 +7,8 @@
 
 #include "contact/td-contact.h"
 #include "contact/td-due-board.h"
+#include "gui/pages/pairs/td-answer-dialog.h"
+#include "gui/pages/pairs/td-answer-jobs.h"
 #include "gui/pages/pairs/td-contact-dialog.h"
 #include "gui/pages/today/td-contact-entry.h"
 #include "gui/pages/today/td-today-item.h"
@@ -24,6 +26,7 @@ struct _TdTodayPage
   GtkLabel *headline;
   GtkLabel *as_of;
   GtkButton *log_button;
+  GtkButton *accept_button;
   TdContactEntry *entry;
   GtkListView *list;
   GtkMultiSelection *selection;
@@ -75,6 +78,25 @@ make_contact (TdTodayPage *self, const TdTodayItem *item)
   return contact;
 }
 
+/* The selected pairs whose answers are awaited (element-type gint64). */
+static GArray *
+list_awaited (TdTodayPage *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
+    {
+      g_autoptr (TdTodayItem) item =
+          g_list_model_get_item (G_LIST_MODEL (self->items), gtk_bitset_get_nth (selected, i));
+
+      if (item->ask)
+        g_array_append_val (ids, item->pair_id);
+    }
+  return ids;
+}
+
 /* A contact for each pair that is selected; of a pair in two sections only one. */
 static GPtrArray *
 collect_selected (TdTodayPage *self)
@@ -89,11 +111,23 @@ collect_selected (TdTodayPage *self)
       g_autoptr (TdTodayItem) item =
           g_list_model_get_item (G_LIST_MODEL (self->items), gtk_bitset_get_nth (selected, i));
 
-      if (!item->heading && g_strcmp0 (item->section, "waiting") != 0 &&
-          g_hash_table_add (seen, &item->pair_id))
+      if (!item->heading && !item->ask && g_hash_table_add (seen, &item->pair_id))
         g_ptr_array_add (contacts, make_contact (self, item));
     }
   return contacts;
+}
+
+static void
+update_accept_button (TdTodayPage *self)
+{
+  g_autoptr (GArray) awaited = list_awaited (self);
+  int n = (int) awaited->len;
+  g_autofree char *label =
+      g_strdup_printf (ngettext ("%d Pair _Accepted", "%d Pairs _Accepted", n), n);
+
+  gtk_button_set_label (self->accept_button, label);
+  gtk_button_set_use_underline (self->accept_button, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->accept_button), n > 0);
 }
 
 static void
@@ -107,6 +141,7 @@ update_log_button (TdTodayPage *self)
 
   gtk_button_set_label (self->log_button, label);
   gtk_button_set_use_underline (self->log_button, TRUE);
+  update_accept_button (self);
 }
 
 /* Headings can have the focus, or the arrow keys would not pass them, but are never chosen. */
@@ -170,14 +205,32 @@ act_cb (GtkWidget *widget, const char *action, GVariant *target)
   item = find_item (self, pair_id);
   if (item == NULL)
     return;
+  if (!log && item->ask)
+    td_answer_dialog_show (TD_PAGE (self), pair_id);
+  else if (!log)
+    open_pair (self, pair_id);
   if (!log)
-    {
-      open_pair (self, pair_id);
-      return;
-    }
+    return;
   contacts = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (contacts, make_contact (self, item));
   td_contact_dialog_show (widget, td_page_get_session (TD_PAGE (self)), contacts);
+}
+
+static void
+ask_again_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  gint64 pair_id = g_variant_get_int64 (target);
+
+  td_answer_jobs_ask_again (TD_PAGE (widget), &pair_id, 1);
+}
+
+static void
+accept_selected_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  g_autoptr (GArray) awaited = list_awaited (TD_TODAY_PAGE (widget));
+
+  if (awaited->len > 0)
+    td_answer_jobs_accept (TD_PAGE (widget), (const gint64 *) awaited->data, awaited->len);
 }
 
 static void
@@ -293,6 +346,8 @@ td_today_page_class_init (TdTodayPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "today.act", "(xb)", act_cb);
   gtk_widget_class_install_action (widget_class, "today.log", NULL, log_cb);
+  gtk_widget_class_install_action (widget_class, "today.ask-again", "x", ask_again_cb);
+  gtk_widget_class_install_action (widget_class, "today.accept-selected", NULL, accept_selected_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_l, GDK_CONTROL_MASK, "today.log",
                                        NULL);
 
@@ -303,6 +358,7 @@ td_today_page_class_init (TdTodayPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdTodayPage, headline);
   gtk_widget_class_bind_template_child (widget_class, TdTodayPage, as_of);
   gtk_widget_class_bind_template_child (widget_class, TdTodayPage, log_button);
+  gtk_widget_class_bind_template_child (widget_class, TdTodayPage, accept_button);
   gtk_widget_class_bind_template_child (widget_class, TdTodayPage, entry);
   gtk_widget_class_bind_template_child (widget_class, TdTodayPage, list);
   gtk_widget_class_bind_template_child (widget_class, TdTodayPage, selection);
