@@ -85,7 +85,7 @@ static const Word sources[] = {
   { "proposal", N_ ("Proposal") },
   { "coordinator", N_ ("Coordinator") },
   { "wish", N_ ("Wish") },
-  { "self", N_ ("Arranged themselves") },
+  { "self", N_ ("Self-arranged") },
 };
 
 static const Word end_reasons[] = {

@@ -91,6 +91,9 @@ typedef struct
   const char *state;  /* one state, or several: "active; paused" */
 } TdPairFilter;
 
+/* The states in which a pair waits for an answer. */
+#define TD_PAIR_AWAITING_STATES "proposed; accepted"
+
 /* The states in which a pair uses a place of its mentor and its mentee is not to be paired. */
 #define TD_PAIR_OPEN_STATES "proposed; accepted; active; paused"
 

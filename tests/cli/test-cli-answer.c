@@ -133,7 +133,7 @@ test_line (TdTestFile *file, gconstpointer data)
   assert_text (element (pairs, "pairs", 0, 1), "source", "self");
   td_cli_test_run (file, "pair list", &listed, NULL);
   g_assert_nonnull (strstr (listed, "The mentor is the line manager. Waits 0 days"));
-  g_assert_nonnull (strstr (listed, "Arranged themselves"));
+  g_assert_nonnull (strstr (listed, "Self-arranged"));
 }
 
 static void

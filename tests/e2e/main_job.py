@@ -89,13 +89,16 @@ def accepts(story):
     """Both answers of a pair, one after the other, on its page; the others beside."""
     app = story.app
     app.go(1, 'Today')
-    app.press('Record Answer')
+    app.press('Answer…')
     for state in ('accepted', 'active'):
-        app.press('Said Yes…')
         dialog = app.dialog()
+        if state == 'accepted':
+            app.choose('Answer', 1, dialog)
         app.press(re.compile('Record'), dialog)
         story.app.settle(1, 'the end of the dialog')
         wait(lambda state=state: state in [pair['state'] for pair in pairs(story)], state)
+        if state == 'accepted':
+            app.press('Answer…')
     other = next(pair for pair in pairs(story) if pair['state'] == 'proposed')
     for side in ('mentor', 'mentee'):
         story.ctl('pair', 'accept', '--pair', str(other['pair']), '--by', side)

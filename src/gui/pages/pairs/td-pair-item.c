@@ -7,6 +7,7 @@
 
 #include "base/td-text.h"
 #include "contact/td-due-board.h"
+#include "pairing/td-line.h"
 #include "pairing/td-pair.h"
 
 #include <glib/gi18n-lib.h>
@@ -18,6 +19,11 @@ static const TdField pair_item_fields[] = {
   TD_FIELD (TdPairItem, program_name, TD_FIELD_TEXT),
   TD_FIELD (TdPairItem, state, TD_FIELD_TEXT),
   TD_FIELD (TdPairItem, cadence, TD_FIELD_TEXT),
+  TD_FIELD (TdPairItem, source, TD_FIELD_TEXT),
+  TD_FIELD (TdPairItem, line, TD_FIELD_INT),
+  TD_FIELD (TdPairItem, flag, TD_FIELD_TEXT),
+  TD_FIELD (TdPairItem, awaits, TD_FIELD_BOOL),
+  TD_FIELD (TdPairItem, waiting_days, TD_FIELD_INT),
   TD_FIELD (TdPairItem, matched_on, TD_FIELD_DATE),
   TD_FIELD (TdPairItem, last, TD_FIELD_DATE),
   TD_FIELD (TdPairItem, next_due, TD_FIELD_DATE),
@@ -42,6 +48,11 @@ make_item (const TdPair *pair, const TdDueRow *due)
                       due ? td_due_state_get_label (td_due_state_from_code (due->state))
                           : td_pair_state_get_label (pair->state));
   td_record_take_text (&item->cadence, td_cadence_dup_text_label (pair->agreed_cadence));
+  td_record_set_text (&item->source, td_pair_source_get_label (pair->source));
+  td_record_set_text (&item->flag, td_line_get_label ((TdLine) pair->line));
+  item->line = pair->line;
+  item->awaits = pair->waits_for != NULL;
+  item->waiting_days = pair->waiting_days;
   item->matched_on = pair->matched_on;
   item->planned_end = pair->planned_end;
   item->last = due ? due->last : TD_DATE_NONE;
@@ -50,28 +61,54 @@ make_item (const TdPair *pair, const TdDueRow *due)
   return item;
 }
 
-GPtrArray *
-td_pair_items_load (TdDatabase *db,
-                    gint64 program_id,
-                    const char *states,
-                    TdDate today,
-                    GError **error)
+/* The longest waiting first; among the others the order of names stays. */
+static int
+compare_waiting (gconstpointer a, gconstpointer b)
 {
-  TdPairFilter filter = { .program_id = program_id, .state = states };
-  g_autoptr (GPtrArray) pairs = td_pair_list (db, &filter, today, error);
-  g_autoptr (GPtrArray) board = pairs ? td_due_board_load (db, program_id, today, error) : NULL;
-  g_autoptr (GHashTable) due = NULL;
-  GPtrArray *items;
+  return (*(TdPairItem *const *) b)->waiting_days - (*(TdPairItem *const *) a)->waiting_days;
+}
 
-  if (board == NULL)
-    return NULL;
-  due = g_hash_table_new (g_int64_hash, g_int64_equal);
+static GHashTable *
+index_board (GPtrArray *board)
+{
+  GHashTable *due = g_hash_table_new (g_int64_hash, g_int64_equal);
+
   for (guint i = 0; i < board->len; i++)
     {
       TdDueRow *row = g_ptr_array_index (board, i);
 
       g_hash_table_insert (due, &row->pair_id, row);
     }
+  return due;
+}
+
+static gboolean
+count_awaited (TdDatabase *db, gint64 program_id, TdDate today, guint *awaited, GError **error)
+{
+  g_autoptr (GPtrArray) waiting = td_due_board_load_waiting (db, program_id, today, error);
+
+  if (waiting == NULL)
+    return FALSE;
+  *awaited = waiting->len;
+  return TRUE;
+}
+
+GPtrArray *
+td_pair_items_load (TdDatabase *db,
+                    gint64 program_id,
+                    const char *states,
+                    TdDate today,
+                    guint *awaited,
+                    GError **error)
+{
+  TdPairFilter filter = { .program_id = program_id, .state = states };
+  g_autoptr (GPtrArray) pairs = td_pair_list (db, &filter, today, error);
+  g_autoptr (GPtrArray) board = pairs ? td_due_board_load (db, program_id, today, error) : NULL;
+  g_autoptr (GHashTable) due = board ? index_board (board) : NULL;
+  GPtrArray *items;
+
+  if (board == NULL || !count_awaited (db, program_id, today, awaited, error))
+    return NULL;
   items = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < pairs->len; i++)
     {
@@ -79,5 +116,7 @@ td_pair_items_load (TdDatabase *db,
 
       g_ptr_array_add (items, make_item (pair, g_hash_table_lookup (due, &pair->id)));
     }
+  if (g_strcmp0 (states, TD_PAIR_AWAITING_STATES) == 0)
+    g_ptr_array_sort (items, compare_waiting);
   return items;
 }

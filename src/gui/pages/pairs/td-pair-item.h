@@ -23,8 +23,13 @@ struct _TdPairItem
   char *mentor_name;
   char *mentee_name;
   char *program_name;
-  char *state;   /* in words: of a pair that lives, how its contact stands */
-  char *cadence; /* in words */
+  char *state;      /* in words: of a pair that lives, how its contact stands */
+  char *cadence;    /* in words */
+  char *source;     /* in words */
+  int line;         /* TdLine of the mentor */
+  char *flag;       /* the same in words; NULL for none */
+  gboolean awaits;  /* an answer */
+  int waiting_days; /* for it */
   TdDate matched_on;
   TdDate last;
   TdDate next_due;
@@ -32,12 +37,20 @@ struct _TdPairItem
   char *search; /* folded */
 };
 
-/* The pairs of a programme (0 for all) in some states ("active; paused", NULL for all), by name.
- * (element-type TdPairItem) */
+/**
+ * td_pair_items_load:
+ * @awaited: (out): of how many pairs of the programme an answer is awaited, in those states or not
+ *
+ * The pairs of a programme (0 for all) in some states ("active; paused", NULL for all), by name;
+ * those that wait for answers alone the longest waiting first.
+ *
+ * Returns: (transfer full) (element-type TdPairItem)
+ */
 GPtrArray *td_pair_items_load (TdDatabase *db,
                                gint64 program_id,
                                const char *states,
                                TdDate today,
+                               guint *awaited,
                                GError **error);
 
 G_END_DECLS

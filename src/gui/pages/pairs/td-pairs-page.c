@@ -6,9 +6,11 @@
 #include "gui/pages/pairs/td-pairs-page.h"
 
 #include "base/td-text.h"
+#include "gui/pages/pairs/td-answer-jobs.h"
 #include "gui/pages/pairs/td-pair-item.h"
 #include "gui/pages/pairs/td-pair-view.h"
 #include "gui/widgets/td-closures.h"
+#include "pairing/td-pair.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,7 +24,15 @@ struct _TdPairsPage
   GtkDropDown *states;
   GtkLabel *count;
   GtkColumnView *table;
-  GtkSingleSelection *selection;
+  GtkButton *accept_button;
+  GtkWidget *ask_button;
+  GtkColumnViewColumn *waiting_column;
+  GtkColumnViewColumn *cadence_column;
+  GtkColumnViewColumn *last_column;
+  GtkColumnViewColumn *due_column;
+  GtkColumnViewColumn *end_column;
+  GtkColumnViewColumn *program_column;
+  GtkMultiSelection *selection;
   GtkFilterListModel *filtered;
   GListStore *items;
   TdPairView *pair;
@@ -32,14 +42,15 @@ G_DEFINE_FINAL_TYPE (TdPairsPage, td_pairs_page, TD_TYPE_PAGE)
 
 /* In the order of the drop-down. */
 static const char *const state_choices[] = {
-  "proposed; accepted; active; paused",
-  "proposed; accepted",
-  "active",
-  "paused",
-  "completed; ended",
-  "declined",
-  NULL,
+  TD_PAIR_OPEN_STATES, TD_PAIR_AWAITING_STATES, "active", "paused",
+  "completed; ended",  "declined; withdrawn",   NULL,
 };
+
+static char *
+waiting_text (gpointer self, gboolean awaits, int days)
+{
+  return awaits ? g_strdup_printf (ngettext ("%d day", "%d days", days), days) : g_strdup ("");
+}
 
 static char *
 fold_search (gpointer self, const char *text)
@@ -67,6 +78,80 @@ count_changed_cb (TdPairsPage *self)
 {
   if (self->count)
     show_count (self);
+}
+
+/* --- Answers --- */
+
+/* The selected pairs that wait for an answer (element-type gint64). */
+static GArray *
+list_awaited (TdPairsPage *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
+    {
+      g_autoptr (TdPairItem) item =
+          g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (selected, i));
+
+      if (item && item->awaits)
+        g_array_append_val (ids, item->pair_id);
+    }
+  return ids;
+}
+
+static void
+selected_cb (TdPairsPage *self)
+{
+  g_autoptr (GArray) awaited = NULL;
+  g_autofree char *label = NULL;
+  int n;
+
+  if (self->accept_button == NULL) /* the template is being built */
+    return;
+  awaited = list_awaited (self);
+  n = (int) awaited->len;
+  label = g_strdup_printf (ngettext ("%d Pair _Accepted", "%d Pairs _Accepted", n), n);
+  gtk_button_set_label (self->accept_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->accept_button), n > 0);
+  gtk_widget_set_visible (self->ask_button, n > 0);
+}
+
+static void
+accept_selected_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  g_autoptr (GArray) awaited = list_awaited (TD_PAIRS_PAGE (widget));
+
+  if (awaited->len > 0)
+    td_answer_jobs_accept (TD_PAGE (widget), (const gint64 *) awaited->data, awaited->len);
+}
+
+static void
+ask_selected_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  g_autoptr (GArray) awaited = list_awaited (TD_PAIRS_PAGE (widget));
+
+  if (awaited->len > 0)
+    td_answer_jobs_ask_again (TD_PAGE (widget), (const gint64 *) awaited->data, awaited->len);
+}
+
+/* --- The list --- */
+
+/* Of pairs that have not begun there is nothing to say about contact; of one programme's pairs its
+ * name is known. */
+static void
+choose_columns (TdPairsPage *self)
+{
+  gboolean waiting = gtk_drop_down_get_selected (self->states) == 1;
+
+  gtk_column_view_column_set_visible (self->waiting_column, waiting);
+  gtk_column_view_column_set_visible (self->cadence_column, !waiting);
+  gtk_column_view_column_set_visible (self->last_column, !waiting);
+  gtk_column_view_column_set_visible (self->due_column, !waiting);
+  gtk_column_view_column_set_visible (self->end_column, !waiting);
+  gtk_column_view_column_set_visible (self->program_column,
+                                      td_page_get_program_id (TD_PAGE (self)) == 0);
 }
 
 static void
@@ -108,23 +193,45 @@ typedef struct
   const char *states;
 } LoadData;
 
+typedef struct
+{
+  GPtrArray *items;
+  guint awaited;
+} Loaded;
+
+static void
+loaded_free (gpointer data)
+{
+  Loaded *loaded = data;
+
+  g_clear_pointer (&loaded->items, g_ptr_array_unref);
+  g_free (loaded);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
+
 static gpointer
 load_job (TdDatabase *db, gpointer data, GError **error)
 {
   const LoadData *load = data;
+  g_autoptr (Loaded) loaded = g_new0 (Loaded, 1);
 
-  return td_pair_items_load (db, load->program_id, load->states, load->today, error);
+  loaded->items =
+      td_pair_items_load (db, load->program_id, load->states, load->today, &loaded->awaited, error);
+  return loaded->items ? g_steal_pointer (&loaded) : NULL;
 }
 
 static void
 loaded_cb (gpointer owner, gpointer result, GError *error)
 {
   TdPairsPage *self = owner;
-  g_autoptr (GPtrArray) items = result;
+  g_autoptr (Loaded) loaded = result;
 
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
+                       loaded->items->pdata, loaded->items->len);
+  td_page_set_badge (TD_PAGE (self), loaded->awaited);
   show_count (self);
+  selected_cb (self);
 }
 
 static void
@@ -134,10 +241,11 @@ td_pairs_page_reload (TdPage *page)
   LoadData *load = g_new0 (LoadData, 1);
   guint choice = gtk_drop_down_get_selected (self->states);
 
+  choose_columns (self);
   load->program_id = td_page_get_program_id (page);
   load->today = td_page_get_today (page);
   load->states = choice < G_N_ELEMENTS (state_choices) ? state_choices[choice] : NULL;
-  td_page_read (page, load_job, load, g_free, (GDestroyNotify) g_ptr_array_unref, loaded_cb);
+  td_page_read (page, load_job, load, g_free, loaded_free, loaded_cb);
 }
 
 static void
@@ -157,9 +265,12 @@ td_pairs_page_class_init (TdPairsPageClass *klass)
   g_type_ensure (TD_TYPE_PAIR_ITEM);
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload = td_pairs_page_reload;
+  TD_PAGE_CLASS (klass)->reload_hidden = TRUE;
   TD_PAGE_CLASS (klass)->show_item = td_pairs_page_show_item;
 
   gtk_widget_class_install_action (widget_class, "pairs.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.accept-selected", NULL, accept_selected_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.ask-selected", NULL, ask_selected_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "pairs.back",
                                        NULL);
 
@@ -172,10 +283,20 @@ td_pairs_page_class_init (TdPairsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, count);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, table);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, ask_button);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, waiting_column);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, cadence_column);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, last_column);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, due_column);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, end_column);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, program_column);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, filtered);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, items);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, pair);
   gtk_widget_class_bind_template_callback (widget_class, fold_search);
+  gtk_widget_class_bind_template_callback (widget_class, waiting_text);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, count_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, states_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

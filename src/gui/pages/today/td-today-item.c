@@ -48,7 +48,7 @@ static const struct
   [SECTION_SILENT] = { "silent", N_ ("Silent"), N_ ("Log…"), TRUE },
   [SECTION_OVERDUE] = { "overdue", N_ ("Overdue"), N_ ("Log…"), TRUE },
   [SECTION_NEVER] = { "never", N_ ("Never met"), N_ ("Log…"), TRUE },
-  [SECTION_WAITING] = { "waiting", N_ ("Answers waiting"), N_ ("Record Answer…"), FALSE },
+  [SECTION_WAITING] = { "waiting", N_ ("Answers waiting"), N_ ("Answer…"), FALSE },
   [SECTION_DUE] = { "due", N_ ("Due this week"), N_ ("Log…"), TRUE },
   [SECTION_ENDING] = { "ending", N_ ("Ending"), N_ ("Review"), FALSE },
   [SECTION_TOO_EARLY] = { "too_early", N_ ("Too early to tell"), N_ ("Log…"), TRUE },
