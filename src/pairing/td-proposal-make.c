@@ -66,23 +66,22 @@ check_stable (const TdProposalPlan *plan, GError **error)
   return FALSE;
 }
 
+/* With how many could have been matched, to be shown beside. */
 static gboolean
 solve_stable (TdProposalPlan *plan, TdProgress *progress, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (TdCandidateGraph) graph = NULL;
-  g_autoptr (TdStableWishes) wishes = NULL;
+  g_autoptr (TdSolution) most = NULL;
 
   if (!check_stable (plan, error))
     return FALSE;
-  graph = td_candidates_make_graph (plan->candidates, progress, cancellable, error);
-  if (graph == NULL)
+  plan->solution = td_stable_solve_cohort (plan->cohort, progress, cancellable, error);
+  if (plan->solution == NULL ||
+      !td_stable_check_cohort (plan->cohort, plan->solution, cancellable, error))
     return FALSE;
-  wishes = td_stable_wishes_new (plan->candidates, graph);
-  plan->solution = td_stable_solve (&wishes->problem, progress, cancellable, error);
-  if (plan->solution == NULL || !td_stable_check (&wishes->problem, plan->solution, error))
-    return FALSE;
-  plan->most = td_stable_count_most (&wishes->problem);
-  return TRUE;
+  most =
+      td_cohort_solve (plan->cohort, TD_OBJECTIVE_TOTAL, NULL, NULL, progress, cancellable, error);
+  plan->most = most ? most->matched : 0;
+  return most != NULL;
 }
 
 static gboolean

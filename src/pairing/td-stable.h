@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "pairing/td-candidates.h"
+#include "pairing/td-cohort.h"
 
 G_BEGIN_DECLS
 
@@ -70,22 +70,20 @@ gboolean td_stable_check (const TdStableProblem *problem,
 guint td_stable_count_most (const TdStableProblem *problem);
 
 /**
- * TdStableWishes:
+ * td_stable_solve_cohort:
  *
- * The wishes of a cohort as such a problem; "problem" borrows the arrays and the graph's.
+ * td_stable_solve() of a cohort and its wishes, whose lists are made only as far as they are asked
+ * for: millions of pairs are never in memory.
  */
-typedef struct
-{
-  TdStableProblem problem;
-  int *mentee_rank;
-  int *mentor_rank;
-} TdStableWishes;
+TdSolution *td_stable_solve_cohort (TdCohort *cohort,
+                                    TdProgress *progress,
+                                    GCancellable *cancellable,
+                                    GError **error);
 
-/* Of the eligible pairs of a cohort; @graph must stay. */
-TdStableWishes *td_stable_wishes_new (const TdCandidates *candidates,
-                                      const TdCandidateGraph *graph);
-void td_stable_wishes_free (TdStableWishes *wishes);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdStableWishes, td_stable_wishes_free)
+/* td_stable_check() over every pair of a cohort; G_IO_ERROR_CANCELLED as well. */
+gboolean td_stable_check_cohort (TdCohort *cohort,
+                                 const TdSolution *solution,
+                                 GCancellable *cancellable,
+                                 GError **error);
 
 G_END_DECLS
