@@ -244,6 +244,59 @@ test_rules_column (TdGuiTest *test, gconstpointer data)
                                    "AND name = 'field:Hobby' AND value = 2") == 1);
 }
 
+/* Closes a dialog and waits until nothing keeps it. */
+static void
+close_dialog (gpointer dialog)
+{
+  gpointer alive = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &alive);
+  gtk_window_close (GTK_WINDOW (dialog));
+  td_gui_test_wait (alive == NULL);
+}
+
+/* "Why?" of the mentee who waits, of one mentor, and of a draft's row. */
+static void
+test_explain (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = pairing_fill (test);
+  GtkWidget *panel;
+  GtkWindow *dialog;
+
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pair"));
+  td_gui_test_click (page, "_Why?");
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  td_gui_test_wait (td_gui_test_shows (dialog, "A proposal made now would choose Max Mentor"));
+  g_assert_true (td_gui_test_shows (dialog, "60 of 60"));
+  g_assert_cmpstr (gtk_window_get_title (dialog), ==, "Why Max Mentor");
+  close_dialog (dialog);
+
+  panel = td_gui_test_find (page, g_type_from_name ("TdCandidatesPanel"), NULL);
+  pairing_activate (target_of (panel, "Ann Mentor"), "mentor.explain");
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  td_gui_test_wait (td_gui_test_shows (dialog, "Not for this mentee: the mentee’s manager."));
+  close_dialog (dialog);
+}
+
+/* Who has nobody is told which rule it is, and what would help. */
+static void
+test_explain_nobody (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = pairing_fill (test);
+  GtkWindow *dialog;
+
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pair"));
+  td_test_run (test->file.db, "UPDATE enrolment SET not_ready = 1 WHERE employee_id = 2");
+  td_gui_test_reload (test);
+  td_gui_test_wait (!td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pair"));
+  td_gui_test_click (page, "_Why?");
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  td_gui_test_wait (td_gui_test_shows (dialog, "A proposal made now would find nobody"));
+  g_assert_true (td_gui_test_shows (dialog, "What stands in the way"));
+  g_assert_true (td_gui_test_shows (dialog, "Not in the reporting chain"));
+  close_dialog (dialog);
+}
+
 void
 test_workshop_add (void)
 {
@@ -255,5 +308,7 @@ test_workshop_add (void)
   ADD ("rules-tried", test_rules_tried);
   ADD ("rules-kept", test_rules_kept);
   ADD ("rules-column", test_rules_column);
+  ADD ("explain", test_explain);
+  ADD ("explain-nobody", test_explain_nobody);
 #undef ADD
 }

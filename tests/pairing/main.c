@@ -30,6 +30,7 @@ void test_shortlist_add (void);
 void test_solver_add (void);
 void test_stable_add (void);
 void test_what_if_add (void);
+void test_why_add (void);
 
 int
 main (int argc, char **argv)
@@ -62,5 +63,6 @@ main (int argc, char **argv)
   test_solver_add ();
   test_stable_add ();
   test_what_if_add ();
+  test_why_add ();
   return g_test_run ();
 }

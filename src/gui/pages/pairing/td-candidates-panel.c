@@ -226,6 +226,17 @@ show_all_cb (GtkWidget *widget, const char *action, GVariant *target)
   gtk_slice_list_model_set_size (TD_CANDIDATES_PANEL (widget)->best, G_MAXUINT);
 }
 
+/* Why the mentee has this mentor, or nobody. */
+static void
+explain_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdCandidatesPanel *self = TD_CANDIDATES_PANEL (widget);
+  gint64 mentee_id = self->row ? self->row->mentee_id : self->mentee ? self->mentee->mentee_id : 0;
+
+  if (mentee_id)
+    gtk_widget_activate_action (widget, "pairing.explain", "x", mentee_id);
+}
+
 static void
 take_out_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
@@ -420,6 +431,7 @@ td_candidates_panel_class_init (TdCandidatesPanelClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   install_keys (widget_class);
   gtk_widget_class_install_action (widget_class, "candidates.show-all", NULL, show_all_cb);
+  gtk_widget_class_install_action (widget_class, "candidates.explain", NULL, explain_cb);
   gtk_widget_class_install_action (widget_class, "candidates.take-out", NULL, take_out_cb);
   gtk_widget_class_install_action (widget_class, "candidates.lock", NULL, lock_cb);
   bind_template (widget_class);

@@ -8,6 +8,7 @@
 #include "gui/pages/pairing/td-candidates-panel.h"
 #include "gui/pages/pairing/td-cohort-picture.h"
 #include "gui/pages/pairing/td-draft-panel.h"
+#include "gui/pages/pairing/td-explain-dialog.h"
 #include "gui/pages/pairing/td-manual-pair.h"
 #include "gui/pages/pairing/td-mentors-panel.h"
 #include "gui/pages/pairing/td-pairing-words.h"
@@ -126,9 +127,36 @@ static void
 show_mentee_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdPairingPage *self = TD_PAIRING_PAGE (widget);
+  gint64 mentee_id = g_variant_get_int64 (target);
 
-  if (!shows_draft (self))
-    td_waiting_panel_select (self->waiting, g_variant_get_int64 (target));
+  if (shows_draft (self))
+    td_draft_panel_show_mentee (self->draft_panel, mentee_id);
+  else
+    td_waiting_panel_select (self->waiting, mentee_id);
+}
+
+/* --- Why --- */
+
+/* Why a mentee has the mentor that the draft gave her, or what is in her way while she waits. */
+static void
+explain_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPairingPage *self = TD_PAIRING_PAGE (widget);
+  TdProposal *draft = shows_draft (self) ? td_draft_panel_get_draft (self->draft_panel) : NULL;
+
+  td_explain_dialog_open (widget, td_page_get_session (TD_PAGE (self)), draft ? draft->id : 0,
+                          g_variant_get_int64 (target), 0);
+}
+
+static void
+explain_mentor_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPairingPage *self = TD_PAIRING_PAGE (widget);
+  TdWaitingMentee *mentee = td_candidates_panel_get_mentee (self->panel);
+
+  if (mentee)
+    td_explain_dialog_open (widget, td_page_get_session (TD_PAGE (self)), 0, mentee->mentee_id,
+                            g_variant_get_int64 (target));
 }
 
 /* --- By hand --- */
@@ -492,6 +520,8 @@ td_pairing_page_class_init (TdPairingPageClass *klass)
   gtk_widget_class_install_action (widget_class, "pairing.pair", "(xx)", pair_cb);
   gtk_widget_class_install_action (widget_class, "pairing.pair-shown", "x", pair_shown_cb);
   gtk_widget_class_install_action (widget_class, "pairing.settle", "(xs)", settle_cb);
+  gtk_widget_class_install_action (widget_class, "pairing.explain", "x", explain_cb);
+  gtk_widget_class_install_action (widget_class, "pairing.explain-mentor", "x", explain_mentor_cb);
   gtk_widget_class_install_property_action (widget_class, "pairing.pane", "pane");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "pairing.back", NULL);
   bind_template (widget_class);
