@@ -178,6 +178,27 @@ match_names (const TdSheetProposalOptions *options, Side *side, GPtrArray *names
 
 /* --- The draft --- */
 
+static gboolean
+check_scores (const TdSheetProposalOptions *options, const TdScoreSheet *sheet, GError **error)
+{
+  const TdSolverProblem *problem = &sheet->problem;
+
+  for (gsize e = 0; e < problem->first[problem->n_mentees]; e++)
+    {
+      g_autofree char *name = NULL;
+
+      if (ABS (problem->score[e]) <= TD_SHEET_MOST)
+        continue;
+      name = g_path_get_basename (options->scores);
+      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                   _ ("“%s”, row %d: the score is too large for a draft, which takes numbers up to "
+                      "%d. Divide all scores."),
+                   name, sheet->row[e], TD_SHEET_MOST);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static GArray *
 list_pairs (const TdScoreSheet *sheet, const Side *mentees, const Side *mentors)
 {
@@ -289,7 +310,8 @@ td_sheet_proposal_make (TdDatabase *db,
 
   side_init (&mentors, "mentor");
   side_init (&mentees, "mentee");
-  if (sheet == NULL || !load_side (db, options->program_id, &mentors, error) ||
+  if (sheet == NULL || !check_scores (options, sheet, error) ||
+      !load_side (db, options->program_id, &mentors, error) ||
       !load_side (db, options->program_id, &mentees, error) ||
       !match_names (options, &mentors, sheet->mentors, error) ||
       !match_names (options, &mentees, sheet->mentees, error))

@@ -160,7 +160,8 @@ td_proposal_finish_edit (TdDatabase *db,
 static gboolean
 refuse_full (const TdProposalRow *row, const TdJudgement *judgement, GError **error)
 {
-  return refuse (row, judgement->mentor_name, _ ("no place free in this draft"), error);
+  return refuse (row, judgement->mentor_name,
+                 _ ("no place free in this draft, but in a swap with who has it"), error);
 }
 
 /* Gives a row's mentee a mentor who is free, or none. */

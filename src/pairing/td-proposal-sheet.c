@@ -167,26 +167,13 @@ compare_edges (gconstpointer a, gconstpointer b)
 }
 
 static gboolean
-refuse_score (gint64 score, GError **error)
-{
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, score);
-
-  g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
-               _ ("The score %s is too large for a draft, which takes numbers up to %d. Divide all "
-                  "scores."),
-               text, TD_SHEET_MOST);
-  return FALSE;
-}
-
-static gboolean
 take_pairs (Plan *plan, GError **error)
 {
   for (guint i = 0; i < plan->sheet->pairs->len; i++)
     {
       TdSheetPair *pair = &g_array_index (plan->sheet->pairs, TdSheetPair, i);
 
-      if (pair->score > TD_SHEET_MOST || pair->score < -TD_SHEET_MOST)
-        return refuse_score (pair->score, error);
+      g_return_val_if_fail (ABS (pair->score) <= TD_SHEET_MOST, FALSE);
       g_ptr_array_add (plan->remarks, take_pair (plan, pair));
     }
   if (plan->edges->len == 0)

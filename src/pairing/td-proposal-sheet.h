@@ -39,7 +39,7 @@ typedef struct
   GArray *places;        /* (nullable): TdSheetPlaces; else the places that mentors have left */
 } TdProposalSheet;
 
-/* A score is stored as a number of a row. */
+/* Scores are this large at most, either way: they are stored as numbers of rows. */
 #define TD_SHEET_MOST G_MAXINT32
 
 /**
@@ -50,9 +50,8 @@ typedef struct
  *
  * td_proposal_make() with scope "sheet": everyone who waits and is in the sheet, by its scores,
  * solved and certified like any other. Pairs with somebody who does not wait, or is no mentor who
- * is ready, are dropped. Mentors have the places they have left, of @places no more than that. A
- * score beyond #TD_SHEET_MOST is TD_ERROR_INVALID, a sheet without a pair that is left
- * TD_ERROR_CONFLICT.
+ * is ready, are dropped. Mentors have the places they have left, of @places no more than that.
+ * A sheet without a pair that is left is TD_ERROR_CONFLICT.
  *
  * Returns: the id of the proposal, or 0 with an error
  */

@@ -13,6 +13,7 @@ void test_cli_add (void);
 void test_cli_insight_add (void);
 void test_cli_pair_add (void);
 void test_cli_people_add (void);
+void test_cli_propose_add (void);
 void test_cli_report_add (void);
 void test_cli_solve_add (void);
 
@@ -28,6 +29,7 @@ main (int argc, char **argv)
   test_cli_insight_add ();
   test_cli_pair_add ();
   test_cli_people_add ();
+  test_cli_propose_add ();
   test_cli_report_add ();
   test_cli_solve_add ();
   return g_test_run ();

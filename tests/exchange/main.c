@@ -21,6 +21,7 @@ main (int argc, char **argv)
   test_roster_add ();
   test_roster_large_add ();
   test_enrolments_add ();
+  test_sheet_proposal_add ();
 
   return g_test_run ();
 }
