@@ -49,7 +49,7 @@ worth_of (const TdWordColumn *column, guint common, guint n)
     case TD_WORDS_DIFFERENT:
       return n > 0 && common == 0 ? 100 * column->weight : 0;
     case TD_WORDS_NEEDED:
-      return n > 0 && common == 0 ? TD_BLOCKED : 0;
+      return n > 0 && common == 0 ? TD_BLOCKED (TD_BLOCK_LANGUAGE) : 0;
     case TD_WORDS_OVERLAP:
     default:
       return n > 0 ? column->weight * (int) (100 * common / n) : 0;
@@ -108,7 +108,7 @@ set_classes (TdCohortRow *self)
           if (column->criterion)
             worth = column->weight * column->criterion->share (&match);
           if (column->rule && td_hard_rules[column->rule].blocks (&match))
-            worth = TD_BLOCKED;
+            worth += TD_BLOCKED (TD_BLOCK_GRADE);
           self->by_class[c][k] = worth;
         }
     }
@@ -214,20 +214,28 @@ add_classes (const TdCohortRow *self, guint c, int *restrict sum)
 }
 
 void
-td_cohort_row_score (const TdCohortRow *self, int *score)
+td_cohort_row_add_up (const TdCohortRow *self, int *sum)
 {
   const TdCohortTables *tables = self->tables;
   guint n = tables->n_mentors;
-  int lowest = tables->lowest;
 
   for (guint j = 0; j < n; j++)
-    score[j] = self->base;
+    sum[j] = self->base;
   for (guint c = 0; c < tables->words->len; c++)
-    add_words (self, c, score);
+    add_words (self, c, sum);
   for (guint c = 0; c < tables->keys->len; c++)
-    add_keys (self, c, score);
+    add_keys (self, c, sum);
   for (guint c = 0; c < tables->classes->len; c++)
-    add_classes (self, c, score);
+    add_classes (self, c, sum);
+}
+
+void
+td_cohort_row_score (const TdCohortRow *self, int *score)
+{
+  guint n = self->tables->n_mentors;
+  int lowest = self->tables->lowest;
+
+  td_cohort_row_add_up (self, score);
   for (guint j = 0; j < n; j++)
     score[j] = score[j] < lowest ? TD_NOT_ELIGIBLE : score[j];
 }

@@ -266,7 +266,7 @@ add_grades (TdCohortTables *self, const TdCriterion *criterion, int weight)
 {
   TdClassColumn column = { .criterion = criterion,
                            .weight = weight,
-                           .rule = find_rule (self->candidates, "grade_gap") };
+                           .rule = self->rules[TD_BLOCK_GRADE] };
 
   if (criterion || column.rule)
     add_classes (self, column, read_grade);
@@ -329,16 +329,17 @@ add_rules (TdCohortTables *self)
   const TdCandidates *candidates = self->candidates;
   gboolean graded = FALSE;
 
-  if (find_rule (candidates, "language"))
+  if (self->rules[TD_BLOCK_LANGUAGE])
     add_words (self, (TdWordColumn){ .use = TD_WORDS_NEEDED,
                                      .member = G_STRUCT_OFFSET (TdParticipant, languages) });
-  if (find_rule (candidates, "same_team"))
-    add_keys (self, (TdKeyColumn){ .same = TD_BLOCKED }, read_manager, 0);
+  if (self->rules[TD_BLOCK_TEAM])
+    add_keys (self, (TdKeyColumn){ .same = TD_BLOCKED (TD_BLOCK_TEAM) }, read_manager, 0);
   for (guint c = 0; c < self->classes->len; c++)
     graded = graded || g_array_index (self->classes, TdClassColumn, c).rule != 0;
   if (!graded)
     add_grades (self, NULL, 0);
-  if (find_rule (candidates, "lowest_score"))
+  self->lowest_rule = find_rule (candidates, "lowest_score");
+  if (self->lowest_rule)
     self->lowest = (int) (((gint64) candidates->lowest_percent * candidates->largest + 99) / 100);
 }
 
@@ -354,6 +355,9 @@ td_cohort_tables_new (const TdCandidates *candidates)
   self->words = g_array_new (FALSE, FALSE, sizeof (TdWordColumn));
   self->keys = g_array_new (FALSE, FALSE, sizeof (TdKeyColumn));
   self->classes = g_array_new (FALSE, FALSE, sizeof (TdClassColumn));
+  self->rules[TD_BLOCK_LANGUAGE] = find_rule (candidates, "language");
+  self->rules[TD_BLOCK_TEAM] = find_rule (candidates, "same_team");
+  self->rules[TD_BLOCK_GRADE] = find_rule (candidates, "grade_gap");
   for (guint i = 0; i < candidates->n_weights; i++)
     add_weight (self, &candidates->weights[i]);
   add_rules (self);

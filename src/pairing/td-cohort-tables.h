@@ -52,6 +52,19 @@ typedef struct
   guint *mentor;  /* his class */
 } TdClassColumn;
 
+/* The rules that block by a column, and what a column adds for one: less than nothing whatever else
+ * a pair has, and still to be told from the points and from each other. */
+typedef enum
+{
+  TD_BLOCK_LANGUAGE,
+  TD_BLOCK_TEAM,
+  TD_BLOCK_GRADE,
+  TD_N_BLOCKS,
+} TdBlock;
+
+#define TD_BLOCKED(block) (-(1 << (TD_BLOCK_SHIFT + (block))))
+#define TD_BLOCK_SHIFT 24
+
 /**
  * TdCohortTables:
  *
@@ -65,6 +78,8 @@ typedef struct
   guint n_mentors;
   gboolean complete; /* FALSE: a criterion is not known here and pairs are scored one by one */
   int lowest;        /* points that a pair needs */
+  guint lowest_rule; /* the number of the rule that says so; 0: off */
+  guint rules[TD_N_BLOCKS];   /* theirs */
   const TdCriterion *waiting; /* (nullable): the same for every mentor */
   int waiting_weight;
   GArray *words;    /* TdWordColumn */
@@ -80,9 +95,6 @@ typedef struct
 } TdCohortTables;
 
 #define TD_NO_WORD G_MAXUINT
-
-/* Adds up to less than nothing whatever else a pair has. */
-#define TD_BLOCKED (-(1 << 24))
 
 /* What is wrong with a pair that is not eligible. */
 #define TD_NOT_ELIGIBLE (-1)
@@ -127,7 +139,10 @@ void td_cohort_row_set (TdCohortRow *row, guint mentee);
  * not looked at. The tables must be complete. */
 int td_cohort_row_sum (const TdCohortRow *row, guint mentor);
 
-/* The same with every mentor, TD_NOT_ELIGIBLE where the pair is blocked or does not reach the
+/* The same with every mentor. */
+void td_cohort_row_add_up (const TdCohortRow *row, int *sum);
+
+/* The same, TD_NOT_ELIGIBLE where the pair is blocked or does not reach the
  * lowest score. */
 void td_cohort_row_score (const TdCohortRow *row, int *score);
 

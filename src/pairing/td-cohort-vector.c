@@ -310,16 +310,16 @@ add_keys (__m256i *sum, gsize n, const __m256i *his, guint16 key, gint16 same, g
   __m256i worth_other = _mm256_set1_epi16 (other);
 
   for (gsize k = 0; k < n && other == 0; k++)
-    sum[k] = _mm256_adds_epi16 (
-        sum[k], _mm256_and_si256 (_mm256_cmpeq_epi16 (his[k], hers), worth_same));
+    sum[k] = _mm256_adds_epi16 (sum[k],
+                                _mm256_and_si256 (_mm256_cmpeq_epi16 (his[k], hers), worth_same));
   for (gsize k = 0; k < n && other != 0; k++)
     {
       __m256i equal = _mm256_cmpeq_epi16 (his[k], hers);
       __m256i unknown = _mm256_cmpeq_epi16 (his[k], zero);
       __m256i different = _mm256_andnot_si256 (_mm256_or_si256 (equal, unknown), worth_other);
 
-      sum[k] = _mm256_adds_epi16 (
-          sum[k], _mm256_or_si256 (_mm256_and_si256 (equal, worth_same), different));
+      sum[k] = _mm256_adds_epi16 (sum[k], _mm256_or_si256 (_mm256_and_si256 (equal, worth_same),
+                                                           different));
     }
 }
 

@@ -55,6 +55,10 @@ void td_cohort_score_row (TdCohort *cohort, guint mentee, int *score);
 /* One of them. */
 int td_cohort_score_pair (TdCohort *cohort, guint mentee, guint mentor);
 
+/* For a mentee, how many mentors each rule blocks, as td_candidates_count_blocked() counts them:
+ * what was changed by td_cohort_forbid() and the like makes no difference. */
+void td_cohort_count_blocked (TdCohort *cohort, guint mentee, int *counts);
+
 /* The places of a mentor for pairs of this solve; a locked pair uses one too. */
 void td_cohort_set_places (TdCohort *cohort, guint mentor, int places);
 int td_cohort_get_places (TdCohort *cohort, guint mentor);

@@ -65,6 +65,7 @@ store_head (TdDatabase *db, const TdProposalPlan *plan, GError **error)
 typedef struct
 {
   const TdCandidates *candidates;
+  TdCohort *cohort; /* of them */
   guint mentee;
   int mentor; /* or -1 */
   int round;
@@ -94,7 +95,7 @@ store_row (TdDatabase *db, gint64 proposal_id, const Row *row, GError **error)
     {
       int counts[TD_N_HARD_RULES];
 
-      td_candidates_count_blocked (candidates, row->mentee, counts);
+      td_cohort_count_blocked (row->cohort, row->mentee, counts);
       blocked = td_points_blocked_to_json (counts);
     }
   return td_database_execute (
@@ -112,7 +113,7 @@ store_first (TdDatabase *db, const TdProposalPlan *plan, gint64 proposal_id, GEr
   for (guint i = 0; i < plan->candidates->mentees->len; i++)
     {
       const TdEarlier *earlier = td_proposal_scoped_find_earlier (&plan->scoped, i);
-      Row row = { .candidates = plan->candidates, .mentee = i, .round = 1 };
+      Row row = { plan->candidates, plan->cohort, .mentee = i, .round = 1 };
 
       row.mentor = plan->solution->mentor[i];
       row.locked = td_cohort_get_locked (plan->cohort, i) >= 0;
@@ -135,7 +136,7 @@ store_second (TdDatabase *db, const TdProposalPlan *plan, gint64 proposal_id, GE
     return TRUE;
   for (guint i = 0; i < solution->n_mentees; i++)
     {
-      Row row = { .candidates = plan->second_candidates, .mentee = i, .round = 2 };
+      Row row = { plan->second_candidates, plan->second_cohort, .mentee = i, .round = 2 };
 
       row.mentor = solution->mentor[i];
       row.locked = td_cohort_get_locked (plan->second_cohort, i) >= 0;

@@ -20,6 +20,11 @@ compare_all (const TdCandidates *candidates, gboolean vector)
   g_assert_true (cohort->tables->complete);
   for (guint i = 0; i < candidates->mentees->len; i++)
     {
+      int counts[TD_N_HARD_RULES], expected_counts[TD_N_HARD_RULES];
+
+      td_cohort_count_blocked (cohort, i, counts);
+      td_candidates_count_blocked (candidates, i, expected_counts);
+      g_assert_cmpmem (counts, sizeof counts, expected_counts, sizeof expected_counts);
       td_cohort_score_row (cohort, i, row);
       for (guint j = 0; j < candidates->mentors->len; j++)
         {
