@@ -21,6 +21,7 @@ typedef struct
   int *head;                      /* the first mentee of a mentor, and who is beside her */
   int *next;
   int *used;
+  int *least;          /* score of the pairs of a mentor */
   int *unlocked;       /* the places of a mentor that locked pairs leave */
   char **alternatives; /* JSON */
 } Store;
@@ -39,12 +40,14 @@ store_init (Store *self,
   self->mentor_rank = g_new0 (int, n);
   self->next = g_new (int, n);
   self->used = g_new0 (int, solution->n_mentors);
+  self->least = g_new (int, solution->n_mentors);
   self->unlocked = g_new (int, solution->n_mentors);
   self->head = g_new (int, solution->n_mentors);
   self->alternatives = g_new0 (char *, n + 1);
   for (guint j = 0; j < solution->n_mentors; j++)
     {
       self->head[j] = -1;
+      self->least[j] = G_MAXINT;
       self->unlocked[j] = td_cohort_get_places (cohort, j);
     }
   for (guint i = 0; i < n; i++)
@@ -60,6 +63,7 @@ store_init (Store *self,
         self->score[i] = td_candidates_score (candidates, i, (guint) mentor, NULL, NULL);
       self->mentee_rank[i] = 1;
       self->mentor_rank[i] = 1;
+      self->least[mentor] = MIN (self->least[mentor], self->score[i]);
       self->used[mentor]++;
       self->next[i] = self->head[mentor];
       self->head[mentor] = (int) i;
@@ -78,6 +82,7 @@ store_clear (Store *self)
   g_free (self->head);
   g_free (self->next);
   g_free (self->used);
+  g_free (self->least);
   g_free (self->unlocked);
 }
 
@@ -103,23 +108,29 @@ is_priced (const TdSolution *solution, int score)
   return score >= 0 && (solution->mentor_cover == NULL || score >= solution->threshold);
 }
 
+/* Of millions of pairs few come near to the five, so the others are left out before anything else
+ * is asked. */
 static char *
 find_alternatives (const Store *self, guint mentee, const int *row)
 {
   const TdSolution *solution = self->solution;
+  const gint64 *price = solution->mentor_price;
+  gint64 own = solution->mentee_price[mentee] - solution->bonus;
+  gint64 enough = G_MAXINT64;
   g_autoptr (GArray) smallest = g_array_new (FALSE, FALSE, sizeof (TdStoredAlternative));
 
   for (guint j = 0; j < solution->n_mentors; j++)
     {
-      const TdParticipant *mentor = self->candidates->mentors->pdata[j];
-      TdStoredAlternative one = { .mentor_id = mentor->employee_id, .score = row[j] };
+      TdStoredAlternative one = { .score = row[j] };
 
-      if (!is_priced (solution, row[j]) || solution->mentor[mentee] == (int) j ||
-          self->unlocked[j] <= 0)
+      one.cost = own + price[j] - solution->scale * row[j];
+      if (one.cost >= enough || !is_priced (solution, row[j]) ||
+          solution->mentor[mentee] == (int) j || self->unlocked[j] <= 0)
         continue;
-      one.cost = solution->mentee_price[mentee] + solution->mentor_price[j] - solution->bonus -
-                 solution->scale * row[j];
+      one.mentor_id = ((TdParticipant *) self->candidates->mentors->pdata[j])->employee_id;
       keep_smallest (smallest, &one);
+      if (smallest->len == TD_N_ALTERNATIVES)
+        enough = g_array_index (smallest, TdStoredAlternative, TD_N_ALTERNATIVES - 1).cost;
     }
   return td_stored_alternatives_to_json (smallest);
 }
@@ -128,12 +139,13 @@ find_alternatives (const Store *self, guint mentee, const int *row)
 static void
 count_ranks (Store *self, guint mentee, const int *row)
 {
+  int own = self->solution->mentor[mentee] >= 0 ? self->score[mentee] : G_MAXINT;
+
   for (guint j = 0; j < self->solution->n_mentors; j++)
     {
-      if (row[j] < 0)
+      self->mentee_rank[mentee] += row[j] > own;
+      if (row[j] < 0 || row[j] <= self->least[j])
         continue;
-      if (self->solution->mentor[mentee] >= 0 && row[j] > self->score[mentee])
-        self->mentee_rank[mentee]++;
       for (int other = self->head[j]; other >= 0; other = self->next[other])
         if (other != (int) mentee && row[j] > self->score[other])
           self->mentor_rank[other]++;
