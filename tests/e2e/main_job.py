@@ -78,6 +78,8 @@ def proposes(story):
     """Nobody gets the own manager: the draft crosses the departments. Then all are released."""
     story.app.go(3, 'Pairing')
     story.app.press('Propose Pairs')
+    story.app.press('Propose', story.app.dialog())
+    story.app.settle(1, 'the end of the dialog')
     story.app.reads('2 of 2 mentees matched')
     story.app.press('Release All 2')
     wait(lambda: len(pairs(story)) == 2, 'two pairs')
