@@ -72,15 +72,15 @@ def slow_peers(bench):
     path = bench.instance('cohort', 500, 500, '1.0', SEED, 0)
     if LONG:
         rows += against(bench, path, '500 x 500', {'peer_munkres.py': 1 / 10000},
-                        turns={'peer_munkres.py': 1})[0]
+                        runs=3, turns={'peer_munkres.py': 1})[0]
     else:
         rows.append(skipped('500 x 500', 'munkres', 'TD_BENCH_LONG=1'))
-    once = 5 if LONG else 1
+    turns = 3 if LONG else 1
     for regime in REGIMES:
         path = bench.instance('cohort', 1000, 500, regime, SEED, 0)
         rows += against(bench, path, f'1,000 x 500, places {regime}',
                         {'peer-glpk': 1 / 150, 'peer-igraph': 1 / 150},
-                        turns={'peer-glpk': once, 'peer-igraph': once})[0]
+                        runs=3, turns={'peer-glpk': turns, 'peer-igraph': turns})[0]
     return rows
 
 

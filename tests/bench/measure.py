@@ -88,12 +88,17 @@ class Bench:
         into.peak = max(into.peak, usage.ru_maxrss)
 
     def compare(self, path, peers, rounds, runs=1):
-        """Ours and peers in turn on an instance; all must give the same count and total."""
+        """Ours and peers in turn on an instance; all must give the same count and total.
+
+        Each of the rounds is a process with so many runs; @peers says how many rounds a peer has,
+        and one with fewer has one run in each.
+        """
         measured = {program: Measured() for program in ('bench-solve', *peers)}
         for turn in range(rounds):
             for program, one in measured.items():
-                if turn < peers.get(program, rounds):
-                    self.run(one, program, path, runs if turn < rounds else 1)
+                turns = peers.get(program, rounds)
+                if turn < turns:
+                    self.run(one, program, path, runs if turns == rounds else 1)
         answers = {program: one.answer() for program, one in measured.items()}
         if len(set(answers.values())) != 1:
             raise Differs(f'{os.path.basename(path)}: {answers}')
