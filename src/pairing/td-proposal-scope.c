@@ -144,14 +144,22 @@ select_mentees (TdDatabase *db,
 
 /* --- Late enrolments --- */
 
-/* The proposal after which one is late: the draft that is replaced, unless it was for late ones
- * itself, or the last one of which pairs were released. 0 where there is none. */
-static gboolean
-find_base (TdDatabase *db, const TdProposalOptions *options, gint64 *base, GError **error)
+/* What one is late after: a proposal with its day and the newest enrolment it knew. */
+typedef struct
 {
-  *base = 0;
+  gint64 proposal_id; /* 0: only the day is known, of pairs that another program proposed */
+  TdDate day;
+  gint64 last_enrolment;
+} Base;
+
+/* The draft that is replaced, unless it was for late ones itself, or the last proposal of which
+ * pairs were released. */
+static gboolean
+find_proposal (TdDatabase *db, const TdProposalOptions *options, gint64 *id, GError **error)
+{
+  *id = 0;
   return td_database_query_int (
-      db, base, error,
+      db, id, error,
       "SELECT coalesce((SELECT id FROM proposal WHERE id = $2 AND scope <> 'late'), "
       "(SELECT max(s.id) FROM proposal s WHERE s.program_id = $1 AND EXISTS "
       "(SELECT 1 FROM proposal_row w WHERE w.proposal_id = s.id AND w.pair_id IS NOT NULL "
@@ -160,13 +168,39 @@ find_base (TdDatabase *db, const TdProposalOptions *options, gint64 *base, GErro
 }
 
 static gboolean
-add_late (TdDatabase *db, gint64 base, GHashTable *wanted, GError **error)
+find_base (TdDatabase *db, const TdProposalOptions *options, Base *base, GError **error)
 {
-  g_autoptr (TdStatement) row = td_database_query (
-      db, error,
-      "SELECT n.employee_id FROM enrolment n JOIN proposal s ON s.program_id = n.program_id "
-      "WHERE s.id = $1 AND (n.id > s.last_enrolment OR n.from_date > s.made_on)",
-      "i", base);
+  g_autoptr (TdStatement) row = NULL;
+
+  if (!find_proposal (db, options, &base->proposal_id, error))
+    return FALSE;
+  row = base->proposal_id
+            ? td_database_query (db, error,
+                                 "SELECT made_on, last_enrolment FROM proposal WHERE id = $1", "i",
+                                 base->proposal_id)
+            : td_database_query (db, error,
+                                 "SELECT max(proposed_on), NULL FROM pair WHERE program_id = $1 "
+                                 "AND source = 'proposal'",
+                                 "i", options->program_id);
+  if (row == NULL || !td_statement_next (row, error))
+    return FALSE;
+  base->day = td_statement_get_date (row, 0);
+  base->last_enrolment = td_statement_get_int (row, 1);
+  if (base->last_enrolment == 0)
+    base->last_enrolment = G_MAXINT64;
+  return base->day != TD_DATE_NONE ||
+         refuse (error, _ ("No pairs were released from a proposal yet, so nobody is late. "
+                           "Propose pairs for everyone who waits."));
+}
+
+static gboolean
+add_late (TdDatabase *db, gint64 program_id, const Base *base, GHashTable *wanted, GError **error)
+{
+  g_autoptr (TdStatement) row =
+      td_database_query (db, error,
+                         "SELECT employee_id FROM enrolment WHERE program_id = $1 "
+                         "AND (id > $2 OR from_date > $3)",
+                         "iiD", program_id, base->last_enrolment, base->day);
   GError *trouble = NULL;
 
   if (row == NULL)
@@ -279,20 +313,18 @@ select_late (TdDatabase *db,
   g_auto (Gathering)
       self = { options, scoped, ids_new (NULL), index_people (scoped->candidates->mentees),
                index_people (scoped->candidates->mentors) };
-  gint64 base;
+  Base base;
 
-  if (!find_base (db, options, &base, error))
-    return FALSE;
-  if (base == 0)
-    return refuse (error, _ ("No pairs were released from a proposal yet, so nobody is late. "
-                             "Propose pairs for everyone who waits."));
-  if (!add_late (db, base, self.wanted, error) ||
+  if (!find_base (db, options, &base, error) ||
+      !add_late (db, options->program_id, &base, self.wanted, error) ||
       (options->may_move && !add_unanswered (db, &self, error)))
     return FALSE;
-  if (base == options->replaces || options->may_move)
+  if (base.proposal_id == options->replaces || options->may_move)
     add_rows (&self, rows);
   keep_mentees (scoped->candidates, self.wanted);
-  return TRUE;
+  return scoped->candidates->mentees->len > 0 ||
+         refuse (error, _ ("Nobody who waits enrolled since the last release. Propose pairs for "
+                           "everyone who waits."));
 }
 
 /* --- All of it --- */

@@ -98,6 +98,23 @@ test_late_too_soon (TdTestFile *file, gconstpointer data)
   refused (file, &options, "nobody is late");
 }
 
+/* Nobody came since; and pairs that another program proposed tell since when one is late. */
+static void
+test_late_nobody (TdTestFile *file, gconstpointer data)
+{
+  TdProposalOptions options = { .program_id = 1, .scope = TD_PROPOSAL_LATE };
+  g_autoptr (TdProposal) proposal = NULL;
+
+  td_test_run (file->db,
+               "INSERT INTO pair (reference, program_id, mentor_id, mentee_id, state, source, "
+               "proposed_on) VALUES ('x', 1, 6, 12, 'active', 'proposal', '2026-02-10')");
+  refused (file, &options, "Nobody who waits enrolled since");
+  td_test_run (file->db, "UPDATE enrolment SET from_date = '2026-02-11' WHERE employee_id = 9");
+  proposal = draft_load (file, draft_make (file, &options));
+  g_assert_cmpint (proposal->mentees, ==, 1);
+  g_assert_nonnull (draft_row (file, proposal->id, "09", 1));
+}
+
 /* The late ones alone are paired, and the released pairs are the same to the byte. */
 static void
 test_late (TdTestFile *file, gconstpointer data)
@@ -199,6 +216,7 @@ test_proposal_scope_add (void)
   ADD ("selection-keeps-locks", test_selection_keeps_locks);
   ADD ("selection-refused", test_selection_refused);
   ADD ("late-too-soon", test_late_too_soon);
+  ADD ("late-nobody", test_late_nobody);
   ADD ("late", test_late);
   ADD ("late-for-draft", test_late_for_draft);
   ADD ("stable", test_stable);
