@@ -10,6 +10,7 @@
 #include "gui/pages/pairing/td-draft-panel.h"
 #include "gui/pages/pairing/td-explain-dialog.h"
 #include "gui/pages/pairing/td-manual-pair.h"
+#include "gui/pages/pairing/td-match-actions.h"
 #include "gui/pages/pairing/td-mentors-panel.h"
 #include "gui/pages/pairing/td-pairing-words.h"
 #include "gui/pages/pairing/td-program-start.h"
@@ -17,6 +18,7 @@
 #include "gui/pages/pairing/td-rules-panel.h"
 #include "gui/pages/pairing/td-waiting-panel.h"
 #include "gui/widgets/td-closures.h"
+#include "pairing/td-no-match.h"
 #include "pairing/td-proposal.h"
 #include "pairing/td-rank.h"
 #include "program/td-program.h"
@@ -229,7 +231,8 @@ typedef struct
   TdDate today;
   GPtrArray *waiting;
   gboolean has_draft;
-  int n_enrolled; /* mentees of the programme, with a mentor or not */
+  guint n_decided; /* for whom nobody fits */
+  int n_enrolled;  /* mentees of the programme, with a mentor or not */
 } Content;
 
 static void
@@ -237,6 +240,17 @@ content_free (Content *content)
 {
   g_clear_pointer (&content->waiting, g_ptr_array_unref);
   g_free (content);
+}
+
+static gboolean
+count_decided (TdDatabase *db, Content *content, GError **error)
+{
+  g_autoptr (GPtrArray) decided = td_no_match_list (db, content->program_id, content->today, error);
+
+  if (decided == NULL)
+    return FALSE;
+  content->n_decided = decided->len;
+  return TRUE;
 }
 
 static gboolean
@@ -257,7 +271,7 @@ fill_content (TdDatabase *db, Content *content, GError **error)
   content->has_draft = draft != NULL;
   content->n_enrolled = program->n_mentees;
   content->waiting = td_rank_waiting (db, program->id, content->today, error);
-  return content->waiting != NULL;
+  return content->waiting && count_decided (db, content, error);
 }
 
 static gpointer
@@ -277,7 +291,7 @@ load_job (TdDatabase *db, gpointer data, GError **error)
 static const char *
 state_of (const Content *content)
 {
-  if (content->waiting->len > 0 || content->has_draft)
+  if (content->waiting->len > 0 || content->has_draft || content->n_decided > 0)
     return "workshop";
   return content->n_enrolled > 0 ? "everyone" : "nobody";
 }
@@ -489,9 +503,10 @@ install_properties (GObjectClass *klass)
 static void
 td_pairing_page_class_init (TdPairingPageClass *klass)
 {
-  static const char *const tables[] = { "pair",         "enrolment",          "employee",
-                                        "proposal_row", "preference",         "program",
-                                        "program_rule", "pairing_constraint", NULL };
+  static const char *const tables[] = {
+    "pair",    "enrolment",    "employee",           "proposal_row", "preference",
+    "program", "program_rule", "pairing_constraint", "no_match",     NULL
+  };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
@@ -522,6 +537,7 @@ td_pairing_page_class_init (TdPairingPageClass *klass)
   gtk_widget_class_install_action (widget_class, "pairing.settle", "(xs)", settle_cb);
   gtk_widget_class_install_action (widget_class, "pairing.explain", "x", explain_cb);
   gtk_widget_class_install_action (widget_class, "pairing.explain-mentor", "x", explain_mentor_cb);
+  td_match_actions_install (widget_class);
   gtk_widget_class_install_property_action (widget_class, "pairing.pane", "pane");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "pairing.back", NULL);
   bind_template (widget_class);

@@ -5,6 +5,7 @@
 
 #include "gui/pages/pairing/td-waiting-panel.h"
 
+#include "gui/pages/pairing/td-match-bar.h"
 #include "gui/pages/pairing/td-mentee-drag.h"
 #include "gui/widgets/td-closures.h"
 
@@ -20,6 +21,7 @@ struct _TdWaitingPanel
   GListStore *waiting;
   GtkMultiSelection *selection;
 
+  TdSession *session;
   TdWaitingMentee *mentee;
   guint position; /* of the mentee, among those shown */
   gboolean filling;
@@ -29,6 +31,7 @@ enum
 {
   PROP_MENTEE = 1,
   PROP_N_SELECTED,
+  PROP_SESSION,
   N_PROPERTIES
 };
 
@@ -278,6 +281,25 @@ td_waiting_panel_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_N_SELECTED:
       g_value_set_uint (value, count_selected (self));
       break;
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_waiting_panel_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TdWaitingPanel *self = TD_WAITING_PANEL (object);
+
+  switch (id)
+    {
+    case PROP_SESSION:
+      if (g_set_object (&self->session, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -286,6 +308,7 @@ td_waiting_panel_get_property (GObject *object, guint id, GValue *value, GParamS
 static void
 td_waiting_panel_dispose (GObject *object)
 {
+  g_clear_object (&TD_WAITING_PANEL (object)->session);
   g_clear_object (&TD_WAITING_PANEL (object)->mentee);
 
   G_OBJECT_CLASS (td_waiting_panel_parent_class)->dispose (object);
@@ -323,14 +346,19 @@ td_waiting_panel_class_init (TdWaitingPanelClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
+  g_type_ensure (TD_TYPE_MATCH_BAR);
   g_type_ensure (TD_TYPE_WAITING_MENTEE);
   object_class->get_property = td_waiting_panel_get_property;
+  object_class->set_property = td_waiting_panel_set_property;
   object_class->dispose = td_waiting_panel_dispose;
 
   properties[PROP_MENTEE] =
       g_param_spec_object ("mentee", NULL, NULL, TD_TYPE_WAITING_MENTEE, flags);
   properties[PROP_N_SELECTED] =
       g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, TD_TYPE_SESSION,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * and skills. Several can be selected; each can be dragged onto a mentor (as a TdWaitingMentee).
  *
  * Properties: "mentee" (TdWaitingMentee: whom the rest of the page is about, one of those selected;
- * NULL where nobody is), "n-selected" (guint).
+ * NULL where nobody is), "n-selected" (guint), "session" (for
+ * what is below the list).
  */
 #define TD_TYPE_WAITING_PANEL (td_waiting_panel_get_type ())
 G_DECLARE_FINAL_TYPE (TdWaitingPanel, td_waiting_panel, TD, WAITING_PANEL, AdwBin)
