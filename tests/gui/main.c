@@ -10,6 +10,8 @@
 void test_chart_add (void);
 void test_closures_add (void);
 void test_date_row_add (void);
+void test_draft_add (void);
+void test_draft_make_add (void);
 void test_insight_add (void);
 void test_insight_words_add (void);
 void test_import_add (void);
@@ -43,6 +45,8 @@ main (int argc, char **argv)
   test_chart_add ();
   test_closures_add ();
   test_date_row_add ();
+  test_draft_add ();
+  test_draft_make_add ();
   test_insight_add ();
   test_insight_words_add ();
   test_import_add ();

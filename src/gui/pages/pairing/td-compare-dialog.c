@@ -80,7 +80,7 @@ worst_text (TdCompareDialog *self, TdProposal *draft, gboolean second)
   if (draft == NULL || self->comparison == NULL)
     return g_strdup ("");
   worst = second ? self->comparison->second_worst : self->comparison->first_worst;
-  return td_draft_points (worst, draft->largest_score);
+  return td_draft_sum (draft, worst);
 }
 
 static char *
@@ -98,7 +98,7 @@ second_worst (TdCompareDialog *self, TdProposal *draft)
 static char *
 total_text (gpointer object, TdProposal *draft)
 {
-  return draft ? td_draft_points (draft->total, draft->largest_score) : g_strdup ("");
+  return draft ? td_draft_sum (draft, draft->total) : g_strdup ("");
 }
 
 static gboolean
@@ -282,16 +282,22 @@ activated_cb (TdCompareDialog *self, guint position, GtkListView *view)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+static gboolean
+close_cb (gpointer data)
+{
+  gtk_window_close (data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 choose (TdCompareDialog *self, GtkDropDown *choice)
 {
   gint64 id = chosen_id (choice);
 
-  g_object_ref (self);
   if (id)
     g_signal_emit (self, signals[CHOSEN], 0, id);
-  gtk_window_close (GTK_WINDOW (self));
-  g_object_unref (self);
+  /* Not before the button is done: its bindings would outlive what they are on. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, close_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

@@ -26,7 +26,7 @@ struct _TdDraftItem
   char *mentee;
   char *mentor; /* or why there is none */
   char *facts;  /* what else there is to say, joined with " · "; NULL for nothing */
-  int percent;
+  int percent;  /* the fit, or the score of a sheet */
   int position; /* matched ones first, by the mentee's name */
   gboolean locked;
   gboolean by_hand;

@@ -161,7 +161,11 @@ make_items (TdDraftContent *content, const Lookup *lookup)
       g_autofree char *remark = row->pair_id ? NULL : make_remark (lookup, row);
       g_autofree char *cost = make_cost (lookup, content->draft, row);
 
-      g_ptr_array_add (content->items, td_draft_item_new (row, (int) i, remark, cost));
+      TdDraftItem *item = td_draft_item_new (row, (int) i, remark, cost);
+
+      if (strcmp (content->draft->scope, "sheet") == 0)
+        item->percent = row->score;
+      g_ptr_array_add (content->items, item);
     }
 }
 

@@ -11,6 +11,7 @@
 #include "gui/pages/pairing/td-draft-load.h"
 #include "gui/pages/pairing/td-draft-steps.h"
 #include "gui/pages/pairing/td-draft-words.h"
+#include "gui/pages/pairing/td-unmatched-dialog.h"
 #include "gui/widgets/td-closures.h"
 
 #include <glib/gi18n-lib.h>
@@ -301,9 +302,22 @@ put_back_cb (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
+unmatched_chosen_cb (TdDraftPanel *self, gint64 mentee_id)
+{
+  td_draft_panel_show_mentee (self, mentee_id);
+}
+
+static void
 unmatched_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  g_object_set (widget, "show", TD_DRAFT_SHOW_UNMATCHED, NULL);
+  TdDraftPanel *self = TD_DRAFT_PANEL (widget);
+  TdUnmatchedDialog *dialog;
+
+  if (self->draft == NULL)
+    return;
+  dialog = td_unmatched_dialog_open (widget, td_page_get_session (TD_PAGE (self)), self->draft->id);
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (unmatched_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

@@ -83,6 +83,20 @@ td_draft_change (gint64 points, int largest)
   return g_strdup_printf ("%s%'d", points < 0 ? "−" : "+", percent);
 }
 
+/* Her own scores are shown as they are; costs are below 0. */
+static gboolean
+is_sheet (TdProposal *draft)
+{
+  return g_strcmp0 (draft->scope, "sheet") == 0;
+}
+
+char *
+td_draft_sum (TdProposal *draft, gint64 points)
+{
+  return is_sheet (draft) ? g_strdup_printf ("%'" G_GINT64_FORMAT, ABS (points))
+                          : td_draft_points (points, draft->largest_score);
+}
+
 /* The total in hundredths of the largest fit, and what changes by hand took from the best. */
 char *
 td_draft_total (gpointer object, TdProposal *draft)
@@ -92,8 +106,12 @@ td_draft_total (gpointer object, TdProposal *draft)
 
   if (draft == NULL)
     return g_strdup ("");
-  all = td_draft_points (draft->total, draft->largest_score);
-  lost = td_draft_points (draft->best_total - draft->total, draft->largest_score);
+  all = td_draft_sum (draft, draft->total);
+  lost = td_draft_sum (draft, draft->best_total - draft->total);
+  if (is_sheet (draft) && draft->best_total <= draft->total)
+    return g_strdup_printf (_ ("Scores of %s in all · proven best"), all);
+  if (is_sheet (draft))
+    return g_strdup_printf (_ ("Scores of %s in all · %s from the best"), all, lost);
   if (draft->best_total <= draft->total)
     return g_strdup_printf (_ ("Fit %s in all · proven best"), all);
   return g_strdup_printf (_ ("Fit %s in all · %s below the best"), all, lost);
@@ -116,7 +134,7 @@ td_draft_scope (gpointer object, TdProposal *draft)
 char *
 td_draft_fit (gpointer object, gint64 mentor_id, int percent)
 {
-  return mentor_id ? g_strdup_printf ("%d", percent) : NULL;
+  return mentor_id ? g_strdup_printf ("%d", ABS (percent)) : NULL;
 }
 
 char *

@@ -31,10 +31,13 @@ char *td_draft_scope (gpointer object, TdProposal *draft);
 char *td_draft_points (gint64 points, int largest);
 char *td_draft_change (gint64 points, int largest);
 
+/* A sum of a draft: of fits like that, of a score sheet as it is. */
+char *td_draft_sum (TdProposal *draft, gint64 points);
+
 /* An objective's code ("total", "score", "fair", "stable") in plain words. Borrowed. */
 const char *td_draft_objective_words (const char *code);
 
-/* A fit from 0 to 100; nothing without a mentor. */
+/* A fit from 0 to 100, or a score of a sheet, a cost too; nothing without a mentor. */
 char *td_draft_fit (gpointer object, gint64 mentor_id, int percent);
 
 /* A mentor's name, or "Nobody". */

@@ -16,6 +16,7 @@
 #include "gui/pages/pairing/td-program-start.h"
 #include "gui/pages/pairing/td-propose-dialog.h"
 #include "gui/pages/pairing/td-rules-panel.h"
+#include "gui/pages/pairing/td-sheet-dialog.h"
 #include "gui/pages/pairing/td-waiting-panel.h"
 #include "gui/widgets/td-closures.h"
 #include "pairing/td-no-match.h"
@@ -368,6 +369,36 @@ propose_selection_cb (GtkWidget *widget, const char *action, GVariant *target)
   open_proposing (self, selected);
 }
 
+static void
+open_sheet (TdPairingPage *self, GFile *file)
+{
+  TdProposal *draft = td_draft_panel_get_draft (self->draft_panel);
+  TdSheetDialog *dialog =
+      td_sheet_dialog_open (GTK_WIDGET (self), td_page_get_session (TD_PAGE (self)),
+                            draft ? draft->id : 0, file);
+
+  g_signal_connect_object (dialog, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+sheet_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPairingPage *self = TD_PAIRING_PAGE (widget);
+
+  if (td_page_get_program_id (TD_PAGE (self)))
+    open_sheet (self, NULL);
+}
+
+/* A table dropped here holds her scores; without a programme there is nobody to score. */
+static gboolean
+td_pairing_page_drop_file (TdPage *page, GFile *file)
+{
+  if (td_page_get_program_id (page) == 0)
+    return FALSE;
+  open_sheet (TD_PAIRING_PAGE (page), file);
+  return TRUE;
+}
+
 /* Which departments mentor which, of the draft or of the pairs there are. */
 static void
 picture_cb (GtkWidget *widget, const char *action, GVariant *target)
@@ -522,12 +553,14 @@ td_pairing_page_class_init (TdPairingPageClass *klass)
   object_class->finalize = td_pairing_page_finalize;
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload_hidden = TRUE;
+  TD_PAGE_CLASS (klass)->drop_file = td_pairing_page_drop_file;
   TD_PAGE_CLASS (klass)->reload = td_pairing_page_reload;
 
   install_properties (object_class);
   gtk_widget_class_install_action (widget_class, "pairing.propose", NULL, propose_cb);
   gtk_widget_class_install_action (widget_class, "pairing.propose-selection", NULL,
                                    propose_selection_cb);
+  gtk_widget_class_install_action (widget_class, "pairing.sheet", NULL, sheet_cb);
   gtk_widget_class_install_action (widget_class, "pairing.picture", NULL, picture_cb);
   gtk_widget_class_install_action (widget_class, "pairing.choose", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "pairing.back", NULL, back_cb);

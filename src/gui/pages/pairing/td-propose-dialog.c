@@ -261,6 +261,16 @@ propose_action (GtkWidget *widget, const char *action, GVariant *target)
                    (GDestroyNotify) td_propose_job_free, g_free);
 }
 
+/* Her own scores are another dialog. */
+static void
+sheet_cb (TdProposeDialog *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.do", "s", "pairing.sheet");
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 td_propose_dialog_written (TdDialog *dialog, gpointer result)
 {
@@ -383,6 +393,7 @@ bind_template (GtkWidgetClass *klass)
   CHILD (late_choices);
   CHILD (late_selection);
   CALLBACK (chosen_cb);
+  CALLBACK (sheet_cb);
   CALLBACK (waiting_text);
   CALLBACK (selected_text);
   CALLBACK (late_text);
