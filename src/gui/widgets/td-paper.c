@@ -155,13 +155,12 @@ configure (TdPaper *self, GtkOrientation orientation, double seen, double all)
 }
 
 static void
-td_paper_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+lay_out (TdPaper *self, int width, int height)
 {
-  TdPaper *self = TD_PAPER (widget);
   double room = MIN (width - 2 * MARGIN, WIDEST);
   double scale;
 
-  if (self->pages == NULL)
+  if (self->pages == NULL || width == 0)
     return;
   scale = MAX (room, LEAST / 2.0) / td_pages_get_size (self->pages)->width * self->zoom;
   if (scale != self->scale)
@@ -173,6 +172,23 @@ td_paper_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   configure (self, GTK_ORIENTATION_VERTICAL, height,
              td_paper_get_n_pages (self) * (sheet_height (self) + MARGIN) + MARGIN);
   find_page (self);
+}
+
+/* Other contents in the same room. To queue an allocation for it would be wrong: a stack that moves
+ * away from the paper draws it without giving it one. */
+static void
+lay_out_again (TdPaper *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  lay_out (self, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  gtk_widget_queue_draw (widget);
+}
+
+static void
+td_paper_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  lay_out (TD_PAPER (widget), width, height);
 }
 
 static void
@@ -294,8 +310,7 @@ td_paper_take_pages (TdPaper *self, TdPages *pages)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
   tell_reader (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  lay_out_again (self);
 }
 
 double
@@ -315,7 +330,7 @@ td_paper_set_zoom (TdPaper *self, double zoom)
   if (self->zoom == zoom)
     return;
   self->zoom = zoom;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  lay_out_again (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
 }
 
@@ -325,7 +340,7 @@ set_adjustment (TdPaper *self, GtkOrientation orientation, GtkAdjustment *adjust
   if (!g_set_object (&self->adjustments[orientation], adjustment))
     return;
   g_signal_group_set_target (self->adjustment_signals[orientation], adjustment);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  lay_out_again (self);
 }
 
 static void
