@@ -35,7 +35,7 @@ static const char list_sql[] =
     "AND n.not_ready = 0 AND n.from_date <= $2 "
     "AND (p.requires_training = 0 OR n.trained_on <= $2) "
     "AND (e.leave_date IS NULL OR e.leave_date >= $2)) mentors "
-    "WHERE places_left > 0 ORDER BY places_left DESC, name_key, mentor_id";
+    "WHERE places_left > 0 ORDER BY places_left - in_draft DESC, name_key, mentor_id";
 
 GPtrArray *
 td_free_places_list (TdDatabase *db,

@@ -34,8 +34,8 @@ struct _TdFreePlaces
   gboolean forbidden;
 };
 
-/* The mentors of a programme who have a place on a day, those with the most first, then by name;
- * @proposal_id is a draft that takes places too, or 0. Returns (transfer full)
+/* The mentors of a programme who have a place on a day, those who have most left first, then by
+ * name; @proposal_id is a draft that takes places too, or 0. Returns (transfer full)
  * (element-type TdFreePlaces). */
 GPtrArray *td_free_places_list (TdDatabase *db,
                                 gint64 program_id,

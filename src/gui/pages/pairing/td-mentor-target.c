@@ -18,6 +18,7 @@ struct _TdMentorTarget
   gboolean locked;
   gboolean forbidden;
   gboolean blocked;
+  char *description;
 };
 
 enum
@@ -26,6 +27,7 @@ enum
   PROP_LOCKED,
   PROP_FORBIDDEN,
   PROP_BLOCKED,
+  PROP_DESCRIPTION,
   N_PROPERTIES
 };
 
@@ -108,6 +110,18 @@ enable_actions (TdMentorTarget *self)
   gtk_widget_action_set_enabled (widget, "mentor.allow", self->locked || self->forbidden);
 }
 
+/* To who hears the row as to who hovers over it. */
+static void
+set_description (TdMentorTarget *self, const char *description)
+{
+  g_free (self->description);
+  self->description = g_strdup (description);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), description);
+  if (description)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    description, -1);
+}
+
 TdMentorTarget *
 td_mentor_target_find_focus (GtkWidget *around)
 {
@@ -153,6 +167,9 @@ td_mentor_target_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_BLOCKED:
       g_value_set_boolean (value, self->blocked);
       break;
+    case PROP_DESCRIPTION:
+      g_value_set_string (value, self->description);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -177,10 +194,21 @@ td_mentor_target_set_property (GObject *object, guint id, const GValue *value, G
     case PROP_BLOCKED:
       self->blocked = g_value_get_boolean (value);
       break;
+    case PROP_DESCRIPTION:
+      set_description (self, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
   enable_actions (self);
+}
+
+static void
+td_mentor_target_finalize (GObject *object)
+{
+  g_free (TD_MENTOR_TARGET (object)->description);
+
+  G_OBJECT_CLASS (td_mentor_target_parent_class)->finalize (object);
 }
 
 static void
@@ -193,6 +221,7 @@ install_properties (GObjectClass *klass)
   properties[PROP_LOCKED] = g_param_spec_boolean ("locked", NULL, NULL, FALSE, flags);
   properties[PROP_FORBIDDEN] = g_param_spec_boolean ("forbidden", NULL, NULL, FALSE, flags);
   properties[PROP_BLOCKED] = g_param_spec_boolean ("blocked", NULL, NULL, FALSE, flags);
+  properties[PROP_DESCRIPTION] = g_param_spec_string ("description", NULL, NULL, NULL, flags);
   g_object_class_install_properties (klass, N_PROPERTIES, properties);
 }
 
@@ -204,7 +233,9 @@ td_mentor_target_class_init (TdMentorTargetClass *klass)
 
   object_class->get_property = td_mentor_target_get_property;
   object_class->set_property = td_mentor_target_set_property;
+  object_class->finalize = td_mentor_target_finalize;
   install_properties (object_class);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_install_action (widget_class, "mentor.pair", NULL, pair_cb);
   gtk_widget_class_install_action (widget_class, "mentor.lock", NULL, lock_cb);
   gtk_widget_class_install_action (widget_class, "mentor.forbid", NULL, forbid_cb);

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  *
  * Properties: "mentor-id" (gint64, an employee), "locked" and "forbidden" (gboolean: what is
  * settled between the two; say which of the actions are there), "blocked" (whether a rule blocks:
- * shows while somebody is held over it).
+ * shows while somebody is held over it), "description" (the row in words, for hovering and for who
+ * hears it).
  */
 #define TD_TYPE_MENTOR_TARGET (td_mentor_target_get_type ())
 G_DECLARE_FINAL_TYPE (TdMentorTarget, td_mentor_target, TD, MENTOR_TARGET, AdwBin)

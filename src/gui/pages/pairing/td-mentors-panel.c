@@ -64,7 +64,7 @@ places_text (gpointer object, int left, int in_draft)
     /* Translators: so many places of a mentor. */
     return g_strdup_printf (_ ("%d free"), after);
   /* Translators: so many places of a mentor are free, and so many more but for the draft. */
-  return g_strdup_printf (_ ("%d free, %d in the draft"), after, in_draft);
+  return g_strdup_printf (_ ("%d free, %d drafted"), after, in_draft);
 }
 
 /* One glyph a place, the free ones filled. */

@@ -37,8 +37,6 @@ struct _TdPairingPage
   /* Template children. */
   GtkStack *states;
   GtkStack *lists;
-  GtkBox *bar;
-  GtkBox *content;
   GtkAdjustment *width;
   TdCandidatesPanel *panel;
   TdWaitingPanel *waiting;
@@ -430,9 +428,6 @@ turn_cb (gpointer data)
     set_pane (self, "lists");
   else if (is_pane (self, "lists"))
     set_pane (self, "candidates");
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar), self->panes == 1
-                                                                  ? GTK_ORIENTATION_VERTICAL
-                                                                  : GTK_ORIENTATION_HORIZONTAL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANES]);
   return G_SOURCE_REMOVE;
 }
@@ -505,8 +500,6 @@ bind_template (GtkWidgetClass *klass)
 #define CALLBACK(name) gtk_widget_class_bind_template_callback (klass, name)
   CHILD (states);
   CHILD (lists);
-  CHILD (bar);
-  CHILD (content);
   CHILD (width);
   CHILD (panel);
   CHILD (waiting);

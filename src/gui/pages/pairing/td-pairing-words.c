@@ -67,6 +67,13 @@ lists_width (gpointer object, guint panes)
   return panes == 1 ? -1 : 300;
 }
 
+/* What does not fit beside each other stands below each other. */
+static GtkOrientation
+bar_orientation (gpointer object, guint panes)
+{
+  return panes == 1 ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+}
+
 static gboolean
 is_folded (gpointer object, guint panes)
 {
@@ -117,6 +124,7 @@ td_pairing_words_bind (GtkWidgetClass *klass)
   BIND (shows_candidates);
   BIND (shows_mentors);
   BIND (lists_width);
+  BIND (bar_orientation);
   BIND (is_folded);
   BIND (is_unfolded);
   BIND (is_narrowed);
