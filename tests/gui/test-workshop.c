@@ -3,10 +3,12 @@
 
 #include "pairing-fixture.h"
 
+#include "gui/pages/pairing/td-draft-item.h"
 #include "gui/pages/pairing/td-mentor-target.h"
 #include "gui/pages/pairing/td-rules-panel.h"
 #include "gui/pages/pairing/td-setting-row.h"
 #include "gui/pages/pairing/td-waiting-panel.h"
+#include "pairing/td-proposal.h"
 
 void test_workshop_add (void);
 
@@ -22,13 +24,13 @@ target_of (gpointer root, const char *mentor)
 
 /* Lets a mentee go over a mentor's row. */
 static gboolean
-drop (GtkWidget *target, TdWaitingMentee *mentee)
+drop (GtkWidget *target, GObject *mentee)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (target);
   g_auto (GValue) value = G_VALUE_INIT;
   gboolean taken = FALSE;
 
-  g_value_init (&value, TD_TYPE_WAITING_MENTEE);
+  g_value_init (&value, G_OBJECT_TYPE (mentee));
   g_value_set_object (&value, mentee);
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -56,7 +58,8 @@ test_drop (TdGuiTest *test, gconstpointer data)
   g_assert_true (td_gui_test_shows (places, "1 free"));
   g_assert_true (td_gui_test_shows (places, "▮"));
 
-  g_assert_true (drop (target_of (places, "Ann Mentor"), td_waiting_panel_find (waiting, 3)));
+  g_assert_true (
+      drop (target_of (places, "Ann Mentor"), G_OBJECT (td_waiting_panel_find (waiting, 3))));
   td_gui_test_wait (td_gui_test_dialog (test) != NULL);
   g_assert_true (td_gui_test_shows (td_gui_test_dialog (test), "Pair Ann Mentor with Bea Mentee?"));
   g_assert_true (td_gui_test_shows (td_gui_test_dialog (test), "A line manager appraises"));
@@ -64,11 +67,47 @@ test_drop (TdGuiTest *test, gconstpointer data)
   td_gui_test_settle (test);
 
   /* Another one than the mentee shown. */
-  g_assert_true (drop (target_of (places, "Max Mentor"), td_waiting_panel_find (waiting, 5)));
+  g_assert_true (
+      drop (target_of (places, "Max Mentor"), G_OBJECT (td_waiting_panel_find (waiting, 5))));
   td_gui_test_wait (pairing_count (test, "SELECT count(*) FROM pair WHERE mentor_id = 2 "
                                          "AND mentee_id = 5 AND state = 'proposed'") == 1);
   td_gui_test_wait (td_gui_test_shows (page, "1 mentor with places"));
   td_gui_test_wait (td_gui_test_shows (page, "Waiting (2)"));
+}
+
+/* A row of a draft goes onto another mentor: the draft changes, no pair is made. */
+static void
+test_drop_in_draft (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = pairing_fill (test);
+  GtkWidget *places;
+  g_autoptr (TdDraftItem) item = g_object_new (TD_TYPE_DRAFT_ITEM, NULL);
+  TdProposalOptions options = { .program_id = 1 };
+  g_autoptr (GError) error = NULL;
+
+  td_gui_test_wait (td_gui_test_shows (page, "2 mentors with places"));
+  td_test_run (test->file.db, "UPDATE enrolment SET places = 2");
+  td_test_run (test->file.db, "UPDATE employee SET manager_id = NULL");
+  td_proposal_make (test->file.db, &options, td_test_date (TD_GUI_TEST_TODAY), NULL, &error);
+  g_assert_no_error (error);
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "Draft (3)"));
+  gtk_stack_set_visible_child_name (td_gui_test_find (page, GTK_TYPE_STACK, "lists"), "draft");
+  gtk_widget_activate_action (page, "pairing.show-mentee", "x", G_GINT64_CONSTANT (3));
+  td_gui_test_wait (td_gui_test_shows (page, "In the draft with Max Mentor"));
+  places = td_gui_test_find (page, g_type_from_name ("TdMentorsPanel"), NULL);
+  td_gui_test_wait (td_gui_test_shows (places, "drafted"));
+
+  /* Ann has her two in the draft: full, and said in words. */
+  item->mentee_id = 3;
+  g_assert_true (drop (target_of (places, "Ann Mentor"), G_OBJECT (item)));
+  td_gui_test_wait (td_gui_test_shows (test->window, "Not in this draft: Ann Mentor"));
+  td_test_run (test->file.db, "UPDATE enrolment SET places = 3");
+  td_gui_test_reload (test);
+  td_gui_test_settle (test);
+  g_assert_true (drop (target_of (places, "Ann Mentor"), G_OBJECT (item)));
+  td_gui_test_wait (td_gui_test_shows (page, "In the draft with Ann Mentor"));
+  g_assert_cmpint (pairing_count (test, "SELECT count(*) FROM pair"), ==, 0);
 }
 
 /* A pair is locked by its menu's action, forbidden by key, and allowed again by button. */
@@ -303,6 +342,7 @@ test_workshop_add (void)
 #define ADD(name, func) \
   g_test_add ("/gui/workshop/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
   ADD ("drop", test_drop);
+  ADD ("drop-in-draft", test_drop_in_draft);
   ADD ("settle", test_settle);
   ADD ("waiting", test_waiting);
   ADD ("rules-tried", test_rules_tried);

@@ -11,6 +11,7 @@
 #include "gui/pages/pairing/td-draft-load.h"
 #include "gui/pages/pairing/td-draft-steps.h"
 #include "gui/pages/pairing/td-draft-words.h"
+#include "gui/pages/pairing/td-mentee-drag.h"
 #include "gui/pages/pairing/td-unmatched-dialog.h"
 #include "gui/widgets/td-closures.h"
 
@@ -464,6 +465,7 @@ bind_template (GtkWidgetClass *klass)
 #undef CHILD
 #undef CALLBACK
   td_draft_words_bind (klass);
+  td_mentee_drag_bind (klass);
   td_closures_bind (klass);
 }
 

@@ -5,15 +5,18 @@
 
 #include "gui/pages/pairing/td-mentee-drag.h"
 
-#include "pairing/td-proposal.h"
+#include "gui/pages/pairing/td-draft-item.h"
 #include "pairing/td-rank.h"
 
+/* Both kinds of rows know it by this name. */
 static gint64
 mentee_of (GObject *object)
 {
-  if (TD_IS_WAITING_MENTEE (object))
-    return TD_WAITING_MENTEE (object)->mentee_id;
-  return TD_IS_PROPOSAL_ROW (object) ? TD_PROPOSAL_ROW (object)->mentee_id : 0;
+  gint64 mentee_id = 0;
+
+  if (object)
+    g_object_get (object, "mentee-id", &mentee_id, NULL);
+  return mentee_id;
 }
 
 static GdkContentProvider *
@@ -62,7 +65,7 @@ td_mentee_drag_read (const GValue *value)
 void
 td_mentee_drag_accept (GtkDropTarget *target)
 {
-  GType types[] = { TD_TYPE_WAITING_MENTEE, TD_TYPE_PROPOSAL_ROW };
+  GType types[] = { TD_TYPE_WAITING_MENTEE, TD_TYPE_DRAFT_ITEM };
 
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /*
  * Dragging a mentee onto a mentor. What is dragged is the object of her row: a TdWaitingMentee or a
- * TdProposalRow. A row's XML has a GtkDragSource with its "content" bound to the closure
+ * TdDraftItem. A row's XML has a GtkDragSource with its "content" bound to the closure
  * td_mentee_drag_content (object) and the handler td_mentee_drag_begin_cb on "drag-begin", which
  * makes her the mentee that the page is about; so has what the mentors say of her during the drag.
  */
