@@ -18,6 +18,24 @@ td_candidates_free (TdCandidates *candidates)
   g_free (candidates);
 }
 
+GHashTable *
+td_candidates_index (GPtrArray *participants)
+{
+  GHashTable *index = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  /* Plus 1, as NULL is nobody. */
+  for (guint i = 0; i < participants->len; i++)
+    g_hash_table_insert (index, &((TdParticipant *) participants->pdata[i])->employee_id,
+                         GUINT_TO_POINTER (i + 1));
+  return index;
+}
+
+int
+td_candidates_look_up (GHashTable *index, gint64 employee_id)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (index, &employee_id)) - 1;
+}
+
 int
 td_candidates_find (GPtrArray *participants, gint64 employee_id)
 {

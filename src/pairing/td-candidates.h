@@ -93,6 +93,12 @@ TdCandidates *td_candidates_load_rules (TdDatabase *db, gint64 program_id, GErro
 
 void td_candidates_free (TdCandidates *candidates);
 
+/* Where everyone is in an array, for many questions; it borrows the participants. */
+GHashTable *td_candidates_index (GPtrArray *participants);
+
+/* Where an employee is, or -1. */
+int td_candidates_look_up (GHashTable *index, gint64 employee_id);
+
 /* Where a person is in the array, or -1. */
 int td_candidates_find (GPtrArray *participants, gint64 employee_id);
 

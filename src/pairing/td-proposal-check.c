@@ -36,7 +36,7 @@ typedef struct
   const TdProposal *proposal;
   GPtrArray *rows;
   TdCandidates *candidates;
-  GHashTable *mentees; /* gint64 to the place in candidates, plus 1 */
+  GHashTable *mentees; /* td_candidates_index() */
   GHashTable *mentors;
   GArray *open;     /* of Open, those that the rows move taken out */
   GHashTable *used; /* gint64 mentor to places in use */
@@ -55,23 +55,6 @@ check_clear (Check *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Check, check_clear)
-
-static GHashTable *
-index_people (GPtrArray *people)
-{
-  GHashTable *table = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < people->len; i++)
-    g_hash_table_insert (table, &((TdParticipant *) people->pdata[i])->employee_id,
-                         GUINT_TO_POINTER (i + 1));
-  return table;
-}
-
-static int
-look_up (GHashTable *table, gint64 id)
-{
-  return GPOINTER_TO_INT (g_hash_table_lookup (table, &id)) - 1;
-}
 
 static int
 count_used (const Check *self, gint64 mentor_id)
@@ -121,8 +104,8 @@ prepare (TdDatabase *db, Check *self, TdDate today, GError **error)
   self->candidates = td_candidates_load_who (db, self->proposal->program_id, &who, today, error);
   if (self->candidates == NULL)
     return FALSE;
-  self->mentees = index_people (self->candidates->mentees);
-  self->mentors = index_people (self->candidates->mentors);
+  self->mentees = td_candidates_index (self->candidates->mentees);
+  self->mentors = td_candidates_index (self->candidates->mentors);
   self->open = g_array_new (FALSE, FALSE, sizeof (Open));
   self->used = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->flags = g_ptr_array_new_with_free_func (g_object_unref);
@@ -289,8 +272,8 @@ is_flagged (const Check *self, const TdProposalRow *row)
 static void
 check_row (Check *self, const TdProposalRow *row)
 {
-  int mentee = look_up (self->mentees, row->mentee_id);
-  int mentor = look_up (self->mentors, row->mentor_id);
+  int mentee = td_candidates_look_up (self->mentees, row->mentee_id);
+  int mentor = td_candidates_look_up (self->mentors, row->mentor_id);
 
   if (row->mentor_id == 0 || is_flagged (self, row) || !check_mentors (self, row) ||
       !check_people (self, row, mentee, mentor))

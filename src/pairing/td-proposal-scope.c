@@ -22,24 +22,6 @@ ids_add (GHashTable *ids, gint64 id)
   g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
 }
 
-/* Where people are in an array, plus 1. */
-static GHashTable *
-index_people (GPtrArray *people)
-{
-  GHashTable *table = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < people->len; i++)
-    g_hash_table_insert (table, &((TdParticipant *) people->pdata[i])->employee_id,
-                         GUINT_TO_POINTER (i + 1));
-  return table;
-}
-
-static int
-look_up (GHashTable *index, gint64 employee_id)
-{
-  return GPOINTER_TO_INT (g_hash_table_lookup (index, &employee_id)) - 1;
-}
-
 static gboolean
 refuse (GError **error, const char *message)
 {
@@ -80,13 +62,13 @@ load_rows (TdDatabase *db, gint64 proposal_id, GPtrArray **rows, GError **error)
 static void
 keep_locks (const TdCandidates *candidates, GPtrArray *rows)
 {
-  g_autoptr (GHashTable) mentees = index_people (candidates->mentees);
+  g_autoptr (GHashTable) mentees = td_candidates_index (candidates->mentees);
 
   for (guint i = 0; i < rows->len; i++)
     {
       const TdProposalRow *row = rows->pdata[i];
       gboolean locked = row->locked && row->mentor_id && is_open (row);
-      int mentee = locked ? look_up (mentees, row->mentee_id) : -1;
+      int mentee = locked ? td_candidates_look_up (mentees, row->mentee_id) : -1;
 
       if (mentee >= 0)
         td_participant_add_relation (candidates->mentees->pdata[mentee], row->mentor_id,
@@ -246,9 +228,9 @@ add_earlier (Gathering *self, gint64 mentee_id, int mentor, gint64 pair_id)
 static void
 take_pair (Gathering *self, gint64 pair_id, gint64 mentor_id, gint64 mentee_id)
 {
-  int mentor = look_up (self->mentors, mentor_id);
+  int mentor = td_candidates_look_up (self->mentors, mentor_id);
 
-  if (mentor >= 0 && look_up (self->mentees, mentee_id) >= 0)
+  if (mentor >= 0 && td_candidates_look_up (self->mentees, mentee_id) >= 0)
     {
       ids_add (self->wanted, mentee_id);
       add_earlier (self, mentee_id, mentor, pair_id);
@@ -288,8 +270,8 @@ add_rows (Gathering *self, GPtrArray *rows)
   for (guint i = 0; i < rows->len; i++)
     {
       const TdProposalRow *row = rows->pdata[i];
-      int mentee = look_up (self->mentees, row->mentee_id);
-      int mentor = look_up (self->mentors, row->mentor_id);
+      int mentee = td_candidates_look_up (self->mentees, row->mentee_id);
+      int mentor = td_candidates_look_up (self->mentors, row->mentor_id);
 
       if (mentee < 0 || !is_open (row) ||
           g_hash_table_contains (self->scoped->earlier, &row->mentee_id))
@@ -311,8 +293,8 @@ select_late (TdDatabase *db,
              GError **error)
 {
   g_auto (Gathering)
-      self = { options, scoped, ids_new (NULL), index_people (scoped->candidates->mentees),
-               index_people (scoped->candidates->mentors) };
+      self = { options, scoped, ids_new (NULL), td_candidates_index (scoped->candidates->mentees),
+               td_candidates_index (scoped->candidates->mentors) };
   Base base;
 
   if (!find_base (db, options, &base, error) ||

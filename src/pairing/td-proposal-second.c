@@ -24,35 +24,17 @@ is_allowed (TdDatabase *db, const TdProposalOptions *options, gboolean *allowed,
   return TRUE;
 }
 
-/* Where people are in an array, plus 1. */
-static GHashTable *
-index_people (GPtrArray *people)
-{
-  GHashTable *table = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < people->len; i++)
-    g_hash_table_insert (table, &((TdParticipant *) people->pdata[i])->employee_id,
-                         GUINT_TO_POINTER (i + 1));
-  return table;
-}
-
-static int
-look_up (GHashTable *table, gint64 employee_id)
-{
-  return GPOINTER_TO_INT (g_hash_table_lookup (table, &employee_id)) - 1;
-}
-
 /* Without those whom the first round left alone. */
 static void
 drop_unmatched (TdProposalPlan *plan)
 {
-  g_autoptr (GHashTable) first = index_people (plan->candidates->mentees);
+  g_autoptr (GHashTable) first = td_candidates_index (plan->candidates->mentees);
   GPtrArray *mentees = plan->second_candidates->mentees;
 
   for (guint i = mentees->len; i > 0; i--)
     {
       TdParticipant *mentee = mentees->pdata[i - 1];
-      int before = look_up (first, mentee->employee_id);
+      int before = td_candidates_look_up (first, mentee->employee_id);
 
       if (before >= 0 && plan->solution->mentor[before] < 0)
         g_ptr_array_remove_index (mentees, i - 1);
@@ -83,12 +65,12 @@ take_first_round (TdProposalPlan *plan, GHashTable *mentees, GHashTable *mentors
       if (plan->solution->mentor[i] < 0)
         continue;
       mentor = plan->candidates->mentors->pdata[plan->solution->mentor[i]];
-      j = look_up (mentors, mentor->employee_id);
+      j = td_candidates_look_up (mentors, mentor->employee_id);
       if (j < 0)
         continue;
       td_cohort_set_places (plan->second_cohort, (guint) j,
                             MAX (td_cohort_get_places (plan->second_cohort, (guint) j) - 1, 0));
-      forbid (plan->second_cohort, look_up (mentees, mentee->employee_id), j);
+      forbid (plan->second_cohort, td_candidates_look_up (mentees, mentee->employee_id), j);
     }
 }
 
@@ -110,8 +92,8 @@ take_pairs (TdDatabase *db,
   if (row == NULL)
     return FALSE;
   while (td_statement_next (row, &trouble))
-    forbid (plan->second_cohort, look_up (mentees, td_statement_get_int (row, 0)),
-            look_up (mentors, td_statement_get_int (row, 1)));
+    forbid (plan->second_cohort, td_candidates_look_up (mentees, td_statement_get_int (row, 0)),
+            td_candidates_look_up (mentors, td_statement_get_int (row, 1)));
   if (trouble)
     g_propagate_error (error, trouble);
   return trouble == NULL;
@@ -120,8 +102,8 @@ take_pairs (TdDatabase *db,
 static gboolean
 solve (TdDatabase *db, TdProposalPlan *plan, TdProgress *progress, GError **error)
 {
-  g_autoptr (GHashTable) mentees = index_people (plan->second_candidates->mentees);
-  g_autoptr (GHashTable) mentors = index_people (plan->second_candidates->mentors);
+  g_autoptr (GHashTable) mentees = td_candidates_index (plan->second_candidates->mentees);
+  g_autoptr (GHashTable) mentors = td_candidates_index (plan->second_candidates->mentors);
   GCancellable *cancellable = td_database_get_cancellable (db);
   TdObjective objective = plan->options->objective;
 

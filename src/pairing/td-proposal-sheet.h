@@ -62,6 +62,18 @@ gint64 td_proposal_make_from_sheet (TdDatabase *db,
                                     TdProgress *progress,
                                     GError **error);
 
+/* The scores of a mentee, by mentor (gint64 to gint64). */
+GHashTable *td_proposal_sheet_load_scores (TdDatabase *db,
+                                           const TdProposal *proposal,
+                                           gint64 mentee_id,
+                                           GError **error);
+
+/* The rule that asks for points of the programme, as a set: a sheet has its own points. */
+guint td_proposal_sheet_own_points (void);
+
+/* The hard rules that count for a sheet's draft, of those that are on: its points are its own. */
+guint td_proposal_sheet_get_rules (const TdProposal *proposal, guint rules);
+
 /* Puts the sheet's score into a judgement, and refuses a pair that the sheet does not have. */
 gboolean td_proposal_sheet_judge (TdDatabase *db,
                                   const TdProposal *proposal,

@@ -11,6 +11,7 @@
 #include "pairing/td-no-match.h"
 #include "pairing/td-points.h"
 #include "pairing/td-proposal-private.h"
+#include "pairing/td-proposal-sheet.h"
 #include "pairing/td-waiting-since.h"
 
 #include <glib/gi18n-lib.h>
@@ -150,8 +151,25 @@ number_ranks (GPtrArray *mentors)
   g_ptr_array_sort (mentors, compare_groups);
 }
 
+/* The points of a coordinator's own sheet in place of ours; only who is in it may be chosen. */
+static void
+take_sheet_score (TdRankedMentor *ranked, GHashTable *scores, int largest)
+{
+  const gint64 *score = g_hash_table_lookup (scores, &ranked->mentor_id);
+
+  ranked->score = score ? (int) *score : 0;
+  ranked->largest = largest;
+  ranked->percent = td_points_percent (ranked->score, largest);
+  td_record_set_text (&ranked->criteria, NULL);
+  if (score)
+    return;
+  td_record_set_text (&ranked->blocked, "sheet");
+  td_record_set_text (&ranked->blocked_text, _ ("the sheet has no score for these two"));
+}
+
+/* @scores: (nullable): of a sheet, whose best score is @largest. */
 static GPtrArray *
-rank_all (const TdCandidates *candidates, GError **error)
+rank_scored (const TdCandidates *candidates, GHashTable *scores, int largest, GError **error)
 {
   g_autoptr (GPtrArray) mentors = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *rules = NULL;
@@ -166,8 +184,16 @@ rank_all (const TdCandidates *candidates, GError **error)
   for (guint j = 0; j < candidates->mentors->len; j++)
     if (!td_candidates_is_self (candidates, 0, j))
       g_ptr_array_add (mentors, rank_one (candidates, j, rules));
+  for (guint j = 0; scores && j < mentors->len; j++)
+    take_sheet_score (mentors->pdata[j], scores, largest);
   number_ranks (mentors);
   return g_steal_pointer (&mentors);
+}
+
+static GPtrArray *
+rank_all (const TdCandidates *candidates, GError **error)
+{
+  return rank_scored (candidates, NULL, 0, error);
 }
 
 GPtrArray *
@@ -222,6 +248,25 @@ take_draft_places (TdDatabase *db,
   return TRUE;
 }
 
+/* By the rules, or by the sheet that the draft was made from. */
+static GPtrArray *
+rank_in_draft (TdDatabase *db,
+               TdCandidates *candidates,
+               const TdProposal *proposal,
+               const TdProposalRow *row,
+               GError **error)
+{
+  g_autoptr (GHashTable) scores = NULL;
+
+  if (g_strcmp0 (proposal->scope, "sheet") != 0)
+    return rank_all (candidates, error);
+  scores = td_proposal_sheet_load_scores (db, proposal, row->mentee_id, error);
+  if (scores == NULL)
+    return NULL;
+  candidates->rules = td_proposal_sheet_get_rules (proposal, candidates->rules);
+  return rank_scored (candidates, scores, proposal->largest_score, error);
+}
+
 GPtrArray *
 td_rank_mentors_for_row (TdDatabase *db, gint64 row_id, TdDate today, GError **error)
 {
@@ -233,7 +278,7 @@ td_rank_mentors_for_row (TdDatabase *db, gint64 row_id, TdDate today, GError **e
 
   if (candidates == NULL || !take_draft_places (db, candidates, proposal, row, error))
     return NULL;
-  mentors = rank_all (candidates, error);
+  mentors = rank_in_draft (db, candidates, proposal, row, error);
   for (guint i = 0; mentors && i < mentors->len; i++)
     {
       TdRankedMentor *ranked = mentors->pdata[i];

@@ -7,6 +7,7 @@
 
 #include "base/td-error.h"
 #include "pairing/td-proposal-edit.h"
+#include "pairing/td-rank.h"
 #include "test-exchange.h"
 
 #include <string.h>
@@ -225,6 +226,17 @@ test_edit (TdTestFile *file, gconstpointer data)
   g_autoptr (GPtrArray) rows = td_proposal_list_rows (file->db, id, &error);
   const TdProposalRow *cas = rows->pdata[0];
   const TdProposalRow *dov = rows->pdata[1];
+
+  g_autoptr (GPtrArray) ranked = td_rank_mentors_for_row (file->db, dov->id, today, &error);
+  g_autoptr (TdProposal) proposal = load (file, id);
+  gboolean stale = TRUE;
+
+  /* Her own numbers, not our points; and no rules that could go stale. */
+  g_assert_cmpint (((TdRankedMentor *) ranked->pdata[0])->score, ==, 7);
+  g_assert_true (((TdRankedMentor *) ranked->pdata[0])->current);
+  g_assert_cmpstr (((TdRankedMentor *) ranked->pdata[1])->blocked, ==, "sheet");
+  g_assert_true (td_proposal_is_stale (file->db, proposal, &stale, &error));
+  g_assert_false (stale);
 
   g_assert_true (td_proposal_set_mentor (file->db, cas->id, 2, today, &effect, &error));
   g_assert_no_error (error);
