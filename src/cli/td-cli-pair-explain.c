@@ -5,6 +5,7 @@
 
 #include "cli/td-cli-commands.h"
 
+#include "pairing/td-line.h"
 #include "pairing/td-explain.h"
 #include "pairing/td-points.h"
 
@@ -134,6 +135,8 @@ print_json (TdCli *cli, const TdExplanation *explanation)
   td_cli_json_int (builder, "mentee_rank", row->mentee_rank);
   td_cli_json_int (builder, "mentor_rank", row->mentor_rank);
   td_cli_json_bool (builder, "locked", row->locked);
+  td_cli_json_text (builder, "line", row->line_code);
+  td_cli_json_bool (builder, "line_manager", row->line == TD_LINE_MANAGER);
   add_edit (builder, explanation);
   td_cli_json_text (builder, "why", explanation->sentence);
   add_alternatives (builder, explanation->alternatives);

@@ -304,5 +304,5 @@ td_shortlist_mail_body (TdShortlist *list, GPtrArray *mentors)
                                "second and the third."),
                             by);
   td_document_add_paragraph (document, answer);
-  return td_document_dup_text (document);
+  return g_strstrip (td_document_dup_text (document));
 }

@@ -18,6 +18,7 @@ void test_import_add (void);
 void test_import_parts_add (void);
 void test_form_add (void);
 void test_paged_list_add (void);
+void test_match_add (void);
 void test_pairing_add (void);
 void test_pairs_add (void);
 void test_report_add (void);
@@ -53,6 +54,7 @@ main (int argc, char **argv)
   test_import_parts_add ();
   test_form_add ();
   test_paged_list_add ();
+  test_match_add ();
   test_pairing_add ();
   test_pairs_add ();
   test_report_add ();

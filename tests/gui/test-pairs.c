@@ -222,6 +222,76 @@ test_answers (TdGuiTest *test, gconstpointer data)
                    ==, 1);
 }
 
+/* A no with its reason, corrected afterwards; the other's answer stays. */
+static void
+test_declined (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_pair (test, 2, "Ada One → Cid Three");
+  GtkWidget *inside, *dialog, *group;
+
+  answer (test, page, "mentor", 1);
+  td_gui_test_wait (td_gui_test_shows (page, "Ada One said yes"));
+  answer (test, page, "mentee", 2);
+  td_gui_test_wait (td_gui_test_shows (page, "Cid Three said no"));
+  g_assert_true (td_gui_test_shows (page, "16 Mar 2026 · No time now"));
+  g_assert_true (td_gui_test_shows (page, "Ada One said yes"));
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Record Answers…"));
+
+  inside = td_gui_test_find (page, GTK_TYPE_BUTTON, "back");
+  gtk_widget_activate_action (inside, "pair.correct", NULL);
+  dialog = wait_dialog (test);
+  group = td_gui_test_find (dialog, TD_TYPE_ANSWER_GROUP, "mentee");
+  adw_combo_row_set_selected (td_gui_test_find (group, ADW_TYPE_COMBO_ROW, "answer"), 0);
+  finish_dialog (test, "_Record");
+  td_gui_test_wait (td_gui_test_shows (page, "Cid Three has not answered"));
+}
+
+static void
+test_withdraw (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_pair (test, 2, "Ada One → Cid Three");
+  GtkWidget *dialog;
+
+  gtk_widget_activate_action (td_gui_test_find (page, GTK_TYPE_BUTTON, "back"), "pair.withdraw",
+                              NULL);
+  dialog = wait_dialog (test);
+  gtk_editable_set_text (td_gui_test_find (dialog, ADW_TYPE_ENTRY_ROW, "why"), "Long leave");
+  finish_dialog (test, "_Withdraw");
+  td_gui_test_wait (td_gui_test_shows (page, "Withdrawn"));
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM pair WHERE id = 2 AND "
+                                                 "declined_by IS NULL AND declined_reason = "
+                                                 "'no-answer' AND declined_note = 'Long leave'"),
+                   ==, 1);
+}
+
+/* The pairs that wait: how long, counted in the sidebar, asked again, taken as a yes at once. */
+static void
+test_waiting (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_pairs (test);
+  GtkMultiSelection *selection;
+
+  g_assert_cmpuint (td_page_get_badge (page), ==, 1);
+  gtk_drop_down_set_selected (td_gui_test_find (page, GTK_TYPE_DROP_DOWN, "states"), 1);
+  td_gui_test_wait (td_gui_test_shows (page, "15 days"));
+  td_gui_test_settle (test);
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "accept_button"));
+  selection = GTK_MULTI_SELECTION (
+      gtk_column_view_get_model (td_gui_test_find (page, GTK_TYPE_COLUMN_VIEW, "table")));
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
+  td_gui_test_photo (test, "pairs-waiting");
+  td_gui_test_click (page, "Ask again: the waiting counts from today");
+  td_gui_test_wait (td_gui_test_shows (page, "0 days"));
+  td_gui_test_settle (test);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
+  td_gui_test_click (page, "1 Pair _Accepted");
+  td_gui_test_wait (td_gui_test_shows (test->window, "1 pair accepted"));
+  td_gui_test_wait (td_page_get_badge (page) == 0);
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM pair WHERE id = 2"
+                                                 " AND state = 'active'"),
+                   ==, 1);
+}
+
 /* The steps that stand in the menu. */
 static void
 test_steps (TdGuiTest *test, gconstpointer data)
@@ -360,6 +430,9 @@ test_pairs_add (void)
   ADD ("contacts", test_contacts);
   ADD ("pause", test_pause);
   ADD ("answers", test_answers);
+  ADD ("declined", test_declined);
+  ADD ("withdraw", test_withdraw);
+  ADD ("waiting", test_waiting);
   ADD ("steps", test_steps);
   ADD ("pause-over", test_pause_over);
   ADD ("ending", test_ending);

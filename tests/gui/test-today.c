@@ -205,6 +205,48 @@ test_headings (TdGuiTest *test, gconstpointer data)
 }
 
 /* It fits a narrow window, whatever it says. */
+/* An answer that is awaited is asked for again, then recorded from the list. */
+static void
+test_answer (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+  GtkWidget *dialog;
+
+  td_gui_test_click (page, "Ask again: the waiting counts from today");
+  td_gui_test_wait (
+      td_gui_test_shows (page,
+                         "Dee Four has not answered for 0 days · asked again on 16 Mar 2026"));
+  td_gui_test_click (page, "Answer…");
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  td_gui_test_photo (test, "answer-dialog");
+  td_gui_test_click (dialog, "_Record");
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  td_gui_test_wait (!td_gui_test_shows (page, "Answers waiting"));
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM pair WHERE id = 3 "
+                                                 "AND state = 'active' "
+                                                 "AND mentee_accepted_on = '2026-03-16'"),
+                   ==, 1);
+}
+
+/* Selected pairs that wait are taken as accepted together; a manager as mentor is told. */
+static void
+test_accept_selected (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+  GtkListView *list = td_gui_test_find (page, GTK_TYPE_LIST_VIEW, "list");
+
+  td_test_run (test->file.db, "UPDATE employee SET manager_text = 'One, Ada' WHERE id = 4");
+  td_gui_test_reload (test);
+  td_gui_test_wait (
+      td_gui_test_shows (page, "Line manager · Dee Four has not answered for 9 days"));
+  gtk_selection_model_select_all (gtk_list_view_get_model (list));
+  td_gui_test_click (page, "1 Pair _Accepted");
+  td_gui_test_wait (td_gui_test_shows (test->window, "1 pair accepted"));
+  td_gui_test_wait (!td_gui_test_shows (page, "Answers waiting"));
+  td_gui_test_click (test->window, "_Undo");
+  td_gui_test_wait (td_gui_test_shows (page, "Answers waiting"));
+}
+
 static void
 test_narrow (TdGuiTest *test, gconstpointer data)
 {
@@ -243,6 +285,8 @@ test_today_add (void)
   ADD ("form", test_form);
   ADD ("several", test_several);
   ADD ("headings", test_headings);
+  ADD ("answer", test_answer);
+  ADD ("accept-selected", test_accept_selected);
   ADD ("narrow", test_narrow);
   ADD ("calm", test_calm);
 }

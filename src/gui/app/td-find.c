@@ -7,6 +7,7 @@
 
 #include "base/td-text.h"
 #include "gui/widgets/td-closures.h"
+#include "pairing/td-line.h"
 #include "pairing/td-pair.h"
 #include "people/td-employee-search.h"
 
@@ -122,12 +123,16 @@ add_pairs (GPtrArray *results, TdDatabase *db, char **tokens, TdDate today, GErr
       /* Translators: a pair: the mentor's name, then the mentee's. */
       g_autofree char *names =
           g_strdup_printf (_ ("%s → %s"), pair->mentor_name, pair->mentee_name);
+      g_autofree char *detail = td_join_two (NULL, td_line_get_label ((TdLine) pair->line),
+                                             td_pair_state_get_label (pair->state));
 
       if (!holds_all (names, tokens))
         continue;
       n_found++;
-      g_ptr_array_add (results, result_new ("pairs", pair->id, "emblem-shared-symbolic", names,
-                                            td_pair_state_get_label (pair->state)));
+      g_ptr_array_add (results, result_new ("pairs", pair->id,
+                                            pair->line ? "dialog-warning-symbolic"
+                                                       : "emblem-shared-symbolic",
+                                            names, detail));
     }
   return pairs != NULL;
 }

@@ -9,7 +9,6 @@
 #include "gui/pages/pairing/td-draft-words.h"
 #include "pairing/td-candidates.h"
 #include "pairing/td-line.h"
-#include "pairing/td-managers.h"
 #include "pairing/td-participant.h"
 #include "pairing/td-proposal-release.h"
 
@@ -57,7 +56,6 @@ typedef struct
 {
   GHashTable *flags; /* gint64 row to TdProposalFlag, borrowed from the array */
   GPtrArray *flag_list;
-  TdManagers *managers;
   TdCandidates *candidates; /* only where a row was changed by hand */
 } Lookup;
 
@@ -66,7 +64,6 @@ lookup_clear (Lookup *lookup)
 {
   g_clear_pointer (&lookup->flags, g_hash_table_unref);
   g_clear_pointer (&lookup->flag_list, g_ptr_array_unref);
-  g_clear_pointer (&lookup->managers, td_managers_free);
   g_clear_pointer (&lookup->candidates, td_candidates_free);
 }
 
@@ -87,8 +84,7 @@ look_up (Lookup *lookup, TdDatabase *db, TdDraftContent *content, TdDate today, 
   TdProposal *draft = content->draft;
 
   lookup->flag_list = td_proposal_check_rows (db, draft->id, today, error);
-  lookup->managers = lookup->flag_list ? td_managers_load (db, draft->program_id, error) : NULL;
-  if (lookup->managers == NULL)
+  if (lookup->flag_list == NULL)
     return FALSE;
   lookup->flags = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (guint i = 0; i < lookup->flag_list->len; i++)
@@ -104,24 +100,12 @@ look_up (Lookup *lookup, TdDatabase *db, TdDraftContent *content, TdDate today, 
   return lookup->candidates != NULL;
 }
 
-static TdLine
-line_of (TdManagers *managers, const TdProposalRow *row)
-{
-  gint64 own = td_managers_find (managers, row->mentee_id);
-
-  if (row->mentor_id == 0 || own <= 0)
-    return TD_LINE_NONE;
-  if (own == row->mentor_id)
-    return TD_LINE_MANAGER;
-  return td_managers_find (managers, own) == row->mentor_id ? TD_LINE_UPPER : TD_LINE_NONE;
-}
-
 /* What is to be looked at: where the mentor stands in the line, what changed since. */
 static char *
 make_remark (const Lookup *lookup, const TdProposalRow *row)
 {
   const TdProposalFlag *flag = g_hash_table_lookup (lookup->flags, &row->id);
-  const char *line = td_line_get_label (line_of (lookup->managers, row));
+  const char *line = td_line_get_label ((TdLine) row->line);
 
   if (line && flag)
     return g_strdup_printf ("%s · %s", line, flag->text);

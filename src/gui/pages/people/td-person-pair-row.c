@@ -6,6 +6,7 @@
 #include "gui/pages/people/td-person-pair-row.h"
 
 #include "gui/widgets/td-closures.h"
+#include "pairing/td-line.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,6 +53,18 @@ describe_pair (TdPair *pair)
                             td_pair_state_get_label (pair->state), from);
   return g_strdup_printf ("%s · %s · %s – %s", pair->program_name,
                           td_pair_state_get_label (pair->state), from, to);
+}
+
+/* The same, with what is to be known about the pair before it. */
+static char *
+describe_flagged (TdPair *pair)
+{
+  g_autofree char *pairing = describe_pair (pair);
+  gboolean chosen = g_strcmp0 (pair->source, "self") == 0 || g_strcmp0 (pair->source, "wish") == 0;
+  g_autofree char *marked =
+      td_join_two (NULL, pairing, chosen ? td_pair_source_get_label (pair->source) : NULL);
+
+  return td_join_two (NULL, td_line_get_label ((TdLine) pair->line), marked);
 }
 
 static void
@@ -101,13 +114,15 @@ td_person_pair_row_constructed (GObject *object)
 {
   TdPersonPairRow *self = TD_PERSON_PAIR_ROW (object);
   g_autofree char *title = other_name (self->pair, self->person_id);
-  g_autofree char *subtitle = describe_pair (self->pair);
+  g_autofree char *subtitle = describe_flagged (self->pair);
 
   G_OBJECT_CLASS (td_person_pair_row_parent_class)->constructed (object);
 
   /* Not bound in the XML: a binding of a template to itself breaks when it is taken apart. */
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
+  if (self->pair->line)
+    adw_action_row_set_icon_name (ADW_ACTION_ROW (self), "dialog-warning-symbolic");
 }
 
 static void
