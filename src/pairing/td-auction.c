@@ -8,9 +8,8 @@
 #include "pairing/td-seats.h"
 #include "pairing/td-short-list.h"
 
-/* The first epsilon is the range of weights divided by this, and each next one smaller by that.
- * Measured on cohorts: from 10 to 40, and 5 to 10, hardly make a difference. */
-#define FIRST_EPSILON 20
+/* By how much each epsilon is smaller than the last. Measured on cohorts: from 5 to 10 it hardly
+ * makes a difference. */
 #define NEXT_EPSILON 7
 
 /* How often a phase may look at every pair before it has to end, unfinished: counted, as a clock
@@ -178,7 +177,8 @@ prepare_reverse (Auction *self)
     push (self, j);
   if (self->n_stack == 0)
     return FALSE;
-  td_market_need_columns (market, G_MAXINT64);
+  if (!market->columns.whole)
+    td_columns_make (market);
   for (guint i = 0; i < n; i++)
     {
       self->gain[i] = self->nothing;
@@ -194,12 +194,12 @@ static const TdColumnEntry *
 find_offer (Auction *self, guint mentor, gint64 *best, gint64 *next)
 {
   const TdMarket *market = self->market;
-  const TdColumnEntry *end = &market->column[market->column_first[mentor + 1]];
+  const TdColumnEntry *end = &market->columns.entry[market->columns.first[mentor + 1]];
   const TdColumnEntry *found = NULL;
 
   *best = *next = 0;
-  for (const TdColumnEntry *entry = &market->column[market->column_first[mentor]]; entry < end;
-       entry++)
+  for (const TdColumnEntry *entry = &market->columns.entry[market->columns.first[mentor]];
+       entry < end; entry++)
     {
       gint64 offer =
           market->scale * td_market_column_score (market, entry) - self->gain[entry->mentee];
@@ -215,7 +215,7 @@ find_offer (Auction *self, guint mentor, gint64 *best, gint64 *next)
           found = entry;
         }
     }
-  self->n_scans += market->column_first[mentor + 1] - market->column_first[mentor];
+  self->n_scans += market->columns.first[mentor + 1] - market->columns.first[mentor];
   return found;
 }
 
@@ -269,9 +269,10 @@ mend_lists (Auction *self)
   for (guint j = 0; j < market->problem->n_mentors; j++)
     {
       if (self->state[j] & CHEAPER)
-        for (gsize k = market->column_first[j]; k < market->column_first[j + 1]; k++)
-          td_short_list_mend (&self->list[market->column[k].mentee], j,
-                              market->scale * td_market_column_score (market, &market->column[k]) -
+        for (gsize k = market->columns.first[j]; k < market->columns.first[j + 1]; k++)
+          td_short_list_mend (&self->list[market->columns.entry[k].mentee], j,
+                              market->scale *
+                                      td_market_column_score (market, &market->columns.entry[k]) -
                                   market->solution->mentor_price[j]);
       self->state[j] = 0;
     }
@@ -323,12 +324,13 @@ begin_phase (Auction *self, gint64 epsilon)
 gboolean
 td_auction_run (TdMarket *market,
                 int *mentor,
+                gint64 first_epsilon,
                 TdProgress *progress,
                 GCancellable *cancellable,
                 GError **error)
 {
   g_auto (Auction) self = { 0 };
-  gint64 epsilon = market->scale * (market->highest - market->lowest) / FIRST_EPSILON;
+  gint64 epsilon = first_epsilon;
 
   auction_init (&self, market, mentor);
   for (guint phase = 1;; phase++)

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * td_auction_run:
  * @mentor: (out caller-allocates): n_mentees: the pairs found, or TD_NOBODY
+ * @first_epsilon: about how far the prices are from the best ones; less where it can be
  *
  * Moves the prices of the mentors of a market near to those of an optimum, by an auction in phases
  * (Bertsekas 1988; with places for one price, Bertsekas and Castañon 1989). A mentee bids for the
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
  */
 gboolean td_auction_run (TdMarket *market,
                          int *mentor,
+                         gint64 first_epsilon,
                          TdProgress *progress,
                          GCancellable *cancellable,
                          GError **error);

@@ -39,7 +39,6 @@ set_weights (TdMarket *self, TdObjective objective, const TdSolution *before)
     return FALSE;
   self->lowest = low;
   self->highest = high;
-  self->wide = span > G_MAXUINT;
   if (objective == TD_OBJECTIVE_SCORE)
     {
       /* One point outweighs every pair, and of equal totals the one with more pairs wins. */
@@ -126,8 +125,7 @@ td_market_clear (TdMarket *self)
   g_clear_pointer (&self->head, g_free);
   g_clear_pointer (&self->next, g_free);
   g_clear_pointer (&self->previous, g_free);
-  g_clear_pointer (&self->column_first, g_free);
-  g_clear_pointer (&self->column, g_free);
+  td_columns_clear (&self->columns);
 }
 
 void
@@ -142,8 +140,7 @@ td_market_restart (TdMarket *self, const gint64 *mentor_price)
       if (self->places[j] > 0)
         self->solution->mentor_price[j] = mentor_price[j];
     }
-  g_clear_pointer (&self->column_first, g_free);
-  g_clear_pointer (&self->column, g_free);
+  td_columns_clear (&self->columns);
 }
 
 gsize
@@ -163,51 +160,6 @@ td_market_find_edge (const TdMarket *self, guint mentee, guint mentor)
     }
   g_assert (problem->mentor[low] == mentor);
   return low;
-}
-
-/* Whether a pair is to be in the columns. */
-static inline gboolean
-is_near (const TdMarket *self, guint mentee, gsize edge, gint64 slack)
-{
-  const TdSolution *solution = self->solution;
-
-  return slack == G_MAXINT64 || solution->mentee_price[mentee] +
-                                        solution->mentor_price[self->problem->mentor[edge]] -
-                                        td_market_weight (self, edge) <=
-                                    slack;
-}
-
-static inline guint
-column_entry (const TdMarket *self, guint mentee, gsize edge)
-{
-  if (self->wide)
-    return (guint) (edge - self->problem->first[mentee]);
-  return (guint) (self->problem->score[edge] - self->lowest);
-}
-
-void
-td_market_need_columns (TdMarket *self, gint64 slack)
-{
-  const TdSolverProblem *problem = self->problem;
-  gsize *last;
-
-  if (self->column_first)
-    return;
-  self->column_first = last = g_new0 (gsize, (gsize) problem->n_mentors + 1);
-  for (guint i = 0; i < problem->n_mentees; i++)
-    if (!td_market_is_locked (self, i))
-      for (gsize e = problem->first[i]; e < problem->first[i + 1]; e++)
-        last[problem->mentor[e]] += is_near (self, i, e, slack);
-  for (guint j = 1; j <= problem->n_mentors; j++)
-    last[j] += last[j - 1];
-  self->column = g_new (TdColumnEntry, last[problem->n_mentors]);
-  /* From the end of each column to its beginning: what was its last entry becomes its first. */
-  for (guint i = problem->n_mentees; i-- > 0;)
-    if (!td_market_is_locked (self, i))
-      for (gsize e = problem->first[i + 1]; e-- > problem->first[i];)
-        if (is_near (self, i, e, slack))
-          self->column[--last[problem->mentor[e]]] =
-              (TdColumnEntry){ i, column_entry (self, i, e) };
 }
 
 void

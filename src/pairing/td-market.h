@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "pairing/td-columns.h"
 #include "pairing/td-solver.h"
 
 G_BEGIN_DECLS
@@ -12,13 +13,6 @@ G_BEGIN_DECLS
 /* The price of a mentor without a place while others are found: more than anybody can pay. */
 #define TD_PRICE_CLOSED (G_GINT64_CONSTANT (1) << 61)
 
-/* One entry of a mentor's column: the mentee, and td_market_column_score(). */
-typedef struct
-{
-  guint mentee;
-  guint what;
-} TdColumnEntry;
-
 /**
  * TdMarket:
  *
@@ -26,7 +20,7 @@ typedef struct
  * weights that say what its objective wants, who holds a place of whom, and prices. A place costs
  * the price of its mentor; a mentee has the price that is his gain from the best he can have.
  */
-typedef struct
+struct _TdMarket
 {
   const TdSolverProblem *problem; /* borrowed */
   TdSolution *solution;           /* owned: its mentors and prices are the state */
@@ -34,15 +28,13 @@ typedef struct
   gint64 scale;
   gint64 lowest; /* of all scores and 0 */
   gint64 highest;
-  gboolean wide; /* these two are more than 32 bits apart */
-  int *places;   /* of a mentor, without those of locked pairs; never below 0 */
+  int *places; /* of a mentor, without those of locked pairs; never below 0 */
   int *used;
   int *head; /* the first mentee of a mentor, and those beside him, both ways */
   int *next;
   int *previous;
-  gsize *column_first;   /* NULL until td_market_need_columns() */
-  TdColumnEntry *column; /* the pairs of mentor j: column_first[j] … column_first[j + 1] - 1 */
-} TdMarket;
+  TdColumns columns; /* empty until td_columns_make() */
+};
 
 /* With nobody paired and all prices 0, but of those without places TD_PRICE_CLOSED. Returns FALSE
  * with TD_ERROR_INVALID where the numbers of the problem could leave 64 bits; the bonus of @before
@@ -53,10 +45,6 @@ gboolean td_market_init (TdMarket *market,
                          const TdSolution *before,
                          GError **error);
 void td_market_clear (TdMarket *market);
-
-/* Who may be paired, by mentor, if that is not there yet; locked mentees are left out, and so are
- * pairs whose prices are more than @slack above their weight (G_MAXINT64: none). */
-void td_market_need_columns (TdMarket *market, gint64 slack);
 
 /* The entry of an eligible pair, by halving. */
 gsize td_market_find_edge (const TdMarket *market, guint mentee, guint mentor);
@@ -84,12 +72,11 @@ td_market_weight (const TdMarket *market, gsize edge)
   return market->bonus + market->scale * market->problem->score[edge];
 }
 
-/* Scores fit into the columns as what they are above the lowest one; else the entry says which of
- * his row it is. */
+/* The score of an entry of a column. */
 static inline gint64
 td_market_column_score (const TdMarket *market, const TdColumnEntry *entry)
 {
-  if (!market->wide)
+  if (!market->columns.wide)
     return market->lowest + entry->what;
   return market->problem->score[market->problem->first[entry->mentee] + entry->what];
 }

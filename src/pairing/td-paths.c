@@ -43,6 +43,14 @@ begin (TdPaths *self)
   self->end_mentee = TD_NOBODY;
 }
 
+static void
+forget (TdPaths *self)
+{
+  for (guint i = 0; i < self->n_touched; i++)
+    self->reached[self->touched[i]] = 0;
+  td_heap_empty (&self->heap);
+}
+
 /* A nearer way to a mentor. */
 static void
 reach (TdPaths *self, guint mentor, gint64 distance)
@@ -113,7 +121,7 @@ search (TdPaths *self, int mentee)
     }
 }
 
-/* Moves the prices of everything nearer than the end, and forgets the search. */
+/* Moves the prices of everything nearer than the end. */
 static void
 move_prices (TdPaths *self)
 {
@@ -128,9 +136,7 @@ move_prices (TdPaths *self)
 
       if (self->reached[mentor] == 2)
         solution->mentor_price[mentor] += end - self->heap.key[mentor];
-      self->reached[mentor] = 0;
     }
-  td_heap_empty (&self->heap);
 }
 
 /* Moves the mentees along the path, from its end back to the new one. */
@@ -166,6 +172,7 @@ td_paths_add_mentee (TdPaths *self, int mentee)
 {
   search (self, mentee);
   move_prices (self);
+  forget (self);
   augment (self, mentee);
 }
 
@@ -177,16 +184,16 @@ scan_mentor (TdPaths *self, guint mentor, gint64 distance)
   const TdSolution *solution = market->solution;
   gint64 start = distance + solution->mentor_price[mentor];
 
-  self->n_scans += market->column_first[mentor + 1] - market->column_first[mentor];
+  self->n_scans += market->columns.first[mentor + 1] - market->columns.first[mentor];
   if (start < self->end_distance)
     {
       self->end_distance = start;
       self->end_mentor = (int) mentor;
       self->end_mentee = TD_NOBODY;
     }
-  for (gsize k = market->column_first[mentor]; k < market->column_first[mentor + 1]; k++)
+  for (gsize k = market->columns.first[mentor]; k < market->columns.first[mentor + 1]; k++)
     {
-      const TdColumnEntry *entry = &market->column[k];
+      const TdColumnEntry *entry = &market->columns.entry[k];
       gint64 there = start + solution->mentee_price[entry->mentee] - market->bonus -
                      market->scale * td_market_column_score (market, entry);
       int other = solution->mentor[entry->mentee];
@@ -246,9 +253,7 @@ move_prices_backward (TdPaths *self)
           for (int other = market->head[mentor]; other != TD_NOBODY; other = market->next[other])
             solution->mentee_price[other] += move;
         }
-      self->reached[mentor] = 0;
     }
-  td_heap_empty (&self->heap);
 }
 
 /* Moves the mentees along the path, from its end to the free place. */
@@ -271,10 +276,20 @@ augment_backward (TdPaths *self, int mentor)
     }
 }
 
-void
+gboolean
 td_paths_fill_place (TdPaths *self, int mentor)
 {
   search_backward (self, mentor);
+  if (self->end_distance > self->reach)
+    {
+      forget (self);
+      return FALSE;
+    }
+  /* The prices of pairs that are not in the columns may come that much nearer to their weight. */
+  if (!self->market->columns.whole)
+    self->reach -= self->end_distance;
   move_prices_backward (self);
+  forget (self);
   augment_backward (self, mentor);
+  return TRUE;
 }

@@ -30,6 +30,7 @@ typedef struct
   gint64 end_distance;
   int end_mentor; /* a free place (backward: where the last one goes), or TD_NOBODY: then */
   int end_mentee; /* who goes without (backward: who comes in) */
+  gint64 reach;   /* how far one may go backward: beyond it, columns may lack pairs */
   gsize n_scans;  /* entries looked at, ever */
 } TdPaths;
 
@@ -43,8 +44,9 @@ void td_paths_add_mentee (TdPaths *paths, int mentee);
 
 /* Lowers the price of a mentor with a free place until a mentee comes, through mentees who move on,
  * from another mentor whose place may then stay free at no price; or until it is 0 (Bertsekas,
- * Castañon and Tsaknakis 1993 call it the reverse step). */
-void td_paths_fill_place (TdPaths *paths, int mentor);
+ * Castañon and Tsaknakis 1993 call it the reverse step). FALSE, and nothing done, where that is
+ * further than the columns of the market reach. */
+gboolean td_paths_fill_place (TdPaths *paths, int mentor);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdPaths, td_paths_clear)
 

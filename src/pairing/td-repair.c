@@ -9,11 +9,18 @@
 
 #define ROWS_AT_ONCE 1000
 
+/* The pairs that are near are those within the range of weights divided by this. */
+#define NEAR 32
+
+/* How many mentees show how long all of them would take. */
+#define ADDED_TO_JUDGE 16
+
 typedef struct
 {
   TdMarket *market; /* borrowed */
   TdPaths paths;
   gsize most_scans;
+  gint64 slack; /* of the columns, or 0 */
   TdProgress *progress;
   GCancellable *cancellable;
 } Repair;
@@ -67,24 +74,20 @@ keep_best (Repair *self, const int *mentor, GError **error)
   return TRUE;
 }
 
-/* How far a search for all the mentors with a free place and a price can go in all: none goes
- * further than the price of the one it is for, as it would rather become free of charge. */
-static gint64
-farthest (const TdMarket *market)
+/* Knows who may come to a mentor, first only those who nearly would; each time that was not enough,
+ * more of them. */
+static void
+reach_further (Repair *self)
 {
-  gint64 sum = 0;
+  TdMarket *market = self->market;
+  gint64 span = market->scale * (market->highest - market->lowest);
 
-  for (guint j = 0; j < market->problem->n_mentors; j++)
-    {
-      gint64 price = market->solution->mentor_price[j];
-      int n_free = market->places[j] - market->used[j];
-
-      if (n_free > 0 && price > 0 &&
-          (__builtin_mul_overflow (price, n_free, &price) ||
-           __builtin_add_overflow (sum, price, &sum)))
-        return G_MAXINT64;
-    }
-  return sum;
+  self->slack = self->slack == 0 ? span / NEAR + 1 : self->slack * NEAR * 2;
+  if (self->slack > 2 * span + NEAR)
+    td_columns_make (market);
+  else
+    td_columns_make_near (market, self->slack);
+  self->paths.reach = market->columns.whole ? G_MAXINT64 : self->slack;
 }
 
 /* Afterwards only full mentors have a price. */
@@ -92,20 +95,23 @@ static gboolean
 fill_places (Repair *self, GError **error)
 {
   TdMarket *market = self->market;
-  gint64 slack = farthest (market);
 
-  if (slack == 0)
-    return TRUE;
-  td_market_need_columns (market, slack);
   for (guint j = 0; j < market->problem->n_mentors; j++)
     while (market->solution->mentor_price[j] > 0 && td_market_has_place (market, j) &&
            self->paths.n_scans < self->most_scans)
       {
         if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
           return FALSE;
-        td_paths_fill_place (&self->paths, (int) j);
+        if (market->columns.first == NULL || !td_paths_fill_place (&self->paths, (int) j))
+          reach_further (self);
       }
   return TRUE;
+}
+
+static gboolean
+waits (const TdSolution *solution, guint mentee)
+{
+  return solution->mentee_price[mentee] > 0 && solution->mentor[mentee] == TD_NOBODY;
 }
 
 /* Who has no mentor though he would gain from one. */
@@ -113,16 +119,23 @@ static gboolean
 add_mentees (Repair *self, GError **error)
 {
   const TdSolution *solution = self->market->solution;
-  guint n = solution->n_mentees;
+  guint n_waiting = 0, n_added = 0;
+  gsize before = self->paths.n_scans;
 
-  for (guint i = 0; i < n && self->paths.n_scans < self->most_scans; i++)
+  for (guint i = 0; i < solution->n_mentees; i++)
+    n_waiting += waits (solution, i);
+  for (guint i = 0; i < solution->n_mentees && self->paths.n_scans < self->most_scans; i++)
     {
       if (is_cancelled (self, i, error))
         return FALSE;
-      if (i % 16 == 0)
-        td_progress_set (self->progress, 0.5 + 0.5 * i / n, NULL);
-      if (solution->mentee_price[i] > 0 && solution->mentor[i] == TD_NOBODY)
-        td_paths_add_mentee (&self->paths, (int) i);
+      if (!waits (solution, i))
+        continue;
+      td_paths_add_mentee (&self->paths, (int) i);
+      td_progress_set (self->progress, 0.5 + 0.5 * ++n_added / n_waiting, NULL);
+      /* Whoever will not be done in time better stops early. */
+      if (n_added >= ADDED_TO_JUDGE &&
+          (double) (self->paths.n_scans - before) / n_added * n_waiting > (double) self->most_scans)
+        self->paths.n_scans = self->most_scans;
     }
   return TRUE;
 }
@@ -145,7 +158,8 @@ td_repair_run (TdMarket *market,
     return FALSE;
   /* Free places that have a price and mentees who seek one often suit each other. From the mentors'
    * side that is less work, once it is known who may come to them; else it is work to find out. */
-  if (market->column_first && !fill_places (&self, error))
+  self.paths.reach = G_MAXINT64;
+  if (market->columns.whole && !fill_places (&self, error))
     return FALSE;
   if (!add_mentees (&self, error) || !fill_places (&self, error))
     return FALSE;

@@ -62,8 +62,16 @@ td_solution_free (TdSolution *solution)
 /* Whether there are so many places that few mentees have to outbid each other. */
 #define IS_ROOMY(places, mentees) ((places) >= (mentees) + (mentees) *3 / 20)
 
-/* After how many looks at every pair a repair would have been slower than a new beginning. */
-#define SCANS_OF_REPAIR 12
+/* After how many looks at every pair other ways are faster than a repair: one from scratch, which
+ * is exact but for ties, and one after a change. */
+#define SCANS_FROM_SCRATCH 12
+#define SCANS_AFTER_CHANGE 3
+
+/* About how far prices are from the best ones, as a part of the range of weights. Measured on
+ * cohorts: where places are short those of all mentors rise, else of few. */
+#define FAR_WHERE_SHORT 20
+#define FAR_ELSE 140
+#define FAR_AFTER_CHANGE 7000
 
 /* Prices mean the same if the bonus moves with them: those about as high as it are what somebody
  * who goes without would give, the others only differences of scores. */
@@ -84,10 +92,13 @@ carry_prices (const TdMarket *market, const TdSolution *before)
 
 /* Where not everybody can be matched, the mentors who are short are those whom an alternating path
  * joins with somebody who has none (Dulmage and Mendelsohn 1958): a place of theirs is worth the
- * bonus at least, and prices need not creep up to it. */
-static gboolean
+ * bonus at least, and prices need not creep up to it. @price is what it is above that or 0, or
+ * NULL.
+ */
+static gint64 *
 price_by_cardinality (const TdMarket *market,
-                      gint64 *price,
+                      const int *mentor,
+                      gboolean *is_short,
                       GCancellable *cancellable,
                       GError **error)
 {
@@ -95,13 +106,21 @@ price_by_cardinality (const TdMarket *market,
   g_autoptr (TdMatching) most = td_matching_new (problem);
   g_autofree guint8 *mentees = g_new0 (guint8, problem->n_mentees);
   g_autofree guint8 *mentors = g_new0 (guint8, problem->n_mentors);
+  gint64 *price;
 
+  td_matching_seed (most, mentor);
   if (!td_matching_grow (most, G_MININT64, cancellable, error))
-    return FALSE;
+    return NULL;
   td_matching_cover (most, TD_COVER_ALL, mentees, mentors);
+  price = g_new0 (gint64, MAX (problem->n_mentors, 1));
+  *is_short = FALSE;
   for (guint j = 0; j < problem->n_mentors; j++)
-    price[j] = mentors[j] ? market->bonus : 0;
-  return TRUE;
+    if (mentors[j] && market->places[j] > 0)
+      {
+        price[j] = market->bonus;
+        *is_short = TRUE;
+      }
+  return price;
 }
 
 /* The places of mentors that somebody could take. */
@@ -118,27 +137,60 @@ is_roomy (const TdMarket *market)
   return IS_ROOMY (n_places, n_mentees);
 }
 
+static gsize
+count_scans (const TdMarket *market, gsize times)
+{
+  return times * (market->problem->first[market->problem->n_mentees] + 1);
+}
+
+/* After a repair that gave up: its prices are still worth something, but for the bonus that is in
+ * some of them. */
+static void
+add_prices (const TdMarket *market, gint64 *price)
+{
+  const gint64 *now = market->solution->mentor_price;
+
+  for (guint j = 0; j < market->problem->n_mentors; j++)
+    if (market->places[j] > 0)
+      price[j] += now[j] > market->bonus / 2 ? MAX (now[j] - market->bonus, 0) : now[j];
+}
+
 /* Prices and pairs near to the best ones, and the repair to the best. */
 static gboolean
-solve_market (TdMarket *market, TdProgress *progress, GCancellable *cancellable, GError **error)
+solve_market (TdMarket *market,
+              gboolean changed,
+              TdProgress *progress,
+              GCancellable *cancellable,
+              GError **error)
 {
-  const TdSolverProblem *problem = market->problem;
-  gsize scans = SCANS_OF_REPAIR * (problem->first[problem->n_mentees] + 1);
-  g_autofree gint64 *price = g_new0 (gint64, problem->n_mentors);
-  g_autofree int *mentor = g_new (int, problem->n_mentees);
-  gboolean done = FALSE;
+  gint64 span = market->scale * (market->highest - market->lowest);
+  g_autofree int *mentor =
+      g_memdup2 (market->solution->mentor, sizeof (int) * market->problem->n_mentees);
+  g_autofree gint64 *price = NULL;
+  gboolean done = FALSE, is_short = TRUE;
 
-  if (market->scale == 1 && !price_by_cardinality (market, price, cancellable, error))
+  if (market->scale == 1)
+    price = price_by_cardinality (market, mentor, &is_short, cancellable, error);
+  else
+    price = g_new0 (gint64, MAX (market->problem->n_mentors, 1));
+  if (price == NULL)
     return FALSE;
+  if (changed)
+    add_prices (market, price);
   td_market_restart (market, price);
-  if (is_roomy (market) &&
+  if (!changed && is_roomy (market) &&
       (!td_auction_bid_exactly (market, mentor, cancellable, error) ||
-       !td_repair_run (market, mentor, scans, &done, progress, cancellable, error)))
+       !td_repair_run (market, mentor, count_scans (market, SCANS_FROM_SCRATCH), &done, progress,
+                       cancellable, error)))
     return FALSE;
   if (done)
     return TRUE;
   td_market_restart (market, price);
-  return td_auction_run (market, mentor, progress, cancellable, error) &&
+  return td_auction_run (market, mentor,
+                         span / (is_short  ? FAR_WHERE_SHORT
+                                 : changed ? FAR_AFTER_CHANGE
+                                           : FAR_ELSE),
+                         progress, cancellable, error) &&
          td_repair_run (market, mentor, G_MAXSIZE, &done, progress, cancellable, error);
 }
 
@@ -151,13 +203,11 @@ repair_market (TdMarket *market,
                GCancellable *cancellable,
                GError **error)
 {
-  const TdSolverProblem *problem = market->problem;
   g_autofree gint64 *carried = carry_prices (market, before);
 
   td_market_restart (market, carried);
-  return td_repair_run (market, before->mentor,
-                        SCANS_OF_REPAIR * (problem->first[problem->n_mentees] + 1), done, progress,
-                        cancellable, error);
+  return td_repair_run (market, before->mentor, count_scans (market, SCANS_AFTER_CHANGE), done,
+                        progress, cancellable, error);
 }
 
 TdSolution *
@@ -178,7 +228,7 @@ td_solver_repair (const TdSolverProblem *problem,
     return td_fair_solve (problem, before, progress, cancellable, error);
   if (!td_market_init (&market, problem, objective, before, error) ||
       (before && !repair_market (&market, before, &done, progress, cancellable, error)) ||
-      (!done && !solve_market (&market, progress, cancellable, error)))
+      (!done && !solve_market (&market, before != NULL, progress, cancellable, error)))
     return NULL;
   return td_market_finish (&market);
 }

@@ -6,6 +6,7 @@
 
 void test_answer_add (void);
 void test_bench_cohort_add (void);
+void test_auction_add (void);
 void test_candidates_add (void);
 void test_certificate_add (void);
 void test_cohort_score_add (void);
@@ -13,6 +14,7 @@ void test_cohort_solve_add (void);
 void test_compare_add (void);
 void test_constraint_add (void);
 void test_explain_add (void);
+void test_columns_add (void);
 void test_heap_add (void);
 void test_line_add (void);
 void test_no_match_add (void);
@@ -39,6 +41,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   test_answer_add ();
   test_bench_cohort_add ();
+  test_auction_add ();
   test_candidates_add ();
   test_certificate_add ();
   test_cohort_score_add ();
@@ -46,6 +49,7 @@ main (int argc, char **argv)
   test_compare_add ();
   test_constraint_add ();
   test_explain_add ();
+  test_columns_add ();
   test_heap_add ();
   test_line_add ();
   test_no_match_add ();

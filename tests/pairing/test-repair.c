@@ -37,9 +37,9 @@ repair (const Instance *instance, TdObjective objective, const TdSolution *befor
   return repaired;
 }
 
-/* A few rows with other edges or scores, other places, other locks. */
+/* A @share of rows with other edges or scores, other places, other locks. */
 static Instance *
-change (GRand *random, const Instance *old, const InstanceShape *shape)
+change (GRand *random, const Instance *old, const InstanceShape *shape, double share)
 {
   Instance *fresh = instance_new (random, shape);
   Instance *self = instance_new (random, shape);
@@ -48,7 +48,7 @@ change (GRand *random, const Instance *old, const InstanceShape *shape)
 
   for (guint i = 0; i < n; i++)
     {
-      const Instance *from = g_rand_double (random) < 0.2 ? fresh : old;
+      const Instance *from = g_rand_double (random) < share ? fresh : old;
 
       self->first[i] = n_edges;
       self->locked[i] = from->locked[i];
@@ -61,7 +61,7 @@ change (GRand *random, const Instance *old, const InstanceShape *shape)
     }
   self->first[n] = n_edges;
   for (guint j = 0; j < shape->n_mentors; j++)
-    self->places[j] = g_rand_double (random) < 0.2 ? fresh->places[j] : old->places[j];
+    self->places[j] = g_rand_double (random) < share ? fresh->places[j] : old->places[j];
   instance_free (fresh);
   return self;
 }
@@ -97,7 +97,7 @@ test_changed (void)
 
       if (round % 7 == 0) /* the bonus moves with the largest score, either way */
         shape.high *= 50;
-      changed = change (random, instance, &shape);
+      changed = change (random, instance, &shape, 0.2);
       after = repair (changed, objective, before);
       back = repair (instance, objective, after);
       g_assert_cmpint (back->total, ==, before->total);
@@ -123,6 +123,33 @@ test_unrelated (void)
       for (guint j = 0; j < shape.n_mentors && round % 2; j++)
         before->mentor_price[j] = g_rand_int_range (random, 0, 1000000);
       after = repair (instance, (TdObjective) (round / 3 % 3), before);
+    }
+}
+
+/* From any objective to any other, through any change: ties, empty rows, no places, locks, costs,
+ * scores that do not fit into 32 bits. */
+static void
+test_anything (void)
+{
+  static const gint64 highest[] = { 0, 1, 3, 20, 20000, G_GINT64_CONSTANT (6000000000) };
+  g_autoptr (GRand) random = g_rand_new_with_seed (2030);
+
+  for (int round = 0; round < 3000; round++)
+    {
+      InstanceShape shape = tiny_shape (random, round);
+      g_autoptr (Instance) instance = NULL;
+      g_autoptr (Instance) changed = NULL;
+      g_autoptr (TdSolution) before = NULL;
+      g_autoptr (TdSolution) after = NULL;
+
+      if (round % 50 == 0)
+        shape.n_mentees *= 6;
+      shape.high = highest[g_rand_int_range (random, 0, G_N_ELEMENTS (highest))];
+      shape.low = round % 2 ? 0 : -shape.high;
+      instance = instance_new (random, &shape);
+      before = certified (instance, (TdObjective) (round % 3), NULL);
+      changed = change (random, instance, &shape, g_rand_double (random));
+      after = repair (changed, (TdObjective) (round / 3 % 3), before);
     }
 }
 
@@ -169,6 +196,7 @@ test_repair_add (void)
 {
   g_test_add_func ("/pairing/repair/changed", test_changed);
   g_test_add_func ("/pairing/repair/unrelated", test_unrelated);
+  g_test_add_func ("/pairing/repair/anything", test_anything);
   g_test_add_func ("/pairing/repair/same", test_same);
   g_test_add_func ("/pairing/repair/cancelled", test_cancelled);
 }
