@@ -97,38 +97,59 @@ td_draft_sum (TdProposal *draft, gint64 points)
                           : td_draft_points (points, draft->largest_score);
 }
 
-/* The total in hundredths of the largest fit, and what changes by hand took from the best. */
-char *
-td_draft_total (gpointer object, TdProposal *draft)
+/* The sum, what is proven of it, and what changes by hand took from the best. */
+static char *
+total_words (TdProposal *draft)
 {
-  g_autofree char *all = NULL;
-  g_autofree char *lost = NULL;
+  g_autofree char *all = td_draft_sum (draft, draft->total);
+  g_autofree char *lost = td_draft_sum (draft, draft->best_total - draft->total);
+  gboolean best = draft->best_total <= draft->total;
 
-  if (draft == NULL)
-    return g_strdup ("");
-  all = td_draft_sum (draft, draft->total);
-  lost = td_draft_sum (draft, draft->best_total - draft->total);
-  if (is_sheet (draft) && draft->best_total <= draft->total)
-    return g_strdup_printf (_ ("Scores of %s in all · proven best"), all);
   if (is_sheet (draft))
-    return g_strdup_printf (_ ("Scores of %s in all · %s from the best"), all, lost);
-  if (draft->best_total <= draft->total)
-    return g_strdup_printf (_ ("Fit %s in all · proven best"), all);
-  return g_strdup_printf (_ ("Fit %s in all · %s below the best"), all, lost);
+    return best ? g_strdup_printf (_ ("Scores of %s in all · proven best"), all)
+                : g_strdup_printf (_ ("Scores of %s in all · %s from the best"), all, lost);
+  if (g_strcmp0 (draft->objective, "stable") == 0)
+    return g_strdup_printf (_ ("Fit %s in all · no two would rather have each other"), all);
+  return best ? g_strdup_printf (_ ("Fit %s in all · proven best"), all)
+              : g_strdup_printf (_ ("Fit %s in all · %s below the best"), all, lost);
 }
 
 char *
-td_draft_scope (gpointer object, TdProposal *draft)
+td_draft_total (gpointer object, TdProposal *draft)
+{
+  g_autofree char *total = NULL;
+  g_autofree char *second = NULL;
+
+  if (draft == NULL)
+    return g_strdup ("");
+  total = total_words (draft);
+  if (draft->second_matched == 0)
+    return g_steal_pointer (&total);
+  second = g_strdup_printf (ngettext ("%d second mentor", "%d second mentors",
+                                      (gulong) draft->second_matched),
+                            draft->second_matched);
+  return g_strdup_printf ("%s · %s", total, second);
+}
+
+static const char *
+scope_words (const char *scope)
+{
+  if (g_strcmp0 (scope, "selection") == 0)
+    return _ ("For the selection");
+  if (g_strcmp0 (scope, "late") == 0)
+    return _ ("For late enrolments");
+  if (g_strcmp0 (scope, "sheet") == 0)
+    return _ ("From a score sheet");
+  return _ ("For everyone who waits");
+}
+
+char *
+td_draft_made_for (gpointer object, TdProposal *draft)
 {
   if (draft == NULL)
     return g_strdup ("");
-  if (g_strcmp0 (draft->scope, "selection") == 0)
-    return g_strdup (_ ("for the selection"));
-  if (g_strcmp0 (draft->scope, "late") == 0)
-    return g_strdup (_ ("for late enrolments"));
-  if (g_strcmp0 (draft->scope, "sheet") == 0)
-    return g_strdup (_ ("from a score sheet"));
-  return g_strdup (_ ("for everyone who waits"));
+  return g_strdup_printf ("%s · %s", scope_words (draft->scope),
+                          td_draft_objective_words (draft->objective));
 }
 
 char *
@@ -197,7 +218,7 @@ td_draft_words_bind (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, td_draft_facts);
   gtk_widget_class_bind_template_callback (klass, td_draft_matched);
   gtk_widget_class_bind_template_callback (klass, td_draft_total);
-  gtk_widget_class_bind_template_callback (klass, td_draft_scope);
+  gtk_widget_class_bind_template_callback (klass, td_draft_made_for);
   gtk_widget_class_bind_template_callback (klass, td_draft_fit);
   gtk_widget_class_bind_template_callback (klass, td_draft_mentor);
   gtk_widget_class_bind_template_callback (klass, release_label);

@@ -24,8 +24,8 @@ char *td_draft_matched (gpointer object, TdProposal *draft);
 /* "Fit 2,310 in all · proven best", or by how much it is below. */
 char *td_draft_total (gpointer object, TdProposal *draft);
 
-/* What it was made for: "Everyone who waits", "Late enrolments". */
-char *td_draft_scope (gpointer object, TdProposal *draft);
+/* What it was made for: "For everyone who waits · most people matched, then best fit". */
+char *td_draft_made_for (gpointer object, TdProposal *draft);
 
 /* A sum of points as hundredths of a pair's largest fit; with the sign for a change: "−12". */
 char *td_draft_points (gint64 points, int largest);

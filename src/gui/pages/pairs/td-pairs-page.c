@@ -6,6 +6,7 @@
 #include "gui/pages/pairs/td-pairs-page.h"
 
 #include "base/td-text.h"
+#include "gui/pages/pairing/td-cohort-picture.h"
 #include "gui/pages/pairs/td-answer-jobs.h"
 #include "gui/pages/pairs/td-pair-item.h"
 #include "gui/pages/pairs/td-pair-view.h"
@@ -235,6 +236,12 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
 }
 
 static void
+picture_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_cohort_picture_open (widget, td_page_get_session (TD_PAGE (widget)), 0);
+}
+
+static void
 td_pairs_page_reload (TdPage *page)
 {
   TdPairsPage *self = TD_PAIRS_PAGE (page);
@@ -269,6 +276,7 @@ td_pairs_page_class_init (TdPairsPageClass *klass)
   TD_PAGE_CLASS (klass)->show_item = td_pairs_page_show_item;
 
   gtk_widget_class_install_action (widget_class, "pairs.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.picture", NULL, picture_cb);
   gtk_widget_class_install_action (widget_class, "pairs.accept-selected", NULL, accept_selected_cb);
   gtk_widget_class_install_action (widget_class, "pairs.ask-selected", NULL, ask_selected_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "pairs.back",
