@@ -14,6 +14,7 @@ td_what_if_free (TdWhatIf *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->graph, td_what_if_graph_free);
   g_clear_pointer (&self->base, td_solution_free);
   g_clear_pointer (&self->cohort, td_cohort_free);
   g_clear_pointer (&self->candidates, td_candidates_free);
@@ -37,21 +38,6 @@ td_what_if_get_solution (TdWhatIf *self)
   return self->base;
 }
 
-TdSolution *
-td_what_if_solve_cohort (TdWhatIf *self,
-                         TdCohort *cohort,
-                         const TdSolution *before,
-                         GCancellable *cancellable,
-                         GError **error)
-{
-  g_autoptr (TdSolution) solution =
-      td_cohort_solve (cohort, self->objective, before, NULL, NULL, cancellable, error);
-
-  if (solution == NULL || !td_cohort_check (cohort, self->objective, solution, cancellable, error))
-    return NULL;
-  return g_steal_pointer (&solution);
-}
-
 /* Takes the candidates over. */
 static TdWhatIf *
 what_if_new (TdCandidates *candidates, TdObjective objective)
@@ -68,8 +54,16 @@ what_if_new (TdCandidates *candidates, TdObjective objective)
 static gboolean
 solve_base (TdWhatIf *self, const TdSolution *before, GCancellable *cancellable, GError **error)
 {
-  self->base = td_what_if_solve_cohort (self, self->cohort, before, cancellable, error);
-  return self->base != NULL;
+  self->base =
+      td_cohort_solve (self->cohort, self->objective, before, NULL, NULL, cancellable, error);
+  if (self->base == NULL ||
+      !td_cohort_check (self->cohort, self->objective, self->base, cancellable, error))
+    return FALSE;
+  for (guint i = 0; i < self->base->n_mentees; i++)
+    if (self->base->mentor[i] >= 0)
+      self->base_total +=
+          td_candidates_score (self->candidates, i, (guint) self->base->mentor[i], NULL, NULL);
+  return TRUE;
 }
 
 void

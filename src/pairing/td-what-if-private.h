@@ -4,6 +4,7 @@
 #pragma once
 
 #include "pairing/td-cohort.h"
+#include "pairing/td-what-if-graph.h"
 #include "pairing/td-what-if.h"
 
 G_BEGIN_DECLS
@@ -22,15 +23,10 @@ struct _TdWhatIf
   TdCohort *cohort; /* of the candidates as they are */
   TdObjective objective;
   TdSolution *base;
-  GArray *stay; /* TdWhatIfStay */
+  gint64 base_total;    /* without points for staying */
+  TdWhatIfGraph *graph; /* (nullable): made when first needed */
+  GArray *stay;         /* TdWhatIfStay */
 };
-
-/* Solves a cohort and proves the solution; @before (nullable) is where it begins. */
-TdSolution *td_what_if_solve_cohort (TdWhatIf *self,
-                                     TdCohort *cohort,
-                                     const TdSolution *before,
-                                     GCancellable *cancellable,
-                                     GError **error);
 
 /* Gives the earlier pairs their points in a new cohort of the same people. */
 void td_what_if_apply_stay (TdWhatIf *self, TdCohort *cohort);

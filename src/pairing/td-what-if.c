@@ -179,6 +179,31 @@ remove_pair (Trial *trial, const TdWhatIfChange *change, GError **error)
   return TRUE;
 }
 
+/* From the base; where scores are the same, by the pairs that come nearest. */
+static TdSolution *
+solve (const Trial *trial, GCancellable *cancellable, GError **error)
+{
+  TdWhatIf *self = trial->what_if;
+  gboolean fair = self->objective == TD_OBJECTIVE_FAIR;
+  g_autoptr (TdSolution) solution = NULL;
+
+  if (!trial->own && !fair)
+    {
+      if (self->graph == NULL)
+        self->graph =
+            td_what_if_graph_new (self->candidates, self->cohort, self->base, cancellable, error);
+      return self->graph ? td_what_if_graph_solve (self->graph, self->objective, cancellable, error)
+                         : NULL;
+    }
+  solution =
+      td_cohort_solve (trial->cohort, self->objective, self->base, NULL, NULL, cancellable, error);
+  if (solution == NULL ||
+      !(fair ? td_cohort_check (trial->cohort, self->objective, solution, cancellable, error)
+             : td_what_if_check (trial->cohort, solution, cancellable, error)))
+    return NULL;
+  return g_steal_pointer (&solution);
+}
+
 /* What pairs score, without points for staying together. */
 static gint64
 sum_scores (const TdCandidates *candidates, const TdSolution *solution)
@@ -200,9 +225,10 @@ compare (const Trial *trial, const TdSolution *solution, TdWhatIfResult *result)
                               .matched = (int) solution->matched,
                               .matched_change = (int) solution->matched - (int) base->matched,
                               .total = sum_scores (trial->candidates, solution),
-                              .drafted = sum_scores (trial->candidates, base),
+                              .drafted = trial->own ? sum_scores (trial->candidates, base)
+                                                    : trial->what_if->base_total,
                               .worst = solution->worst };
-  result->total_change = result->total - sum_scores (trial->what_if->candidates, base);
+  result->total_change = result->total - trial->what_if->base_total;
   for (guint i = 0; i < solution->n_mentees; i++)
     {
       int before = base->mentor[i];
@@ -238,7 +264,7 @@ td_what_if_solve (TdWhatIf *self,
   trial_init (&trial, self, candidates, needs_cohort (change));
   if (change_places (&trial, change, error) && force_pair (&trial, change, error) &&
       remove_pair (&trial, change, error))
-    solution = td_what_if_solve_cohort (self, trial.cohort, self->base, cancellable, error);
+    solution = solve (&trial, cancellable, error);
   if (solution)
     compare (&trial, solution, result);
   trial_clear (&trial);

@@ -9,6 +9,7 @@
 #include "crowd.h"
 #include "office.h"
 #include "pairing/td-candidates-rules.h"
+#include "pairing/td-what-if-graph.h"
 #include "td-bench-cohort.h"
 
 void test_what_if_add (void);
@@ -155,6 +156,53 @@ test_short (void)
   g_assert_cmpmem (&before, sizeof before, &after, sizeof after);
 }
 
+/* Where only the nearest pairs are kept: prices fall far when a mentor loses all places or gains
+ * many, and pairs that were left out must come back. */
+static void
+test_left_out (void)
+{
+  for (guint32 seed = 1; seed <= 3; seed++)
+    {
+      TdCandidates *candidates = td_bench_cohort_new (200, 130, 0.8 + 0.15 * seed, seed);
+      g_autoptr (TdWhatIf) self = what_if_new (candidates, TD_OBJECTIVE_TOTAL);
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+
+      for (guint i = 0; i < 25; i++)
+        query (self, TD_OBJECTIVE_TOTAL, (guint) g_rand_int_range (random, 0, 200),
+               (guint) g_rand_int_range (random, 0, 130));
+      for (guint round = 0; round < 6; round++)
+        {
+          TdWhatIfPlaces places[60];
+          int kept[130];
+          TdWhatIfChange change = { .places = places, .n_places = 60 };
+          g_autoptr (TdSolution) afresh = NULL;
+          TdWhatIfResult result;
+
+          for (guint j = 0; j < 60; j++)
+            {
+              TdParticipant *mentor = candidates->mentors->pdata[2 * j];
+              int used = mentor->places - mentor->places_left;
+              int left = round % 2 ? 4 : (int) (j % 2) * 3;
+
+              kept[j] = mentor->places_left;
+              places[j] = (TdWhatIfPlaces){ mentor->employee_id, used + left };
+            }
+          result = evaluate (self, &change);
+          for (guint j = 0; j < 60; j++)
+            {
+              TdParticipant *mentor = candidates->mentors->pdata[2 * j];
+              int used = mentor->places - mentor->places_left;
+
+              mentor->places_left = places[j].places - used;
+            }
+          afresh = solve_afresh (candidates, TD_OBJECTIVE_TOTAL, -1, -1);
+          for (guint j = 0; j < 60; j++)
+            ((TdParticipant *) candidates->mentors->pdata[2 * j])->places_left = kept[j];
+          assert_same (&result, afresh);
+        }
+    }
+}
+
 /* A rule less never loses a mentee, and is what solving afresh without it says. */
 static void
 test_rules (void)
@@ -294,6 +342,59 @@ test_removed (void)
     }
 }
 
+static gboolean
+is_proven (TdCohort *cohort, const TdSolution *solution)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean proven = td_what_if_check (cohort, solution, NULL, &error);
+
+  g_assert_true (proven || g_error_matches (error, TD_ERROR, TD_ERROR_CONFLICT));
+  return proven;
+}
+
+/* The quick check finds each fault. */
+static void
+test_check (void)
+{
+  g_autoptr (TdCandidates) candidates = td_bench_cohort_new (60, 30, 0.9, 6);
+  g_autoptr (TdCohort) cohort = td_cohort_new (candidates);
+  g_autoptr (TdSolution) solution =
+      td_cohort_solve (cohort, TD_OBJECTIVE_TOTAL, NULL, NULL, NULL, NULL, NULL);
+  guint with = 0, without = 0;
+  int mentor;
+
+  g_assert_true (is_proven (cohort, solution));
+  while (solution->mentor[with] < 0)
+    with++;
+  while (solution->mentor[without] >= 0)
+    without++;
+  mentor = solution->mentor[with];
+
+#define PLANT(place, value)                        \
+  {                                                \
+    gint64 kept = (gint64) (place);                \
+    (place) = (value);                             \
+    g_assert_false (is_proven (cohort, solution)); \
+    *(&(place)) = (__typeof__ (place)) kept;       \
+    g_assert_true (is_proven (cohort, solution));  \
+  }
+  PLANT (solution->mentee_price[with], kept + 1);
+  PLANT (solution->mentee_price[with], kept - 1);
+  PLANT (solution->mentee_price[with], -1);
+  PLANT (solution->mentee_price[without], 1);
+  PLANT (solution->mentor_price[mentor], kept + 1);
+  PLANT (solution->mentor_price[mentor], kept - 1);
+  PLANT (solution->mentor[with], -1);
+  PLANT (solution->mentor[without], mentor);
+  PLANT (solution->matched, solution->matched + 1);
+  PLANT (solution->bonus, kept + 1);
+#undef PLANT
+  td_cohort_set_places (cohort, (guint) mentor, 0);
+  g_assert_false (is_proven (cohort, solution));
+  td_cohort_set_places (cohort, (guint) mentor, 30);
+  g_assert_false (is_proven (cohort, solution));
+}
+
 static void
 test_cancelled (void)
 {
@@ -364,11 +465,13 @@ test_what_if_add (void)
 {
   g_test_add_func ("/pairing/what-if/queries", test_queries);
   g_test_add_func ("/pairing/what-if/short", test_short);
+  g_test_add_func ("/pairing/what-if/left-out", test_left_out);
   g_test_add_func ("/pairing/what-if/rules", test_rules);
   g_test_add_func ("/pairing/what-if/weights", test_weights);
   g_test_add_func ("/pairing/what-if/whole-rules", test_whole_rules);
   g_test_add_func ("/pairing/what-if/places", test_places);
   g_test_add_func ("/pairing/what-if/removed", test_removed);
+  g_test_add_func ("/pairing/what-if/check", test_check);
   g_test_add_func ("/pairing/what-if/cancelled", test_cancelled);
   g_test_add ("/pairing/what-if/office", TdTestFile, NULL, office_setup, test_office,
               td_test_file_teardown);
