@@ -242,6 +242,33 @@ test_sheet_unknown (TdGuiTest *test, gconstpointer data)
   g_file_delete (file, NULL, NULL);
 }
 
+static void
+assert_narrow (gpointer widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
+/* Both dialogs fit 360 pixels. */
+static void
+test_narrow (TdGuiTest *test, gconstpointer data)
+{
+  gpointer dialog;
+
+  fill (test);
+  dialog = open_proposing (test, 0, NULL);
+  assert_narrow (dialog);
+  gtk_window_close (dialog);
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  dialog = td_sheet_dialog_open (GTK_WIDGET (test->window), test->session, 0, NULL);
+  td_gui_test_wait (gtk_widget_get_mapped (dialog));
+  assert_narrow (dialog);
+  gtk_window_close (dialog);
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+}
+
 #define ADD(name, func)                                                          \
   g_test_add ("/gui/draft-make/" name, TdGuiTest, NULL, td_gui_test_setup, func, \
               td_gui_test_teardown)
@@ -256,4 +283,5 @@ test_draft_make_add (void)
   ADD ("late", test_late);
   ADD ("sheet", test_sheet);
   ADD ("sheet-unknown", test_sheet_unknown);
+  ADD ("narrow", test_narrow);
 }

@@ -351,6 +351,41 @@ test_picture (TdGuiTest *test, gconstpointer data)
   close_dialog (test, dialog);
 }
 
+/* --- Narrow windows --- */
+
+static void
+assert_narrow (gpointer widget)
+{
+  int minimum;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
+/* The panel and every window it opens fit 360 pixels. */
+static void
+test_narrow (TdGuiTest *test, gconstpointer data)
+{
+  static const char *const actions[] = { "draft.compare", "draft.picture", "draft.unmatched" };
+  GtkWidget *page;
+
+  fill (test);
+  make_draft (test, TD_OBJECTIVE_TOTAL);
+  make_draft (test, TD_OBJECTIVE_FAIR);
+  page = show_draft (test);
+  td_gui_test_wait (td_draft_panel_get_draft (panel_of (page)) != NULL);
+  assert_narrow (panel_of (page));
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      gpointer dialog;
+
+      gtk_widget_activate_action (GTK_WIDGET (panel_of (page)), actions[i], NULL);
+      dialog = wait_dialog (test);
+      assert_narrow (dialog);
+      close_dialog (test, dialog);
+    }
+}
+
 #define ADD(name, func) \
   g_test_add ("/gui/draft/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
 
@@ -367,4 +402,5 @@ test_draft_add (void)
   ADD ("compare", test_compare);
   ADD ("compare-one", test_compare_one);
   ADD ("picture", test_picture);
+  ADD ("narrow", test_narrow);
 }
