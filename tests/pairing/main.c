@@ -14,6 +14,7 @@ void test_cohort_solve_add (void);
 void test_compare_add (void);
 void test_constraint_add (void);
 void test_explain_add (void);
+void test_explain_run_add (void);
 void test_columns_add (void);
 void test_heap_add (void);
 void test_line_add (void);
@@ -49,6 +50,7 @@ main (int argc, char **argv)
   test_compare_add ();
   test_constraint_add ();
   test_explain_add ();
+  test_explain_run_add ();
   test_columns_add ();
   test_heap_add ();
   test_line_add ();

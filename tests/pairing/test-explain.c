@@ -6,72 +6,13 @@
 #include "pairing/td-explain.h"
 
 #include "base/td-error.h"
-#include "cohort-file.h"
 #include "pairing/td-points.h"
 #include "pairing/td-proposal-edit.h"
-#include "td-bench-cohort.h"
-#include "td-test.h"
+#include "trio.h"
 
 #include <string.h>
 
 void test_explain_add (void);
-
-#define TODAY "2026-03-01"
-
-/*
- * A cohort to be computed by hand. Only skills count, of ten that each mentee wants: Ann 7 of Xan's
- * and 3 of Yel's, Bea 6 and 4, Cas 5 and 1, so that a pair scores 1,000 for each. Xan and Yel have
- * one place, Zoe none; Vic has one and manages the three. Best: Ann with Xan, Bea with Yel, 11,000.
- */
-enum
-{
-  ANN = 1,
-  BEA,
-  CAS,
-  VIC,
-  XAN,
-  YEL,
-  ZOE,
-  WIM,
-};
-
-static void
-setup (TdTestFile *file, gconstpointer data)
-{
-  td_test_file_setup (file, data);
-  td_test_run (file->db, "INSERT INTO program (id, name) VALUES (1, 'P')");
-  td_test_run (file->db, "INSERT INTO employee (id, number, name, name_key, search_key) VALUES "
-                         "(1, 'A', 'Ann', 'ann', 'ann'), (2, 'B', 'Bea', 'bea', 'bea'), "
-                         "(3, 'C', 'Cas', 'cas', 'cas'), (4, 'V', 'Vic', 'vic', 'vic'), "
-                         "(5, 'X', 'Xan', 'xan', 'xan'), (6, 'Y', 'Yel', 'yel', 'yel'), "
-                         "(7, 'Z', 'Zoe', 'zoe', 'zoe'), (8, 'W', 'Wim', 'wim', 'wim')");
-  td_test_run (file->db, "UPDATE employee SET manager_id = 4 WHERE id <= 3");
-  td_test_run (file->db,
-               "INSERT INTO enrolment (id, program_id, employee_id, role, from_date, places, "
-               "skills_offered, skills_wanted) VALUES "
-               "(1, 1, 1, 'mentee', '2026-01-01', 0, NULL, 'x1;x2;x3;x4;x5;x6;x7;y1;y2;y3'), "
-               "(2, 1, 2, 'mentee', '2026-01-01', 0, NULL, 'x1;x2;x3;x4;x5;x6;y1;y2;y3;y4'), "
-               "(3, 1, 3, 'mentee', '2026-01-01', 0, NULL, 'x1;x2;x3;x4;x5;y1;o1;o2;o3;o4'), "
-               "(4, 1, 4, 'mentor', '2026-01-01', 1, NULL, NULL), "
-               "(5, 1, 5, 'mentor', '2026-01-01', 1, 'x1;x2;x3;x4;x5;x6;x7', NULL), "
-               "(6, 1, 6, 'mentor', '2026-01-01', 1, 'y1;y2;y3;y4', NULL), "
-               "(7, 1, 7, 'mentor', '2026-01-01', 0, NULL, NULL)");
-  td_test_run (file->db, "INSERT INTO program_rule SELECT 1, 'criterion', value, 0 FROM "
-                         "json_each ('[\"wishes\",\"reasons\",\"hours\",\"location\","
-                         "\"department\",\"grade\",\"waiting\"]')");
-  td_test_run (file->db, "INSERT INTO program_rule VALUES (1, 'criterion', 'skills', 100)");
-}
-
-static gint64
-make (TdTestFile *file, TdObjective objective)
-{
-  g_autoptr (GError) error = NULL;
-  TdProposalOptions options = { .program_id = 1, .objective = objective };
-  gint64 id = td_proposal_make (file->db, &options, td_test_date (TODAY), NULL, &error);
-
-  g_assert_no_error (error);
-  return id;
-}
 
 static TdExplanation *
 explain (TdTestFile *file, gint64 id, gint64 mentee)
@@ -95,7 +36,7 @@ alternative_of (const TdExplanation *explanation, gint64 mentor)
 static void
 test_pair (TdTestFile *file, gconstpointer data)
 {
-  g_autoptr (TdExplanation) ann = explain (file, make (file, TD_OBJECTIVE_TOTAL), ANN);
+  g_autoptr (TdExplanation) ann = explain (file, trio_make (file->db, TD_OBJECTIVE_TOTAL), ANN);
   const TdPoint *point = ann->criteria->pdata[0];
   const TdAlternative *yel;
 
@@ -130,7 +71,7 @@ test_pair (TdTestFile *file, gconstpointer data)
 static void
 test_better_use (TdTestFile *file, gconstpointer data)
 {
-  g_autoptr (TdExplanation) bea = explain (file, make (file, TD_OBJECTIVE_TOTAL), BEA);
+  g_autoptr (TdExplanation) bea = explain (file, trio_make (file->db, TD_OBJECTIVE_TOTAL), BEA);
   const TdAlternative *xan = alternative_of (bea, XAN);
 
   g_assert_cmpint (bea->row->mentor_id, ==, YEL);
@@ -154,12 +95,12 @@ test_free_place (TdTestFile *file, gconstpointer data)
   td_test_run (file->db, "UPDATE enrolment SET places = 3, skills_offered = 'x1; x2; y1; y2' "
                          "WHERE id = 7");
   td_test_run (file->db, "UPDATE enrolment SET places = 2 WHERE id = 6");
-  ann = explain (file, make (file, TD_OBJECTIVE_TOTAL), ANN);
+  ann = explain (file, trio_make (file->db, TD_OBJECTIVE_TOTAL), ANN);
   zoe = alternative_of (ann, ZOE);
   g_assert_cmpint (zoe->score, ==, 4000);
   g_assert_cmpstr (zoe->reason, ==, "lower_score");
   g_assert_cmpstr (zoe->why_not, ==, "Fits less well: 40 % instead of 70 %.");
-  bea = explain (file, make (file, TD_OBJECTIVE_TOTAL), BEA);
+  bea = explain (file, trio_make (file->db, TD_OBJECTIVE_TOTAL), BEA);
   zoe = alternative_of (bea, bea->row->mentor_id == ZOE ? YEL : ZOE);
   g_assert_cmpint (zoe->score, ==, bea->row->score);
   g_assert_cmpint (zoe->cost, ==, 0);
@@ -204,7 +145,7 @@ test_wishes (TdTestFile *file, gconstpointer data)
                          "(2, 5, 'wish', 1), (2, 4, 'wish', 2), (2, 6, 'wish', 5), "
                          "(5, 2, 'wish', 2), (2, 1, 'wish', 6), (6, 2, 'veto', 1)");
   td_test_run (file->db, "DELETE FROM preference WHERE kind = 'veto'");
-  bea = explain (file, make (file, TD_OBJECTIVE_TOTAL), BEA);
+  bea = explain (file, trio_make (file->db, TD_OBJECTIVE_TOTAL), BEA);
   g_assert_cmpuint (bea->wishes->len, ==, 7);
   first = bea->wishes->pdata[0];
   g_assert_cmpint (first->mentor_id, ==, XAN);
@@ -246,7 +187,7 @@ test_not_available (TdTestFile *file, gconstpointer data)
   gint64 id;
 
   td_test_run (file->db, "INSERT INTO preference VALUES (2, 5, 'wish', 1)");
-  id = make (file, TD_OBJECTIVE_TOTAL);
+  id = trio_make (file->db, TD_OBJECTIVE_TOTAL);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (TdExplanation) bea = NULL;
@@ -271,7 +212,7 @@ obstacle_of (const TdExplanation *explanation, const char *rule)
 static void
 test_unmatched (TdTestFile *file, gconstpointer data)
 {
-  g_autoptr (TdExplanation) cas = explain (file, make (file, TD_OBJECTIVE_TOTAL), CAS);
+  g_autoptr (TdExplanation) cas = explain (file, trio_make (file->db, TD_OBJECTIVE_TOTAL), CAS);
   const TdObstacle *obstacle;
   const TdPriceReason *reason;
 
@@ -317,7 +258,7 @@ test_blocked (TdTestFile *file, gconstpointer data)
 
   td_test_run (file->db, "INSERT INTO preference VALUES (3, 5, 'veto', 1), (6, 3, 'veto', 1), "
                          "(7, 3, 'veto', 1)");
-  cas = explain (file, make (file, TD_OBJECTIVE_TOTAL), CAS);
+  cas = explain (file, trio_make (file->db, TD_OBJECTIVE_TOTAL), CAS);
   g_assert_cmpuint (cas->alternatives->len, ==, 0);
   g_assert_cmpuint (cas->prices->len, ==, 0);
   g_assert_cmpint (cas->set_mentees, ==, 0);
@@ -327,7 +268,7 @@ test_blocked (TdTestFile *file, gconstpointer data)
                    "Without the rule “Not in the reporting chain” this mentee would have a "
                    "mentor.");
   td_test_run (file->db, "INSERT INTO preference VALUES (3, 4, 'veto', 1)");
-  again = explain (file, make (file, TD_OBJECTIVE_TOTAL), CAS);
+  again = explain (file, trio_make (file->db, TD_OBJECTIVE_TOTAL), CAS);
   g_assert_cmpstr (again->smallest_change, ==,
                    "Neither one more place nor one rule less gives this mentee a mentor.");
 }
@@ -339,94 +280,9 @@ test_no_places (TdTestFile *file, gconstpointer data)
   g_autoptr (TdExplanation) cas = NULL;
 
   td_test_run (file->db, "INSERT INTO preference VALUES (3, 5, 'veto', 1), (6, 3, 'veto', 1)");
-  cas = explain (file, make (file, TD_OBJECTIVE_TOTAL), CAS);
+  cas = explain (file, trio_make (file->db, TD_OBJECTIVE_TOTAL), CAS);
   g_assert_cmpstr (cas->smallest_change, ==,
                    "One more place with Zoe would give this mentee a mentor.");
-}
-
-static void
-test_relax (TdTestFile *file, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 id = make (file, TD_OBJECTIVE_TOTAL);
-  g_autoptr (GPtrArray) relaxations = td_explain_relax (file->db, id, &error);
-  const TdRelaxation *first;
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (relaxations->len, ==, 4);
-  first = relaxations->pdata[0];
-  g_assert_cmpstr (first->rule, ==, "reporting_chain");
-  g_assert_cmpstr (first->label, ==, "Not in the reporting chain");
-  g_assert_cmpint (first->matched_change, ==, 1);
-  g_assert_cmpint (first->total_change, ==, 0);
-  g_assert_cmpint (first->pairs_changed, ==, 1);
-  g_assert_cmpint (first->gained, ==, 1);
-  g_assert_cmpint (first->lost, ==, 0);
-  g_assert_cmpstr (first->gained_names, ==, "Cas");
-  g_assert_cmpstr (first->gained_numbers, ==, "C");
-  for (guint i = 1; i < 4; i++)
-    {
-      g_assert_cmpint (TD_RELAXATION (relaxations->pdata[i])->matched_change, ==, 0);
-      g_assert_null (TD_RELAXATION (relaxations->pdata[i])->gained_names);
-    }
-}
-
-static void
-test_mentors (TdTestFile *file, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 id = make (file, TD_OBJECTIVE_TOTAL);
-  g_autoptr (GPtrArray) mentors = td_explain_mentors (file->db, id, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (mentors->len, ==, 4);
-  for (guint j = 0; j < 4; j++)
-    {
-      const TdMentorValue *mentor = mentors->pdata[j];
-
-      if (mentor->mentor_id == VIC)
-        {
-          g_assert_cmpint (mentor->price, ==, 0);
-          g_assert_false (mentor->matches);
-          g_assert_cmpint (mentor->used, ==, 0);
-          continue;
-        }
-      g_assert_true (mentor->matches);
-      g_assert_cmpint (mentor->used, ==, mentor->places);
-      if (mentor->mentor_id == XAN)
-        {
-          g_assert_cmpint (mentor->points, >=, 5000);
-          g_assert_cmpint (mentor->points, <=, 7000);
-        }
-    }
-}
-
-static void
-test_run (TdTestFile *file, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  gint64 id = make (file, TD_OBJECTIVE_TOTAL);
-  g_autoptr (TdRunFacts) facts = td_explain_run (file->db, id, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpint (facts->mentees, ==, 3);
-  g_assert_cmpint (facts->places, ==, 3);
-  g_assert_cmpstr (facts->regime, ==, "enough");
-  g_assert_cmpint (facts->matched, ==, 2);
-  g_assert_cmpint (facts->total, ==, 11000);
-  g_assert_cmpint (facts->worst, ==, 4000);
-  g_assert_cmpint (facts->percentile_1, ==, 4000);
-  g_assert_cmpint (facts->median, ==, 4000);
-  g_assert_cmpint (facts->median_percent, ==, 40);
-  g_assert_cmpint (facts->set_mentees - facts->set_places, ==, 1);
-  g_assert_cmpint (facts->pairs, ==, 12);
-  g_assert_cmpint (facts->rounds, >=, 1);
-  g_assert_true (facts->verified);
-  g_assert_true (g_str_has_prefix (facts->text, "2 of 3 mentees have one of 3 places."));
-  g_assert_nonnull (strstr (facts->text, "3 mentees, those without a mentor among them, have only "
-                                         "2 places"));
-  g_assert_null (td_explain_run (file->db, 9, &error));
-  g_assert_error (error, TD_ERROR, TD_ERROR_NOT_FOUND);
 }
 
 /* What was changed by hand is explained against what was proven. */
@@ -434,11 +290,12 @@ static void
 test_by_hand (TdTestFile *file, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  gint64 id = make (file, TD_OBJECTIVE_TOTAL);
+  gint64 id = trio_make (file->db, TD_OBJECTIVE_TOTAL);
   gint64 row = td_test_count (file->db, "SELECT id FROM proposal_row WHERE mentee_id = 2");
   g_autoptr (TdExplanation) bea = NULL;
 
-  g_assert_true (td_proposal_set_mentor (file->db, row, 0, td_test_date (TODAY), NULL, &error));
+  g_assert_true (
+      td_proposal_set_mentor (file->db, row, 0, td_test_date (TRIO_TODAY), NULL, &error));
   bea = explain (file, id, BEA);
   g_assert_cmpstr (bea->sentence, ==, "Left without a mentor by hand.");
   g_assert_cmpstr (bea->proven_name, ==, "Yel");
@@ -454,7 +311,7 @@ test_by_hand (TdTestFile *file, gconstpointer data)
 static void
 test_as_it_was (TdTestFile *file, gconstpointer data)
 {
-  gint64 id = make (file, TD_OBJECTIVE_TOTAL);
+  gint64 id = trio_make (file->db, TD_OBJECTIVE_TOTAL);
   g_autoptr (TdExplanation) before = explain (file, id, ANN);
   g_autoptr (TdExplanation) after = NULL;
 
@@ -478,7 +335,7 @@ test_gone (TdTestFile *file, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TdExplanation) ann = NULL;
-  gint64 id = make (file, TD_OBJECTIVE_TOTAL);
+  gint64 id = trio_make (file->db, TD_OBJECTIVE_TOTAL);
 
   g_assert_null (td_explain_mentee (file->db, id, XAN, &error));
   g_assert_error (error, TD_ERROR, TD_ERROR_NOT_FOUND);
@@ -492,97 +349,11 @@ test_gone (TdTestFile *file, gconstpointer data)
   g_assert_true (ann->people_changed);
 }
 
-/* Of a cohort that is short of places: ranks by counting, and the set proves the shortage. */
-static void
-test_cohort (TdTestFile *file, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdCandidates) people = td_bench_cohort_new (80, 40, 0.8, 5);
-  g_autoptr (TdCandidates) candidates = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (TdRunFacts) facts = NULL;
-  gint64 id;
-
-  cohort_file_fill (file->db, people, NULL);
-  id = make (file, (TdObjective) GPOINTER_TO_INT (data));
-  candidates = td_candidates_load_for_proposal (file->db, id, &error);
-  rows = td_proposal_list_rows (file->db, id, &error);
-  facts = td_explain_run (file->db, id, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (facts->set_mentees - facts->set_places, ==, facts->mentees - facts->matched);
-  for (guint k = 0; k < rows->len; k++)
-    {
-      const TdProposalRow *row = rows->pdata[k];
-      int i = td_candidates_find (candidates->mentees, row->mentee_id);
-      int chosen = td_candidates_find (candidates->mentors, row->mentor_id);
-      int hers = 1, his = 1;
-
-      if (row->mentor_id == 0)
-        continue;
-      for (guint j = 0; j < candidates->mentors->len; j++)
-        {
-          guint blocked;
-          int score = td_candidates_score (candidates, (guint) i, j, NULL, &blocked);
-
-          hers += (blocked & ~1u) == 0 && score > row->score;
-        }
-      for (guint other = 0; other < candidates->mentees->len; other++)
-        {
-          guint blocked;
-          int score = td_candidates_score (candidates, other, (guint) chosen, NULL, &blocked);
-
-          his += (blocked & ~1u) == 0 && score > row->score;
-        }
-      g_assert_cmpint (row->mentee_rank, ==, hers);
-      g_assert_cmpint (row->mentor_rank, ==, his);
-    }
-}
-
-/* Every explanation of a cohort: bounds hold, costs come with words. */
-static void
-test_everyone (TdTestFile *file, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdCandidates) people = td_bench_cohort_new (30, 14, 0.9, 8);
-  g_autoptr (TdWhatIf) what_if = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-  gint64 id;
-
-  cohort_file_fill (file->db, people, NULL);
-  id = make (file, TD_OBJECTIVE_TOTAL);
-  what_if = td_what_if_new (file->db, id, &error);
-  rows = td_proposal_list_rows (file->db, id, &error);
-  for (guint k = 0; k < rows->len; k++)
-    {
-      g_autoptr (TdExplanation) one =
-          td_explain_mentee_with (file->db, what_if, id,
-                                  TD_PROPOSAL_ROW (rows->pdata[k])->mentee_id, &error);
-
-      g_assert_no_error (error);
-      g_assert_false (one->people_changed);
-      for (guint i = 0; i < one->alternatives->len; i++)
-        {
-          const TdAlternative *alternative = one->alternatives->pdata[i];
-
-          g_assert_nonnull (alternative->why_not);
-          g_assert_true (alternative->exact);
-          g_assert_true (alternative->matched_change < 0 ||
-                         alternative->cost >= alternative->least_cost);
-          g_assert_cmpint (alternative->least_cost, >=, 0);
-          g_assert_cmpint (alternative->moved, >, 0);
-        }
-      for (guint i = 0; i < one->wishes->len; i++)
-        g_assert_nonnull (TD_WISH_OUTCOME (one->wishes->pdata[i])->because);
-      if (one->row->mentor_id == 0)
-        g_assert_nonnull (one->smallest_change);
-    }
-}
-
 void
 test_explain_add (void)
 {
 #define ADD(name, func) \
-  g_test_add ("/pairing/explain/" name, TdTestFile, NULL, setup, func, td_test_file_teardown)
+  g_test_add ("/pairing/explain/" name, TdTestFile, NULL, trio_setup, func, td_test_file_teardown)
   ADD ("pair", test_pair);
   ADD ("better-use", test_better_use);
   ADD ("free-place", test_free_place);
@@ -591,17 +362,8 @@ test_explain_add (void)
   ADD ("unmatched", test_unmatched);
   ADD ("blocked", test_blocked);
   ADD ("no-places", test_no_places);
-  ADD ("relax", test_relax);
-  ADD ("mentors", test_mentors);
-  ADD ("run", test_run);
   ADD ("by-hand", test_by_hand);
   ADD ("as-it-was", test_as_it_was);
   ADD ("gone", test_gone);
 #undef ADD
-  g_test_add ("/pairing/explain/cohort", TdTestFile, GINT_TO_POINTER (TD_OBJECTIVE_TOTAL),
-              td_test_file_setup, test_cohort, td_test_file_teardown);
-  g_test_add ("/pairing/explain/cohort-fair", TdTestFile, GINT_TO_POINTER (TD_OBJECTIVE_FAIR),
-              td_test_file_setup, test_cohort, td_test_file_teardown);
-  g_test_add ("/pairing/explain/everyone", TdTestFile, NULL, td_test_file_setup, test_everyone,
-              td_test_file_teardown);
 }

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "pairing/td-explain.h"
+
+#include "base/td-error.h"
+#include "cohort-file.h"
+#include "td-bench-cohort.h"
+#include "trio.h"
+
+#include <string.h>
+
+void test_explain_run_add (void);
+
+static void
+test_relax (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = trio_make (file->db, TD_OBJECTIVE_TOTAL);
+  g_autoptr (GPtrArray) relaxations = td_explain_relax (file->db, id, &error);
+  const TdRelaxation *first;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (relaxations->len, ==, 4);
+  first = relaxations->pdata[0];
+  g_assert_cmpstr (first->rule, ==, "reporting_chain");
+  g_assert_cmpstr (first->label, ==, "Not in the reporting chain");
+  g_assert_cmpint (first->matched_change, ==, 1);
+  g_assert_cmpint (first->total_change, ==, 0);
+  g_assert_cmpint (first->pairs_changed, ==, 1);
+  g_assert_cmpint (first->gained, ==, 1);
+  g_assert_cmpint (first->lost, ==, 0);
+  g_assert_cmpstr (first->gained_names, ==, "Cas");
+  g_assert_cmpstr (first->gained_numbers, ==, "C");
+  for (guint i = 1; i < 4; i++)
+    {
+      g_assert_cmpint (TD_RELAXATION (relaxations->pdata[i])->matched_change, ==, 0);
+      g_assert_null (TD_RELAXATION (relaxations->pdata[i])->gained_names);
+    }
+}
+
+static void
+test_mentors (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = trio_make (file->db, TD_OBJECTIVE_TOTAL);
+  g_autoptr (GPtrArray) mentors = td_explain_mentors (file->db, id, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (mentors->len, ==, 4);
+  for (guint j = 0; j < 4; j++)
+    {
+      const TdMentorValue *mentor = mentors->pdata[j];
+
+      if (mentor->mentor_id == VIC)
+        {
+          g_assert_cmpint (mentor->price, ==, 0);
+          g_assert_false (mentor->matches);
+          g_assert_cmpint (mentor->used, ==, 0);
+          continue;
+        }
+      g_assert_true (mentor->matches);
+      g_assert_cmpint (mentor->used, ==, mentor->places);
+      if (mentor->mentor_id == XAN)
+        {
+          g_assert_cmpint (mentor->points, >=, 5000);
+          g_assert_cmpint (mentor->points, <=, 7000);
+        }
+    }
+}
+
+static void
+test_run (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = trio_make (file->db, TD_OBJECTIVE_TOTAL);
+  g_autoptr (TdRunFacts) facts = td_explain_run (file->db, id, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (facts->mentees, ==, 3);
+  g_assert_cmpint (facts->places, ==, 3);
+  g_assert_cmpstr (facts->regime, ==, "enough");
+  g_assert_cmpint (facts->matched, ==, 2);
+  g_assert_cmpint (facts->total, ==, 11000);
+  g_assert_cmpint (facts->worst, ==, 4000);
+  g_assert_cmpint (facts->percentile_1, ==, 4000);
+  g_assert_cmpint (facts->median, ==, 4000);
+  g_assert_cmpint (facts->median_percent, ==, 40);
+  g_assert_cmpint (facts->set_mentees - facts->set_places, ==, 1);
+  g_assert_cmpint (facts->pairs, ==, 12);
+  g_assert_cmpint (facts->rounds, >=, 1);
+  g_assert_true (facts->verified);
+  g_assert_true (g_str_has_prefix (facts->text, "2 of 3 mentees have one of 3 places."));
+  g_assert_nonnull (strstr (facts->text, "3 mentees, those without a mentor among them, have only "
+                                         "2 places"));
+  g_assert_null (td_explain_run (file->db, 9, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_NOT_FOUND);
+}
+
+/* Of a cohort that is short of places: ranks by counting, and the set proves the shortage. */
+static void
+test_cohort (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdCandidates) people = td_bench_cohort_new (80, 40, 0.8, 5);
+  g_autoptr (TdCandidates) candidates = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (TdRunFacts) facts = NULL;
+  gint64 id;
+
+  cohort_file_fill (file->db, people, NULL);
+  id = trio_make (file->db, (TdObjective) GPOINTER_TO_INT (data));
+  candidates = td_candidates_load_for_proposal (file->db, id, &error);
+  rows = td_proposal_list_rows (file->db, id, &error);
+  facts = td_explain_run (file->db, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (facts->set_mentees - facts->set_places, ==, facts->mentees - facts->matched);
+  for (guint k = 0; k < rows->len; k++)
+    {
+      const TdProposalRow *row = rows->pdata[k];
+      int i = td_candidates_find (candidates->mentees, row->mentee_id);
+      int chosen = td_candidates_find (candidates->mentors, row->mentor_id);
+      int hers = 1, his = 1;
+
+      if (row->mentor_id == 0)
+        continue;
+      for (guint j = 0; j < candidates->mentors->len; j++)
+        {
+          guint blocked;
+          int score = td_candidates_score (candidates, (guint) i, j, NULL, &blocked);
+
+          hers += (blocked & ~1u) == 0 && score > row->score;
+        }
+      for (guint other = 0; other < candidates->mentees->len; other++)
+        {
+          guint blocked;
+          int score = td_candidates_score (candidates, other, (guint) chosen, NULL, &blocked);
+
+          his += (blocked & ~1u) == 0 && score > row->score;
+        }
+      g_assert_cmpint (row->mentee_rank, ==, hers);
+      g_assert_cmpint (row->mentor_rank, ==, his);
+    }
+}
+
+/* Every explanation of a cohort: bounds hold, costs come with words. */
+static void
+test_everyone (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdCandidates) people = td_bench_cohort_new (30, 14, 0.9, 8);
+  g_autoptr (TdWhatIf) what_if = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  gint64 id;
+
+  cohort_file_fill (file->db, people, NULL);
+  id = trio_make (file->db, TD_OBJECTIVE_TOTAL);
+  what_if = td_what_if_new (file->db, id, &error);
+  rows = td_proposal_list_rows (file->db, id, &error);
+  for (guint k = 0; k < rows->len; k++)
+    {
+      g_autoptr (TdExplanation) one =
+          td_explain_mentee_with (file->db, what_if, id,
+                                  TD_PROPOSAL_ROW (rows->pdata[k])->mentee_id, &error);
+
+      g_assert_no_error (error);
+      g_assert_false (one->people_changed);
+      for (guint i = 0; i < one->alternatives->len; i++)
+        {
+          const TdAlternative *alternative = one->alternatives->pdata[i];
+
+          g_assert_nonnull (alternative->why_not);
+          g_assert_true (alternative->exact);
+          g_assert_true (alternative->matched_change < 0 ||
+                         alternative->cost >= alternative->least_cost);
+          g_assert_cmpint (alternative->least_cost, >=, 0);
+          g_assert_cmpint (alternative->moved, >, 0);
+        }
+      for (guint i = 0; i < one->wishes->len; i++)
+        g_assert_nonnull (TD_WISH_OUTCOME (one->wishes->pdata[i])->because);
+      if (one->row->mentor_id == 0)
+        g_assert_nonnull (one->smallest_change);
+    }
+}
+
+void
+test_explain_run_add (void)
+{
+#define ADD(name, func) \
+  g_test_add ("/pairing/explain/" name, TdTestFile, NULL, trio_setup, func, td_test_file_teardown)
+  ADD ("relax", test_relax);
+  ADD ("mentors", test_mentors);
+  ADD ("run", test_run);
+#undef ADD
+  g_test_add ("/pairing/explain/cohort", TdTestFile, GINT_TO_POINTER (TD_OBJECTIVE_TOTAL),
+              td_test_file_setup, test_cohort, td_test_file_teardown);
+  g_test_add ("/pairing/explain/cohort-fair", TdTestFile, GINT_TO_POINTER (TD_OBJECTIVE_FAIR),
+              td_test_file_setup, test_cohort, td_test_file_teardown);
+  g_test_add ("/pairing/explain/everyone", TdTestFile, NULL, td_test_file_setup, test_everyone,
+              td_test_file_teardown);
+}
