@@ -131,7 +131,7 @@ test_settle (TdGuiTest *test, gconstpointer data)
 
   td_gui_test_settle (test);
   g_assert_true (gtk_widget_child_focus (target_of (panel, "Max Mentor"), GTK_DIR_TAB_FORWARD));
-  gtk_widget_activate_action (panel, "candidates.key", "s", "mentor.forbid");
+  gtk_widget_activate_action (panel, "mentors.key", "s", "mentor.forbid");
   td_gui_test_wait (td_gui_test_shows (panel, "Forbidden: no proposal has this pair"));
   /* The keyboard is still on him. */
   td_gui_test_wait (td_mentor_target_find_focus (panel) &&
@@ -176,6 +176,9 @@ test_waiting (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (waiting, "Nobody who waits matches"));
   gtk_widget_activate_action (page, "pairing.show-mentee", "x", G_GINT64_CONSTANT (5));
   td_gui_test_wait (td_gui_test_shows (page, "waiting 15 days"));
+  pairing_activate (page, "pairing.find");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (test->window)),
+                                         td_gui_test_find (waiting, GTK_TYPE_SEARCH_ENTRY, NULL)));
 }
 
 static GtkWidget *

@@ -16,7 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 /* So many are shown at first: enough to choose from, and soon drawn. */
-#define N_BEST 60
+#define N_BEST 40
 
 struct _TdCandidatesPanel
 {
@@ -210,16 +210,6 @@ candidate_activated_cb (TdCandidatesPanel *self, guint position)
     gtk_widget_activate_action (GTK_WIDGET (self), "pairing.pair-shown", "x", mentor->mentor_id);
 }
 
-/* A key does to the mentor it is on what his menu does. */
-static void
-key_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdMentorTarget *mentor = td_mentor_target_find_focus (widget);
-
-  if (mentor)
-    gtk_widget_activate_action (GTK_WIDGET (mentor), g_variant_get_string (target, NULL), NULL);
-}
-
 static void
 show_all_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
@@ -271,12 +261,14 @@ td_candidates_panel_show (TdCandidatesPanel *self, TdWaitingMentee *mentee, TdPr
 
   g_return_if_fail (TD_IS_CANDIDATES_PANEL (self));
 
-  /* Another mentee's list starts at the top, and never stands under a wrong name. */
+  /* Another mentee's list starts at the top. The one there never stands under a wrong name, but its
+   * rows are kept: filling them anew is quicker than making them. */
   if (self->mentee == NULL || mentee == NULL || self->mentee->mentee_id != mentee->mentee_id)
     {
       leave_mentee (self);
-      g_list_store_remove_all (self->mentors);
+      gtk_stack_set_visible_child_name (self->states, "loading");
       gtk_slice_list_model_set_size (self->best, N_BEST);
+      gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
     }
   if (g_set_object (&self->mentee, mentee))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MENTEE]);
@@ -391,20 +383,6 @@ bind_template (GtkWidgetClass *klass)
 }
 
 static void
-install_keys (GtkWidgetClass *klass)
-{
-  gtk_widget_class_install_action (klass, "candidates.key", "s", key_cb);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK, "candidates.key", "s",
-                                       "mentor.lock");
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_Delete, 0, "candidates.key", "s",
-                                       "mentor.forbid");
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_BackSpace, GDK_CONTROL_MASK, "candidates.key",
-                                       "s", "mentor.allow");
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_i, GDK_CONTROL_MASK, "candidates.key", "s",
-                                       "mentor.explain");
-}
-
-static void
 td_candidates_panel_class_init (TdCandidatesPanelClass *klass)
 {
   /* The page beside shows a mentee anew after every change. */
@@ -429,7 +407,7 @@ td_candidates_panel_class_init (TdCandidatesPanelClass *klass)
   properties[PROP_TRIAL] =
       g_param_spec_boxed ("trial", NULL, NULL, G_TYPE_PTR_ARRAY, flags | G_PARAM_WRITABLE);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  install_keys (widget_class);
+  td_mentor_target_install_keys (widget_class);
   gtk_widget_class_install_action (widget_class, "candidates.show-all", NULL, show_all_cb);
   gtk_widget_class_install_action (widget_class, "candidates.explain", NULL, explain_cb);
   gtk_widget_class_install_action (widget_class, "candidates.take-out", NULL, take_out_cb);

@@ -149,6 +149,36 @@ td_mentor_target_get_mentor_id (TdMentorTarget *self)
 }
 
 static void
+key_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdMentorTarget *self = td_mentor_target_find_focus (widget);
+
+  if (self)
+    gtk_widget_activate_action (GTK_WIDGET (self), g_variant_get_string (parameter, NULL), NULL);
+}
+
+void
+td_mentor_target_install_keys (GtkWidgetClass *klass)
+{
+  static const struct
+  {
+    guint key;
+    GdkModifierType modifiers;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_l, GDK_CONTROL_MASK, "mentor.lock" },
+    { GDK_KEY_Delete, 0, "mentor.forbid" },
+    { GDK_KEY_BackSpace, GDK_CONTROL_MASK, "mentor.allow" },
+    { GDK_KEY_i, GDK_CONTROL_MASK, "mentor.explain" },
+  };
+
+  gtk_widget_class_install_action (klass, "mentors.key", "s", key_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (klass, keys[i].key, keys[i].modifiers, "mentors.key", "s",
+                                         keys[i].action);
+}
+
+static void
 td_mentor_target_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   TdMentorTarget *self = TD_MENTOR_TARGET (object);

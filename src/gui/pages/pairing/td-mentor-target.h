@@ -26,6 +26,11 @@ G_DECLARE_FINAL_TYPE (TdMentorTarget, td_mentor_target, TD, MENTOR_TARGET, AdwBi
 /* The one that the keyboard is in or on, borrowed; NULL where it is elsewhere. */
 TdMentorTarget *td_mentor_target_find_focus (GtkWidget *around);
 
+/* Lets the keys do to the mentor they are on what his menu does: Ctrl+L locks, Delete forbids,
+ * Ctrl+Backspace takes either back, Ctrl+I tells why. For the class_init of what holds such rows.
+ */
+void td_mentor_target_install_keys (GtkWidgetClass *klass);
+
 /* The mentor's id. */
 gint64 td_mentor_target_get_mentor_id (TdMentorTarget *self);
 

@@ -125,6 +125,17 @@ back_cb (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
+find_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPairingPage *self = TD_PAIRING_PAGE (widget);
+
+  if (self->panes == 1)
+    set_pane (self, "lists");
+  gtk_stack_set_visible_child (self->lists, GTK_WIDGET (self->waiting));
+  td_waiting_panel_start_search (self->waiting);
+}
+
+static void
 show_mentee_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdPairingPage *self = TD_PAIRING_PAGE (widget);
@@ -557,6 +568,7 @@ td_pairing_page_class_init (TdPairingPageClass *klass)
   gtk_widget_class_install_action (widget_class, "pairing.picture", NULL, picture_cb);
   gtk_widget_class_install_action (widget_class, "pairing.choose", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "pairing.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "pairing.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "pairing.show-mentee", "x", show_mentee_cb);
   gtk_widget_class_install_action (widget_class, "pairing.pair", "(xx)", pair_cb);
   gtk_widget_class_install_action (widget_class, "pairing.pair-shown", "x", pair_shown_cb);
@@ -566,6 +578,8 @@ td_pairing_page_class_init (TdPairingPageClass *klass)
   td_match_actions_install (widget_class);
   gtk_widget_class_install_property_action (widget_class, "pairing.pane", "pane");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "pairing.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "pairing.find",
+                                       NULL);
   bind_template (widget_class);
 }
 

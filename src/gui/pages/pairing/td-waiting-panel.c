@@ -246,6 +246,14 @@ td_waiting_panel_focus (TdWaitingPanel *self)
   gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD);
 }
 
+void
+td_waiting_panel_start_search (TdWaitingPanel *self)
+{
+  g_return_if_fail (TD_IS_WAITING_PANEL (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
 GArray *
 td_waiting_panel_list_selected (TdWaitingPanel *self)
 {

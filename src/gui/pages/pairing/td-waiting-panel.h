@@ -38,6 +38,9 @@ void td_waiting_panel_select (TdWaitingPanel *panel, gint64 mentee_id);
 /* Moves the keyboard to the mentee shown. */
 void td_waiting_panel_focus (TdWaitingPanel *panel);
 
+/* Moves it to the search. */
+void td_waiting_panel_start_search (TdWaitingPanel *panel);
+
 /* The ids of all selected mentees (transfer full) (element-type gint64). */
 GArray *td_waiting_panel_list_selected (TdWaitingPanel *panel);
 
