@@ -99,6 +99,7 @@ struct _TdProposalSwap
   int matched_below;
   gint64 take_total_change; /* where she is left without, and the other row's mentor free */
   int take_matched_change;
+  int largest; /* points of a pair that meets everything in full, to show changes in percent */
 };
 
 /**

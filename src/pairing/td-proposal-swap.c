@@ -22,6 +22,7 @@ static const TdField swap_fields[] = {
   TD_FIELD (TdProposalSwap, matched_below, TD_FIELD_INT),
   TD_FIELD (TdProposalSwap, take_total_change, TD_FIELD_ID),
   TD_FIELD (TdProposalSwap, take_matched_change, TD_FIELD_INT),
+  TD_FIELD (TdProposalSwap, largest, TD_FIELD_INT),
 };
 
 TD_DEFINE_RECORD (TdProposalSwap, td_proposal_swap, swap_fields)
@@ -110,6 +111,7 @@ offer (TdDatabase *db,
   swap = g_object_new (TD_TYPE_PROPOSAL_SWAP, NULL);
   swap->row_id = other->id;
   swap->mentee_id = other->mentee_id;
+  swap->largest = proposal->largest_score;
   td_record_set_text (&swap->mentee_name, other->mentee_name);
   td_record_set_text (&swap->mentee_number, other->mentee_number);
   td_record_set_text (&swap->mentor_name, row->mentor_name);

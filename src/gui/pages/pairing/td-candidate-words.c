@@ -149,6 +149,13 @@ may_anyway (gpointer object, const char *blocked, gboolean in_draft, gboolean fo
   return blocked && !in_draft && !forbidden;
 }
 
+/* A mentor without a place left in the draft is got by a swap with one who has him. */
+static gboolean
+may_swap (gpointer object, const char *blocked, gboolean in_draft, gboolean forbidden)
+{
+  return in_draft && !forbidden && g_strcmp0 (blocked, "capacity") == 0;
+}
+
 /* What he is in the mentee's reporting line is flagged where no rule says it already. */
 static gboolean
 has_line (gpointer object, int line, const char *blocked)
@@ -224,6 +231,7 @@ td_candidate_words_bind (GtkWidgetClass *klass)
   BIND (is_free);
   BIND (is_open);
   BIND (may_anyway);
+  BIND (may_swap);
   BIND (has_line);
   BIND (line_words);
   BIND (blocked_words);

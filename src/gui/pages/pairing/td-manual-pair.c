@@ -8,6 +8,7 @@
 #include "base/td-error.h"
 #include "base/td-text.h"
 #include "gui/app/td-dialogs.h"
+#include "gui/pages/pairing/td-swap-dialog.h"
 #include "pairing/td-constraint.h"
 #include "pairing/td-line.h"
 #include "pairing/td-pair-life.h"
@@ -224,7 +225,10 @@ looked_up_cb (gpointer owner, gpointer result, GError *error)
 
   if (ranked->current)
     return;
-  if (ranked->forbidden || (ranked->blocked && matter->row_id))
+  if (matter->row_id && g_strcmp0 (ranked->blocked, "capacity") == 0 && !ranked->forbidden)
+    td_swap_dialog_show (page, matter->row_id, matter->mentor_id, ranked->name,
+                         matter->mentee_name);
+  else if (ranked->forbidden || (ranked->blocked && matter->row_id))
     refuse (page, matter);
   else if (ranked->blocked || (ranked->line != TD_LINE_NONE && matter->row_id == 0))
     ask (page, matter);
