@@ -20,35 +20,64 @@ td_cohort_lists_clear (TdCohortLists *self)
   g_clear_pointer (&self->score, g_free);
 }
 
+static void
+init_slots (TdCohortSlots *self, guint n_mentees, const guint *room, guint size)
+{
+  *self = (TdCohortSlots){ .n_mentees = n_mentees };
+  self->n = g_new0 (guint, n_mentees);
+  self->first = g_new0 (gsize, (gsize) n_mentees + 1);
+  for (guint i = 0; i < n_mentees; i++)
+    self->first[i + 1] = self->first[i] + (room ? room[i] : size);
+  self->mentor = g_new (guint, self->first[n_mentees]);
+  self->score = g_new (int, self->first[n_mentees]);
+}
+
 void
 td_cohort_slots_init (TdCohortSlots *self, guint n_mentees, guint size)
 {
-  *self = (TdCohortSlots){ .n_mentees = n_mentees, .size = size };
-  self->n = g_new0 (guint, n_mentees);
-  self->mentor = g_new (guint, (gsize) n_mentees * size);
-  self->score = g_new (int, (gsize) n_mentees *size);
+  init_slots (self, n_mentees, NULL, size);
+}
+
+void
+td_cohort_slots_init_each (TdCohortSlots *self, guint n_mentees, const guint *room)
+{
+  init_slots (self, n_mentees, room, 0);
 }
 
 void
 td_cohort_slots_clear (TdCohortSlots *self)
 {
+  g_clear_pointer (&self->first, g_free);
   g_clear_pointer (&self->n, g_free);
   g_clear_pointer (&self->mentor, g_free);
   g_clear_pointer (&self->score, g_free);
 }
 
 void
+td_cohort_slots_append (TdCohortSlots *self, guint mentee, TdScored scored)
+{
+  gsize slot = self->first[mentee] + self->n[mentee]++;
+
+  g_assert (slot < self->first[mentee + 1]);
+  self->mentor[slot] = scored.mentor;
+  self->score[slot] = scored.score;
+}
+
+void
 td_cohort_slots_fill (TdCohortSlots *self, guint mentee, const TdScored *scored, guint n)
 {
-  gsize at = (gsize) mentee * self->size;
-
-  g_assert (n <= self->size);
-  self->n[mentee] = n;
+  self->n[mentee] = 0;
   for (guint k = 0; k < n; k++)
-    {
-      self->mentor[at + k] = scored[k].mentor;
-      self->score[at + k] = scored[k].score;
-    }
+    td_cohort_slots_append (self, mentee, scored[k]);
+}
+
+gboolean
+td_cohort_slots_are_empty (const TdCohortSlots *self)
+{
+  for (guint i = 0; i < self->n_mentees; i++)
+    if (self->n[i] > 0)
+      return FALSE;
+  return TRUE;
 }
 
 /* The first entry of a mentee that is not before a mentor. */
@@ -88,7 +117,7 @@ merge (const TdCohortLists *from,
 {
   gsize e = from->first[mentee];
   gsize end = from->first[mentee + 1];
-  gsize slot = (gsize) mentee * slots->size;
+  gsize slot = slots->first[mentee];
   gsize slots_end = slot + slots->n[mentee];
 
   while (e < end || slot < slots_end)

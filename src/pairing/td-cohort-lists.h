@@ -27,20 +27,27 @@ void td_cohort_lists_clear (TdCohortLists *lists);
 /**
  * TdCohortSlots:
  *
- * Room for so many pairs of every mentee, filled by any thread.
+ * Room for some pairs of every mentee, filled by any thread.
  */
 typedef struct
 {
   guint n_mentees;
-  guint size;    /* slots of a mentee */
-  guint *n;      /* of a mentee: how many are filled */
+  gsize *first;  /* n_mentees + 1: where the room of a mentee begins */
+  guint *n;      /* of a mentee: how many pairs there are */
   guint *mentor; /* ascending within a mentee */
   int *score;
 } TdCohortSlots;
 
+/* Room for @size pairs of every mentee, or for room[mentee] of each. */
 void td_cohort_slots_init (TdCohortSlots *slots, guint n_mentees, guint size);
+void td_cohort_slots_init_each (TdCohortSlots *slots, guint n_mentees, const guint *room);
 void td_cohort_slots_clear (TdCohortSlots *slots);
+
+/* Instead of what was there; adding one, which must come in their order. */
 void td_cohort_slots_fill (TdCohortSlots *slots, guint mentee, const TdScored *scored, guint n);
+void td_cohort_slots_append (TdCohortSlots *slots, guint mentee, TdScored scored);
+
+gboolean td_cohort_slots_are_empty (const TdCohortSlots *slots);
 
 /* Puts what is in the slots, and not in the lists, into the lists. */
 void td_cohort_lists_add (TdCohortLists *lists, const TdCohortSlots *slots);

@@ -67,6 +67,34 @@ typedef struct
  * at most eight a mentee. @broken is initialised for eight. FALSE only when cancelled. */
 gboolean td_cohort_price_out (TdCohortSearch *search, TdCohortSlots *broken, GError **error);
 
+/**
+ * TdCohortSought:
+ *
+ * The mentees whom each mentor fits best, gathered row by row; one a thread.
+ */
+typedef struct
+{
+  guint n_mentors;
+  gint32 *needed; /* of a mentor: a score that gets a mentee among his best */
+  guint *n;       /* how many there are */
+  guint *mentee; /* n_mentors x TD_SOUGHT: of each the best first, of equal ones the first mentee */
+  int *score;
+} TdCohortSought;
+
+#define TD_SOUGHT 8
+
+void td_cohort_sought_init (TdCohortSought *sought, const TdCohortView *view);
+void td_cohort_sought_clear (TdCohortSought *sought);
+
+/* Looks at the mentee of a scan; mentees must come in ascending order. */
+void td_cohort_sought_look (TdCohortSought *sought, TdCohortScan *scan, guint mentee);
+
+/* Gathers what other threads found. */
+void td_cohort_sought_join (TdCohortSought *sought, const TdCohortSought *other);
+
+/* The pairs of all mentors, by mentees: @slots, to be cleared. */
+void td_cohort_sought_deal (const TdCohortSought *sought, guint n_mentees, TdCohortSlots *slots);
+
 /* Prices for mentors without a place: the most that anybody would gain from one. */
 gboolean td_cohort_price_closed (TdCohortSearch *search, GError **error);
 

@@ -10,12 +10,12 @@
 #include <glib/gi18n-lib.h>
 
 /*
- * Most mentors are no mentee's choice, so the solver sees the 64 best of each only. Its prices then
- * say which of the other pairs would have mattered: those that break the proof. They join, the
- * solution is repaired, and so on until no pair breaks it. Then it is the best over all of them
- * (column generation, Dantzig and Wolfe 1960).
+ * Most mentors are no mentee's choice, so the solver sees the 32 best of each only, and with each
+ * mentor the mentees who fit him best. Its prices then say which of the other pairs would have
+ * mattered: those that break the proof. They join, the solution is repaired, and so on until no
+ * pair breaks it. Then it is the best over all of them (column generation, Dantzig and Wolfe 1960).
  */
-#define BEST_MENTORS 64
+#define BEST_MENTORS 32
 #define FEW_PAIRS 40000 /* that the solver may as well see all */
 #define BROKEN_AT_MOST 8
 
@@ -23,7 +23,8 @@ typedef struct
 {
   TdCohortSearch *search; /* borrowed */
   TdCohortSlots *slots;   /* borrowed */
-  TdCohortScan *scan;
+  TdCohortScan *scan;     /* borrowed */
+  TdCohortSought sought;
 } Lister;
 
 static guint
@@ -97,11 +98,11 @@ list_row_cb (gpointer data, guint mentee)
   td_cohort_scan_set (self->scan, mentee);
   n = td_cohort_scan_best (self->scan, size, &best);
   td_cohort_slots_fill (self->slots, mentee, best, n);
-  if (n < size || size == search->cohort->tables->n_mentors)
+  if (size == search->cohort->tables->n_mentors)
     return;
-  search->outside[mentee] = best[0].score;
-  for (guint k = 1; k < n; k++)
-    search->outside[mentee] = MIN (search->outside[mentee], best[k].score);
+  for (guint k = 0; k < n && n == size; k++)
+    search->outside[mentee] = k > 0 ? MIN (search->outside[mentee], best[k].score) : best[k].score;
+  td_cohort_sought_look (&self->sought, self->scan, mentee);
 }
 
 /* Adds the pairs of an earlier solution, as far as they are possible still. */
@@ -114,40 +115,71 @@ list_before (TdCohortSearch *self, const TdSolution *before)
   for (guint i = 0; i < self->lists.n_mentees; i++)
     {
       int mentor = before->mentor[i];
+      int score;
 
       if (mentor < 0 || self->cohort->locked[i] >= 0 || self->closed[mentor] ||
           td_cohort_lists_contain (&self->lists, i, (guint) mentor))
         continue;
       td_cohort_scan_lay (self->workers[0], i);
-      slots.mentor[i] = (guint) mentor;
-      slots.score[i] = td_cohort_scan_score (self->workers[0], (guint) mentor);
-      slots.n[i] = slots.score[i] >= 0;
+      score = td_cohort_scan_score (self->workers[0], (guint) mentor);
+      if (score >= 0)
+        td_cohort_slots_append (&slots, i, (TdScored){ (guint) mentor, score });
     }
   td_cohort_lists_add (&self->lists, &slots);
 }
 
-static gboolean
-make_lists (TdCohortSearch *self, const TdSolution *before, GError **error)
+/* The best mentees of mentors, whom no thread alone has seen. */
+static void
+list_sought (TdCohortSearch *self, Lister *listers)
 {
   g_auto (TdCohortSlots) slots = { 0 };
-  g_autofree Lister *listers = g_new (Lister, self->n_workers);
+
+  for (guint k = 1; k < self->n_workers; k++)
+    td_cohort_sought_join (&listers[0].sought, &listers[k].sought);
+  td_cohort_sought_deal (&listers[0].sought, self->lists.n_mentees, &slots);
+  td_cohort_lists_add (&self->lists, &slots);
+}
+
+static gboolean
+list_rows (TdCohortSearch *self, Lister *listers, GError **error)
+{
+  g_auto (TdCohortSlots) slots = { 0 };
   g_autofree gpointer *workers = g_new (gpointer, self->n_workers);
 
-  td_progress_set (self->progress, 0, _ ("Comparing everyone with everyone"));
   td_cohort_slots_init (&slots, self->lists.n_mentees, self->report.n_best);
   for (guint k = 0; k < self->n_workers; k++)
     {
-      listers[k] = (Lister){ self, &slots, self->workers[k] };
+      listers[k].slots = &slots;
       workers[k] = &listers[k];
     }
   if (!td_cohort_run_rows (self->lists.n_mentees, list_row_cb, workers, self->n_workers,
                            self->progress, self->cancellable, error))
     return FALSE;
   td_cohort_lists_add (&self->lists, &slots);
-  td_cohort_slots_clear (&slots);
-  if (before)
-    list_before (self, before);
   return TRUE;
+}
+
+static gboolean
+make_lists (TdCohortSearch *self, const TdSolution *before, GError **error)
+{
+  g_autofree Lister *listers = g_new0 (Lister, self->n_workers);
+  TdCohortView view = td_cohort_get_view (self->cohort, self->closed);
+  gboolean done;
+
+  td_progress_set (self->progress, 0, _ ("Comparing everyone with everyone"));
+  for (guint k = 0; k < self->n_workers; k++)
+    {
+      listers[k] = (Lister){ .search = self, .scan = self->workers[k] };
+      td_cohort_sought_init (&listers[k].sought, &view);
+    }
+  done = list_rows (self, listers, error);
+  if (done)
+    list_sought (self, listers);
+  if (done && before)
+    list_before (self, before);
+  for (guint k = 0; k < self->n_workers; k++)
+    td_cohort_sought_clear (&listers[k].sought);
+  return done;
 }
 
 /* Solves what is in the lists, from a solution where there is one. */
@@ -204,15 +236,6 @@ repair (TdCohortSearch *self, GError **error)
   return TRUE;
 }
 
-static gboolean
-is_empty (const TdCohortSlots *slots)
-{
-  for (guint i = 0; i < slots->n_mentees; i++)
-    if (slots->n[i] > 0)
-      return FALSE;
-  return TRUE;
-}
-
 /* Until nothing breaks the proof. */
 static gboolean
 prove (TdCohortSearch *self, GTimer *timer, GError **error)
@@ -230,7 +253,7 @@ prove (TdCohortSearch *self, GTimer *timer, GError **error)
       if (!td_cohort_price_out (self, &broken, error))
         return FALSE;
       self->report.seconds_proof += g_timer_elapsed (timer, NULL) - begin;
-      if (is_empty (&broken))
+      if (td_cohort_slots_are_empty (&broken))
         return TRUE;
       begin = g_timer_elapsed (timer, NULL);
       td_cohort_lists_add (&self->lists, &broken);
