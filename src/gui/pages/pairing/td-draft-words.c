@@ -58,13 +58,17 @@ td_draft_matched (gpointer object, TdProposal *draft)
 }
 
 char *
-td_draft_facts (gpointer object, TdProposal *draft)
+td_draft_matched_of (gpointer object, TdProposal *draft)
 {
   if (draft == NULL)
     return g_strdup ("");
-  /* Translators: how many of how many are matched, and what was aimed at. */
-  return g_strdup_printf (_ ("%d of %d · %s"), draft->matched, draft->mentees,
-                          td_draft_objective_words (draft->objective));
+  return g_strdup_printf (_ ("%d of %d"), draft->matched, draft->mentees);
+}
+
+char *
+td_draft_aim (gpointer object, TdProposal *draft)
+{
+  return g_strdup (draft ? td_draft_objective_words (draft->objective) : "");
 }
 
 char *
@@ -215,7 +219,8 @@ void
 td_draft_words_bind (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_callback (klass, td_draft_title);
-  gtk_widget_class_bind_template_callback (klass, td_draft_facts);
+  gtk_widget_class_bind_template_callback (klass, td_draft_matched_of);
+  gtk_widget_class_bind_template_callback (klass, td_draft_aim);
   gtk_widget_class_bind_template_callback (klass, td_draft_matched);
   gtk_widget_class_bind_template_callback (klass, td_draft_total);
   gtk_widget_class_bind_template_callback (klass, td_draft_made_for);

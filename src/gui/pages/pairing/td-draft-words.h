@@ -15,8 +15,9 @@ G_BEGIN_DECLS
 /* "Draft 7 of 21 Nov", "Released 7 of 21 Nov". */
 char *td_draft_title (gpointer object, TdProposal *draft);
 
-/* "38 of 41 · most people matched, then best fit". */
-char *td_draft_facts (gpointer object, TdProposal *draft);
+/* "38 of 41", and what was aimed at: "most people matched, then best fit". */
+char *td_draft_matched_of (gpointer object, TdProposal *draft);
+char *td_draft_aim (gpointer object, TdProposal *draft);
 
 /* "38 of 41 matched". */
 char *td_draft_matched (gpointer object, TdProposal *draft);
