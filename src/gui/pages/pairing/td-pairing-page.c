@@ -3,13 +3,11 @@
 
 #include "config.h"
 
-#include "gui/pages/pairing/td-pairing-page.h"
+#include "gui/pages/pairing/td-pairing-page-private.h"
 
 #include "gui/pages/pairing/td-candidates-panel.h"
 #include "gui/pages/pairing/td-cohort-picture.h"
 #include "gui/pages/pairing/td-draft-panel.h"
-#include "gui/pages/pairing/td-explain-dialog.h"
-#include "gui/pages/pairing/td-manual-pair.h"
 #include "gui/pages/pairing/td-match-actions.h"
 #include "gui/pages/pairing/td-mentors-panel.h"
 #include "gui/pages/pairing/td-pairing-words.h"
@@ -30,24 +28,6 @@
 #define THREE_WIDTH 900
 #define TWO_WIDTH 620
 
-struct _TdPairingPage
-{
-  TdPage parent_instance;
-
-  /* Template children. */
-  GtkStack *states;
-  GtkStack *lists;
-  GtkAdjustment *width;
-  TdCandidatesPanel *panel;
-  TdWaitingPanel *waiting;
-  TdDraftPanel *draft_panel;
-
-  char *pane;  /* the part shown where not all are: lists, candidates, mentors */
-  guint panes; /* how many parts stand side by side */
-  guint turn_source;
-  gboolean made; /* a draft that is to be shown once it is loaded */
-};
-
 enum
 {
   PROP_PANES = 1,
@@ -67,8 +47,18 @@ is_pane (TdPairingPage *self, const char *pane)
   return g_strcmp0 (self->pane, pane) == 0;
 }
 
-static gboolean
-shows_draft (TdPairingPage *self)
+void
+td_pairing_page_set_pane (TdPairingPage *self, const char *pane)
+{
+  if (is_pane (self, pane))
+    return;
+  g_free (self->pane);
+  self->pane = g_strdup (pane);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANE]);
+}
+
+gboolean
+td_pairing_page_shows_draft (TdPairingPage *self)
 {
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->lists), "draft") == 0;
 }
@@ -81,7 +71,7 @@ chosen_cb (TdPairingPage *self)
 
   if (self->panel == NULL) /* the template is being built */
     return;
-  if (shows_draft (self))
+  if (td_pairing_page_shows_draft (self))
     {
       row = td_draft_panel_get_row (self->draft_panel);
       mentee = row ? td_waiting_panel_find (self->waiting, row->mentee_id) : NULL;
@@ -89,134 +79,6 @@ chosen_cb (TdPairingPage *self)
   else
     mentee = td_waiting_panel_get_mentee (self->waiting);
   td_candidates_panel_show (self->panel, mentee, row);
-}
-
-static void
-set_pane (TdPairingPage *self, const char *pane)
-{
-  if (is_pane (self, pane))
-    return;
-  g_free (self->pane);
-  self->pane = g_strdup (pane);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANE]);
-}
-
-/* Enter on a mentee goes on to the mentors, Escape comes back. */
-static void
-choose_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdPairingPage *self = TD_PAIRING_PAGE (widget);
-
-  set_pane (self, "candidates");
-  td_candidates_panel_focus (self->panel);
-}
-
-static void
-back_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdPairingPage *self = TD_PAIRING_PAGE (widget);
-
-  if (self->panes == 1)
-    set_pane (self, "lists");
-  if (gtk_stack_get_visible_child (self->lists) == GTK_WIDGET (self->waiting))
-    td_waiting_panel_focus (self->waiting);
-  else
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->lists), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-find_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdPairingPage *self = TD_PAIRING_PAGE (widget);
-
-  if (self->panes == 1)
-    set_pane (self, "lists");
-  gtk_stack_set_visible_child (self->lists, GTK_WIDGET (self->waiting));
-  td_waiting_panel_start_search (self->waiting);
-}
-
-static void
-show_mentee_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdPairingPage *self = TD_PAIRING_PAGE (widget);
-  gint64 mentee_id = g_variant_get_int64 (target);
-
-  if (shows_draft (self))
-    td_draft_panel_show_mentee (self->draft_panel, mentee_id);
-  else
-    td_waiting_panel_select (self->waiting, mentee_id);
-}
-
-/* --- Why --- */
-
-/* Why a mentee has the mentor that the draft gave her, or what is in her way while she waits. */
-static void
-explain_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdPairingPage *self = TD_PAIRING_PAGE (widget);
-  TdProposal *draft = shows_draft (self) ? td_draft_panel_get_draft (self->draft_panel) : NULL;
-
-  td_explain_dialog_open (widget, td_page_get_session (TD_PAGE (self)), draft ? draft->id : 0,
-                          g_variant_get_int64 (target), 0);
-}
-
-static void
-explain_mentor_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdPairingPage *self = TD_PAIRING_PAGE (widget);
-  TdWaitingMentee *mentee = td_candidates_panel_get_mentee (self->panel);
-
-  if (mentee)
-    td_explain_dialog_open (widget, td_page_get_session (TD_PAGE (self)), 0, mentee->mentee_id,
-                            g_variant_get_int64 (target));
-}
-
-/* --- By hand --- */
-
-/* The row of the draft that is looked at, where it is about this mentee; 0 for a pair of its own.
- */
-static gint64
-row_of (TdPairingPage *self, gint64 mentee_id)
-{
-  TdProposalRow *row = shows_draft (self) ? td_draft_panel_get_row (self->draft_panel) : NULL;
-
-  return row && row->mentee_id == mentee_id && row->pair_id == 0 ? row->id : 0;
-}
-
-static void
-pair_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdPairingPage *self = TD_PAIRING_PAGE (widget);
-  gint64 mentee_id, mentor_id;
-
-  g_variant_get (target, "(xx)", &mentee_id, &mentor_id);
-  td_manual_pair_start (TD_PAGE (self), mentee_id, mentor_id, row_of (self, mentee_id));
-}
-
-static void
-pair_shown_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdPairingPage *self = TD_PAIRING_PAGE (widget);
-  TdWaitingMentee *mentee = td_candidates_panel_get_mentee (self->panel);
-
-  if (mentee)
-    td_manual_pair_start (TD_PAGE (self), mentee->mentee_id, g_variant_get_int64 (target),
-                          row_of (self, mentee->mentee_id));
-}
-
-static void
-settle_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdPairingPage *self = TD_PAIRING_PAGE (widget);
-  TdWaitingMentee *mentee = td_candidates_panel_get_mentee (self->panel);
-  g_autoptr (TdRankedMentor) mentor = NULL;
-  const char *kind;
-  gint64 mentor_id;
-
-  g_variant_get (target, "(x&s)", &mentor_id, &kind);
-  mentor = td_candidates_panel_find (self->panel, mentor_id);
-  if (mentee && mentor)
-    td_manual_pair_settle (TD_PAGE (self), mentee, mentor, kind);
 }
 
 /* A draft that was just made is shown; where there is none any more, those who wait. */
@@ -436,9 +298,9 @@ turn_cb (gpointer data)
   self->turn_source = 0;
   self->panes = wanted_panes (self);
   if (self->panes == 1)
-    set_pane (self, "lists");
+    td_pairing_page_set_pane (self, "lists");
   else if (is_pane (self, "lists"))
-    set_pane (self, "candidates");
+    td_pairing_page_set_pane (self, "candidates");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PANES]);
   return G_SOURCE_REMOVE;
 }
@@ -477,7 +339,7 @@ td_pairing_page_set_property (GObject *object, guint id, const GValue *value, GP
   switch (id)
     {
     case PROP_PANE:
-      set_pane (TD_PAIRING_PAGE (object), g_value_get_string (value));
+      td_pairing_page_set_pane (TD_PAIRING_PAGE (object), g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -566,20 +428,9 @@ td_pairing_page_class_init (TdPairingPageClass *klass)
                                    propose_selection_cb);
   gtk_widget_class_install_action (widget_class, "pairing.sheet", NULL, sheet_cb);
   gtk_widget_class_install_action (widget_class, "pairing.picture", NULL, picture_cb);
-  gtk_widget_class_install_action (widget_class, "pairing.choose", NULL, choose_cb);
-  gtk_widget_class_install_action (widget_class, "pairing.back", NULL, back_cb);
-  gtk_widget_class_install_action (widget_class, "pairing.find", NULL, find_cb);
-  gtk_widget_class_install_action (widget_class, "pairing.show-mentee", "x", show_mentee_cb);
-  gtk_widget_class_install_action (widget_class, "pairing.pair", "(xx)", pair_cb);
-  gtk_widget_class_install_action (widget_class, "pairing.pair-shown", "x", pair_shown_cb);
-  gtk_widget_class_install_action (widget_class, "pairing.settle", "(xs)", settle_cb);
-  gtk_widget_class_install_action (widget_class, "pairing.explain", "x", explain_cb);
-  gtk_widget_class_install_action (widget_class, "pairing.explain-mentor", "x", explain_mentor_cb);
+  td_pairing_hand_install (widget_class);
   td_match_actions_install (widget_class);
   gtk_widget_class_install_property_action (widget_class, "pairing.pane", "pane");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "pairing.back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "pairing.find",
-                                       NULL);
   bind_template (widget_class);
 }
 
