@@ -62,17 +62,26 @@ take_mentor (TdAlternative *alternative, const TdExplainer *self)
   td_record_set_text (&alternative->department, mentor->department);
 }
 
+static gboolean
+force (const TdExplainer *self, gint64 mentor_id, TdWhatIfResult *result, GError **error)
+{
+  TdWhatIfChange change = { .forced_mentee = self->row->mentee_id, .forced_mentor = mentor_id };
+  GCancellable *cancellable = td_database_get_cancellable (self->db);
+
+  if (self->sheet)
+    return td_explain_sheet_force (self->sheet, self->row->mentee_id, mentor_id, result,
+                                   cancellable, error);
+  return td_what_if_evaluate (self->what_if, &change, result, cancellable, error);
+}
+
 /* What forcing the pair costs everyone together, by a repair of the best pairs. */
 static gboolean
 compute (TdAlternative *alternative, const TdExplainer *self, GError **error)
 {
-  TdWhatIfChange change = { .forced_mentee = self->row->mentee_id,
-                            .forced_mentor = alternative->mentor_id };
   g_autoptr (GError) trouble = NULL;
   TdWhatIfResult result;
 
-  if (td_what_if_evaluate (self->what_if, &change, &result, td_database_get_cancellable (self->db),
-                           &trouble))
+  if (force (self, alternative->mentor_id, &result, &trouble))
     {
       alternative->exact = TRUE;
       alternative->cost = -result.total_change;
@@ -175,7 +184,8 @@ td_explainer_describe (const TdExplainer *self,
   alternative->percent = td_explainer_percent (self, score);
   alternative->least_cost = (cost + scale - 1) / scale;
   take_mentor (alternative, self);
-  if (exact && self->what_if && self->mentee >= 0 && !compute (alternative, self, error))
+  if (exact && (self->sheet || (self->what_if && self->mentee >= 0)) &&
+      !compute (alternative, self, error))
     return NULL;
   say_why_not (alternative, self);
   return g_steal_pointer (&alternative);
@@ -184,7 +194,9 @@ td_explainer_describe (const TdExplainer *self,
 gboolean
 td_explain_alternatives (const TdExplainer *self, TdExplanation *into, GError **error)
 {
-  g_autoptr (GArray) stored = td_stored_alternatives_from_json (self->row->alternatives);
+  g_autoptr (GArray) stored =
+      self->sheet ? td_explain_sheet_list_alternatives (self->sheet, self->row->mentee_id)
+                  : td_stored_alternatives_from_json (self->row->alternatives);
 
   for (guint i = 0; i < stored->len; i++)
     {

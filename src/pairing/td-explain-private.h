@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "pairing/td-explain-sheet.h"
 #include "pairing/td-explain.h"
 
 G_BEGIN_DECLS
@@ -16,13 +17,14 @@ typedef struct
 {
   TdDatabase *db;
   const TdProposal *proposal;
-  GPtrArray *rows;                /* TdProposalRow, all of the first round */
-  const TdProposalRow *row;       /* hers */
-  TdWhatIf *what_if;              /* (nullable): nothing can be computed then */
-  const TdCandidates *candidates; /* (nullable): of a sheet of scores */
-  int mentee;                     /* in the candidates, or -1: she is none any more */
-  int own_score;                  /* of her proven pair, -1 without one */
-  GPtrArray *values;              /* TdMentorValue */
+  GPtrArray *rows;          /* TdProposalRow, all of the first round */
+  const TdProposalRow *row; /* hers */
+  TdWhatIf *what_if;        /* (nullable): nothing can be computed then */
+  TdExplainSheet *sheet;    /* (nullable): scores that no rule made */
+  const TdCandidates *candidates;
+  int mentee;        /* in the candidates, or -1: she is none any more */
+  int own_score;     /* of her proven pair, -1 without one */
+  GPtrArray *values; /* TdMentorValue */
 } TdExplainer;
 
 /* What was stored of a mentor, or NULL. */

@@ -5,6 +5,8 @@
 
 #include "pairing/td-explain.h"
 
+#include "base/td-error.h"
+
 /* The mentees who have a mentor in @after only. */
 static void
 name_gained (TdRelaxation *relaxation,
@@ -92,7 +94,13 @@ td_explain_relax_with (TdWhatIf *what_if, GCancellable *cancellable, GError **er
 GPtrArray *
 td_explain_relax (TdDatabase *db, gint64 proposal_id, GError **error)
 {
-  g_autoptr (TdWhatIf) what_if = td_what_if_new (db, proposal_id, error);
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (TdWhatIf) what_if = td_what_if_new (db, proposal_id, &trouble);
 
-  return what_if ? td_explain_relax_with (what_if, td_database_get_cancellable (db), error) : NULL;
+  if (what_if)
+    return td_explain_relax_with (what_if, td_database_get_cancellable (db), error);
+  if (g_error_matches (trouble, TD_ERROR, TD_ERROR_CONFLICT))
+    return g_ptr_array_new_with_free_func (g_object_unref);
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return NULL;
 }

@@ -55,7 +55,7 @@ add_sentence (GString *text, char *sentence)
 }
 
 static char *
-describe (const TdRunFacts *facts)
+describe (const TdRunFacts *facts, gboolean stable)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -75,21 +75,59 @@ describe (const TdRunFacts *facts)
                                       "less, one of twenty %d %%, half of them %d %%."),
                                    facts->worst_percent, facts->percentile_1_percent,
                                    facts->percentile_5_percent, facts->median_percent));
+  if (stable)
+    add_sentence (text, g_strdup (_ ("No mentee and mentor would both rather have each other.")));
   if (facts->verified)
     add_sentence (text, g_strdup (_ ("That nothing is better was proven over all possible pairs, "
                                      "and the proof checked.")));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static void
-take_proof (TdRunFacts *facts, const TdProposal *proposal)
+/* Of pairs that were not made from scores of rules only the rows tell how well they fit. */
+static gboolean
+read_scores (TdDatabase *db, const TdProposal *proposal, TdStoredProof *proof, GError **error)
+{
+  g_autoptr (TdStatement) row =
+      td_database_query (db, error,
+                         "SELECT score, count(*) OVER (), row_number() OVER (ORDER BY score) "
+                         "FROM proposal_row WHERE proposal_id = $1 AND round = 1 "
+                         "AND mentor_id IS NOT NULL ORDER BY score",
+                         "i", proposal->id);
+  GError *trouble = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (td_statement_next (row, &trouble))
+    {
+      gint64 score = td_statement_get_int (row, 0);
+      gint64 n = td_statement_get_int (row, 1);
+      gint64 at = td_statement_get_int (row, 2);
+
+      if (at == 1)
+        proof->worst = score;
+      if (at == MAX ((n + 99) / 100, 1))
+        proof->percentile_1 = score;
+      if (at == MAX ((5 * n + 99) / 100, 1))
+        proof->percentile_5 = score;
+      if (at == MAX ((50 * n + 99) / 100, 1))
+        proof->median = score;
+    }
+  if (trouble)
+    g_propagate_error (error, trouble);
+  return trouble == NULL;
+}
+
+static gboolean
+take_proof (TdDatabase *db, TdRunFacts *facts, const TdProposal *proposal, GError **error)
 {
   TdStoredProof proof;
   gint64 largest = proposal->largest_score;
 
   td_stored_proof_from_json (proposal->proof, &proof);
-  facts->matched = (int) proof.matched;
-  facts->total = proof.total;
+  if (proof.rounds == 0 && !read_scores (db, proposal, &proof, error))
+    return FALSE;
+  facts->matched = proof.rounds ? (int) proof.matched : proposal->best_matched;
+  facts->total = proof.rounds ? proof.total : proposal->best_total;
   facts->worst = (int) proof.worst;
   facts->percentile_1 = (int) proof.percentile_1;
   facts->percentile_5 = (int) proof.percentile_5;
@@ -103,24 +141,23 @@ take_proof (TdRunFacts *facts, const TdProposal *proposal)
   facts->pairs = proof.pairs;
   facts->edges = proof.edges;
   facts->rounds = (int) proof.rounds;
+  return TRUE;
 }
 
 TdRunFacts *
 td_explain_run (TdDatabase *db, gint64 proposal_id, GError **error)
 {
   g_autoptr (TdProposal) proposal = td_proposal_load (db, proposal_id, error);
-  TdRunFacts *facts;
+  g_autoptr (TdRunFacts) facts = g_object_new (TD_TYPE_RUN_FACTS, NULL);
 
-  if (proposal == NULL)
+  if (proposal == NULL || !take_proof (db, facts, proposal, error))
     return NULL;
-  facts = g_object_new (TD_TYPE_RUN_FACTS, NULL);
-  take_proof (facts, proposal);
   facts->mentees = proposal->mentees;
   facts->mentors = proposal->mentors;
   facts->places = proposal->places;
   facts->seconds = proposal->seconds;
   facts->verified = proposal->optimal;
   td_record_set_text (&facts->regime, regime_of (proposal));
-  td_record_take_text (&facts->text, describe (facts));
-  return facts;
+  td_record_take_text (&facts->text, describe (facts, g_str_equal (proposal->objective, "stable")));
+  return g_steal_pointer (&facts);
 }

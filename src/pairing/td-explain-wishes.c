@@ -127,31 +127,42 @@ judge_possible (const TdExplainer *self,
   return TRUE;
 }
 
+/* By the rules, or by a sheet, which is all that counts where there is one. */
+static gboolean
+judge_rules (const TdExplainer *self,
+             TdWishOutcome *wish,
+             guint mentor,
+             GPtrArray *alternatives,
+             GError **error)
+{
+  TdMatch match = td_candidates_match (self->candidates, (guint) self->mentee, mentor);
+  guint blocked;
+  int score = td_candidates_score (self->candidates, (guint) self->mentee, mentor, NULL, &blocked);
+
+  blocked &= ~(1u << TD_HARD_RULE_CAPACITY);
+  if (self->sheet == NULL && blocked)
+    settle (wish, "blocked", td_hard_rules_dup_text (&match, blocked));
+  else if (self->sheet &&
+           !td_explain_sheet_get_score (self->sheet, self->row->mentee_id, wish->mentor_id, &score))
+    settle (wish, "blocked", g_strdup (_ ("the sheet has no score for these two")));
+  else
+    return judge_possible (self, wish, score, alternatives, error);
+  return TRUE;
+}
+
 static gboolean
 judge (const TdExplainer *self, TdWishOutcome *wish, GPtrArray *alternatives, GError **error)
 {
-  int mentor =
-      self->candidates ? td_candidates_find (self->candidates->mentors, wish->mentor_id) : -1;
-  guint blocked;
-  int score;
+  int mentor = td_candidates_find (self->candidates->mentors, wish->mentor_id);
 
   if (wish->mentor_id == self->row->mentor_id)
     settle (wish, "paired", g_strdup (_ ("They are a pair in this proposal.")));
   else if (mentor < 0)
     settle (wish, "not_available", say_not_available (self, wish));
-  else if (self->mentee >= 0)
-    {
-      TdMatch match = td_candidates_match (self->candidates, (guint) self->mentee, (guint) mentor);
-
-      score = td_candidates_score (self->candidates, (guint) self->mentee, (guint) mentor, NULL,
-                                   &blocked);
-      blocked &= ~(1u << TD_HARD_RULE_CAPACITY);
-      if (blocked == 0)
-        return judge_possible (self, wish, score, alternatives, error);
-      settle (wish, "blocked", td_hard_rules_dup_text (&match, blocked));
-    }
-  else
+  else if (self->mentee < 0)
     settle (wish, "not_available", g_strdup (_ ("This mentee takes part no more.")));
+  else
+    return judge_rules (self, wish, (guint) mentor, alternatives, error);
   return TRUE;
 }
 

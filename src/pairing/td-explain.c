@@ -48,7 +48,8 @@ explanation_new (const TdProposalRow *row, const TdProposal *proposal)
 static char *
 say_pair (const TdExplainer *self, GPtrArray *criteria)
 {
-  g_autofree char *points = td_points_dup_text (criteria);
+  g_autofree char *points =
+      self->sheet ? g_strdup (_ ("The score of your sheet")) : td_points_dup_text (criteria);
   g_autofree char *excluded = NULL;
   int mentor =
       self->mentee < 0 ? -1 : td_candidates_find (self->candidates->mentors, self->row->mentor_id);
@@ -97,6 +98,8 @@ take_changes (const TdExplainer *self, TdExplanation *into, GError **error)
 
       into->people_changed = now->matched != proof.matched || now->total != proof.total;
     }
+  if (self->sheet)
+    return TRUE;
   return td_proposal_is_stale (self->db, (TdProposal *) self->proposal, &into->rules_changed,
                                error);
 }
@@ -105,7 +108,7 @@ take_changes (const TdExplainer *self, TdExplanation *into, GError **error)
 static int
 find_own_score (const TdExplainer *self)
 {
-  int mentor;
+  int mentor, score;
 
   if (self->row->proven_id == 0)
     return -1;
@@ -113,6 +116,9 @@ find_own_score (const TdExplainer *self)
     return self->row->score;
   mentor =
       self->mentee < 0 ? -1 : td_candidates_find (self->candidates->mentors, self->row->proven_id);
+  if (self->sheet &&
+      td_explain_sheet_get_score (self->sheet, self->row->mentee_id, self->row->proven_id, &score))
+    return score;
   return mentor < 0 ? -1
                     : td_candidates_score (self->candidates, (guint) self->mentee, (guint) mentor,
                                            NULL, NULL);
@@ -123,8 +129,7 @@ explain (TdExplainer *self, GError **error)
 {
   g_autoptr (TdExplanation) into = explanation_new (self->row, self->proposal);
 
-  if (self->candidates)
-    self->mentee = td_candidates_find (self->candidates->mentees, self->row->mentee_id);
+  self->mentee = td_candidates_find (self->candidates->mentees, self->row->mentee_id);
   self->own_score = find_own_score (self);
   into->sentence = self->row->mentor_id ? say_pair (self, into->criteria) : say_unmatched (self);
   take_edit (self, into);
@@ -175,18 +180,26 @@ td_explain_mentee_with (TdDatabase *db,
   g_autoptr (GPtrArray) rows = proposal ? load_rows (db, proposal_id, error) : NULL;
   g_autoptr (GPtrArray) values = rows ? td_explain_mentors (db, proposal_id, error) : NULL;
   g_autoptr (TdCandidates) candidates = NULL;
+  g_autoptr (TdExplainSheet) sheet = NULL;
   TdExplainer self = { .db = db, .proposal = proposal, .what_if = what_if, .mentee = -1 };
 
   self.rows = rows;
   self.values = values;
   if (values == NULL || !find_row (&self, mentee_id, error))
     return NULL;
-  if (what_if == NULL && !is_from_sheet (proposal))
+  if (what_if == NULL)
     {
       candidates = td_candidates_load_for_proposal (db, proposal_id, error);
       if (candidates == NULL)
         return NULL;
     }
+  if (is_from_sheet (proposal))
+    {
+      sheet = td_explain_sheet_new (db, proposal, rows, values, error);
+      if (sheet == NULL)
+        return NULL;
+    }
+  self.sheet = sheet;
   self.candidates = what_if ? td_what_if_get_candidates (what_if) : candidates;
   return explain (&self, error);
 }

@@ -190,8 +190,9 @@ struct _TdRelaxation
   int lost; /* mentees who have none any more; matched_change = gained - lost */
 };
 
-/* Each hard rule that is on in the proposal, one warm solve a rule: what helps most first. Returns
- * (transfer full) (element-type TdRelaxation). */
+/* Each hard rule that is on in the proposal, one warm solve a rule: what helps most first. None for
+ * a proposal that was not made by scores of rules (td_what_if_new()). Returns (transfer full)
+ * (element-type TdRelaxation). */
 GPtrArray *td_explain_relax (TdDatabase *db, gint64 proposal_id, GError **error);
 GPtrArray *td_explain_relax_with (TdWhatIf *what_if, GCancellable *cancellable, GError **error);
 

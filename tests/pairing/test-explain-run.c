@@ -7,6 +7,7 @@
 
 #include "base/td-error.h"
 #include "cohort-file.h"
+#include "pairing/td-proposal-sheet.h"
 #include "td-bench-cohort.h"
 #include "trio.h"
 
@@ -145,6 +146,85 @@ test_cohort (TdTestFile *file, gconstpointer data)
     }
 }
 
+/* A coordinator's own scores: Ann 90 with Xan and 70 with Yel, Bea 80 and 75, Cas 10 with Zoe. */
+static void
+test_sheet (TdTestFile *file, gconstpointer data)
+{
+  static const TdSheetPair pairs[] = { { ANN, XAN, 90, FALSE },
+                                       { ANN, YEL, 70, FALSE },
+                                       { BEA, XAN, 80, FALSE },
+                                       { BEA, YEL, 75, FALSE },
+                                       { CAS, ZOE, 10, FALSE } };
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (TdSheetPair));
+  TdProposalSheet sheet = { .program_id = 1, .name = "scores.csv", .pairs = list };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdExplanation) bea = NULL;
+  g_autoptr (TdExplanation) cas = NULL;
+  g_autoptr (GPtrArray) relaxations = NULL;
+  g_autoptr (TdRunFacts) facts = NULL;
+  const TdAlternative *xan;
+  const TdWishOutcome *wish;
+  gint64 id;
+
+  td_test_run (file->db, "INSERT INTO preference VALUES (2, 5, 'wish', 1), (2, 4, 'wish', 2)");
+  g_array_append_vals (list, pairs, G_N_ELEMENTS (pairs));
+  id =
+      td_proposal_make_from_sheet (file->db, &sheet, td_test_date (TRIO_TODAY), NULL, NULL, &error);
+  g_assert_no_error (error);
+  bea = td_explain_mentee (file->db, id, BEA, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (bea->row->mentor_id, ==, YEL);
+  g_assert_cmpstr (bea->sentence, ==, "The score of your sheet");
+  g_assert_cmpuint (bea->alternatives->len, ==, 1);
+  xan = bea->alternatives->pdata[0];
+  g_assert_cmpint (xan->mentor_id, ==, XAN);
+  g_assert_true (xan->exact);
+  g_assert_cmpint (xan->cost, ==, 15);
+  g_assert_cmpint (xan->least_cost, <=, 15);
+  g_assert_cmpint (xan->moved, ==, 2);
+  wish = bea->wishes->pdata[0];
+  g_assert_cmpstr (wish->outcome, ==, "used_elsewhere");
+  g_assert_cmpint (wish->cost, ==, 15);
+  wish = bea->wishes->pdata[1];
+  g_assert_cmpstr (wish->outcome, ==, "blocked");
+  g_assert_cmpstr (wish->because, ==, "the sheet has no score for these two");
+  cas = td_explain_mentee (file->db, id, CAS, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (cas->alternatives->len, ==, 0);
+  relaxations = td_explain_relax (file->db, id, &error);
+  g_assert_cmpuint (relaxations->len, ==, 0);
+  facts = td_explain_run (file->db, id, &error);
+  g_assert_cmpint (facts->worst, ==, 75);
+  g_assert_cmpint (facts->matched, ==, 2);
+}
+
+/* Pairs from wishes alone have no prices; they are told all the same. */
+static void
+test_stable (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TdProposalOptions options = { .program_id = 1, .stable = TRUE };
+  g_autoptr (TdExplanation) bea = NULL;
+  g_autoptr (TdRunFacts) facts = NULL;
+  gint64 id;
+
+  td_test_run (file->db, "INSERT INTO preference VALUES (2, 5, 'wish', 1), (5, 2, 'wish', 1)");
+  id = td_proposal_make (file->db, &options, td_test_date (TRIO_TODAY), NULL, &error);
+  g_assert_no_error (error);
+  bea = td_explain_mentee (file->db, id, BEA, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (bea->row->mentor_id, ==, XAN);
+  g_assert_cmpuint (bea->alternatives->len, ==, 0);
+  g_assert_cmpuint (bea->wishes->len, ==, 2);
+  g_assert_cmpstr (TD_WISH_OUTCOME (bea->wishes->pdata[0])->outcome, ==, "paired");
+  facts = td_explain_run (file->db, id, &error);
+  g_assert_false (facts->verified);
+  g_assert_cmpint (facts->worst, ==,
+                   td_test_count (file->db, "SELECT min(score) FROM proposal_row "
+                                            "WHERE mentor_id IS NOT NULL"));
+  g_assert_nonnull (strstr (facts->text, "both rather have each other"));
+}
+
 /* Every explanation of a cohort: bounds hold, costs come with words. */
 static void
 test_everyone (TdTestFile *file, gconstpointer data)
@@ -193,6 +273,8 @@ test_explain_run_add (void)
   ADD ("relax", test_relax);
   ADD ("mentors", test_mentors);
   ADD ("run", test_run);
+  ADD ("sheet", test_sheet);
+  ADD ("stable", test_stable);
 #undef ADD
   g_test_add ("/pairing/explain/cohort", TdTestFile, GINT_TO_POINTER (TD_OBJECTIVE_TOTAL),
               td_test_file_setup, test_cohort, td_test_file_teardown);
