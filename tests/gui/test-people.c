@@ -359,6 +359,7 @@ test_bulk_enrol (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait ((told = td_gui_test_dialog (test)) != NULL &&
                     td_gui_test_shows (told, "2 People Were Not Enrolled"));
   g_assert_true (td_gui_test_shows (told, "Ana Pérez is enrolled in “Leadership 2026” already."));
+  td_gui_test_wait (td_gui_test_shows (test->window, "1 person enrolled"));
   gtk_window_destroy (GTK_WINDOW (told));
 }
 

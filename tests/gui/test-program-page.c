@@ -78,6 +78,28 @@ test_create (TdGuiTest *test, gconstpointer data)
   td_gui_test_photo (test, "program-page");
 }
 
+/* Enter right behind the last letter of the name, before it was checked, is not lost. */
+static void
+test_hurried (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = td_gui_test_go (test, "program");
+  GtkWidget *dialog, *name;
+
+  td_gui_test_wait (td_gui_test_shows (page, "No Programmes Yet"));
+  td_gui_test_click (page, "_New Programme…");
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  td_gui_test_wait (td_gui_test_shows (dialog, "A name is needed."));
+  name = td_gui_test_find (dialog, ADW_TYPE_ENTRY_ROW, "name");
+  /* Without a name Enter is not kept for later. */
+  g_signal_emit_by_name (name, "entry-activated");
+  type (dialog, "name", "First steps");
+  g_assert_false (can_click (dialog, "_Create"));
+  g_signal_emit_by_name (name, "entry-activated");
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  td_gui_test_wait (td_test_count (test->file.db,
+                                   "SELECT count(*) FROM program WHERE name = 'First steps'") == 1);
+}
+
 static void
 test_edit (TdGuiTest *test, gconstpointer data)
 {
@@ -191,6 +213,7 @@ void
 test_program_page_add (void)
 {
   ADD ("create", test_create);
+  ADD ("hurried", test_hurried);
   ADD ("edit", test_edit);
   ADD ("rules", test_rules);
   ADD ("list", test_list);

@@ -285,6 +285,14 @@ td_session_undo (TdSession *self, gint64 id)
 }
 
 void
+td_session_tell_change (TdSession *self, const char *message, gint64 change_id)
+{
+  g_return_if_fail (TD_IS_SESSION (self));
+
+  g_signal_emit (self, signals[TOAST], 0, message, change_id, NULL);
+}
+
+void
 td_session_tell (TdSession *self, const char *message)
 {
   g_return_if_fail (TD_IS_SESSION (self));

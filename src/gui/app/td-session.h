@@ -96,8 +96,10 @@ void td_session_write (TdSession *session,
 /* Takes the change with this id back, or the newest one that can be for 0, and says so. */
 void td_session_undo (TdSession *session, gint64 id);
 
-/* Tells a message, or an error with a heading of what failed. */
+/* Tells a message, one with Undo of a change that was made, or an error with a heading of what
+ * failed. */
 void td_session_tell (TdSession *session, const char *message);
+void td_session_tell_change (TdSession *session, const char *message, gint64 change_id);
 void td_session_report (TdSession *session, const GError *error);
 
 /* Ends the database threads; waits for what is being written. */

@@ -29,6 +29,8 @@ struct _TdForm
   guint source;
   gboolean valid;
   gboolean changed;
+  gboolean checking; /* what is there now has not been judged yet */
+  gboolean hurried;  /* Enter came before the judgement */
 };
 
 enum
@@ -107,6 +109,10 @@ checked_cb (gpointer owner, gpointer result, GError *error)
   add_unreadable_dates (self->root, remarks);
   td_remark_rows_show (self->root, remarks);
   set_flag (self, &self->valid, error == NULL && !td_remarks_refuse (remarks), PROP_VALID);
+  self->checking = self->source != 0;
+  if (self->hurried && self->valid && !self->checking)
+    gtk_widget_activate_default (self->root);
+  self->hurried = self->hurried && self->checking;
 }
 
 static void
@@ -115,6 +121,7 @@ check_now (TdForm *self)
   CheckRequest *request = g_new (CheckRequest, 1);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  self->checking = TRUE;
   *request = (CheckRequest){ td_record_copy (self->record), self->check };
   td_session_read (self->session, self, TD_JOB_DEFAULT, check_job, request, check_request_free,
                    (GDestroyNotify) td_remarks_free, checked_cb);
@@ -136,6 +143,19 @@ record_changed_cb (TdForm *self)
   set_flag (self, &self->changed, !td_record_equal (self->record, self->original), PROP_CHANGED);
   g_clear_handle_id (&self->source, g_source_remove);
   self->source = g_timeout_add (CHECK_DELAY, check_cb, self);
+  self->checking = TRUE;
+  self->hurried = FALSE;
+}
+
+/* Enter right after the last letter is not lost: it counts once the check has said yes. */
+static void
+entered_cb (TdForm *self)
+{
+  if (!self->checking || self->valid)
+    return;
+  self->hurried = TRUE;
+  if (self->source)
+    check_now (self);
 }
 
 /* --- Binding --- */
@@ -203,6 +223,9 @@ bind_plain (TdForm *self, const char *property, GtkWidget *widget, const char *t
 static void
 bind_text (TdForm *self, const char *property, GtkWidget *widget)
 {
+  if (ADW_IS_ENTRY_ROW (widget))
+    g_signal_connect_object (widget, "entry-activated", G_CALLBACK (entered_cb), self,
+                             G_CONNECT_SWAPPED);
   keep_binding (self, g_object_bind_property_full (self->record, property, widget, "text",
                                                    G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL,
                                                    text_to_entry, entry_to_text, NULL, NULL));

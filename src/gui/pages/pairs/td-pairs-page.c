@@ -26,7 +26,7 @@ struct _TdPairsPage
   GtkLabel *count;
   GtkColumnView *table;
   GtkButton *accept_button;
-  GtkWidget *ask_button;
+  GtkWidget *answer_bar;
   GtkColumnViewColumn *waiting_column;
   GtkColumnViewColumn *cadence_column;
   GtkColumnViewColumn *last_column;
@@ -115,8 +115,7 @@ selected_cb (TdPairsPage *self)
   n = (int) awaited->len;
   label = g_strdup_printf (ngettext ("%d Pair _Accepted", "%d Pairs _Accepted", n), n);
   gtk_button_set_label (self->accept_button, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->accept_button), n > 0);
-  gtk_widget_set_visible (self->ask_button, n > 0);
+  gtk_widget_set_visible (self->answer_bar, n > 0);
 }
 
 static void
@@ -140,19 +139,19 @@ ask_selected_cb (GtkWidget *widget, const char *action, GVariant *target)
 /* --- The list --- */
 
 /* Of pairs that have not begun there is nothing to say about contact; of one programme's pairs its
- * name is known. */
+ * name is known, and beside that of several there is no room for the rhythm. */
 static void
 choose_columns (TdPairsPage *self)
 {
   gboolean waiting = gtk_drop_down_get_selected (self->states) == 1;
+  gboolean one_program = td_page_get_program_id (TD_PAGE (self)) != 0;
 
   gtk_column_view_column_set_visible (self->waiting_column, waiting);
-  gtk_column_view_column_set_visible (self->cadence_column, !waiting);
+  gtk_column_view_column_set_visible (self->cadence_column, !waiting && one_program);
   gtk_column_view_column_set_visible (self->last_column, !waiting);
   gtk_column_view_column_set_visible (self->due_column, !waiting);
   gtk_column_view_column_set_visible (self->end_column, !waiting);
-  gtk_column_view_column_set_visible (self->program_column,
-                                      td_page_get_program_id (TD_PAGE (self)) == 0);
+  gtk_column_view_column_set_visible (self->program_column, !one_program);
 }
 
 static void
@@ -292,7 +291,7 @@ td_pairs_page_class_init (TdPairsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, table);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, selection);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, accept_button);
-  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, ask_button);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, answer_bar);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, waiting_column);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, cadence_column);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, last_column);

@@ -5,6 +5,7 @@
 
 #include "gui/pages/people/td-bulk-enrol-dialog.h"
 
+#include "db/td-change.h"
 #include "gui/app/td-dialogs.h"
 #include "gui/widgets/td-code-combo.h"
 #include "gui/widgets/td-closures.h"
@@ -64,18 +65,38 @@ request_free (gpointer data)
   g_free (request);
 }
 
-/* The sentences of those who were refused. */
+typedef struct
+{
+  int n_enrolled;
+  gint64 change_id;   /* to undo it; 0 where nobody was */
+  GPtrArray *refused; /* the sentences of those who were */
+} Outcome;
+
+static void
+outcome_free (gpointer data)
+{
+  Outcome *outcome = data;
+
+  g_clear_pointer (&outcome->refused, g_ptr_array_unref);
+  g_free (outcome);
+}
+
 static gpointer
 enrol_job (TdDatabase *db, gpointer data, GError **error)
 {
   Request *request = data;
-  GPtrArray *refused = NULL;
+  Outcome *outcome = g_new0 (Outcome, 1);
 
-  if (td_enrolment_enrol_many (db, request->program_id, (gint64 *) request->ids->data,
+  outcome->n_enrolled =
+      td_enrolment_enrol_many (db, request->program_id, (gint64 *) request->ids->data,
                                request->ids->len, request->role, request->places, request->from,
-                               request->progress, &refused, error) < 0)
-    return NULL;
-  return refused;
+                               request->progress, &outcome->refused, error);
+  if (outcome->n_enrolled > 0)
+    outcome->change_id = td_change_get_newest (db);
+  if (outcome->n_enrolled >= 0)
+    return outcome;
+  outcome_free (outcome);
+  return NULL;
 }
 
 static void
@@ -122,8 +143,8 @@ enrol_action (GtkWidget *widget, const char *action, GVariant *target)
   };
   g_object_get (self->role, "code", &request->role, NULL);
   set_cancellable (self, cancellable);
-  td_dialog_write (TD_DIALOG (self), _ ("Enrolled"), _ ("Nobody Was Enrolled"), cancellable,
-                   enrol_job, request, request_free, (GDestroyNotify) g_ptr_array_unref);
+  td_dialog_write (TD_DIALOG (self), NULL, _ ("Nobody Was Enrolled"), cancellable, enrol_job,
+                   request, request_free, outcome_free);
 }
 
 static void
@@ -164,11 +185,16 @@ static void
 td_bulk_enrol_dialog_written (TdDialog *dialog, gpointer result)
 {
   TdBulkEnrolDialog *self = TD_BULK_ENROL_DIALOG (dialog);
-  GPtrArray *refused = result;
+  Outcome *outcome = result;
+  guint n = (guint) outcome->n_enrolled;
+  g_autofree char *toast =
+      g_strdup_printf (ngettext ("%u person enrolled", "%u people enrolled", n), n);
 
   set_cancellable (self, NULL);
-  if (refused->len > 0)
-    tell_refused (self, refused);
+  if (outcome->change_id)
+    td_session_tell_change (td_dialog_get_session (dialog), toast, outcome->change_id);
+  if (outcome->refused->len > 0)
+    tell_refused (self, outcome->refused);
 }
 
 static void
