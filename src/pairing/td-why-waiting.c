@@ -103,33 +103,81 @@ add_obstacles (Scene *scene, TdDatabase *db, TdWhy *why, GError **error)
   return TRUE;
 }
 
-/* The mentors she may have but for their places, by what a place there is worth. */
-static void
-add_mentors (Scene *scene, TdWhy *why)
+/* A mentor she may have but for his places. */
+typedef struct
 {
-  g_autoptr (GArray) best = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint mentor;
+  int score;
+  gint64 price; /* what a place there is worth to everyone */
+} Ask;
+
+static int
+compare_asks (gconstpointer a, gconstpointer b)
+{
+  const Ask *first = a;
+  const Ask *second = b;
+
+  if (first->price != second->price)
+    return first->price > second->price ? -1 : 1;
+  return second->score - first->score;
+}
+
+static GArray *
+list_asks (Scene *scene)
+{
+  GArray *asks = g_array_new (FALSE, FALSE, sizeof (Ask));
 
   for (guint j = 0; j < scene->candidates->mentors->len; j++)
     {
-      guint blocked, at = best->len;
+      guint blocked;
+      Ask ask = { .mentor = j, .price = scene->solution->mentor_price[j] };
 
-      td_candidates_score (scene->candidates, scene->mentee, j, NULL, &blocked);
-      if ((blocked & ~(1u << TD_HARD_RULE_CAPACITY)) != 0)
-        continue;
-      while (at > 0 && scene->solution->mentor_price[g_array_index (best, guint, at - 1)] <
-                           scene->solution->mentor_price[j])
-        at--;
-      g_array_insert_val (best, at, j);
-      if (best->len > MOST_MENTORS)
-        g_array_set_size (best, MOST_MENTORS);
+      ask.score = td_candidates_score (scene->candidates, scene->mentee, j, NULL, &blocked);
+      if ((blocked & ~(1u << TD_HARD_RULE_CAPACITY)) == 0 &&
+          !td_candidates_is_self (scene->candidates, scene->mentee, j))
+        g_array_append_val (asks, ask);
     }
-  for (guint i = 0; i < best->len; i++)
+  g_array_sort (asks, compare_asks);
+  return asks;
+}
+
+/* Whether one more place with a mentor gives her one. */
+static gboolean
+try_place (Scene *scene, TdDatabase *db, guint mentor, gboolean *helps, GError **error)
+{
+  const TdParticipant *who = scene->candidates->mentors->pdata[mentor];
+  TdWhatIfPlaces more = { who->employee_id, who->places + 1 };
+  TdWhatIfChange change = { .places = &more, .n_places = 1 };
+  TdWhatIfResult result;
+  g_autoptr (TdSolution) solution =
+      td_what_if_solve (scene->what_if, &change, &result, td_database_get_cancellable (db), error);
+
+  *helps = solution && solution->mentor[scene->mentee] >= 0;
+  return solution != NULL;
+}
+
+/* Whom to ask for a place, by what it is worth, then by how well he fits her. */
+static gboolean
+add_mentors (Scene *scene, TdDatabase *db, TdWhy *why, GError **error)
+{
+  g_autoptr (GArray) asks = list_asks (scene);
+  gboolean helps = FALSE;
+
+  for (guint i = 0; i < MIN (asks->len, MOST_MENTORS); i++)
     {
-      const TdParticipant *mentor =
-          scene->candidates->mentors->pdata[g_array_index (best, guint, i)];
+      const Ask *ask = &g_array_index (asks, Ask, i);
+      const TdParticipant *mentor = scene->candidates->mentors->pdata[ask->mentor];
+      int percent = td_points_percent (ask->score, scene->candidates->largest);
 
-      td_why_add (why->mentors, mentor->name, NULL, g_strdup (mentor->department));
+      if (!try_place (scene, db, ask->mentor, &helps, error))
+        return FALSE;
+      td_why_add (why->mentors, mentor->name, g_strdup_printf ("%d %%", percent),
+                  g_strdup (mentor->department));
+      if (helps && why->cost == NULL)
+        why->cost = g_strdup_printf (_ ("One more place with %s would give this mentee a mentor."),
+                                     mentor->name);
     }
+  return TRUE;
 }
 
 static gboolean
@@ -137,10 +185,7 @@ tell_nobody (Scene *scene, TdDatabase *db, TdWhy *why, GError **error)
 {
   why->sentence =
       g_strdup_printf (_ ("A proposal made now would find nobody for %s."), why->mentee_name);
-  if (!add_obstacles (scene, db, why, error))
-    return FALSE;
-  add_mentors (scene, why);
-  return TRUE;
+  return add_obstacles (scene, db, why, error) && add_mentors (scene, db, why, error);
 }
 
 static void

@@ -74,6 +74,14 @@ test_nobody (TdTestFile *file, gconstpointer data)
   /* Max is whom to ask; Ann may not. */
   g_assert_nonnull (find_line (why->mentors, "Max"));
   g_assert_null (find_line (why->mentors, "Ann"));
+
+  /* Where no rule would help, a place does. */
+  td_test_run (file->db, "UPDATE employee SET manager_id = NULL");
+  td_test_run (file->db, "UPDATE enrolment SET not_ready = 1 WHERE employee_id = 21");
+  g_clear_pointer (&why, td_why_free);
+  why = td_why_load_waiting (file->db, 2, 24, td_test_date (OFFICE_TODAY), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (why->cost, ==, "One more place with Max would give this mentee a mentor.");
 }
 
 /* One mentor: what he costs the others, or which rule it is. */

@@ -16,7 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 /* So many are shown at first: enough to choose from, and soon drawn. */
-#define N_BEST 40
+#define N_BEST 50
 
 struct _TdCandidatesPanel
 {

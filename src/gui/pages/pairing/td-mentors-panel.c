@@ -27,12 +27,14 @@ struct _TdMentorsPanel
   gint64 proposal_id;
   GListModel *ranking;
   guint tell_source;
+  guint n_free; /* mentors who have a place left, in the draft as well */
 };
 
 enum
 {
   PROP_PROPOSAL_ID = 1,
   PROP_RANKING,
+  PROP_N_FREE,
   N_PROPERTIES
 };
 
@@ -190,11 +192,28 @@ load_job (TdDatabase *db, gpointer data, GError **error)
   return td_free_places_list (db, job->program_id, job->proposal_id, job->today, error);
 }
 
+static guint
+count_free (GPtrArray *mentors)
+{
+  guint n_free = 0;
+
+  for (guint i = 0; i < mentors->len; i++)
+    {
+      const TdFreePlaces *mentor = mentors->pdata[i];
+
+      n_free += places_after (mentor->places_left, mentor->in_draft) > 0;
+    }
+  return n_free;
+}
+
 static void
 loaded_cb (gpointer owner, gpointer result, GError *error)
 {
   TdMentorsPanel *self = owner;
   g_autoptr (GPtrArray) mentors = result;
+
+  self->n_free = count_free (mentors);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_FREE]);
 
   g_list_store_splice (self->mentors, 0, g_list_model_get_n_items (G_LIST_MODEL (self->mentors)),
                        mentors->pdata, mentors->len);
@@ -245,6 +264,9 @@ td_mentors_panel_get_property (GObject *object, guint id, GValue *value, GParamS
       break;
     case PROP_RANKING:
       g_value_set_object (value, self->ranking);
+      break;
+    case PROP_N_FREE:
+      g_value_set_uint (value, self->n_free);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -322,6 +344,9 @@ td_mentors_panel_class_init (TdMentorsPanelClass *klass)
   properties[PROP_PROPOSAL_ID] =
       g_param_spec_int64 ("proposal-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_RANKING] = g_param_spec_object ("ranking", NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  properties[PROP_N_FREE] =
+      g_param_spec_uint ("n-free", NULL, NULL, 0, G_MAXUINT, 0,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   td_mentor_target_install_keys (GTK_WIDGET_CLASS (klass));
   bind_template (GTK_WIDGET_CLASS (klass));

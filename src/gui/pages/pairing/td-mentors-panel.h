@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * on each (TdMentorTarget), and Enter pairs him with the mentee shown.
  *
  * Properties: "proposal-id" (gint64: a draft that takes places too, or 0), "ranking" (GListModel of
- * TdRankedMentor, nullable: what the mentors are to the mentee shown).
+ * TdRankedMentor, nullable: what the mentors are to the mentee shown), "n-free" (guint: mentors
+ * who have a place left).
  */
 #define TD_TYPE_MENTORS_PANEL (td_mentors_panel_get_type ())
 G_DECLARE_FINAL_TYPE (TdMentorsPanel, td_mentors_panel, TD, MENTORS_PANEL, TdPage)
