@@ -11,12 +11,16 @@
 
 #define ALIGNMENT 32
 #define BROKEN_AT_MOST 8
+#define N_LEVELS 2
+#define FAR_FROM_LEVEL (TD_SCAN_HIGHEST_PRICE / 2)
 
 /*
  * A pair (i, j) outside of the lists breaks the proof where u_i + v_j < bonus + scale x score, that
  * is, where its score is more than what she needs, (u_i - bonus) / scale, and what he costs, v_j /
  * scale. Both are rounded down for the scan, which so finds all such pairs and perhaps a few more;
- * each is then judged by the exact numbers.
+ * each is then judged by the exact numbers. The scan has 32 bits, and prices are either near to 0
+ * or, where places are short, near to the bonus: so they are laid out twice, from either level, cut
+ * off where they are far from it. A mentee takes the level at which what she needs is small.
  *
  * Most mentees need not be compared with everyone again: if t_i is the lowest score on her first
  * list, no pair outside of it scores more; and once she was compared, the pair outside that was
@@ -34,12 +38,12 @@ typedef struct
   TdCohortSlots *broken;  /* borrowed */
   gint64 floor;           /* pairs that score less are not allowed */
   gboolean fair;
-  gboolean better;   /* whether that cover is needed */
-  gint64 smallest;   /* of v_j / scale, open mentors */
-  gint64 lowest;     /* of v_j, open mentors */
-  gint32 *price;     /* v_j / scale, from the smallest up */
-  gint32 *all;       /* 0, but out of reach for mentors in the cover */
-  gint32 *better_of; /* the same with the other cover */
+  gboolean better; /* whether that cover is needed */
+  gint64 lowest;   /* of v_j, open mentors */
+  gint64 level[N_LEVELS];
+  gint32 *price[N_LEVELS]; /* v_j / scale, from there */
+  gint32 *all;             /* 0, but out of reach for mentors in the cover */
+  gint32 *better_of;       /* the same with the other cover */
 } Prices;
 
 typedef struct
@@ -76,7 +80,19 @@ find_lowest_prices (Prices *self)
       self->lowest = MIN (self->lowest, search->solution->mentor_price[j]);
   if (self->lowest == G_MAXINT64)
     self->lowest = 0;
-  self->smallest = divide_down (self->lowest, search->solution->scale);
+}
+
+/* What a level makes of the prices. */
+static gint32 *
+level_prices (const Prices *self, guint size, gint64 level)
+{
+  const TdSolution *solution = self->search->solution;
+  gint32 *price = g_aligned_alloc0 (MAX (size, 1), sizeof (gint32), ALIGNMENT);
+
+  for (guint j = 0; j < solution->n_mentors; j++)
+    price[j] = (gint32) CLAMP (divide_down (solution->mentor_price[j], solution->scale) - level,
+                               -TD_SCAN_HIGHEST_PRICE, TD_SCAN_HIGHEST_PRICE);
+  return price;
 }
 
 /* 0 or out of reach, by a cover. */
@@ -101,11 +117,10 @@ prices_init (Prices *self, TdCohortSearch *search, TdCohortSlots *broken)
 
   *self = (Prices){ .search = search, .broken = broken, .floor = G_MININT64 };
   find_lowest_prices (self);
-  self->price = g_aligned_alloc0 (MAX (size, 1), sizeof (gint32), ALIGNMENT);
-  for (guint j = 0; j < solution->n_mentors; j++)
-    self->price[j] =
-        (gint32) CLAMP (divide_down (solution->mentor_price[j], solution->scale) - self->smallest,
-                        0, TD_SCAN_HIGHEST_PRICE);
+  self->level[0] = divide_down (self->lowest, solution->scale);
+  self->level[1] = self->level[0] + solution->bonus / solution->scale;
+  for (guint k = 0; k < N_LEVELS; k++)
+    self->price[k] = level_prices (self, size, self->level[k]);
   self->fair = search->objective == TD_OBJECTIVE_FAIR;
   if (!self->fair)
     return;
@@ -120,7 +135,8 @@ prices_init (Prices *self, TdCohortSearch *search, TdCohortSlots *broken)
 static void
 prices_clear (Prices *self)
 {
-  g_aligned_free (self->price);
+  for (guint k = 0; k < N_LEVELS; k++)
+    g_aligned_free (self->price[k]);
   g_aligned_free (self->all);
   g_aligned_free (self->better_of);
 }
@@ -211,13 +227,12 @@ keep_broken (Worker *self, TdScored pair, gint64 by)
 /* Judges what a scan finds beyond @least; returns the smallest reduced cost of what it does not
  * find. */
 static gint32
-look (Worker *self, guint mentee, const gint32 *price, gint64 least)
+look (Worker *self, guint mentee, const gint32 *price, gint32 least)
 {
   const TdCohortSearch *search = self->prices->search;
   const TdScored *found;
-  gint64 bounded = CLAMP (least, -TD_SCAN_HIGHEST_PRICE - 2, TD_SCAN_HIGHEST_PRICE);
   gint32 nearest;
-  guint n = td_cohort_scan_above (self->scan, price, (gint32) bounded, &found, &nearest);
+  guint n = td_cohort_scan_above (self->scan, price, least, &found, &nearest);
 
   for (guint k = 0; k < n; k++)
     {
@@ -243,33 +258,49 @@ compare_mentors (const void *a, const void *b)
   return (first > second) - (first < second);
 }
 
+/* By the prices, and how near others come. */
+static void
+look_by_price (Worker *self, guint mentee)
+{
+  const Prices *prices = self->prices;
+  TdCohortSearch *search = prices->search;
+  const TdSolution *solution = search->solution;
+  gint64 needed = divide_down (solution->mentee_price[mentee] - solution->bonus, solution->scale);
+  guint k = ABS (needed + prices->level[1]) < ABS (needed + prices->level[0]);
+  gint64 least = needed + prices->level[k];
+  gint32 nearest;
+
+  /* Far from both: every pair is judged. */
+  if (ABS (least) > FAR_FROM_LEVEL)
+    {
+      k = 0;
+      least = -TD_SCAN_HIGHEST_PRICE - 2;
+    }
+  nearest = look (self, mentee, prices->price[k], (gint32) least);
+  if (nearest != G_MAXINT32)
+    self->nearest =
+        MIN (self->nearest, solution->scale * (prices->level[k] + nearest) - solution->bonus);
+  search->reduced[mentee] =
+      self->nearest == G_MAXINT64 ? self->nearest / 2 : self->nearest + search->fall;
+}
+
 /* Compares one mentee with everyone outside of her list. */
 static void
 price_row (Worker *self, guint mentee)
 {
   const Prices *prices = self->prices;
-  TdCohortSearch *search = prices->search;
-  const TdSolution *solution = search->solution;
-  const TdCohortLists *lists = &search->lists;
-  gint64 needed = divide_down (solution->mentee_price[mentee] - solution->bonus, solution->scale) +
-                  prices->smallest;
-  gint32 nearest;
+  const TdCohortLists *lists = &prices->search->lists;
 
   td_cohort_scan_set (self->scan, mentee);
   td_cohort_scan_drop (self->scan, &lists->mentor[lists->first[mentee]],
                        (guint) (lists->first[mentee + 1] - lists->first[mentee]));
   self->n_broken = 0;
   self->nearest = G_MAXINT64;
-  nearest = look (self, mentee, prices->price, needed);
+  look_by_price (self, mentee);
   if (lies_open (prices, mentee, TD_COVER_ALL))
     look (self, mentee, prices->all, -1);
   if (lies_open (prices, mentee, TD_COVER_BETTER))
-    look (self, mentee, prices->better_of, prices->floor);
-  if (nearest != G_MAXINT32)
-    self->nearest =
-        MIN (self->nearest, solution->scale * (prices->smallest + nearest) - solution->bonus);
-  search->reduced[mentee] =
-      self->nearest == G_MAXINT64 ? self->nearest / 2 : self->nearest + search->fall;
+    look (self, mentee, prices->better_of, (gint32) prices->floor);
   if (self->n_broken > 1)
     qsort (self->broken, self->n_broken, sizeof (TdScored), compare_mentors);
   td_cohort_slots_fill (prices->broken, mentee, self->broken, self->n_broken);

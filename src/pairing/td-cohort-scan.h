@@ -57,8 +57,9 @@ guint td_cohort_scan_best (TdCohortScan *scan, guint n, const TdScored **best);
 
 /**
  * td_cohort_scan_above:
- * @price: 0 to TD_SCAN_HIGHEST_PRICE; td_cohort_scan_size() numbers, aligned to 32 bytes
- * @least: that price more or less than 0, and one or two
+ * @price: -TD_SCAN_HIGHEST_PRICE to TD_SCAN_HIGHEST_PRICE; td_cohort_view_get_size() numbers,
+ *   aligned to 32 bytes
+ * @least: likewise, and two less at the lowest
  * @nearest: (out): at least so much is missing to anybody who was not found, and not dropped or
  *   special: the smallest price - score of all
  *

@@ -54,7 +54,7 @@ guint td_cohort_vector_find (const TdCohortVector *vector,
 
 /**
  * td_cohort_vector_find_above:
- * @price: as many numbers as there are bounds, 0 to G_MAXINT32 / 2, aligned
+ * @price: as many numbers as there are bounds, from -G_MAXINT32 / 4 to that, aligned
  * @nearest: (out): the smallest price - units x 2^shift of the eligible ones not found
  *
  * The same for those whose units x 2^shift is more than @least + price.

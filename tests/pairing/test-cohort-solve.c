@@ -133,6 +133,28 @@ test_optimum (gconstpointer data)
     }
 }
 
+/* A bonus beyond the numbers that a scan can hold: prices near to it and near to 0. */
+static void
+test_far (gconstpointer data)
+{
+  static const double places[] = { 1.1, 1.0, 0.7 };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (places); k++)
+    {
+      g_autoptr (TdCandidates) candidates = td_bench_cohort_new (120, 60, places[k], 21);
+      g_autoptr (TdCohort) cohort = td_cohort_new (candidates);
+      g_autoptr (TdSolution) solution = NULL;
+
+      td_cohort_tune (cohort, 2, 2, GPOINTER_TO_INT (data));
+      for (guint i = 0; i < 120; i += 9)
+        td_cohort_add_points (cohort, i, i % 60, 9000000);
+      solution = td_cohort_solve (cohort, TD_OBJECTIVE_TOTAL, NULL, NULL, NULL, NULL, NULL);
+      g_assert_cmpint (solution->bonus, >, TD_SCAN_HIGHEST_PRICE);
+      for (gsize o = 0; o < G_N_ELEMENTS (objectives); o++)
+        compare_optima (cohort, objectives[o], NULL);
+    }
+}
+
 static TdSolution *
 solve_with (const TdCandidates *candidates,
             TdObjective objective,
@@ -355,6 +377,8 @@ test_cohort_solve_add (void)
 {
   g_test_add_data_func ("/pairing/cohort/optimum/plain", GINT_TO_POINTER (FALSE), test_optimum);
   g_test_add_data_func ("/pairing/cohort/optimum/vector", GINT_TO_POINTER (TRUE), test_optimum);
+  g_test_add_data_func ("/pairing/cohort/far/plain", GINT_TO_POINTER (FALSE), test_far);
+  g_test_add_data_func ("/pairing/cohort/far/vector", GINT_TO_POINTER (TRUE), test_far);
   g_test_add_func ("/pairing/cohort/same", test_same);
   g_test_add_func ("/pairing/cohort/closed", test_closed);
   g_test_add_func ("/pairing/cohort/faults", test_faults);
