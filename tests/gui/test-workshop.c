@@ -12,6 +12,17 @@
 
 void test_workshop_add (void);
 
+/* Closes a dialog and waits until nothing keeps it. */
+static void
+close_dialog (gpointer dialog)
+{
+  gpointer alive = dialog;
+
+  g_object_add_weak_pointer (G_OBJECT (dialog), &alive);
+  gtk_window_close (GTK_WINDOW (dialog));
+  td_gui_test_wait (alive == NULL);
+}
+
 /* The row of a mentor, in the ranking or in the mentors with places. */
 static GtkWidget *
 target_of (gpointer root, const char *mentor)
@@ -98,10 +109,19 @@ test_drop_in_draft (TdGuiTest *test, gconstpointer data)
   places = td_gui_test_find (page, g_type_from_name ("TdMentorsPanel"), NULL);
   td_gui_test_wait (td_gui_test_shows (places, "drafted"));
 
-  /* Ann has her two in the draft: full, and said in words. */
+  /* Ann has her two in the draft: one would have to give way. */
   item->mentee_id = 3;
   g_assert_true (drop (target_of (places, "Ann Mentor"), G_OBJECT (item)));
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  close_dialog (td_gui_test_dialog (test));
+
+  /* A rule is said in words. */
+  td_test_run (test->file.db, "UPDATE employee SET manager_id = 1 WHERE id = 3");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (places, "the mentee’s manager"));
+  g_assert_true (drop (target_of (places, "Ann Mentor"), G_OBJECT (item)));
   td_gui_test_wait (td_gui_test_shows (test->window, "Not in this draft: Ann Mentor"));
+  td_test_run (test->file.db, "UPDATE employee SET manager_id = NULL");
   td_test_run (test->file.db, "UPDATE enrolment SET places = 3");
   td_gui_test_reload (test);
   td_gui_test_settle (test);
@@ -284,17 +304,6 @@ test_rules_column (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (pairing_count (test,
                                    "SELECT count(*) FROM program_rule WHERE kind = 'parameter' "
                                    "AND name = 'field:Hobby' AND value = 2") == 1);
-}
-
-/* Closes a dialog and waits until nothing keeps it. */
-static void
-close_dialog (gpointer dialog)
-{
-  gpointer alive = dialog;
-
-  g_object_add_weak_pointer (G_OBJECT (dialog), &alive);
-  gtk_window_close (GTK_WINDOW (dialog));
-  td_gui_test_wait (alive == NULL);
 }
 
 /* "Why?" of the mentee who waits, of one mentor, and of a draft's row. */
