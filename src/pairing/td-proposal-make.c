@@ -33,6 +33,7 @@ solve_best (TdProposalPlan *plan, TdProgress *progress, GCancellable *cancellabl
                                  td_proposal_scoped_get_stay (&plan->scoped, options->stay));
   plan->solution = td_cohort_solve (plan->cohort, options->objective, NULL, &plan->report, progress,
                                     cancellable, error);
+  td_progress_set (progress, 1, _ ("Checking every pair"));
   return plan->solution &&
          td_cohort_check (plan->cohort, options->objective, plan->solution, cancellable, error);
 }
