@@ -108,10 +108,12 @@ enum
 };
 
 /* Open pairs of the programme $1: but those that the proposal $3 made or may move, and with $4
- * without those that nobody answered, where such a one is the only one of its mentee. */
+ * without those of a proposal that nobody answered, where such a one is the only one of its mentee.
+ */
 #define OPEN                                                                \
   "x.program_id = $1 AND (x.state IN ('accepted', 'active', 'paused') "     \
-  "OR (x.state = 'proposed' AND ($4 = 0 OR EXISTS (SELECT 1 FROM pair y "   \
+  "OR (x.state = 'proposed' AND ($4 = 0 OR x.source <> 'proposal' "         \
+  "OR EXISTS (SELECT 1 FROM pair y "                                        \
   "WHERE y.program_id = $1 AND y.mentee_id = x.mentee_id AND y.id <> x.id " \
   "AND y.state IN ('proposed', 'accepted', 'active', 'paused'))))) "        \
   "AND NOT EXISTS (SELECT 1 FROM proposal_row w WHERE w.proposal_id = $3 "  \
@@ -299,9 +301,10 @@ load_relation (Loader *loader, TdRelation relation, const char *sql, GError **er
   "AND NOT EXISTS (SELECT 1 FROM proposal_row w WHERE w.proposal_id = $2 " \
   "AND (w.pair_id = x.id OR w.earlier_pair_id = x.id)) "
 
-#define WERE_PAIR          \
-  "x.state <> 'declined' " \
-  "AND NOT (x.state = 'proposed' AND x.program_id = $1 AND $3 = 1) " OTHERS
+#define WERE_PAIR                                            \
+  "x.state <> 'declined' "                                   \
+  "AND NOT (x.state = 'proposed' AND x.source = 'proposal' " \
+  "AND x.program_id = $1 AND $3 = 1) " OTHERS
 
 /* Previous pairs count in whatever programme they were, and whoever was the mentor; a declined one
  * was none, nor (with $3) one of this programme that nobody answered. One that was withdrawn may be

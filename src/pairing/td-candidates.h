@@ -71,7 +71,8 @@ TdCandidates *td_candidates_load_for_proposal (TdDatabase *db, gint64 proposal_i
 /**
  * TdCandidatesWho:
  * @mentee_id: this employee alone, with an open pair or not; 0: everyone who waits
- * @movable: a pair that nobody answered counts as none: its mentee waits, its mentor has the place
+ * @movable: a pair that a proposal made and nobody answered counts as none: its mentee waits, its
+ * mentor has the place
  * @second: mentees with one open pair as well as those without any
  */
 typedef struct

@@ -223,8 +223,8 @@ add_earlier (Gathering *self, gint64 mentee_id, int mentor, gint64 pair_id)
                        g_memdup2 (&earlier, sizeof earlier));
 }
 
-/* A pair of the programme that nobody answered; one with somebody who is no candidate any more
- * stays as it is. */
+/* A pair of the programme that a proposal made and nobody answered; one with somebody who is no
+ * candidate any more stays as it is. */
 static void
 take_pair (Gathering *self, gint64 pair_id, gint64 mentor_id, gint64 mentee_id)
 {
@@ -247,7 +247,8 @@ add_unanswered (TdDatabase *db, Gathering *self, GError **error)
   g_autoptr (TdStatement) row = td_database_query (
       db, error,
       "SELECT x.id, x.mentor_id, x.mentee_id FROM pair x WHERE x.program_id = $1 "
-      "AND x.state = 'proposed' AND NOT EXISTS (SELECT 1 FROM pair y WHERE y.program_id = $1 "
+      "AND x.state = 'proposed' AND x.source = 'proposal' AND NOT EXISTS (SELECT 1 FROM pair y "
+      "WHERE y.program_id = $1 "
       "AND y.mentee_id = x.mentee_id AND y.id <> x.id "
       "AND y.state IN ('proposed', 'accepted', 'active', 'paused')) ORDER BY x.id",
       "i", self->options->program_id);

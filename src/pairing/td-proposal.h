@@ -123,7 +123,8 @@ typedef enum
  * @replaces: a draft whose locked rows are kept and which is discarded, or 0
  * @stable: stable pairs from ranked wishes alone; @objective is not looked at
  * @mentees: (nullable) (element-type gint64): of a selection, employees
- * @may_move: late: pairs that nobody answered, and rows of @replaces, may move; else they are kept
+ * @may_move: late: pairs that a proposal made and nobody answered, and rows of @replaces, may move;
+ *   else they are kept
  * @stay: with @may_move: the points each of them has for staying; 0: quite free
  * @first_only: no second mentors, though the programme's parameter second_mentor allows them
  *

@@ -220,6 +220,31 @@ test_check_rows (TdTestFile *file, gconstpointer data)
   draft_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT, "One more row has changed");
 }
 
+/* The lowest score was raised since: every row is flagged, and none refused. */
+static void
+test_check_lowest (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TdDate today = td_test_date (OFFICE_TODAY);
+  gint64 id = draft_make (file, NULL);
+  g_autoptr (GPtrArray) flags = NULL;
+
+  td_test_run (file->db, "INSERT INTO program_rule VALUES (1, 'rule', 'lowest_score', 1), "
+                         "(1, 'parameter', 'lowest_score', 100)");
+  flags = td_proposal_check_rows (file->db, id, today, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (flags->len, ==, 7);
+  for (guint i = 0; i < flags->len; i++)
+    {
+      const TdProposalFlag *flag = flags->pdata[i];
+
+      g_assert_cmpstr (flag->code, ==, "rule");
+      g_assert_false (flag->refused);
+      g_assert_nonnull (strstr (flag->text, "below the lowest score"));
+    }
+  draft_release (file, id, NULL, 7);
+}
+
 /* Too few places by now: only those without one are named. */
 static void
 test_check_full (TdTestFile *file, gconstpointer data)
@@ -275,6 +300,7 @@ test_proposal_edit_add (void)
   ADD ("restore", test_restore);
   ADD ("add", test_add);
   ADD ("check-rows", test_check_rows);
+  ADD ("check-lowest", test_check_lowest);
   ADD ("check-full", test_check_full);
   ADD ("undo-part", test_undo_part);
 #undef ADD

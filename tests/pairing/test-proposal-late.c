@@ -322,6 +322,21 @@ test_stay (TdTestFile *file, gconstpointer data)
   g_assert_true (g_str_has_prefix (after, before));
 }
 
+/* What the coordinator made by hand is not a proposal's to move. */
+static void
+test_by_hand (TdTestFile *file, gconstpointer data)
+{
+  gint64 id;
+
+  make_tight (file);
+  td_test_run (file->db, "UPDATE pair SET source = 'coordinator'");
+  id = make_moved (file);
+  g_assert_null (draft_row (file, id, "07", 1));
+  g_assert_cmpint (td_test_count (file->db,
+                                  "SELECT count(*) FROM proposal_row WHERE mentor_id = 2"),
+                   ==, 0);
+}
+
 void
 test_proposal_late_add (void)
 {
@@ -334,5 +349,6 @@ test_proposal_late_add (void)
   ADD ("move-partly", test_move_partly);
   ADD ("move-answered", test_move_answered);
   ADD ("stay", test_stay);
+  ADD ("by-hand", test_by_hand);
 #undef ADD
 }
