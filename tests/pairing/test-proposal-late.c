@@ -332,9 +332,10 @@ test_by_hand (TdTestFile *file, gconstpointer data)
   td_test_run (file->db, "UPDATE pair SET source = 'coordinator'");
   id = make_moved (file);
   g_assert_null (draft_row (file, id, "07", 1));
-  g_assert_cmpint (td_test_count (file->db,
-                                  "SELECT count(*) FROM proposal_row WHERE mentor_id = 2"),
-                   ==, 0);
+  g_assert_cmpint (
+      td_test_count (file->db,
+                     "SELECT count(*) FROM proposal_row WHERE mentor_id = 2 AND proposal_id = 2"),
+      ==, 0);
 }
 
 void
