@@ -15,6 +15,7 @@ warnings.simplefilter('ignore', DeprecationWarning)
 
 import first_run  # noqa: E402
 import main_job  # noqa: E402
+import workshop_job  # noqa: E402
 from ui import Tandem  # noqa: E402
 
 TODAY = '2026-03-16'
@@ -73,7 +74,7 @@ def tell(number, name, step, story):
 
 
 def main(tandem, tandemctl):
-    stories = [first_run.STEPS, main_job.STEPS]
+    stories = [first_run.STEPS, main_job.STEPS, workshop_job.STEPS]
     print(f'1..{sum(len(steps) for steps in stories)}', flush=True)
     number = 0
     for steps in stories:

@@ -44,8 +44,10 @@ struct _TdWindow
 
   TdSession *session;
   GSignalGroup *session_signals;
-  AdwToast *toast; /* weak: the one on screen */
-  GError *details; /* of the last failure told */
+  GSignalGroup *typing; /* in the entry that has the focus */
+  AdwToast *toast;      /* weak: the one on screen */
+  GError *details;      /* of the last failure told */
+  gboolean untyped;     /* the focus is in an entry, still empty since */
 };
 
 enum
@@ -96,6 +98,39 @@ key_pressed_cb (TdWindow *self,
   if (page == NULL || !gtk_widget_get_mapped (page) || has_focus_inside (self, page))
     return GDK_EVENT_PROPAGATE;
   return gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (controller), page);
+}
+
+/* In an entry Ctrl+Z takes typing back. GTK swallows the key also where it is empty since the
+ * keyboard came to it: there it is meant for the workspace. */
+static gboolean
+undo_pressed_cb (TdWindow *self,
+                 guint key,
+                 guint code,
+                 GdkModifierType state,
+                 GtkEventController *controller)
+{
+  if (!self->untyped || gdk_keyval_to_lower (key) != GDK_KEY_z ||
+      (state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+typed_cb (TdWindow *self)
+{
+  self->untyped = FALSE;
+}
+
+static void
+focus_changed_cb (TdWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  self->untyped = GTK_IS_TEXT (focus) &&
+                  gtk_entry_buffer_get_length (gtk_text_get_buffer (GTK_TEXT (focus))) == 0;
+  if (self->typing)
+    g_signal_group_set_target (self->typing, self->untyped ? focus : NULL);
 }
 
 static void
@@ -355,6 +390,7 @@ td_window_dispose (GObject *object)
   TdWindow *self = TD_WINDOW (object);
 
   g_clear_object (&self->session_signals);
+  g_clear_object (&self->typing);
   g_clear_object (&self->session);
   g_clear_error (&self->details);
   g_clear_weak_pointer (&self->toast);
@@ -434,6 +470,7 @@ td_window_class_init (TdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, TdWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, undo_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, navigated_cb);
   gtk_widget_class_bind_template_callback (widget_class, program_selected_cb);
@@ -454,6 +491,9 @@ td_window_init (TdWindow *self)
   g_signal_group_connect_swapped (self->session_signals, "toast", G_CALLBACK (toast_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::program-name",
                                   G_CALLBACK (program_changed_cb), self);
+  self->typing = g_signal_group_new (GTK_TYPE_TEXT);
+  g_signal_group_connect_swapped (self->typing, "changed", G_CALLBACK (typed_cb), self);
+  g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
   update_title (self);
 }
 
