@@ -5,14 +5,16 @@
 
 #include "gui/pages/pairing/td-unmatched-load.h"
 
+#include "pairing/td-points.h"
 #include "pairing/td-proposal.h"
 #include "pairing/td-what-if.h"
 
 #include <string.h>
 
-/* For so many people the smallest change that helps is computed; beyond it the list is for its
- * numbers. */
+/* What would help is computed for so many people, and for so long: in a large cohort one takes a
+ * second. The others are told what was stored with the draft; "Why?" computes for any of them. */
 #define MOST_COMPUTED 40
+#define LONGEST_COMPUTING (3 * G_USEC_PER_SEC)
 
 static const TdField item_fields[] = {
   TD_FIELD (TdUnmatchedItem, mentee_id, TD_FIELD_ID),
@@ -44,22 +46,43 @@ capitalise (const char *text)
   return g_strconcat (first, g_utf8_next_char (text), NULL);
 }
 
-static TdUnmatchedItem *
-load_item (TdDatabase *db, TdWhatIf *what_if, const TdProposalRow *row, GError **error)
+/* What the solver left stored: the rules with the mentors they block. */
+static char *
+stored_reason (const TdProposalRow *row)
 {
-  g_autoptr (TdExplanation) explanation =
-      td_explain_mentee_with (db, what_if, row->proposal_id, row->mentee_id, error);
-  TdUnmatchedItem *item;
+  g_autoptr (GPtrArray) counts = td_points_blocked_from_json (row->blocked);
 
-  if (explanation == NULL)
-    return NULL;
-  item = g_object_new (TD_TYPE_UNMATCHED_ITEM, NULL);
+  return td_points_dup_text (counts);
+}
+
+static TdUnmatchedItem *
+new_item (const TdProposalRow *row)
+{
+  TdUnmatchedItem *item = g_object_new (TD_TYPE_UNMATCHED_ITEM, NULL);
+  g_autofree char *reason = stored_reason (row);
+
   item->mentee_id = row->mentee_id;
   td_record_set_text (&item->name, row->mentee_name);
   td_record_set_text (&item->department, row->mentee_department);
+  td_record_take_text (&item->why, capitalise (reason));
+  return item;
+}
+
+static gboolean
+explain_item (TdUnmatchedItem *item,
+              TdDatabase *db,
+              TdWhatIf *what_if,
+              gint64 proposal_id,
+              GError **error)
+{
+  g_autoptr (TdExplanation) explanation =
+      td_explain_mentee_with (db, what_if, proposal_id, item->mentee_id, error);
+
+  if (explanation == NULL)
+    return FALSE;
   td_record_take_text (&item->why, capitalise (explanation->sentence));
   td_record_set_text (&item->help, explanation->smallest_change);
-  return item;
+  return TRUE;
 }
 
 static gboolean
@@ -70,6 +93,7 @@ load_people (TdUnmatched *into,
              GError **error)
 {
   g_autoptr (GPtrArray) rows = td_proposal_list_rows (db, proposal_id, error);
+  gint64 late = g_get_monotonic_time () + LONGEST_COMPUTING;
 
   if (rows == NULL)
     return FALSE;
@@ -81,10 +105,11 @@ load_people (TdUnmatched *into,
 
       if (row->mentor_id || row->round > 1)
         continue;
-      item = load_item (db, into->people->len < MOST_COMPUTED ? what_if : NULL, row, error);
-      if (item == NULL)
-        return FALSE;
+      item = new_item (row);
       g_ptr_array_add (into->people, item);
+      if (what_if && into->people->len <= MOST_COMPUTED && g_get_monotonic_time () < late &&
+          !explain_item (item, db, what_if, proposal_id, error))
+        return FALSE;
     }
   return TRUE;
 }
