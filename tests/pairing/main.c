@@ -9,6 +9,7 @@ void test_bench_cohort_add (void);
 void test_auction_add (void);
 void test_candidates_add (void);
 void test_certificate_add (void);
+void test_cohort_parts_add (void);
 void test_cohort_score_add (void);
 void test_cohort_solve_add (void);
 void test_compare_add (void);
@@ -45,6 +46,7 @@ main (int argc, char **argv)
   test_auction_add ();
   test_candidates_add ();
   test_certificate_add ();
+  test_cohort_parts_add ();
   test_cohort_score_add ();
   test_cohort_solve_add ();
   test_compare_add ();
