@@ -107,6 +107,20 @@ add_unmatched (JsonBuilder *builder, const TdExplanation *explanation)
   td_cli_json_text (builder, "smallest_change", explanation->smallest_change);
 }
 
+/* What each criterion says of the two, by its name. */
+static void
+add_texts (JsonBuilder *builder, GPtrArray *criteria)
+{
+  td_cli_json_begin_object (builder, "because");
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const TdPoint *point = criteria->pdata[i];
+
+      td_cli_json_text (builder, point->name, point->text);
+    }
+  json_builder_end_object (builder);
+}
+
 static void
 add_edit (JsonBuilder *builder, const TdExplanation *explanation)
 {
@@ -132,6 +146,7 @@ print_json (TdCli *cli, const TdExplanation *explanation)
   td_cli_json_int (builder, "score", row->score);
   td_cli_json_int (builder, "largest_score", explanation->largest);
   add_object (builder, "criteria", row->criteria);
+  add_texts (builder, explanation->criteria);
   td_cli_json_int (builder, "mentee_rank", row->mentee_rank);
   td_cli_json_int (builder, "mentor_rank", row->mentor_rank);
   td_cli_json_bool (builder, "locked", row->locked);
@@ -208,6 +223,27 @@ print_prices (TdCli *cli, const TdExplanation *explanation)
 }
 
 static void
+print_criteria (TdCli *cli, GPtrArray *criteria)
+{
+  TdCliTable *table;
+
+  if (criteria->len == 0)
+    return;
+  td_cli_print (cli, "\n");
+  table = td_cli_table_new (_ ("Criterion"), _ (">Points"), _ (">Of"), _ ("Because"), NULL);
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const TdPoint *point = criteria->pdata[i];
+
+      td_cli_table_add_cell (table, "%s", point->label);
+      td_cli_table_add_cell (table, "%d", (point->value + 50) / 100);
+      td_cli_table_add_cell (table, "%d", point->largest / 100);
+      td_cli_table_add_cell (table, "%s", point->text ? point->text : "");
+    }
+  td_cli_table_print (table, cli);
+}
+
+static void
 print_text (TdCli *cli, const TdExplanation *explanation)
 {
   const TdProposalRow *row = explanation->row;
@@ -225,6 +261,7 @@ print_text (TdCli *cli, const TdExplanation *explanation)
                   (int) explanation->edit_cost);
   if (row->mentor_id == 0)
     print_prices (cli, explanation);
+  print_criteria (cli, explanation->criteria);
   print_alternatives (cli, explanation->alternatives);
   print_wishes (cli, explanation->wishes);
   if (explanation->rules_changed)

@@ -150,6 +150,7 @@ read_skills (Loader *loader, TdStatement *row, gboolean mentor, TdParticipant *s
                          td_statement_get_text (row, mentor ? COLUMN_OFFERED : COLUMN_WANTED));
   if (!mentor)
     return;
+  self->offered = g_strdup (td_statement_get_text (row, COLUMN_OFFERED));
   excluded = td_word_book_read (loader->book, self->topics);
   td_words_subtract (&self->skills, &excluded);
   td_words_clear (&excluded);
@@ -180,7 +181,8 @@ read_participant (Loader *loader, TdStatement *row, gboolean mentor)
   self->places = (int) td_statement_get_int (row, COLUMN_PLACES);
   self->places_left = MAX (self->places - used, 0);
   read_skills (loader, row, mentor, self);
-  self->reasons = td_word_book_read (loader->book, td_statement_get_text (row, COLUMN_REASONS));
+  self->reasons_list = g_strdup (td_statement_get_text (row, COLUMN_REASONS));
+  self->reasons = td_word_book_read (loader->book, self->reasons_list);
   self->languages = td_word_book_read (loader->book, td_statement_get_text (row, COLUMN_LANGUAGES));
   self->n_fields = count_fields (loader->candidates);
   self->fields = g_new0 (TdWords, self->n_fields);

@@ -6,6 +6,7 @@
 #include "pairing/td-explain-private.h"
 
 #include "base/td-error.h"
+#include "pairing/td-criterion-text.h"
 #include "pairing/td-explanation-private.h"
 #include "pairing/td-points.h"
 
@@ -42,6 +43,28 @@ explanation_new (const TdProposalRow *row, const TdProposal *proposal)
   self->obstacles = g_ptr_array_new_with_free_func (g_object_unref);
   self->prices = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
+}
+
+/* Each criterion in words, of the people as they are now. */
+static void
+take_texts (const TdExplainer *self, GPtrArray *criteria)
+{
+  const TdCandidates *candidates = self->candidates;
+  int mentor = td_candidates_find (candidates->mentors, self->row->mentor_id);
+  TdMatch match;
+
+  if (self->mentee < 0 || mentor < 0)
+    return;
+  match = td_candidates_match (candidates, (guint) self->mentee, (guint) mentor);
+  for (guint i = 0; i < criteria->len; i++)
+    for (guint w = 0; w < candidates->n_weights; w++)
+      {
+        TdPoint *point = criteria->pdata[i];
+
+        if (g_strcmp0 (point->name, candidates->weights[w].name) == 0)
+          td_record_take_text (&point->text,
+                               td_criterion_dup_text (&match, &candidates->weights[w]));
+      }
 }
 
 /* The points, and what of her wants the mentor excluded. */
@@ -131,6 +154,7 @@ explain (TdExplainer *self, GError **error)
 
   self->mentee = td_candidates_find (self->candidates->mentees, self->row->mentee_id);
   self->own_score = find_own_score (self);
+  take_texts (self, into->criteria);
   into->sentence = self->row->mentor_id ? say_pair (self, into->criteria) : say_unmatched (self);
   take_edit (self, into);
   if (!take_changes (self, into, error) || !td_explain_alternatives (self, into, error) ||

@@ -121,7 +121,7 @@ struct _TdPriceReason
 typedef struct
 {
   TdProposalRow *row;  /* the row itself: mentor, score, criteria, ranks, locked, by_hand */
-  GPtrArray *criteria; /* TdPoint: the points of the pair */
+  GPtrArray *criteria; /* TdPoint: the points of the pair, each with its words */
   int largest;         /* points that a pair can have at most */
   char *sentence;      /* why, in one sentence */
 

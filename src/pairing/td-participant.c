@@ -117,6 +117,8 @@ td_participant_free (TdParticipant *participant)
   g_free (participant->manager_text);
   g_free (participant->upper_text);
   g_free (participant->topics);
+  g_free (participant->offered);
+  g_free (participant->reasons_list);
   g_array_unref (participant->above);
   td_words_clear (&participant->skills);
   td_words_clear (&participant->reasons);

@@ -86,7 +86,9 @@ typedef struct
   GArray *above;     /* gint64: the managers above, nearest first */
   TdWords skills;    /* wanted, or offered and not excluded */
   char *topics;      /* wanted, or excluded: as a list of words */
+  char *offered;     /* a mentor's skills as a list of words, excluded ones too */
   TdWords reasons;
+  char *reasons_list; /* their codes */
   TdWords languages;
   TdWords *fields; /* one for each free field that is a criterion */
   guint n_fields;

@@ -13,6 +13,7 @@ static const TdField point_fields[] = {
   TD_FIELD (TdPoint, label, TD_FIELD_TEXT),
   TD_FIELD (TdPoint, value, TD_FIELD_INT),
   TD_FIELD (TdPoint, largest, TD_FIELD_INT),
+  TD_FIELD (TdPoint, text, TD_FIELD_TEXT),
 };
 
 TD_DEFINE_RECORD (TdPoint, td_point, point_fields)

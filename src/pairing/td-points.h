@@ -29,6 +29,7 @@ struct _TdPoint
   char *label;
   int value;
   int largest; /* of a criterion: its points at most, where they are known */
+  char *text;  /* of a criterion: what it says of the two, where they are known */
 };
 
 /* The points of td_candidates_score() as JSON. */

@@ -14,6 +14,7 @@ void test_cohort_score_add (void);
 void test_cohort_solve_add (void);
 void test_compare_add (void);
 void test_constraint_add (void);
+void test_criterion_text_add (void);
 void test_explain_add (void);
 void test_explain_run_add (void);
 void test_columns_add (void);
@@ -51,6 +52,7 @@ main (int argc, char **argv)
   test_cohort_solve_add ();
   test_compare_add ();
   test_constraint_add ();
+  test_criterion_text_add ();
   test_explain_add ();
   test_explain_run_add ();
   test_columns_add ();
