@@ -38,8 +38,9 @@ typedef struct
   TdCandidates *candidates;
   GHashTable *mentees; /* td_candidates_index() */
   GHashTable *mentors;
-  GArray *open;     /* of Open, those that the rows move taken out */
-  GHashTable *used; /* gint64 mentor to places in use */
+  GArray *open;       /* of Open, those that the rows move taken out */
+  GHashTable *used;   /* gint64 mentor to places in use */
+  GHashTable *movers; /* gint64 mentor to the name of who gives a place up in the draft */
   GPtrArray *flags;
 } Check;
 
@@ -49,6 +50,7 @@ check_clear (Check *self)
   g_clear_pointer (&self->mentees, g_hash_table_unref);
   g_clear_pointer (&self->mentors, g_hash_table_unref);
   g_clear_pointer (&self->used, g_hash_table_unref);
+  g_clear_pointer (&self->movers, g_hash_table_unref);
   g_clear_pointer (&self->candidates, td_candidates_free);
   g_clear_pointer (&self->open, g_array_unref);
   g_clear_pointer (&self->flags, g_ptr_array_unref);
@@ -96,6 +98,32 @@ load_open (TdDatabase *db, Check *self, GError **error)
   return trouble == NULL;
 }
 
+/* Whose unanswered pairs the draft moves away from a mentor. */
+static gboolean
+load_movers (TdDatabase *db, Check *self, GError **error)
+{
+  g_autoptr (TdStatement) row = td_database_query (
+      db, error,
+      "SELECT x.mentor_id, e.name FROM proposal_row w JOIN pair x ON x.id = w.earlier_pair_id "
+      "JOIN employee e ON e.id = w.mentee_id WHERE w.proposal_id = $1 AND w.pair_id IS NULL "
+      "AND x.state = 'proposed' ORDER BY e.name_key, e.id",
+      "i", self->proposal->id);
+  GError *trouble = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (td_statement_next (row, &trouble))
+    {
+      gint64 mentor_id = td_statement_get_int (row, 0);
+
+      g_hash_table_insert (self->movers, g_memdup2 (&mentor_id, sizeof mentor_id),
+                           g_strdup (td_statement_get_text (row, 1)));
+    }
+  if (trouble)
+    g_propagate_error (error, trouble);
+  return trouble == NULL;
+}
+
 static gboolean
 prepare (TdDatabase *db, Check *self, TdDate today, GError **error)
 {
@@ -108,8 +136,9 @@ prepare (TdDatabase *db, Check *self, TdDate today, GError **error)
   self->mentors = td_candidates_index (self->candidates->mentors);
   self->open = g_array_new (FALSE, FALSE, sizeof (Open));
   self->used = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->movers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->flags = g_ptr_array_new_with_free_func (g_object_unref);
-  return load_open (db, self, error);
+  return load_open (db, self, error) && load_movers (db, self, error);
 }
 
 /* --- Flags --- */
@@ -227,16 +256,29 @@ check_people (Check *self, const TdProposalRow *row, int mentee, int mentor)
   return FALSE;
 }
 
+/* Where somebody else of the draft holds the place and moves away, the two go together. */
+static char *
+dup_full (const Check *self, const TdProposalRow *row)
+{
+  const char *mover = g_hash_table_lookup (self->movers, &row->mentor_id);
+
+  if (mover && g_strcmp0 (mover, row->mentee_name) != 0)
+    /* Translators: mentor, two mentees: the second one leaves him in the same draft. */
+    return g_strdup_printf (_ ("%s has no place for %s until %s has moved. Release both rows "
+                               "together."),
+                            row->mentor_name, row->mentee_name, mover);
+  return g_strdup_printf (
+      _ ("%s has no place left by now. Choose another mentor for %s, or propose again."),
+      row->mentor_name, row->mentee_name);
+}
+
 static void
 check_place (Check *self, const TdProposalRow *row, int mentor)
 {
   const TdParticipant *who = self->candidates->mentors->pdata[mentor];
 
   if (count_used (self, row->mentor_id) >= who->places)
-    flag (self, row, "full", TRUE,
-          g_strdup_printf (
-              _ ("%s has no place left by now. Choose another mentor for %s, or propose again."),
-              row->mentor_name, row->mentee_name));
+    flag (self, row, "full", TRUE, dup_full (self, row));
   else
     use_place (self, row->mentor_id);
 }

@@ -275,7 +275,8 @@ test_move_partly (TdTestFile *file, gconstpointer data)
   g_array_append_val (mentees, mentee);
   g_assert_cmpint (td_proposal_release (file->db, id, mentees, td_test_date (OFFICE_TODAY), &error),
                    ==, -1);
-  draft_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT, "Name 02 has no place left by now");
+  draft_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+                      "Name 02 has no place for Name 12 until Name 07 has moved");
   draft_release (file, id, "07", 1);
   draft_release (file, id, "12", 1);
 }
