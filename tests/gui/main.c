@@ -12,6 +12,7 @@ void test_closures_add (void);
 void test_date_row_add (void);
 void test_draft_add (void);
 void test_draft_make_add (void);
+void test_draft_words_add (void);
 void test_insight_add (void);
 void test_insight_words_add (void);
 void test_import_add (void);
@@ -49,6 +50,7 @@ main (int argc, char **argv)
   test_date_row_add ();
   test_draft_add ();
   test_draft_make_add ();
+  test_draft_words_add ();
   test_insight_add ();
   test_insight_words_add ();
   test_import_add ();

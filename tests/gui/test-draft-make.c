@@ -242,6 +242,48 @@ test_sheet_unknown (TdGuiTest *test, gconstpointer data)
   g_file_delete (file, NULL, NULL);
 }
 
+/* A table dropped on the page is a sheet of scores. */
+static void
+test_drop (TdGuiTest *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = NULL;
+  TdPage *page;
+  gpointer dialog;
+
+  fill (test);
+  page = td_gui_test_go (test, "pairing");
+  file = write_sheet (test, "mentor,mentee,score\n1,3,10\n");
+  g_assert_true (td_page_drop_file (page, file));
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  dialog = td_gui_test_dialog (test);
+  td_gui_test_wait (td_gui_test_shows (dialog, "1 would be matched"));
+  make (test, dialog, "_Make Draft");
+  td_gui_test_wait (td_gui_test_shows (page, "Scores of 10 in all"));
+  g_file_delete (file, NULL, NULL);
+}
+
+/* From the propose dialog to her own scores. */
+static void
+test_own_scores (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page;
+  gpointer dialog;
+
+  fill (test);
+  page = GTK_WIDGET (td_gui_test_go (test, "pairing"));
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Propose Pairs"));
+  td_gui_test_click (page, "_Propose Pairs");
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  td_gui_test_settle (test);
+  dialog = td_gui_test_find (td_gui_test_dialog (test), ADW_TYPE_ACTION_ROW,
+                             "Use my own scores instead…");
+  g_assert_nonnull (dialog);
+  g_signal_emit_by_name (dialog, "activated");
+  td_gui_test_wait (TD_IS_SHEET_DIALOG (td_gui_test_dialog (test)));
+  gtk_window_close (td_gui_test_dialog (test));
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+}
+
 static void
 assert_narrow (gpointer widget)
 {
@@ -283,5 +325,7 @@ test_draft_make_add (void)
   ADD ("late", test_late);
   ADD ("sheet", test_sheet);
   ADD ("sheet-unknown", test_sheet_unknown);
+  ADD ("drop", test_drop);
+  ADD ("own-scores", test_own_scores);
   ADD ("narrow", test_narrow);
 }

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "gui/pages/pairing/td-cohort-picture.h"
 #include "gui/pages/pairing/td-draft-item.h"
 #include "gui/pages/pairing/td-draft-panel.h"
 #include "gui/widgets/td-chart.h"
@@ -351,6 +352,31 @@ test_picture (TdGuiTest *test, gconstpointer data)
   close_dialog (test, dialog);
 }
 
+/* The pairs there are have their picture too; a pair of it leads to the pair. */
+static void
+test_picture_of_pairs (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page;
+  gpointer dialog;
+
+  fill (test);
+  td_test_run (test->file.db,
+               "INSERT INTO pair (reference, program_id, mentor_id, mentee_id, state, proposed_on) "
+               "VALUES ('1', 1, 2, 4, 'active', '2026-02-01')");
+  td_gui_test_reload (test);
+  page = GTK_WIDGET (td_gui_test_go (test, "pairs"));
+  td_gui_test_wait (td_gui_test_shows (page, "Max Mentor"));
+  gtk_widget_activate_action (page, "pairs.picture", NULL);
+  dialog = wait_dialog (test);
+  td_gui_test_wait (td_gui_test_shows (dialog, "Pairs now · 1 pair"));
+  g_assert_null (td_gui_test_find (dialog, GTK_TYPE_TOGGLE_BUTTON, "_Draft"));
+  td_cohort_picture_show_behind (dialog, "Law\nIT");
+  td_gui_test_wait (td_gui_test_shows (dialog, "Max Mentor · Cas Mentee"));
+  activate_row (dialog, "Max Mentor · Cas Mentee");
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  td_gui_test_wait (td_gui_test_shows (page, "Max Mentor → Cas Mentee"));
+}
+
 /* --- Narrow windows --- */
 
 static void
@@ -402,5 +428,6 @@ test_draft_add (void)
   ADD ("compare", test_compare);
   ADD ("compare-one", test_compare_one);
   ADD ("picture", test_picture);
+  ADD ("picture-of-pairs", test_picture_of_pairs);
   ADD ("narrow", test_narrow);
 }

@@ -66,8 +66,13 @@ facts_text (const TdProposalRow *row, const char *remark, const char *cost)
   add_fact (facts, remark);
   if (row->locked)
     add_fact (facts, _ ("Locked"));
-  if (row->by_hand)
+  if (row->added)
+    add_fact (facts, _ ("Added by hand"));
+  else if (row->by_hand)
     add_fact (facts, _ ("By hand"));
+  if (row->earlier_pair_id && row->pair_id == 0)
+    /* Translators: of a row of a draft: releasing it withdraws a pair that nobody answered. */
+    add_fact (facts, _ ("Moves out of an earlier pair"));
   add_fact (facts, cost);
   return g_string_free (facts, facts->len == 0);
 }
