@@ -5,14 +5,15 @@
 
 #include "pairing/td-candidates.h"
 
+#include "base/td-error.h"
 #include "pairing/td-candidates-rules.h"
 #include "pairing/td-line.h"
 #include "pairing/td-managers.h"
 #include "pairing/td-no-match.h"
-#include "pairing/td-proposal.h"
 #include "pairing/td-waiting-since.h"
 #include "program/td-program.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What is needed while loading. */
@@ -26,8 +27,9 @@ typedef struct
   GHashTable *by_mentee;    /* gint64 employee to TdParticipant */
   GHashTable *by_enrolment; /* gint64 enrolment to GPtrArray of TdParticipant: both roles */
   TdCandidatesWho who;
-  const TdProposal *proposal; /* (nullable): whose mentees and pairs */
-  GHashTable *drafted;        /* (nullable): gint64 employees, the mentees of the proposal */
+  gint64 proposal_id;  /* or 0: whose mentees and pairs */
+  char *rules;         /* of the proposal, as JSON */
+  GHashTable *drafted; /* (nullable): gint64 employees, the mentees of the proposal */
 } Loader;
 
 static GHashTable *
@@ -50,6 +52,7 @@ loader_clear (Loader *loader)
   g_hash_table_unref (loader->by_mentee);
   g_hash_table_unref (loader->by_enrolment);
   g_clear_pointer (&loader->drafted, g_hash_table_unref);
+  g_free (loader->rules);
 }
 
 /* The rules of the proposal as it was made, else those of the programme. */
@@ -58,9 +61,9 @@ load_rules (Loader *loader, GError **error)
 {
   g_autoptr (TdRules) rules = NULL;
 
-  if (loader->proposal)
+  if (loader->proposal_id)
     {
-      td_candidates_take_rules_json (loader->candidates, loader->proposal->rules);
+      td_candidates_take_rules_json (loader->candidates, loader->rules);
       return TRUE;
     }
   rules = td_rules_load (loader->db, loader->candidates->program_id, error);
@@ -226,8 +229,7 @@ load_people (Loader *loader, GError **error)
 {
   g_autoptr (TdStatement) row =
       td_database_query (loader->db, error, people_sql, "iDib", loader->candidates->program_id,
-                         loader->candidates->today, loader->proposal ? loader->proposal->id : 0,
-                         loader->who.movable);
+                         loader->candidates->today, loader->proposal_id, loader->who.movable);
   GError *trouble = NULL;
 
   if (row == NULL)
@@ -280,7 +282,7 @@ load_relation (Loader *loader, TdRelation relation, const char *sql, GError **er
 {
   g_autoptr (TdStatement) row =
       td_database_query (loader->db, error, sql, "iib", loader->candidates->program_id,
-                         loader->proposal ? loader->proposal->id : 0, loader->who.movable);
+                         loader->proposal_id, loader->who.movable);
   GError *trouble = NULL;
 
   if (row == NULL)
@@ -487,15 +489,46 @@ load_drafted (TdDatabase *db, gint64 proposal_id, GError **error)
   return NULL;
 }
 
+/* What the proposal was made of. */
+static gboolean
+load_proposal (Loader *loader, TdDate *made_on, GError **error)
+{
+  g_autoptr (TdStatement) row =
+      td_database_query (loader->db, error,
+                         "SELECT program_id, made_on, rules FROM proposal WHERE id = $1", "i",
+                         loader->proposal_id);
+  GError *trouble = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  if (!td_statement_next (row, &trouble))
+    {
+      if (trouble)
+        g_propagate_error (error, trouble);
+      else
+        g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND, _ ("There is no proposal %d."),
+                     (int) loader->proposal_id);
+      return FALSE;
+    }
+  loader->program_id = td_statement_get_int (row, 0);
+  *made_on = td_statement_get_date (row, 1);
+  loader->rules = g_strdup (td_statement_get_text (row, 2));
+  return TRUE;
+}
+
 TdCandidates *
 td_candidates_load_for_proposal (TdDatabase *db, gint64 proposal_id, GError **error)
 {
-  g_autoptr (TdProposal) proposal = td_proposal_load (db, proposal_id, error);
-  Loader loader = { .db = db, .proposal = proposal };
+  Loader loader = { .db = db, .proposal_id = proposal_id };
+  TdDate made_on;
 
-  loader.drafted = proposal ? load_drafted (db, proposal_id, error) : NULL;
-  if (loader.drafted == NULL)
+  if (!load_proposal (&loader, &made_on, error))
     return NULL;
-  loader.program_id = proposal->program_id;
-  return load (&loader, proposal->made_on, error);
+  loader.drafted = load_drafted (db, proposal_id, error);
+  if (loader.drafted == NULL)
+    {
+      g_free (loader.rules);
+      return NULL;
+    }
+  return load (&loader, made_on, error);
 }
