@@ -293,6 +293,8 @@ td_pair_end (TdDatabase *db, gint64 pair_id, const char *reason, TdDate on, GErr
 
   if (change == NULL || !td_pair_check_reason (reason, error))
     return FALSE;
+  if (td_pair_is_in (pair, TD_PAIR_AWAITING_STATES))
+    return td_pair_conflict (pair, _ ("it has not begun. Withdraw it instead."), error);
   if (!td_pair_is_in (pair, TD_PAIR_OPEN_STATES))
     return td_pair_conflict (pair, _ ("it is over."), error);
   return finish (db, change, pair, "ended", reason, on, error);

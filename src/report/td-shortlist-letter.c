@@ -202,9 +202,9 @@ add_opening (TdDocument *document, TdShortlist *list, guint n_mentors, const Hid
   /* Translators: a programme. */
   g_autofree char *opening = g_strdup_printf (
       ngettext ("In the programme “%s” this mentor may suit you. Read what he or she offers, and "
-                "say below whether you would like to work together.",
+                "tell us whether you would like to work together.",
                 "In the programme “%s” these mentors may suit you. Read what each of them offers, "
-                "and say below whom you would like best.",
+                "and tell us whom you would like best.",
                 n_mentors),
       list->program_name);
 

@@ -223,6 +223,19 @@ test_left_waiting (TdTestFile *file, gconstpointer data)
   g_assert_cmpfloat (after->waits[0].withdrew.share, ==, 0.5);
 }
 
+/* The decision that nobody fits her hides nobody: she counts as not matched, and as waiting. */
+static void
+test_no_match (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdEngagement) decided = NULL;
+
+  td_test_run (file->db, "INSERT INTO no_match (program_id, mentee_id, decided_on, reason) "
+                         "VALUES (2, 1, '2024-06-20', 'topic')");
+  decided = load (file->db, 2, NULL, "2024-06-30");
+  g_assert_cmpuint (decided->n_waiting, ==, 1);
+  assert_figure (decided, "match_rate", 0, 1);
+}
+
 static void
 test_rows (TdTestFile *file, gconstpointer data)
 {
@@ -304,6 +317,8 @@ test_engagement_add (void)
               td_test_file_teardown);
   g_test_add ("/engagement/days", TdTestFile, NULL, setup_small, test_days, td_test_file_teardown);
   g_test_add ("/engagement/left", TdTestFile, NULL, setup_small, test_left_waiting,
+              td_test_file_teardown);
+  g_test_add ("/engagement/no-match", TdTestFile, NULL, setup_small, test_no_match,
               td_test_file_teardown);
   g_test_add ("/engagement/rows", TdTestFile, NULL, setup_small, test_rows, td_test_file_teardown);
   g_test_add ("/engagement/no-program", TdTestFile, NULL, setup_small, test_no_program,

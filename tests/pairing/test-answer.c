@@ -331,6 +331,10 @@ test_withdraw_undone (TdTestFile *file, gconstpointer data)
   g_autoptr (GPtrArray) withdrawn = NULL;
   g_autoptr (TdPair) pair = NULL;
 
+  /* What has not begun does not end early: no figure counts it. */
+  g_assert_false (td_pair_end (file->db, id, "no-time", TODAY, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT);
+  g_clear_error (&error);
   g_assert_false (td_pair_withdraw (file->db, id, "", NULL, TODAY, &error));
   g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
   g_clear_error (&error);
