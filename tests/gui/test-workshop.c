@@ -196,6 +196,8 @@ test_waiting (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (waiting, "Nobody who waits matches"));
   gtk_widget_activate_action (page, "pairing.show-mentee", "x", G_GINT64_CONSTANT (5));
   td_gui_test_wait (td_gui_test_shows (page, "waiting 15 days"));
+  td_page_show_item (TD_PAGE (page), 4);
+  td_gui_test_wait (td_gui_test_shows (page, "waiting 43 days"));
   pairing_activate (page, "pairing.find");
   g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (test->window)),
                                          td_gui_test_find (waiting, GTK_TYPE_SEARCH_ENTRY, NULL)));
@@ -265,11 +267,13 @@ test_rules_kept (TdGuiTest *test, gconstpointer data)
   td_gui_test_go (test, "people");
   td_gui_test_go (test, "pairing");
   td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Keep"));
+  g_assert_true (td_gui_test_shows (page, "Rules •"));
   td_gui_test_click (page, "_Keep");
   td_gui_test_wait (pairing_count (test,
                                    "SELECT count(*) FROM program_rule WHERE kind = 'criterion' "
                                    "AND name = 'skills' AND value = 85") == 1);
   td_gui_test_wait (td_gui_test_shows (test->window, "Rules changed"));
+  td_gui_test_wait (!td_gui_test_shows (page, "Rules •"));
   td_gui_test_wait (!td_gui_test_find (page, GTK_TYPE_BUTTON, "_Keep"));
   td_session_undo (test->session, 0);
   td_gui_test_wait (gtk_range_get_value (GTK_RANGE (setting (page, "Skills", GTK_TYPE_SCALE))) ==

@@ -182,6 +182,16 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   content_free (content);
 }
 
+/* A mentee who waits: whom the page is asked to show from elsewhere. */
+static void
+td_pairing_page_show_item (TdPage *page, gint64 id)
+{
+  TdPairingPage *self = TD_PAIRING_PAGE (page);
+
+  gtk_stack_set_visible_child_name (self->lists, "waiting");
+  td_waiting_panel_select (self->waiting, id);
+}
+
 static void
 td_pairing_page_reload (TdPage *page)
 {
@@ -420,6 +430,7 @@ td_pairing_page_class_init (TdPairingPageClass *klass)
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload_hidden = TRUE;
   TD_PAGE_CLASS (klass)->drop_file = td_pairing_page_drop_file;
+  TD_PAGE_CLASS (klass)->show_item = td_pairing_page_show_item;
   TD_PAGE_CLASS (klass)->reload = td_pairing_page_reload;
 
   install_properties (object_class);

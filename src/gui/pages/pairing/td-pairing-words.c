@@ -112,6 +112,14 @@ shown_trial (gpointer object, const char *list, GPtrArray *trial)
   return trial && g_strcmp0 (list, "rules") == 0 ? g_ptr_array_ref (trial) : NULL;
 }
 
+/* Rules that are tried wait for her to keep them or to put them back. */
+static char *
+rules_title (gpointer object, gpointer trial)
+{
+  /* Translators: the dot says that some are changed and not kept yet. */
+  return g_strdup (trial ? _ ("Rules •") : _ ("Rules"));
+}
+
 void
 td_pairing_words_bind (GtkWidgetClass *klass)
 {
@@ -131,5 +139,6 @@ td_pairing_words_bind (GtkWidgetClass *klass)
   BIND (has_all_panes);
   BIND (shown_proposal);
   BIND (shown_trial);
+  BIND (rules_title);
 #undef BIND
 }
