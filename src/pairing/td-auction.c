@@ -15,7 +15,6 @@
 /* How often a phase may look at every pair before it has to end, unfinished: counted, as a clock
  * would not give the same pairs twice. */
 #define SCANS_OF_PHASE 50
-#define SCANS_OF_EXACT 12
 
 #define ROWS_AT_ONCE 1000
 
@@ -116,13 +115,14 @@ bid (Auction *self, int mentee)
   return leaves;
 }
 
-/* Everybody bids, and whoever has to leave bids again at once. */
+/* Everybody without a mentor bids, and whoever has to leave bids again at once. */
 static gboolean
 bid_all (Auction *self, GCancellable *cancellable, GError **error)
 {
   for (guint i = 0; i < self->market->problem->n_mentees && self->n_scans < self->most_scans; i++)
     {
-      int next = td_market_is_locked (self->market, i) ? TD_NOBODY : (int) i;
+      gboolean bids = self->mentor[i] == TD_NOBODY && !td_market_is_locked (self->market, i);
+      int next = bids ? (int) i : TD_NOBODY;
 
       if (i % ROWS_AT_ONCE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
@@ -346,12 +346,22 @@ td_auction_run (TdMarket *market,
 }
 
 gboolean
-td_auction_bid_exactly (TdMarket *market, int *mentor, GCancellable *cancellable, GError **error)
+td_auction_bid_exactly (TdMarket *market,
+                        int *mentor,
+                        gsize most_scans,
+                        GCancellable *cancellable,
+                        GError **error)
 {
-  const TdSolverProblem *problem = market->problem;
+  const TdSolution *solution = market->solution;
   g_auto (Auction) self = { 0 };
 
   auction_init (&self, market, mentor);
-  self.most_scans = SCANS_OF_EXACT * (problem->first[problem->n_mentees] + 1);
+  for (guint i = 0; i < solution->n_mentees; i++)
+    if (solution->mentor[i] != TD_NOBODY)
+      {
+        mentor[i] = solution->mentor[i];
+        td_seats_take (&self.seats, (guint) mentor[i], (int) i, solution->mentor_price[mentor[i]]);
+      }
+  self.most_scans = most_scans;
   return bid_all (&self, cancellable, error);
 }

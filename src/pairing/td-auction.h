@@ -31,15 +31,18 @@ gboolean td_auction_run (TdMarket *market,
 /**
  * td_auction_bid_exactly:
  * @mentor: (out caller-allocates): n_mentees: the pairs found, or TD_NOBODY
+ * @most_scans: how many entries may be looked at
  *
- * The same without epsilon, in one phase: every pair stays the exact best of its mentee. Mentees
- * who would have to outbid somebody by nothing are left over, and with them everybody where places
- * are short; where they are many, few are.
+ * The same without epsilon, in one phase, by those who have no mentor in the market; whose pairs
+ * are the exact best of their mentees, and every pair stays so. Mentees who would have to outbid
+ * somebody by nothing are left over, and where places are short so is whoever comes too late; where
+ * they are many, few are.
  *
  * Returns: FALSE only with G_IO_ERROR_CANCELLED
  */
 gboolean td_auction_bid_exactly (TdMarket *market,
                                  int *mentor,
+                                 gsize most_scans,
                                  GCancellable *cancellable,
                                  GError **error);
 

@@ -5,12 +5,22 @@
 
 #include "pairing/td-repair.h"
 
+#include "pairing/td-auction.h"
 #include "pairing/td-paths.h"
 
 #define ROWS_AT_ONCE 1000
 
 /* The pairs that are near are those within the range of weights divided by this. */
-#define NEAR 32
+#define NEAR 64
+
+/* So many mentees are worth an auction. */
+#define MANY 50
+
+/* For how many looks at every pair, at most: where places are short, bids rise by one at a time. */
+#define SCANS_OF_BIDS 4
+
+/* And so many free places a mentee are few. */
+#define FREE_FOR_EACH 3
 
 /* How many mentees show how long all of them would take. */
 #define ADDED_TO_JUDGE 16
@@ -74,19 +84,104 @@ keep_best (Repair *self, const int *mentor, GError **error)
   return TRUE;
 }
 
-/* Knows who may come to a mentor, first only those who nearly would; each time that was not enough,
- * more of them. */
+static gboolean
+waits (const TdSolution *solution, guint mentee)
+{
+  return solution->mentee_price[mentee] > 0 && solution->mentor[mentee] == TD_NOBODY;
+}
+
+static guint
+count_waiting (const TdSolution *solution)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < solution->n_mentees; i++)
+    n += waits (solution, i);
+  return n;
+}
+
+/* Whether so many came to so few free places that the prices of most mentors have to change: if
+ * they are below what a place is worth where places are short. */
+static gboolean
+is_overrun (const TdMarket *market, guint n_waiting)
+{
+  gint64 n_free = 0;
+  guint n_full = 0, n_cheap = 0;
+
+  for (guint j = 0; j < market->problem->n_mentors; j++)
+    if (market->used[j] < market->places[j])
+      n_free += market->places[j] - market->used[j];
+    else if (market->used[j] > 0)
+      {
+        n_full++;
+        n_cheap += market->solution->mentor_price[j] < market->bonus / 2;
+      }
+  return n_cheap > n_full / 2 && n_free < (gint64) FREE_FOR_EACH * n_waiting;
+}
+
+/* Most of many who wait are soon done by bidding. */
+static gboolean
+let_them_bid (Repair *self, GError **error)
+{
+  TdMarket *market = self->market;
+  g_autofree int *mentor = g_new (int, market->problem->n_mentees);
+  g_autofree gint64 *price = NULL;
+  guint n_waiting = count_waiting (market->solution);
+  gsize most_scans = SCANS_OF_BIDS * (market->problem->first[market->problem->n_mentees] + 1);
+
+  most_scans = MIN (most_scans, self->most_scans / 3);
+  if (n_waiting < MANY)
+    return TRUE;
+  if (self->most_scans < G_MAXSIZE && is_overrun (market, n_waiting))
+    {
+      self->paths.n_scans = self->most_scans;
+      return TRUE;
+    }
+  if (!td_auction_bid_exactly (market, mentor, most_scans, self->cancellable, error))
+    return FALSE;
+  price = g_memdup2 (market->solution->mentor_price, sizeof (gint64) * market->problem->n_mentors);
+  td_market_restart (market, price);
+  return keep_best (self, mentor, error);
+}
+
+/* How far all searches for mentors with a free place and a price go at most: none goes further than
+ * the price of the one it is for, as he would rather be free of charge. */
+static gint64
+find_farthest (const TdMarket *market)
+{
+  gint64 sum = 0;
+
+  for (guint j = 0; j < market->problem->n_mentors; j++)
+    {
+      gint64 price = market->solution->mentor_price[j];
+      int n_free = market->places[j] - market->used[j];
+
+      if (n_free > 0 && price > 0 &&
+          (__builtin_mul_overflow (price, n_free, &price) ||
+           __builtin_add_overflow (sum, price, &sum)))
+        return G_MAXINT64;
+    }
+  return sum;
+}
+
+/* Knows who may come to a mentor: first only those who nearly would, as that is mostly enough, and
+ * each time that it was not, more of them. */
 static void
 reach_further (Repair *self)
 {
   TdMarket *market = self->market;
   gint64 span = market->scale * (market->highest - market->lowest);
+  gint64 farthest = find_farthest (market);
 
-  self->slack = self->slack == 0 ? span / NEAR + 1 : self->slack * NEAR * 2;
-  if (self->slack > 2 * span + NEAR)
+  if (self->slack > span)
     td_columns_make (market);
   else
-    td_columns_make_near (market, self->slack);
+    {
+      self->slack = self->slack == 0 ? span / NEAR + 1 : self->slack * 4;
+      if (farthest <= self->slack * 4)
+        self->slack = farthest;
+      td_columns_make_near (market, self->slack);
+    }
   self->paths.reach = market->columns.whole ? G_MAXINT64 : self->slack;
 }
 
@@ -108,22 +203,15 @@ fill_places (Repair *self, GError **error)
   return TRUE;
 }
 
-static gboolean
-waits (const TdSolution *solution, guint mentee)
-{
-  return solution->mentee_price[mentee] > 0 && solution->mentor[mentee] == TD_NOBODY;
-}
-
 /* Who has no mentor though he would gain from one. */
 static gboolean
 add_mentees (Repair *self, GError **error)
 {
   const TdSolution *solution = self->market->solution;
-  guint n_waiting = 0, n_added = 0;
+  guint n_waiting = count_waiting (solution);
+  guint n_added = 0;
   gsize before = self->paths.n_scans;
 
-  for (guint i = 0; i < solution->n_mentees; i++)
-    n_waiting += waits (solution, i);
   for (guint i = 0; i < solution->n_mentees && self->paths.n_scans < self->most_scans; i++)
     {
       if (is_cancelled (self, i, error))
@@ -156,10 +244,10 @@ td_repair_run (TdMarket *market,
   td_paths_init (&self.paths, market);
   if (!keep_best (&self, mentor, error))
     return FALSE;
+  self.paths.reach = G_MAXINT64;
   /* Free places that have a price and mentees who seek one often suit each other. From the mentors'
    * side that is less work, once it is known who may come to them; else it is work to find out. */
-  self.paths.reach = G_MAXINT64;
-  if (market->columns.whole && !fill_places (&self, error))
+  if (market->columns.whole ? !fill_places (&self, error) : !let_them_bid (&self, error))
     return FALSE;
   if (!add_mentees (&self, error) || !fill_places (&self, error))
     return FALSE;

@@ -178,14 +178,15 @@ solve_market (TdMarket *market,
   if (changed)
     add_prices (market, price);
   td_market_restart (market, price);
-  if (!changed && is_roomy (market) &&
-      (!td_auction_bid_exactly (market, mentor, cancellable, error) ||
-       !td_repair_run (market, mentor, count_scans (market, SCANS_FROM_SCRATCH), &done, progress,
-                       cancellable, error)))
-    return FALSE;
-  if (done)
-    return TRUE;
-  td_market_restart (market, price);
+  if (!changed && is_roomy (market))
+    {
+      if (!td_repair_run (market, mentor, count_scans (market, SCANS_FROM_SCRATCH), &done, progress,
+                          cancellable, error))
+        return FALSE;
+      if (done)
+        return TRUE;
+      td_market_restart (market, price);
+    }
   return td_auction_run (market, mentor,
                          span / (is_short  ? FAR_WHERE_SHORT
                                  : changed ? FAR_AFTER_CHANGE

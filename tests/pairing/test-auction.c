@@ -225,7 +225,7 @@ test_exact (void)
       int mentor[60];
 
       market_init (&market, instance);
-      td_auction_bid_exactly (&market, mentor, NULL, &error);
+      td_auction_bid_exactly (&market, mentor, G_MAXSIZE, NULL, &error);
       g_assert_no_error (error);
       for (guint i = 0; i < shape.n_mentees; i++)
         if (mentor[i] != TD_NOBODY)

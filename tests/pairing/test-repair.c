@@ -142,8 +142,11 @@ test_anything (void)
       g_autoptr (TdSolution) before = NULL;
       g_autoptr (TdSolution) after = NULL;
 
-      if (round % 50 == 0)
-        shape.n_mentees *= 6;
+      if (round % 30 == 0) /* enough to bid, and to be too many */
+        {
+          shape.n_mentees *= 25;
+          shape.n_mentors *= 10;
+        }
       shape.high = highest[g_rand_int_range (random, 0, G_N_ELEMENTS (highest))];
       shape.low = round % 2 ? 0 : -shape.high;
       instance = instance_new (random, &shape);
