@@ -9,10 +9,8 @@
 #include <json-glib/json-glib.h>
 
 static const TdField point_fields[] = {
-  TD_FIELD (TdPoint, name, TD_FIELD_TEXT),
-  TD_FIELD (TdPoint, label, TD_FIELD_TEXT),
-  TD_FIELD (TdPoint, value, TD_FIELD_INT),
-  TD_FIELD (TdPoint, largest, TD_FIELD_INT),
+  TD_FIELD (TdPoint, name, TD_FIELD_TEXT), TD_FIELD (TdPoint, label, TD_FIELD_TEXT),
+  TD_FIELD (TdPoint, value, TD_FIELD_INT), TD_FIELD (TdPoint, largest, TD_FIELD_INT),
   TD_FIELD (TdPoint, text, TD_FIELD_TEXT),
 };
 

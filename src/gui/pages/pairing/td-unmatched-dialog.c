@@ -83,7 +83,12 @@ rule_gain (gpointer object, int gained, int lost)
 static char *
 mentor_places (gpointer object, const char *department, int used, int places)
 {
-  g_autofree char *taken = g_strdup_printf (_ ("%d of %d places taken"), used, places);
+  g_autofree char *taken =
+      places == 0
+          ? g_strdup (_ ("no place was left for this draft"))
+          : g_strdup_printf (ngettext ("%d of %d place used in this draft",
+                                       "%d of %d places used in this draft", (gulong) places),
+                             used, places);
 
   return td_join_two (NULL, department, taken);
 }
@@ -91,7 +96,8 @@ mentor_places (gpointer object, const char *department, int used, int places)
 static char *
 mentor_worth (gpointer object, gboolean matches)
 {
-  return g_strdup (matches ? _ ("one more mentee matched") : _ ("a better fit"));
+  return g_strdup (matches ? _ ("One more place: one more mentee matched")
+                           : _ ("One more place: a better fit"));
 }
 
 /* --- Loading --- */
