@@ -85,6 +85,9 @@ class Bench:
         if child.returncode:
             raise Differs(f'{program} ended with {child.returncode}')
         into.records += [json.loads(line) for line in output.splitlines()]
+        if LONG:
+            print(f'… {program} {" ".join(map(os.path.basename, command[2:]))}: {output.strip()}',
+                  file=sys.stderr, flush=True)
         into.peak = max(into.peak, usage.ru_maxrss)
 
     def compare(self, path, peers, rounds, runs=1):
