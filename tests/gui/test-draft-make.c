@@ -242,6 +242,31 @@ test_sheet_unknown (TdGuiTest *test, gconstpointer data)
   g_file_delete (file, NULL, NULL);
 }
 
+/* A row that a rule forbids is named and left out, unless she wants it all the same. */
+static void
+test_sheet_rule (TdGuiTest *test, gconstpointer data)
+{
+  g_autoptr (GFile) file = NULL;
+  gpointer dialog;
+
+  fill (test);
+  td_test_run (test->file.db, "UPDATE employee SET manager_id = 1 WHERE id = 3");
+  file = write_sheet (test, "mentor,mentee,score\n1,3,90\n2,3,10\n");
+  dialog = td_sheet_dialog_open (GTK_WIDGET (test->window), test->session, 0, file);
+  td_gui_test_wait (td_gui_test_shows (dialog, "the scores add up to 10"));
+  g_assert_true (td_gui_test_shows (dialog, "1 Row to Look At"));
+  g_assert_true (td_gui_test_shows (dialog, "Row 2: "));
+  g_assert_true (td_gui_test_shows (dialog, "Left out: "));
+  td_gui_test_photo (test, "sheet-rule");
+  gtk_switch_set_active (td_gui_test_find (dialog, GTK_TYPE_SWITCH, "ignore_rules"), TRUE);
+  td_gui_test_wait (td_gui_test_shows (dialog, "the scores add up to 90"));
+  g_assert_true (td_gui_test_shows (dialog, "Kept all the same: "));
+  gtk_window_close (dialog);
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  g_assert_cmpint (count (test, "SELECT count(*) FROM proposal"), ==, 0);
+  g_file_delete (file, NULL, NULL);
+}
+
 /* A table dropped on the page is a sheet of scores. */
 static void
 test_drop (TdGuiTest *test, gconstpointer data)
@@ -325,6 +350,7 @@ test_draft_make_add (void)
   ADD ("late", test_late);
   ADD ("sheet", test_sheet);
   ADD ("sheet-unknown", test_sheet_unknown);
+  ADD ("sheet-rule", test_sheet_rule);
   ADD ("drop", test_drop);
   ADD ("own-scores", test_own_scores);
   ADD ("narrow", test_narrow);
