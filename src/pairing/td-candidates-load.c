@@ -110,6 +110,14 @@ enum
   COLUMN_UPPER_TEXT,
 };
 
+/* A pair x that no row of a proposal made or moves. The set is gathered once, not looked for with
+ * each pair. */
+#define NOT_OF_PROPOSAL(proposal)                                 \
+  "x.id NOT IN (SELECT w.pair_id FROM proposal_row w "            \
+  "WHERE w.proposal_id = " proposal " AND w.pair_id IS NOT NULL " \
+  "UNION ALL SELECT w.earlier_pair_id FROM proposal_row w "       \
+  "WHERE w.proposal_id = " proposal " AND w.earlier_pair_id IS NOT NULL)"
+
 /* Open pairs of the programme $1: but those that the proposal $3 made or may move, and with $4
  * without those of a proposal that nobody answered, where such a one is the only one of its mentee.
  */
@@ -119,8 +127,7 @@ enum
   "OR EXISTS (SELECT 1 FROM pair y "                                        \
   "WHERE y.program_id = $1 AND y.mentee_id = x.mentee_id AND y.id <> x.id " \
   "AND y.state IN ('proposed', 'accepted', 'active', 'paused'))))) "        \
-  "AND NOT EXISTS (SELECT 1 FROM proposal_row w WHERE w.proposal_id = $3 "  \
-  "AND (w.pair_id = x.id OR w.earlier_pair_id = x.id))"
+  "AND " NOT_OF_PROPOSAL ("$3")
 
 /* Everyone enrolled and ready on the day $2, of the programme $1. */
 static const char people_sql[] =
@@ -301,9 +308,7 @@ load_relation (Loader *loader, TdRelation relation, const char *sql, GError **er
 }
 
 /* Not a pair that the proposal $2 made or may move. */
-#define OTHERS                                                             \
-  "AND NOT EXISTS (SELECT 1 FROM proposal_row w WHERE w.proposal_id = $2 " \
-  "AND (w.pair_id = x.id OR w.earlier_pair_id = x.id)) "
+#define OTHERS "AND " NOT_OF_PROPOSAL ("$2") " "
 
 #define WERE_PAIR                                            \
   "x.state <> 'declined' "                                   \
