@@ -17,10 +17,11 @@ typedef struct
 {
   TdDatabase *db;
   const TdProposal *proposal;
-  GPtrArray *rows;          /* TdProposalRow, all of the first round */
-  const TdProposalRow *row; /* hers */
-  TdWhatIf *what_if;        /* (nullable): nothing can be computed then */
-  TdExplainSheet *sheet;    /* (nullable): scores that no rule made */
+  GPtrArray *rows;             /* TdProposalRow, all of the first round */
+  const TdProposalRow *row;    /* hers */
+  const TdProposalRow *second; /* (nullable): of her second mentor */
+  TdWhatIf *what_if;           /* (nullable): nothing can be computed then */
+  TdExplainSheet *sheet;       /* (nullable): scores that no rule made */
   const TdCandidates *candidates;
   int mentee;        /* in the candidates, or -1: she is none any more */
   int own_score;     /* of her proven pair, -1 without one */

@@ -18,6 +18,7 @@ td_explanation_free (TdExplanation *self)
   if (self == NULL)
     return;
   g_clear_object (&self->row);
+  g_clear_object (&self->second);
   g_clear_pointer (&self->criteria, g_ptr_array_unref);
   g_clear_pointer (&self->alternatives, g_ptr_array_unref);
   g_clear_pointer (&self->wishes, g_ptr_array_unref);
@@ -154,33 +155,46 @@ explain (TdExplainer *self, GError **error)
 
   self->mentee = td_candidates_find (self->candidates->mentees, self->row->mentee_id);
   self->own_score = find_own_score (self);
+  into->second = self->second ? g_object_ref ((TdProposalRow *) self->second) : NULL;
   take_texts (self, into->criteria);
   into->sentence = self->row->mentor_id ? say_pair (self, into->criteria) : say_unmatched (self);
   take_edit (self, into);
+  if (self->row->round != 1)
+    return take_changes (self, into, error) ? g_steal_pointer (&into) : NULL;
   if (!take_changes (self, into, error) || !td_explain_alternatives (self, into, error) ||
       !td_explain_wishes (self, into, error) || !td_explain_unmatched (self, into, error))
     return NULL;
   return g_steal_pointer (&into);
 }
 
-/* The first round alone: a second mentor took no place that somebody could have had. */
-static GPtrArray *
-load_rows (TdDatabase *db, gint64 proposal_id, GError **error)
+/* Second mentors apart: they took no place that somebody else could have had. */
+static gboolean
+load_rows (TdDatabase *db, gint64 proposal_id, GPtrArray **rows, GPtrArray **second, GError **error)
 {
-  GPtrArray *rows = td_proposal_list_rows (db, proposal_id, error);
+  *second = g_ptr_array_new_with_free_func (g_object_unref);
+  *rows = td_proposal_list_rows (db, proposal_id, error);
+  for (guint i = *rows ? (*rows)->len : 0; i > 0; i--)
+    if (TD_PROPOSAL_ROW ((*rows)->pdata[i - 1])->round != 1)
+      g_ptr_array_add (*second, g_ptr_array_steal_index (*rows, i - 1));
+  return *rows != NULL;
+}
 
-  for (guint i = rows ? rows->len : 0; i > 0; i--)
-    if (TD_PROPOSAL_ROW (rows->pdata[i - 1])->round != 1)
-      g_ptr_array_remove_index (rows, i - 1);
-  return rows;
+static TdProposalRow *
+find_mentee (GPtrArray *rows, gint64 mentee_id)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (TD_PROPOSAL_ROW (rows->pdata[i])->mentee_id == mentee_id)
+      return rows->pdata[i];
+  return NULL;
 }
 
 static gboolean
-find_row (TdExplainer *self, gint64 mentee_id, GError **error)
+find_row (TdExplainer *self, GPtrArray *second, gint64 mentee_id, GError **error)
 {
-  for (guint i = 0; i < self->rows->len && self->row == NULL; i++)
-    if (TD_PROPOSAL_ROW (self->rows->pdata[i])->mentee_id == mentee_id)
-      self->row = self->rows->pdata[i];
+  self->second = find_mentee (second, mentee_id);
+  self->row = find_mentee (self->rows, mentee_id);
+  if (self->row == NULL)
+    self->row = self->second;
   if (self->row == NULL)
     g_set_error_literal (error, TD_ERROR, TD_ERROR_NOT_FOUND,
                          _ ("This person is not a mentee of this proposal."));
@@ -201,15 +215,18 @@ td_explain_mentee_with (TdDatabase *db,
                         GError **error)
 {
   g_autoptr (TdProposal) proposal = td_proposal_load (db, proposal_id, error);
-  g_autoptr (GPtrArray) rows = proposal ? load_rows (db, proposal_id, error) : NULL;
-  g_autoptr (GPtrArray) values = rows ? td_explain_mentors (db, proposal_id, error) : NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) second = NULL;
+  g_autoptr (GPtrArray) values = NULL;
   g_autoptr (TdCandidates) candidates = NULL;
   g_autoptr (TdExplainSheet) sheet = NULL;
   TdExplainer self = { .db = db, .proposal = proposal, .what_if = what_if, .mentee = -1 };
 
+  if (proposal && load_rows (db, proposal_id, &rows, &second, error))
+    values = td_explain_mentors (db, proposal_id, error);
   self.rows = rows;
   self.values = values;
-  if (values == NULL || !find_row (&self, mentee_id, error))
+  if (values == NULL || !find_row (&self, second, mentee_id, error))
     return NULL;
   if (what_if == NULL)
     {

@@ -120,10 +120,11 @@ struct _TdPriceReason
  */
 typedef struct
 {
-  TdProposalRow *row;  /* the row itself: mentor, score, criteria, ranks, locked, by_hand */
-  GPtrArray *criteria; /* TdPoint: the points of the pair, each with its words */
-  int largest;         /* points that a pair can have at most */
-  char *sentence;      /* why, in one sentence */
+  TdProposalRow *row;    /* the row itself: mentor, score, criteria, ranks, locked, by_hand */
+  TdProposalRow *second; /* (nullable): the row of her second mentor */
+  GPtrArray *criteria;   /* TdPoint: the points of the pair, each with its words */
+  int largest;           /* points that a pair can have at most */
+  char *sentence;        /* why, in one sentence */
 
   /* Where the row was changed by hand: what was proven, and what the change cost the draft. */
   char *proven_name; /* NULL: without a mentor */
@@ -148,7 +149,9 @@ typedef struct
 /**
  * td_explain_mentee:
  *
- * Exact costs are of five alternatives at most, one warm repair each.
+ * Of a mentee who has a mentor by now and may get a second one, that second row is explained, by
+ * its points alone: second mentors take only what is left over. Exact costs are of five
+ * alternatives at most, one warm repair each.
  *
  * Returns: NULL with TD_ERROR_NOT_FOUND where there is no such proposal or mentee in it
  */

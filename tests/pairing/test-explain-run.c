@@ -225,6 +225,39 @@ test_stable (TdTestFile *file, gconstpointer data)
   g_assert_nonnull (strstr (facts->text, "both rather have each other"));
 }
 
+/* A second mentor is told by its points; the first one as ever. */
+static void
+test_second (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdExplanation) ann = NULL;
+  g_autoptr (TdExplanation) gia = NULL;
+  gint64 id;
+
+  td_test_run (file->db, "INSERT INTO program_rule VALUES (1, 'parameter', 'second_mentor', 1)");
+  td_test_run (file->db, "UPDATE enrolment SET places = 5, skills_offered = 'x1; y1; o1' "
+                         "WHERE id = 7");
+  /* Cas has a mentor by a pair. */
+  td_test_run (file->db,
+               "INSERT INTO pair (reference, program_id, mentor_id, mentee_id, state, proposed_on) "
+               "VALUES ('1', 1, 6, 3, 'active', '2026-01-01')");
+  id = trio_make (file->db, TD_OBJECTIVE_TOTAL);
+  ann = td_explain_mentee (file->db, id, ANN, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (ann->row->round, ==, 1);
+  g_assert_cmpint (ann->row->mentor_id, ==, XAN);
+  g_assert_nonnull (ann->second);
+  g_assert_cmpint (ann->second->mentor_id, ==, ZOE);
+  g_assert_false (ann->people_changed);
+  gia = td_explain_mentee (file->db, id, CAS, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (gia->row->round, ==, 2);
+  g_assert_cmpint (gia->row->mentor_id, ==, ZOE);
+  g_assert_cmpuint (gia->criteria->len, ==, 1);
+  g_assert_cmpuint (gia->alternatives->len, ==, 0);
+  g_assert_cmpuint (gia->wishes->len, ==, 0);
+}
+
 /* Every explanation of a cohort: bounds hold, costs come with words. */
 static void
 test_everyone (TdTestFile *file, gconstpointer data)
@@ -273,6 +306,7 @@ test_explain_run_add (void)
   ADD ("relax", test_relax);
   ADD ("mentors", test_mentors);
   ADD ("run", test_run);
+  ADD ("second", test_second);
   ADD ("sheet", test_sheet);
   ADD ("stable", test_stable);
 #undef ADD
