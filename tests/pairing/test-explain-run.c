@@ -7,6 +7,7 @@
 
 #include "base/td-error.h"
 #include "cohort-file.h"
+#include "pairing/td-proposal-release.h"
 #include "pairing/td-proposal-sheet.h"
 #include "td-bench-cohort.h"
 #include "trio.h"
@@ -258,6 +259,43 @@ test_second (TdTestFile *file, gconstpointer data)
   g_assert_cmpuint (gia->wishes->len, ==, 0);
 }
 
+/* Earlier pairs that could move had points for staying; costs are told with them, and no pair of
+ * this proposal counts as an earlier one. */
+static void
+test_late (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TdProposalOptions options = {
+    .program_id = 1, .scope = TD_PROPOSAL_LATE, .may_move = TRUE, .stay = GPOINTER_TO_INT (data)
+  };
+  TdDate today = td_test_date (TRIO_TODAY);
+  g_autoptr (TdExplanation) one = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  gint64 id;
+
+  id = trio_make (file->db, TD_OBJECTIVE_TOTAL);
+  g_assert_cmpint (td_proposal_release (file->db, id, NULL, today, &error), ==, 2);
+  td_test_run (file->db, "INSERT INTO employee (id, number, name, name_key, search_key) VALUES "
+                         "(9, 'D', 'Dov', 'dov', 'dov')");
+  td_test_run (file->db,
+               "INSERT INTO enrolment (id, program_id, employee_id, role, from_date, places, "
+               "skills_wanted) VALUES (9, 1, 9, 'mentee', '2026-01-01', 0, 'x1; x2; x3; x4')");
+  td_test_run (file->db, "UPDATE enrolment SET places = 1, skills_offered = 'x1' WHERE id = 7");
+  id = td_proposal_make (file->db, &options, today, NULL, &error);
+  g_assert_no_error (error);
+  rows = td_proposal_list_rows (file->db, id, &error);
+  g_assert_cmpuint (rows->len, >=, 3);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_clear_pointer (&one, td_explanation_free);
+      one = td_explain_mentee (file->db, id, TD_PROPOSAL_ROW (rows->pdata[i])->mentee_id, &error);
+      g_assert_no_error (error);
+      g_assert_false (one->people_changed);
+      for (guint k = 0; k < one->alternatives->len; k++)
+        g_assert_true (TD_ALTERNATIVE (one->alternatives->pdata[k])->exact);
+    }
+}
+
 /* Every explanation of a cohort: bounds hold, costs come with words. */
 static void
 test_everyone (TdTestFile *file, gconstpointer data)
@@ -310,6 +348,10 @@ test_explain_run_add (void)
   ADD ("sheet", test_sheet);
   ADD ("stable", test_stable);
 #undef ADD
+  g_test_add ("/pairing/explain/late-free", TdTestFile, GINT_TO_POINTER (0), trio_setup, test_late,
+              td_test_file_teardown);
+  g_test_add ("/pairing/explain/late-stay", TdTestFile, GINT_TO_POINTER (5000), trio_setup,
+              test_late, td_test_file_teardown);
   g_test_add ("/pairing/explain/cohort", TdTestFile, GINT_TO_POINTER (TD_OBJECTIVE_TOTAL),
               td_test_file_setup, test_cohort, td_test_file_teardown);
   g_test_add ("/pairing/explain/cohort-fair", TdTestFile, GINT_TO_POINTER (TD_OBJECTIVE_FAIR),
