@@ -55,6 +55,8 @@ td_cohort_run_rows (guint n_rows,
   Rows rows = { func, n_rows, 0, progress, cancellable };
   g_autofree Share *shares = g_new0 (Share, n_workers);
 
+  /* A thread that would find nothing to do is not worth its beginning. */
+  n_workers = CLAMP (n_workers, 1, n_rows / BLOCK + 1);
   for (guint k = 0; k < n_workers; k++)
     {
       shares[k] = (Share){ &rows, workers[k], NULL };
