@@ -38,8 +38,8 @@ td_proposal_count_places (TdDatabase *db,
           "AND n.employee_id = $2), 0) "
           "- (SELECT count(*) FROM pair x WHERE x.program_id = $1 AND x.mentor_id = $2 "
           "AND x.state IN ('proposed', 'accepted', 'active', 'paused') "
-          "AND NOT EXISTS (SELECT 1 FROM proposal_row w WHERE w.proposal_id = $3 "
-          "AND w.earlier_pair_id = x.id)) "
+          "AND x.id NOT IN (SELECT w.earlier_pair_id FROM proposal_row w WHERE w.proposal_id = $3 "
+          "AND w.earlier_pair_id IS NOT NULL)) "
           "- (SELECT count(*) FROM proposal_row w WHERE w.proposal_id = $3 AND w.mentor_id = $2 "
           "AND w.id <> $4 AND (w.pair_id IS NULL OR w.pair_id = w.earlier_pair_id))",
           "iiii", proposal->program_id, mentor_id, proposal->id, row_id))
@@ -55,17 +55,16 @@ td_proposal_list_taken (TdDatabase *db,
                         GError **error)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (TdStatement) use =
-      td_database_query (db, error,
-                         "SELECT x.mentor_id, x.mentee_id = $3 FROM pair x WHERE x.program_id = $1 "
-                         "AND x.state IN ('proposed', 'accepted', 'active', 'paused') "
-                         "AND NOT EXISTS (SELECT 1 FROM proposal_row w WHERE w.proposal_id = $2 "
-                         "AND w.earlier_pair_id = x.id) "
-                         "UNION ALL SELECT w.mentor_id, w.mentee_id = $3 FROM proposal_row w "
-                         "WHERE w.proposal_id = $2 AND w.id <> $4 AND w.mentor_id IS NOT NULL "
-                         "AND (w.pair_id IS NULL OR w.pair_id = w.earlier_pair_id)",
-                         "iiiii", proposal->program_id, proposal->id, row->mentee_id, row->id,
-                         row->pair_id);
+  g_autoptr (TdStatement) use = td_database_query (
+      db, error,
+      "SELECT x.mentor_id, x.mentee_id = $3 FROM pair x WHERE x.program_id = $1 AND x.id <> $5 "
+      "AND x.state IN ('proposed', 'accepted', 'active', 'paused') "
+      "AND x.id NOT IN (SELECT w.earlier_pair_id FROM proposal_row w WHERE w.proposal_id = $2 "
+      "AND w.earlier_pair_id IS NOT NULL) "
+      "UNION ALL SELECT w.mentor_id, w.mentee_id = $3 FROM proposal_row w "
+      "WHERE w.proposal_id = $2 AND w.id <> $4 AND w.mentor_id IS NOT NULL "
+      "AND (w.pair_id IS NULL OR w.pair_id = w.earlier_pair_id)",
+      "iiiii", proposal->program_id, proposal->id, row->mentee_id, row->id, row->pair_id);
   GError *trouble = NULL;
 
   if (use == NULL)
