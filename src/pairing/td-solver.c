@@ -13,6 +13,7 @@
 #include "pairing/td-repair.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 const char *
 td_objective_to_text (TdObjective objective)
@@ -71,7 +72,7 @@ td_solution_free (TdSolution *solution)
  * cohorts: where places are short those of all mentors rise, else of few. */
 #define FAR_WHERE_SHORT 20
 #define FAR_ELSE 140
-#define FAR_AFTER_CHANGE 7000
+#define FAR_AFTER_CHANGE 1000
 
 /* Prices mean the same if the bonus moves with them: those about as high as it are what somebody
  * who goes without would give, the others only differences of scores. */
@@ -90,10 +91,49 @@ carry_prices (const TdMarket *market, const TdSolution *before)
   return price;
 }
 
+static int
+compare_scores (gconstpointer a, gconstpointer b)
+{
+  gint64 left = *(const gint64 *) a;
+  gint64 right = *(const gint64 *) b;
+
+  return (left > right) - (left < right);
+}
+
+/* What mentees who are short of places will about pay above the bonus: so much that for as many of
+ * them as have to go without, not even the best pair is worth it. */
+static gint64
+find_level (const TdMarket *market, const guint8 *mentee_cover, const guint8 *mentor_cover)
+{
+  const TdSolverProblem *problem = market->problem;
+  g_autofree gint64 *best = g_new (gint64, problem->n_mentees);
+  gint64 n_short = 0, n_places = 0;
+
+  for (guint i = 0; i < problem->n_mentees; i++)
+    {
+      gint64 highest = 0;
+
+      if (mentee_cover[i] || td_market_is_locked (market, i))
+        continue;
+      for (gsize e = problem->first[i]; e < problem->first[i + 1]; e++)
+        if (market->places[problem->mentor[e]] > 0)
+          highest = MAX (highest, problem->score[e]);
+      if (highest > 0)
+        best[n_short++] = highest;
+    }
+  for (guint j = 0; j < problem->n_mentors; j++)
+    if (mentor_cover[j])
+      n_places += market->places[j];
+  if (n_short <= n_places)
+    return 0;
+  qsort (best, (gsize) n_short, sizeof (gint64), compare_scores);
+  return best[n_short - n_places - 1];
+}
+
 /* Where not everybody can be matched, the mentors who are short are those whom an alternating path
  * joins with somebody who has none (Dulmage and Mendelsohn 1958): a place of theirs is worth the
- * bonus at least, and prices need not creep up to it. @price is what it is above that or 0, or
- * NULL.
+ * bonus at least, and prices need not creep up to it, nor to what is about paid above. @price is
+ * what it is above that or 0, or NULL.
  */
 static gint64 *
 price_by_cardinality (const TdMarket *market,
@@ -107,17 +147,19 @@ price_by_cardinality (const TdMarket *market,
   g_autofree guint8 *mentees = g_new0 (guint8, problem->n_mentees);
   g_autofree guint8 *mentors = g_new0 (guint8, problem->n_mentors);
   gint64 *price;
+  gint64 level;
 
   td_matching_seed (most, mentor);
   if (!td_matching_grow (most, G_MININT64, cancellable, error))
     return NULL;
   td_matching_cover (most, TD_COVER_ALL, mentees, mentors);
   price = g_new0 (gint64, MAX (problem->n_mentors, 1));
+  level = find_level (market, mentees, mentors);
   *is_short = FALSE;
   for (guint j = 0; j < problem->n_mentors; j++)
     if (mentors[j] && market->places[j] > 0)
       {
-        price[j] = market->bonus;
+        price[j] = market->bonus + level;
         *is_short = TRUE;
       }
   return price;
@@ -143,16 +185,16 @@ count_scans (const TdMarket *market, gsize times)
   return times * (market->problem->first[market->problem->n_mentees] + 1);
 }
 
-/* After a repair that gave up: its prices are still worth something, but for the bonus that is in
- * some of them. */
+/* After a repair that gave up: where places are not short its prices are still worth something, but
+ * for the bonus that is in some of them. */
 static void
-add_prices (const TdMarket *market, gint64 *price)
+keep_prices (const TdMarket *market, gint64 *price)
 {
   const gint64 *now = market->solution->mentor_price;
 
   for (guint j = 0; j < market->problem->n_mentors; j++)
-    if (market->places[j] > 0)
-      price[j] += now[j] > market->bonus / 2 ? MAX (now[j] - market->bonus, 0) : now[j];
+    if (market->places[j] > 0 && price[j] == 0)
+      price[j] = now[j] > market->bonus / 2 ? MAX (now[j] - market->bonus, 0) : now[j];
 }
 
 /* Prices and pairs near to the best ones, and the repair to the best. */
@@ -176,7 +218,7 @@ solve_market (TdMarket *market,
   if (price == NULL)
     return FALSE;
   if (changed)
-    add_prices (market, price);
+    keep_prices (market, price);
   td_market_restart (market, price);
   if (!changed && is_roomy (market))
     {
