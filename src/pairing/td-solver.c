@@ -70,7 +70,7 @@ td_solution_free (TdSolution *solution)
 
 /* About how far prices are from the best ones, as a part of the range of weights. Measured on
  * cohorts: where places are short those of all mentors rise, else of few. */
-#define FAR_WHERE_SHORT 20
+#define FAR_WHERE_SHORT 60
 #define FAR_ELSE 140
 #define FAR_AFTER_CHANGE 1000
 
@@ -132,9 +132,8 @@ find_level (const TdMarket *market, const guint8 *mentee_cover, const guint8 *me
 
 /* Where not everybody can be matched, the mentors who are short are those whom an alternating path
  * joins with somebody who has none (Dulmage and Mendelsohn 1958): a place of theirs is worth the
- * bonus at least, and prices need not creep up to it, nor to what is about paid above. @price is
- * what it is above that or 0, or NULL.
- */
+ * bonus at least, and prices need not creep up to it, nor to what is about paid above. Of others it
+ * is 0. NULL when cancelled. */
 static gint64 *
 price_by_cardinality (const TdMarket *market,
                       const int *mentor,
