@@ -5,7 +5,7 @@
 
 #include "cli/td-cli-commands.h"
 
-#include "pairing/td-compare.h"
+#include "proposal/td-compare.h"
 
 #include <glib/gi18n-lib.h>
 

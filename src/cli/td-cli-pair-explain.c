@@ -5,9 +5,9 @@
 
 #include "cli/td-cli-commands.h"
 
-#include "pairing/td-line.h"
-#include "pairing/td-explain.h"
-#include "pairing/td-points.h"
+#include "candidates/td-line.h"
+#include "candidates/td-points.h"
+#include "proposal/td-explain.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -5,8 +5,8 @@
 
 #include "cli/td-cli-pair.h"
 
+#include "candidates/td-line.h"
 #include "cli/td-cli-commands.h"
-#include "pairing/td-line.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -5,7 +5,7 @@
 
 #include "cli/td-cli-commands.h"
 
-#include "pairing/td-no-match.h"
+#include "candidates/td-no-match.h"
 
 #include <glib/gi18n-lib.h>
 

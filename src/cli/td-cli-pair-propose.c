@@ -7,7 +7,7 @@
 
 #include "cli/td-cli-proposal.h"
 #include "exchange/td-sheet-proposal.h"
-#include "pairing/td-proposal-late.h"
+#include "proposal/td-proposal-late.h"
 
 #include <glib/gi18n-lib.h>
 

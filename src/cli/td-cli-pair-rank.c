@@ -6,8 +6,8 @@
 #include "cli/td-cli-commands.h"
 
 #include "base/td-text.h"
-#include "pairing/td-line.h"
-#include "pairing/td-rank.h"
+#include "candidates/td-line.h"
+#include "proposal/td-rank.h"
 
 #include <glib/gi18n-lib.h>
 

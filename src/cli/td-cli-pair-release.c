@@ -7,7 +7,7 @@
 
 #include "cli/td-cli-pair.h"
 #include "cli/td-cli-proposal.h"
-#include "pairing/td-proposal-release.h"
+#include "proposal/td-proposal-release.h"
 
 #include <glib/gi18n-lib.h>
 

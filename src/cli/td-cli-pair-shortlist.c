@@ -6,8 +6,8 @@
 #include "cli/td-cli-commands.h"
 
 #include "base/td-text.h"
-#include "pairing/td-line.h"
-#include "pairing/td-shortlist.h"
+#include "candidates/td-line.h"
+#include "proposal/td-shortlist.h"
 
 #include <glib/gi18n-lib.h>
 

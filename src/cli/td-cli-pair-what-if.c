@@ -5,7 +5,7 @@
 
 #include "cli/td-cli-commands.h"
 
-#include "pairing/td-what-if.h"
+#include "proposal/td-what-if.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

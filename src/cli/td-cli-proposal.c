@@ -6,8 +6,8 @@
 #include "cli/td-cli-proposal.h"
 
 #include "base/td-error.h"
+#include "candidates/td-points.h"
 #include "exchange/td-sheet-proposal.h"
-#include "pairing/td-points.h"
 
 #include <glib/gi18n-lib.h>
 

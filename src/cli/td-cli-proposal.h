@@ -4,7 +4,7 @@
 #pragma once
 
 #include "cli/td-cli.h"
-#include "pairing/td-proposal-edit.h"
+#include "proposal/td-proposal-edit.h"
 
 G_BEGIN_DECLS
 

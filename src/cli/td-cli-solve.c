@@ -6,7 +6,7 @@
 #include "cli/td-cli-commands.h"
 
 #include "exchange/td-score-sheet.h"
-#include "pairing/td-certificate.h"
+#include "solver/td-certificate.h"
 
 #include <glib/gi18n-lib.h>
 

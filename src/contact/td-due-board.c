@@ -5,7 +5,7 @@
 
 #include "contact/td-due-board.h"
 
-#include "pairing/td-line.h"
+#include "candidates/td-line.h"
 
 static const TdField due_row_fields[] = {
   TD_FIELD (TdDueRow, pair_id, TD_FIELD_ID),

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "pairing/td-solver.h"
+#include "solver/td-solver.h"
 
 G_BEGIN_DECLS
 

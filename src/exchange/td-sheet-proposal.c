@@ -8,7 +8,7 @@
 #include "base/td-error.h"
 #include "exchange/td-directory.h"
 #include "exchange/td-table.h"
-#include "pairing/td-proposal-sheet.h"
+#include "proposal/td-proposal-sheet.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

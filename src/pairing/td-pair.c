@@ -7,7 +7,7 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
-#include "pairing/td-line.h"
+#include "candidates/td-line.h"
 #include "pairing/td-pair-answer.h"
 
 #include <glib/gi18n-lib.h>

@@ -6,7 +6,7 @@
 #include "report/td-department-charts.h"
 
 #include "pairing/td-pair.h"
-#include "pairing/td-proposal.h"
+#include "proposal/td-proposal.h"
 #include "report/td-report-private.h"
 
 #include <glib/gi18n-lib.h>

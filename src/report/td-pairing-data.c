@@ -5,7 +5,7 @@
 
 #include "report/td-pairing-data.h"
 
-#include "pairing/td-waiting-since.h"
+#include "candidates/td-waiting-since.h"
 
 #include <glib/gi18n-lib.h>
 

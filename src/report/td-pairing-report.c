@@ -9,8 +9,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "pairing/td-line.h"
-#include "pairing/td-no-match.h"
+#include "candidates/td-line.h"
+#include "candidates/td-no-match.h"
 #include "program/td-cadence.h"
 #include "report/td-pairing-report-private.h"
 #include "report/td-report-private.h"

@@ -10,8 +10,8 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
-#include "pairing/td-line.h"
-#include "pairing/td-shortlist.h"
+#include "candidates/td-line.h"
+#include "proposal/td-shortlist.h"
 #include "report/td-pairing-data.h"
 #include "report/td-report-private.h"
 #include "report/td-shortlist-letter.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "pairing/td-shortlist.h"
+#include "proposal/td-shortlist.h"
 
 G_BEGIN_DECLS
 

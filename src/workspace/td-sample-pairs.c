@@ -7,8 +7,8 @@
 
 #include "base/td-text.h"
 #include "pairing/td-pair.h"
-#include "pairing/td-rank.h"
-#include "pairing/td-shortlist.h"
+#include "proposal/td-rank.h"
+#include "proposal/td-shortlist.h"
 
 /**
  * Plan:

@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "pairing/td-cohort-private.h"
+#include "candidates/td-cohort-private.h"
 #include "td-bench-cohort.h"
 #include "td-bench-file.h"
 

@@ -6,8 +6,8 @@
 
 #include "config.h"
 
-#include "instance.h"
-#include "pairing/td-certificate.h"
+#include "solver/instance.h"
+#include "solver/td-certificate.h"
 
 #include <stdlib.h>
 

@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "pairing/td-certificate.h"
+#include "solver/td-certificate.h"
 #include "td-bench-file.h"
 #include "td-bench-instance.h"
 

@@ -5,7 +5,7 @@
 
 #include "td-bench-instance.h"
 
-#include "pairing/td-cohort-private.h"
+#include "candidates/td-cohort-private.h"
 #include "td-bench-file.h"
 
 #include <errno.h>

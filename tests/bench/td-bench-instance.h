@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "pairing/td-candidates.h"
+#include "candidates/td-candidates.h"
 
 G_BEGIN_DECLS
 

@@ -6,8 +6,8 @@
 #include "exchange/td-sheet-proposal.h"
 
 #include "base/td-error.h"
-#include "pairing/td-proposal-edit.h"
-#include "pairing/td-rank.h"
+#include "proposal/td-proposal-edit.h"
+#include "proposal/td-rank.h"
 #include "test-exchange.h"
 
 #include <string.h>

@@ -7,8 +7,8 @@
 
 #include "gui/pages/pairing/td-propose-dialog.h"
 #include "gui/pages/pairing/td-sheet-dialog.h"
-#include "pairing/td-proposal-release.h"
-#include "pairing/td-proposal.h"
+#include "proposal/td-proposal-release.h"
+#include "proposal/td-proposal.h"
 #include "td-gui-test.h"
 
 void test_draft_make_add (void);

@@ -13,7 +13,7 @@
 #include "gui/pages/pairing/td-draft-words.h"
 #include "gui/pages/pairing/td-unmatched-load.h"
 #include "gui/widgets/td-chart-file.h"
-#include "pairing/td-proposal-edit.h"
+#include "proposal/td-proposal-edit.h"
 #include "td-test.h"
 
 void test_draft_words_add (void);

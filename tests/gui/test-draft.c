@@ -7,7 +7,7 @@
 #include "gui/pages/pairing/td-draft-item.h"
 #include "gui/pages/pairing/td-draft-panel.h"
 #include "gui/widgets/td-chart.h"
-#include "pairing/td-proposal.h"
+#include "proposal/td-proposal.h"
 #include "td-gui-test.h"
 
 void test_draft_add (void);

@@ -3,7 +3,7 @@
 
 #include "pairing-fixture.h"
 
-#include "pairing/td-proposal.h"
+#include "proposal/td-proposal.h"
 
 void test_swap_add (void);
 

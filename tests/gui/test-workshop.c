@@ -8,7 +8,7 @@
 #include "gui/pages/pairing/td-rules-panel.h"
 #include "gui/pages/pairing/td-setting-row.h"
 #include "gui/pages/pairing/td-waiting-panel.h"
-#include "pairing/td-proposal.h"
+#include "proposal/td-proposal.h"
 
 void test_workshop_add (void);
 

@@ -6,10 +6,10 @@
 #include "pairing/td-pair-answer.h"
 
 #include "base/td-error.h"
-#include "office.h"
+#include "candidates/office.h"
 #include "pairing/td-pair-life.h"
-#include "pairing/td-proposal.h"
-#include "pairing/td-rank.h"
+#include "proposal/td-proposal.h"
+#include "proposal/td-rank.h"
 
 #include <string.h>
 

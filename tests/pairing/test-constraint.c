@@ -6,8 +6,8 @@
 #include "pairing/td-constraint.h"
 
 #include "base/td-error.h"
-#include "office.h"
-#include "pairing/td-proposal.h"
+#include "candidates/office.h"
+#include "proposal/td-proposal.h"
 
 void test_constraint_add (void);
 

@@ -6,7 +6,7 @@
 #include "pairing/td-pair-life.h"
 
 #include "base/td-error.h"
-#include "office.h"
+#include "candidates/office.h"
 
 void test_pair_add (void);
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "pairing/td-pair.h"
-#include "pairing/td-proposal.h"
+#include "proposal/td-proposal.h"
 #include "report/td-department-charts.h"
 
 void test_department_charts_add (void);

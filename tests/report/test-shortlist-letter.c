@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/td-error.h"
-#include "pairing/td-shortlist.h"
+#include "proposal/td-shortlist.h"
 #include "report/td-report.h"
 #include "report/td-shortlist-letter.h"
 #include "td-test.h"

@@ -6,8 +6,8 @@
 #include "gui/app/td-find.h"
 
 #include "base/td-text.h"
+#include "candidates/td-line.h"
 #include "gui/widgets/td-closures.h"
-#include "pairing/td-line.h"
 #include "pairing/td-pair.h"
 #include "people/td-employee-search.h"
 

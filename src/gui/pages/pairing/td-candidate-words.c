@@ -5,10 +5,10 @@
 
 #include "gui/pages/pairing/td-candidate-words.h"
 
-#include "pairing/td-line.h"
-#include "pairing/td-points.h"
-#include "pairing/td-proposal.h"
-#include "pairing/td-rank.h"
+#include "candidates/td-line.h"
+#include "candidates/td-points.h"
+#include "proposal/td-proposal.h"
+#include "proposal/td-rank.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -10,8 +10,8 @@
 #include "gui/pages/pairing/td-mentor-target.h"
 #include "gui/pages/pairing/td-points-bars.h"
 #include "gui/widgets/td-closures.h"
-#include "pairing/td-proposal-edit.h"
-#include "pairing/td-rule-trial.h"
+#include "proposal/td-proposal-edit.h"
+#include "proposal/td-rule-trial.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "gui/app/td-page.h"
-#include "pairing/td-proposal.h"
-#include "pairing/td-rank.h"
+#include "proposal/td-proposal.h"
+#include "proposal/td-rank.h"
 
 G_BEGIN_DECLS
 

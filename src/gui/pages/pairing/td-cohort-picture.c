@@ -9,7 +9,7 @@
 #include "gui/widgets/td-chart.h"
 #include "gui/widgets/td-closures.h"
 #include "pairing/td-pair.h"
-#include "pairing/td-proposal.h"
+#include "proposal/td-proposal.h"
 #include "report/td-department-charts.h"
 
 #include <glib/gi18n-lib.h>

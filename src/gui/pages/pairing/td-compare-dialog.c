@@ -7,7 +7,7 @@
 
 #include "gui/pages/pairing/td-draft-words.h"
 #include "gui/widgets/td-closures.h"
-#include "pairing/td-compare.h"
+#include "proposal/td-compare.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

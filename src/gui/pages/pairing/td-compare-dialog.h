@@ -6,7 +6,7 @@
 #include <adwaita.h>
 
 #include "gui/app/td-session.h"
-#include "pairing/td-proposal.h"
+#include "proposal/td-proposal.h"
 
 G_BEGIN_DECLS
 

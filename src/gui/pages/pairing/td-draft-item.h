@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "pairing/td-proposal.h"
+#include "proposal/td-proposal.h"
 
 G_BEGIN_DECLS
 

@@ -5,12 +5,12 @@
 
 #include "gui/pages/pairing/td-draft-load.h"
 
+#include "candidates/td-candidates.h"
+#include "candidates/td-line.h"
+#include "candidates/td-participant.h"
 #include "gui/pages/pairing/td-draft-item.h"
 #include "gui/pages/pairing/td-draft-words.h"
-#include "pairing/td-candidates.h"
-#include "pairing/td-line.h"
-#include "pairing/td-participant.h"
-#include "pairing/td-proposal-release.h"
+#include "proposal/td-proposal-release.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -6,8 +6,8 @@
 #include "gui/pages/pairing/td-draft-steps.h"
 
 #include "gui/app/td-dialogs.h"
-#include "pairing/td-proposal-edit.h"
-#include "pairing/td-proposal-release.h"
+#include "proposal/td-proposal-edit.h"
+#include "proposal/td-proposal-release.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "gui/app/td-page.h"
-#include "pairing/td-proposal.h"
+#include "proposal/td-proposal.h"
 
 G_BEGIN_DECLS
 

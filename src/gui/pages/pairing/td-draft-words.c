@@ -5,7 +5,7 @@
 
 #include "gui/pages/pairing/td-draft-words.h"
 
-#include "pairing/td-points.h"
+#include "candidates/td-points.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "pairing/td-proposal.h"
+#include "proposal/td-proposal.h"
 
 G_BEGIN_DECLS
 

@@ -5,9 +5,9 @@
 
 #include "gui/pages/pairing/td-explain-dialog.h"
 
+#include "candidates/td-points.h"
 #include "gui/widgets/td-closures.h"
-#include "pairing/td-points.h"
-#include "pairing/td-why.h"
+#include "proposal/td-why.h"
 
 #include <glib/gi18n-lib.h>
 

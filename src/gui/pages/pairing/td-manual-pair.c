@@ -7,14 +7,14 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
+#include "candidates/td-line.h"
+#include "candidates/td-points.h"
 #include "gui/app/td-dialogs.h"
 #include "gui/pages/pairing/td-swap-dialog.h"
 #include "pairing/td-constraint.h"
-#include "pairing/td-line.h"
 #include "pairing/td-pair-life.h"
-#include "pairing/td-points.h"
-#include "pairing/td-proposal-edit.h"
 #include "people/td-employee.h"
+#include "proposal/td-proposal-edit.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>

@@ -5,10 +5,10 @@
 
 #include "gui/pages/pairing/td-match-actions.h"
 
+#include "candidates/td-no-match.h"
 #include "gui/pages/pairing/td-no-match-dialog.h"
 #include "gui/pages/pairing/td-self-arranged-dialog.h"
 #include "gui/pages/pairing/td-shortlist-dialog.h"
-#include "pairing/td-no-match.h"
 
 #include <glib/gi18n-lib.h>
 

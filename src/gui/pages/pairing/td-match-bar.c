@@ -5,8 +5,8 @@
 
 #include "gui/pages/pairing/td-match-bar.h"
 
+#include "candidates/td-no-match.h"
 #include "gui/widgets/td-closures.h"
-#include "pairing/td-no-match.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "gui/app/td-page.h"
-#include "pairing/td-rank.h"
+#include "proposal/td-rank.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 #include "gui/pages/pairing/td-mentee-drag.h"
 
 #include "gui/pages/pairing/td-draft-item.h"
-#include "pairing/td-rank.h"
+#include "proposal/td-rank.h"
 
 /* Both kinds of rows know it by this name. */
 static gint64

@@ -5,10 +5,10 @@
 
 #include "gui/pages/pairing/td-mentors-panel.h"
 
+#include "candidates/td-free-places.h"
 #include "gui/pages/pairing/td-mentor-target.h"
 #include "gui/widgets/td-closures.h"
-#include "pairing/td-free-places.h"
-#include "pairing/td-rank.h"
+#include "proposal/td-rank.h"
 
 #include <glib/gi18n-lib.h>
 

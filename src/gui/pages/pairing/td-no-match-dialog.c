@@ -5,9 +5,9 @@
 
 #include "gui/pages/pairing/td-no-match-dialog.h"
 
+#include "candidates/td-no-match.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-date-row.h"
-#include "pairing/td-no-match.h"
 #include "people/td-employee.h"
 
 #include <glib/gi18n-lib.h>

@@ -5,6 +5,7 @@
 
 #include "gui/pages/pairing/td-pairing-page-private.h"
 
+#include "candidates/td-no-match.h"
 #include "gui/pages/pairing/td-candidates-panel.h"
 #include "gui/pages/pairing/td-cohort-picture.h"
 #include "gui/pages/pairing/td-draft-panel.h"
@@ -17,10 +18,9 @@
 #include "gui/pages/pairing/td-sheet-dialog.h"
 #include "gui/pages/pairing/td-waiting-panel.h"
 #include "gui/widgets/td-closures.h"
-#include "pairing/td-no-match.h"
-#include "pairing/td-proposal.h"
-#include "pairing/td-rank.h"
 #include "program/td-program.h"
+#include "proposal/td-proposal.h"
+#include "proposal/td-rank.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -5,7 +5,7 @@
 
 #include "gui/pages/pairing/td-points-bars.h"
 
-#include "pairing/td-points.h"
+#include "candidates/td-points.h"
 
 #define COLUMN_WIDTH 80
 #define COLUMN_GAP 10

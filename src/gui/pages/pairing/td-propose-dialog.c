@@ -9,7 +9,7 @@
 #include "gui/pages/pairing/td-draft-words.h"
 #include "gui/pages/pairing/td-propose-job.h"
 #include "gui/widgets/td-closures.h"
-#include "pairing/td-proposal-late.h"
+#include "proposal/td-proposal-late.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -6,8 +6,8 @@
 #include "gui/pages/pairing/td-propose-job.h"
 
 #include "db/td-change.h"
-#include "pairing/td-proposal-late.h"
 #include "program/td-rules.h"
+#include "proposal/td-proposal-late.h"
 
 struct _TdProposeJob
 {

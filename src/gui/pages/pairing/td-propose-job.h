@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/td-progress.h"
-#include "pairing/td-proposal.h"
+#include "proposal/td-proposal.h"
 
 G_BEGIN_DECLS
 

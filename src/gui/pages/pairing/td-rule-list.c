@@ -5,7 +5,7 @@
 
 #include "gui/pages/pairing/td-rule-list.h"
 
-#include "pairing/td-rule-trial.h"
+#include "proposal/td-rule-trial.h"
 
 static void
 take_item (GPtrArray *items, TdRules *rules, TdRuleKind kind, const char *name)

@@ -8,8 +8,8 @@
 #include "gui/pages/pairing/td-rule-list.h"
 #include "gui/pages/pairing/td-setting-row.h"
 #include "gui/widgets/td-closures.h"
-#include "pairing/td-rule-trial.h"
 #include "people/td-employee.h"
+#include "proposal/td-rule-trial.h"
 
 #include <glib/gi18n-lib.h>
 

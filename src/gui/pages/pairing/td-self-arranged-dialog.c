@@ -5,11 +5,11 @@
 
 #include "gui/pages/pairing/td-self-arranged-dialog.h"
 
+#include "candidates/td-line.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-code-combo.h"
 #include "gui/widgets/td-date-row.h"
 #include "gui/widgets/td-person-row.h"
-#include "pairing/td-line.h"
 #include "pairing/td-pair-life.h"
 #include "people/td-employee.h"
 

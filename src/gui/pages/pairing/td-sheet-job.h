@@ -5,7 +5,7 @@
 
 #include "base/td-progress.h"
 #include "exchange/td-sheet-proposal.h"
-#include "pairing/td-proposal.h"
+#include "proposal/td-proposal.h"
 
 G_BEGIN_DECLS
 

@@ -5,14 +5,14 @@
 
 #include "gui/pages/pairing/td-shortlist-dialog.h"
 
+#include "candidates/td-hard-rules.h"
+#include "candidates/td-line.h"
 #include "gui/pages/pairing/td-shortlist-send.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-date-row.h"
-#include "pairing/td-hard-rules.h"
-#include "pairing/td-line.h"
-#include "pairing/td-rank.h"
-#include "pairing/td-shortlist.h"
 #include "people/td-employee.h"
+#include "proposal/td-rank.h"
+#include "proposal/td-shortlist.h"
 #include "report/td-report.h"
 
 #include <glib/gi18n-lib.h>

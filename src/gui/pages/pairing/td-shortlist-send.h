@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "pairing/td-shortlist.h"
+#include "proposal/td-shortlist.h"
 #include "render/td-document.h"
 
 G_BEGIN_DECLS

@@ -5,9 +5,9 @@
 
 #include "gui/pages/pairing/td-swap-dialog.h"
 
+#include "candidates/td-points.h"
 #include "gui/widgets/td-closures.h"
-#include "pairing/td-points.h"
-#include "pairing/td-proposal-edit.h"
+#include "proposal/td-proposal-edit.h"
 
 #include <glib/gi18n-lib.h>
 

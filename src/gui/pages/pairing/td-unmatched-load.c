@@ -5,9 +5,9 @@
 
 #include "gui/pages/pairing/td-unmatched-load.h"
 
-#include "pairing/td-points.h"
-#include "pairing/td-proposal.h"
-#include "pairing/td-what-if.h"
+#include "candidates/td-points.h"
+#include "proposal/td-proposal.h"
+#include "proposal/td-what-if.h"
 
 #include <string.h>
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "db/td-database.h"
-#include "pairing/td-explain.h"
+#include "proposal/td-explain.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "pairing/td-rank.h"
+#include "proposal/td-rank.h"
 
 G_BEGIN_DECLS
 

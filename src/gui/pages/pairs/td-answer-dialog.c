@@ -5,9 +5,9 @@
 
 #include "gui/pages/pairs/td-answer-dialog.h"
 
+#include "candidates/td-line.h"
 #include "gui/pages/pairs/td-answer-group.h"
 #include "gui/widgets/td-closures.h"
-#include "pairing/td-line.h"
 
 #include <glib/gi18n-lib.h>
 

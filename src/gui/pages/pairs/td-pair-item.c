@@ -6,8 +6,8 @@
 #include "gui/pages/pairs/td-pair-item.h"
 
 #include "base/td-text.h"
+#include "candidates/td-line.h"
 #include "contact/td-due-board.h"
-#include "pairing/td-line.h"
 #include "pairing/td-pair.h"
 
 #include <glib/gi18n-lib.h>

@@ -7,6 +7,7 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
+#include "candidates/td-line.h"
 #include "contact/td-contact.h"
 #include "contact/td-due-board.h"
 #include "gui/pages/pairs/td-answer-dialog.h"
@@ -17,7 +18,6 @@
 #include "gui/pages/pairs/td-pair-record.h"
 #include "gui/pages/pairs/td-slot-strip.h"
 #include "gui/widgets/td-closures.h"
-#include "pairing/td-line.h"
 #include "pairing/td-pair-life.h"
 
 #include <glib/gi18n-lib.h>

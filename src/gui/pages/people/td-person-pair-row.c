@@ -5,8 +5,8 @@
 
 #include "gui/pages/people/td-person-pair-row.h"
 
+#include "candidates/td-line.h"
 #include "gui/widgets/td-closures.h"
-#include "pairing/td-line.h"
 
 #include <glib/gi18n-lib.h>
 

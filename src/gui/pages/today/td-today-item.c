@@ -5,7 +5,7 @@
 
 #include "gui/pages/today/td-today-item.h"
 
-#include "pairing/td-line.h"
+#include "candidates/td-line.h"
 
 #include <glib/gi18n-lib.h>
 
