@@ -9,8 +9,8 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 PYTHON = '/usr/bin/python3' if os.path.exists('/usr/bin/python3') else sys.executable
 MAKERS = [os.path.join(HERE, name) for name in
-          ('td-bench-cohort.c', 'td-bench-instance.c', '../../src/pairing/td-criteria.c',
-           '../../src/pairing/td-hard-rules.c')]
+          ('td-bench-cohort.c', 'td-bench-instance.c', '../../src/candidates/td-criteria.c',
+           '../../src/candidates/td-hard-rules.c')]
 LONG = os.environ.get('TD_BENCH_LONG', '0') not in ('', '0')
 
 SEED = os.environ.get('TD_BENCH_SEED', '1')
