@@ -141,8 +141,8 @@ try_all (Search *search, guint mentee)
       if (td_stable_count_blocking (problem, search->mentor) > 0)
         return;
       search->n_stable++;
-      search->found |=
-          memcmp (search->mentor, search->solution->mentor, sizeof (int) * pairs->n_mentees) == 0;
+      search->found |= pairs->n_mentees == 0 || memcmp (search->mentor, search->solution->mentor,
+                                                        sizeof (int) * pairs->n_mentees) == 0;
       for (guint i = 0; i < pairs->n_mentees; i++)
         if (pairs->locked[i] < 0)
           g_assert_true (likes_as_well (problem, entry_of (pairs, i, search->solution->mentor[i]),

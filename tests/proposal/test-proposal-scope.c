@@ -104,6 +104,7 @@ test_late_nobody (TdTestFile *file, gconstpointer data)
 {
   TdProposalOptions options = { .program_id = 1, .scope = TD_PROPOSAL_LATE };
   g_autoptr (TdProposal) proposal = NULL;
+  g_autoptr (TdProposalRow) late = NULL;
 
   td_test_run (file->db,
                "INSERT INTO pair (reference, program_id, mentor_id, mentee_id, state, source, "
@@ -112,7 +113,8 @@ test_late_nobody (TdTestFile *file, gconstpointer data)
   td_test_run (file->db, "UPDATE enrolment SET from_date = '2026-02-11' WHERE employee_id = 9");
   proposal = draft_load (file, draft_make (file, &options));
   g_assert_cmpint (proposal->mentees, ==, 1);
-  g_assert_nonnull (draft_row (file, proposal->id, "09", 1));
+  late = draft_row (file, proposal->id, "09", 1);
+  g_assert_nonnull (late);
 }
 
 /* The late ones alone are paired, and the released pairs are the same to the byte. */
@@ -123,6 +125,7 @@ test_late (TdTestFile *file, gconstpointer data)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autoptr (TdProposal) proposal = NULL;
+  g_autoptr (TdProposalRow) late = NULL;
   gint64 id;
 
   draft_forget (file, "'11', '12'");
@@ -144,7 +147,8 @@ test_late (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (proposal->mentees, ==, 2);
   g_assert_cmpint (proposal->matched, ==, 2);
   g_assert_cmpint (proposal->stay, ==, -1);
-  g_assert_nonnull (draft_row (file, id, "11", 1));
+  late = draft_row (file, id, "11", 1);
+  g_assert_nonnull (late);
   after = draft_dup_pairs (file);
   g_assert_cmpstr (after, ==, before);
   draft_release (file, id, NULL, 2);
