@@ -154,7 +154,7 @@ test_bounds (void)
           exact = td_cohort_vector_bound (vector, row, open, bound);
           for (guint j = 0; j < size; j++)
             {
-              int most = ((int) bound[j] - 1) << td_cohort_vector_get_shift (vector);
+              int most = ((int) bound[j] - 1) * (1 << td_cohort_vector_get_shift (vector));
 
               if (open[j] == 0)
                 g_assert_cmpint (bound[j], ==, 0);
