@@ -29,6 +29,12 @@ def count(test):
     return passed, failed, skipped
 
 
+def skipped_lines(test):
+    """What was skipped, and why."""
+    lines = [line for line in (test.get('stdout') or '').splitlines() if '# SKIP' in line.upper()]
+    return [f'  {test["name"]}: {line}' for line in lines or ['all of it']]
+
+
 def show(test, run):
     print(f'\n== {test["name"]} ({run}): {test["result"]}, exit {test.get("returncode")}')
     lines = (test.get('stdout') or '').splitlines()
@@ -42,6 +48,7 @@ def show(test, run):
 
 def main(logs):
     total = [0, 0, 0]
+    skips = []
     for log in logs:
         try:
             with open(log, encoding='utf-8') as lines:
@@ -55,8 +62,13 @@ def main(logs):
             total = [a + b for a, b in zip(total, numbers)]
             if numbers[1]:
                 show(test, log)
+            if numbers[2]:
+                skips += skipped_lines(test)
     passed, failed, skipped = total
-    print(f'{passed} passed, {failed} failed' + (f', {skipped} skipped' if skipped else ''))
+    if skipped:
+        print(f'{skipped} skipped:')
+        print('\n'.join(skips))
+    print(f'{passed} passed, {failed} failed')
     return 1 if failed or passed == 0 else 0
 
 
