@@ -5,6 +5,8 @@
 
 #include "candidates/td-points.h"
 
+#include "base/td-json.h"
+
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
@@ -16,21 +18,6 @@ static const TdField point_fields[] = {
 
 TD_DEFINE_RECORD (TdPoint, td_point, point_fields)
 
-static char *
-to_text (JsonBuilder *builder)
-{
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-
-  return json_to_string (root, FALSE);
-}
-
-static void
-add_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
 char *
 td_points_to_json (const TdCandidates *candidates, const int *points)
 {
@@ -38,9 +25,9 @@ td_points_to_json (const TdCandidates *candidates, const int *points)
 
   json_builder_begin_object (builder);
   for (guint i = 0; i < candidates->n_weights; i++)
-    add_int (builder, candidates->weights[i].name, points[i]);
+    td_json_add_int (builder, candidates->weights[i].name, points[i]);
   json_builder_end_object (builder);
-  return to_text (builder);
+  return td_json_dup_text (builder);
 }
 
 char *
@@ -51,9 +38,9 @@ td_points_blocked_to_json (const int *counts)
   json_builder_begin_object (builder);
   for (guint i = 0; i < TD_N_HARD_RULES; i++)
     if (counts[i] > 0)
-      add_int (builder, td_hard_rules[i].name, counts[i]);
+      td_json_add_int (builder, td_hard_rules[i].name, counts[i]);
   json_builder_end_object (builder);
-  return to_text (builder);
+  return td_json_dup_text (builder);
 }
 
 /* How free fields are compared. */
@@ -64,7 +51,7 @@ add_field_modes (JsonBuilder *builder, const TdCandidates *candidates)
   json_builder_begin_object (builder);
   for (guint i = 0; i < candidates->n_weights; i++)
     if (candidates->weights[i].known == NULL)
-      add_int (builder, candidates->weights[i].name, candidates->weights[i].mode);
+      td_json_add_int (builder, candidates->weights[i].name, candidates->weights[i].mode);
   json_builder_end_object (builder);
 }
 
@@ -83,15 +70,15 @@ td_points_rules_to_json (const TdCandidates *candidates)
   json_builder_set_member_name (builder, "weights");
   json_builder_begin_object (builder);
   for (guint i = 0; i < candidates->n_weights; i++)
-    add_int (builder, candidates->weights[i].name, candidates->weights[i].weight);
+    td_json_add_int (builder, candidates->weights[i].name, candidates->weights[i].weight);
   json_builder_end_object (builder);
   add_field_modes (builder, candidates);
-  add_int (builder, "chain_levels", candidates->chain_levels);
-  add_int (builder, "grade_from", candidates->grade_from);
-  add_int (builder, "grade_to", candidates->grade_to);
-  add_int (builder, "lowest_score", candidates->lowest_percent);
+  td_json_add_int (builder, "chain_levels", candidates->chain_levels);
+  td_json_add_int (builder, "grade_from", candidates->grade_from);
+  td_json_add_int (builder, "grade_to", candidates->grade_to);
+  td_json_add_int (builder, "lowest_score", candidates->lowest_percent);
   json_builder_end_object (builder);
-  return to_text (builder);
+  return td_json_dup_text (builder);
 }
 
 /* The object in a text; an empty one where there is none. */

@@ -6,6 +6,7 @@
 #include "exchange/td-mapping-private.h"
 
 #include "base/td-error.h"
+#include "base/td-json.h"
 #include "base/td-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -223,14 +224,6 @@ td_mapping_write_columns (TdMapping *mapping, JsonBuilder *builder, TdColumnUse 
   json_builder_end_array (builder);
 }
 
-static char *
-take_json (JsonBuilder *builder)
-{
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-
-  return json_to_string (root, FALSE);
-}
-
 /* What is remembered: fields with their columns, and the columns of each other use. */
 static char *
 to_memory (TdMapping *mapping)
@@ -245,7 +238,7 @@ to_memory (TdMapping *mapping)
   json_builder_set_member_name (builder, "private");
   td_mapping_write_columns (mapping, builder, TD_COLUMN_PRIVATE);
   json_builder_end_object (builder);
-  return take_json (builder);
+  return td_json_dup_text (builder);
 }
 
 static void

@@ -5,22 +5,7 @@
 
 #include "proposal/td-explanation-private.h"
 
-#include <json-glib/json-glib.h>
-
-static char *
-to_text (JsonBuilder *builder)
-{
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-
-  return json_to_string (root, FALSE);
-}
-
-static void
-add_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
+#include "base/td-json.h"
 
 char *
 td_stored_alternatives_to_json (GArray *alternatives)
@@ -33,13 +18,13 @@ td_stored_alternatives_to_json (GArray *alternatives)
       const TdStoredAlternative *one = &g_array_index (alternatives, TdStoredAlternative, i);
 
       json_builder_begin_object (builder);
-      add_int (builder, "mentor", one->mentor_id);
-      add_int (builder, "score", one->score);
-      add_int (builder, "cost", one->cost);
+      td_json_add_int (builder, "mentor", one->mentor_id);
+      td_json_add_int (builder, "score", one->score);
+      td_json_add_int (builder, "cost", one->cost);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
-  return to_text (builder);
+  return td_json_dup_text (builder);
 }
 
 GArray *
@@ -96,10 +81,10 @@ td_stored_proof_to_json (const TdStoredProof *proof)
 
   json_builder_begin_object (builder);
   for (gsize i = 0; i < G_N_ELEMENTS (proof_members); i++)
-    add_int (builder, proof_members[i].name,
-             G_STRUCT_MEMBER (gint64, proof, proof_members[i].offset));
+    td_json_add_int (builder, proof_members[i].name,
+                     G_STRUCT_MEMBER (gint64, proof, proof_members[i].offset));
   json_builder_end_object (builder);
-  return to_text (builder);
+  return td_json_dup_text (builder);
 }
 
 void

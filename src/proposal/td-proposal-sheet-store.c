@@ -5,6 +5,7 @@
 
 #include "proposal/td-proposal-sheet-plan.h"
 
+#include "base/td-json.h"
 #include "candidates/td-points.h"
 #include "db/td-change.h"
 #include "program/td-program.h"
@@ -16,7 +17,6 @@ static char *
 dup_rules (const TdProposalSheet *sheet)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "sheet");
@@ -26,8 +26,7 @@ dup_rules (const TdProposalSheet *sheet)
   json_builder_set_member_name (builder, "ignore_rules");
   json_builder_add_boolean_value (builder, sheet->ignore_rules);
   json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  return json_to_string (root, FALSE);
+  return td_json_dup_text (builder);
 }
 
 typedef struct

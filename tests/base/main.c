@@ -5,6 +5,7 @@
 #include <locale.h>
 
 void test_date_add (void);
+void test_json_add (void);
 void test_progress_add (void);
 void test_record_add (void);
 void test_remarks_add (void);
@@ -16,6 +17,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   test_date_add ();
+  test_json_add ();
   test_progress_add ();
   test_record_add ();
   test_remarks_add ();
