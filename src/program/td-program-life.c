@@ -174,12 +174,27 @@ td_program_set_state (TdDatabase *db, gint64 id, const char *state, GError **err
 /* --- Deleting --- */
 
 #define OF_PAIRS " WHERE pair_id IN (SELECT id FROM pair WHERE program_id = $1)"
+#define OF_GOALS " WHERE goal_id IN (SELECT id FROM goal" OF_PAIRS ")"
 
 /* Children before their parents; a table that refers to a pair, a proposal or an enrolment must be
  * named here. */
 static const char *const deletions[] = {
   "DELETE FROM contact" OF_PAIRS,
+  "DELETE FROM goal_event" OF_GOALS,
+  "DELETE FROM checklist_step" OF_GOALS,
+  "DELETE FROM pair_action" OF_PAIRS,
   "DELETE FROM goal" OF_PAIRS,
+  "DELETE FROM agreement" OF_PAIRS,
+  "DELETE FROM review" OF_PAIRS,
+  "DELETE FROM concern" OF_PAIRS,
+  "DELETE FROM referral" OF_PAIRS,
+  "DELETE FROM reminder" OF_PAIRS,
+  "DELETE FROM appointment" OF_PAIRS,
+  "DELETE FROM feedback_answer WHERE feedback_id IN (SELECT id FROM feedback" OF_PAIRS ")",
+  "DELETE FROM feedback" OF_PAIRS,
+  "DELETE FROM survey_question WHERE survey_id IN (SELECT id FROM survey WHERE program_id = $1)",
+  "DELETE FROM survey WHERE program_id = $1",
+  "DELETE FROM program_text WHERE program_id = $1",
   "DELETE FROM pair_pause" OF_PAIRS,
   "DELETE FROM pair_cadence" OF_PAIRS,
   "DELETE FROM proposal_row WHERE proposal_id IN (SELECT id FROM proposal WHERE program_id = $1)",

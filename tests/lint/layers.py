@@ -22,6 +22,8 @@ DOORS = {
     'gdk/': ('gui',),
     'adwaita.h': ('gui',),
     'libxml/': ('exchange',),
+    'libical/': ('exchange',),
+    'gmime/': ('exchange',),
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]', re.MULTILINE)
