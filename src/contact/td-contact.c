@@ -25,6 +25,7 @@ static const TdField contact_fields[] = {
   TD_FIELD (TdContact, success, TD_FIELD_BOOL),
   TD_FIELD (TdContact, private, TD_FIELD_BOOL),
   TD_FIELD (TdContact, note, TD_FIELD_TEXT),
+  TD_FIELD (TdContact, event_uid, TD_FIELD_TEXT),
   TD_FIELD (TdContact, mentor_name, TD_FIELD_TEXT),
   TD_FIELD (TdContact, mentee_name, TD_FIELD_TEXT),
   TD_FIELD (TdContact, program_id, TD_FIELD_ID),

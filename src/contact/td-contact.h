@@ -33,6 +33,7 @@ struct _TdContact
   gboolean success;
   gboolean private; /* the note stays out of every export and print */
   char *note;
+  char *event_uid; /* of the calendar event it was read from, or NULL */
 
   char *mentor_name;
   char *mentee_name;

@@ -32,6 +32,7 @@ static const TdField employee_fields[] = {
   TD_FIELD (TdEmployee, hire_date, TD_FIELD_DATE),
   TD_FIELD (TdEmployee, leave_date, TD_FIELD_DATE),
   TD_FIELD (TdEmployee, leave_reason, TD_FIELD_TEXT),
+  TD_FIELD (TdEmployee, leave_kind, TD_FIELD_TEXT),
   TD_FIELD (TdEmployee, status, TD_FIELD_TEXT),
   TD_FIELD (TdEmployee, languages, TD_FIELD_TEXT),
   TD_FIELD (TdEmployee, manager_name, TD_FIELD_TEXT),

@@ -41,8 +41,9 @@ struct _TdEmployee
   TdDate hire_date;
   TdDate leave_date;
   char *leave_reason;
-  char *status;    /* as the roster had it */
-  char *languages; /* a list, "English; Dutch" */
+  char *leave_kind; /* voluntary, involuntary, or NULL: not known */
+  char *status;     /* as the roster had it */
+  char *languages;  /* a list, "English; Dutch" */
 
   /* Display. The role and since when in the asked programme (or in any open one). */
   char *manager_name;
