@@ -40,6 +40,7 @@ static const char *const members[] = {
   "line=line_code",
   "waiting_days",
   "waits_for",
+  "needs",
   "asked_on",
   NULL,
 };
@@ -76,8 +77,8 @@ print_table (TdCli *cli, GPtrArray *pairs)
       g_autofree char *note = dup_note (pair);
 
       td_cli_table_add (table, id, pair->program_name, pair->mentor_name, pair->mentee_name,
-                        td_pair_state_get_label (pair->state), matched, planned,
-                        pair->agreed_cadence, td_pair_source_get_label (pair->source), note);
+                        td_pair_get_state_label (pair), matched, planned, pair->agreed_cadence,
+                        td_pair_source_get_label (pair->source), note);
     }
   td_cli_table_print (table, cli);
 }

@@ -150,6 +150,7 @@ td_due_board_load_waiting (TdDatabase *db, gint64 program_id, TdDate today, GErr
       db, TD_TYPE_DUE_ROW, error,
       PAIR_COLUMNS ", coalesce(p.cadence, program.cadence) AS cadence" PAIR_TABLES
                    " WHERE ($1 = 0 OR p.program_id = $1) AND p.state IN ('proposed', 'accepted')"
+                   " AND (p.mentor_accepted_on IS NULL OR p.mentee_accepted_on IS NULL)"
                    " AND p.proposed_on <= $2 ORDER BY coalesce(p.asked_on, p.proposed_on), p.id",
       "iD", program_id, today);
 

@@ -8,7 +8,6 @@
 #include "base/td-error.h"
 #include "base/td-text.h"
 #include "pairing/td-pair-private.h"
-#include "program/td-program.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -142,65 +141,6 @@ put_answer (TdPair *pair, TdSide side, const TdPairAnswer *answer, GError **erro
   return TRUE;
 }
 
-/* Whether two acceptances are enough to begin. Coaching will also ask for an agreed intake and a
- * goal: this is the place. */
-static gboolean
-may_begin (const TdPair *pair)
-{
-  return pair->mentor_accepted_on && pair->mentee_accepted_on;
-}
-
-/* The state that follows from the answers. */
-static gboolean
-settle (TdDatabase *db, TdPair *pair, GError **error)
-{
-  static const char *const fields[] = { "state",       "mentor_accepted_on", "mentee_accepted_on",
-                                        "matched_on",  "planned_end",        "declined_by",
-                                        "declined_on", "declined_reason",    "declined_note",
-                                        NULL };
-  g_autoptr (TdProgram) program = NULL;
-
-  pair->matched_on = pair->planned_end = TD_DATE_NONE;
-  if (pair->declined_by)
-    td_record_set_text (&pair->state, "declined");
-  else if (may_begin (pair))
-    {
-      program = td_program_load (db, pair->program_id, error);
-      if (program == NULL)
-        return FALSE;
-      td_record_set_text (&pair->state, "active");
-      pair->matched_on = pair->start_on ? pair->start_on
-                                        : MAX (pair->mentor_accepted_on, pair->mentee_accepted_on);
-      pair->planned_end = td_date_add_months (pair->matched_on, program->planned_months);
-    }
-  else
-    td_record_set_text (&pair->state, pair->mentor_accepted_on || pair->mentee_accepted_on
-                                          ? "accepted"
-                                          : "proposed");
-  return td_database_update (db, "pair", pair, fields, pair->id, error);
-}
-
-/* A pair that has begun is not unmade by taking an answer back. */
-static gboolean
-check_unused (TdDatabase *db, const TdPair *pair, GError **error)
-{
-  gint64 traces = 0;
-
-  if (!td_pair_is_in (pair, "active; paused"))
-    return TRUE;
-  if (!td_database_query_int (db, &traces, error,
-                              "SELECT (SELECT count(*) FROM contact WHERE pair_id = $1) + "
-                              "(SELECT count(*) FROM goal WHERE pair_id = $1) + "
-                              "(SELECT count(*) FROM pair_pause WHERE pair_id = $1) + "
-                              "(SELECT count(*) FROM pair_cadence WHERE pair_id = $1)",
-                              "i", pair->id))
-    return FALSE;
-  if (traces == 0 && !pair->mentor_signed_on && !pair->mentee_signed_on)
-    return TRUE;
-  return td_pair_conflict (pair, _ ("the pair is under way. End it instead, with the reason."),
-                           error);
-}
-
 /* A declined pair opens again; meanwhile the two may have been paired anew. */
 static gboolean
 check_only (TdDatabase *db, const TdPair *pair, GError **error)
@@ -227,10 +167,12 @@ change_answers (TdDatabase *db,
 {
   static const TdPairAnswer none = { TD_ANSWER_NONE, TD_DATE_NONE, NULL, NULL };
   const TdPairAnswer *answers[] = { mentor, mentee };
+  /* It began without what coaching asks for: before the rule, or by an import. */
+  gboolean lenient = td_pair_is_in (pair, "active; paused") && pair->needs;
 
   if (!td_pair_is_in (pair, TD_PAIR_OPEN_STATES "; declined"))
     return td_pair_conflict (pair, _ ("there is no answer to wait for any more."), error);
-  if (!check_unused (db, pair, error) || !check_only (db, pair, error))
+  if (!td_pair_check_unused (db, pair, error) || !check_only (db, pair, error))
     return FALSE;
   /* What is taken away first, so that a no can pass from one side to the other. */
   for (guint side = 0; side < G_N_ELEMENTS (answers); side++)
@@ -239,7 +181,7 @@ change_answers (TdDatabase *db,
   for (guint side = 0; side < G_N_ELEMENTS (answers); side++)
     if (answers[side] && !put_answer (pair, (TdSide) side, answers[side], error))
       return FALSE;
-  return settle (db, pair, error);
+  return td_pair_settle (db, pair, lenient, error);
 }
 
 static gboolean

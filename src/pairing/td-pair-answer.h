@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 
 /*
  * The answers to a proposed pair. Each side says yes or no on a day; with two yeses the pair is
- * active, with one no it is declined, and the other's answer stays on record. An answer that was
- * entered wrongly can be taken back. Everything is one change with its undo.
+ * active (in coaching, once intake and goal are agreed: td-pair-begin.h), with one no it is
+ * declined, and the other's answer stays on record. An answer that was entered wrongly can be taken
+ * back. Everything is one change with its undo.
  */
 
 typedef enum
@@ -53,7 +54,8 @@ TdPairAnswer td_pair_get_answer (TdPair *pair, TdSide side);
  * @today: the day of asking, for the state of pauses
  *
  * Sets the answers of one or both sides at once; TD_ANSWER_NONE takes one back. With the second yes
- * the pair is active from its start, or from the later of the two answers.
+ * the pair is active from its start, or from the later of the two answers; a coaching pair then
+ * waits for what it needs.
  *
  * TD_ERROR_CONFLICT where there is no answer to wait for (withdrawn, ended), where a pair whose
  * answer is taken back has contacts, goals or signatures already, or where the two have another

@@ -40,7 +40,8 @@ typedef struct
  * Enters a pair by hand. Only what can't be is refused (a person who is not enrolled on that side
  * or withdrew, oneself, a pair that is open already, an unknown cadence); rules do not refuse: a
  * line manager as mentor is flagged in #TdPair.line. The decision that nobody fits the mentee
- * (td-no-match.h) ends with it.
+ * (td-no-match.h) ends with it. An accepted coaching pair waits for its intake and goal like any
+ * other.
  *
  * Returns: the id, or 0 with an error
  */

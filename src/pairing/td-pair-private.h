@@ -24,6 +24,13 @@ gboolean td_pair_conflict (const TdPair *pair, const char *why, GError **error);
 /* Whether the state is one of a list. */
 gboolean td_pair_is_in (const TdPair *pair, const char *states);
 
+/* The state that follows from the answers and, in coaching, from intake and goal (not @lenient),
+ * into the record and the file. */
+gboolean td_pair_settle (TdDatabase *db, TdPair *pair, gboolean lenient, GError **error);
+
+/* TD_ERROR_CONFLICT where a pair has begun and left traces: it is not unmade any more. */
+gboolean td_pair_check_unused (TdDatabase *db, const TdPair *pair, GError **error);
+
 /* A code is a word of our lists or of an import: anything but nothing. */
 gboolean td_pair_check_reason (const char *reason, GError **error);
 

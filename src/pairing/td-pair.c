@@ -9,6 +9,7 @@
 #include "base/td-text.h"
 #include "candidates/td-line.h"
 #include "pairing/td-pair-answer.h"
+#include "pairing/td-pair-begin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -60,6 +61,8 @@ static const TdField pair_fields[] = {
   TD_FIELD (TdPair, line_code, TD_FIELD_TEXT),
   TD_FIELD (TdPair, waiting_days, TD_FIELD_INT),
   TD_FIELD (TdPair, waits_for, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, goal_agreed_on, TD_FIELD_DATE),
+  TD_FIELD (TdPair, needs, TD_FIELD_TEXT),
   TD_FIELD (TdPair, own_manager_id, TD_FIELD_ID),
   TD_FIELD (TdPair, own_manager_text, TD_FIELD_TEXT),
   TD_FIELD (TdPair, upper_manager_id, TD_FIELD_ID),
@@ -133,6 +136,14 @@ td_pair_state_get_label (const char *state)
 }
 
 const char *
+td_pair_get_state_label (const TdPair *pair)
+{
+  const char *needs = td_pair_get_needs_label (pair);
+
+  return needs ? needs : td_pair_state_get_label (pair->state);
+}
+
+const char *
 td_pair_source_get_label (const char *source)
 {
   return label_of (sources, G_N_ELEMENTS (sources), source);
@@ -200,16 +211,23 @@ td_pair_withdraw_reasons (void)
   "WHEN EXISTS (SELECT 1 FROM pair_pause s WHERE s.pair_id = p.id AND s.from_date <= $1 " \
   "AND (s.to_date IS NULL OR s.to_date >= $1)) THEN 'paused' ELSE 'active' END"
 
+/* The first agreed goal of a coaching pair. Before it begins a dropped goal counts for nothing;
+ * after that it was enough to begin with. */
+#define GOAL_AGREED_ON                                                       \
+  "CASE WHEN g.kind = 'coaching' THEN (SELECT min(o.agreed_on) FROM goal o " \
+  "WHERE o.pair_id = p.id AND o.kind <> 'topic' "                            \
+  "AND (o.state <> 'dropped' OR p.state NOT IN ('proposed', 'accepted', 'declined'))) END"
+
 /* $1 is the day as of which state and cadence are asked for; the last "state" is the one read. */
-#define PAIR_SELECT                                                                               \
-  "SELECT p.*, " STATE " AS state, g.name AS program_name, g.kind AS program_kind, "              \
-  "r.name AS mentor_name, r.number AS mentor_number, r.department AS mentor_department, "         \
-  "r.email AS mentor_email, e.name AS mentee_name, e.number AS mentee_number, "                   \
-  "e.department AS mentee_department, e.email AS mentee_email, "                                  \
-  "coalesce((SELECT c.cadence FROM pair_cadence c WHERE c.pair_id = p.id AND c.from_date <= $1 "  \
-  "ORDER BY c.from_date DESC LIMIT 1), p.cadence, g.cadence) AS agreed_cadence, " TD_LINE_COLUMNS \
-  " "                                                                                             \
-  "FROM pair p JOIN program g ON g.id = p.program_id "                                            \
+#define PAIR_SELECT                                                                              \
+  "SELECT p.*, " STATE " AS state, g.name AS program_name, g.kind AS program_kind, "             \
+  "r.name AS mentor_name, r.number AS mentor_number, r.department AS mentor_department, "        \
+  "r.email AS mentor_email, e.name AS mentee_name, e.number AS mentee_number, "                  \
+  "e.department AS mentee_department, e.email AS mentee_email, "                                 \
+  "coalesce((SELECT c.cadence FROM pair_cadence c WHERE c.pair_id = p.id AND c.from_date <= $1 " \
+  "ORDER BY c.from_date DESC LIMIT 1), p.cadence, g.cadence) AS agreed_cadence, " GOAL_AGREED_ON \
+  " AS goal_agreed_on, " TD_LINE_COLUMNS " "                                                     \
+  "FROM pair p JOIN program g ON g.id = p.program_id "                                           \
   "JOIN employee r ON r.id = p.mentor_id JOIN employee e ON e.id = p.mentee_id " TD_LINE_JOIN
 
 /* Who has not answered yet. */
@@ -219,7 +237,7 @@ sides_waited_for (const TdPair *pair)
   if (g_strcmp0 (pair->state, "proposed") != 0 && g_strcmp0 (pair->state, "accepted") != 0)
     return NULL;
   if (pair->mentor_accepted_on)
-    return "mentee";
+    return pair->mentee_accepted_on ? NULL : "mentee";
   return pair->mentee_accepted_on ? "mentor" : "mentor; mentee";
 }
 
@@ -237,6 +255,7 @@ derive (TdPair *pair, TdDate today)
   pair->line_manager = pair->line == TD_LINE_MANAGER;
   td_record_set_text (&pair->line_code, td_line_get_code ((TdLine) pair->line));
   td_record_set_text (&pair->waits_for, sides_waited_for (pair));
+  td_record_set_text (&pair->needs, td_pair_find_needs (pair));
   if (pair->waits_for)
     pair->waiting_days = MAX (today - since, 0);
 }

@@ -69,6 +69,8 @@ struct _TdPair
   char *line_code;       /* the same as a code; NULL for none */
   int waiting_days;      /* for an answer: since asked_on, else proposed_on; 0 where none is */
   char *waits_for;       /* the sides that have not answered, "mentor; mentee"; NULL for none */
+  TdDate goal_agreed_on; /* in coaching: when the first goal was agreed that still holds */
+  char *needs;           /* what coaching still asks for before it begins, td-pair-begin.h */
 
   /* The mentee's manager and that one's, for "line". */
   gint64 own_manager_id;
@@ -110,6 +112,9 @@ GPtrArray *td_pair_list_previous (TdDatabase *db,
                                   gint64 mentee_id,
                                   TdDate today,
                                   GError **error);
+
+/* The state of a pair in words: one that both accepted says what it still waits for. */
+const char *td_pair_get_state_label (const TdPair *pair);
 
 /* The words for codes; an unknown code comes back as it is. */
 const char *td_pair_state_get_label (const char *state);

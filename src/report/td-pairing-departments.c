@@ -141,7 +141,7 @@ add_department_pairs (TdDocument *document, GArray *departments, GPtrArray *pair
           begun = TRUE;
           td_document_table_add_row (table, pair->mentee_name, pair->mentor_name,
                                      td_report_department (pair->mentor_department), since,
-                                     td_pair_state_get_label (pair->state));
+                                     td_pair_get_state_label (pair));
         }
     }
 }

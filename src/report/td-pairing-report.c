@@ -196,7 +196,7 @@ add_pair_row (TdDocumentTable *table, TdPair *pair, const char *name, const char
   g_autofree char *flagged = dup_flagged (pair, name);
 
   td_document_table_add_row (table, flagged, td_report_department (department), since, end, cadence,
-                             td_pair_state_get_label (pair->state));
+                             td_pair_get_state_label (pair));
 }
 
 static void

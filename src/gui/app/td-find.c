@@ -124,7 +124,7 @@ add_pairs (GPtrArray *results, TdDatabase *db, char **tokens, TdDate today, GErr
       g_autofree char *names =
           g_strdup_printf (_ ("%s → %s"), pair->mentor_name, pair->mentee_name);
       g_autofree char *detail = td_join_two (NULL, td_line_get_label ((TdLine) pair->line),
-                                             td_pair_state_get_label (pair->state));
+                                             td_pair_get_state_label (pair));
 
       if (!holds_all (names, tokens))
         continue;

@@ -46,7 +46,7 @@ make_item (const TdPair *pair, const TdDueRow *due)
   td_record_set_text (&item->program_name, pair->program_name);
   td_record_set_text (&item->state,
                       due ? td_due_state_get_label (td_due_state_from_code (due->state))
-                          : td_pair_state_get_label (pair->state));
+                          : td_pair_get_state_label (pair));
   td_record_take_text (&item->cadence, td_cadence_dup_text_label (pair->agreed_cadence));
   td_record_set_text (&item->source, td_pair_source_get_label (pair->source));
   td_record_set_text (&item->flag, td_line_get_label ((TdLine) pair->line));

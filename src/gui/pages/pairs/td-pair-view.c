@@ -301,11 +301,11 @@ show_agreement (TdPairView *self)
 /* A pause with a known end leaves its pair "paused" in the file; it is active again all the same.
  */
 static const char *
-current_state (TdPairRecord *record)
+say_current_state (TdPairRecord *record)
 {
   if (record->active && record->due.state != TD_DUE_PAUSED)
-    return "active";
-  return record->pair->state;
+    return td_pair_state_get_label ("active");
+  return td_pair_get_state_label (record->pair);
 }
 
 static void
@@ -317,7 +317,7 @@ show_record (TdPairView *self)
   char *names = g_strdup_printf ("%s → %s", pair->mentor_name, pair->mentee_name);
 
   set_label (self->names, names);
-  gtk_label_set_text (self->state_word, td_pair_state_get_label (current_state (record)));
+  gtk_label_set_text (self->state_word, say_current_state (record));
   set_label (self->summary, td_pair_record_say_state (record));
   set_label (self->due, td_pair_record_say_due (record, td_page_get_today (TD_PAGE (self))));
   gtk_widget_set_visible (self->manager_flag, pair->line != TD_LINE_NONE);

@@ -47,12 +47,12 @@ describe_pair (TdPair *pair)
   g_autofree char *to = td_date_format (pair->ended_on ? pair->ended_on : pair->planned_end);
 
   if (pair->matched_on == TD_DATE_NONE)
-    return g_strdup_printf ("%s · %s", pair->program_name, td_pair_state_get_label (pair->state));
+    return g_strdup_printf ("%s · %s", pair->program_name, td_pair_get_state_label (pair));
   if (*to == '\0')
     return g_strdup_printf (_ ("%s · %s · since %s"), pair->program_name,
-                            td_pair_state_get_label (pair->state), from);
-  return g_strdup_printf ("%s · %s · %s – %s", pair->program_name,
-                          td_pair_state_get_label (pair->state), from, to);
+                            td_pair_get_state_label (pair), from);
+  return g_strdup_printf ("%s · %s · %s – %s", pair->program_name, td_pair_get_state_label (pair),
+                          from, to);
 }
 
 /* The same, with what is to be known about the pair before it. */
