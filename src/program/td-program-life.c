@@ -103,6 +103,8 @@ copy_settings (TdDatabase *db, TdProgram *program, TdProgram *copy, GError **err
   static const char *const statements[] = {
     "INSERT INTO program_rule (program_id, kind, name, value) "
     "SELECT $1, kind, name, value FROM program_rule WHERE program_id = $2",
+    "INSERT INTO program_text (program_id, kind, subject, body) "
+    "SELECT $1, kind, subject, body FROM program_text WHERE program_id = $2",
     "INSERT INTO pairing_constraint (program_id, mentor_id, mentee_id, kind, reason) "
     "SELECT $1, mentor_id, mentee_id, kind, reason FROM pairing_constraint "
     "WHERE program_id = $2 AND kind = 'forbidden'",

@@ -62,6 +62,7 @@ static const struct
   { "program.edit", N_ ("Programme changed") },
   { "program.reopen", N_ ("Programme reopened") },
   { "program.rules", N_ ("Rules changed") },
+  { "program.text", N_ ("Text changed") },
   { "roster.import", N_ ("Roster imported") },
   { "undo", N_ ("Undone") },
   { "workspace.sample", N_ ("Sample made") },

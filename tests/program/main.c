@@ -8,6 +8,7 @@
 void test_cadence_add (void);
 void test_enrolment_add (void);
 void test_program_add (void);
+void test_program_text_add (void);
 void test_rules_add (void);
 
 int
@@ -17,6 +18,7 @@ main (int argc, char **argv)
   test_cadence_add ();
   test_enrolment_add ();
   test_program_add ();
+  test_program_text_add ();
   test_rules_add ();
   return g_test_run ();
 }
