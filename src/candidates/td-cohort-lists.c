@@ -142,7 +142,7 @@ td_cohort_lists_add (TdCohortLists *self, const TdCohortSlots *slots)
     n_pairs += slots->n[i];
   td_cohort_lists_init (&merged, self->n_mentees);
   merged.mentor = g_new (guint, n_pairs);
-  merged.score = g_new (gint64, n_pairs);
+  merged.score = g_new (gint32, n_pairs);
   for (guint i = 0; i < self->n_mentees; i++)
     merged.first[i + 1] = merge (self, slots, i, &merged, merged.first[i]);
   td_cohort_lists_clear (self);

@@ -17,7 +17,7 @@ typedef struct
   guint n_mentees;
   gsize *first; /* n_mentees + 1 */
   guint *mentor;
-  gint64 *score;
+  gint32 *score;
 } TdCohortLists;
 
 /* Without pairs. */

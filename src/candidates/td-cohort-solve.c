@@ -187,10 +187,14 @@ static gboolean
 solve_lists (TdCohortSearch *self, const TdSolution *before, GError **error)
 {
   const TdCohort *cohort = self->cohort;
-  TdSolverProblem problem = { self->lists.n_mentees, cohort->tables->n_mentors,
-                              cohort->places,        self->lists.first,
-                              self->lists.mentor,    self->lists.score,
-                              cohort->locked,        self->kept };
+  TdSolverProblem problem = { .n_mentees = self->lists.n_mentees,
+                              .n_mentors = cohort->tables->n_mentors,
+                              .places = cohort->places,
+                              .first = self->lists.first,
+                              .mentor = self->lists.mentor,
+                              .narrow = self->lists.score,
+                              .locked = cohort->locked,
+                              .kept = self->kept };
   TdSolution *solution = before ? td_solver_repair (&problem, self->objective, before,
                                                     self->progress, self->cancellable, error)
                                 : td_solver_solve (&problem, self->objective, self->progress,

@@ -14,7 +14,7 @@
 typedef struct
 {
   guint mentor;
-  gint64 score;
+  gint32 score;
 } Edge;
 
 struct _TdWhatIfGraph
@@ -29,7 +29,7 @@ struct _TdWhatIfGraph
   /* What the solver takes, made from the rows when they change. */
   gsize *first;
   guint *mentor;
-  gint64 *score;
+  gint32 *score;
   int *places;
   int *locked;
   gint64 *kept;
@@ -136,7 +136,7 @@ lay_out (TdWhatIfGraph *self)
   for (guint i = 0; i < self->n_mentees; i++)
     n += self->rows[i]->len;
   self->mentor = g_renew (guint, self->mentor, MAX (n, 1));
-  self->score = g_renew (gint64, self->score, MAX (n, 1));
+  self->score = g_renew (gint32, self->score, MAX (n, 1));
   n = 0;
   for (guint i = 0; i < self->n_mentees; i++)
     {
@@ -197,8 +197,14 @@ take_settled (TdWhatIfGraph *self)
       self->unlocked[mentor]--;
       self->kept[i] = td_candidates_score (self->candidates, i, (guint) mentor, NULL, NULL);
     }
-  return (TdSolverProblem){ self->n_mentees, self->n_mentors, self->places, self->first,
-                            self->mentor,    self->score,     self->locked, self->kept };
+  return (TdSolverProblem){ .n_mentees = self->n_mentees,
+                            .n_mentors = self->n_mentors,
+                            .places = self->places,
+                            .first = self->first,
+                            .mentor = self->mentor,
+                            .narrow = self->score,
+                            .locked = self->locked,
+                            .kept = self->kept };
 }
 
 /* Adds a pair that was left out. */

@@ -155,7 +155,8 @@ worth_of_pair (const Auction *self, guint mentee)
   const TdSolverProblem *problem = self->market->problem;
 
   return self->market->scale *
-         problem->score[td_market_find_edge (self->market, mentee, (guint) self->mentor[mentee])];
+         td_solver_problem_get_score (problem, td_market_find_edge (self->market, mentee,
+                                                                    (guint) self->mentor[mentee]));
 }
 
 /* FALSE where there is nothing to do. */
@@ -188,23 +189,23 @@ prepare_reverse (Auction *self)
   return TRUE;
 }
 
-/* What the mentees who are not with a mentor would at most pay him, without a loss: the most, whose
- * that is, and the next. */
-static const TdColumnEntry *
+/* What the mentees who are not with a mentor would at most pay him, without a loss: the most, and
+ * the next. Returns the entry of whoever would pay most. */
+static gsize
 find_offer (Auction *self, guint mentor, gint64 *best, gint64 *next)
 {
   const TdMarket *market = self->market;
-  const TdColumnEntry *end = &market->columns.entry[market->columns.first[mentor + 1]];
-  const TdColumnEntry *found = NULL;
+  gsize end = market->columns.first[mentor + 1];
+  gsize found = end;
 
   *best = *next = 0;
-  for (const TdColumnEntry *entry = &market->columns.entry[market->columns.first[mentor]];
-       entry < end; entry++)
+  for (gsize k = market->columns.first[mentor]; k < end; k++)
     {
+      TdColumnEntry entry = td_columns_get (&market->columns, k);
       gint64 offer =
-          market->scale * td_market_column_score (market, entry) - self->gain[entry->mentee];
+          market->scale * td_market_column_score (market, entry) - self->gain[entry.mentee];
 
-      if (offer <= *next || self->mentor[entry->mentee] == (int) mentor)
+      if (offer <= *next || self->mentor[entry.mentee] == (int) mentor)
         continue;
       if (offer <= *best)
         *next = offer;
@@ -212,10 +213,10 @@ find_offer (Auction *self, guint mentor, gint64 *best, gint64 *next)
         {
           *next = *best;
           *best = offer;
-          found = entry;
+          found = k;
         }
     }
-  self->n_scans += market->columns.first[mentor + 1] - market->columns.first[mentor];
+  self->n_scans += end - market->columns.first[mentor];
   return found;
 }
 
@@ -238,26 +239,28 @@ fill_one (Auction *self, guint mentor)
 {
   const TdMarket *market = self->market;
   gint64 best, next;
-  const TdColumnEntry *entry = find_offer (self, mentor, &best, &next);
+  gsize found = find_offer (self, mentor, &best, &next);
+  TdColumnEntry entry;
   guint left;
 
-  if (entry == NULL || best <= self->epsilon)
+  if (best <= self->epsilon)
     {
       lower_price (self, mentor, 0);
       return;
     }
   lower_price (self, mentor,
                CLAMP (next - self->epsilon, 0, market->solution->mentor_price[mentor]));
-  left = (guint) self->mentor[entry->mentee];
-  if (self->mentor[entry->mentee] != TD_NOBODY)
+  entry = td_columns_get (&market->columns, found);
+  left = (guint) self->mentor[entry.mentee];
+  if (self->mentor[entry.mentee] != TD_NOBODY)
     {
-      td_seats_leave (&self->seats, left, (int) entry->mentee);
+      td_seats_leave (&self->seats, left, (int) entry.mentee);
       push (self, left);
     }
-  self->mentor[entry->mentee] = (int) mentor;
-  self->gain[entry->mentee] = market->scale * td_market_column_score (market, entry) -
-                              market->solution->mentor_price[mentor];
-  td_seats_take (&self->seats, mentor, (int) entry->mentee, 0);
+  self->mentor[entry.mentee] = (int) mentor;
+  self->gain[entry.mentee] = market->scale * td_market_column_score (market, entry) -
+                             market->solution->mentor_price[mentor];
+  td_seats_take (&self->seats, mentor, (int) entry.mentee, 0);
 }
 
 /* Mentees may look at others again where a mentor became cheaper. */
@@ -270,10 +273,13 @@ mend_lists (Auction *self)
     {
       if (self->state[j] & CHEAPER)
         for (gsize k = market->columns.first[j]; k < market->columns.first[j + 1]; k++)
-          td_short_list_mend (&self->list[market->columns.entry[k].mentee], j,
-                              market->scale *
-                                      td_market_column_score (market, &market->columns.entry[k]) -
-                                  market->solution->mentor_price[j]);
+          {
+            TdColumnEntry entry = td_columns_get (&market->columns, k);
+
+            td_short_list_mend (&self->list[entry.mentee], j,
+                                market->scale * td_market_column_score (market, entry) -
+                                    market->solution->mentor_price[j]);
+          }
       self->state[j] = 0;
     }
 }

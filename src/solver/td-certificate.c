@@ -135,7 +135,7 @@ check_chosen (Check *check, guint mentee, gsize edge, GError **error)
 {
   const TdSolution *solution = check->solution;
   guint mentor = check->problem->mentor[edge];
-  gint64 score = check->problem->score[edge];
+  gint64 score = td_solver_problem_get_score (check->problem, edge);
 
   if (slack_of (solution, solution->mentee_price[mentee], mentor, score) != 0)
     return fault (error, _ ("a chosen pair is not the best use"));
@@ -157,7 +157,7 @@ check_mentee (Check *check, guint mentee, GError **error)
 
   for (gsize e = problem->first[mentee]; e < end; e++)
     {
-      gint64 score = problem->score[e];
+      gint64 score = td_solver_problem_get_score (problem, e);
       gint64 slack = slack_of (solution, price, problem->mentor[e], score);
 
       if (score < check->floor)
@@ -215,7 +215,8 @@ covers_all (const Check *check, guint8 flag, gint64 above)
 
   for (guint i = 0; i < problem->n_mentees; i++)
     for (gsize e = problem->first[i]; e < problem->first[i + 1] && !is_locked (problem, i); e++)
-      if (problem->score[e] >= above && !(solution->mentee_cover[i] & flag) &&
+      if (td_solver_problem_get_score (problem, e) >= above &&
+          !(solution->mentee_cover[i] & flag) &&
           !(solution->mentor_cover[problem->mentor[e]] & flag))
         return FALSE;
   return TRUE;

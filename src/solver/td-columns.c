@@ -17,6 +17,7 @@ void
 td_columns_clear (TdColumns *self)
 {
   g_clear_pointer (&self->first, g_free);
+  g_clear_pointer (&self->tight, g_free);
   g_clear_pointer (&self->entry, g_free);
   self->whole = FALSE;
 }
@@ -25,9 +26,11 @@ static gsize *
 begin (TdMarket *market, gboolean whole)
 {
   TdColumns *self = &market->columns;
+  guint64 span = (guint64) market->highest - (guint64) market->lowest;
 
   td_columns_clear (self);
-  self->wide = (guint64) market->highest - (guint64) market->lowest > G_MAXUINT;
+  self->wide = span > G_MAXUINT;
+  self->bits = span >> 31 ? 32 : g_bit_storage ((gulong) span);
   self->whole = whole;
   self->first = g_new0 (gsize, (gsize) market->problem->n_mentors + 1);
   return self->first;
@@ -38,11 +41,24 @@ begin (TdMarket *market, gboolean whole)
 static void
 end_columns (TdMarket *market)
 {
-  gsize *last = market->columns.first;
+  TdColumns *self = &market->columns;
+  gsize *last = self->first;
 
   for (guint j = 1; j <= market->problem->n_mentors; j++)
     last[j] += last[j - 1];
-  market->columns.entry = g_new (TdColumnEntry, last[market->problem->n_mentors]);
+  if (self->bits + g_bit_storage (market->problem->n_mentees) <= 32)
+    self->tight = g_new (guint32, last[market->problem->n_mentors]);
+  else
+    self->entry = g_new (TdColumnEntry, last[market->problem->n_mentors]);
+}
+
+static inline void
+put (TdColumns *self, gsize at, TdColumnEntry entry)
+{
+  if (self->tight)
+    self->tight[at] = entry.mentee << self->bits | entry.what;
+  else
+    self->entry[at] = entry;
 }
 
 static inline TdColumnEntry
@@ -50,7 +66,8 @@ make_entry (const TdMarket *market, guint mentee, gsize edge)
 {
   if (market->columns.wide)
     return (TdColumnEntry){ mentee, (guint) (edge - market->problem->first[mentee]) };
-  return (TdColumnEntry){ mentee, (guint) (market->problem->score[edge] - market->lowest) };
+  return (TdColumnEntry){ mentee, (guint) (td_solver_problem_get_score (market->problem, edge) -
+                                           market->lowest) };
 }
 
 void
@@ -67,7 +84,7 @@ td_columns_make (TdMarket *market)
   for (guint i = problem->n_mentees; i-- > 0;)
     if (!td_market_is_locked (market, i))
       for (gsize e = problem->first[i + 1]; e-- > problem->first[i];)
-        market->columns.entry[--last[problem->mentor[e]]] = make_entry (market, i, e);
+        put (&market->columns, --last[problem->mentor[e]], make_entry (market, i, e));
 }
 
 /* One look at all pairs; then there are few. */
@@ -85,7 +102,9 @@ find_near (const TdMarket *market, gint64 slack)
       if (td_market_is_locked (market, i))
         continue;
       for (gsize e = problem->first[i]; e < problem->first[i + 1]; e++)
-        if (market->scale * problem->score[e] - solution->mentor_price[problem->mentor[e]] >= least)
+        if (market->scale * td_solver_problem_get_score (problem, e) -
+                solution->mentor_price[problem->mentor[e]] >=
+            least)
           {
             Near near = { problem->mentor[e], make_entry (market, i, e) };
 
@@ -106,5 +125,5 @@ td_columns_make_near (TdMarket *market, gint64 slack)
     last[near[k].mentor]++;
   end_columns (market);
   for (guint k = found->len; k-- > 0;)
-    market->columns.entry[--last[near[k].mentor]] = near[k].entry;
+    put (&market->columns, --last[near[k].mentor], near[k].entry);
 }

@@ -18,16 +18,27 @@ typedef struct
 /**
  * TdColumns:
  *
- * Who may be paired, by mentor, mentees ascending; locked mentees are left out. Half the size of
- * the problem, as a hundred thousand mentees have millions of pairs.
+ * Who may be paired, by mentor, mentees ascending; locked mentees are left out. A hundred thousand
+ * mentees have millions of pairs, so both numbers of an entry share 32 bits where they can.
  */
 typedef struct
 {
   gsize *first;         /* n_mentors + 1, or NULL: not made */
-  TdColumnEntry *entry; /* the pairs of mentor j are first[j] … first[j + 1] - 1 */
-  gboolean wide;
-  gboolean whole; /* no pair was left out */
+  guint32 *tight;       /* the pairs of mentor j are first[j] … first[j + 1] - 1 of this, */
+  TdColumnEntry *entry; /* or, where that is NULL, of this */
+  guint bits;           /* of what is tight, those of "what"; the others are the mentee */
+  gboolean wide;        /* whether "what" is an entry of the row and not a score */
+  gboolean whole;       /* no pair was left out */
 } TdColumns;
+
+static inline TdColumnEntry
+td_columns_get (const TdColumns *columns, gsize at)
+{
+  if (columns->tight == NULL)
+    return columns->entry[at];
+  return (TdColumnEntry){ columns->tight[at] >> columns->bits,
+                          columns->tight[at] & ((1u << columns->bits) - 1) };
+}
 
 typedef struct _TdMarket TdMarket;
 

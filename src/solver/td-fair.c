@@ -46,7 +46,7 @@ find_highest (const TdSolverProblem *problem)
   gint64 highest = G_MININT64;
 
   for (gsize e = 0; e < problem->first[problem->n_mentees]; e++)
-    highest = MAX (highest, problem->score[e]);
+    highest = MAX (highest, td_solver_problem_get_score (problem, e));
   return highest;
 }
 
@@ -93,23 +93,28 @@ solve_above (const Fair *self,
   gsize n_edges = problem.first[problem.n_mentees];
   g_autofree gsize *first = g_new0 (gsize, (gsize) problem.n_mentees + 1);
   g_autofree guint *mentor = g_new (guint, n_edges);
-  g_autofree gint64 *score = g_new (gint64, n_edges);
+  g_autofree gint64 *score = problem.narrow ? NULL : g_new (gint64, n_edges);
+  g_autofree gint32 *narrow = problem.narrow ? g_new (gint32, n_edges) : NULL;
   gsize n_kept = 0;
 
   for (guint i = 0; i < problem.n_mentees; i++)
     {
       first[i] = n_kept;
       for (gsize e = problem.first[i]; e < problem.first[i + 1]; e++)
-        if (problem.score[e] >= self->threshold)
+        if (td_solver_problem_get_score (&problem, e) >= self->threshold)
           {
             mentor[n_kept] = problem.mentor[e];
-            score[n_kept++] = problem.score[e];
+            if (narrow)
+              narrow[n_kept++] = problem.narrow[e];
+            else
+              score[n_kept++] = problem.score[e];
           }
     }
   first[problem.n_mentees] = n_kept;
   problem.first = first;
   problem.mentor = mentor;
   problem.score = score;
+  problem.narrow = narrow;
   return td_solver_repair (&problem, TD_OBJECTIVE_TOTAL, before, progress, cancellable, error);
 }
 

@@ -32,8 +32,10 @@ set_weights (TdMarket *self, TdObjective objective, const TdSolution *before)
 
   for (gsize e = 0; e < problem->first[problem->n_mentees]; e++)
     {
-      low = MIN (low, problem->score[e]);
-      high = MAX (high, problem->score[e]);
+      gint64 score = td_solver_problem_get_score (problem, e);
+
+      low = MIN (low, score);
+      high = MAX (high, score);
     }
   if (__builtin_sub_overflow (high, low, &span))
     return FALSE;
@@ -234,7 +236,9 @@ sum_up (TdMarket *self)
       if (solution->mentor[i] == TD_NOBODY)
         continue;
       if (!locked)
-        score = problem->score[td_market_find_edge (self, i, (guint) solution->mentor[i])];
+        score = td_solver_problem_get_score (problem,
+                                             td_market_find_edge (self, i,
+                                                                  (guint) solution->mentor[i]));
       else if (problem->kept)
         score = problem->kept[i];
       solution->worst = solution->matched == 0 ? score : MIN (solution->worst, score);

@@ -69,16 +69,17 @@ td_market_is_locked (const TdMarket *market, guint mentee)
 static inline gint64
 td_market_weight (const TdMarket *market, gsize edge)
 {
-  return market->bonus + market->scale * market->problem->score[edge];
+  return market->bonus + market->scale * td_solver_problem_get_score (market->problem, edge);
 }
 
 /* The score of an entry of a column. */
 static inline gint64
-td_market_column_score (const TdMarket *market, const TdColumnEntry *entry)
+td_market_column_score (const TdMarket *market, TdColumnEntry entry)
 {
   if (!market->columns.wide)
-    return market->lowest + entry->what;
-  return market->problem->score[market->problem->first[entry->mentee] + entry->what];
+    return market->lowest + entry.what;
+  return td_solver_problem_get_score (market->problem,
+                                      market->problem->first[entry.mentee] + entry.what);
 }
 
 static inline gboolean

@@ -137,7 +137,8 @@ detach (TdMatching *self, int mentee)
 static inline gboolean
 counts (const TdMatching *self, gsize edge)
 {
-  return self->problem->score[edge] >= self->floor && self->places[self->problem->mentor[edge]] > 0;
+  return td_solver_problem_get_score (self->problem, edge) >= self->floor &&
+         self->places[self->problem->mentor[edge]] > 0;
 }
 
 static inline gboolean
@@ -258,7 +259,8 @@ static void
 drop_below (TdMatching *self)
 {
   for (guint i = 0; i < self->problem->n_mentees; i++)
-    if (self->mentor[i] != NOBODY && self->problem->score[self->chosen[i]] < self->floor)
+    if (self->mentor[i] != NOBODY &&
+        td_solver_problem_get_score (self->problem, self->chosen[i]) < self->floor)
       detach (self, (int) i);
 }
 
@@ -304,7 +306,8 @@ take_wanted_least (TdMatching *self)
       guint j;
 
       for (gsize e = problem->first[i]; e < problem->first[i + 1] && !is_locked (problem, i); e++)
-        if (crowd[problem->mentor[e]] < least && problem->score[e] >= self->floor)
+        if (crowd[problem->mentor[e]] < least &&
+            td_solver_problem_get_score (problem, e) >= self->floor)
           {
             least = crowd[problem->mentor[e]];
             best = e;
@@ -350,7 +353,7 @@ td_matching_get_worst (TdMatching *self)
 
   for (guint i = 0; i < self->problem->n_mentees; i++)
     if (self->mentor[i] != NOBODY)
-      worst = MIN (worst, self->problem->score[self->chosen[i]]);
+      worst = MIN (worst, td_solver_problem_get_score (self->problem, self->chosen[i]));
   return worst;
 }
 

@@ -193,10 +193,10 @@ scan_mentor (TdPaths *self, guint mentor, gint64 distance)
     }
   for (gsize k = market->columns.first[mentor]; k < market->columns.first[mentor + 1]; k++)
     {
-      const TdColumnEntry *entry = &market->columns.entry[k];
-      gint64 there = start + solution->mentee_price[entry->mentee] - market->bonus -
+      TdColumnEntry entry = td_columns_get (&market->columns, k);
+      gint64 there = start + solution->mentee_price[entry.mentee] - market->bonus -
                      market->scale * td_market_column_score (market, entry);
-      int other = solution->mentor[entry->mentee];
+      int other = solution->mentor[entry.mentee];
 
       if (there >= self->end_distance || other == (int) mentor)
         continue;
@@ -204,14 +204,14 @@ scan_mentor (TdPaths *self, guint mentor, gint64 distance)
         {
           self->end_distance = there;
           self->end_mentor = (int) mentor;
-          self->end_mentee = (int) entry->mentee;
+          self->end_mentee = (int) entry.mentee;
           if (there == distance)
             return;
         }
       else if (self->reached[other] != 2 &&
                (self->reached[other] != 1 || there < self->heap.key[other]))
         {
-          self->mover[other] = (int) entry->mentee;
+          self->mover[other] = (int) entry.mentee;
           self->target[other] = (int) mentor;
           reach (self, (guint) other, there);
         }

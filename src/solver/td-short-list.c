@@ -69,17 +69,17 @@ find_floor (const TdShortList *list, const gint64 *price)
 void
 td_short_list_renew (TdShortList *list, const TdMarket *market, guint mentee)
 {
-  const guint *mentor = market->problem->mentor;
-  const gint64 *score = market->problem->score;
+  const TdSolverProblem *problem = market->problem;
+  const guint *mentor = problem->mentor;
   const gint64 *price = market->solution->mentor_price;
   gint64 floor = find_floor (list, price);
   Best best;
 
   for (guint k = 0; k <= LENGTH; k++)
     best.gain[k] = floor;
-  for (gsize e = market->problem->first[mentee]; e < market->problem->first[mentee + 1]; e++)
+  for (gsize e = problem->first[mentee]; e < problem->first[mentee + 1]; e++)
     {
-      gint64 gain = market->scale * score[e] - price[mentor[e]];
+      gint64 gain = market->scale * td_solver_problem_get_score (problem, e) - price[mentor[e]];
 
       if (gain > best.gain[LENGTH])
         insert (&best, gain, e);
@@ -88,7 +88,7 @@ td_short_list_renew (TdShortList *list, const TdMarket *market, guint mentee)
   list->n = 0;
   for (guint k = 0; k < LENGTH && best.gain[k] > floor; k++)
     {
-      list->worth[k] = market->scale * score[best.edge[k]];
+      list->worth[k] = market->scale * td_solver_problem_get_score (problem, best.edge[k]);
       list->mentor[k] = mentor[best.edge[k]];
       list->n++;
     }

@@ -117,7 +117,7 @@ find_level (const TdMarket *market, const guint8 *mentee_cover, const guint8 *me
         continue;
       for (gsize e = problem->first[i]; e < problem->first[i + 1]; e++)
         if (market->places[problem->mentor[e]] > 0)
-          highest = MAX (highest, problem->score[e]);
+          highest = MAX (highest, td_solver_problem_get_score (problem, e));
       if (highest > 0)
         best[n_short++] = highest;
     }

@@ -33,18 +33,26 @@ gboolean td_objective_from_text (const char *text, TdObjective *objective, GErro
  * Who may be paired with whom, as arrays (borrowed). The pairs of mentee i are the entries
  * first[i] … first[i + 1] - 1 of @mentor and @score, mentors ascending; what is not there is
  * forbidden. The same arrays always give the same pairs: sort people by something stable before.
+ * Scores are in @score or, at half the memory, in @narrow: which of them makes no difference.
  */
 typedef struct
 {
   guint n_mentees;
   guint n_mentors;
-  const int *places;   /* n_mentors, 0 or more */
-  const gsize *first;  /* n_mentees + 1 */
-  const guint *mentor; /* first[n_mentees] */
-  const gint64 *score; /* first[n_mentees] */
-  const int *locked;   /* (nullable) n_mentees: the mentor this mentee keeps, or -1 */
-  const gint64 *kept;  /* (nullable) n_mentees: the score of a locked pair */
+  const int *places;    /* n_mentors, 0 or more */
+  const gsize *first;   /* n_mentees + 1 */
+  const guint *mentor;  /* first[n_mentees] */
+  const gint64 *score;  /* (nullable) first[n_mentees] */
+  const int *locked;    /* (nullable) n_mentees: the mentor this mentee keeps, or -1 */
+  const gint64 *kept;   /* (nullable) n_mentees: the score of a locked pair */
+  const gint32 *narrow; /* (nullable) in place of score, where 32 bits are enough */
 } TdSolverProblem;
+
+static inline gint64
+td_solver_problem_get_score (const TdSolverProblem *problem, gsize entry)
+{
+  return problem->narrow ? problem->narrow[entry] : problem->score[entry];
+}
 
 /* Which cover a person is in. */
 #define TD_COVER_ALL 1

@@ -54,6 +54,7 @@ run_case (GRand *random, TdObjective objective)
     .locked = g_rand_boolean (random) ? 0.1 : 0,
   };
   g_autoptr (Instance) instance = instance_new (random, &shape);
+  gboolean narrow = g_rand_boolean (random) && instance_narrow (instance);
   g_autoptr (TdSolution) solution =
       td_solver_solve (&instance->problem, objective, NULL, NULL, NULL);
 
@@ -64,6 +65,8 @@ run_case (GRand *random, TdObjective objective)
       g_autoptr (TdSolution) fresh = NULL;
 
       change (instance, random);
+      if (narrow)
+        instance_narrow (instance);
       solution = td_solver_repair (&instance->problem, objective, before, NULL, NULL, NULL);
       certify (&instance->problem, objective, solution);
       fresh = td_solver_solve (&instance->problem, objective, NULL, NULL, NULL);

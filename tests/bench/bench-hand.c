@@ -43,14 +43,14 @@ pair (Hand *hand, guint mentee, gsize entry)
   hand->paired[mentee] = TRUE;
   hand->places[hand->problem->mentor[entry]]--;
   hand->matched++;
-  hand->total += hand->problem->score[entry];
-  hand->worst = MIN (hand->worst, hand->problem->score[entry]);
+  hand->total += td_solver_problem_get_score (hand->problem, entry);
+  hand->worst = MIN (hand->worst, td_solver_problem_get_score (hand->problem, entry));
 }
 
 static int
 compare_entries (gconstpointer a, gconstpointer b, gpointer problem)
 {
-  const gint64 *score = ((const TdSolverProblem *) problem)->score;
+  const gint32 *score = ((const TdSolverProblem *) problem)->narrow;
   gsize first = *(const gsize *) a;
   gsize second = *(const gsize *) b;
 
@@ -89,7 +89,8 @@ take_best (Hand *hand, guint mentee, guint n_profiles, GRand *random)
       gsize e = first[mentee] + (n_profiles ? (gsize) (g_rand_double (random) * (double) n) : k);
 
       if (hand->places[hand->problem->mentor[e]] > 0 &&
-          (best == G_MAXSIZE || hand->problem->score[e] > hand->problem->score[best]))
+          (best == G_MAXSIZE || td_solver_problem_get_score (hand->problem, e) >
+                                    td_solver_problem_get_score (hand->problem, best)))
         best = e;
     }
   if (best != G_MAXSIZE)

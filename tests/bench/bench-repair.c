@@ -81,7 +81,7 @@ without_late (const TdBenchInstance *all)
   self->places = g_memdup2 (all->places, sizeof (int) * all->problem.n_mentors);
   self->first = g_new0 (gsize, n + 1);
   self->mentor = g_new (guint, all->first[n]);
-  self->score = g_new (gint64, all->first[n]);
+  self->score = g_new (gint32, all->first[n]);
   for (guint i = 0; i < n; i++)
     {
       for (gsize e = all->first[i]; i % LATE_EVERY != 0 && e < all->first[i + 1]; e++)
@@ -95,7 +95,7 @@ without_late (const TdBenchInstance *all)
   self->problem.places = self->places;
   self->problem.first = self->first;
   self->problem.mentor = self->mentor;
-  self->problem.score = self->score;
+  self->problem.narrow = self->score;
   return self;
 }
 
@@ -163,7 +163,7 @@ ask_given_up (Asker *asker)
   for (gsize e = instance->first[mentee]; e < instance->first[mentee + 1]; e++)
     if ((int) instance->mentor[e] == asker->before->mentor[mentee])
       {
-        gint64 score = instance->score[e];
+        gint32 score = instance->score[e];
 
         instance->score[e] = 0;
         answer (asker, "given up");

@@ -19,9 +19,13 @@ instance_empty (guint n_mentees, guint n_mentors, gsize n_entries)
   self->places = g_new0 (int, n_mentors);
   self->first = g_new0 (gsize, n_mentees + 1);
   self->mentor = g_new0 (guint, n_entries);
-  self->score = g_new0 (gint64, n_entries);
-  self->problem = (TdSolverProblem){ n_mentees,    n_mentors,   self->places, self->first,
-                                     self->mentor, self->score, NULL,         NULL };
+  self->score = g_new0 (gint32, n_entries);
+  self->problem = (TdSolverProblem){ .n_mentees = n_mentees,
+                                     .n_mentors = n_mentors,
+                                     .places = self->places,
+                                     .first = self->first,
+                                     .mentor = self->mentor,
+                                     .narrow = self->score };
   return self;
 }
 
@@ -157,19 +161,13 @@ write_all (FILE *file, const TdBenchInstance *self)
 {
   guint32 sizes[] = { self->problem.n_mentees, self->problem.n_mentors };
   gsize n_entries = self->first[self->problem.n_mentees];
-  gboolean done = fwrite (BENCH_MAGIC, 8, 1, file) == 1 && fwrite (sizes, 8, 1, file) == 1 &&
-                  fwrite (&n_entries, 8, 1, file) == 1 &&
-                  fwrite (self->places, 4, sizes[1], file) == sizes[1] &&
-                  fwrite (self->first, 8, sizes[0] + 1, file) == sizes[0] + 1 &&
-                  fwrite (self->mentor, 4, n_entries, file) == n_entries;
 
-  for (gsize e = 0; done && e < n_entries; e++)
-    {
-      gint32 score = (gint32) self->score[e];
-
-      done = fwrite (&score, 4, 1, file) == 1;
-    }
-  return done;
+  return fwrite (BENCH_MAGIC, 8, 1, file) == 1 && fwrite (sizes, 8, 1, file) == 1 &&
+         fwrite (&n_entries, 8, 1, file) == 1 &&
+         fwrite (self->places, 4, sizes[1], file) == sizes[1] &&
+         fwrite (self->first, 8, sizes[0] + 1, file) == sizes[0] + 1 &&
+         fwrite (self->mentor, 4, n_entries, file) == n_entries &&
+         fwrite (self->score, 4, n_entries, file) == n_entries;
 }
 
 gboolean
@@ -190,23 +188,6 @@ td_bench_instance_write (const TdBenchInstance *self, const char *path, GError *
   return TRUE;
 }
 
-/* In pieces, so that reading never takes more memory than what was read. */
-static void
-read_scores (FILE *file, gint64 *score, gsize n)
-{
-  gint32 piece[4096];
-
-  while (n > 0)
-    {
-      gsize now = MIN (n, G_N_ELEMENTS (piece));
-
-      bench_read (file, piece, sizeof *piece, now);
-      for (gsize i = 0; i < now; i++)
-        *score++ = piece[i];
-      n -= now;
-    }
-}
-
 TdBenchInstance *
 td_bench_instance_read (const char *path)
 {
@@ -217,7 +198,7 @@ td_bench_instance_read (const char *path)
   bench_read (file, self->places, sizeof *self->places, head.n_mentors);
   bench_read (file, self->first, sizeof *self->first, (gsize) head.n_mentees + 1);
   bench_read (file, self->mentor, sizeof *self->mentor, head.n_entries);
-  read_scores (file, self->score, head.n_entries);
+  bench_read (file, self->score, sizeof *self->score, head.n_entries);
   fclose (file);
   return self;
 }

@@ -18,7 +18,7 @@ typedef struct
   int *places;
   gsize *first;
   guint *mentor;
-  gint64 *score;
+  gint32 *score;
 } TdBenchInstance;
 
 /* Each mentee with so many mentors by chance, scores 0 … highest. */

@@ -52,8 +52,9 @@ try_all (Best *best, guint mentee, guint matched, gint64 worst, gint64 total)
     if (best->places[problem->mentor[e]] > 0)
       {
         best->places[problem->mentor[e]]--;
-        try_all (best, mentee + 1, matched + 1, MIN (worst, problem->score[e]),
-                 total + problem->score[e]);
+        try_all (best, mentee + 1, matched + 1,
+                 MIN (worst, td_solver_problem_get_score (problem, e)),
+                 total + td_solver_problem_get_score (problem, e));
         best->places[problem->mentor[e]]++;
       }
 }
@@ -67,7 +68,7 @@ worst_chosen (const TdSolverProblem *problem, const TdSolution *solution)
   for (guint i = 0; i < problem->n_mentees; i++)
     for (gsize e = problem->first[i]; e < problem->first[i + 1] && problem->locked[i] < 0; e++)
       if ((int) problem->mentor[e] == solution->mentor[i])
-        worst = MIN (worst, problem->score[e]);
+        worst = MIN (worst, td_solver_problem_get_score (problem, e));
   return worst;
 }
 

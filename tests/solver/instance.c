@@ -28,6 +28,7 @@ instance_free (Instance *self)
   g_free (self->first);
   g_free (self->mentor);
   g_free (self->score);
+  g_free (self->narrow);
   g_free (self->locked);
   g_free (self->kept);
   g_free (self);
@@ -66,6 +67,23 @@ instance_new (GRand *random, const InstanceShape *shape)
     }
   self->first[shape->n_mentees] = n_edges;
   return self;
+}
+
+gboolean
+instance_narrow (Instance *self)
+{
+  gsize n = self->first[self->problem.n_mentees];
+
+  self->narrow = g_renew (gint32, self->narrow, n + 1);
+  for (gsize e = 0; e < n; e++)
+    {
+      if (self->score[e] != (gint32) self->score[e])
+        return FALSE;
+      self->narrow[e] = (gint32) self->score[e];
+    }
+  self->problem.narrow = self->narrow;
+  self->problem.score = NULL;
+  return TRUE;
 }
 
 static gboolean

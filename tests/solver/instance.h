@@ -13,6 +13,7 @@ typedef struct
   gsize *first;
   guint *mentor;
   gint64 *score;
+  gint32 *narrow; /* (nullable) */
   int *locked;
   gint64 *kept;
 } Instance;
@@ -29,6 +30,9 @@ typedef struct
 } InstanceShape;
 
 Instance *instance_new (GRand *random, const InstanceShape *shape);
+
+/* Lets the problem have its scores, as they are now, in 32 bits; FALSE where they do not fit. */
+gboolean instance_narrow (Instance *instance);
 
 /* The same problem with mentees and mentors in other orders: person i of the new one is
  * mentee_order[i] (mentor_order[i]) of the old one. */

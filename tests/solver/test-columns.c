@@ -42,13 +42,15 @@ assert_columns (const TdMarket *market, gint64 slack)
     for (gsize e = problem->first[i]; e < problem->first[i + 1]; e++)
       {
         guint j = problem->mentor[e];
-        const TdColumnEntry *entry = &market->columns.entry[next[j]];
+        TdColumnEntry entry;
 
         if (td_market_is_locked (market, i) || slack_of (market, i, e) > slack)
           continue;
+        entry = td_columns_get (&market->columns, next[j]);
         g_assert_cmpuint (next[j]++, <, market->columns.first[j + 1]);
-        g_assert_cmpuint (entry->mentee, ==, i);
-        g_assert_cmpint (td_market_column_score (market, entry), ==, problem->score[e]);
+        g_assert_cmpuint (entry.mentee, ==, i);
+        g_assert_cmpint (td_market_column_score (market, entry), ==,
+                         td_solver_problem_get_score (problem, e));
       }
   for (guint j = 0; j < problem->n_mentors; j++)
     g_assert_cmpuint (next[j], ==, market->columns.first[j + 1]);
@@ -92,6 +94,12 @@ test_columns_add (void)
                                         .low = -500,
                                         .high = 20000,
                                         .locked = 0.1 };
+  static const InstanceShape loose = { .n_mentees = 30,
+                                       .n_mentors = 12,
+                                       .most_places = 3,
+                                       .density = 0.5,
+                                       .low = -2,
+                                       .high = G_MAXINT32 };
   static const InstanceShape wide = { .n_mentees = 30,
                                       .n_mentors = 12,
                                       .most_places = 3,
@@ -100,5 +108,6 @@ test_columns_add (void)
                                       .high = G_GINT64_CONSTANT (7000000000) };
 
   g_test_add_data_func ("/pairing/columns/narrow", &narrow, test_columns);
+  g_test_add_data_func ("/pairing/columns/loose", &loose, test_columns);
   g_test_add_data_func ("/pairing/columns/wide", &wide, test_columns);
 }

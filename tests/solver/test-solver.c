@@ -34,6 +34,29 @@ compare_with_brute_force (const Instance *instance, TdObjective objective)
   brute_force_compare (&instance->problem, objective, solution);
 }
 
+/* Whether scores are in 32 bits or in 64 makes no difference. */
+static void
+test_narrow (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (32);
+  InstanceShape shape = { 60, 30, 3, 0.4, -50, 3000, 0.1 };
+
+  for (int round = 0; round < 100; round++)
+    {
+      g_autoptr (Instance) instance = instance_new (random, &shape);
+      TdObjective objective = (TdObjective) (round % 3);
+      g_autoptr (TdSolution) wide = solve (instance, objective);
+      g_autoptr (TdSolution) narrow = NULL;
+
+      g_assert_true (instance_narrow (instance));
+      narrow = solve (instance, objective);
+      g_assert_cmpmem (narrow->mentor, sizeof (int) * 60, wide->mentor, sizeof (int) * 60);
+      g_assert_cmpmem (narrow->mentor_price, sizeof (gint64) * 30, wide->mentor_price,
+                       sizeof (gint64) * 30);
+      g_assert_cmpint (narrow->total, ==, wide->total);
+    }
+}
+
 /* Few people, few different scores: ties, mentors without places, nobody on a side, locks. */
 static void
 test_tiny (void)
@@ -271,6 +294,7 @@ test_objective_text (void)
 void
 test_solver_add (void)
 {
+  g_test_add_func ("/pairing/solver/narrow", test_narrow);
   g_test_add_func ("/pairing/solver/tiny", test_tiny);
   g_test_add_func ("/pairing/solver/medium", test_medium);
   g_test_add_func ("/pairing/solver/orders", test_orders);
