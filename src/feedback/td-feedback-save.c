@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "feedback/td-feedback.h"
+
+#include "base/td-error.h"
+#include "base/td-text.h"
+#include "contact/td-history-query.h"
+#include "db/td-change.h"
+#include "feedback/td-survey-wave.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const stored_fields[] = { "survey_id",   "pair_id",   "side", "due_on",
+                                             "answered_on", "may_quote", NULL };
+
+/* --- Checks --- */
+
+/* Whether an answer says nothing: it is not stored. */
+static gboolean
+is_empty (TdFeedbackAnswer *answer)
+{
+  return answer->number == TD_FEEDBACK_NO_NUMBER && (answer->text == NULL || !*answer->text);
+}
+
+static TdSurveyQuestion *
+find_question (GPtrArray *questions, gint64 id)
+{
+  for (guint i = 0; i < questions->len; i++)
+    if (((TdSurveyQuestion *) questions->pdata[i])->id == id)
+      return questions->pdata[i];
+  return NULL;
+}
+
+/* A number on the scale, a choice that is offered, a text. What a retired question was answered
+ * stays as it is. */
+static gboolean
+fits (TdSurveyQuestion *question, TdFeedbackAnswer *answer)
+{
+  int lowest, highest;
+
+  if (td_survey_kind_get_scale (question->kind, &lowest, &highest))
+    return answer->number >= lowest && answer->number <= highest && answer->text == NULL;
+  if (answer->number != TD_FEEDBACK_NO_NUMBER)
+    return FALSE;
+  return g_strcmp0 (question->kind, "choice") != 0 || answer->feedback_id != 0 ||
+         td_text_count_common (question->choices, answer->text) == 1;
+}
+
+static gboolean
+check_answers (GPtrArray *questions, GPtrArray *answers, GError **error)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      TdFeedbackAnswer *answer = answers->pdata[i];
+      TdSurveyQuestion *question = find_question (questions, answer->question_id);
+      char buffer[12];
+
+      if (question == NULL)
+        {
+          g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                       _ ("Question number %ld is not asked of this side in this survey."),
+                       (long) answer->question_id);
+          return FALSE;
+        }
+      if (is_empty (answer))
+        continue;
+      if (!fits (question, answer))
+        {
+          g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _ ("“%s” is no answer to “%s”."),
+                       td_feedback_answer_get_words (answer, buffer), question->title);
+          return FALSE;
+        }
+      n++;
+    }
+  if (n == 0)
+    g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _ ("Nothing is answered yet."));
+  return n > 0;
+}
+
+static gboolean
+check_side (TdFeedback *feedback, GError **error)
+{
+  if (g_strcmp0 (feedback->side, "mentor") == 0 || g_strcmp0 (feedback->side, "mentee") == 0)
+    return TRUE;
+  g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+               _ ("“%s” is no side of a pair: say mentor or mentee."),
+               feedback->side ? feedback->side : "");
+  return FALSE;
+}
+
+static gboolean
+check_dates (TdFeedback *feedback, const TdHistory *history, TdDate today, GError **error)
+{
+  g_autofree char *on = td_date_format (feedback->answered_on);
+  g_autofree char *border = NULL;
+
+  if (feedback->answered_on < history->matched_on)
+    {
+      border = td_date_format (history->matched_on);
+      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                   _ ("Answers of %s lie before the pair began on %s. Check the date."), on,
+                   border);
+      return FALSE;
+    }
+  if (feedback->answered_on > today)
+    {
+      border = td_date_format (today);
+      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                   _ ("Answers of %s lie ahead of today, %s. Check the date."), on, border);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static TdHistory *
+load_history (TdDatabase *db, gint64 pair_id, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  TdHistory *history = td_history_load (db, pair_id, &trouble);
+
+  if (trouble)
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  else if (history == NULL)
+    g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+                 _ ("This pair is not active yet. Record that both accepted, then enter answers."));
+  return history;
+}
+
+/* --- The wave --- */
+
+/* The day of the wave that was open when she answered; the first one where she was early. */
+static void
+find_due (TdFeedback *feedback, TdSurvey *survey, const TdHistory *history)
+{
+  TdSurveyDays days = { survey->first_day, survey->every_days };
+  int k = td_survey_wave_find (history, &days, feedback->answered_on);
+
+  feedback->due_on = td_survey_wave_get_due (history, &days, MAX (k, 0));
+  if (feedback->due_on == TD_DATE_NONE)
+    feedback->due_on = td_survey_wave_get_day (history, &days, MAX (k, 0));
+}
+
+/* What this side answered for the wave before is what is changed now. */
+static gboolean
+adopt_earlier (TdDatabase *db, TdFeedback *feedback, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (TdFeedback) earlier = NULL;
+
+  if (feedback->id)
+    return TRUE;
+  earlier = td_feedback_find (db, feedback->survey_id, feedback->pair_id, feedback->side,
+                              MAX (feedback->due_on, feedback->answered_on), &trouble);
+  if (trouble)
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return FALSE;
+    }
+  if (earlier)
+    {
+      feedback->id = earlier->id;
+      feedback->due_on = earlier->due_on;
+    }
+  return TRUE;
+}
+
+static gboolean
+prepare (TdDatabase *db, TdFeedback *feedback, TdDate today, GError **error)
+{
+  g_autoptr (TdSurvey) survey = td_survey_load (db, feedback->survey_id, error);
+  g_autoptr (TdHistory) history = survey ? load_history (db, feedback->pair_id, error) : NULL;
+
+  if (history == NULL || !check_side (feedback, error))
+    return FALSE;
+  if (feedback->answered_on == TD_DATE_NONE)
+    feedback->answered_on = today;
+  if (!check_dates (feedback, history, today, error))
+    return FALSE;
+  if (feedback->due_on != TD_DATE_NONE)
+    return TRUE;
+  find_due (feedback, survey, history);
+  return adopt_earlier (db, feedback, error);
+}
+
+/* --- Writing --- */
+
+static gboolean
+write_answer (TdDatabase *db, gint64 feedback_id, TdFeedbackAnswer *answer, GError **error)
+{
+  return td_database_execute (
+      db, error,
+      "INSERT INTO feedback_answer (feedback_id, question_id, number, text)"
+      " VALUES ($1, $2, CASE WHEN $3 < 0 THEN NULL ELSE $3 END, $4)"
+      " ON CONFLICT (feedback_id, question_id) DO UPDATE SET number = excluded.number,"
+      " text = excluded.text WHERE feedback_answer.number IS DISTINCT FROM excluded.number"
+      " OR feedback_answer.text IS DISTINCT FROM excluded.text",
+      "iiis", feedback_id, answer->question_id, (gint64) answer->number, answer->text);
+}
+
+static TdFeedbackAnswer *
+find_answer (GPtrArray *answers, gint64 question_id)
+{
+  for (guint i = 0; i < answers->len; i++)
+    {
+      TdFeedbackAnswer *answer = answers->pdata[i];
+
+      if (answer->question_id == question_id && !is_empty (answer))
+        return answer;
+    }
+  return NULL;
+}
+
+/* Whether an answer that is stored goes: it is missing now, and its question is still asked. */
+static gboolean
+is_removed (TdFeedbackAnswer *stored, GPtrArray *answers)
+{
+  return stored->active && find_answer (answers, stored->question_id) == NULL;
+}
+
+static gboolean
+remove_others (TdDatabase *db, GPtrArray *stored, GPtrArray *answers, GError **error)
+{
+  for (guint i = 0; i < stored->len; i++)
+    {
+      TdFeedbackAnswer *answer = stored->pdata[i];
+
+      if (is_removed (answer, answers) &&
+          !td_database_execute (
+              db, error, "DELETE FROM feedback_answer WHERE feedback_id = $1 AND question_id = $2",
+              "ii", answer->feedback_id, answer->question_id))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether all that is to be written is there already. */
+static gboolean
+is_same (TdFeedback *before, TdFeedback *feedback, GPtrArray *stored, GPtrArray *answers)
+{
+  if (before == NULL || !td_record_equal_fields (before, feedback, stored_fields))
+    return FALSE;
+  for (guint i = 0; i < stored->len; i++)
+    if (is_removed (stored->pdata[i], answers))
+      return FALSE;
+  for (guint i = 0; i < answers->len; i++)
+    {
+      TdFeedbackAnswer *answer = answers->pdata[i];
+      TdFeedbackAnswer *old = find_answer (stored, answer->question_id);
+
+      if (!is_empty (answer) && (old == NULL || old->number != answer->number ||
+                                 g_strcmp0 (old->text, answer->text) != 0))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_all (TdDatabase *db,
+           TdFeedback *feedback,
+           GPtrArray *stored,
+           GPtrArray *answers,
+           GError **error)
+{
+  gboolean written =
+      feedback->id
+          ? td_database_update (db, "feedback", feedback, stored_fields, feedback->id, error)
+          : td_database_insert (db, "feedback", feedback, stored_fields, &feedback->id, error);
+
+  if (!written || !remove_others (db, stored, answers, error))
+    return FALSE;
+  for (guint i = 0; i < answers->len; i++)
+    if (!is_empty (answers->pdata[i]) && !write_answer (db, feedback->id, answers->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/* For the audit trail: the name of who answered. */
+static gboolean
+describe (TdDatabase *db, TdChange *change, gint64 id, GError **error)
+{
+  g_autoptr (TdFeedback) feedback = td_feedback_load (db, id, error);
+
+  if (feedback)
+    td_change_describe (change, "%s", feedback->person_name);
+  return feedback != NULL;
+}
+
+/* Reads what is stored, decides, writes. */
+static gboolean
+save (TdDatabase *db, TdFeedback *feedback, GPtrArray *answers, gboolean *made, GError **error)
+{
+  g_autoptr (GPtrArray) stored = td_feedback_list_answers (db, feedback->id, error);
+  g_autoptr (TdFeedback) before = feedback->id ? td_feedback_load (db, feedback->id, error) : NULL;
+  g_autoptr (TdChange) change = NULL;
+
+  if (stored == NULL || (feedback->id && before == NULL))
+    return FALSE;
+  *made = !is_same (before, feedback, stored, answers);
+  if (!*made)
+    return TRUE;
+  change = td_change_begin (db, before ? "feedback.edit" : "feedback.enter", error);
+  return change && write_all (db, feedback, stored, answers, error) &&
+         describe (db, change, feedback->id, error) && td_change_commit (change, error);
+}
+
+gboolean
+td_feedback_save (TdDatabase *db,
+                  TdFeedback *feedback,
+                  GPtrArray *answers,
+                  TdDate today,
+                  gboolean *made,
+                  GError **error)
+{
+  g_autoptr (GPtrArray) questions = NULL;
+  gboolean written = FALSE;
+  gint64 id = feedback->id;
+
+  if (!prepare (db, feedback, today, error))
+    return FALSE;
+  questions = td_survey_question_list (db, feedback->survey_id, feedback->side, TRUE, error);
+  if (questions == NULL || !check_answers (questions, answers, error) ||
+      !save (db, feedback, answers, &written, error))
+    {
+      feedback->id = id;
+      return FALSE;
+    }
+  if (made)
+    *made = written;
+  return TRUE;
+}
