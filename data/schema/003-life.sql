@@ -167,3 +167,17 @@ ALTER TABLE contact ADD COLUMN event_uid TEXT;
 CREATE INDEX contact_event ON contact (event_uid);
 -- Whether a leaver left of her own will: voluntary or involuntary, where it is known.
 ALTER TABLE employee ADD COLUMN leave_kind TEXT CHECK (leave_kind IN ('voluntary', 'involuntary'));
+
+-- Who applied for a programme when, and what came of it, as a company's history has it: somebody may
+-- apply more than once, and an enrolment knows only the last.
+CREATE TABLE application (
+  id INTEGER PRIMARY KEY,
+  program_id INTEGER NOT NULL REFERENCES program (id),
+  employee_id INTEGER NOT NULL REFERENCES employee (id),
+  reference TEXT,
+  applied_on TEXT NOT NULL CHECK (applied_on IS date(applied_on)),
+  outcome TEXT NOT NULL CHECK (outcome IN ('matched', 'withdrew', 'waiting')),
+  outcome_on TEXT CHECK (outcome_on IS date(outcome_on))
+) STRICT;
+CREATE INDEX application_program ON application (program_id);
+CREATE INDEX application_employee ON application (employee_id);

@@ -207,6 +207,7 @@ describe (const char *encoding, const Dialect *dialect)
 TdTable *
 td_table_read_csv (GBytes *bytes,
                    const char *path,
+                   const char *const *columns,
                    TdProgress *progress,
                    GCancellable *cancellable,
                    GError **error)
@@ -237,5 +238,5 @@ td_table_read_csv (GBytes *bytes,
   if (!done)
     return NULL;
   description = describe (encoding, &dialect);
-  return td_table_builder_finish (builder, path, description, error);
+  return td_table_builder_finish (builder, path, columns, description, error);
 }

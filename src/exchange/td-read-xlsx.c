@@ -217,6 +217,7 @@ is_better (TdTableBuilder *builder, TdTableBuilder *best)
 TdTable *
 td_table_read_xlsx (GBytes *bytes,
                     const char *path,
+                    const char *const *columns,
                     TdProgress *progress,
                     GCancellable *cancellable,
                     GError **error)
@@ -249,5 +250,5 @@ td_table_read_xlsx (GBytes *bytes,
     best = td_table_builder_new ();
   /* Translators: %s is the name of a sheet. */
   description = g_strdup_printf (_ ("Excel workbook, sheet “%s”"), sheet);
-  return td_table_builder_finish (best, path, description, error);
+  return td_table_builder_finish (best, path, columns, description, error);
 }

@@ -191,7 +191,7 @@ add_row (TdTableBuilder *builder, GPtrArray *cells, int number, GError **error)
 
 /* The columns are known only at the end, so the rows wait until then. */
 static TdTable *
-make_table (Report *report, const char *path, GError **error)
+make_table (Report *report, const char *path, const char *const *columns, GError **error)
 {
   g_autoptr (TdTableBuilder) builder = td_table_builder_new ();
 
@@ -210,12 +210,13 @@ make_table (Report *report, const char *path, GError **error)
   for (guint i = 0; i < report->rows->len; i++)
     if (!add_row (builder, report->rows->pdata[i], (int) i + 1, error))
       return NULL;
-  return td_table_builder_finish (builder, path, _ ("Workday report (XML)"), error);
+  return td_table_builder_finish (builder, path, columns, _ ("Workday report (XML)"), error);
 }
 
 TdTable *
 td_table_read_xml (GBytes *bytes,
                    const char *path,
+                   const char *const *columns,
                    TdProgress *progress,
                    GCancellable *cancellable,
                    GError **error)
@@ -231,7 +232,7 @@ td_table_read_xml (GBytes *bytes,
   TdTable *table = NULL;
 
   if (read_entries (&report, bytes, name, progress, cancellable, error))
-    table = make_table (&report, path, error);
+    table = make_table (&report, path, columns, error);
 
   g_hash_table_unref (report.columns);
   g_ptr_array_unref (report.names);

@@ -46,30 +46,37 @@ gboolean td_table_builder_end_row (TdTableBuilder *builder, int number, GError *
 guint td_table_builder_get_n_rows (TdTableBuilder *builder);
 guint td_table_builder_count_known (TdTableBuilder *builder);
 
-/* The table; the builder is empty afterwards and only to be freed. */
+/* The table; the builder is empty afterwards and only to be freed. With @columns (nullable, ended
+ * by NULL) the header is the row that has most of them and every other row is data. */
 TdTable *td_table_builder_finish (TdTableBuilder *builder,
                                   const char *path,
+                                  const char *const *columns,
                                   const char *description,
                                   GError **error);
 
 /* Where the header is among the rows, and which of the rows after it are data (td-table-shape.c).
  */
 guint td_table_find_header (const TdRawRow *rows, guint n_rows, guint *n_known);
+guint td_table_find_columns (const TdRawRow *rows, guint n_rows, const char *const *columns);
+gboolean td_table_is_same_row (const TdRawRow *row, const TdRawRow *other);
 gboolean td_table_is_data (const TdRawRow *rows, guint header, guint row, guint n_columns);
 
-/* The readers; @bytes is the whole file. */
+/* The readers; @bytes is the whole file, @columns as td_table_builder_finish() has it. */
 TdTable *td_table_read_csv (GBytes *bytes,
                             const char *path,
+                            const char *const *columns,
                             TdProgress *progress,
                             GCancellable *cancellable,
                             GError **error);
 TdTable *td_table_read_xlsx (GBytes *bytes,
                              const char *path,
+                             const char *const *columns,
                              TdProgress *progress,
                              GCancellable *cancellable,
                              GError **error);
 TdTable *td_table_read_xml (GBytes *bytes,
                             const char *path,
+                            const char *const *columns,
                             TdProgress *progress,
                             GCancellable *cancellable,
                             GError **error);

@@ -73,7 +73,11 @@ read_file (const char *path, GCancellable *cancellable, GError **error)
 }
 
 TdTable *
-td_table_read (const char *path, TdProgress *progress, GCancellable *cancellable, GError **error)
+td_table_read_columns (const char *path,
+                       const char *const *columns,
+                       TdProgress *progress,
+                       GCancellable *cancellable,
+                       GError **error)
 {
   g_autoptr (GBytes) bytes = read_file (path, cancellable, error);
 
@@ -82,7 +86,7 @@ td_table_read (const char *path, TdProgress *progress, GCancellable *cancellable
   if (g_bytes_get_size (bytes) == 0)
     return fail (error, _ ("“%s” is empty."), path);
   if (starts_with (bytes, "PK\003\004", 4))
-    return td_table_read_xlsx (bytes, path, progress, cancellable, error);
+    return td_table_read_xlsx (bytes, path, columns, progress, cancellable, error);
   if (starts_with (bytes, "\xd0\xcf\x11\xe0", 4))
     return fail (error,
                  _ ("“%s” is a workbook of Excel 97 (.xls) or protected by a password. Save it as "
@@ -97,6 +101,12 @@ td_table_read (const char *path, TdProgress *progress, GCancellable *cancellable
                     "an Excel workbook (.xlsx) and import that."),
                  path);
   if (starts_with_tag (bytes, "<"))
-    return td_table_read_xml (bytes, path, progress, cancellable, error);
-  return td_table_read_csv (bytes, path, progress, cancellable, error);
+    return td_table_read_xml (bytes, path, columns, progress, cancellable, error);
+  return td_table_read_csv (bytes, path, columns, progress, cancellable, error);
+}
+
+TdTable *
+td_table_read (const char *path, TdProgress *progress, GCancellable *cancellable, GError **error)
+{
+  return td_table_read_columns (path, NULL, progress, cancellable, error);
 }

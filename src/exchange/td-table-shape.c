@@ -71,8 +71,29 @@ td_table_find_header (const TdRawRow *rows, guint n_rows, guint *n_known)
   return *n_known > 0 ? best : find_wide_row (rows, n_candidates);
 }
 
-static gboolean
-is_same_row (const TdRawRow *row, const TdRawRow *other)
+guint
+td_table_find_columns (const TdRawRow *rows, guint n_rows, const char *const *columns)
+{
+  guint best = 0, best_found = 0;
+
+  for (guint i = 0; i < MIN (n_rows, N_HEADER_CANDIDATES); i++)
+    {
+      guint n_found = 0;
+
+      for (guint k = 0; k < rows[i].n_cells; k++)
+        for (const char *const *column = columns; *column; column++)
+          n_found += td_text_same (rows[i].cells[k], *column);
+      if (n_found > best_found)
+        {
+          best_found = n_found;
+          best = i;
+        }
+    }
+  return best;
+}
+
+gboolean
+td_table_is_same_row (const TdRawRow *row, const TdRawRow *other)
 {
   if (row->n_cells != other->n_cells)
     return FALSE;
@@ -141,7 +162,7 @@ is_footer (const TdRawRow *row, guint n_columns)
 gboolean
 td_table_is_data (const TdRawRow *rows, guint header, guint row, guint n_columns)
 {
-  if (is_same_row (&rows[row], &rows[header]))
+  if (td_table_is_same_row (&rows[row], &rows[header]))
     return FALSE;
   if (row == header + 1 && is_second_header (&rows[row]))
     return FALSE;

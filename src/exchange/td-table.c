@@ -209,16 +209,18 @@ name_columns (TdTable *table, const TdRawRow *header)
     table->headers[i] = header_name (header, i, seen);
 }
 
-/* Moves the rows that are data to the front and drops the others. */
+/* Moves the rows that are data to the front and drops the others: with @all only the header where
+ * it is repeated. */
 static void
-keep_data (TdTable *table, guint header)
+keep_data (TdTable *table, guint header, gboolean all)
 {
   TdRawRow *rows = (TdRawRow *) table->rows->data;
   g_autofree gboolean *data = g_new0 (gboolean, table->rows->len);
   guint n_kept = 0;
 
   for (guint i = header + 1; i < table->rows->len; i++)
-    data[i] = td_table_is_data (rows, header, i, table->n_columns);
+    data[i] = all ? !td_table_is_same_row (&rows[i], &rows[header])
+                  : td_table_is_data (rows, header, i, table->n_columns);
   for (guint i = 0; i < table->rows->len; i++)
     {
       TdRawRow kept = rows[i];
@@ -234,6 +236,7 @@ keep_data (TdTable *table, guint header)
 TdTable *
 td_table_builder_finish (TdTableBuilder *builder,
                          const char *path,
+                         const char *const *columns,
                          const char *description,
                          GError **error)
 {
@@ -249,7 +252,8 @@ td_table_builder_finish (TdTableBuilder *builder,
                    _ ("“%s” holds no table: every row is blank."), name);
       return NULL;
     }
-  header = td_table_find_header (rows, builder->rows->len, &n_known);
+  header = columns ? td_table_find_columns (rows, builder->rows->len, columns)
+                   : td_table_find_header (rows, builder->rows->len, &n_known);
 
   table = g_new0 (TdTable, 1);
   g_atomic_ref_count_init (&table->references);
@@ -260,7 +264,7 @@ td_table_builder_finish (TdTableBuilder *builder,
   table->chunk = g_steal_pointer (&builder->chunk);
   table->rows = g_steal_pointer (&builder->rows);
   name_columns (table, &g_array_index (table->rows, TdRawRow, header));
-  keep_data (table, header);
+  keep_data (table, header, columns != NULL);
   return table;
 }
 

@@ -42,6 +42,14 @@ TdTable *td_table_read (const char *path,
                         GCancellable *cancellable,
                         GError **error);
 
+/* The same for a file whose columns are known: the header is the row that has most of @columns
+ * (ended by NULL), and no row behind it is taken for a footer. */
+TdTable *td_table_read_columns (const char *path,
+                                const char *const *columns,
+                                TdProgress *progress,
+                                GCancellable *cancellable,
+                                GError **error);
+
 TdTable *td_table_ref (TdTable *table);
 void td_table_unref (TdTable *table);
 

@@ -79,6 +79,13 @@ td_retention_parse_leaving (const char *reason)
   return TD_LEAVING_UNKNOWN;
 }
 
+/* What is known wins over what the words of the reason seem to say. */
+static TdLeaving
+read_leaving (const char *kind, const char *reason)
+{
+  return td_retention_parse_leaving (kind ? kind : reason);
+}
+
 /* A status that says the opposite of the dates; words that say nothing contradict nothing. */
 static gboolean
 contradicts (const char *status, const TdSpell *spell, TdDate as_of)
@@ -172,11 +179,11 @@ td_retention_read_roster (TdDatabase *db, TdRetention *self, TdRoster *roster, G
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (TdStatement) statement =
-      td_database_query (db, error,
-                         "SELECT id, hire_date, leave_date, leave_reason, status, name_key "
-                         "FROM employee WHERE outside = 0 ORDER BY id",
-                         "");
+  g_autoptr (TdStatement) statement = td_database_query (
+      db, error,
+      "SELECT id, hire_date, leave_date, leave_reason, status, name_key, leave_kind "
+      "FROM employee WHERE outside = 0 ORDER BY id",
+      "");
 
   if (statement == NULL)
     return FALSE;
@@ -187,7 +194,8 @@ td_retention_read_roster (TdDatabase *db, TdRetention *self, TdRoster *roster, G
                         .leave = td_statement_get_date (statement, 2) };
 
       self->n_people++;
-      spell.leaving = td_retention_parse_leaving (td_statement_get_text (statement, 3));
+      spell.leaving =
+          read_leaving (td_statement_get_text (statement, 6), td_statement_get_text (statement, 3));
       if (is_seen (seen, td_statement_get_text (statement, 5), spell.hire))
         td_retention_note (self, "duplicate", TD_SUBJECT_EMPLOYEE, spell.id);
       if (check_spell (self, &spell, td_statement_get_text (statement, 4)))

@@ -64,3 +64,17 @@ td_suppress_group (gint64 count, gint64 parent, gint64 threshold)
 {
   return !is_small (count, threshold) && !is_small (parent - count, threshold);
 }
+
+gboolean
+td_suppression_load_threshold (TdDatabase *db, gint64 *threshold, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  *threshold = TD_SUPPRESSION_THRESHOLD;
+  if (!td_database_query_text (db, &text, error, "SELECT value FROM setting WHERE key = $1", "s",
+                               TD_SETTING_MIN_CELL))
+    return FALSE;
+  if (text && !g_ascii_string_to_signed (text, 10, TD_SUPPRESSION_LEAST, G_MAXINT, threshold, NULL))
+    *threshold = TD_SUPPRESSION_THRESHOLD;
+  return TRUE;
+}

@@ -3,12 +3,20 @@
 
 #pragma once
 
-#include <glib.h>
+#include "db/td-database.h"
 
 G_BEGIN_DECLS
 
 /* Groups of fewer persons than this are not shown unless the workspace says otherwise. */
 #define TD_SUPPRESSION_THRESHOLD 5
+#define TD_SUPPRESSION_LEAST 3
+
+/* The setting of a workspace that holds another threshold. */
+#define TD_SETTING_MIN_CELL "min-cell"
+
+/* The threshold of the workspace: TD_SUPPRESSION_THRESHOLD unless it has another one, never below
+ * TD_SUPPRESSION_LEAST. */
+gboolean td_suppression_load_threshold (TdDatabase *db, gint64 *threshold, GError **error);
 
 /**
  * td_suppress_table:

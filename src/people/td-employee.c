@@ -45,10 +45,10 @@ TD_DEFINE_RECORD (TdEmployee, td_employee, employee_fields)
 
 /* What is stored, in the order of the table. */
 static const char *const columns[] = {
-  "number",     "outside",      "name",       "given_name",   "family_name",
-  "name_key",   "search_key",   "email",      "department",   "title",
-  "grade",      "location",     "manager_id", "manager_text", "hire_date",
-  "leave_date", "leave_reason", "status",     "languages",    NULL,
+  "number",     "outside",      "name",       "given_name", "family_name",  "name_key",
+  "search_key", "email",        "department", "title",      "grade",        "location",
+  "manager_id", "manager_text", "hire_date",  "leave_date", "leave_reason", "leave_kind",
+  "status",     "languages",    NULL,
 };
 
 TdEmployee *

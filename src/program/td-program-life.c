@@ -197,6 +197,7 @@ static const char *const deletions[] = {
   "DELETE FROM survey_question WHERE survey_id IN (SELECT id FROM survey WHERE program_id = $1)",
   "DELETE FROM survey WHERE program_id = $1",
   "DELETE FROM program_text WHERE program_id = $1",
+  "DELETE FROM application WHERE program_id = $1",
   "DELETE FROM pair_pause" OF_PAIRS,
   "DELETE FROM pair_cadence" OF_PAIRS,
   "DELETE FROM proposal_row WHERE proposal_id IN (SELECT id FROM proposal WHERE program_id = $1)",

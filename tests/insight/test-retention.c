@@ -231,6 +231,25 @@ test_nobody (TdTestFile *file, gconstpointer data)
   g_assert_null (got->tenure);
 }
 
+/* What a company's history says of the kind of leaving wins over the words of the reason. */
+static void
+test_leave_kind (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdRetention) got = NULL;
+  TdFigure *leavers;
+
+  td_test_run (file->db,
+               "INSERT INTO employee (name, name_key, search_key, hire_date, leave_date, "
+               "leave_reason, leave_kind) VALUES "
+               "('A', 'a', '', '2023-01-05', '2024-03-31', 'pay', 'voluntary'), "
+               "('B', 'b', '', '2023-01-06', '2024-03-31', 'Resignation', 'involuntary'), "
+               "('C', 'c', '', '2023-01-07', '2024-03-31', 'Resignation', NULL), "
+               "('D', 'd', '', '2023-01-08', '2024-03-31', 'pay', NULL)");
+  got = load (file->db, NULL, "2024-06-30");
+  leavers = td_figure_find (got->figures, "leavers");
+  g_assert_cmpstr (leavers->remark, ==, "2 voluntary, 1 involuntary, 1 not said");
+}
+
 static void
 test_leaving (void)
 {
@@ -259,6 +278,8 @@ test_retention_add (void)
   g_test_add ("/retention/checks", TdTestFile, NULL, td_test_file_setup, test_checks,
               td_test_file_teardown);
   g_test_add ("/retention/nobody", TdTestFile, NULL, td_test_file_setup, test_nobody,
+              td_test_file_teardown);
+  g_test_add ("/retention/leave-kind", TdTestFile, NULL, td_test_file_setup, test_leave_kind,
               td_test_file_teardown);
   g_test_add_func ("/retention/leaving", test_leaving);
 }

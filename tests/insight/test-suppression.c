@@ -6,6 +6,7 @@
 #include "insight/td-suppression.h"
 
 #include "td-oracle.h"
+#include "td-test.h"
 
 void test_suppression_add (void);
 
@@ -73,9 +74,38 @@ test_group (void)
   g_assert_false (td_suppress_group (7, 10, 5));
 }
 
+/* Of the workspace where it says so, but never below 3. */
+static void
+test_threshold (TdTestFile *file, gconstpointer data)
+{
+  static const struct
+  {
+    const char *value;
+    gint64 threshold;
+  } cases[] = { { NULL, 5 }, { "7", 7 }, { "3", 3 }, { "2", 5 }, { "-4", 5 }, { "many", 5 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("INSERT INTO setting (key, value) VALUES "
+                                              "('" TD_SETTING_MIN_CELL "', '%s') ON CONFLICT (key) "
+                                              "DO UPDATE SET value = excluded.value",
+                                              cases[i].value);
+      g_autoptr (GError) error = NULL;
+      gint64 threshold = 0;
+
+      if (cases[i].value)
+        td_test_run (file->db, sql);
+      g_assert_true (td_suppression_load_threshold (file->db, &threshold, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (threshold, ==, cases[i].threshold);
+    }
+}
+
 void
 test_suppression_add (void)
 {
+  g_test_add ("/suppression/threshold", TdTestFile, NULL, td_test_file_setup, test_threshold,
+              td_test_file_teardown);
   g_test_add_func ("/suppression/cases", test_cases);
   g_test_add_func ("/suppression/subtraction", test_subtraction);
   g_test_add_func ("/suppression/group", test_group);

@@ -239,6 +239,7 @@ test_delete_knows_all_tables (TdTestFile *file, gconstpointer data)
     "feedback_answer",
     "reminder",
     "appointment",
+    "application",
     NULL,
   };
   g_autoptr (GError) error = NULL;
