@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "partnership/td-goal.h"
+#include "partnership/td-partnership-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const kinds[] = { "development", "performance", "topic", NULL };
+static const char *const kind_labels[] = { N_ ("Development goal"), N_ ("Performance goal"),
+                                           N_ ("Topic to talk about") };
+
+static const char *const horizons[] = { "short", "medium", "long", NULL };
+static const char *const horizon_labels[] = { N_ ("Short term"), N_ ("Medium term"),
+                                              N_ ("Long term") };
+
+static const char *const states[] = { "open", "reached", "dropped", NULL };
+/* Translators: of a goal. “Let go” is a goal that is not pursued any more, without blame. */
+static const char *const state_labels[] = { N_ ("Open"), N_ ("Reached"), N_ ("Let go") };
+
+static const char *const events[] = { "set",     "changed",  "progress", "reached",
+                                      "dropped", "reopened", NULL };
+/* Translators: of a goal, followed by a date. */
+static const char *const event_labels[] = { N_ ("Set"),     N_ ("Changed"), N_ ("Progress"),
+                                            N_ ("Reached"), N_ ("Let go"),  N_ ("Taken up again") };
+
+const char *const *
+td_goal_kinds (void)
+{
+  return kinds;
+}
+
+const char *const *
+td_goal_horizons (void)
+{
+  return horizons;
+}
+
+const char *const *
+td_goal_states (void)
+{
+  return states;
+}
+
+const char *
+td_goal_kind_get_label (const char *kind)
+{
+  return td_partnership_find_label (kinds, kind_labels, kind);
+}
+
+const char *
+td_goal_horizon_get_label (const char *horizon)
+{
+  return td_partnership_find_label (horizons, horizon_labels, horizon);
+}
+
+const char *
+td_goal_state_get_label (const char *state)
+{
+  return td_partnership_find_label (states, state_labels, state);
+}
+
+const char *
+td_goal_event_get_label (const char *kind)
+{
+  return td_partnership_find_label (events, event_labels, kind);
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "db/td-change.h"
+#include "pairing/td-pair.h"
+
+G_BEGIN_DECLS
+
+/* What every use case of this room that writes begins with. */
+
+/* Begins a change that is about a pair, described by its names; the pair as it is before (transfer
+ * full), as of @on. */
+TdChange *td_partnership_begin_change (TdDatabase *db,
+                                       const char *action,
+                                       gint64 pair_id,
+                                       TdDate on,
+                                       TdPair **pair,
+                                       GError **error);
+
+/* Sets TD_ERROR_CONFLICT "mentor and mentee: why"; FALSE. */
+gboolean td_partnership_conflict (const TdPair *pair, const char *why, GError **error);
+
+/* FALSE with TD_ERROR_CONFLICT where a pair is over: completed, ended, declined or withdrawn. */
+gboolean td_partnership_check_open (const TdPair *pair, GError **error);
+
+/* FALSE with TD_ERROR_INVALID for a day that is none or that lies ahead of @today. */
+gboolean td_partnership_check_day (TdDate on, TdDate today, GError **error);
+
+/* A code and its word, context "" for none; @codes and @labels are as long. */
+const char *td_partnership_find_label (const char *const *codes,
+                                       const char *const *labels,
+                                       const char *code);
+
+G_END_DECLS

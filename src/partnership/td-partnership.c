@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "partnership/td-partnership-private.h"
+
+#include "base/td-error.h"
+#include "base/td-text.h"
+
+#include <glib/gi18n-lib.h>
+
+TdChange *
+td_partnership_begin_change (TdDatabase *db,
+                             const char *action,
+                             gint64 pair_id,
+                             TdDate on,
+                             TdPair **pair,
+                             GError **error)
+{
+  g_autoptr (TdChange) change = td_change_begin (db, action, error);
+
+  if (change == NULL)
+    return NULL;
+  *pair = td_pair_load (db, pair_id, on, error);
+  if (*pair == NULL)
+    return NULL;
+  td_change_describe (change, "%s – %s", (*pair)->mentor_name, (*pair)->mentee_name);
+  return g_steal_pointer (&change);
+}
+
+gboolean
+td_partnership_conflict (const TdPair *pair, const char *why, GError **error)
+{
+  g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+               /* Translators: mentor, mentee, why something can't be done. */
+               _ ("%s and %s: %s"), pair->mentor_name, pair->mentee_name, why);
+  return FALSE;
+}
+
+gboolean
+td_partnership_check_open (const TdPair *pair, GError **error)
+{
+  if (td_text_count_common (TD_PAIR_OPEN_STATES, pair->state) > 0)
+    return TRUE;
+  return td_partnership_conflict (pair, _ ("it is over."), error);
+}
+
+gboolean
+td_partnership_check_day (TdDate on, TdDate today, GError **error)
+{
+  g_autofree char *day = td_date_format (on);
+
+  if (on != TD_DATE_NONE && on <= today)
+    return TRUE;
+  if (on == TD_DATE_NONE)
+    g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID, _ ("Say on which day."));
+  else
+    g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                 /* Translators: a date. */
+                 _ ("%s lies ahead of today. Enter it when it was."), day);
+  return FALSE;
+}
+
+const char *
+td_partnership_find_label (const char *const *codes, const char *const *labels, const char *code)
+{
+  for (guint i = 0; codes[i]; i++)
+    if (g_strcmp0 (codes[i], code) == 0)
+      return _ (labels[i]);
+  return code ? code : "";
+}
