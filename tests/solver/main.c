@@ -6,6 +6,7 @@
 
 void test_auction_add (void);
 void test_certificate_add (void);
+void test_certificate_scan_add (void);
 void test_columns_add (void);
 void test_heap_add (void);
 void test_repair_add (void);
@@ -18,6 +19,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   test_auction_add ();
   test_certificate_add ();
+  test_certificate_scan_add ();
   test_columns_add ();
   test_heap_add ();
   test_repair_add ();
