@@ -155,11 +155,14 @@ CREATE TABLE reminder (
   on_date TEXT NOT NULL CHECK (on_date IS date(on_date))
 ) STRICT;
 CREATE INDEX reminder_pair ON reminder (pair_id);
+-- changed_on: the day its date, or that it is cancelled, was last given out anew.
 CREATE TABLE appointment (
   pair_id INTEGER PRIMARY KEY REFERENCES pair (id),
   uid TEXT NOT NULL UNIQUE,
   sequence INTEGER NOT NULL,
-  on_date TEXT NOT NULL CHECK (on_date IS date(on_date))
+  on_date TEXT NOT NULL CHECK (on_date IS date(on_date)),
+  cancelled INTEGER NOT NULL DEFAULT 0 CHECK (cancelled IN (0, 1)),
+  changed_on TEXT NOT NULL CHECK (changed_on IS date(changed_on))
 ) STRICT;
 
 -- The event of a calendar a contact was read from.

@@ -13,6 +13,8 @@ static const struct
   const char *action;
   const char *words;
 } texts[] = {
+  { "agenda.calendar", N_ ("Calendar exported") },
+  { "agenda.remind", N_ ("Written to") },
   { "contact.delete", N_ ("Contact deleted") },
   { "contact.edit", N_ ("Contact changed") },
   { "contact.log", N_ ("Contact logged") },

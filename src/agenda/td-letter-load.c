@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "agenda/td-letter-private.h"
+
+#include "base/td-error.h"
+#include "contact/td-due.h"
+#include "pairing/td-pair-answer.h"
+#include "program/td-program.h"
+
+#include <glib/gi18n-lib.h>
+
+/* $1: the pair, $2: the day. Nothing private is asked for. */
+#define PAIR_SQL                                                                                   \
+  "SELECT p.id, p.reference, program.id, program.name, program.objective, program.planned_months," \
+  " coalesce(p.matched_on, p.start_on), p.planned_end, p.proposed_on, p.asked_on, p.matched_on,"   \
+  " coalesce((SELECT k.cadence FROM pair_cadence k WHERE k.pair_id = p.id"                         \
+  "  AND k.from_date <= $2 ORDER BY k.from_date DESC LIMIT 1), p.cadence, program.cadence),"       \
+  " program.grace_days, c.on_date, c.next_date,"                                                   \
+  " (SELECT max(s.to_date) FROM pair_pause s WHERE s.pair_id = p.id AND s.to_date < $2),"          \
+  " EXISTS (SELECT 1 FROM pair_pause s WHERE s.pair_id = p.id AND s.from_date <= $2"               \
+  "  AND (s.to_date IS NULL OR s.to_date >= $2)),"                                                 \
+  " p.state IN ('active', 'paused'),"                                                              \
+  " mentor.id, mentor.name, mentor.given_name,"                                                    \
+  " CASE WHEN mentor.leave_date < $2 THEN NULL ELSE mentor.email END, mentor.department,"          \
+  " p.mentor_accepted_on,"                                                                         \
+  " mentee.id, mentee.name, mentee.given_name,"                                                    \
+  " CASE WHEN mentee.leave_date < $2 THEN NULL ELSE mentee.email END, mentee.department,"          \
+  " p.mentee_accepted_on"                                                                          \
+  " FROM pair p JOIN program ON program.id = p.program_id"                                         \
+  " JOIN employee mentor ON mentor.id = p.mentor_id"                                               \
+  " JOIN employee mentee ON mentee.id = p.mentee_id"                                               \
+  " LEFT JOIN contact c ON c.id = (SELECT held.id FROM contact held WHERE held.pair_id = p.id"     \
+  "  AND held.outcome = 'held' AND held.on_date BETWEEN p.matched_on AND $2"                       \
+  "  ORDER BY held.on_date DESC, held.id DESC LIMIT 1)"                                            \
+  " WHERE p.id = $1"
+
+enum
+{
+  COLUMN_MATCHED_ON = 10,
+  COLUMN_CADENCE,
+  COLUMN_GRACE_DAYS,
+  COLUMN_LAST,
+  COLUMN_NEXT_AGREED,
+  COLUMN_PAUSE_END,
+  COLUMN_PAUSED,
+  COLUMN_LIVES,
+  COLUMN_MENTOR,
+  N_PERSON_COLUMNS = 6,
+};
+
+static void
+clear_person (TdLetterPerson *person)
+{
+  g_free (person->name);
+  g_free (person->given_name);
+  g_free (person->email);
+  g_free (person->department);
+}
+
+void
+td_letter_pair_free (TdLetterPair *pair)
+{
+  if (pair == NULL)
+    return;
+  for (guint side = 0; side < TD_LETTER_SIDES; side++)
+    clear_person (&pair->people[side]);
+  g_free (pair->reference);
+  g_free (pair->program_name);
+  g_free (pair->objective);
+  g_free (pair->cadence);
+  g_free (pair);
+}
+
+static void
+read_person (TdStatement *row, int column, TdLetterPerson *person)
+{
+  person->id = td_statement_get_int (row, column);
+  person->name = g_strdup (td_statement_get_text (row, column + 1));
+  person->given_name = g_strdup (td_statement_get_text (row, column + 2));
+  person->email = g_strdup (td_statement_get_text (row, column + 3));
+  person->department = g_strdup (td_statement_get_text (row, column + 4));
+  person->accepted_on = td_statement_get_date (row, column + 5);
+}
+
+/* When the next contact of a pair that lives is due. */
+static void
+compute_due (TdStatement *row, TdLetterPair *pair, TdDate today)
+{
+  const TdDueInput input = {
+    .matched_on = td_statement_get_date (row, COLUMN_MATCHED_ON),
+    .last_contact = pair->last_contact,
+    .pause_end = td_statement_get_date (row, COLUMN_PAUSE_END),
+    .paused = td_statement_get_int (row, COLUMN_PAUSED) != 0,
+    .cadence = td_cadence_from_text (pair->cadence),
+    .grace_days = (int) td_statement_get_int (row, COLUMN_GRACE_DAYS),
+  };
+  TdDue due;
+
+  if (input.matched_on == TD_DATE_NONE || td_statement_get_int (row, COLUMN_LIVES) == 0)
+    return;
+  td_due_compute (&input, today, &due);
+  pair->next_due = due.next_due;
+  pair->days_overdue = due.days_overdue;
+}
+
+static TdLetterPair *
+read_pair (TdStatement *row, TdDate today)
+{
+  TdLetterPair *pair = g_new0 (TdLetterPair, 1);
+
+  pair->pair_id = td_statement_get_int (row, 0);
+  pair->reference = g_strdup (td_statement_get_text (row, 1));
+  pair->program_id = td_statement_get_int (row, 2);
+  pair->program_name = g_strdup (td_statement_get_text (row, 3));
+  pair->objective = g_strdup (td_statement_get_text (row, 4));
+  pair->months = (int) td_statement_get_int (row, 5);
+  pair->start = td_statement_get_date (row, 6);
+  pair->planned_end = td_statement_get_date (row, 7);
+  pair->proposed = td_statement_get_date (row, 8);
+  pair->asked = td_statement_get_date (row, 9);
+  pair->cadence = g_strdup (td_statement_get_text (row, COLUMN_CADENCE));
+  pair->last_contact = td_statement_get_date (row, COLUMN_LAST);
+  pair->next_agreed = td_statement_get_date (row, COLUMN_NEXT_AGREED);
+  compute_due (row, pair, today);
+  read_person (row, COLUMN_MENTOR, &pair->people[TD_SIDE_MENTOR]);
+  read_person (row, COLUMN_MENTOR + N_PERSON_COLUMNS, &pair->people[TD_SIDE_MENTEE]);
+  return pair;
+}
+
+TdLetterPair *
+td_letter_pair_load (TdDatabase *db, gint64 pair_id, TdDate today, GError **error)
+{
+  g_autoptr (TdStatement) row = td_database_query (db, error, PAIR_SQL, "iD", pair_id, today);
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return NULL;
+  if (td_statement_next (row, &local_error))
+    return read_pair (row, today);
+  if (local_error)
+    g_propagate_error (error, local_error);
+  else
+    g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND, _ ("There is no pair %d."), (int) pair_id);
+  return NULL;
+}
+
+TdLetterPair *
+td_letter_pair_invent (TdDatabase *db, gint64 program_id, TdDate today, GError **error)
+{
+  g_autoptr (TdProgram) program = td_program_load (db, program_id, error);
+  TdLetterPair *pair;
+
+  if (program == NULL)
+    return NULL;
+  pair = g_new0 (TdLetterPair, 1);
+  pair->program_id = program_id;
+  pair->program_name = g_strdup (program->name);
+  pair->objective = g_strdup (program->objective);
+  pair->months = program->planned_months;
+  pair->cadence = g_strdup (program->cadence);
+  pair->start = pair->proposed = td_date_add_months (today, -2);
+  pair->planned_end = td_date_add_months (pair->start, program->planned_months);
+  pair->last_contact = td_date_add_months (today, -1);
+  pair->next_due = today - program->grace_days - 1;
+  pair->days_overdue = program->grace_days + 1;
+  /* Translators: invented people, for trying a letter. */
+  pair->people[TD_SIDE_MENTOR].name = g_strdup (_ ("Alex Example"));
+  pair->people[TD_SIDE_MENTOR].given_name = g_strdup (_ ("Alex"));
+  pair->people[TD_SIDE_MENTOR].email = g_strdup ("alex@example.org");
+  pair->people[TD_SIDE_MENTEE].name = g_strdup (_ ("Robin Sample"));
+  pair->people[TD_SIDE_MENTEE].given_name = g_strdup (_ ("Robin"));
+  pair->people[TD_SIDE_MENTEE].email = g_strdup ("robin@example.org");
+  return pair;
+}
