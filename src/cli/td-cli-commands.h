@@ -58,6 +58,7 @@ G_BEGIN_DECLS
   X (pair_sign) \
   X (contact_add) \
   X (contact_list) \
+  X (today) \
   X (due) \
   X (insight_engagement) \
   X (insight_retention) \

@@ -82,6 +82,18 @@ TD_DEFINE_RECORD (TdDueRow, td_due_row, due_row_fields)
                    "  OR (p.state IN ('completed', 'ended') AND p.ended_on > $2))"           \
                    " ORDER BY p.id"
 
+/* Pairs that had not both answers on the day, whatever became of them since. One that an import
+ * brought as begun has no answers: it waited for none. */
+#define WAITING_SQL                                                        \
+  PAIR_COLUMNS                                                             \
+  ", coalesce(p.cadence, program.cadence) AS cadence" PAIR_TABLES          \
+  " WHERE ($1 = 0 OR p.program_id = $1) AND p.proposed_on <= $2"           \
+  " AND (p.mentor_accepted_on > $2 OR p.mentee_accepted_on > $2"           \
+  "  OR (p.state IN ('proposed', 'accepted')"                              \
+  "   AND (p.mentor_accepted_on IS NULL OR p.mentee_accepted_on IS NULL))" \
+  "  OR (p.state = 'declined' AND p.declined_on > $2))"                    \
+  " ORDER BY coalesce(p.asked_on, p.proposed_on), p.id"
+
 static void
 compute_state (TdDueRow *row, TdDate today)
 {
@@ -143,16 +155,26 @@ td_due_board_load (TdDatabase *db, gint64 program_id, TdDate today, GError **err
   return rows;
 }
 
+static TdDate
+if_by (TdDate date, TdDate today)
+{
+  return date <= today ? date : TD_DATE_NONE;
+}
+
+/* What happened after the day was not known then. */
+static void
+forget_later (TdDueRow *row, TdDate today)
+{
+  row->mentor_accepted_on = if_by (row->mentor_accepted_on, today);
+  row->mentee_accepted_on = if_by (row->mentee_accepted_on, today);
+  row->asked_on = if_by (row->asked_on, today);
+}
+
 GPtrArray *
 td_due_board_load_waiting (TdDatabase *db, gint64 program_id, TdDate today, GError **error)
 {
-  GPtrArray *rows = td_database_load (
-      db, TD_TYPE_DUE_ROW, error,
-      PAIR_COLUMNS ", coalesce(p.cadence, program.cadence) AS cadence" PAIR_TABLES
-                   " WHERE ($1 = 0 OR p.program_id = $1) AND p.state IN ('proposed', 'accepted')"
-                   " AND (p.mentor_accepted_on IS NULL OR p.mentee_accepted_on IS NULL)"
-                   " AND p.proposed_on <= $2 ORDER BY coalesce(p.asked_on, p.proposed_on), p.id",
-      "iD", program_id, today);
+  GPtrArray *rows =
+      td_database_load (db, TD_TYPE_DUE_ROW, error, WAITING_SQL, "iD", program_id, today);
 
   if (rows == NULL)
     return NULL;
@@ -161,22 +183,9 @@ td_due_board_load_waiting (TdDatabase *db, gint64 program_id, TdDate today, GErr
       TdDueRow *row = g_ptr_array_index (rows, i);
 
       td_record_set_text (&row->state, "waiting");
+      forget_later (row, today);
       row->days_waiting = MAX (today - MAX (row->proposed_on, row->asked_on), 0);
       find_line (row);
     }
   return rows;
-}
-
-gboolean
-td_due_row_is_never_met (TdDueRow *row, TdDate today)
-{
-  return row->matched_on != TD_DATE_NONE && row->last == TD_DATE_NONE && !row->paused &&
-         today - row->matched_on >= TD_NEVER_MET_DAYS;
-}
-
-gboolean
-td_due_row_is_ending (TdDueRow *row, TdDate today)
-{
-  return row->matched_on != TD_DATE_NONE && row->planned_end != TD_DATE_NONE &&
-         row->planned_end - today <= TD_ENDING_DAYS;
 }

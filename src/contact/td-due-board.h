@@ -8,12 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* Days after the start from which a pair without a contact is on the list "never met". */
-#define TD_NEVER_MET_DAYS 10
-
-/* Days before its planned end from which a pair is on the list "ending". */
-#define TD_ENDING_DAYS 30
-
 /**
  * TdDueRow:
  *
@@ -75,16 +69,11 @@ struct _TdDueRow
  */
 GPtrArray *td_due_board_load (TdDatabase *db, gint64 program_id, TdDate today, GError **error);
 
-/* Pairs of which an answer is awaited, the longest waiting first. (element-type TdDueRow) */
+/* Pairs of which an answer was awaited on a day, the longest waiting first. (element-type TdDueRow)
+ */
 GPtrArray *td_due_board_load_waiting (TdDatabase *db,
                                       gint64 program_id,
                                       TdDate today,
                                       GError **error);
-
-/* Whether a row of the board has never met although TD_NEVER_MET_DAYS have passed. */
-gboolean td_due_row_is_never_met (TdDueRow *row, TdDate today);
-
-/* Whether the planned end is near, or past. */
-gboolean td_due_row_is_ending (TdDueRow *row, TdDate today);
 
 G_END_DECLS

@@ -104,31 +104,35 @@ test_board_paused (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (row->next_due, ==, td_test_date ("2024-06-26"));
 }
 
+/* Who waits, and as of a past day who waited then. */
 static void
-test_lists (TdTestFile *file, gconstpointer data)
+test_waiting (TdTestFile *file, gconstpointer data)
 {
-  g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GPtrArray) waiting = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  TdDueRow *row;
   g_autoptr (GError) error = NULL;
   TdDate today = td_test_date ("2024-06-01");
 
   test_pairs_make (file->db);
-  td_test_run (file->db, "INSERT INTO contact (pair_id, on_date) VALUES (1, '2024-05-20')");
-  rows = load_board (file->db, 0, "2024-06-01");
-  g_assert_false (td_due_row_is_never_met (get_row (rows, 1), today));
-  g_assert_true (td_due_row_is_never_met (get_row (rows, 2), today));
-  g_assert_true (td_due_row_is_never_met (get_row (rows, 5), today));
-  g_assert_false (td_due_row_is_never_met (get_row (rows, 5), td_test_date ("2024-05-29")));
-  g_assert_true (td_due_row_is_ending (get_row (rows, 5), today));
-  g_assert_false (td_due_row_is_ending (get_row (rows, 1), td_test_date ("2024-10-10")));
-  g_assert_true (td_due_row_is_ending (get_row (rows, 1), td_test_date ("2024-10-11")));
-  g_assert_true (td_due_row_is_ending (get_row (rows, 1), td_test_date ("2025-10-11")));
   waiting = td_due_board_load_waiting (file->db, 1, today, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (waiting->len, ==, 1);
   g_assert_cmpint (((TdDueRow *) waiting->pdata[0])->days_waiting, ==, 31);
   g_assert_cmpint (((TdDueRow *) waiting->pdata[0])->mentor_accepted_on, ==,
                    td_test_date ("2024-05-03"));
+
+  td_test_run (file->db, "UPDATE pair SET state = 'active', matched_on = '2024-05-20',"
+                         " mentee_accepted_on = '2024-05-20' WHERE id = 4");
+  td_test_run (file->db, "UPDATE pair SET state = 'declined', declined_by = 'mentee',"
+                         " declined_on = '2024-05-12', proposed_on = '2024-05-02' WHERE id = 2");
+  before = td_due_board_load_waiting (file->db, 1, td_test_date ("2024-05-11"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (before->len, ==, 2);
+  row = before->pdata[0];
+  g_assert_cmpint (row->pair_id, ==, 4);
+  g_assert_cmpint (row->mentee_accepted_on, ==, TD_DATE_NONE);
+  g_assert_cmpint (((TdDueRow *) before->pdata[1])->pair_id, ==, 2);
 }
 
 /* A thousand pairs with random histories: the board's SQL says what the pure arithmetic says. */
@@ -199,6 +203,6 @@ test_board_add (void)
   ADD ("/contact/board/states", test_board);
   ADD ("/contact/board/past", test_board_past);
   ADD ("/contact/board/paused", test_board_paused);
-  ADD ("/contact/board/lists", test_lists);
+  ADD ("/contact/board/waiting", test_waiting);
   ADD ("/contact/board/agrees", test_board_agrees);
 }

@@ -5,6 +5,7 @@
 
 #include "gui/pages/today/td-today-item.h"
 
+#include "agenda/td-agenda.h"
 #include "candidates/td-line.h"
 
 #include <glib/gi18n-lib.h>
@@ -194,13 +195,16 @@ choose_section (TdDueRow *row, TdDate today)
     case TD_DUE_PAUSED:
       return SECTION_PAUSED;
     case TD_DUE_SILENT:
-      return td_due_row_is_never_met (row, today) ? SECTION_NEVER : SECTION_SILENT;
+      return td_agenda_classify (row, today) == TD_AGENDA_NEVER_MET ? SECTION_NEVER
+                                                                    : SECTION_SILENT;
     case TD_DUE_OVERDUE:
-      return td_due_row_is_never_met (row, today) ? SECTION_NEVER : SECTION_OVERDUE;
+      return td_agenda_classify (row, today) == TD_AGENDA_NEVER_MET ? SECTION_NEVER
+                                                                    : SECTION_OVERDUE;
     case TD_DUE_DUE:
-      return td_due_row_is_never_met (row, today) ? SECTION_NEVER : SECTION_DUE;
+      return td_agenda_classify (row, today) == TD_AGENDA_NEVER_MET ? SECTION_NEVER : SECTION_DUE;
     case TD_DUE_TOO_EARLY:
-      return td_due_row_is_never_met (row, today) ? SECTION_NEVER : SECTION_TOO_EARLY;
+      return td_agenda_classify (row, today) == TD_AGENDA_NEVER_MET ? SECTION_NEVER
+                                                                    : SECTION_TOO_EARLY;
     case TD_DUE_ON_TRACK:
     default:
       return N_SECTIONS;
@@ -219,7 +223,7 @@ add_ending (Builder *builder, GPtrArray *board)
   g_autoptr (GPtrArray) ending = g_ptr_array_new ();
 
   for (guint i = 0; i < board->len; i++)
-    if (td_due_row_is_ending (g_ptr_array_index (board, i), builder->today))
+    if (td_agenda_classify_end (g_ptr_array_index (board, i), builder->today) != TD_AGENDA_NONE)
       g_ptr_array_add (ending, g_ptr_array_index (board, i));
   g_ptr_array_sort (ending, compare_ends);
   for (guint i = 0; i < ending->len; i++)
