@@ -5,8 +5,87 @@
 
 #include "agenda/td-agenda-private.h"
 
+#include "feedback/td-feedback-due.h"
+#include "partnership/td-agreement.h"
+#include "partnership/td-pair-action.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Each adds the rows of one kind; all pairs in one statement. What is about a pair that neither
+ * lives nor waits on the day is not on Today. */
+
+static gboolean
+add_surveys (TdAgenda *agenda, GError **error)
+{
+  g_autoptr (GPtrArray) surveys =
+      td_feedback_list_due (agenda->db, agenda->program_id, agenda->as_of, error);
+
+  for (guint i = 0; surveys && i < surveys->len; i++)
+    {
+      const TdFeedbackDue *survey = g_ptr_array_index (surveys, i);
+      const TdDueRow *pair = td_agenda_find_pair (agenda, survey->pair_id);
+      TdAgendaRow *row;
+
+      if (pair == NULL)
+        continue;
+      row = td_agenda_add (agenda, TD_AGENDA_SURVEY, pair, survey->due_on);
+      row->object_id = survey->survey_id;
+      row->side = g_strdup (survey->side);
+      row->title = g_strdup (survey->survey_name ? survey->survey_name : _ ("Pulse survey"));
+    }
+  return surveys != NULL;
+}
+
+/* Which side has not signed; NULL where neither has. */
+static const char *
+one_side (const char *missing)
+{
+  return strchr (missing, ';') ? NULL : missing;
+}
+
+static gboolean
+add_unsigned (TdAgenda *agenda, GError **error)
+{
+  TdDate before = agenda->as_of - TD_AGENDA_UNSIGNED_DAYS;
+  g_autoptr (GPtrArray) agreements =
+      td_agreement_list_unsigned (agenda->db, agenda->program_id, before - 1, agenda->as_of, error);
+
+  for (guint i = 0; agreements && i < agreements->len; i++)
+    {
+      const TdUnsigned *agreement = g_ptr_array_index (agreements, i);
+      const TdDueRow *pair = td_agenda_find_pair (agenda, agreement->pair_id);
+
+      if (pair)
+        td_agenda_add (agenda, TD_AGENDA_UNSIGNED, pair, agreement->since + TD_AGENDA_UNSIGNED_DAYS)
+            ->side = g_strdup (one_side (agreement->missing));
+    }
+  return agreements != NULL;
+}
+
+static gboolean
+add_actions (TdAgenda *agenda, GError **error)
+{
+  g_autoptr (GPtrArray) actions =
+      td_action_list_overdue (agenda->db, agenda->program_id, agenda->as_of, error);
+
+  for (guint i = 0; actions && i < actions->len; i++)
+    {
+      const TdPairAction *action = g_ptr_array_index (actions, i);
+      const TdDueRow *pair = td_agenda_find_pair (agenda, action->pair_id);
+      TdAgendaRow *row;
+
+      if (pair == NULL)
+        continue;
+      row = td_agenda_add (agenda, TD_AGENDA_ACTION, pair, action->due_on);
+      row->object_id = action->id;
+      row->side = g_strdup (action->owner);
+      row->title = g_strdup (action->title);
+    }
+  return actions != NULL;
+}
+
 gboolean
 td_agenda_add_others (TdAgenda *agenda, GError **error)
 {
-  return TRUE;
+  return add_surveys (agenda, error) && add_unsigned (agenda, error) && add_actions (agenda, error);
 }

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* Days without a contact from which a silent pair is proposed to be closed. */
 #define TD_AGENDA_CLOSE_DAYS 90
 
+/* Days after the start up to which an agreement need not be signed yet. */
+#define TD_AGENDA_UNSIGNED_DAYS 30
+
 /* Days before its planned end from which a pair is "ending". */
 #define TD_AGENDA_ENDING_DAYS 30
 

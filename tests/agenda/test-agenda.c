@@ -18,6 +18,8 @@ static void
 make_pairs (TdDatabase *db)
 {
   td_test_run (db, "INSERT INTO program (id, name) VALUES (1, 'Leadership'), (2, 'Sales')");
+  td_test_run (db, "INSERT INTO survey (program_id, name, active)"
+                   " VALUES (1, 'How are you', 0), (2, 'How is it', 0)");
   td_test_run (db, "INSERT INTO employee (id, number, name, name_key, search_key) VALUES"
                    " (1, 'E1', 'Ada One', 'a', 'a'), (2, 'E2', 'Bob Two', 'b', 'b'),"
                    " (3, 'E3', 'Cid Three', 'c', 'c'), (4, 'E4', 'Dee Four', 'd', 'd'),"
@@ -28,7 +30,7 @@ make_pairs (TdDatabase *db)
                    " (1, '1', 1, 1, 2, 'active', '2025-10-01', '2025-10-01', '2026-08-01', NULL,"
                    "  '2025-10-02', '2025-10-02'),"
                    " (2, '2', 1, 1, 3, 'active', '2026-03-01', '2026-03-01', '2027-01-01', NULL,"
-                   "  NULL, NULL),"
+                   "  '2026-03-02', '2026-03-02'),"
                    " (3, '3', 1, 1, 4, 'proposed', '2026-03-07', NULL, NULL, '2026-03-08', NULL,"
                    "  NULL),"
                    " (4, '4', 1, 4, 5, 'active', '2025-06-01', '2025-06-01', '2026-04-01', NULL,"
@@ -89,7 +91,8 @@ test_as_of (TdTestFile *file, gconstpointer data)
   assert_list (file->db, 1, "2026-02-10", "due 4, paused 5");
   td_test_run (file->db, "UPDATE pair SET state = 'ended', ended_on = '2026-03-01' WHERE id = 5");
   td_test_run (file->db, "UPDATE pair SET state = 'active', mentee_accepted_on = '2026-03-12',"
-                         " matched_on = '2026-03-12' WHERE id = 3");
+                         " matched_on = '2026-03-12', mentor_signed_on = '2026-03-12',"
+                         " mentee_signed_on = '2026-03-12' WHERE id = 3");
   assert_list (file->db, 1, "2026-02-10", "due 4, paused 5");
   assert_list (file->db, 1, "2026-03-11", "overdue 1, never_met 2, answer 3 mentee, ending 4");
   assert_list (file->db, 1, "2026-03-13", "overdue 1, never_met 2, ending 4, too_early 3");
@@ -183,6 +186,39 @@ test_line (TdTestFile *file, gconstpointer data)
                  "Line manager · monthly · last 20 Jan 2026 · 24 days over");
 }
 
+/* A survey of each side, a signature that is missing, an action that is late: with whom it is. */
+static void
+test_others (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_pairs (file->db);
+  td_test_run (file->db, "DELETE FROM survey WHERE program_id = 2");
+  td_test_run (file->db, "UPDATE pair SET mentee_signed_on = NULL WHERE id = 1");
+  td_test_run (file->db, "INSERT INTO pair_action (pair_id, title, owner, set_on, due_on) VALUES"
+                         " (4, 'Read the plan', 'mentor', '2026-01-01', '2026-03-10'),"
+                         " (4, 'Later', 'mentor', '2026-01-01', '2026-03-20')");
+  assert_list (file->db, 0, TODAY,
+               "silent 6, overdue 1, never_met 2, answer 3 mentee, past_end 6, ending 4,"
+               " survey 6 mentee, survey 6 mentor, unsigned 1 mentee, action 4 mentor, paused 5");
+  rows = td_agenda_load (file->db, 0, td_test_date (TODAY), &error);
+  g_assert_no_error (error);
+  assert_detail (rows, TD_AGENDA_SURVEY, FALSE, "Fay Six: Pulse survey, due 18 days ago");
+  assert_detail (rows, TD_AGENDA_UNSIGNED, FALSE, "paired 166 days ago, Bob Two has not signed");
+  assert_detail (rows, TD_AGENDA_ACTION, FALSE, "Dee Four: “Read the plan”, due 6 days ago");
+  g_assert_cmpint (find_row (rows, TD_AGENDA_ACTION)->object_id, >, 0);
+
+  /* Thirty days are still in time. */
+  td_test_run (file->db, "UPDATE pair SET matched_on = '2026-02-14' WHERE id = 1");
+  assert_list (file->db, 1, TODAY,
+               "never_met 1, never_met 2, answer 3 mentee, ending 4, action 4 mentor, paused 5");
+  td_test_run (file->db, "UPDATE pair SET matched_on = '2026-02-13' WHERE id = 1");
+  assert_list (file->db, 1, TODAY,
+               "never_met 1, never_met 2, answer 3 mentee, ending 4, unsigned 1 mentee,"
+               " action 4 mentor, paused 5");
+}
+
 /* A made-up workspace of any size has rows of each kind that contacts and dates give, and each
  * pair at most one of them. */
 static void
@@ -225,5 +261,6 @@ test_agenda_add (void)
   ADD ("/agenda/words", test_words);
   ADD ("/agenda/reminders", test_reminders);
   ADD ("/agenda/line", test_line);
+  ADD ("/agenda/others", test_others);
   ADD ("/agenda/many", test_many);
 }
