@@ -13,6 +13,7 @@ G_BEGIN_DECLS
   X (init) \
   X (import_roster) \
   X (import_enrolments) \
+  X (import_contacts) \
   X (employees) \
   X (program_add) \
   X (program_list) \

@@ -5,13 +5,14 @@
 
 #include "cli/td-cli-commands.h"
 
+#include "exchange/td-contact-import.h"
 #include "exchange/td-date-order.h"
 #include "exchange/td-enrolment-import.h"
 #include "exchange/td-roster-import.h"
 
 #include <glib/gi18n-lib.h>
 
-/* What the two imports are asked for. */
+/* What the imports are asked for. */
 typedef struct
 {
   char **files;
@@ -19,6 +20,7 @@ typedef struct
   char *dates;
   char *program;
   gboolean dry_run;
+  gboolean all_or_nothing;
 } Request;
 
 static void
@@ -46,6 +48,7 @@ check_request (Request *request, TdImportOptions *options, GError **error)
     return FALSE;
   td_date_order_from_code (request->dates, &options->dates);
   options->rehearse = request->dry_run;
+  options->all_or_nothing = request->all_or_nothing;
   return TRUE;
 }
 
@@ -133,8 +136,16 @@ hand_out (TdCli *cli, TdReceipt *receipt, GError **error)
     }
   else
     print_receipt (cli, receipt);
-  if (!td_receipt_is_empty (receipt))
-    return TRUE;
+  if (receipt->withheld)
+    g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_NOTHING,
+                 ngettext ("Nothing was written: %d row was refused, and all or nothing was asked "
+                           "for.",
+                           "Nothing was written: %d rows were refused, and all or nothing was "
+                           "asked for.",
+                           (gulong) receipt->n_refused),
+                 receipt->n_refused);
+  if (!td_receipt_is_empty (receipt) || receipt->withheld)
+    return !receipt->withheld;
   g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_NOTHING, _ ("No row of “%s” was taken."),
                receipt->file);
   return FALSE;
@@ -145,6 +156,7 @@ parse (TdCli *cli,
        int argc,
        char **argv,
        gboolean with_program,
+       gboolean with_all,
        Request *request,
        gboolean *done,
        GError **error)
@@ -159,13 +171,15 @@ parse (TdCli *cli,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &request->files, NULL, N_ ("FILE") },
     { "program", 'p', with_program ? 0 : G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING,
       &request->program, N_ ("The programme"), N_ ("NAME") },
+    { "all-or-nothing", 0, with_all ? 0 : G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE,
+      &request->all_or_nothing, N_ ("Write nothing where a row is refused"), NULL },
     {},
   };
 
   return td_cli_parse (cli, argc, argv, entries, done, error);
 }
 
-/* Reads the file and maps its columns, as both imports begin. */
+/* Reads the file and maps its columns, as these imports begin. */
 static TdMapping *
 prepare (TdCli *cli, Request *request, TdImportKind kind, TdImportOptions *options, GError **error)
 {
@@ -187,7 +201,7 @@ run_roster (TdCli *cli, int argc, char **argv, GError **error)
   g_autoptr (TdReceipt) receipt = NULL;
   gboolean done;
 
-  if (!parse (cli, argc, argv, FALSE, &request, &done, error))
+  if (!parse (cli, argc, argv, FALSE, FALSE, &request, &done, error))
     return done;
   mapping = prepare (cli, &request, TD_IMPORT_ROSTER, &options, error);
   if (mapping == NULL)
@@ -206,7 +220,7 @@ run_enrolments (TdCli *cli, int argc, char **argv, GError **error)
   gint64 program;
   gboolean done;
 
-  if (!parse (cli, argc, argv, TRUE, &request, &done, error))
+  if (!parse (cli, argc, argv, TRUE, FALSE, &request, &done, error))
     return done;
   if (!td_cli_require ("--program", request.program, error))
     return FALSE;
@@ -218,6 +232,29 @@ run_enrolments (TdCli *cli, int argc, char **argv, GError **error)
   return receipt && hand_out (cli, receipt, error);
 }
 
+static gboolean
+run_contacts (TdCli *cli, int argc, char **argv, GError **error)
+{
+  g_auto (Request) request = { 0 };
+  TdImportOptions options = { 0 };
+  g_autoptr (TdMapping) mapping = NULL;
+  g_autoptr (TdReceipt) receipt = NULL;
+  gint64 program = 0;
+  gboolean done;
+
+  if (!parse (cli, argc, argv, TRUE, TRUE, &request, &done, error))
+    return done;
+  mapping = prepare (cli, &request, TD_IMPORT_CONTACTS, &options, error);
+  if (mapping && request.program)
+    program = td_cli_find_program (cli, request.program, error);
+  if (mapping == NULL || (request.program && program == 0))
+    return FALSE;
+  receipt = td_contact_import (td_cli_open (cli, 0, error), program, mapping, &options, error);
+  return receipt && hand_out (cli, receipt, error);
+}
+
+const TdCliCommand td_cli_import_contacts = { "import contacts", "FILE",
+                                              N_ ("Import contacts of pairs"), run_contacts };
 const TdCliCommand td_cli_import_roster = { "import roster", "FILE",
                                             N_ ("Import or update the roster"), run_roster };
 const TdCliCommand td_cli_import_enrolments = { "import enrolments", "FILE",

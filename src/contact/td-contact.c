@@ -35,37 +35,28 @@ TD_DEFINE_RECORD (TdContact, td_contact, contact_fields)
 
 /* What is written; minutes apart, where 0 is NULL. */
 static const char *const stored_fields[] = {
-  "pair_id",  "on_date",   "outcome", "kind",    "mode", "initiated_by",
-  "asked_on", "next_date", "success", "private", "note", NULL,
+  "pair_id",   "on_date", "outcome", "kind", "mode",      "initiated_by", "asked_on",
+  "next_date", "success", "private", "note", "event_uid", NULL,
 };
 
 #define CONTACT_COLUMNS                                                                      \
   "SELECT c.id, c.pair_id, c.on_date, c.outcome, c.kind, c.mode, c.minutes, c.initiated_by," \
-  " c.asked_on, c.next_date, c.success, c.private, c.note, mentor.name AS mentor_name,"      \
+  " c.asked_on, c.next_date, c.success, c.private, c.note, c.event_uid,"                     \
+  " mentor.name AS mentor_name,"                                                             \
   " mentee.name AS mentee_name, p.program_id, program.name AS program_name"                  \
   " FROM contact c JOIN pair p ON p.id = c.pair_id"                                          \
   " JOIN employee mentor ON mentor.id = p.mentor_id"                                         \
   " JOIN employee mentee ON mentee.id = p.mentee_id"                                         \
   " JOIN program ON program.id = p.program_id"
 
-/* The life of the pair that a contact must lie in. */
-typedef struct
+void
+td_contact_life_clear (TdContactLife *life)
 {
-  TdDate matched_on;
-  TdDate ended_on;
-  char *names;
-} Life;
-
-static void
-life_clear (Life *life)
-{
-  g_free (life->names);
+  g_clear_pointer (&life->names, g_free);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Life, life_clear)
-
-static gboolean
-load_life (TdDatabase *db, gint64 pair_id, Life *life, GError **error)
+gboolean
+td_contact_life_load (TdContactLife *life, TdDatabase *db, gint64 pair_id, GError **error)
 {
   g_autoptr (GError) trouble = NULL;
   g_autoptr (TdStatement) row =
@@ -75,6 +66,7 @@ load_life (TdDatabase *db, gint64 pair_id, Life *life, GError **error)
                          " JOIN employee mentee ON mentee.id = p.mentee_id WHERE p.id = $1",
                          "i", pair_id);
 
+  *life = (TdContactLife){ 0 };
   if (row == NULL)
     return FALSE;
   if (td_statement_next (row, &trouble))
@@ -110,7 +102,7 @@ refuse_date (GError **error, const char *format, const char *names, TdDate on, T
 }
 
 static gboolean
-check_dates (const TdContact *contact, const Life *life, TdDate today, GError **error)
+check_dates (const TdContact *contact, const TdContactLife *life, TdDate today, GError **error)
 {
   TdDate on = contact->on_date;
 
@@ -200,6 +192,23 @@ write_minutes (TdDatabase *db, const TdContact *contact, GError **error)
                               "in", contact->id, (gint64) contact->minutes);
 }
 
+gboolean
+td_contact_check (TdContact *contact, const TdContactLife *life, TdDate today, GError **error)
+{
+  fill_in (contact);
+  return check_dates (contact, life, today, error) && check_values (contact, error);
+}
+
+gboolean
+td_contact_store (TdDatabase *db, TdContact *contact, GError **error)
+{
+  gboolean stored =
+      contact->id ? td_database_update (db, "contact", contact, stored_fields, contact->id, error)
+                  : td_database_insert (db, "contact", contact, stored_fields, &contact->id, error);
+
+  return stored && write_minutes (db, contact, error);
+}
+
 TdContact *
 td_contact_new (gint64 pair_id, TdDate on_date)
 {
@@ -213,17 +222,14 @@ td_contact_new (gint64 pair_id, TdDate on_date)
 gboolean
 td_contact_log (TdDatabase *db, TdContact *contact, TdDate today, GError **error)
 {
-  g_auto (Life) life = { 0 };
+  g_auto (TdContactLife) life = { 0 };
   g_autoptr (TdChange) change = NULL;
 
   g_return_val_if_fail (TD_IS_CONTACT (contact) && contact->id == 0, FALSE);
 
-  fill_in (contact);
   change = td_change_begin (db, "contact.log", error);
-  if (change == NULL || !load_life (db, contact->pair_id, &life, error) ||
-      !check_dates (contact, &life, today, error) || !check_values (contact, error) ||
-      !td_database_insert (db, "contact", contact, stored_fields, &contact->id, error) ||
-      !write_minutes (db, contact, error))
+  if (change == NULL || !td_contact_life_load (&life, db, contact->pair_id, error) ||
+      !td_contact_check (contact, &life, today, error) || !td_contact_store (db, contact, error))
     return FALSE;
   td_change_describe (change, "%s", life.names);
   return td_change_commit (change, error);
@@ -254,20 +260,32 @@ td_contact_log_all (TdDatabase *db, GPtrArray *contacts, TdDate today, GError **
 gboolean
 td_contact_edit (TdDatabase *db, TdContact *contact, TdDate today, GError **error)
 {
-  g_auto (Life) life = { 0 };
+  g_auto (TdContactLife) life = { 0 };
   g_autoptr (TdContact) before = td_contact_load (db, contact->id, error);
   g_autoptr (TdChange) change = NULL;
 
   if (before == NULL)
     return FALSE;
-  fill_in (contact);
   change = td_change_begin (db, "contact.edit", error);
-  if (change == NULL || !load_life (db, contact->pair_id, &life, error) ||
-      !check_dates (contact, &life, today, error) || !check_values (contact, error) ||
-      !td_database_update (db, "contact", contact, stored_fields, contact->id, error) ||
-      !write_minutes (db, contact, error))
+  if (change == NULL || !td_contact_life_load (&life, db, contact->pair_id, error) ||
+      !td_contact_check (contact, &life, today, error) || !td_contact_store (db, contact, error))
     return FALSE;
   td_change_describe (change, "%s", life.names);
+  return td_change_commit (change, error);
+}
+
+gboolean
+td_contact_delete_all (TdDatabase *db, const gint64 *ids, guint n, GError **error)
+{
+  g_autoptr (TdChange) change = td_change_begin (db, "contact.delete", error);
+
+  if (change == NULL)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!td_contact_delete (db, ids[i], error))
+      return FALSE;
+  if (n != 1)
+    td_change_describe (change, "%u", n);
   return td_change_commit (change, error);
 }
 

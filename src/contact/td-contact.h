@@ -41,6 +41,23 @@ struct _TdContact
   char *program_name;
 };
 
+/**
+ * TdContactLife:
+ *
+ * The life of a pair, that its contacts must lie in: from matched_on to ended_on, both inside;
+ * matched_on none where it never began, ended_on none where it goes on.
+ */
+typedef struct
+{
+  TdDate matched_on;
+  TdDate ended_on;
+  char *names; /* for messages, "MENTOR – MENTEE" */
+} TdContactLife;
+
+/* Fills @life; TD_ERROR_NOT_FOUND where there is no such pair. */
+gboolean td_contact_life_load (TdContactLife *life, TdDatabase *db, gint64 pair_id, GError **error);
+void td_contact_life_clear (TdContactLife *life);
+
 /* A contact of the pair that is not written yet; nothing else is said of it. */
 TdContact *td_contact_new (gint64 pair_id, TdDate on_date);
 
@@ -55,6 +72,17 @@ TdContact *td_contact_new (gint64 pair_id, TdDate on_date);
  */
 gboolean td_contact_log (TdDatabase *db, TdContact *contact, TdDate today, GError **error);
 
+/* The rules of td_contact_log() alone, for whoever knows the pair's life: fills in what goes
+ * without saying and says what is wrong. */
+gboolean td_contact_check (TdContact *contact,
+                           const TdContactLife *life,
+                           TdDate today,
+                           GError **error);
+
+/* Writes a contact that was checked, a new one (then with its id) or one that was changed; inside
+ * a change. */
+gboolean td_contact_store (TdDatabase *db, TdContact *contact, GError **error);
+
 /* Logs contacts of many pairs as one change: all or none. */
 gboolean td_contact_log_all (TdDatabase *db, GPtrArray *contacts, TdDate today, GError **error);
 
@@ -64,6 +92,9 @@ gboolean td_contact_edit (TdDatabase *db, TdContact *contact, TdDate today, GErr
 /* Deletes a contact; TD_ERROR_NOT_FOUND where it is gone already. */
 gboolean td_contact_delete (TdDatabase *db, gint64 id, GError **error);
 
+/* Deletes several as one change: all or none. */
+gboolean td_contact_delete_all (TdDatabase *db, const gint64 *ids, guint n, GError **error);
+
 /* One contact, or NULL with TD_ERROR_NOT_FOUND. */
 TdContact *td_contact_load (TdDatabase *db, gint64 id, GError **error);
 
@@ -72,5 +103,7 @@ GPtrArray *td_contact_list (TdDatabase *db, gint64 pair_id, GError **error);
 
 /* The last one held by a day, or NULL: without an error where there is none. */
 TdContact *td_contact_find_last (TdDatabase *db, gint64 pair_id, TdDate as_of, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdContactLife, td_contact_life_clear)
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "contact/td-line-words.h"
 
 #include "base/td-text.h"
+#include "contact/td-contact-codes.h"
 #include "contact/td-line-days.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,40 +14,31 @@
 
 #define LONGEST_PHRASE 3
 
-/* What a word can say, and the words for it; translations are read beside the English ones. */
-typedef enum
-{
-  SAYS_OUTCOME,
-  SAYS_KIND,
-  SAYS_MODE,
-  SAYS_SIDE,
-  SAYS_SUCCESS,
-} Says;
-
+/* The words for what can be said; translations are read beside the English ones. */
 static const struct
 {
-  Says says;
+  TdLineSays says;
   const char *code;
   const char *words;
 } vocabulary[] = {
   /* Translators: these lists are words that people type for a thing, split at "; ". Add as many as
    * are usual in your language. */
-  { SAYS_OUTCOME, "held", N_ ("held; met; done") },
-  { SAYS_OUTCOME, "cancelled", N_ ("cancelled; canceled") },
-  { SAYS_OUTCOME, "missed", N_ ("missed; no show") },
-  { SAYS_KIND, "meeting", N_ ("meeting") },
-  { SAYS_KIND, "preparation", N_ ("preparation; prep") },
-  { SAYS_KIND, "introduction", N_ ("introduction; intro") },
-  { SAYS_KIND, "learning", N_ ("learning; learning activity; training; workshop; event") },
-  { SAYS_KIND, "group", N_ ("group; group meeting") },
-  { SAYS_MODE, "in-person", N_ ("in person; face to face; live; coffee; lunch") },
-  { SAYS_MODE, "video", N_ ("video; video call; teams; zoom; meet") },
-  { SAYS_MODE, "phone", N_ ("phone; phone call; call; telephone") },
-  { SAYS_MODE, "mail", N_ ("mail; email; e-mail") },
-  { SAYS_MODE, "chat", N_ ("chat; message; messages") },
-  { SAYS_SIDE, "mentor", N_ ("by mentor; mentor asked") },
-  { SAYS_SIDE, "mentee", N_ ("by mentee; mentee asked") },
-  { SAYS_SUCCESS, "success", N_ ("success") },
+  { TD_SAYS_OUTCOME, "held", N_ ("held; met; done") },
+  { TD_SAYS_OUTCOME, "cancelled", N_ ("cancelled; canceled") },
+  { TD_SAYS_OUTCOME, "missed", N_ ("missed; no show") },
+  { TD_SAYS_KIND, "meeting", N_ ("meeting") },
+  { TD_SAYS_KIND, "preparation", N_ ("preparation; prep") },
+  { TD_SAYS_KIND, "introduction", N_ ("introduction; intro") },
+  { TD_SAYS_KIND, "learning", N_ ("learning; learning activity; training; workshop; event") },
+  { TD_SAYS_KIND, "group", N_ ("group; group meeting") },
+  { TD_SAYS_MODE, "in-person", N_ ("in person; face to face; live; coffee; lunch") },
+  { TD_SAYS_MODE, "video", N_ ("video; video call; teams; zoom; meet") },
+  { TD_SAYS_MODE, "phone", N_ ("phone; phone call; call; telephone") },
+  { TD_SAYS_MODE, "mail", N_ ("mail; email; e-mail") },
+  { TD_SAYS_MODE, "chat", N_ ("chat; message; messages") },
+  { TD_SAYS_SIDE, "mentor", N_ ("by mentor; mentor asked") },
+  { TD_SAYS_SIDE, "mentee", N_ ("by mentee; mentee asked") },
+  { TD_SAYS_SUCCESS, "success", N_ ("success") },
 };
 
 static void
@@ -254,26 +246,59 @@ mark_known (Reader *reader, guint first, guint n)
 }
 
 static void
-note_fact (TdLineFacts *facts, Says says, const char *code)
+note_fact (TdLineFacts *facts, TdLineSays says, const char *code)
 {
   switch (says)
     {
-    case SAYS_OUTCOME:
+    case TD_SAYS_OUTCOME:
       facts->outcome = code;
       break;
-    case SAYS_KIND:
+    case TD_SAYS_KIND:
       facts->kind = code;
       break;
-    case SAYS_MODE:
+    case TD_SAYS_MODE:
       facts->mode = code;
       break;
-    case SAYS_SIDE:
+    case TD_SAYS_SIDE:
       facts->initiated_by = code;
       break;
-    case SAYS_SUCCESS:
+    case TD_SAYS_SUCCESS:
     default:
       facts->success = TRUE;
     }
+}
+
+/* How the code is shown to people. */
+static const char *
+get_label (TdLineSays says, const char *code)
+{
+  switch (says)
+    {
+    case TD_SAYS_OUTCOME:
+      return td_contact_outcome_get_label (code);
+    case TD_SAYS_KIND:
+      return td_contact_kind_get_label (code);
+    case TD_SAYS_MODE:
+      return td_contact_mode_get_label (code);
+    case TD_SAYS_SIDE:
+      return td_contact_side_get_label (code);
+    case TD_SAYS_SUCCESS:
+    default:
+      return "+";
+    }
+}
+
+const char *
+td_line_read_code (TdLineSays says, const char *text)
+{
+  g_autofree char *key = td_text_fold (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (vocabulary); i++)
+    if (vocabulary[i].says == says && (td_text_same (vocabulary[i].code, text) ||
+                                       td_text_same (get_label (says, vocabulary[i].code), text) ||
+                                       td_line_is_one_of (vocabulary[i].words, key)))
+      return vocabulary[i].code;
+  return NULL;
 }
 
 static guint

@@ -54,6 +54,20 @@ void td_line_read_words (GPtrArray *words,
                          TdDateOrder order,
                          TdLineFacts *facts);
 
+/* What a word can say. */
+typedef enum
+{
+  TD_SAYS_OUTCOME,
+  TD_SAYS_KIND,
+  TD_SAYS_MODE,
+  TD_SAYS_SIDE,
+  TD_SAYS_SUCCESS,
+} TdLineSays;
+
+/* The code of a text that says nothing else: the code itself, its label, or one of the words for
+ * it, in English or in the current language; static, NULL where it is none. */
+const char *td_line_read_code (TdLineSays says, const char *text);
+
 /* "45m", "1h30", "1.5 h": minutes, 0 where it is none. */
 int td_line_read_minutes (const char *text);
 

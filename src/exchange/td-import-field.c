@@ -136,13 +136,72 @@ static const TdImportField enrolment_fields[] = {
     "heuredefin voltooiingstijd" },
 };
 
+static const TdImportField contact_fields[] = {
+  { "pair", N_ ("Pair"), TD_CONTENT_TEXT,
+    "pairreference pairid pairnumber pairno pair reference tandem koppelreferentie koppelnummer "
+    "koppel duo tandemnummer paar paarnummer binome" },
+  { "mentor", N_ ("Mentor"), TD_CONTENT_TEXT,
+    "mentornumber mentorid mentoremployeeid mentoremail mentorsemail mentoremailaddress "
+    "mentorname mentorsname nameofmentor mentor mentornummer mentoremailadres mentornaam "
+    "nomdumentor coachnumber coachemail coachname coach" },
+  { "mentee", N_ ("Mentee"), TD_CONTENT_TEXT,
+    "menteenumber menteeid menteeemployeeid menteeemail menteesemail menteeemailaddress "
+    "menteename menteesname nameofmentee mentee menteenummer menteeemailadres menteenaam "
+    "nomdumentore coacheenumber coacheeemail coacheename coachee" },
+  { "date", N_ ("Date"), TD_CONTENT_DATE,
+    "date contactdate meetingdate dateofcontact dateofmeeting heldon meton ondate on day datum "
+    "contactdatum gespreksdatum datumgesprek datumcontact dag tag gesprachsdatum datecontact "
+    "datedurendezvous jour" },
+  { "minutes", N_ ("Minutes"), TD_CONTENT_AMOUNT,
+    "minutes durationminutes durationinminutes durationmin lengthminutes duration length min "
+    "duurinminuten minuten duur dauerinminuten dauer dureeminutes duree hours uren stunden "
+    "heures" },
+  { "outcome", N_ ("Result"), TD_CONTENT_TEXT,
+    "outcome held result status happened tookplace uitkomst resultaat gehouden doorgegaan "
+    "stattgefunden ergebnis resultat statut" },
+  { "mode", N_ ("Way to meet"), TD_CONTENT_TEXT,
+    "mode medium channel via how way manier wijze kanaal modus canal moyen" },
+  { "kind", N_ ("Kind"), TD_CONTENT_TEXT,
+    "kind kindofcontact contactkind contacttype typeofcontact type soort soortcontact "
+    "typecontact art" },
+  { "initiated_by", N_ ("Initiated by"), TD_CONTENT_TEXT,
+    "initiatedby initiator initiated startedby askedby requestedby by initiatiefvan initiatief "
+    "initiatiefnemer gevraagddoor aangevraagddoor initiiertvon initiepar" },
+  { "asked_on", N_ ("Asked for on"), TD_CONTENT_DATE,
+    "askedon asked requestedon dateasked daterequested askeddate requestdate gevraagdop "
+    "aangevraagdop angefragtam demandele" },
+  { "next_date", N_ ("Next date"), TD_CONTENT_DATE,
+    "nextdate nextcontactdate nextmeetingdate nextcontact nextmeeting dateofnextcontact next "
+    "volgendedatum volgendeafspraak volgendcontact volgende nachstertermin nachstesdatum "
+    "prochainedate prochainrendezvous" },
+  { "success", N_ ("Success"), TD_CONTENT_TEXT,
+    "success successful win highlight succes geslaagd erfolg reussite" },
+  { "private", N_ ("Private"), TD_CONTENT_TEXT,
+    "private noteprivate confidential prive vertrouwelijk privat vertraulich confidentiel" },
+  { "note", N_ ("Note"), TD_CONTENT_TEXT,
+    "note notes remark remarks comment comments notitie opmerking opmerkingen notiz bemerkung "
+    "bemerkungen remarque commentaire" },
+};
+
+/* By kind. */
+static const struct
+{
+  const TdImportField *fields;
+  guint n_fields;
+} imports[TD_N_IMPORT_KINDS] = {
+  { roster_fields, G_N_ELEMENTS (roster_fields) },
+  { enrolment_fields, G_N_ELEMENTS (enrolment_fields) },
+  { contact_fields, G_N_ELEMENTS (contact_fields) },
+};
+
 const TdImportField *
 td_import_fields (TdImportKind kind, guint *n_fields)
 {
+  g_return_val_if_fail (kind < TD_N_IMPORT_KINDS, NULL);
+
   if (n_fields)
-    *n_fields =
-        kind == TD_IMPORT_ROSTER ? G_N_ELEMENTS (roster_fields) : G_N_ELEMENTS (enrolment_fields);
-  return kind == TD_IMPORT_ROSTER ? roster_fields : enrolment_fields;
+    *n_fields = imports[kind].n_fields;
+  return imports[kind].fields;
 }
 
 int

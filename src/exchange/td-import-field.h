@@ -11,6 +11,7 @@ typedef enum
 {
   TD_IMPORT_ROSTER,
   TD_IMPORT_ENROLMENTS,
+  TD_IMPORT_CONTACTS,
   TD_N_IMPORT_KINDS,
 } TdImportKind;
 

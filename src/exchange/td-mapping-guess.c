@@ -308,11 +308,14 @@ td_mapping_guess_kind (TdTable *table)
                                              "places", "reasons",        "wishes" };
   g_autoptr (TdMapping) roster = td_mapping_guess (table, TD_IMPORT_ROSTER);
   g_autoptr (TdMapping) sign_ups = td_mapping_guess (table, TD_IMPORT_ENROLMENTS);
+  g_autoptr (TdMapping) contacts = td_mapping_guess (table, TD_IMPORT_CONTACTS);
   guint n_roster = 0, n_sign_ups = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (of_rosters); i++)
     n_roster += td_mapping_get_column (roster, of_rosters[i]) >= 0;
   for (guint i = 0; i < G_N_ELEMENTS (of_sign_ups); i++)
     n_sign_ups += td_mapping_get_column (sign_ups, of_sign_ups[i]) >= 0;
+  if (n_roster == 0 && n_sign_ups == 0 && td_mapping_check (contacts, NULL))
+    return TD_IMPORT_CONTACTS;
   return n_sign_ups > n_roster ? TD_IMPORT_ENROLMENTS : TD_IMPORT_ROSTER;
 }

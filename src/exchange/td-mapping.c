@@ -183,18 +183,26 @@ td_mapping_check (TdMapping *mapping, GError **error)
 {
   static const char *const roster_keys[] = { "number", "name", "given_name", "family_name", NULL };
   static const char *const enrolment_keys[] = { "number", "email", "name", NULL };
+  static const char *const contact_keys[] = { "pair", "mentor", "mentee", NULL };
+  static const char *const *const keys[] = { roster_keys, enrolment_keys, contact_keys };
+  static const char *const sentences[] = {
+    N_ ("No column is known to hold the number or the name. Choose one (--map number=Column)."),
+    N_ ("No column is known to hold the number, e-mail or name. Choose one "
+        "(--map email=Column)."),
+    N_ ("No column is known to say which pair it is. Choose one (--map pair=Column, or "
+        "--map mentor=Column and --map mentee=Column)."),
+  };
 
-  if (mapping->kind == TD_IMPORT_ROSTER ? has_any (mapping, roster_keys)
-                                        : has_any (mapping, enrolment_keys))
+  if (!has_any (mapping, keys[mapping->kind]))
+    {
+      g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID, _ (sentences[mapping->kind]));
+      return FALSE;
+    }
+  if (mapping->kind != TD_IMPORT_CONTACTS || td_mapping_get_column (mapping, "date") >= 0)
     return TRUE;
-  if (mapping->kind == TD_IMPORT_ROSTER)
-    g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID,
-                         _ ("No column is known to hold the number or the name. Choose one "
-                            "(--map number=Column)."));
-  else
-    g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID,
-                         _ ("No column is known to hold the number, e-mail or name. Choose one "
-                            "(--map email=Column)."));
+  g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID,
+                       _ ("No column is known to hold the date of the contact. Choose one "
+                          "(--map date=Column)."));
   return FALSE;
 }
 
@@ -291,7 +299,9 @@ layout_of (TdMapping *mapping)
 static const char *
 kind_code (TdMapping *mapping)
 {
-  return mapping->kind == TD_IMPORT_ROSTER ? "roster" : "enrolments";
+  static const char *const codes[] = { "roster", "enrolments", "contacts" };
+
+  return codes[mapping->kind];
 }
 
 static gboolean

@@ -30,7 +30,7 @@ typedef struct _TdMapping TdMapping;
  * unknown columns of a roster TD_COLUMN_FREE. */
 TdMapping *td_mapping_guess (TdTable *table, TdImportKind kind);
 
-/* Whether a table looks like a roster or like sign-ups. */
+/* Whether a table looks like a roster, like sign-ups or like contacts. */
 TdImportKind td_mapping_guess_kind (TdTable *table);
 
 /* The copy shares the table, which never changes. */
@@ -58,7 +58,8 @@ void td_mapping_set_use (TdMapping *mapping, guint column, TdColumnUse use);
  * what there is when the field or the column is unknown. */
 gboolean td_mapping_apply (TdMapping *mapping, const char *assignment, GError **error);
 
-/* Whether enough is mapped to know a person; else TD_ERROR_INVALID says what to choose. */
+/* Whether enough is mapped to know a person (of contacts: the pair and the day); else
+ * TD_ERROR_INVALID says what to choose. */
 gboolean td_mapping_check (TdMapping *mapping, GError **error);
 
 /* Takes over what was remembered for these column names. @found says whether something was. */

@@ -116,6 +116,18 @@ td_receipt_add_result (TdReceipt *receipt,
   g_ptr_array_add (receipt->results, entry);
 }
 
+void
+td_receipt_keep_all_or_nothing (TdReceipt *receipt)
+{
+  if (receipt->n_refused == 0)
+    return;
+  receipt->withheld = TRUE;
+  receipt->n_added = receipt->n_updated = receipt->n_unchanged = 0;
+  for (guint i = receipt->results->len; i > 0; i--)
+    if (strcmp (((TdImportResult *) receipt->results->pdata[i - 1])->result, "refused") != 0)
+      g_ptr_array_remove_index (receipt->results, i - 1);
+}
+
 /* Whether a list "a, b" has a part already. */
 static gboolean
 has_part (const char *list, const char *part)

@@ -72,7 +72,8 @@ typedef struct
   int n_refused;
   int n_missing;
   gboolean rehearsed;
-  gint64 change; /* the entry of the audit trail, for undo; 0 where nothing was written */
+  gboolean withheld; /* nothing was written because a row was refused and all or nothing asked */
+  gint64 change;     /* the entry of the audit trail, for undo; 0 where nothing was written */
   char *file;
   char *dates;         /* the order of day and month: "dmy" …, "" where none was needed */
   TdMapping *mapping;  /* as it was used */
@@ -99,6 +100,9 @@ void td_receipt_add_result (TdReceipt *receipt,
                             const char *number,
                             const char *name,
                             const char *fields);
+
+/* Withholds everything where a row was refused: no row counts as added or updated any more. */
+void td_receipt_keep_all_or_nothing (TdReceipt *receipt);
 
 /* The problems grouped, most frequent first: (transfer full) (element-type TdImportGroup). */
 GPtrArray *td_receipt_group (TdReceipt *receipt);

@@ -18,6 +18,7 @@ static const struct
   { "contact.delete", N_ ("Contact deleted") },
   { "contact.edit", N_ ("Contact changed") },
   { "contact.log", N_ ("Contact logged") },
+  { "contacts.import", N_ ("Contacts imported") },
   { "employee.add", N_ ("Person added") },
   { "employee.edit", N_ ("Person changed") },
   { "enrolment.add", N_ ("Enrolled") },

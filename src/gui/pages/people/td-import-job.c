@@ -79,5 +79,7 @@ td_import_job_import (TdDatabase *db, gpointer data, GError **error)
 
   if (job->kind == TD_IMPORT_ROSTER)
     return td_roster_import (db, job->mapping, &job->options, error);
+  if (job->kind == TD_IMPORT_CONTACTS)
+    return td_contact_import (db, job->program_id, job->mapping, &job->options, error);
   return td_enrolment_import (db, job->program_id, job->mapping, &job->options, error);
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "db/td-pool.h"
+#include "exchange/td-contact-import.h"
 #include "exchange/td-enrolment-import.h"
 
 G_BEGIN_DECLS

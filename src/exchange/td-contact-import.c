@@ -1,0 +1,373 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "exchange/td-contact-import.h"
+
+#include "db/td-change.h"
+#include "exchange/td-contact-row.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* How well a contact of the workspace must fit a row to be the one it is about. */
+typedef enum
+{
+  FIT_ALL,  /* it says the same */
+  FIT_KIND, /* the same kind of contact with the same result, as far as the row says */
+  FIT_DAY,  /* of the same day */
+  N_FITS,
+} Fit;
+
+typedef struct
+{
+  TdDatabase *db;
+  TdReceipt *receipt;
+  TdRowReader reader;
+  TdPairDirectory *pairs;
+  GPtrArray *rows;      /* of TdContactRow, in file order */
+  GHashTable *contacts; /* by pair id: GPtrArray of TdContact, oldest first */
+  GHashTable *claimed;  /* contacts that a row is about */
+  GHashTable *by_day;   /* "pair day": GPtrArray of TdContactRow, for rows that repeat another */
+} Plan;
+
+static void
+plan_clear (Plan *plan)
+{
+  g_clear_pointer (&plan->by_day, g_hash_table_unref);
+  g_clear_pointer (&plan->claimed, g_hash_table_unref);
+  g_clear_pointer (&plan->contacts, g_hash_table_unref);
+  g_clear_pointer (&plan->rows, g_ptr_array_unref);
+  g_clear_pointer (&plan->pairs, td_pair_directory_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
+
+static gboolean
+load (Plan *plan, gint64 program_id, GError **error)
+{
+  plan->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) td_contact_row_free);
+  plan->contacts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  plan->claimed = g_hash_table_new (NULL, NULL);
+  plan->by_day =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  plan->pairs = td_pair_directory_new (plan->db, program_id, error);
+  return plan->pairs != NULL;
+}
+
+static void
+refuse (Plan *plan, const TdPairEntry *entry)
+{
+  plan->receipt->n_refused++;
+  td_receipt_add_result (plan->receipt, td_row_reader_get_number (&plan->reader), "refused",
+                         entry ? entry->reference : NULL, entry ? entry->life.names : NULL, NULL);
+}
+
+/* --- Reading --- */
+
+/* The column that a contact's fault is in. */
+static const char *
+find_wrong_field (const TdContact *contact)
+{
+  if (contact->next_date && contact->next_date <= contact->on_date)
+    return "next_date";
+  return contact->asked_on && contact->asked_on > contact->on_date ? "asked_on" : "date";
+}
+
+/* Whether the row lies in the pair's life and holds together. */
+static gboolean
+check_row (Plan *plan, TdContactRow *row)
+{
+  g_autoptr (TdContact) tried = td_record_copy (row->said);
+  g_autoptr (GError) refusal = NULL;
+
+  if (td_contact_check (tried, &row->entry->life, plan->reader.options->today, &refusal))
+    return TRUE;
+  td_row_reader_complain (&plan->reader, find_wrong_field (tried), refusal->message);
+  refuse (plan, row->entry);
+  return FALSE;
+}
+
+/* Whether an earlier row says the very same; two contacts of a day differ in something. */
+static gboolean
+repeats_another (Plan *plan, TdContactRow *row)
+{
+  g_autofree char *key =
+      g_strdup_printf ("%" G_GINT64_FORMAT " %d", row->said->pair_id, row->said->on_date);
+  GPtrArray *same_day = g_hash_table_lookup (plan->by_day, key);
+
+  for (guint i = 0; same_day && i < same_day->len; i++)
+    {
+      const TdContactRow *other = same_day->pdata[i];
+
+      if (td_record_equal (row->said, other->said))
+        return TRUE;
+    }
+  if (same_day == NULL)
+    {
+      same_day = g_ptr_array_new ();
+      g_hash_table_insert (plan->by_day, g_steal_pointer (&key), same_day);
+    }
+  g_ptr_array_add (same_day, row);
+  return FALSE;
+}
+
+static gboolean
+read_rows (Plan *plan, GError **error)
+{
+  for (guint i = 0; i < td_table_get_n_rows (plan->reader.table); i++)
+    {
+      TdContactRow *row;
+
+      if (!td_row_reader_go (&plan->reader, i, 0, 0.4, error))
+        return FALSE;
+      row = td_contact_row_read (&plan->reader, plan->pairs);
+      if (row == NULL)
+        refuse (plan, NULL);
+      else if (!check_row (plan, row))
+        td_contact_row_free (row);
+      else if (repeats_another (plan, row))
+        {
+          td_row_reader_complain (&plan->reader, "date",
+                                  _ ("This row repeats an earlier one; it was laid aside."));
+          plan->receipt->n_unchanged++;
+          td_contact_row_free (row);
+        }
+      else
+        g_ptr_array_add (plan->rows, row);
+    }
+  return TRUE;
+}
+
+/* --- Matching --- */
+
+static GPtrArray *
+get_contacts (Plan *plan, gint64 pair_id, GError **error)
+{
+  GPtrArray *contacts = g_hash_table_lookup (plan->contacts, GSIZE_TO_POINTER (pair_id));
+
+  if (contacts)
+    return contacts;
+  contacts = td_contact_list (plan->db, pair_id, error);
+  if (contacts == NULL)
+    return NULL;
+  /* Oldest first, as the rows of a file are. */
+  for (guint i = 0; i < contacts->len / 2; i++)
+    {
+      gpointer first = contacts->pdata[i];
+
+      contacts->pdata[i] = contacts->pdata[contacts->len - 1 - i];
+      contacts->pdata[contacts->len - 1 - i] = first;
+    }
+  g_hash_table_insert (plan->contacts, GSIZE_TO_POINTER (pair_id), contacts);
+  return contacts;
+}
+
+static gboolean
+fits (const TdContactRow *row, TdContact *contact, Fit fit)
+{
+  const TdContact *said = row->said;
+
+  switch (fit)
+    {
+    case FIT_ALL:
+      return td_contact_row_fits (row, contact);
+    case FIT_KIND:
+      return g_strcmp0 (said->kind ? said->kind : contact->kind, contact->kind) == 0 &&
+             g_strcmp0 (said->outcome ? said->outcome : contact->outcome, contact->outcome) == 0;
+    case FIT_DAY:
+    default:
+      return TRUE;
+    }
+}
+
+/* The first contact of the day, from its place in the list on, that no row has claimed. */
+static TdContact *
+find_contact (Plan *plan, GPtrArray *contacts, const TdContactRow *row, Fit fit)
+{
+  guint low = 0, high = contacts->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (((TdContact *) contacts->pdata[middle])->on_date < row->said->on_date)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  for (; low < contacts->len; low++)
+    {
+      TdContact *contact = contacts->pdata[low];
+
+      if (contact->on_date != row->said->on_date)
+        return NULL;
+      if (!g_hash_table_contains (plan->claimed, contact) && fits (row, contact, fit))
+        return contact;
+    }
+  return NULL;
+}
+
+/* The best fits are given out first, to all rows, so that no row takes another one's contact. */
+static gboolean
+match_rows (Plan *plan, GError **error)
+{
+  for (Fit fit = FIT_ALL; fit < N_FITS; fit++)
+    for (guint i = 0; i < plan->rows->len; i++)
+      {
+        TdContactRow *row = plan->rows->pdata[i];
+        GPtrArray *contacts = get_contacts (plan, row->said->pair_id, error);
+        TdContact *contact;
+
+        if (contacts == NULL)
+          return FALSE;
+        if (row->before)
+          continue;
+        contact = find_contact (plan, contacts, row, fit);
+        if (contact)
+          {
+            g_hash_table_add (plan->claimed, contact);
+            row->before = g_object_ref (contact);
+          }
+      }
+  return TRUE;
+}
+
+/* A contact that was there can contradict what the row adds to it. */
+static gboolean
+check_merged (Plan *plan, TdContactRow *row)
+{
+  g_autoptr (GError) refusal = NULL;
+
+  td_contact_row_merge (row);
+  if (td_contact_check (row->after, &row->entry->life, plan->reader.options->today, &refusal))
+    return TRUE;
+  td_row_reader_complain (&plan->reader, find_wrong_field (row->after), refusal->message);
+  refuse (plan, row->entry);
+  g_clear_object (&row->after);
+  return FALSE;
+}
+
+static void
+count_row (Plan *plan, TdContactRow *row)
+{
+  TdReceipt *receipt = plan->receipt;
+  int number = td_row_reader_get_number (&plan->reader);
+  g_autofree char *changes = row->before ? td_contact_row_list_changes (row) : NULL;
+
+  if (row->before == NULL)
+    {
+      receipt->n_added++;
+      td_receipt_add_result (receipt, number, "added", row->entry->reference,
+                             row->entry->life.names, NULL);
+    }
+  else if (changes)
+    {
+      receipt->n_updated++;
+      td_receipt_add_result (receipt, number, "updated", row->entry->reference,
+                             row->entry->life.names, changes);
+    }
+  else
+    {
+      receipt->n_unchanged++;
+      g_clear_object (&row->after);
+    }
+}
+
+static int
+compare_results (gconstpointer a, gconstpointer b)
+{
+  return (*(TdImportResult **) a)->row - (*(TdImportResult **) b)->row;
+}
+
+static int
+compare_problems (gconstpointer a, gconstpointer b)
+{
+  return (*(TdImportProblem **) a)->row - (*(TdImportProblem **) b)->row;
+}
+
+static gboolean
+count_rows (Plan *plan, GError **error)
+{
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      TdContactRow *row = plan->rows->pdata[i];
+
+      if (!td_row_reader_go (&plan->reader, row->row, 0.4, 0.6, error))
+        return FALSE;
+      if (check_merged (plan, row))
+        count_row (plan, row);
+    }
+  g_ptr_array_sort (plan->receipt->results, compare_results);
+  g_ptr_array_sort (plan->receipt->problems, compare_problems);
+  return TRUE;
+}
+
+/* --- Writing --- */
+
+static gboolean
+write_rows (Plan *plan, GError **error)
+{
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      TdContactRow *row = plan->rows->pdata[i];
+
+      if (i % 64 == 0)
+        {
+          td_progress_set (plan->reader.options->progress, 0.6 + 0.38 * i / plan->rows->len, NULL);
+          if (g_cancellable_set_error_if_cancelled (plan->reader.cancellable, error))
+            return FALSE;
+        }
+      if (row->after && !td_contact_store (plan->db, row->after, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_plan (Plan *plan, GError **error)
+{
+  TdReceipt *receipt = plan->receipt;
+  gboolean any = receipt->n_added + receipt->n_updated > 0;
+  g_autoptr (TdChange) change = td_change_begin (plan->db, "contacts.import", error);
+
+  if (change == NULL ||
+      (any &&
+       (!write_rows (plan, error) || !td_receipt_store (receipt, plan->db, "contacts", error))) ||
+      !td_mapping_remember (receipt->mapping, plan->db, error))
+    return FALSE;
+  td_change_describe (change, "%s", receipt->file);
+  if (!td_change_commit (change, error))
+    return FALSE;
+  receipt->change = any ? td_change_get_id (change) : 0;
+  return TRUE;
+}
+
+TdReceipt *
+td_contact_import (TdDatabase *db,
+                   gint64 program_id,
+                   TdMapping *mapping,
+                   const TdImportOptions *options,
+                   GError **error)
+{
+  g_autoptr (TdReceipt) receipt = NULL;
+  g_auto (Plan) plan = { .db = db };
+  GCancellable *cancellable =
+      options->cancellable ? options->cancellable : td_database_get_cancellable (db);
+
+  g_return_val_if_fail (td_mapping_get_kind (mapping) == TD_IMPORT_CONTACTS, NULL);
+
+  plan.receipt = receipt = td_receipt_new (mapping);
+  receipt->rehearsed = options->rehearse;
+  if (!td_row_reader_init (&plan.reader, receipt, options, cancellable, error) ||
+      !load (&plan, program_id, error) || !read_rows (&plan, error) || !match_rows (&plan, error) ||
+      !count_rows (&plan, error))
+    return NULL;
+  if (options->all_or_nothing)
+    td_receipt_keep_all_or_nothing (receipt);
+  if (!options->rehearse && !receipt->withheld && !write_plan (&plan, error))
+    return NULL;
+  td_progress_set (options->progress, 1, NULL);
+  return g_steal_pointer (&receipt);
+}
