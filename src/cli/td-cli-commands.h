@@ -14,6 +14,7 @@ G_BEGIN_DECLS
   X (import_roster) \
   X (import_enrolments) \
   X (import_contacts) \
+  X (import_surveys) \
   X (employees) \
   X (program_add) \
   X (program_list) \

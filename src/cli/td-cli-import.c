@@ -9,6 +9,7 @@
 #include "exchange/td-date-order.h"
 #include "exchange/td-enrolment-import.h"
 #include "exchange/td-roster-import.h"
+#include "exchange/td-survey-import.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -100,7 +101,11 @@ print_mapping (TdCli *cli, TdReceipt *receipt)
       if (field)
         td_cli_print (cli, "  %s = %s\n", field, header);
       else if (td_mapping_get_use (receipt->mapping, i) == TD_COLUMN_FREE)
-        td_cli_print (cli, _ ("  %s: kept as a free field\n"), header);
+        td_cli_print (cli,
+                      td_mapping_get_kind (receipt->mapping) == TD_IMPORT_SURVEYS
+                          ? _ ("  %s: a question\n")
+                          : _ ("  %s: kept as a free field\n"),
+                      header);
       else if (td_mapping_get_use (receipt->mapping, i) == TD_COLUMN_PRIVATE)
         td_cli_print (cli, _ ("  %s: left out, private or appraisal\n"), header);
     }
@@ -210,8 +215,20 @@ run_roster (TdCli *cli, int argc, char **argv, GError **error)
   return receipt && hand_out (cli, receipt, error);
 }
 
+typedef TdReceipt *(*ImportFunc) (TdDatabase *db,
+                                  gint64 program,
+                                  TdMapping *mapping,
+                                  const TdImportOptions *options,
+                                  GError **);
+
+/* An import for a programme. */
 static gboolean
-run_enrolments (TdCli *cli, int argc, char **argv, GError **error)
+run_for_program (TdCli *cli,
+                 int argc,
+                 char **argv,
+                 TdImportKind kind,
+                 ImportFunc import,
+                 GError **error)
 {
   g_auto (Request) request = { 0 };
   TdImportOptions options = { 0 };
@@ -224,11 +241,11 @@ run_enrolments (TdCli *cli, int argc, char **argv, GError **error)
     return done;
   if (!td_cli_require ("--program", request.program, error))
     return FALSE;
-  mapping = prepare (cli, &request, TD_IMPORT_ENROLMENTS, &options, error);
+  mapping = prepare (cli, &request, kind, &options, error);
   program = mapping ? td_cli_find_program (cli, request.program, error) : 0;
   if (program == 0)
     return FALSE;
-  receipt = td_enrolment_import (td_cli_open (cli, 0, error), program, mapping, &options, error);
+  receipt = import (td_cli_open (cli, 0, error), program, mapping, &options, error);
   return receipt && hand_out (cli, receipt, error);
 }
 
@@ -253,6 +270,18 @@ run_contacts (TdCli *cli, int argc, char **argv, GError **error)
   return receipt && hand_out (cli, receipt, error);
 }
 
+static gboolean
+run_enrolments (TdCli *cli, int argc, char **argv, GError **error)
+{
+  return run_for_program (cli, argc, argv, TD_IMPORT_ENROLMENTS, td_enrolment_import, error);
+}
+
+static gboolean
+run_surveys (TdCli *cli, int argc, char **argv, GError **error)
+{
+  return run_for_program (cli, argc, argv, TD_IMPORT_SURVEYS, td_survey_import, error);
+}
+
 const TdCliCommand td_cli_import_contacts = { "import contacts", "FILE",
                                               N_ ("Import contacts of pairs"), run_contacts };
 const TdCliCommand td_cli_import_roster = { "import roster", "FILE",
@@ -260,3 +289,6 @@ const TdCliCommand td_cli_import_roster = { "import roster", "FILE",
 const TdCliCommand td_cli_import_enrolments = { "import enrolments", "FILE",
                                                 N_ ("Import sign-ups for a programme"),
                                                 run_enrolments };
+const TdCliCommand td_cli_import_surveys = { "import surveys", "FILE",
+                                             N_ ("Import answers to a programme's survey"),
+                                             run_surveys };

@@ -30,6 +30,12 @@ is_anonymous (const char *text)
 TdEmployee *
 td_enrolment_row_find (TdRowReader *reader, TdDirectory *directory)
 {
+  return td_enrolment_row_find_in (reader, directory, _ ("This person is not on the roster."));
+}
+
+TdEmployee *
+td_enrolment_row_find_in (TdRowReader *reader, TdDirectory *directory, const char *unknown)
+{
   static const char *const keys[] = { "number", "email", "name" };
   const char *given = NULL;
   TdDirectoryAnswer answer = TD_DIRECTORY_NONE;
@@ -53,7 +59,7 @@ td_enrolment_row_find (TdRowReader *reader, TdDirectory *directory)
     td_row_reader_complain (reader, given,
                             _ ("Several people have this name or address; add the number."));
   else
-    td_row_reader_complain (reader, given, _ ("This person is not on the roster."));
+    td_row_reader_complain (reader, given, unknown);
   return NULL;
 }
 

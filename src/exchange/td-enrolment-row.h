@@ -29,6 +29,12 @@ void td_enrolment_row_free (TdEnrolmentRow *row);
 /* Who the row under the reader is about: by number, e-mail, then name. NULL with a problem. */
 TdEmployee *td_enrolment_row_find (TdRowReader *reader, TdDirectory *directory);
 
+/* The same among the people of any directory of employees; @unknown says what is wrong where she is
+ * not among them. */
+TdEmployee *td_enrolment_row_find_in (TdRowReader *reader,
+                                      TdDirectory *directory,
+                                      const char *unknown);
+
 /* When the row under the reader was filled in; 0 where no column says it. @column is the one that
  * td_enrolment_row_find_time() found, -1 for none. */
 gint64 td_enrolment_row_read_time (TdRowReader *reader, int column);

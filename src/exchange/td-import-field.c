@@ -183,16 +183,49 @@ static const TdImportField contact_fields[] = {
     "bemerkungen remarque commentaire" },
 };
 
-/* By kind. */
+/* What a row of a survey is about; its other columns are the answers, known by their questions. */
+static const TdImportField survey_fields[] = {
+  { "number", N_ ("Number"), TD_CONTENT_KEY, NUMBER_NAMES " number nr nummer numero" },
+  { "email", N_ ("E-mail"), TD_CONTENT_EMAIL,
+    "correctedemail correctemail youremail youremailaddress yourworkemail jeemailadres "
+    "jouwemailadres " EMAIL_NAMES },
+  { "name", N_ ("Name"), TD_CONTENT_NAME,
+    "yourname yourfullname fullname employeename displayname participant name naam jenaam uwnaam "
+    "ihrname deinname votrenom" },
+  { "pair", N_ ("Pair or other person"), TD_CONTENT_TEXT,
+    "pair pairnumber pairreference nameofyourmentorormentee yourmentorormentee nameoftheother "
+    "thenameoftheother partner yourpartner koppel koppelnummer naamvanjementorofmentee "
+    "jementorofmentee naamvandeander tandem tandempartner" },
+  { "role", N_ ("Role"), TD_CONTENT_TEXT,
+    "role yourrole side areyoumentorormentee mentorormentee mentormentee iamamentororamentee rol "
+    "jerol jouwrol benjementorofmentee mentorofmentee rolle" },
+  { "answered_on", N_ ("Answered on"), TD_CONTENT_DATE,
+    "answeredon completiontime timestamp submittedat date datum zeitstempel abschlusszeit "
+    "horodateur heuredefin tijdstempel voltooiingstijd starttime" },
+  { "may_quote", N_ ("May be quoted"), TD_CONTENT_TEXT,
+    "mayquote maybequoted maywequoteyou maywequoteyouwithyourname maywequote permissiontoquote "
+    "consenttoquote magwejeciteren mogenwejeciteren mogenwejemetnaamciteren toestemmingciteren" },
+};
+
 static const struct
 {
+  const char *code;
   const TdImportField *fields;
   guint n_fields;
-} imports[TD_N_IMPORT_KINDS] = {
-  { roster_fields, G_N_ELEMENTS (roster_fields) },
-  { enrolment_fields, G_N_ELEMENTS (enrolment_fields) },
-  { contact_fields, G_N_ELEMENTS (contact_fields) },
+} kinds[TD_N_IMPORT_KINDS] = {
+  [TD_IMPORT_ROSTER] = { "roster", roster_fields, G_N_ELEMENTS (roster_fields) },
+  [TD_IMPORT_ENROLMENTS] = { "enrolments", enrolment_fields, G_N_ELEMENTS (enrolment_fields) },
+  [TD_IMPORT_CONTACTS] = { "contacts", contact_fields, G_N_ELEMENTS (contact_fields) },
+  [TD_IMPORT_SURVEYS] = { "surveys", survey_fields, G_N_ELEMENTS (survey_fields) },
 };
+
+const char *
+td_import_kind_get_code (TdImportKind kind)
+{
+  g_return_val_if_fail (kind < TD_N_IMPORT_KINDS, NULL);
+
+  return kinds[kind].code;
+}
 
 const TdImportField *
 td_import_fields (TdImportKind kind, guint *n_fields)
@@ -200,8 +233,8 @@ td_import_fields (TdImportKind kind, guint *n_fields)
   g_return_val_if_fail (kind < TD_N_IMPORT_KINDS, NULL);
 
   if (n_fields)
-    *n_fields = imports[kind].n_fields;
-  return imports[kind].fields;
+    *n_fields = kinds[kind].n_fields;
+  return kinds[kind].fields;
 }
 
 int

@@ -12,6 +12,7 @@ typedef enum
   TD_IMPORT_ROSTER,
   TD_IMPORT_ENROLMENTS,
   TD_IMPORT_CONTACTS,
+  TD_IMPORT_SURVEYS,
   TD_N_IMPORT_KINDS,
 } TdImportKind;
 
@@ -39,6 +40,9 @@ typedef struct
   TdContent content;
   const char *synonyms; /* squeezed column names, best first, separated by spaces */
 } TdImportField;
+
+/* The name of a kind in the workspace file: "roster", "enrolments" … */
+const char *td_import_kind_get_code (TdImportKind kind);
 
 /* The fields of an import; static. */
 const TdImportField *td_import_fields (TdImportKind kind, guint *n_fields);

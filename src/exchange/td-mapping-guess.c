@@ -153,7 +153,7 @@ compare_candidates (gconstpointer a, gconstpointer b)
 static gboolean
 is_answer_id (TdMapping *mapping, const char *squeezed)
 {
-  return mapping->kind == TD_IMPORT_ENROLMENTS && strcmp (squeezed, "id") == 0 &&
+  return mapping->kind != TD_IMPORT_ROSTER && strcmp (squeezed, "id") == 0 &&
          td_enrolment_row_find_time (mapping->table) >= 0;
 }
 
@@ -178,6 +178,9 @@ rate (TdMapping *mapping, const Content *contents)
           /* A part of a name is no reason to store what is private. */
           if (private && score < 50)
             continue;
+          /* The words of a question may hold any name as a part. */
+          if (mapping->kind == TD_IMPORT_SURVEYS && score < 50)
+            score = 0;
           candidate.score = judge (&fields[field], score, &contents[column]);
           if (candidate.score > 0)
             g_array_append_val (candidates, candidate);
@@ -267,6 +270,12 @@ settle_number (TdMapping *mapping, GArray *candidates)
     }
 }
 
+static gboolean
+keeps_free_columns (TdMapping *mapping)
+{
+  return mapping->kind == TD_IMPORT_ROSTER || mapping->kind == TD_IMPORT_SURVEYS;
+}
+
 static void
 settle_rest (TdMapping *mapping, const Content *contents)
 {
@@ -276,9 +285,10 @@ settle_rest (TdMapping *mapping, const Content *contents)
 
       if (mapping->uses[column] == TD_COLUMN_FIELD)
         continue;
-      if (td_header_is_private (squeezed))
+      /* Whatever a survey asked is an answer. */
+      if (td_header_is_private (squeezed) && mapping->kind != TD_IMPORT_SURVEYS)
         mapping->uses[column] = TD_COLUMN_PRIVATE;
-      else if (mapping->kind == TD_IMPORT_ROSTER && contents[column].n_filled > 0)
+      else if (keeps_free_columns (mapping) && contents[column].n_filled > 0)
         mapping->uses[column] = TD_COLUMN_FREE;
     }
 }

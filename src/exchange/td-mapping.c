@@ -184,13 +184,16 @@ td_mapping_check (TdMapping *mapping, GError **error)
   static const char *const roster_keys[] = { "number", "name", "given_name", "family_name", NULL };
   static const char *const enrolment_keys[] = { "number", "email", "name", NULL };
   static const char *const contact_keys[] = { "pair", "mentor", "mentee", NULL };
-  static const char *const *const keys[] = { roster_keys, enrolment_keys, contact_keys };
+  static const char *const *const keys[] = { roster_keys, enrolment_keys, contact_keys,
+                                             enrolment_keys };
   static const char *const sentences[] = {
     N_ ("No column is known to hold the number or the name. Choose one (--map number=Column)."),
     N_ ("No column is known to hold the number, e-mail or name. Choose one "
         "(--map email=Column)."),
     N_ ("No column is known to say which pair it is. Choose one (--map pair=Column, or "
         "--map mentor=Column and --map mentee=Column)."),
+    N_ ("No column is known to hold the number, e-mail or name. Choose one "
+        "(--map email=Column)."),
   };
 
   if (!has_any (mapping, keys[mapping->kind]))
@@ -296,20 +299,12 @@ layout_of (TdMapping *mapping)
   return g_strdup (g_checksum_get_string (sum));
 }
 
-static const char *
-kind_code (TdMapping *mapping)
-{
-  static const char *const codes[] = { "roster", "enrolments", "contacts" };
-
-  return codes[mapping->kind];
-}
-
 static gboolean
 load_memory (TdMapping *mapping, TdDatabase *db, const char *layout, char **memory, GError **error)
 {
   return td_database_query_text (
       db, memory, error, "SELECT mapping FROM import_mapping WHERE kind = $1 AND layout = $2", "ss",
-      kind_code (mapping), layout);
+      td_import_kind_get_code (mapping->kind), layout);
 }
 
 gboolean
@@ -352,5 +347,5 @@ td_mapping_remember (TdMapping *mapping, TdDatabase *db, GError **error)
                               "INSERT INTO import_mapping (kind, layout, mapping) "
                               "VALUES ($1, $2, $3) "
                               "ON CONFLICT (kind, layout) DO UPDATE SET mapping = excluded.mapping",
-                              "sss", kind_code (mapping), layout, memory);
+                              "sss", td_import_kind_get_code (mapping->kind), layout, memory);
 }

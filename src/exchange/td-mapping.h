@@ -14,7 +14,8 @@ typedef enum
 {
   TD_COLUMN_LEFT_OUT, /* not stored */
   TD_COLUMN_FIELD,    /* fills a field */
-  TD_COLUMN_FREE,     /* kept as a free field of the employee; rosters only */
+  TD_COLUMN_FREE,     /* kept as a free field of the employee (rosters), or the answers to the
+                         question of this name (surveys) */
   TD_COLUMN_PRIVATE, /* not stored: sensitive or appraisal, unless the coordinator says otherwise */
 } TdColumnUse;
 

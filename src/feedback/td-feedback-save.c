@@ -169,8 +169,8 @@ adopt_earlier (TdDatabase *db, TdFeedback *feedback, GError **error)
   return TRUE;
 }
 
-static gboolean
-prepare (TdDatabase *db, TdFeedback *feedback, TdDate today, GError **error)
+gboolean
+td_feedback_settle (TdDatabase *db, TdFeedback *feedback, TdDate today, GError **error)
 {
   g_autoptr (TdSurvey) survey = td_survey_load (db, feedback->survey_id, error);
   g_autoptr (TdHistory) history = survey ? load_history (db, feedback->pair_id, error) : NULL;
@@ -290,21 +290,73 @@ describe (TdDatabase *db, TdChange *change, gint64 id, GError **error)
   return feedback != NULL;
 }
 
-/* Reads what is stored, decides, writes. */
-static gboolean
-save (TdDatabase *db, TdFeedback *feedback, GPtrArray *answers, gboolean *made, GError **error)
+/* Everything that is known before it is written. */
+typedef struct
 {
-  g_autoptr (GPtrArray) stored = td_feedback_list_answers (db, feedback->id, error);
-  g_autoptr (TdFeedback) before = feedback->id ? td_feedback_load (db, feedback->id, error) : NULL;
-  g_autoptr (TdChange) change = NULL;
+  GPtrArray *stored; /* of TdFeedbackAnswer */
+  TdFeedback *before;
+  gboolean made;
+} Plan;
 
-  if (stored == NULL || (feedback->id && before == NULL))
+static void
+plan_clear (Plan *plan)
+{
+  g_clear_pointer (&plan->stored, g_ptr_array_unref);
+  g_clear_object (&plan->before);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
+
+static gboolean
+plan (TdDatabase *db,
+      TdFeedback *feedback,
+      GPtrArray *answers,
+      TdDate today,
+      Plan *plan,
+      GError **error)
+{
+  g_autoptr (GPtrArray) questions = NULL;
+
+  if (!td_feedback_settle (db, feedback, today, error))
     return FALSE;
-  *made = !is_same (before, feedback, stored, answers);
-  if (!*made)
-    return TRUE;
-  change = td_change_begin (db, before ? "feedback.edit" : "feedback.enter", error);
-  return change && write_all (db, feedback, stored, answers, error) &&
+  questions = td_survey_question_list (db, feedback->survey_id, feedback->side, TRUE, error);
+  if (questions == NULL || !check_answers (questions, answers, error))
+    return FALSE;
+  plan->stored = td_feedback_list_answers (db, feedback->id, error);
+  plan->before = plan->stored && feedback->id ? td_feedback_load (db, feedback->id, error) : NULL;
+  if (plan->stored == NULL || (feedback->id && plan->before == NULL))
+    return FALSE;
+  plan->made = !is_same (plan->before, feedback, plan->stored, answers);
+  return TRUE;
+}
+
+gboolean
+td_feedback_rehearse (TdDatabase *db,
+                      TdFeedback *feedback,
+                      GPtrArray *answers,
+                      TdDate today,
+                      gboolean *made,
+                      GError **error)
+{
+  g_auto (Plan) planned = { 0 };
+
+  if (!plan (db, feedback, answers, today, &planned, error))
+    return FALSE;
+  *made = planned.made;
+  return TRUE;
+}
+
+static gboolean
+write_planned (TdDatabase *db,
+               TdFeedback *feedback,
+               GPtrArray *answers,
+               const Plan *planned,
+               GError **error)
+{
+  g_autoptr (TdChange) change =
+      td_change_begin (db, planned->before ? "feedback.edit" : "feedback.enter", error);
+
+  return change && write_all (db, feedback, planned->stored, answers, error) &&
          describe (db, change, feedback->id, error) && td_change_commit (change, error);
 }
 
@@ -316,20 +368,16 @@ td_feedback_save (TdDatabase *db,
                   gboolean *made,
                   GError **error)
 {
-  g_autoptr (GPtrArray) questions = NULL;
-  gboolean written = FALSE;
+  g_auto (Plan) planned = { 0 };
   gint64 id = feedback->id;
 
-  if (!prepare (db, feedback, today, error))
-    return FALSE;
-  questions = td_survey_question_list (db, feedback->survey_id, feedback->side, TRUE, error);
-  if (questions == NULL || !check_answers (questions, answers, error) ||
-      !save (db, feedback, answers, &written, error))
+  if (!plan (db, feedback, answers, today, &planned, error) ||
+      (planned.made && !write_planned (db, feedback, answers, &planned, error)))
     {
       feedback->id = id;
       return FALSE;
     }
   if (made)
-    *made = written;
+    *made = planned.made;
   return TRUE;
 }

@@ -10,6 +10,7 @@
 #include "db/td-change.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const TdField question_fields[] = {
   TD_FIELD (TdSurveyQuestion, id, TD_FIELD_ID),
@@ -32,6 +33,29 @@ static const char *const stored_fields[] = { "survey_id", "position", "kind",   
   "SELECT q.id, q.survey_id, q.position, q.kind, q.topic, q.side, q.title, q.choices, q.active," \
   " (SELECT count(*) FROM feedback_answer a WHERE a.question_id = q.id) AS n_answers"            \
   " FROM survey_question q"
+
+/* Letters and digits only. */
+static char *
+squeeze (const char *title)
+{
+  char *key = td_text_fold (title);
+  char *end = key;
+
+  for (const char *at = key; *at; at++)
+    if (strchr (" @._+#", *at) == NULL)
+      *end++ = *at;
+  *end = '\0';
+  return key;
+}
+
+gboolean
+td_survey_title_same (const char *title, const char *other)
+{
+  g_autofree char *one = squeeze (title);
+  g_autofree char *two = squeeze (other);
+
+  return *one && g_str_equal (one, two);
+}
 
 GPtrArray *
 td_survey_question_list (TdDatabase *db,
@@ -125,7 +149,7 @@ check_unique (TdDatabase *db, TdSurveyQuestion *question, GError **error)
     {
       TdSurveyQuestion *other = others->pdata[i];
 
-      if (other->id == question->id || !td_text_same (other->title, question->title))
+      if (other->id == question->id || !td_survey_title_same (other->title, question->title))
         continue;
       g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT, _ ("The survey asks “%s” already."),
                    other->title);
@@ -179,12 +203,9 @@ insert_question (TdDatabase *db, TdSurveyQuestion *question, GError **error)
 static gboolean
 asks_otherwise (TdSurveyQuestion *before, TdSurveyQuestion *after)
 {
-  g_autofree char *old_title = td_text_clean (before->title);
-  g_autofree char *new_title = td_text_clean (after->title);
-
   return before->n_answers > 0 &&
-         (!td_text_same (old_title, new_title) || g_strcmp0 (before->kind, after->kind) != 0 ||
-          g_strcmp0 (before->side, after->side) != 0);
+         (!td_survey_title_same (before->title, after->title) ||
+          g_strcmp0 (before->kind, after->kind) != 0 || g_strcmp0 (before->side, after->side) != 0);
 }
 
 /* The question that was answered stays as it was, retired; @question is the new one. */

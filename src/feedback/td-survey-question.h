@@ -47,6 +47,10 @@ gboolean td_survey_kind_get_scale (const char *kind, int *lowest, int *highest);
 const char *td_survey_kind_get_lowest_word (const char *kind);
 const char *td_survey_kind_get_highest_word (const char *kind);
 
+/* Whether two questions are asked in the same words, whatever their case, accents, spaces and
+ * punctuation: so an import knows a question again. */
+gboolean td_survey_title_same (const char *title, const char *other);
+
 /* The questions of a survey in their order: those of one side (NULL: all), with the retired ones or
  * without. (element-type TdSurveyQuestion) */
 GPtrArray *td_survey_question_list (TdDatabase *db,

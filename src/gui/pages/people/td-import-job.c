@@ -5,6 +5,8 @@
 
 #include "gui/pages/people/td-import-job.h"
 
+#include "exchange/td-survey-import.h"
+
 static void
 take_references (TdImportOptions *options)
 {
@@ -79,6 +81,8 @@ td_import_job_import (TdDatabase *db, gpointer data, GError **error)
 
   if (job->kind == TD_IMPORT_ROSTER)
     return td_roster_import (db, job->mapping, &job->options, error);
+  if (job->kind == TD_IMPORT_SURVEYS)
+    return td_survey_import (db, job->program_id, job->mapping, &job->options, error);
   if (job->kind == TD_IMPORT_CONTACTS)
     return td_contact_import (db, job->program_id, job->mapping, &job->options, error);
   return td_enrolment_import (db, job->program_id, job->mapping, &job->options, error);

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "exchange/td-receipt.h"
+#include "feedback/td-feedback.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdSurveyColumns:
+ *
+ * Which columns of a forms export hold the answers to which questions of a survey, known by their
+ * printed words: "1. How useful … " (with the number a service puts before it, whatever its spaces
+ * and line ends are) is "How useful …".
+ */
+typedef struct _TdSurveyColumns TdSurveyColumns;
+
+/* Finds the survey of the programme that has most of the columns that the mapping keeps.
+ * TD_ERROR_INVALID where no column is a question of any. */
+TdSurveyColumns *td_survey_columns_new (TdDatabase *db,
+                                        gint64 program_id,
+                                        TdMapping *mapping,
+                                        GError **error);
+void td_survey_columns_free (TdSurveyColumns *columns);
+
+/* The survey; borrowed. */
+TdSurvey *td_survey_columns_get_survey (TdSurveyColumns *columns);
+
+/* Columns that are no question are left out of the receipt's mapping, and named as a problem unless
+ * every forms service writes them. */
+void td_survey_columns_settle (TdSurveyColumns *columns, TdReceipt *receipt);
+
+/* The question of a side that a column answers; borrowed, NULL for none. */
+TdSurveyQuestion *td_survey_columns_get (TdSurveyColumns *columns, guint column, const char *side);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdSurveyColumns, td_survey_columns_free)
+
+G_END_DECLS

@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "exchange/td-survey-import.h"
+
+#include "base/td-error.h"
+#include "db/td-change.h"
+#include "exchange/td-survey-row.h"
+#include "pairing/td-pair.h"
+#include "program/td-program.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Everything there is before the rows are read, and what they become. */
+typedef struct
+{
+  TdDatabase *db;
+  TdReceipt *receipt;
+  TdRowReader reader;
+  gint64 program_id;
+  TdMapping *mapping; /* borrowed: as it was given, to be remembered */
+  TdSurveyColumns *columns;
+  GPtrArray *people; /* of the pairs */
+  TdDirectory *directory;
+  GPtrArray *pairs;    /* that ever began */
+  GHashTable *by_wave; /* TdSurveyRow by pair, side and wave: the last one */
+  GPtrArray *rows;     /* of TdSurveyRow, in file order */
+} Plan;
+
+static void
+plan_clear (Plan *plan)
+{
+  g_clear_pointer (&plan->rows, g_ptr_array_unref);
+  g_clear_pointer (&plan->by_wave, g_hash_table_unref);
+  g_clear_pointer (&plan->pairs, g_ptr_array_unref);
+  g_clear_pointer (&plan->directory, td_directory_free);
+  g_clear_pointer (&plan->people, g_ptr_array_unref);
+  g_clear_pointer (&plan->columns, td_survey_columns_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
+
+static gboolean
+load_people (Plan *plan, GError **error)
+{
+  plan->people = td_database_load (plan->db, TD_TYPE_EMPLOYEE, error,
+                                   "SELECT e.* FROM employee e WHERE e.id IN"
+                                   " (SELECT mentor_id FROM pair WHERE program_id = $1"
+                                   " UNION SELECT mentee_id FROM pair WHERE program_id = $1)"
+                                   " ORDER BY e.id",
+                                   "i", plan->program_id);
+  plan->directory = td_directory_new ();
+  for (guint i = 0; plan->people && i < plan->people->len; i++)
+    {
+      TdEmployee *person = plan->people->pdata[i];
+
+      td_directory_add (plan->directory, person, person->number, person->email, person->name,
+                        person->given_name, person->family_name);
+    }
+  return plan->people != NULL;
+}
+
+static gboolean
+load (Plan *plan, GError **error)
+{
+  TdPairFilter begun = { .program_id = plan->program_id,
+                         .state = "active; paused; completed; ended" };
+
+  plan->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) td_survey_row_free);
+  plan->by_wave = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  plan->columns = td_survey_columns_new (plan->db, plan->program_id, plan->receipt->mapping, error);
+  if (plan->columns == NULL || !load_people (plan, error))
+    return FALSE;
+  td_survey_columns_settle (plan->columns, plan->receipt);
+  plan->pairs = td_pair_list (plan->db, &begun, plan->reader.options->today, error);
+  return plan->pairs != NULL;
+}
+
+static void
+count_refused (Plan *plan, TdEmployee *person)
+{
+  plan->receipt->n_refused++;
+  td_receipt_add_result (plan->receipt, td_row_reader_get_number (&plan->reader), "refused",
+                         person ? person->number : NULL, person ? person->name : NULL, NULL);
+}
+
+/* --- First walk: whose rows they are, and which is the last of its wave --- */
+
+static void
+lay_aside (Plan *plan, TdSurveyRow *row, const char *why)
+{
+  guint now = plan->reader.row;
+
+  row->laid_aside = TRUE;
+  plan->reader.row = row->row;
+  td_row_reader_complain (&plan->reader, "email", why);
+  plan->receipt->n_unchanged++;
+  plan->reader.row = now;
+}
+
+static void
+keep_last (Plan *plan, TdSurveyRow *row)
+{
+  char *key = g_strdup_printf ("%" G_GINT64_FORMAT " %s %d", row->feedback->pair_id,
+                               row->feedback->side, row->feedback->due_on);
+  TdSurveyRow *other = g_hash_table_lookup (plan->by_wave, key);
+  const char *why = _ ("The same person answered again later; this answer was laid aside.");
+
+  if (other && other->given_at > row->given_at)
+    {
+      lay_aside (plan, row, why);
+      g_free (key);
+      return;
+    }
+  if (other)
+    lay_aside (plan, other, why);
+  g_hash_table_insert (plan->by_wave, key, row);
+}
+
+/* What the rules of feedback say about whose and when; a refusal is one of the row. */
+static gboolean
+settle_row (Plan *plan, TdSurveyRow *row, GError **error)
+{
+  g_autoptr (GError) refusal = NULL;
+
+  row->feedback->survey_id = td_survey_columns_get_survey (plan->columns)->id;
+  if (td_feedback_settle (plan->db, row->feedback, plan->reader.options->today, &refusal))
+    {
+      keep_last (plan, row);
+      return TRUE;
+    }
+  if (refusal->domain != TD_ERROR)
+    {
+      g_propagate_error (error, g_steal_pointer (&refusal));
+      return FALSE;
+    }
+  row->refused = TRUE;
+  td_row_reader_complain (&plan->reader, "answered_on", refusal->message);
+  count_refused (plan, row->person);
+  return TRUE;
+}
+
+static gboolean
+find_rows (Plan *plan, GError **error)
+{
+  for (guint i = 0; i < td_table_get_n_rows (plan->reader.table); i++)
+    {
+      TdSurveyRow *row;
+
+      if (!td_row_reader_go (&plan->reader, i, 0, 0.4, error))
+        return FALSE;
+      row = td_survey_row_find (&plan->reader, plan->pairs, plan->directory);
+      if (row == NULL)
+        {
+          count_refused (plan, NULL);
+          continue;
+        }
+      g_ptr_array_add (plan->rows, row);
+      if (!settle_row (plan, row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* --- Second walk: what they answer --- */
+
+static void
+count_row (Plan *plan, TdSurveyRow *row, gboolean made)
+{
+  TdReceipt *receipt = plan->receipt;
+  gboolean added = row->feedback->id == 0;
+
+  if (!made)
+    {
+      receipt->n_unchanged++;
+      return;
+    }
+  if (added)
+    receipt->n_added++;
+  else
+    receipt->n_updated++;
+  td_receipt_add_result (receipt, td_row_reader_get_number (&plan->reader),
+                         added ? "added" : "updated", row->person->number, row->person->name,
+                         added ? NULL : "answers");
+}
+
+/* What was entered later by hand, or imported later, stays. */
+static gboolean
+is_older (Plan *plan, TdSurveyRow *row, TdFeedback *before)
+{
+  if (before == NULL || before->answered_on <= row->feedback->answered_on)
+    return FALSE;
+  lay_aside (plan, row, _ ("Later answers of this person are there already."));
+  return TRUE;
+}
+
+static gboolean
+judge_row (Plan *plan, TdSurveyRow *row, GError **error)
+{
+  g_autoptr (GPtrArray) stored = td_feedback_list_answers (plan->db, row->feedback->id, error);
+  g_autoptr (TdFeedback) before =
+      row->feedback->id ? td_feedback_load (plan->db, row->feedback->id, error) : NULL;
+  gboolean made = FALSE;
+
+  if (stored == NULL || (row->feedback->id && before == NULL))
+    return FALSE;
+  if (is_older (plan, row, before))
+    return TRUE;
+  row->feedback->may_quote = td_survey_row_read_quote (&plan->reader, before && before->may_quote);
+  if (!td_survey_row_read (row, &plan->reader, plan->columns, stored))
+    {
+      row->refused = TRUE;
+      count_refused (plan, row->person);
+      return TRUE;
+    }
+  if (!td_feedback_rehearse (plan->db, row->feedback, row->answers, plan->reader.options->today,
+                             &made, error))
+    return FALSE;
+  count_row (plan, row, made);
+  return TRUE;
+}
+
+static gboolean
+judge_rows (Plan *plan, GError **error)
+{
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      TdSurveyRow *row = plan->rows->pdata[i];
+
+      if (row->laid_aside || row->refused)
+        continue;
+      if (!td_row_reader_go (&plan->reader, row->row, 0.4, 0.7, error) ||
+          !judge_row (plan, row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+compare_results (gconstpointer a, gconstpointer b)
+{
+  return (*(TdImportResult **) a)->row - (*(TdImportResult **) b)->row;
+}
+
+static int
+compare_problems (gconstpointer a, gconstpointer b)
+{
+  return (*(TdImportProblem **) a)->row - (*(TdImportProblem **) b)->row;
+}
+
+/* --- Writing --- */
+
+static gboolean
+write_rows (Plan *plan, GError **error)
+{
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      TdSurveyRow *row = plan->rows->pdata[i];
+
+      td_progress_set (plan->reader.options->progress, 0.7 + 0.28 * i / plan->rows->len, NULL);
+      if (g_cancellable_set_error_if_cancelled (plan->reader.cancellable, error))
+        return FALSE;
+      if (!row->refused && !row->laid_aside &&
+          !td_feedback_save (plan->db, row->feedback, row->answers, plan->reader.options->today,
+                             NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_plan (Plan *plan, TdChange *change, GError **error)
+{
+  TdReceipt *receipt = plan->receipt;
+  gboolean any = receipt->n_added + receipt->n_updated > 0;
+
+  if (any && (!write_rows (plan, error) || !td_receipt_store (receipt, plan->db, "surveys", error)))
+    return FALSE;
+  if (!td_mapping_remember (plan->mapping, plan->db, error))
+    return FALSE;
+  td_change_describe (change, "%s", receipt->file);
+  if (!td_change_commit (change, error))
+    return FALSE;
+  receipt->change = any ? td_change_get_id (change) : 0;
+  return TRUE;
+}
+
+/* The survey that the questions were taken from is made where there is none; a rehearsal cannot. */
+static gboolean
+check_survey (TdDatabase *db, gint64 program_id, gboolean rehearse, GError **error)
+{
+  g_autoptr (TdProgram) program = td_program_load (db, program_id, error);
+  g_autoptr (GPtrArray) surveys = program ? td_survey_list (db, program_id, error) : NULL;
+
+  if (surveys == NULL)
+    return FALSE;
+  if (surveys->len > 0 || !rehearse)
+    return td_survey_ensure (db, program_id, NULL, error);
+  g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
+               _ ("“%s” has no survey yet. Open it on the Programme page first."), program->name);
+  return FALSE;
+}
+
+TdReceipt *
+td_survey_import (TdDatabase *db,
+                  gint64 program_id,
+                  TdMapping *mapping,
+                  const TdImportOptions *options,
+                  GError **error)
+{
+  g_autoptr (TdReceipt) receipt = NULL;
+  g_autoptr (TdChange) change = NULL;
+  g_auto (Plan) plan = { .db = db, .program_id = program_id, .mapping = mapping };
+  GCancellable *cancellable =
+      options->cancellable ? options->cancellable : td_database_get_cancellable (db);
+
+  g_return_val_if_fail (td_mapping_get_kind (mapping) == TD_IMPORT_SURVEYS, NULL);
+
+  plan.receipt = receipt = td_receipt_new (mapping);
+  receipt->rehearsed = options->rehearse;
+  if (!td_row_reader_init (&plan.reader, receipt, options, cancellable, error))
+    return NULL;
+  if (!options->rehearse)
+    change = td_change_begin (db, "feedback.import", error);
+  if ((!options->rehearse && change == NULL) ||
+      !check_survey (db, program_id, options->rehearse, error) || !load (&plan, error) ||
+      !find_rows (&plan, error) || !judge_rows (&plan, error))
+    return NULL;
+  g_ptr_array_sort (receipt->results, compare_results);
+  g_ptr_array_sort (receipt->problems, compare_problems);
+  if (!options->rehearse && !write_plan (&plan, change, error))
+    return NULL;
+  td_progress_set (options->progress, 1, NULL);
+  return g_steal_pointer (&receipt);
+}
