@@ -58,6 +58,24 @@ G_BEGIN_DECLS
   X (pair_end) \
   X (pair_complete) \
   X (pair_sign) \
+  X (goal_add) \
+  X (goal_list) \
+  X (goal_edit) \
+  X (goal_reach) \
+  X (goal_drop) \
+  X (goal_reopen) \
+  X (goal_note) \
+  X (action_add) \
+  X (action_list) \
+  X (action_edit) \
+  X (action_done) \
+  X (action_drop) \
+  X (action_reopen) \
+  X (intake_show) \
+  X (intake_set) \
+  X (checklist) \
+  X (agreement_show) \
+  X (agreement_set) \
   X (contact_add) \
   X (contact_list) \
   X (today) \
@@ -70,6 +88,7 @@ G_BEGIN_DECLS
   X (report_list) \
   X (report_pairing) \
   X (report_shortlist) \
+  X (report_agreement) \
   X (report_engagement) \
   X (report_retention) \
   X (undo) \

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/* A pair by its reference (which is its number unless an import gave another), else by its number:
+ * the id, 0 on an error. */
+gint64 td_cli_find_pair (TdCli *cli, const char *text, GError **error);
+
 /* Prints pairs as `pair list` does. */
 void td_cli_print_pairs (TdCli *cli, GPtrArray *pairs);
 

@@ -9,6 +9,7 @@
 
 #include "base/td-error.h"
 #include "cli/td-cli-commands.h"
+#include "cli/td-cli-pair.h"
 #include "render/td-pages.h"
 #include "report/td-report.h"
 
@@ -55,6 +56,7 @@ typedef struct
   char *paper;
   char *only;
   char *mentee;
+  char *pair;
 } Arguments;
 
 static void
@@ -65,6 +67,7 @@ arguments_clear (Arguments *arguments)
   g_free (arguments->paper);
   g_free (arguments->only);
   g_free (arguments->mentee);
+  g_free (arguments->pair);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
@@ -138,6 +141,8 @@ make_and_save (TdCli *cli, const char *id, const Arguments *arguments, GError **
   if (arguments->mentee &&
       !(options.mentee_id = td_cli_find_employee (cli, arguments->mentee, error)))
     return FALSE;
+  if (arguments->pair && !(options.pair_id = td_cli_find_pair (cli, arguments->pair, error)))
+    return FALSE;
   options.as_of = options.printed_on = td_cli_get_today (cli);
   document = td_report_make (db, id, &options, error);
   if (document == NULL || !save (document, arguments->output, size, error))
@@ -163,6 +168,8 @@ run_report (TdCli *cli, const char *id, int argc, char **argv, GError **error)
       N_ ("Parts of the pairing report: summary,mentor,department,waiting"), N_ ("PARTS") },
     { "mentee", 0, 0, G_OPTION_ARG_STRING, &arguments.mentee,
       N_ ("Only the shortlist of this mentee"), N_ ("NUMBER") },
+    { "pair", 0, 0, G_OPTION_ARG_STRING, &arguments.pair, N_ ("Only the agreement of this pair"),
+      N_ ("PAIR") },
     { NULL }
   };
   gboolean done;
@@ -182,6 +189,12 @@ static gboolean
 run_shortlist (TdCli *cli, int argc, char **argv, GError **error)
 {
   return run_report (cli, "shortlist", argc, argv, error);
+}
+
+static gboolean
+run_agreement (TdCli *cli, int argc, char **argv, GError **error)
+{
+  return run_report (cli, "agreement", argc, argv, error);
 }
 
 static gboolean
@@ -215,6 +228,13 @@ const TdCliCommand td_cli_report_shortlist = {
   NULL,
   N_ ("Print the letter with which a mentee ranks up to three mentors"),
   run_shortlist,
+};
+
+const TdCliCommand td_cli_report_agreement = {
+  "report agreement",
+  NULL,
+  N_ ("Print the agreement of a pair, or of all pairs that lack a signature"),
+  run_agreement,
 };
 
 const TdCliCommand td_cli_report_engagement = {

@@ -16,6 +16,8 @@ typedef enum
   TD_BLOCK_CHART,
   TD_BLOCK_TABLE,
   TD_BLOCK_BREAK,
+  TD_BLOCK_PART,
+  TD_BLOCK_SIGNATURE,
 } TdBlockKind;
 
 typedef struct
@@ -24,6 +26,7 @@ typedef struct
   int level;
   char *text;
   char *value;
+  char *remark;
   double height;
   TdChartScene *scene;
   TdDocumentTable *table;

@@ -46,6 +46,7 @@ block_free (gpointer data)
 
   g_free (block->text);
   g_free (block->value);
+  g_free (block->remark);
   g_clear_object (&block->scene);
   if (block->table)
     {
@@ -223,6 +224,30 @@ td_document_add_page_break (TdDocument *self)
   g_return_if_fail (TD_IS_DOCUMENT (self));
 
   add_block (self, TD_BLOCK_BREAK, NULL);
+}
+
+void
+td_document_add_part (TdDocument *self, const char *subtitle)
+{
+  g_return_if_fail (TD_IS_DOCUMENT (self));
+
+  add_block (self, TD_BLOCK_PART, subtitle);
+}
+
+void
+td_document_add_signature (TdDocument *self,
+                           const char *name,
+                           const char *role,
+                           const char *signed_on)
+{
+  TdBlock *block;
+
+  g_return_if_fail (TD_IS_DOCUMENT (self));
+  g_return_if_fail (name != NULL && role != NULL);
+
+  block = add_block (self, TD_BLOCK_SIGNATURE, name);
+  block->value = g_strdup (role);
+  block->remark = g_strdup (signed_on);
 }
 
 TdDocumentTable *

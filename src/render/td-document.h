@@ -58,6 +58,18 @@ void td_document_add_chart (TdDocument *self, TdChartScene *scene, double height
 /* What follows begins on a new page. */
 void td_document_add_page_break (TdDocument *self);
 
+/* A new page that begins with the title again and @subtitle below it: the next of several letters
+ * or forms. */
+void td_document_add_part (TdDocument *self, const char *subtitle);
+
+/* A line to sign on and one for the day, with @name and @role below; two that follow each other
+ * stand side by side, and they are never parted by a page. @signed_on (nullable) stands on the line
+ * of the day already. */
+void td_document_add_signature (TdDocument *self,
+                                const char *name,
+                                const char *role,
+                                const char *signed_on);
+
 typedef struct _TdDocumentTable TdDocumentTable;
 
 typedef enum

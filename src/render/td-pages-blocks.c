@@ -7,6 +7,13 @@
 
 #include "render/td-pages-private.h"
 
+#include <glib/gi18n-lib.h>
+
+/* Room for a hand, and what stands below the line; between two columns. In points. */
+#define SIGNATURE_ROOM 44
+#define SIGNATURE_HEIGHT (SIGNATURE_ROOM + 32)
+#define SIGNATURE_GAP 28
+
 static double chart_height (TdPages *self, const TdBlock *block, PangoContext *context);
 
 /* A short table is not broken; of a long one some rows stay together. About, in points. */
@@ -37,7 +44,10 @@ least_height (TdPages *self, guint index)
     case TD_BLOCK_NOTE:
     case TD_BLOCK_FACT:
       return 28;
+    case TD_BLOCK_SIGNATURE:
+      return SIGNATURE_HEIGHT;
     case TD_BLOCK_BREAK:
+    case TD_BLOCK_PART:
     default:
       return 0;
     }
@@ -203,6 +213,59 @@ put_chart (TdPages *self, const TdBlock *block)
   g_object_unref (context);
 }
 
+/* A text below a line, cut to its box by wrapping. */
+static void
+put_below (TdPages *self, const char *words, double x, double y, double width, gboolean dim)
+{
+  TdTypeStyle style = dim ? TD_TYPE_SMALL : TD_TYPE_BODY;
+
+  td_pages_put_text (self, td_pages_text (self, words, style, FALSE, width), x, y, width, dim);
+}
+
+static gboolean
+is_signature (TdPages *self, guint index)
+{
+  return index < self->document->blocks->len &&
+         ((TdBlock *) self->document->blocks->pdata[index])->kind == TD_BLOCK_SIGNATURE;
+}
+
+/* Whether it is the second of two that stand side by side. */
+static gboolean
+is_second (TdPages *self, guint index)
+{
+  gboolean second = FALSE;
+
+  while (index > 0 && is_signature (self, index - 1))
+    {
+      second = !second;
+      index--;
+    }
+  return second;
+}
+
+static void
+put_signature (TdPages *self, const TdBlock *block, guint index)
+{
+  gboolean second = is_second (self, index);
+  double width = (self->width - SIGNATURE_GAP) / 2;
+  double x = second ? width + SIGNATURE_GAP : 0;
+  double day = x + width * 0.64;
+  double line;
+
+  if (!second && SIGNATURE_HEIGHT > td_pages_get_room (self) && !td_pages_at_top (self))
+    td_pages_break (self);
+  line = self->y + SIGNATURE_ROOM;
+  td_pages_put_line (self, x, day - 12, line, 0.6);
+  td_pages_put_line (self, day, x + width, line, 0.6);
+  if (block->remark)
+    put_below (self, block->remark, day, line - 17, x + width - day, FALSE);
+  put_below (self, block->text, x, line + 3, day - 12 - x, FALSE);
+  put_below (self, block->value, x, line + 17, day - 12 - x, TRUE);
+  put_below (self, _ ("Date"), day, line + 4, x + width - day, TRUE);
+  if (second || !is_signature (self, index + 1))
+    self->y += SIGNATURE_HEIGHT;
+}
+
 void
 td_pages_put_block (TdPages *self, guint index)
 {
@@ -230,6 +293,13 @@ td_pages_put_block (TdPages *self, guint index)
       if (td_pages_get_room (self) < least_table_height (block->table) && !td_pages_at_top (self))
         td_pages_break (self);
       td_pages_put_table (self, block->table);
+      break;
+    case TD_BLOCK_SIGNATURE:
+      put_signature (self, block, index);
+      break;
+    case TD_BLOCK_PART:
+      td_pages_break (self);
+      td_pages_put_title (self, block->text);
       break;
     case TD_BLOCK_BREAK:
     default:

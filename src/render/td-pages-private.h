@@ -80,6 +80,12 @@ TdPageItem *td_pages_put_text (TdPages *self,
                                gboolean dim);
 void td_pages_put_rule (TdPages *self, double y, double thickness);
 
+/* A rule from x to x2, both from the edge where reading starts, inside the margins. */
+void td_pages_put_line (TdPages *self, double x, double x2, double y, double thickness);
+
+/* The title of the document, and what stands below it. */
+void td_pages_put_title (TdPages *self, const char *subtitle);
+
 /* Ends the page under way. */
 void td_pages_break (TdPages *self);
 

@@ -122,6 +122,20 @@ td_pages_put_rule (TdPages *self, double y, double thickness)
 }
 
 void
+td_pages_put_line (TdPages *self, double x, double x2, double y, double thickness)
+{
+  TdPageItem item = { .x = self->size.left + x, .y = y, .thickness = thickness };
+
+  item.x2 = self->size.left + x2;
+  if (self->mirrored)
+    {
+      item.x = self->size.width - self->size.right - x2;
+      item.x2 = self->size.width - self->size.right - x;
+    }
+  td_pages_put_item (self, &item);
+}
+
+void
 td_pages_break (TdPages *self)
 {
   TdPage *page = g_new0 (TdPage, 1);
@@ -144,21 +158,20 @@ td_pages_at_top (TdPages *self)
   return self->y <= self->top + 0.01;
 }
 
-static void
-put_title (TdPages *self)
+void
+td_pages_put_title (TdPages *self, const char *subtitle)
 {
   PangoLayout *title =
       td_pages_text (self, self->document->title, TD_TYPE_TITLE, TRUE, self->width);
 
   td_pages_put_text (self, title, 0, self->y, self->width, FALSE);
   self->y += td_pages_text_height (title) + 1;
-  if (self->document->subtitle && *self->document->subtitle)
+  if (subtitle && *subtitle)
     {
-      PangoLayout *subtitle =
-          td_pages_text (self, self->document->subtitle, TD_TYPE_SUBTITLE, FALSE, self->width);
+      PangoLayout *words = td_pages_text (self, subtitle, TD_TYPE_SUBTITLE, FALSE, self->width);
 
-      td_pages_put_text (self, subtitle, 0, self->y, self->width, TRUE);
-      self->y += td_pages_text_height (subtitle);
+      td_pages_put_text (self, words, 0, self->y, self->width, TRUE);
+      self->y += td_pages_text_height (words);
     }
   self->y += 12;
 }
@@ -186,7 +199,7 @@ td_document_paginate (TdDocument *document, const TdPaperSize *size)
   self->bottom = size->height - size->bottom;
   self->width = size->width - size->left - size->right;
   td_pages_break (self);
-  put_title (self);
+  td_pages_put_title (self, document->subtitle);
   for (guint i = 0; i < document->blocks->len; i++)
     td_pages_put_block (self, i);
   return self;

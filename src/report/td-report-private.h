@@ -14,6 +14,10 @@ TdDocument *td_engagement_report_make (TdDatabase *db,
                                        const TdReportOptions *options,
                                        GError **error);
 
+TdDocument *td_agreement_report_make (TdDatabase *db,
+                                      const TdReportOptions *options,
+                                      GError **error);
+
 TdDocument *td_retention_report_make (TdDatabase *db,
                                       const TdReportOptions *options,
                                       GError **error);

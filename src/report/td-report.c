@@ -28,6 +28,11 @@ static const struct
       N_ ("A letter to each mentee who is asked to rank up to three mentors, with a form"), 0, TRUE,
       TD_REPORT_ON_SHORTLISTS },
     td_shortlist_report_make },
+  { { "agreement", N_ ("Agreements"),
+      N_ ("What both promise each other, with room for two signatures: of each pair that lacks "
+          "one"),
+      0, FALSE, TD_REPORT_ON_AGREEMENTS },
+    td_agreement_report_make },
   { { "engagement", N_ ("Engagement report"),
       N_ ("How the pairs keep contact: the figures of the dashboard with their charts"), 0, FALSE,
       TD_REPORT_ON_PAIRS },
@@ -84,6 +89,11 @@ td_report_has_subjects (TdDatabase *db,
     [TD_REPORT_ON_PAIRS] = "SELECT EXISTS (SELECT 1 FROM pair WHERE $1 IN (0, program_id))",
     [TD_REPORT_ON_SHORTLISTS] = "SELECT EXISTS (SELECT 1 FROM shortlist "
                                 "WHERE $1 IN (0, program_id) AND answered_on IS NULL)",
+    [TD_REPORT_ON_AGREEMENTS] = "SELECT EXISTS (SELECT 1 FROM pair WHERE $1 IN (0, program_id) "
+                                "AND (mentor_signed_on IS NULL OR mentee_signed_on IS NULL) "
+                                "AND (state IN ('active', 'paused') OR state = 'accepted' "
+                                "AND mentor_accepted_on IS NOT NULL "
+                                "AND mentee_accepted_on IS NOT NULL))",
   };
   gint64 found = 0;
   gboolean known =

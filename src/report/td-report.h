@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @printed_on: the day on the page
  * @sections: which parts, of #TdReportSections
  * @mentee_id: the shortlist of this employee alone; 0 for all that wait for an answer
+ * @pair_id: the agreement of this pair alone, signed or not; 0 for all that lack a signature
  */
 typedef enum
 {
@@ -32,6 +33,7 @@ typedef struct
   TdDate printed_on;
   TdReportSections sections;
   gint64 mentee_id;
+  gint64 pair_id;
 } TdReportOptions;
 
 /* What a report is about: without any there is nothing to print. */
@@ -40,6 +42,7 @@ typedef enum
   TD_REPORT_ON_EMPLOYEES,
   TD_REPORT_ON_PAIRS,
   TD_REPORT_ON_SHORTLISTS, /* that wait for an answer */
+  TD_REPORT_ON_AGREEMENTS, /* that lack a signature */
 } TdReportSubject;
 
 /**

@@ -12,66 +12,12 @@
 #include "base/td-text.h"
 #include "candidates/td-line.h"
 #include "proposal/td-shortlist.h"
-#include "report/td-pairing-data.h"
+#include "report/td-report-names.h"
 #include "report/td-report-private.h"
 #include "report/td-shortlist-letter.h"
 
 /* How long she may think about it. */
 #define DAYS_TO_ANSWER 14
-
-/* What stands for the people of a confidential programme. */
-typedef struct
-{
-  GHashTable *mentors; /* (nullable): gint64 employee to name */
-  GHashTable *mentees;
-} Hidden;
-
-static void
-hidden_clear (Hidden *hidden)
-{
-  g_clear_pointer (&hidden->mentors, g_hash_table_unref);
-  g_clear_pointer (&hidden->mentees, g_hash_table_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Hidden, hidden_clear)
-
-static GHashTable *
-index_names (GPtrArray *people)
-{
-  GHashTable *names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-
-  for (guint i = 0; i < people->len; i++)
-    {
-      const TdPairingPerson *person = people->pdata[i];
-
-      g_hash_table_insert (names, g_memdup2 (&person->employee_id, sizeof (gint64)),
-                           g_strdup (person->name));
-    }
-  return names;
-}
-
-/* The numbers of the pairing report, so that who holds that one knows whom this one means. */
-static gboolean
-load_hidden (TdDatabase *db, const TdReportOptions *options, Hidden *hidden, GError **error)
-{
-  g_autoptr (TdPairingData) data = td_pairing_data_load (db, options, error);
-
-  if (data == NULL)
-    return FALSE;
-  hidden->mentors = index_names (data->mentors);
-  hidden->mentees = index_names (data->mentees);
-  return TRUE;
-}
-
-static const char *
-name_of (GHashTable *hidden, gint64 employee_id, const char *name)
-{
-  const char *number = hidden ? g_hash_table_lookup (hidden, &employee_id) : NULL;
-
-  if (hidden == NULL)
-    return name;
-  return number ? number : "–";
-}
 
 /* Whoever is in the confidential programme is told by neither title nor own words. */
 static char *
@@ -113,7 +59,7 @@ dup_others (const TdShortlistMentor *mentor)
 static void
 add_mentor (TdDocument *document,
             const TdShortlistMentor *mentor,
-            const Hidden *hidden,
+            const TdReportNames *hidden,
             gboolean confidential)
 {
   g_autofree char *line = dup_person_line (mentor, confidential);
@@ -124,7 +70,7 @@ add_mentor (TdDocument *document,
       mentor->hours > 0 ? g_strdup_printf (_ ("%.4g hours a month"), mentor->hours) : NULL;
   g_autofree char *heading =
       g_strdup_printf ("%d. %s", mentor->position,
-                       name_of (hidden->mentors, mentor->mentor_id, mentor->name));
+                       td_report_names_mentor (hidden, mentor->mentor_id, mentor->name));
 
   td_document_add_heading (document, 2, heading);
   td_document_add_paragraph (document, line);
@@ -150,7 +96,7 @@ add_mentor (TdDocument *document,
 
 /* A box for each place in the order, and room to sign. */
 static void
-add_form (TdDocument *document, TdShortlist *list, GPtrArray *mentors, const Hidden *hidden)
+add_form (TdDocument *document, TdShortlist *list, GPtrArray *mentors, const TdReportNames *hidden)
 {
   TdDocumentTable *table;
   g_autofree char *by = td_report_date (list->made_on + DAYS_TO_ANSWER);
@@ -160,7 +106,7 @@ add_form (TdDocument *document, TdShortlist *list, GPtrArray *mentors, const Hid
   td_document_add_page_break (document);
   td_document_add_heading (document, 1, _ ("Your choice"));
   td_document_add_fact (document, _ ("Name"),
-                        name_of (hidden->mentees, list->mentee_id, list->mentee_name));
+                        td_report_names_mentee (hidden, list->mentee_id, list->mentee_name));
   td_document_add_fact (document, _ ("Programme"), list->program_name);
   td_document_add_paragraph (
       document, mentors->len > 1
@@ -178,8 +124,8 @@ add_form (TdDocument *document, TdShortlist *list, GPtrArray *mentors, const Hid
   for (guint i = 0; i < mentors->len; i++)
     {
       const TdShortlistMentor *mentor = mentors->pdata[i];
-      const char *cells[] = { name_of (hidden->mentors, mentor->mentor_id, mentor->name), "☐", "☐",
-                              "☐" };
+      const char *cells[] = { td_report_names_mentor (hidden, mentor->mentor_id, mentor->name), "☐",
+                              "☐", "☐" };
 
       td_document_table_add_row_array (table, cells);
     }
@@ -191,12 +137,12 @@ add_form (TdDocument *document, TdShortlist *list, GPtrArray *mentors, const Hid
 }
 
 static void
-add_opening (TdDocument *document, TdShortlist *list, guint n_mentors, const Hidden *hidden)
+add_opening (TdDocument *document, TdShortlist *list, guint n_mentors, const TdReportNames *hidden)
 {
   const char *given = list->mentee_given_name ? list->mentee_given_name : list->mentee_name;
   /* Translators: how a letter begins; a given name. */
   g_autofree char *greeting =
-      g_strdup_printf (_ ("Dear %s,"), name_of (hidden->mentees, list->mentee_id, given));
+      g_strdup_printf (_ ("Dear %s,"), td_report_names_mentee (hidden, list->mentee_id, given));
   g_autofree char *wanted = dup_list (list->skills_wanted);
   g_autofree char *asked = NULL;
   /* Translators: a programme. */
@@ -220,7 +166,7 @@ static gboolean
 add_letter (TdDocument *document,
             TdDatabase *db,
             TdShortlist *list,
-            const Hidden *hidden,
+            const TdReportNames *hidden,
             GError **error)
 {
   g_autoptr (GPtrArray) mentors = td_shortlist_list_mentors (db, list->id, error);
@@ -259,10 +205,10 @@ td_shortlist_report_make (TdDatabase *db, const TdReportOptions *options, GError
 {
   g_autoptr (TdProgram) program = td_program_load (db, options->program_id, error);
   g_autoptr (GPtrArray) lists = program ? load_lists (db, options, error) : NULL;
-  g_auto (Hidden) hidden = { NULL };
+  g_auto (TdReportNames) hidden = { NULL };
   g_autoptr (TdDocument) document = NULL;
 
-  if (lists == NULL || (program->confidential && !load_hidden (db, options, &hidden, error)))
+  if (lists == NULL || !td_report_names_load (&hidden, db, options, error))
     return NULL;
   document = td_document_new (_ ("Choosing a mentor"));
   td_document_set_subtitle (document, program->name);
@@ -292,7 +238,7 @@ char *
 td_shortlist_mail_body (TdShortlist *list, GPtrArray *mentors)
 {
   g_autoptr (TdDocument) document = td_document_new (NULL);
-  const Hidden nobody = { NULL };
+  const TdReportNames nobody = { NULL };
   g_autofree char *by = td_report_date (list->made_on + DAYS_TO_ANSWER);
   g_autofree char *answer = NULL;
 

@@ -17,6 +17,7 @@ void test_cli_propose_add (void);
 void test_cli_report_add (void);
 void test_cli_solve_add (void);
 void test_cli_today_add (void);
+void test_cli_goal_add (void);
 
 int
 main (int argc, char **argv)
@@ -34,5 +35,6 @@ main (int argc, char **argv)
   test_cli_report_add ();
   test_cli_solve_add ();
   test_cli_today_add ();
+  test_cli_goal_add ();
   return g_test_run ();
 }

@@ -4,13 +4,17 @@
 #include <glib.h>
 #include <locale.h>
 
+void test_agreement_add (void);
 void test_begin_add (void);
+void test_goal_add (void);
 
 int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  test_agreement_add ();
   test_begin_add ();
+  test_goal_add ();
   return g_test_run ();
 }

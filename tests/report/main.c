@@ -12,6 +12,7 @@ void test_engagement_charts_add (void);
 void test_pairing_report_add (void);
 void test_report_add (void);
 void test_retention_charts_add (void);
+void test_agreement_report_add (void);
 
 int
 main (int argc, char **argv)
@@ -24,5 +25,6 @@ main (int argc, char **argv)
   test_pairing_report_add ();
   test_report_add ();
   test_retention_charts_add ();
+  test_agreement_report_add ();
   return g_test_run ();
 }
