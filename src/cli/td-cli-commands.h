@@ -15,6 +15,7 @@ G_BEGIN_DECLS
   X (import_enrolments) \
   X (import_contacts) \
   X (import_surveys) \
+  X (import_events) \
   X (employees) \
   X (program_add) \
   X (program_list) \

@@ -275,6 +275,12 @@ td_cli_get_today (TdCli *cli)
   return cli->today;
 }
 
+TdDate
+td_cli_get_given_today (TdCli *cli)
+{
+  return cli->today_text ? cli->today : TD_DATE_NONE;
+}
+
 gboolean
 td_cli_is_json (TdCli *cli)
 {

@@ -81,6 +81,8 @@ const char *td_cli_get_path (TdCli *cli);
 
 /* The day of --today, else of the clock; whether --json asks for JSON. */
 TdDate td_cli_get_today (TdCli *cli);
+/* The day of --today only; none where it was not given. */
+TdDate td_cli_get_given_today (TdCli *cli);
 gboolean td_cli_is_json (TdCli *cli);
 
 /* --- Arguments --- */

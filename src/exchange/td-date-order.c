@@ -54,22 +54,20 @@ count_vote (Votes *votes, guint column, const char *text, int pivot)
 }
 
 gboolean
-td_date_order_settle (TdMapping *mapping, int pivot, TdDateOrder *order, GError **error)
+td_date_order_settle_columns (TdTable *table,
+                              const int *columns,
+                              guint n_columns,
+                              int pivot,
+                              TdDateOrder *order,
+                              GError **error)
 {
-  TdTable *table = td_mapping_get_table (mapping);
-  guint n_fields, n_rows = td_table_get_n_rows (table);
-  const TdImportField *fields = td_import_fields (td_mapping_get_kind (mapping), &n_fields);
+  guint n_rows = td_table_get_n_rows (table);
   Votes votes = { 0 };
 
-  for (guint i = 0; i < n_fields; i++)
-    {
-      int column = td_mapping_get_column (mapping, fields[i].name);
-
-      if (fields[i].content != TD_CONTENT_DATE || column < 0)
-        continue;
-      for (guint row = 0; row < n_rows; row++)
-        count_vote (&votes, (guint) column, td_table_get_cell (table, row, (guint) column), pivot);
-    }
+  for (guint i = 0; i < n_columns; i++)
+    for (guint row = 0; columns[i] >= 0 && row < n_rows; row++)
+      count_vote (&votes, (guint) columns[i], td_table_get_cell (table, row, (guint) columns[i]),
+                  pivot);
 
   *order = TD_DATE_ORDER_UNKNOWN;
   if (votes.day_first > votes.month_first)
@@ -86,6 +84,21 @@ td_date_order_settle (TdMapping *mapping, int pivot, TdDateOrder *order, GError 
       return FALSE;
     }
   return TRUE;
+}
+
+gboolean
+td_date_order_settle (TdMapping *mapping, int pivot, TdDateOrder *order, GError **error)
+{
+  guint n_fields;
+  const TdImportField *fields = td_import_fields (td_mapping_get_kind (mapping), &n_fields);
+  g_autofree int *columns = g_new (int, n_fields);
+  guint n_columns = 0;
+
+  for (guint i = 0; i < n_fields; i++)
+    if (fields[i].content == TD_CONTENT_DATE)
+      columns[n_columns++] = td_mapping_get_column (mapping, fields[i].name);
+  return td_date_order_settle_columns (td_mapping_get_table (mapping), columns, n_columns, pivot,
+                                       order, error);
 }
 
 const char *

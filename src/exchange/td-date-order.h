@@ -21,6 +21,14 @@ G_BEGIN_DECLS
  */
 gboolean td_date_order_settle (TdMapping *mapping, int pivot, TdDateOrder *order, GError **error);
 
+/* The same over columns of a table; -1 is none. */
+gboolean td_date_order_settle_columns (TdTable *table,
+                                       const int *columns,
+                                       guint n_columns,
+                                       int pivot,
+                                       TdDateOrder *order,
+                                       GError **error);
+
 /* "dmy", "mdy", "ymd"; UNKNOWN is "". The other way, anything else is FALSE. */
 const char *td_date_order_get_code (TdDateOrder order);
 gboolean td_date_order_from_code (const char *code, TdDateOrder *order);

@@ -19,7 +19,8 @@ struct _TdTable
   char *file_name;
   char **headers; /* n_columns of them */
   guint n_columns;
-  GArray *rows; /* of TdRawRow */
+  guint n_named; /* cells of the header */
+  GArray *rows;  /* of TdRawRow */
 };
 
 struct _TdTableBuilder
@@ -261,6 +262,7 @@ td_table_builder_finish (TdTableBuilder *builder,
   table->description = g_strdup (description);
   for (guint i = header; i < builder->rows->len; i++)
     table->n_columns = MAX (table->n_columns, rows[i].n_cells);
+  table->n_named = rows[header].n_cells;
   table->chunk = g_steal_pointer (&builder->chunk);
   table->rows = g_steal_pointer (&builder->rows);
   name_columns (table, &g_array_index (table->rows, TdRawRow, header));
@@ -304,6 +306,12 @@ guint
 td_table_get_n_columns (TdTable *table)
 {
   return table->n_columns;
+}
+
+guint
+td_table_get_n_named (TdTable *table)
+{
+  return table->n_named;
 }
 
 guint

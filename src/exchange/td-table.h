@@ -63,6 +63,9 @@ const char *td_table_get_file_name (TdTable *table);
 guint td_table_get_n_columns (TdTable *table);
 guint td_table_get_n_rows (TdTable *table);
 
+/* Columns that the header has a name for; a row with more cells than the header reaches further. */
+guint td_table_get_n_named (TdTable *table);
+
 /* The name of a column, never NULL; two columns of one name get " (2)", a nameless one its letter.
  */
 const char *td_table_get_header (TdTable *table, guint column);
