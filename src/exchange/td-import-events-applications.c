@@ -30,7 +30,9 @@ read_application (TdEvents *events, GHashTable *seen, TdEventApplication *applic
   fine = td_events_read_code (events, SOURCE, TD_APPLIED_OUTCOME, outcomes, TRUE,
                               &application->outcome) &&
          fine;
-  fine = td_events_read_date (events, SOURCE, TD_APPLIED_OUTCOME_ON, FALSE,
+  /* The day of a match is known from the pair, too. */
+  fine = td_events_read_date (events, SOURCE, TD_APPLIED_OUTCOME_ON,
+                              g_strcmp0 (application->outcome, "withdrew") == 0,
                               &application->outcome_on) &&
          fine;
   return fine && application->person;

@@ -312,7 +312,7 @@ gboolean
 td_events_write_enrolments (TdEvents *events, GError **error)
 {
   g_autoptr (GHashTable) members = NULL;
-  TdEventCount count = { .file = "enrolments" };
+  TdEventCount count = { .file = TD_EVENTS_ENROLMENTS };
 
   if (events->sources[TD_EVENTS_PAIRS].table == NULL &&
       events->sources[TD_EVENTS_APPLICATIONS].table == NULL)

@@ -128,6 +128,13 @@ td_events_receipt_sort (TdEventsReceipt *receipt)
     count_refused (receipt);
 }
 
+/* Enrolments are made of the rows, no rows themselves. */
+static gboolean
+is_made (const TdEventCount *count)
+{
+  return strcmp (count->file, TD_EVENTS_ENROLMENTS) == 0;
+}
+
 TdEventCount
 td_events_receipt_sum (const TdEventsReceipt *receipt)
 {
@@ -137,6 +144,8 @@ td_events_receipt_sum (const TdEventsReceipt *receipt)
     {
       const TdEventCount *count = &g_array_index (receipt->counts, TdEventCount, i);
 
+      if (is_made (count))
+        continue;
       sum.n_rows += count->n_rows;
       sum.n_added += count->n_added;
       sum.n_updated += count->n_updated;
@@ -190,6 +199,8 @@ add_files (JsonBuilder *builder, const TdEventsReceipt *receipt)
     {
       const TdEventCount *count = &g_array_index (receipt->counts, TdEventCount, i);
 
+      if (is_made (count))
+        continue;
       json_builder_begin_object (builder);
       add_text (builder, "file", count->file);
       add_counts (builder, count);
@@ -197,6 +208,24 @@ add_files (JsonBuilder *builder, const TdEventsReceipt *receipt)
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
+}
+
+static void
+add_enrolments (JsonBuilder *builder, const TdEventsReceipt *receipt)
+{
+  for (guint i = 0; i < receipt->counts->len; i++)
+    {
+      const TdEventCount *count = &g_array_index (receipt->counts, TdEventCount, i);
+
+      if (!is_made (count))
+        continue;
+      json_builder_set_member_name (builder, TD_EVENTS_ENROLMENTS);
+      json_builder_begin_object (builder);
+      td_json_add_int (builder, "added", count->n_added);
+      td_json_add_int (builder, "updated", count->n_updated);
+      td_json_add_int (builder, "unchanged", count->n_unchanged);
+      json_builder_end_object (builder);
+    }
 }
 
 static void
@@ -234,6 +263,7 @@ td_events_receipt_to_json (const TdEventsReceipt *receipt)
   json_builder_add_boolean_value (builder, receipt->change != 0);
   add_counts (builder, &sum);
   add_files (builder, receipt);
+  add_enrolments (builder, receipt);
   add_problems (builder, receipt);
   json_builder_end_object (builder);
   return json_builder_get_root (builder);

@@ -181,20 +181,32 @@ store_receipt (TdEvents *events, GError **error)
                               "sss", events->receipt->folder, at, text);
 }
 
+/* Whether anything was written. */
+static gboolean
+differs (const TdEventsReceipt *receipt)
+{
+  for (guint i = 0; i < receipt->counts->len; i++)
+    {
+      const TdEventCount *count = &g_array_index (receipt->counts, TdEventCount, i);
+
+      if (count->n_added + count->n_updated > 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Where nothing differs nothing is written, the receipt neither. A rehearsal is taken back. */
 static gboolean
 write_all (TdEvents *events, TdChange *change, GError **error)
 {
   TdEventsReceipt *receipt = events->receipt;
-  TdEventCount sum;
 
   if (!write_rows (events, error))
     return FALSE;
   td_events_receipt_sort (receipt);
-  sum = td_events_receipt_sum (receipt);
   if (receipt->rehearsed)
     return TRUE;
-  if (sum.n_added + sum.n_updated > 0 && !store_receipt (events, error))
+  if (differs (receipt) && !store_receipt (events, error))
     return FALSE;
   td_change_describe (change, "%s", receipt->folder);
   if (!td_change_commit (change, error))

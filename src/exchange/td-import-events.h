@@ -24,10 +24,13 @@ typedef struct
   char *message;
 } TdEventProblem;
 
+/* What stands for the enrolments in the counts. */
+#define TD_EVENTS_ENROLMENTS "enrolments"
+
 /* What became of the rows of one file, or of the enrolments made from them. */
 typedef struct
 {
-  const char *file; /* "enrolments" for those */
+  const char *file; /* TD_EVENTS_ENROLMENTS for those */
   int n_rows;
   int n_added;
   int n_updated;
@@ -57,7 +60,7 @@ typedef struct
 void td_events_receipt_free (TdEventsReceipt *receipt);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdEventsReceipt, td_events_receipt_free)
 
-/* The sums over all files. */
+/* The sums over all files, without the enrolments. */
 TdEventCount td_events_receipt_sum (const TdEventsReceipt *receipt);
 
 /* "contacts.csv, row 12, date “2020-13-01”: This is not a date." To be freed. */

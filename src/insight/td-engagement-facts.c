@@ -6,6 +6,7 @@
 #include "insight/td-engagement-private.h"
 
 #include "contact/td-history-query.h"
+#include "insight/td-waiting.h"
 
 static void
 pair_fact_clear (gpointer data)
@@ -144,6 +145,59 @@ read_members (TdDatabase *db,
   return *error == NULL;
 }
 
+/* How an application stood on the day: as its row says, else by the first match since. */
+static void
+read_application (TdStatement *statement, TdDate as_of, TdApplicationFact *application)
+{
+  const char *outcome = td_statement_get_text (statement, 3);
+  TdDate match = get_date_by (statement, 5, as_of);
+
+  application->program_id = td_statement_get_int (statement, 0);
+  application->employee_id = td_statement_get_int (statement, 1);
+  application->applied_on = td_statement_get_date (statement, 2);
+  application->cause = TD_WAIT_WAITING;
+  application->end_on = get_date_by (statement, 4, as_of);
+  if (g_strcmp0 (outcome, "withdrew") == 0 && application->end_on != TD_DATE_NONE)
+    {
+      application->cause = TD_WAIT_WITHDREW;
+      return;
+    }
+  if (g_strcmp0 (outcome, "matched") != 0 || td_statement_is_null (statement, 4))
+    application->end_on = g_strcmp0 (outcome, "withdrew") == 0 ? TD_DATE_NONE : match;
+  if (application->end_on != TD_DATE_NONE)
+    application->cause = TD_WAIT_MATCHED;
+}
+
+static gboolean
+read_applications (TdDatabase *db,
+                   const TdInsightFilter *filter,
+                   TdEngagementFacts *facts,
+                   GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (TdStatement) statement = td_database_query (
+      db, error,
+      "SELECT a.program_id, a.employee_id, a.applied_on, a.outcome, a.outcome_on, "
+      "(SELECT MIN(p.matched_on) FROM pair p WHERE p.mentee_id = a.employee_id "
+      "AND p.program_id = a.program_id AND p.matched_on >= a.applied_on) "
+      "FROM application a WHERE a.applied_on <= $2 AND ($1 = 0 OR a.program_id = $1) "
+      "ORDER BY a.program_id, a.employee_id, a.applied_on, a.id",
+      "iD", filter->program_id, filter->as_of);
+
+  if (statement == NULL)
+    return FALSE;
+  while (td_statement_next (statement, &trouble))
+    {
+      TdApplicationFact application = { 0 };
+
+      read_application (statement, filter->as_of, &application);
+      g_array_append_val (facts->applications, application);
+    }
+  if (trouble)
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  return *error == NULL;
+}
+
 gboolean
 td_engagement_facts_read (TdDatabase *db,
                           const TdInsightFilter *filter,
@@ -156,10 +210,12 @@ td_engagement_facts_read (TdDatabase *db,
   facts->pairs = g_array_new (FALSE, FALSE, sizeof (TdPairFact));
   g_array_set_clear_func (facts->pairs, pair_fact_clear);
   facts->members = g_array_new (FALSE, FALSE, sizeof (TdMemberFact));
+  facts->applications = g_array_new (FALSE, FALSE, sizeof (TdApplicationFact));
   if (facts->histories == NULL)
     return FALSE;
 
-  if (read_pairs (db, filter, facts, &trouble) && read_members (db, filter, facts, &trouble))
+  if (read_pairs (db, filter, facts, &trouble) && read_members (db, filter, facts, &trouble) &&
+      read_applications (db, filter, facts, &trouble))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&trouble));
   return FALSE;
@@ -170,5 +226,6 @@ td_engagement_facts_clear (TdEngagementFacts *facts)
 {
   g_clear_pointer (&facts->pairs, g_array_unref);
   g_clear_pointer (&facts->members, g_array_unref);
+  g_clear_pointer (&facts->applications, g_array_unref);
   g_clear_pointer (&facts->histories, g_ptr_array_unref);
 }

@@ -38,17 +38,57 @@ add_participation (TdEngagement *self, const TdEngagementFacts *facts)
                                                        self->n_employed));
 }
 
+/* The applications of a member, from the one at @next on; both are in the same order. */
+static guint
+count_applications (const TdEngagementFacts *facts, const TdMemberFact *member, guint *next)
+{
+  guint end;
+
+  for (; *next < facts->applications->len; (*next)++)
+    {
+      const TdApplicationFact *application =
+          &g_array_index (facts->applications, TdApplicationFact, *next);
+
+      if (application->program_id > member->program_id ||
+          (application->program_id == member->program_id &&
+           application->employee_id >= member->employee_id))
+        break;
+    }
+  for (end = *next; end < facts->applications->len; end++)
+    {
+      const TdApplicationFact *application =
+          &g_array_index (facts->applications, TdApplicationFact, end);
+
+      if (application->program_id != member->program_id ||
+          application->employee_id != member->employee_id)
+        break;
+    }
+  return end - *next;
+}
+
+/* Whether the last application of a history still waits, on the waiting list or not. */
+static gboolean
+still_waits (const TdEngagementFacts *facts, const TdMemberFact *member, guint *next)
+{
+  guint n = count_applications (facts, member, next);
+
+  return n > 0 && member->withdrawn_on == TD_DATE_NONE &&
+         g_array_index (facts->applications, TdApplicationFact, *next + n - 1).cause ==
+             TD_WAIT_WAITING;
+}
+
 static void
 add_match_rate (TdEngagement *self, const TdEngagementFacts *facts)
 {
   gint64 matched = 0, mentees = 0;
+  guint next = 0;
 
   for (guint i = 0; i < facts->members->len; i++)
     {
       const TdMemberFact *member = get_member (facts, i);
       gboolean ever = member->first_match != TD_DATE_NONE;
 
-      if (!member->mentee || (!ever && !member->enrolled))
+      if (!member->mentee || (!ever && !member->enrolled && !still_waits (facts, member, &next)))
         continue;
       mentees++;
       matched += ever ? 1 : 0;
@@ -95,35 +135,64 @@ add_places (TdEngagement *self, const TdEngagementFacts *facts)
   g_ptr_array_add (self->figures, td_figure_new_share ("utilisation", active, places));
 }
 
-/* How each mentee's wait ended by the day; how long it took. */
+/* A wait that began with the enrolment. */
+static TdApplicationFact
+describe_member (const TdMemberFact *member)
+{
+  TdApplicationFact wait = { .applied_on = member->from_date, .cause = TD_WAIT_WAITING };
+
+  if (member->first_match != TD_DATE_NONE)
+    {
+      wait.cause = TD_WAIT_MATCHED;
+      wait.end_on = member->first_match;
+    }
+  return wait;
+}
+
+static void
+add_wait (TdEngagement *self,
+          GArray *waits,
+          const TdMemberFact *member,
+          const TdApplicationFact *application)
+{
+  TdDate end = application->end_on;
+  TdWait wait = { .cause = application->cause };
+
+  if (wait.cause == TD_WAIT_WAITING && member->withdrawn_on != TD_DATE_NONE)
+    {
+      wait.cause = TD_WAIT_WITHDREW;
+      end = member->withdrawn_on;
+    }
+  if (wait.cause == TD_WAIT_WAITING)
+    end = self->filter.as_of;
+  wait.days = MAX (0, end - application->applied_on);
+  g_array_append_val (waits, wait);
+  td_engagement_list (self, wait.cause == TD_WAIT_WAITING ? "waiting" : "time_to_match",
+                      TD_SUBJECT_EMPLOYEE, TD_LIST_DAYS, member->employee_id, (gint64) wait.days);
+}
+
+/* How each wait ended by the day and how long it took: a mentee's every application where a history
+ * tells them, else the time since the enrolment. */
 static GArray *
 collect_waits (TdEngagement *self, const TdEngagementFacts *facts)
 {
   GArray *waits = g_array_new (FALSE, FALSE, sizeof (TdWait));
+  guint next = 0;
 
   for (guint i = 0; i < facts->members->len; i++)
     {
       const TdMemberFact *member = get_member (facts, i);
-      TdDate end = self->filter.as_of;
-      TdWait wait = { 0 };
+      TdApplicationFact enrolled = describe_member (member);
+      guint n;
 
       if (!member->mentee)
         continue;
-      if (member->first_match != TD_DATE_NONE)
-        {
-          wait.cause = TD_WAIT_MATCHED;
-          end = member->first_match;
-        }
-      else if (member->withdrawn_on != TD_DATE_NONE)
-        {
-          wait.cause = TD_WAIT_WITHDREW;
-          end = member->withdrawn_on;
-        }
-      wait.days = MAX (0, end - member->from_date);
-      g_array_append_val (waits, wait);
-      td_engagement_list (self, wait.cause == TD_WAIT_WAITING ? "waiting" : "time_to_match",
-                          TD_SUBJECT_EMPLOYEE, TD_LIST_DAYS, member->employee_id,
-                          (gint64) wait.days);
+      n = count_applications (facts, member, &next);
+      for (guint k = 0; k < n; k++)
+        add_wait (self, waits, member,
+                  &g_array_index (facts->applications, TdApplicationFact, next + k));
+      if (n == 0)
+        add_wait (self, waits, member, &enrolled);
     }
   return waits;
 }

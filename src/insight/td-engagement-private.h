@@ -41,12 +41,23 @@ typedef struct
   TdDate first_match; /* as a mentee in this programme, by the day, else none */
 } TdMemberFact;
 
+/* An application by the day: only of a history that was imported. */
+typedef struct
+{
+  gint64 program_id;
+  gint64 employee_id;
+  TdDate applied_on;
+  int cause;     /* TD_WAIT_MATCHED, TD_WAIT_WITHDREW, or TD_WAIT_WAITING on the day */
+  TdDate end_on; /* of the wait, by the day; none while waiting */
+} TdApplicationFact;
+
 /* What the figures are made of. */
 typedef struct
 {
   GPtrArray *histories;
-  GArray *pairs;   /* of TdPairFact, by id */
-  GArray *members; /* of TdMemberFact, by programme and employee */
+  GArray *pairs;        /* of TdPairFact, by id */
+  GArray *members;      /* of TdMemberFact, by programme and employee */
+  GArray *applications; /* of TdApplicationFact, by programme and employee */
 } TdEngagementFacts;
 
 /* Reads the facts of the filter's programmes as of its day. */

@@ -28,6 +28,7 @@ static const struct
   { "enrolment.wait", N_ ("Put on the waiting list") },
   { "enrolment.withdraw", N_ ("Withdrawn") },
   { "enrolments.import", N_ ("Sign-ups imported") },
+  { "events.import", N_ ("Company history imported") },
   { "feedback.delete", N_ ("Answers deleted") },
   { "feedback.edit", N_ ("Answers changed") },
   { "feedback.enter", N_ ("Answers entered") },
