@@ -16,6 +16,7 @@ G_BEGIN_DECLS
   X (import_contacts) \
   X (import_surveys) \
   X (import_events) \
+  X (import_calendar) \
   X (employees) \
   X (program_add) \
   X (program_list) \

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cli/td-cli-commands.h"
+#include "cli/td-cli-import.h"
 
 #include "exchange/td-contact-import.h"
 #include "exchange/td-date-order.h"
@@ -111,10 +112,28 @@ print_mapping (TdCli *cli, TdReceipt *receipt)
     }
 }
 
+/* Whom the addresses may be that nobody has, and how to say so. */
+static void
+print_suggestions (TdCli *cli, TdReceipt *receipt)
+{
+  for (guint i = 0; i < receipt->suggestions->len; i++)
+    {
+      TdImportSuggestion *suggestion = receipt->suggestions->pdata[i];
+
+      td_cli_print (cli,
+                    /* Translators: an address, a name, the option that says so. */
+                    _ ("%s may be %s; if so: --attendee \"%s=%s\"\n"), suggestion->address,
+                    suggestion->name, suggestion->address,
+                    suggestion->number ? suggestion->number : suggestion->name);
+    }
+}
+
 static void
 print_receipt (TdCli *cli, TdReceipt *receipt)
 {
-  print_mapping (cli, receipt);
+  if (receipt->mapping)
+    print_mapping (cli, receipt);
+  print_suggestions (cli, receipt);
   td_cli_print (cli, _ ("%d rows: %d added, %d updated, %d unchanged, %d refused\n"),
                 receipt->n_rows, receipt->n_added, receipt->n_updated, receipt->n_unchanged,
                 receipt->n_refused);
@@ -129,8 +148,8 @@ print_receipt (TdCli *cli, TdReceipt *receipt)
     td_cli_message (cli, "%s", _ ("This was a rehearsal; nothing was written."));
 }
 
-static gboolean
-hand_out (TdCli *cli, TdReceipt *receipt, GError **error)
+gboolean
+td_cli_import_hand_out (TdCli *cli, TdReceipt *receipt, GError **error)
 {
   if (td_cli_is_json (cli))
     {
@@ -212,7 +231,7 @@ run_roster (TdCli *cli, int argc, char **argv, GError **error)
   if (mapping == NULL)
     return FALSE;
   receipt = td_roster_import (td_cli_open (cli, 0, error), mapping, &options, error);
-  return receipt && hand_out (cli, receipt, error);
+  return receipt && td_cli_import_hand_out (cli, receipt, error);
 }
 
 typedef TdReceipt *(*ImportFunc) (TdDatabase *db,
@@ -246,7 +265,7 @@ run_for_program (TdCli *cli,
   if (program == 0)
     return FALSE;
   receipt = import (td_cli_open (cli, 0, error), program, mapping, &options, error);
-  return receipt && hand_out (cli, receipt, error);
+  return receipt && td_cli_import_hand_out (cli, receipt, error);
 }
 
 static gboolean
@@ -267,7 +286,7 @@ run_contacts (TdCli *cli, int argc, char **argv, GError **error)
   if (mapping == NULL || (request.program && program == 0))
     return FALSE;
   receipt = td_contact_import (td_cli_open (cli, 0, error), program, mapping, &options, error);
-  return receipt && hand_out (cli, receipt, error);
+  return receipt && td_cli_import_hand_out (cli, receipt, error);
 }
 
 static gboolean

@@ -14,6 +14,7 @@ struct _TdPairDirectory
 {
   GPtrArray *entries; /* of TdPairEntry */
   GPtrArray *people;  /* of TdPairPerson */
+  GHashTable *by_id;
   GHashTable *by_employee;
   GHashTable *by_reference; /* GPtrArray of TdPairEntry */
   TdDirectory *mentors;
@@ -51,6 +52,7 @@ td_pair_directory_free (TdPairDirectory *directory)
     return;
   g_ptr_array_unref (directory->entries);
   g_ptr_array_unref (directory->people);
+  g_hash_table_unref (directory->by_id);
   g_hash_table_unref (directory->by_employee);
   g_hash_table_unref (directory->by_reference);
   td_directory_free (directory->mentors);
@@ -103,6 +105,7 @@ add_entry (TdPairDirectory *directory, TdStatement *row)
   g_ptr_array_add (entry->mentor->pairs, entry);
   g_ptr_array_add (entry->mentee->pairs, entry);
   g_ptr_array_add (directory->entries, entry);
+  g_hash_table_insert (directory->by_id, GSIZE_TO_POINTER (entry->pair_id), entry);
   same = g_hash_table_lookup (directory->by_reference, entry->reference);
   if (same == NULL)
     {
@@ -121,6 +124,7 @@ td_pair_directory_new (TdDatabase *db, gint64 program_id, GError **error)
 
   directory->entries = g_ptr_array_new_with_free_func (entry_free);
   directory->people = g_ptr_array_new_with_free_func (person_free);
+  directory->by_id = g_hash_table_new (NULL, NULL);
   directory->by_employee = g_hash_table_new (NULL, NULL);
   directory->by_reference =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
@@ -329,6 +333,18 @@ td_pair_directory_find_person (TdPairDirectory *directory, const char *text)
 
   return td_directory_find (directory->everyone, text, &person) == TD_DIRECTORY_FOUND ? person
                                                                                       : NULL;
+}
+
+TdPairEntry *
+td_pair_directory_find_id (TdPairDirectory *directory, gint64 pair_id)
+{
+  return g_hash_table_lookup (directory->by_id, GSIZE_TO_POINTER (pair_id));
+}
+
+TdPairPerson *
+td_pair_directory_find_employee (TdPairDirectory *directory, gint64 employee_id)
+{
+  return g_hash_table_lookup (directory->by_employee, GSIZE_TO_POINTER (employee_id));
 }
 
 GPtrArray *

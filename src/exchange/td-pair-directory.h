@@ -74,7 +74,11 @@ TdPairPerson *td_pair_directory_find_email (TdPairDirectory *directory, const ch
 /* The person that a number, an e-mail address or a name means; NULL for none and for several. */
 TdPairPerson *td_pair_directory_find_person (TdPairDirectory *directory, const char *text);
 
-/* Everyone, by employee id. (element-type TdPairPerson) */
+/* By id; NULL for none. */
+TdPairEntry *td_pair_directory_find_id (TdPairDirectory *directory, gint64 pair_id);
+TdPairPerson *td_pair_directory_find_employee (TdPairDirectory *directory, gint64 employee_id);
+
+/* Everyone, in the order of their first pairs. (element-type TdPairPerson) */
 GPtrArray *td_pair_directory_get_people (TdPairDirectory *directory);
 
 /* Whether the pair lives on a day: it began and has not ended. */

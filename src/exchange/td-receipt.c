@@ -46,18 +46,50 @@ static const TdField result_fields[] = {
 
 TD_DEFINE_RECORD (TdImportResult, td_import_result, result_fields)
 
-TdReceipt *
-td_receipt_new (TdMapping *mapping)
+static const TdField suggestion_fields[] = {
+  TD_FIELD (TdImportSuggestion, row, TD_FIELD_INT),
+  TD_FIELD (TdImportSuggestion, address, TD_FIELD_TEXT),
+  TD_FIELD (TdImportSuggestion, address_name, TD_FIELD_TEXT),
+  TD_FIELD (TdImportSuggestion, employee_id, TD_FIELD_ID),
+  TD_FIELD (TdImportSuggestion, number, TD_FIELD_TEXT),
+  TD_FIELD (TdImportSuggestion, name, TD_FIELD_TEXT),
+  TD_FIELD (TdImportSuggestion, reference, TD_FIELD_TEXT),
+  TD_FIELD (TdImportSuggestion, pair_names, TD_FIELD_TEXT),
+  TD_FIELD (TdImportSuggestion, n_events, TD_FIELD_INT),
+  TD_FIELD (TdImportSuggestion, confirmed, TD_FIELD_BOOL),
+};
+
+TD_DEFINE_RECORD (TdImportSuggestion, td_import_suggestion, suggestion_fields)
+
+static TdReceipt *
+receipt_new (const char *file, int n_rows)
 {
   TdReceipt *receipt = g_new0 (TdReceipt, 1);
 
   g_atomic_ref_count_init (&receipt->references);
-  receipt->mapping = td_mapping_copy (mapping);
-  receipt->file = g_strdup (td_table_get_file_name (td_mapping_get_table (mapping)));
-  receipt->n_rows = (int) td_table_get_n_rows (td_mapping_get_table (mapping));
+  receipt->file = g_strdup (file);
+  receipt->n_rows = n_rows;
   receipt->problems = g_ptr_array_new_with_free_func (g_object_unref);
   receipt->results = g_ptr_array_new_with_free_func (g_object_unref);
+  receipt->suggestions = g_ptr_array_new_with_free_func (g_object_unref);
   return receipt;
+}
+
+TdReceipt *
+td_receipt_new (TdMapping *mapping)
+{
+  TdTable *table = td_mapping_get_table (mapping);
+  TdReceipt *receipt =
+      receipt_new (td_table_get_file_name (table), (int) td_table_get_n_rows (table));
+
+  receipt->mapping = td_mapping_copy (mapping);
+  return receipt;
+}
+
+TdReceipt *
+td_receipt_new_for_calendar (const char *file, int n_rows)
+{
+  return receipt_new (file, n_rows);
 }
 
 TdReceipt *
@@ -75,9 +107,26 @@ td_receipt_unref (TdReceipt *receipt)
   td_mapping_free (receipt->mapping);
   g_ptr_array_unref (receipt->problems);
   g_ptr_array_unref (receipt->results);
+  g_ptr_array_unref (receipt->suggestions);
   g_free (receipt->file);
   g_free (receipt->dates);
   g_free (receipt);
+}
+
+void
+td_receipt_add_problem_of (TdReceipt *receipt,
+                           int row,
+                           const char *column,
+                           const char *value,
+                           const char *message)
+{
+  TdImportProblem *problem = g_object_new (TD_TYPE_IMPORT_PROBLEM, NULL);
+
+  problem->row = row;
+  td_record_set_text (&problem->column, column);
+  td_record_set_text (&problem->value, value ? value : "");
+  td_record_set_text (&problem->message, message);
+  g_ptr_array_add (receipt->problems, problem);
 }
 
 void
@@ -87,15 +136,10 @@ td_receipt_add_problem (TdReceipt *receipt,
                         const char *value,
                         const char *message)
 {
-  TdImportProblem *problem = g_object_new (TD_TYPE_IMPORT_PROBLEM, NULL);
   TdTable *table = td_mapping_get_table (receipt->mapping);
+  const char *header = column >= 0 ? td_table_get_header (table, (guint) column) : "";
 
-  problem->row = row;
-  td_record_set_text (&problem->column,
-                      column >= 0 ? td_table_get_header (table, (guint) column) : "");
-  td_record_set_text (&problem->value, value ? value : "");
-  td_record_set_text (&problem->message, message);
-  g_ptr_array_add (receipt->problems, problem);
+  td_receipt_add_problem_of (receipt, row, header, value, message);
 }
 
 void
@@ -221,6 +265,17 @@ write_text (JsonBuilder *builder, const char *name, const char *value)
 }
 
 static void
+write_mapping (TdReceipt *receipt, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "mapping");
+  td_mapping_write_fields (receipt->mapping, builder);
+  json_builder_set_member_name (builder, "free_fields");
+  td_mapping_write_columns (receipt->mapping, builder, TD_COLUMN_FREE);
+  json_builder_set_member_name (builder, "private_columns");
+  td_mapping_write_columns (receipt->mapping, builder, TD_COLUMN_PRIVATE);
+}
+
+static void
 write_head (TdReceipt *receipt, JsonBuilder *builder)
 {
   write_int (builder, "rows", receipt->n_rows);
@@ -229,12 +284,13 @@ write_head (TdReceipt *receipt, JsonBuilder *builder)
   write_int (builder, "unchanged", receipt->n_unchanged);
   write_int (builder, "refused", receipt->n_refused);
   write_int (builder, "missing", receipt->n_missing);
-  json_builder_set_member_name (builder, "mapping");
-  td_mapping_write_fields (receipt->mapping, builder);
-  json_builder_set_member_name (builder, "free_fields");
-  td_mapping_write_columns (receipt->mapping, builder, TD_COLUMN_FREE);
-  json_builder_set_member_name (builder, "private_columns");
-  td_mapping_write_columns (receipt->mapping, builder, TD_COLUMN_PRIVATE);
+  if (receipt->mapping)
+    write_mapping (receipt, builder);
+  else
+    {
+      write_int (builder, "ignored", receipt->n_ignored);
+      write_int (builder, "next_dates", receipt->n_next_dates);
+    }
   write_text (builder, "dates", receipt->dates);
   write_text (builder, "file", receipt->file);
 }
@@ -285,6 +341,28 @@ write_results (TdReceipt *receipt, JsonBuilder *builder, gboolean missing)
   json_builder_end_array (builder);
 }
 
+static void
+write_suggestions (TdReceipt *receipt, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "suggestions");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < receipt->suggestions->len; i++)
+    {
+      TdImportSuggestion *suggestion = receipt->suggestions->pdata[i];
+
+      json_builder_begin_object (builder);
+      write_int (builder, "row", suggestion->row);
+      write_text (builder, "attendee", suggestion->address);
+      write_text (builder, "attendee_name", suggestion->address_name);
+      write_text (builder, "number", suggestion->number);
+      write_text (builder, "name", suggestion->name);
+      write_text (builder, "pair", suggestion->reference);
+      write_int (builder, "events", suggestion->n_events);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 JsonNode *
 td_receipt_to_json (TdReceipt *receipt)
 {
@@ -293,6 +371,8 @@ td_receipt_to_json (TdReceipt *receipt)
   json_builder_begin_object (builder);
   write_head (receipt, builder);
   write_problems (receipt, builder);
+  if (receipt->mapping == NULL)
+    write_suggestions (receipt, builder);
   write_results (receipt, builder, TRUE);
   write_results (receipt, builder, FALSE);
   json_builder_end_object (builder);
@@ -302,7 +382,7 @@ td_receipt_to_json (TdReceipt *receipt)
 gboolean
 td_receipt_is_empty (TdReceipt *receipt)
 {
-  return receipt->n_added + receipt->n_updated + receipt->n_unchanged == 0;
+  return receipt->n_added + receipt->n_updated + receipt->n_unchanged + receipt->n_next_dates == 0;
 }
 
 static void

@@ -58,6 +58,26 @@ struct _TdImportResult
   char *fields; /* what changed, as field names: "title; department" */
 };
 
+/* Somebody in a calendar whom the roster doesn't know, and who it may be: to be confirmed. */
+#define TD_TYPE_IMPORT_SUGGESTION (td_import_suggestion_get_type ())
+G_DECLARE_FINAL_TYPE (TdImportSuggestion, td_import_suggestion, TD, IMPORT_SUGGESTION, TdRecord)
+
+struct _TdImportSuggestion
+{
+  TdRecord parent_instance;
+
+  int row; /* the first one with this address */
+  char *address;
+  char *address_name; /* as the calendar has it, or NULL */
+  gint64 employee_id;
+  char *number;
+  char *name;
+  char *reference; /* of the pair that it would be about */
+  char *pair_names;
+  int n_events;       /* that wait for the answer */
+  gboolean confirmed; /* for the window */
+};
+
 /**
  * TdReceipt:
  *
@@ -71,20 +91,26 @@ typedef struct
   int n_unchanged;
   int n_refused;
   int n_missing;
+  int n_ignored;    /* events that are no meeting of a pair; calendars only */
+  int n_next_dates; /* pairs whose next date was set; calendars only */
   gboolean rehearsed;
   gboolean withheld; /* nothing was written because a row was refused and all or nothing asked */
   gint64 change;     /* the entry of the audit trail, for undo; 0 where nothing was written */
   char *file;
-  char *dates;         /* the order of day and month: "dmy" …, "" where none was needed */
-  TdMapping *mapping;  /* as it was used */
-  GPtrArray *problems; /* of TdImportProblem, in row order */
-  GPtrArray *results;  /* of TdImportResult: rows added, updated, refused; then people missing */
+  char *dates;            /* the order of day and month: "dmy" …, "" where none was needed */
+  TdMapping *mapping;     /* as it was used; NULL of a calendar */
+  GPtrArray *problems;    /* of TdImportProblem, in row order */
+  GPtrArray *results;     /* of TdImportResult: rows added, updated, refused; then people missing */
+  GPtrArray *suggestions; /* of TdImportSuggestion; calendars only */
 
   gatomicrefcount references;
 } TdReceipt;
 
 /* An empty one for the table of @mapping, which is copied. */
 TdReceipt *td_receipt_new (TdMapping *mapping);
+
+/* An empty one for a calendar, which has no table. */
+TdReceipt *td_receipt_new_for_calendar (const char *file, int n_rows);
 TdReceipt *td_receipt_ref (TdReceipt *receipt);
 void td_receipt_unref (TdReceipt *receipt);
 
@@ -94,6 +120,13 @@ void td_receipt_add_problem (TdReceipt *receipt,
                              int column,
                              const char *value,
                              const char *message);
+
+/* The same for a file without a table. */
+void td_receipt_add_problem_of (TdReceipt *receipt,
+                                int row,
+                                const char *column,
+                                const char *value,
+                                const char *message);
 void td_receipt_add_result (TdReceipt *receipt,
                             int row,
                             const char *result,

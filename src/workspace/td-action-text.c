@@ -15,6 +15,7 @@ static const struct
 } texts[] = {
   { "agenda.calendar", N_ ("Calendar exported") },
   { "agenda.remind", N_ ("Written to") },
+  { "calendar.import", N_ ("Calendar imported") },
   { "contact.delete", N_ ("Contact deleted") },
   { "contact.edit", N_ ("Contact changed") },
   { "contact.log", N_ ("Contact logged") },
