@@ -81,6 +81,8 @@ read_person (TdStatement *row, int column, TdLetterPerson *person)
   person->name = g_strdup (td_statement_get_text (row, column + 1));
   person->given_name = g_strdup (td_statement_get_text (row, column + 2));
   person->email = g_strdup (td_statement_get_text (row, column + 3));
+  if (person->email)
+    g_strstrip (person->email);
   person->department = g_strdup (td_statement_get_text (row, column + 4));
   person->accepted_on = td_statement_get_date (row, column + 5);
 }

@@ -173,7 +173,6 @@ make_letter (TdLetterPair *pair,
   const TdLetterPerson *person = &pair->people[side];
   const TdLetterPerson *other = &pair->people[side == TD_SIDE_MENTOR];
   g_auto (Values) values = {};
-  g_autofree char *address = g_strstrip (g_strdup (person->email ? person->email : ""));
 
   collect (&values, pair, side, sender, today);
   letter->pair_id = pair->pair_id;
@@ -185,8 +184,8 @@ make_letter (TdLetterPair *pair,
   letter->person_id = person->id;
   td_record_set_text (&letter->name, person->name);
   td_record_take_text (&letter->given_name, dup_given_name (person));
-  if (td_letter_is_address (address))
-    td_record_set_text (&letter->email, address);
+  if (td_letter_is_address (person->email))
+    td_record_set_text (&letter->email, person->email);
   td_record_set_text (&letter->other_name, other->name);
   if (subject)
     td_record_take_text (&letter->subject, fill_subject (subject, &values));

@@ -22,6 +22,9 @@ G_BEGIN_DECLS
   X (program_list) \
   X (program_edit) \
   X (program_rules) \
+  X (program_text_show) \
+  X (program_text_set) \
+  X (program_text_reset) \
   X (program_copy) \
   X (program_close) \
   X (program_reopen) \
@@ -82,6 +85,8 @@ G_BEGIN_DECLS
   X (contact_list) \
   X (today) \
   X (due) \
+  X (remind) \
+  X (export_calendar) \
   X (insight_engagement) \
   X (insight_retention) \
   X (insight_cadence) \

@@ -5,7 +5,6 @@
 
 #include "cli/td-cli-pair.h"
 
-#include "base/td-error.h"
 #include "candidates/td-line.h"
 #include "cli/td-cli-commands.h"
 
@@ -88,28 +87,8 @@ gint64
 td_cli_find_pair (TdCli *cli, const char *text, GError **error)
 {
   TdDatabase *db = td_cli_open (cli, 0, error);
-  GError *trouble = NULL;
-  gint64 id = 0;
-  gint64 n = 0;
 
-  if (db == NULL ||
-      !td_database_query_int (db, &n, error, "SELECT count(*) FROM pair WHERE reference = $1", "s",
-                              text))
-    return 0;
-  if (n > 1)
-    {
-      g_set_error (error, TD_ERROR, TD_ERROR_UNDECIDED,
-                   _ ("Several pairs have the reference “%s”. Name the one by its number."), text);
-      return 0;
-    }
-  if (!td_database_query_int (db, &id, &trouble,
-                              n == 1 ? "SELECT id FROM pair WHERE reference = $1"
-                                     : "SELECT id FROM pair WHERE CAST(id AS TEXT) = $1",
-                              "s", text))
-    g_propagate_error (error, trouble);
-  else if (id == 0)
-    g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND, _ ("There is no pair “%s”."), text);
-  return id;
+  return db ? td_pair_find (db, 0, text, error) : 0;
 }
 
 void

@@ -312,6 +312,53 @@ td_pair_load (TdDatabase *db, gint64 pair_id, TdDate today, GError **error)
   return pair;
 }
 
+/* What was found: the smallest id, and of how many pairs. */
+static gboolean
+find_pair (TdDatabase *db,
+           gint64 program_id,
+           const char *text,
+           gint64 *id,
+           gint64 *n,
+           GError **error)
+{
+  GError *trouble = NULL;
+  g_autoptr (TdStatement) row = td_database_query (
+      db, error,
+      "SELECT min(id), count(*) FROM pair WHERE ($1 = 0 OR program_id = $1) AND (reference = $2 OR "
+      "(CAST(id AS TEXT) = $2 AND NOT EXISTS (SELECT 1 FROM pair o WHERE o.reference = $2 "
+      "AND ($1 = 0 OR o.program_id = $1))))",
+      "is", program_id, text);
+
+  if (row == NULL)
+    return FALSE;
+  if (td_statement_next (row, &trouble))
+    {
+      *id = td_statement_get_int (row, 0);
+      *n = td_statement_get_int (row, 1);
+    }
+  if (trouble)
+    g_propagate_error (error, trouble);
+  return trouble == NULL;
+}
+
+gint64
+td_pair_find (TdDatabase *db, gint64 program_id, const char *text, GError **error)
+{
+  gint64 id = 0;
+  gint64 n = 0;
+
+  if (!find_pair (db, program_id, text, &id, &n, error))
+    return 0;
+  if (n == 1)
+    return id;
+  if (n == 0)
+    g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND, _ ("There is no pair “%s”."), text);
+  else
+    g_set_error (error, TD_ERROR, TD_ERROR_UNDECIDED,
+                 _ ("Several pairs have the reference “%s”. Name the one by its number."), text);
+  return 0;
+}
+
 GPtrArray *
 td_pair_list_previous (TdDatabase *db,
                        gint64 mentor_id,

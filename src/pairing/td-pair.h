@@ -106,6 +106,10 @@ GPtrArray *td_pair_list (TdDatabase *db, const TdPairFilter *filter, TdDate toda
 /* One pair; TD_ERROR_NOT_FOUND where there is none. */
 TdPair *td_pair_load (TdDatabase *db, gint64 pair_id, TdDate today, GError **error);
 
+/* The id of the pair of a programme (0: of any) with this reference, else with this id: 0 with
+ * TD_ERROR_NOT_FOUND, or TD_ERROR_UNDECIDED where several have the reference. */
+gint64 td_pair_find (TdDatabase *db, gint64 program_id, const char *text, GError **error);
+
 /* The pairs these two had or have in any programme, newest first. */
 GPtrArray *td_pair_list_previous (TdDatabase *db,
                                   gint64 mentor_id,

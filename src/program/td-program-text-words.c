@@ -22,8 +22,8 @@ static const TdProgramTextKind kinds[] = {
 };
 
 /* Translators: the letters below are written to a colleague, in the informal but correct way. The
- * words in braces are placeholders: keep them as they are. A line whose placeholders have no value
- * is left out, so what a line says must not be needed by the next one. */
+ * words in braces are placeholders: keep them as they are. A line with one that has no value is
+ * left out, so what a line says must not be needed by the next one. */
 static const struct
 {
   const char *kind;

@@ -133,14 +133,11 @@ find_value (const TdTextPlaceholder *placeholder, const TdTextValue *values, gui
   return NULL;
 }
 
-/* NULL where the line has placeholders and none has a value. */
+/* NULL where a placeholder of the line has no value. */
 static char *
 fill_line (const char *line, const TdTextValue *values, guint n)
 {
   g_autoptr (GString) filled = g_string_new (NULL);
-  guint n_places = 0;
-  guint n_values = 0;
-
   while (TRUE)
     {
       const char *before, *behind;
@@ -150,17 +147,17 @@ fill_line (const char *line, const TdTextValue *values, guint n)
 
       if (word == NULL)
         break;
+      if (placeholder && value == NULL)
+        return NULL;
       g_string_append_len (filled, line, before - line);
-      if (placeholder == NULL)
-        g_string_append_len (filled, before, behind - before);
-      else if (value)
+      if (value)
         g_string_append (filled, value);
-      n_places += placeholder != NULL;
-      n_values += value != NULL;
+      else
+        g_string_append_len (filled, before, behind - before);
       line = behind;
     }
   g_string_append (filled, line);
-  return n_places > 0 && n_values == 0 ? NULL : g_string_free (g_steal_pointer (&filled), FALSE);
+  return g_string_free (g_steal_pointer (&filled), FALSE);
 }
 
 char *

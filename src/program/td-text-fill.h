@@ -43,9 +43,10 @@ typedef struct
  * @text: with placeholders in braces
  * @values: @n of them
  *
- * Puts values in the places of their placeholders. A line whose placeholders all are without a
- * value is left out, so "Your last conversation was on {last_contact}." is not said of those who
- * had none; a letter never has a hole. What is in braces and is no placeholder stays as it is.
+ * Puts values in the places of their placeholders. A line with a placeholder that has no value is
+ * left out, so "Your last conversation was on {last_contact}." is not said of those who had none: a
+ * letter never has a hole. Give blanks to be filled in by hand as a value ("………"). What is in
+ * braces and is no placeholder stays as it is.
  *
  * Returns: (transfer full): the text
  */

@@ -5,6 +5,7 @@
 
 /* A chart in words: for those who do not see it, and as a table. */
 
+#include "base/td-csv.h"
 #include "render/td-chart-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -197,39 +198,6 @@ td_chart_scene_dup_description (TdChartScene *self)
   return g_string_free (text, FALSE);
 }
 
-/* A cell: quoted where needed, and never read as a formula by a spreadsheet. */
-static void
-append_cell (GString *csv, const char *text, gboolean first)
-{
-  gboolean formula = text && *text && strchr ("=+-@\t\r", *text);
-
-  if (!first)
-    g_string_append_c (csv, ',');
-  if (text == NULL || (!formula && strpbrk (text, ",\"\r\n") == NULL))
-    {
-      g_string_append (csv, text ? text : "");
-      return;
-    }
-  g_string_append (csv, formula ? "\"'" : "\"");
-  for (const char *p = text; *p; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (csv, '"');
-      g_string_append_c (csv, *p);
-    }
-  g_string_append_c (csv, '"');
-}
-
-static void
-append_number (GString *csv, double value)
-{
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append_c (csv, ',');
-  if (isfinite (value))
-    g_string_append (csv, g_ascii_formatd (buffer, sizeof buffer, "%.10g", value));
-}
-
 static void
 append_csv_row (TdChartScene *self, guint index, GString *csv)
 {
@@ -243,13 +211,13 @@ append_csv_row (TdChartScene *self, guint index, GString *csv)
     x = g_strdup_printf ("%.0f", mark->x);
   else
     x = td_chart_scene_dup_x_text (self, mark->x);
-  append_cell (csv, series->label ? series->label : self->title, TRUE);
-  append_cell (csv, x, FALSE);
-  append_number (csv, mark->value);
-  append_number (csv, mark->low);
-  append_number (csv, mark->high);
-  append_cell (csv, mark->note, FALSE);
-  g_string_append (csv, "\r\n");
+  td_csv_append_text (csv, series->label ? series->label : self->title, TRUE);
+  td_csv_append_text (csv, x, FALSE);
+  td_csv_append_number (csv, mark->value);
+  td_csv_append_number (csv, mark->low);
+  td_csv_append_number (csv, mark->high);
+  td_csv_append_text (csv, mark->note, FALSE);
+  td_csv_end_row (csv);
 }
 
 char *
@@ -263,11 +231,10 @@ td_chart_scene_dup_csv (TdChartScene *self)
 
   g_return_val_if_fail (TD_IS_CHART_SCENE (self), NULL);
 
-  /* The mark by which spreadsheets know UTF-8. */
-  csv = g_string_new ("\357\273\277");
+  csv = td_csv_new ();
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    append_cell (csv, heads[i], i == 0);
-  g_string_append (csv, "\r\n");
+    td_csv_append_text (csv, heads[i], i == 0);
+  td_csv_end_row (csv);
   n_marks = td_chart_scene_get_n_marks (self);
   for (guint i = 0; i < n_marks; i++)
     append_csv_row (self, i, csv);

@@ -8,11 +8,16 @@
 void test_agenda_add (void);
 void test_classify_add (void);
 
+void test_letter_add (void);
+void test_reminder_add (void);
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   test_agenda_add ();
   test_classify_add ();
+  test_letter_add ();
+  test_reminder_add ();
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <locale.h>
 
+void test_csv_add (void);
 void test_date_add (void);
 void test_json_add (void);
 void test_progress_add (void);
@@ -16,6 +17,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  test_csv_add ();
   test_date_add ();
   test_json_add ();
   test_progress_add ();

@@ -11,6 +11,7 @@ void test_cli_explain_add (void);
 void test_cli_import_add (void);
 void test_cli_add (void);
 void test_cli_insight_add (void);
+void test_cli_letters_add (void);
 void test_cli_pair_add (void);
 void test_cli_people_add (void);
 void test_cli_propose_add (void);
@@ -29,6 +30,7 @@ main (int argc, char **argv)
   test_cli_import_add ();
   test_cli_add ();
   test_cli_insight_add ();
+  test_cli_letters_add ();
   test_cli_pair_add ();
   test_cli_people_add ();
   test_cli_propose_add ();

@@ -14,6 +14,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   test_read_add ();
+  test_appointment_add ();
+  test_letter_files_add ();
   test_parts_add ();
   test_receipt_add ();
   test_mapping_add ();

@@ -8,6 +8,8 @@
 #include "exchange/td-roster-import.h"
 
 void test_read_add (void);
+void test_appointment_add (void);
+void test_letter_files_add (void);
 void test_parts_add (void);
 void test_receipt_add (void);
 void test_mapping_add (void);

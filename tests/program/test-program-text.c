@@ -10,6 +10,8 @@
 #include "program/td-program.h"
 #include "tests/td-test.h"
 
+void test_program_text_add (void);
+
 static const TdTextValue values[] = {
   { "given_name", "Zoë" }, { "other", "Bram de Vries" }, { "cadence", "monthly" },
   { "next_due", "" },      { "planned_end", "1 May" },
@@ -31,7 +33,7 @@ test_fill (void)
     { "{last_contact}\n\nb", "b" },
     { "a\nlast {last_contact}\n\nb", "a\n\nb" },
     { "a\n\n{last_contact}\n{next_due}\nb\n", "a\n\nb\n" },
-    { "{next_due} {other}", " Bram de Vries" },
+    { "{other} {next_due}\nb", "b" },
     { "{unheard of} {other", "{unheard of} {other" },
     { "{{other}}", "{Bram de Vries}" },
     { "{} {oth\ner}", "{} {oth\ner}" },
