@@ -34,6 +34,7 @@ static const TdField goal_fields[] = {
   TD_FIELD (TdGoal, n_done, TD_FIELD_INT),
   TD_FIELD (TdGoal, n_steps, TD_FIELD_INT),
   TD_FIELD (TdGoal, days_late, TD_FIELD_INT),
+  TD_FIELD (TdGoal, as_of, TD_FIELD_DATE),
 };
 
 TD_DEFINE_RECORD (TdGoal, td_goal, goal_fields)
@@ -66,7 +67,7 @@ td_goal_new (gint64 pair_id, TdDate on)
   TdGoal *goal = g_object_new (TD_TYPE_GOAL, NULL);
 
   goal->pair_id = pair_id;
-  goal->set_on = goal->agreed_on = on;
+  goal->set_on = goal->agreed_on = goal->as_of = on;
   td_record_set_text (&goal->kind, "development");
   td_record_set_text (&goal->state, "open");
   return goal;
@@ -303,6 +304,7 @@ derive_all (GPtrArray *goals, TdDate today)
     {
       TdGoal *goal = goals->pdata[i];
 
+      goal->as_of = today;
       if (goal->due_on && g_strcmp0 (goal->state, "open") == 0)
         goal->days_late = MAX (today - goal->due_on, 0);
     }

@@ -50,6 +50,7 @@ struct _TdGoal
   int n_done;    /* of them */
   int n_steps;   /* of the checklist that are done */
   int days_late; /* past due_on while it is open; 0 for none */
+  TdDate as_of;  /* today, when it was made or loaded */
 };
 
 /**

@@ -23,6 +23,7 @@ static const TdField intake_fields[] = {
   TD_FIELD (TdIntake, mentor_name, TD_FIELD_TEXT),
   TD_FIELD (TdIntake, mentee_name, TD_FIELD_TEXT),
   TD_FIELD (TdIntake, program_kind, TD_FIELD_TEXT),
+  TD_FIELD (TdIntake, as_of, TD_FIELD_DATE),
 };
 
 TD_DEFINE_RECORD (TdIntake, td_intake, intake_fields)

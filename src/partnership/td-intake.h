@@ -33,6 +33,7 @@ struct _TdIntake
   char *mentor_name;
   char *mentee_name;
   char *program_kind;
+  TdDate as_of; /* today, where a form is to check it; not set by loading */
 };
 
 /* The intake of a pair, empty where nothing was entered; NULL with TD_ERROR_NOT_FOUND. */

@@ -28,6 +28,7 @@ static const TdField action_fields[] = {
   TD_FIELD (TdPairAction, owner_name, TD_FIELD_TEXT),
   TD_FIELD (TdPairAction, goal_title, TD_FIELD_TEXT),
   TD_FIELD (TdPairAction, days_late, TD_FIELD_INT),
+  TD_FIELD (TdPairAction, as_of, TD_FIELD_DATE),
 };
 
 TD_DEFINE_RECORD (TdPairAction, td_pair_action, action_fields)
@@ -75,7 +76,7 @@ td_pair_action_new (gint64 pair_id, TdDate on)
   TdPairAction *action = g_object_new (TD_TYPE_PAIR_ACTION, NULL);
 
   action->pair_id = pair_id;
-  action->set_on = on;
+  action->set_on = action->as_of = on;
   td_record_set_text (&action->owner, "mentee");
   td_record_set_text (&action->state, "open");
   return action;
@@ -194,6 +195,7 @@ derive_all (GPtrArray *actions, TdDate today)
     {
       TdPairAction *action = actions->pdata[i];
 
+      action->as_of = today;
       if (action->due_on && g_strcmp0 (action->state, "open") == 0)
         action->days_late = MAX (today - action->due_on, 0);
     }

@@ -38,6 +38,7 @@ struct _TdPairAction
   char *owner_name; /* of mentor or mentee; NULL for the coordinator */
   char *goal_title;
   int days_late; /* past due_on while it is open; 0 for none */
+  TdDate as_of;  /* today, when it was made or loaded */
 };
 
 /* An action that is not written yet: the mentee's, set on that day. */
