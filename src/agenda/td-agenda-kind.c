@@ -43,10 +43,10 @@ static const struct
     TD_AGENDA_LOG, TD_AGENDA_REMIND, "reminder" },
   [TD_AGENDA_PAST_END] = { "past_end", N_ ("Past Their Planned End"),
     N_ ("The planned end is over and the pair is still open."),
-    TD_AGENDA_END, TD_AGENDA_REVIEW | TD_AGENDA_REMIND, "end" },
+    TD_AGENDA_END, TD_AGENDA_LOG | TD_AGENDA_REVIEW | TD_AGENDA_REMIND, "end" },
   [TD_AGENDA_ENDING] = { "ending", N_ ("Ending Soon"),
     N_ ("The planned end is within a month."),
-    TD_AGENDA_REMIND, TD_AGENDA_REVIEW | TD_AGENDA_END, "end" },
+    TD_AGENDA_REMIND, TD_AGENDA_LOG | TD_AGENDA_REVIEW | TD_AGENDA_END, "end" },
   [TD_AGENDA_END_REVIEW] = { "end_review", N_ ("End Reviews"),
     N_ ("The end review is due."),
     TD_AGENDA_REVIEW, TD_AGENDA_END | TD_AGENDA_REMIND, "end" },
@@ -67,7 +67,7 @@ static const struct
     TD_AGENDA_LOG, 0, NULL },
   [TD_AGENDA_PAUSED] = { "paused", N_ ("Paused"),
     N_ ("Nothing is due in a pause."),
-    TD_AGENDA_RESUME, TD_AGENDA_END, NULL },
+    TD_AGENDA_RESUME, TD_AGENDA_LOG | TD_AGENDA_END, NULL },
 };
 
 /* In the order of their flags. */

@@ -3,8 +3,10 @@
 
 #include "td-gui-test.h"
 
-#include "gui/pages/today/td-today-item.h"
+#include "gui/pages/today/td-today-list.h"
 #include "gui/widgets/td-date-row.h"
+
+#include "td-bench-life.h"
 
 void test_today_add (void);
 
@@ -14,6 +16,7 @@ static void
 make_pairs (TdDatabase *db)
 {
   td_test_run (db, "INSERT INTO program (id, name) VALUES (1, 'Leadership')");
+  td_test_run (db, "INSERT INTO survey (program_id, name, active) VALUES (1, 'Pulse', 0)");
   td_test_run (db, "INSERT INTO employee (id, number, name, name_key, search_key, hire_date) VALUES"
                    " (1, 'E1', 'Ada One', 'a', 'a', '2020-01-01'),"
                    " (2, 'E2', 'Bob Two', 'b', 'b', '2020-01-01'),"
@@ -31,6 +34,7 @@ make_pairs (TdDatabase *db)
                    " (3, '3', 1, 1, 4, 'proposed', '2026-03-07', NULL, NULL, '2026-03-08'),"
                    " (4, '4', 1, 4, 5, 'active', '2025-06-01', '2025-06-01', '2026-04-01', NULL),"
                    " (5, '5', 1, 4, 6, 'paused', '2025-06-01', '2025-06-01', '2026-09-01', NULL)");
+  td_test_run (db, "UPDATE pair SET mentor_signed_on = matched_on, mentee_signed_on = matched_on");
   td_test_run (db, "INSERT INTO contact (pair_id, on_date) VALUES (1, '2026-01-20'),"
                    " (4, '2026-03-10'), (5, '2026-01-01')");
   td_test_run (db, "INSERT INTO pair_pause (pair_id, from_date) VALUES (5, '2026-02-01')");
@@ -47,6 +51,30 @@ show_today (TdGuiTest *test)
   return page;
 }
 
+/* Presses the action of a line, as its button and its menu do. */
+static void
+act (TdPage *page, const char *code, const char *key)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "today.act", "(ss)", code, key));
+}
+
+/* The lines of some kinds, selected. */
+static void
+select_kinds (TdPage *page, guint kinds)
+{
+  GtkListView *list = td_gui_test_find (page, GTK_TYPE_LIST_VIEW, "list");
+  GtkSelectionModel *selection = gtk_list_view_get_model (list);
+
+  gtk_selection_model_unselect_all (selection);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (selection)); i++)
+    {
+      g_autoptr (TdTodayItem) item = g_list_model_get_item (G_LIST_MODEL (selection), i);
+
+      if (kinds & (1u << item->kind))
+        gtk_selection_model_select_item (selection, i, FALSE);
+    }
+}
+
 static void
 test_sections (TdGuiTest *test, gconstpointer data)
 {
@@ -54,16 +82,16 @@ test_sections (TdGuiTest *test, gconstpointer data)
   g_autofree char *text = td_gui_test_text (page);
   static const char *const in_order[] = {
     "4 things need you",
-    "as of 16 Mar 2026",
+    "As of 16 Mar 2026",
     "Overdue",
     "Ada One → Bob Two",
     "monthly · last 20 Jan 2026 · 24 days over · Leadership",
-    "Never met",
+    "Never Met",
     "Ada One → Cid Three",
     "paired 15 days ago, no contact yet",
-    "Answers waiting",
+    "Answers Waiting",
     "Dee Four has not answered for 9 days",
-    "Ending",
+    "Ending Soon",
     "planned end 1 Apr 2026, in 16 days",
     "Paused",
     "Dee Four → Fay Six",
@@ -177,13 +205,67 @@ test_several (TdGuiTest *test, gconstpointer data)
   GtkWidget *dialog;
 
   gtk_selection_model_select_all (gtk_list_view_get_model (list));
-  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "Log 4 _Contacts…") != NULL);
-  td_gui_test_click (page, "Log 4 _Contacts…");
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Log 4 Contacts…") != NULL);
+  td_gui_test_click (page, "_Log 4 Contacts…");
   td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
   g_assert_true (td_gui_test_shows (dialog, "One contact for each of 4 pairs"));
   td_gui_test_click (dialog, "_Save");
   td_gui_test_wait (td_gui_test_shows (test->window, "4 contacts logged"));
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM contact"), ==, 7);
+}
+
+/* A section shows its first lines until all of them are asked for. */
+static void
+test_expand (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = td_gui_test_go (test, "today");
+  GListModel *model;
+  g_autoptr (GError) error = NULL;
+  guint n_few;
+
+  g_assert_true (
+      td_bench_life_make (test->file.db, 240, 4, td_test_date (TD_GUI_TEST_TODAY), &error));
+  td_test_run (test->file.db, "UPDATE pair SET state = 'ended', ended_on = '2026-01-01'"
+                              " WHERE id NOT IN (SELECT pair_id FROM contact"
+                              " WHERE outcome = 'held' AND on_date > '2025-12-16')");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "Show All 36") != NULL);
+  td_gui_test_settle (test);
+  model =
+      G_LIST_MODEL (gtk_list_view_get_model (td_gui_test_find (page, GTK_TYPE_LIST_VIEW, NULL)));
+  n_few = g_list_model_get_n_items (model);
+  td_gui_test_click (page, "Show All 36");
+  td_gui_test_wait (g_list_model_get_n_items (model) == n_few - 1 + 36 - TD_TODAY_FEW);
+  td_gui_test_click (page, "Show Fewer");
+  td_gui_test_wait (g_list_model_get_n_items (model) == n_few);
+}
+
+/* As of another day it says so and nothing can be done; back today it can. */
+static void
+test_as_of (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+  GtkListView *list = td_gui_test_find (page, GTK_TYPE_LIST_VIEW, "list");
+  GtkWidget *entry = td_gui_test_find (page, GTK_TYPE_ENTRY, "entry");
+
+  g_object_set (page, "as-of", td_test_date ("2026-03-08"), NULL);
+  td_gui_test_wait (td_gui_test_shows (page, "This is how things stand on 8 Mar 2026."));
+  td_gui_test_wait (td_gui_test_shows (page, "4 things needed you"));
+  td_gui_test_wait (td_gui_test_shows (page, "monthly · last 20 Jan 2026 · 16 days over"));
+  g_assert_false (td_gui_test_shows (page, "Never Met"));
+  g_assert_false (gtk_widget_is_sensitive (entry));
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Log…"));
+  gtk_selection_model_select_all (gtk_list_view_get_model (list));
+  g_assert_false (td_gui_test_shows (page, "selected"));
+  /* The badge tells of today. */
+  g_assert_cmpuint (td_page_get_badge (page), ==, 4);
+
+  td_gui_test_click (page, "_Back to Today");
+  td_gui_test_wait (td_gui_test_shows (page, "Never Met"));
+  g_assert_nonnull (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Log…"));
+  g_assert_true (gtk_widget_is_sensitive (entry));
+  g_object_set (page, "as-of", td_test_date ("2026-05-01"), NULL);
+  td_gui_test_wait (td_gui_test_shows (page, "will need you unless they are done before"));
 }
 
 /* The list can be reached by Tab although its first line is a heading; headings are not chosen. */
@@ -200,11 +282,11 @@ test_headings (TdGuiTest *test, gconstpointer data)
     {
       g_autoptr (TdTodayItem) item = g_list_model_get_item (G_LIST_MODEL (selection), i);
 
-      g_assert_cmpint (gtk_selection_model_is_selected (selection, i), ==, !item->heading);
+      g_assert_cmpint (gtk_selection_model_is_selected (selection, i), ==,
+                       item->role == TD_TODAY_PAIR);
     }
 }
 
-/* It fits a narrow window, whatever it says. */
 /* An answer that is awaited is asked for again, then recorded from the list. */
 static void
 test_answer (TdGuiTest *test, gconstpointer data)
@@ -212,20 +294,33 @@ test_answer (TdGuiTest *test, gconstpointer data)
   TdPage *page = show_today (test);
   GtkWidget *dialog;
 
-  td_gui_test_click (page, "Ask again: the waiting counts from today");
-  td_gui_test_wait (
-      td_gui_test_shows (page,
-                         "Dee Four has not answered for 0 days · asked again on 16 Mar 2026"));
-  td_gui_test_click (page, "Answer…");
+  td_gui_test_click (page, "A_nswer…");
   td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
   td_gui_test_photo (test, "answer-dialog");
   td_gui_test_click (dialog, "_Record");
   td_gui_test_wait (td_gui_test_dialog (test) == NULL);
-  td_gui_test_wait (!td_gui_test_shows (page, "Answers waiting"));
+  td_gui_test_wait (!td_gui_test_shows (page, "Answers Waiting"));
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM pair WHERE id = 3 "
                                                  "AND state = 'active' "
                                                  "AND mentee_accepted_on = '2026-03-16'"),
                    ==, 1);
+}
+
+/* Whoever has not answered is asked again, from the menu of the line and for all that is selected.
+ */
+static void
+test_ask_again (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+
+  act (page, "remind", "6/3/0/mentee");
+  td_gui_test_wait (
+      td_gui_test_shows (page, "Dee Four has not answered for 0 days · asked again today"));
+  td_gui_test_click (test->window, "_Undo");
+  td_gui_test_wait (td_gui_test_shows (page, "Dee Four has not answered for 9 days"));
+  select_kinds (page, 1u << TD_AGENDA_ANSWER);
+  td_gui_test_click (page, "As_k 1 Again…");
+  td_gui_test_wait (td_gui_test_shows (page, "asked again today"));
 }
 
 /* Selected pairs that wait are taken as accepted together; a manager as mentor is told. */
@@ -242,9 +337,9 @@ test_accept_selected (TdGuiTest *test, gconstpointer data)
   gtk_selection_model_select_all (gtk_list_view_get_model (list));
   td_gui_test_click (page, "1 Pair _Accepted");
   td_gui_test_wait (td_gui_test_shows (test->window, "1 pair accepted"));
-  td_gui_test_wait (!td_gui_test_shows (page, "Answers waiting"));
+  td_gui_test_wait (!td_gui_test_shows (page, "Answers Waiting"));
   td_gui_test_click (test->window, "_Undo");
-  td_gui_test_wait (td_gui_test_shows (page, "Answers waiting"));
+  td_gui_test_wait (td_gui_test_shows (page, "Answers Waiting"));
 }
 
 static void
@@ -285,7 +380,10 @@ test_today_add (void)
   ADD ("form", test_form);
   ADD ("several", test_several);
   ADD ("headings", test_headings);
+  ADD ("expand", test_expand);
+  ADD ("as-of", test_as_of);
   ADD ("answer", test_answer);
+  ADD ("ask-again", test_ask_again);
   ADD ("accept-selected", test_accept_selected);
   ADD ("narrow", test_narrow);
   ADD ("calm", test_calm);

@@ -3,14 +3,21 @@
 
 #pragma once
 
-#include "contact/td-due-board.h"
+#include "agenda/td-agenda.h"
 
 G_BEGIN_DECLS
+
+typedef enum
+{
+  TD_TODAY_HEADING, /* of a section */
+  TD_TODAY_PAIR,    /* something about a pair */
+  TD_TODAY_MORE,    /* the rest of a section is not shown */
+} TdTodayRole;
 
 /**
  * TdTodayItem:
  *
- * A line of Today: the heading of a section, or a pair with its one next action.
+ * A line of Today, in words.
  */
 #define TD_TYPE_TODAY_ITEM (td_today_item_get_type ())
 G_DECLARE_FINAL_TYPE (TdTodayItem, td_today_item, TD, TODAY_ITEM, TdRecord)
@@ -19,36 +26,56 @@ struct _TdTodayItem
 {
   TdRecord parent_instance;
 
-  gboolean heading;
-  char *section; /* silent overdue never waiting due ending too_early paused */
-  char *title;   /* of the section, or the two names */
-  char *detail;
-  char *verb;   /* what the button says */
-  gboolean log; /* the action is to log a contact; else to record an answer or open the pair */
-  gboolean ask; /* an answer is awaited, and can be asked for again */
-  int line;     /* TdLine of the mentor; its word leads the detail */
+  int role;       /* TdTodayRole */
+  int kind;       /* TdAgendaKind: its section */
+  char *key;      /* what tells it from all others, the same after loading again */
+  char *title;    /* of the section, or the two names */
+  char *detail;   /* what about them; of a heading what the section means */
+  gboolean quiet; /* only to be known */
+
+  /* Of a pair. */
+  char *icon;
+  char *next_code; /* of the next action; NULL where nothing can be done */
+  char *next_label;
+  int actions; /* TdAgendaAction flags; 0 as of another day than today */
+  int line;    /* TdLine of the mentor; its word leads the detail */
   gint64 pair_id;
+  gint64 object_id;
+  char *side;
   char *mentor_name;
   char *mentee_name;
-  int count; /* of a heading */
+
+  /* Of a heading and of "more". */
+  int count; /* of the whole section */
+  gboolean expanded;
 };
 
 /**
- * td_today_items_build:
- * @board: (element-type TdDueRow): td_due_board_load()
- * @waiting: (element-type TdDueRow): td_due_board_load_waiting()
- * @with_program: whether to say the programme of each pair
- * @n_needs: (out): how many lines need the coordinator
+ * TdTodaySection:
  *
- * The lines of Today: what needs her first, the oldest first in each section; then what only wants
- * to be known. Pairs on track have no line.
- *
- * Returns: (transfer full) (element-type TdTodayItem)
+ * The lines of one kind.
  */
-GPtrArray *td_today_items_build (GPtrArray *board,
-                                 GPtrArray *waiting,
-                                 TdDate today,
-                                 gboolean with_program,
-                                 guint *n_needs);
+typedef struct
+{
+  TdAgendaKind kind;
+  TdTodayItem *heading;
+  TdTodayItem *more;
+  GPtrArray *pairs; /* of TdTodayItem */
+} TdTodaySection;
+
+/**
+ * td_today_sections_build:
+ * @rows: (element-type TdAgendaRow): td_agenda_load()
+ * @with_program: whether to say the programme of each pair
+ * @read_only: whether nothing can be done about them
+ *
+ * The lines of Today, by sections; a kind without rows has none. On any thread.
+ *
+ * Returns: (transfer full) (element-type TdTodaySection)
+ */
+GPtrArray *td_today_sections_build (GPtrArray *rows,
+                                    TdDate as_of,
+                                    gboolean with_program,
+                                    gboolean read_only);
 
 G_END_DECLS

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/pages/today/td-today-actions.h"
+
+#include "contact/td-contact.h"
+#include "db/td-change.h"
+#include "gui/pages/pairs/td-answer-dialog.h"
+#include "gui/pages/pairs/td-answer-jobs.h"
+#include "gui/pages/pairs/td-contact-dialog.h"
+#include "partnership/td-agreement.h"
+#include "partnership/td-pair-action.h"
+
+#include <glib/gi18n-lib.h>
+
+static TdContact *
+make_contact (TdPage *page, const TdTodayItem *item)
+{
+  TdContact *contact = td_contact_new (item->pair_id, td_page_get_today (page));
+
+  td_record_set_text (&contact->outcome, "held");
+  td_record_set_text (&contact->kind, "meeting");
+  td_record_set_text (&contact->mentor_name, item->mentor_name);
+  td_record_set_text (&contact->mentee_name, item->mentee_name);
+  return contact;
+}
+
+static void
+log_contacts (TdPage *page, GPtrArray *items)
+{
+  g_autoptr (GPtrArray) contacts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < items->len; i++)
+    g_ptr_array_add (contacts, make_contact (page, items->pdata[i]));
+  td_contact_dialog_show (GTK_WIDGET (page), td_page_get_session (page), contacts);
+}
+
+static void
+open_pair (TdPage *page, const TdTodayItem *item)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "win.show", "(sx)", "pairs", item->pair_id);
+}
+
+/* --- What is done at once --- */
+
+typedef struct
+{
+  GArray *ids; /* of gint64 */
+  TdDate today;
+} Request;
+
+static Request *
+request_new (TdPage *page, GArray *ids)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->ids = g_array_ref (ids);
+  request->today = td_page_get_today (page);
+  return request;
+}
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_array_unref (request->ids);
+  g_free (request);
+}
+
+static gpointer
+finish_job (TdDatabase *db, gpointer data, GError **error)
+{
+  const Request *request = data;
+  g_autoptr (TdChange) change = td_change_begin (db, "partnership.action-done", error);
+
+  if (change == NULL)
+    return NULL;
+  for (guint i = 0; i < request->ids->len; i++)
+    if (!td_pair_action_set_state (db, g_array_index (request->ids, gint64, i), "done",
+                                   request->today, error))
+      return NULL;
+  td_change_describe (change, "%u", request->ids->len);
+  td_change_commit (change, error);
+  return NULL;
+}
+
+static void
+finish_actions (TdPage *page, GPtrArray *items)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  guint n = items->len;
+  g_autofree char *toast = g_strdup_printf (ngettext ("%u action done", "%u actions done", n), n);
+
+  for (guint i = 0; i < n; i++)
+    g_array_append_val (ids, ((TdTodayItem *) items->pdata[i])->object_id);
+  td_page_write (page, toast, finish_job, request_new (page, ids), request_free, NULL, NULL);
+}
+
+/* --- By forms --- */
+
+static void
+remind (TdPage *page, const gint64 *pair_ids, guint n, const char *letter)
+{
+  if (g_strcmp0 (letter, "answer") == 0)
+    td_answer_jobs_ask_again (page, pair_ids, n);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (page), "win.show", "(sx)", "pairs", pair_ids[0]);
+}
+
+void
+td_today_act (TdPage *page, TdAgendaAction action, GPtrArray *items, const char *letter)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const TdTodayItem *first;
+  const gint64 *ids;
+
+  g_return_if_fail (TD_IS_PAGE (page));
+
+  if (items->len == 0)
+    return;
+  for (guint i = 0; i < items->len; i++)
+    g_array_append_val (pairs, ((TdTodayItem *) items->pdata[i])->pair_id);
+  ids = (const gint64 *) pairs->data;
+  first = items->pdata[0];
+  switch (action)
+    {
+    case TD_AGENDA_LOG:
+      log_contacts (page, items);
+      break;
+    case TD_AGENDA_REMIND:
+      remind (page, ids, pairs->len, letter ? letter : td_agenda_kind_get_letter (first->kind));
+      break;
+    case TD_AGENDA_ANSWER_FOR:
+      td_answer_dialog_show (page, first->pair_id);
+      break;
+    case TD_AGENDA_ACCEPT:
+      td_answer_jobs_accept (page, ids, pairs->len);
+      break;
+    case TD_AGENDA_FINISH:
+      finish_actions (page, items);
+      break;
+    case TD_AGENDA_SIGN:
+    case TD_AGENDA_REVIEW:
+    case TD_AGENDA_ENTER:
+    case TD_AGENDA_SETTLE:
+    case TD_AGENDA_RESUME:
+    case TD_AGENDA_END:
+    case TD_AGENDA_OPEN:
+    default:
+      open_pair (page, first);
+    }
+}
