@@ -30,7 +30,6 @@ typedef struct
   TdMarket *market; /* borrowed */
   TdPaths paths;
   gsize most_scans;
-  gint64 slack; /* of the columns, or 0 */
   TdProgress *progress;
   GCancellable *cancellable;
 } Repair;
@@ -164,25 +163,23 @@ find_farthest (const TdMarket *market)
   return sum;
 }
 
-/* Knows who may come to a mentor: first only those who nearly would, as that is mostly enough, and
- * each time that it was not, more of them. */
+/* Knows who may come to a mentor: first only those who nearly would, as that is mostly enough and
+ * half the work, and when it was not, everybody. */
 static void
-reach_further (Repair *self)
+reach_further (TdPaths *paths)
 {
-  TdMarket *market = self->market;
-  gint64 span = market->scale * (market->highest - market->lowest);
+  TdMarket *market = paths->market;
+  gint64 slack = market->scale * (market->highest - market->lowest) / NEAR + 1;
   gint64 farthest = find_farthest (market);
 
-  if (self->slack > span)
-    td_columns_make (market);
-  else
+  if (market->columns.first == NULL)
     {
-      self->slack = self->slack == 0 ? span / NEAR + 1 : self->slack * 4;
-      if (farthest <= self->slack * 4)
-        self->slack = farthest;
-      td_columns_make_near (market, self->slack);
+      paths->reach = MIN (farthest, slack);
+      td_columns_make_near (market, paths->reach);
+      return;
     }
-  self->paths.reach = market->columns.whole ? G_MAXINT64 : self->slack;
+  paths->reach = G_MAXINT64;
+  td_columns_make (market);
 }
 
 /* Afterwards only full mentors have a price. */
@@ -198,7 +195,7 @@ fill_places (Repair *self, GError **error)
         if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
           return FALSE;
         if (market->columns.first == NULL || !td_paths_fill_place (&self->paths, (int) j))
-          reach_further (self);
+          reach_further (&self->paths);
       }
   return TRUE;
 }

@@ -72,6 +72,7 @@ td_solution_free (TdSolution *solution)
  * cohorts: where places are short those of all mentors rise, else of few. */
 #define FAR_WHERE_SHORT 60
 #define FAR_ELSE 140
+#define FAR_WHERE_SHORT_AFTER_CHANGE 140
 #define FAR_AFTER_CHANGE 1000
 
 /* Prices mean the same if the bonus moves with them: those about as high as it are what somebody
@@ -100,10 +101,13 @@ compare_scores (gconstpointer a, gconstpointer b)
   return (left > right) - (left < right);
 }
 
-/* What mentees who are short of places will about pay above the bonus: so much that for as many of
- * them as have to go without, not even the best pair is worth it. */
+/* What mentees who are short of places will about pay above the bonus and what prices are: so much
+ * that for as many of them as have to go without, not even the best pair is worth it. */
 static gint64
-find_level (const TdMarket *market, const guint8 *mentee_cover, const guint8 *mentor_cover)
+find_level (const TdMarket *market,
+            const gint64 *price,
+            const guint8 *mentee_cover,
+            const guint8 *mentor_cover)
 {
   const TdSolverProblem *problem = market->problem;
   g_autofree gint64 *best = g_new (gint64, problem->n_mentees);
@@ -111,14 +115,15 @@ find_level (const TdMarket *market, const guint8 *mentee_cover, const guint8 *me
 
   for (guint i = 0; i < problem->n_mentees; i++)
     {
-      gint64 highest = 0;
+      gint64 highest = G_MININT64;
 
       if (mentee_cover[i] || td_market_is_locked (market, i))
         continue;
       for (gsize e = problem->first[i]; e < problem->first[i + 1]; e++)
         if (market->places[problem->mentor[e]] > 0)
-          highest = MAX (highest, td_solver_problem_get_score (problem, e));
-      if (highest > 0)
+          highest =
+              MAX (highest, td_solver_problem_get_score (problem, e) - price[problem->mentor[e]]);
+      if (highest > G_MININT64)
         best[n_short++] = highest;
     }
   for (guint j = 0; j < problem->n_mentors; j++)
@@ -132,11 +137,11 @@ find_level (const TdMarket *market, const guint8 *mentee_cover, const guint8 *me
 
 /* Where not everybody can be matched, the mentors who are short are those whom an alternating path
  * joins with somebody who has none (Dulmage and Mendelsohn 1958): a place of theirs is worth the
- * bonus at least, and prices need not creep up to it, nor to what is about paid above. Of others it
- * is 0. NULL when cancelled. */
-static gint64 *
+ * bonus at least, and prices need not creep up to it, nor to what is about paid above. FALSE when
+ * cancelled. */
+static gboolean
 price_by_cardinality (const TdMarket *market,
-                      const int *mentor,
+                      gint64 *price,
                       gboolean *is_short,
                       GCancellable *cancellable,
                       GError **error)
@@ -145,23 +150,20 @@ price_by_cardinality (const TdMarket *market,
   g_autoptr (TdMatching) most = td_matching_new (problem);
   g_autofree guint8 *mentees = g_new0 (guint8, problem->n_mentees);
   g_autofree guint8 *mentors = g_new0 (guint8, problem->n_mentors);
-  gint64 *price;
   gint64 level;
 
-  td_matching_seed (most, mentor);
   if (!td_matching_grow (most, G_MININT64, cancellable, error))
-    return NULL;
+    return FALSE;
   td_matching_cover (most, TD_COVER_ALL, mentees, mentors);
-  price = g_new0 (gint64, MAX (problem->n_mentors, 1));
-  level = find_level (market, mentees, mentors);
+  level = find_level (market, price, mentees, mentors);
   *is_short = FALSE;
   for (guint j = 0; j < problem->n_mentors; j++)
     if (mentors[j] && market->places[j] > 0)
       {
-        price[j] = market->bonus + level;
+        price[j] = market->bonus + MAX (price[j] + level, 0);
         *is_short = TRUE;
       }
-  return price;
+  return TRUE;
 }
 
 /* The places of mentors that somebody could take. */
@@ -184,16 +186,26 @@ count_scans (const TdMarket *market, gsize times)
   return times * (market->problem->first[market->problem->n_mentees] + 1);
 }
 
-/* After a repair that gave up: where places are not short its prices are still worth something, but
- * for the bonus that is in some of them. */
-static void
-keep_prices (const TdMarket *market, gint64 *price)
+/* The prices of mentors without the bonus that is in some of them; 0 after nothing was tried. */
+static gint64 *
+strip_prices (const TdMarket *market)
 {
   const gint64 *now = market->solution->mentor_price;
+  gint64 *price = g_new0 (gint64, MAX (market->problem->n_mentors, 1));
 
   for (guint j = 0; j < market->problem->n_mentors; j++)
-    if (market->places[j] > 0 && price[j] == 0)
+    if (market->places[j] > 0)
       price[j] = now[j] > market->bonus / 2 ? MAX (now[j] - market->bonus, 0) : now[j];
+  return price;
+}
+
+/* By what the range of weights is divided. */
+static gint64
+how_far (gboolean changed, gboolean is_short)
+{
+  if (changed)
+    return is_short ? FAR_WHERE_SHORT_AFTER_CHANGE : FAR_AFTER_CHANGE;
+  return is_short ? FAR_WHERE_SHORT : FAR_ELSE;
 }
 
 /* Prices and pairs near to the best ones, and the repair to the best. */
@@ -205,19 +217,14 @@ solve_market (TdMarket *market,
               GError **error)
 {
   gint64 span = market->scale * (market->highest - market->lowest);
-  g_autofree int *mentor =
-      g_memdup2 (market->solution->mentor, sizeof (int) * market->problem->n_mentees);
-  g_autofree gint64 *price = NULL;
+  g_autofree int *mentor = g_new (int, MAX (market->problem->n_mentees, 1));
+  g_autofree gint64 *price = strip_prices (market);
   gboolean done = FALSE, is_short = TRUE;
 
-  if (market->scale == 1)
-    price = price_by_cardinality (market, mentor, &is_short, cancellable, error);
-  else
-    price = g_new0 (gint64, MAX (market->problem->n_mentors, 1));
-  if (price == NULL)
+  for (guint i = 0; i < market->problem->n_mentees; i++)
+    mentor[i] = TD_NOBODY;
+  if (market->scale == 1 && !price_by_cardinality (market, price, &is_short, cancellable, error))
     return FALSE;
-  if (changed)
-    keep_prices (market, price);
   td_market_restart (market, price);
   if (!changed && is_roomy (market))
     {
@@ -228,11 +235,8 @@ solve_market (TdMarket *market,
         return TRUE;
       td_market_restart (market, price);
     }
-  return td_auction_run (market, mentor,
-                         span / (is_short  ? FAR_WHERE_SHORT
-                                 : changed ? FAR_AFTER_CHANGE
-                                           : FAR_ELSE),
-                         progress, cancellable, error) &&
+  return td_auction_run (market, mentor, span / how_far (changed, is_short), progress, cancellable,
+                         error) &&
          td_repair_run (market, mentor, G_MAXSIZE, &done, progress, cancellable, error);
 }
 
