@@ -87,26 +87,26 @@ td_columns_make (TdMarket *market)
         put (&market->columns, --last[problem->mentor[e]], make_entry (market, i, e));
 }
 
-/* One look at all pairs; then there are few. */
+/* One look at all pairs; then there are few. What the loop needs is in local variables, as calls
+ * could change everything else. */
 static GArray *
 find_near (const TdMarket *market, gint64 slack)
 {
-  const TdSolverProblem *problem = market->problem;
+  const TdSolverProblem problem = *market->problem;
   const TdSolution *solution = market->solution;
+  const gint64 *price = solution->mentor_price;
+  gint64 scale = market->scale;
   GArray *found = g_array_new (FALSE, FALSE, sizeof (Near));
 
-  for (guint i = 0; i < problem->n_mentees; i++)
+  for (guint i = 0; i < problem.n_mentees; i++)
     {
       gint64 least = solution->mentee_price[i] - market->bonus - slack;
 
-      if (td_market_is_locked (market, i))
-        continue;
-      for (gsize e = problem->first[i]; e < problem->first[i + 1]; e++)
-        if (market->scale * td_solver_problem_get_score (problem, e) -
-                solution->mentor_price[problem->mentor[e]] >=
-            least)
+      for (gsize e = problem.first[i]; e < problem.first[i + 1]; e++)
+        if (scale * td_solver_problem_get_score (&problem, e) - price[problem.mentor[e]] >= least &&
+            !td_market_is_locked (market, i))
           {
-            Near near = { problem->mentor[e], make_entry (market, i, e) };
+            Near near = { problem.mentor[e], make_entry (market, i, e) };
 
             g_array_append_val (found, near);
           }
