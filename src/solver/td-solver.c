@@ -66,7 +66,7 @@ td_solution_free (TdSolution *solution)
 /* After how many looks at every pair other ways are faster than a repair: one from scratch, which
  * is exact but for ties, and one after a change. */
 #define SCANS_FROM_SCRATCH 12
-#define SCANS_AFTER_CHANGE 3
+#define SCANS_AFTER_CHANGE 6
 
 /* About how far prices are from the best ones, as a part of the range of weights. Measured on
  * cohorts: where places are short those of all mentors rise, else of few. */
