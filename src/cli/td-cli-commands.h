@@ -82,6 +82,8 @@ G_BEGIN_DECLS
   X (agreement_show) \
   X (agreement_set) \
   X (contact_add) \
+  X (contact_edit) \
+  X (contact_delete) \
   X (contact_list) \
   X (today) \
   X (due) \

@@ -4,11 +4,15 @@
 #include "config.h"
 
 #include "cli/td-cli-commands.h"
+#include "cli/td-cli-pair.h"
 
 #include "contact/td-contact-codes.h"
 #include "contact/td-contact.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Of a number of minutes: 0 takes away what there was. */
+#define NOT_GIVEN G_MININT
 
 static const char *const members[] = {
   "contact=id",
@@ -102,19 +106,11 @@ print_contacts (TdCli *cli, GPtrArray *contacts)
   td_cli_print_json (cli, builder);
 }
 
-static gboolean
-parse_pair (const char *text, gint64 *pair_id, GError **error)
-{
-  if (g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, pair_id, NULL))
-    return TRUE;
-  g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE, _ ("--pair: “%s” is not a number"), text);
-  return FALSE;
-}
-
 /* What --pair and the others said of one contact; texts are owned. */
 typedef struct
 {
   char **pairs;
+  char **contacts;
   char *on;
   int minutes;
   char *mode;
@@ -125,13 +121,16 @@ typedef struct
   char *next;
   char *asked;
   gboolean success;
+  gboolean no_success;
   gboolean private;
+  gboolean no_private;
 } Options;
 
 static void
 options_clear (Options *options)
 {
   g_strfreev (options->pairs);
+  g_strfreev (options->contacts);
   g_free (options->on);
   g_free (options->mode);
   g_free (options->kind);
@@ -147,44 +146,67 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static gboolean
 check_options (const Options *options, GError **error)
 {
-  return td_cli_require ("--pair", options->pairs ? options->pairs[0] : NULL, error) &&
-         td_cli_require ("--on", options->on, error) &&
-         td_cli_check_code ("--mode", options->mode, td_contact_modes (), error) &&
+  return td_cli_check_code ("--mode", options->mode, td_contact_modes (), error) &&
          td_cli_check_code ("--kind", options->kind, td_contact_kinds (), error) &&
          td_cli_check_code ("--by", options->by, td_contact_sides (), error) &&
          td_cli_check_code ("--outcome", options->outcome, td_contact_outcomes (), error);
 }
 
+/* A code or text that was given; "" takes away what there was. */
+static void
+set_given (char **member, const char *given)
+{
+  if (given)
+    td_record_set_text (member, *given ? given : NULL);
+}
+
+/* A day that was given; "" for none any more. */
+static gboolean
+set_day (TdDate *day, const char *option, const char *given, GError **error)
+{
+  if (given && *given == '\0')
+    *day = TD_DATE_NONE;
+  return given == NULL || *given == '\0' ||
+         td_cli_parse_date (option, given, TD_DATE_NONE, day, error);
+}
+
+/* Gives a contact what the options say; what they don't say stays. */
+static gboolean
+apply (const Options *options, TdContact *contact, GError **error)
+{
+  set_given (&contact->mode, options->mode);
+  set_given (&contact->kind, options->kind);
+  set_given (&contact->initiated_by, options->by);
+  set_given (&contact->outcome, options->outcome);
+  set_given (&contact->note, options->note);
+  if (options->minutes != NOT_GIVEN)
+    contact->minutes = options->minutes;
+  if (options->success || options->no_success)
+    contact->success = options->success;
+  if (options->private || options->no_private)
+    contact->private = options->private;
+  return set_day (&contact->on_date, "--on", options->on, error) &&
+         set_day (&contact->next_date, "--next", options->next, error) &&
+         set_day (&contact->asked_on, "--asked", options->asked, error);
+}
+
 /* One contact for each --pair. */
 static GPtrArray *
-make_contacts (const Options *options, GError **error)
+make_contacts (TdCli *cli, const Options *options, GError **error)
 {
   g_autoptr (GPtrArray) contacts = g_ptr_array_new_with_free_func (g_object_unref);
-  TdDate on, next, asked;
 
-  if (!td_cli_parse_date ("--on", options->on, TD_DATE_NONE, &on, error) ||
-      !td_cli_parse_date ("--next", options->next, TD_DATE_NONE, &next, error) ||
-      !td_cli_parse_date ("--asked", options->asked, TD_DATE_NONE, &asked, error))
-    return NULL;
   for (guint i = 0; options->pairs[i] != NULL; i++)
     {
+      gint64 pair_id = td_cli_find_pair (cli, options->pairs[i], error);
       TdContact *contact;
-      gint64 pair_id;
 
-      if (!parse_pair (options->pairs[i], &pair_id, error))
+      if (pair_id == 0)
         return NULL;
-      contact = td_contact_new (pair_id, on);
-      contact->next_date = next;
-      contact->asked_on = asked;
-      contact->minutes = options->minutes;
-      contact->success = options->success;
-      contact->private = options->private;
-      td_record_set_text (&contact->mode, options->mode);
-      td_record_set_text (&contact->kind, options->kind);
-      td_record_set_text (&contact->initiated_by, options->by);
-      td_record_set_text (&contact->outcome, options->outcome);
-      td_record_set_text (&contact->note, options->note);
+      contact = td_contact_new (pair_id, TD_DATE_NONE);
       g_ptr_array_add (contacts, contact);
+      if (!apply (options, contact, error))
+        return NULL;
     }
   return g_steal_pointer (&contacts);
 }
@@ -207,50 +229,167 @@ reload (TdDatabase *db, GPtrArray *contacts, GError **error)
 }
 
 static gboolean
+parse (TdCli *cli,
+       int argc,
+       char **argv,
+       gboolean edits,
+       Options *options,
+       gboolean *done,
+       GError **error)
+{
+  int of_edit = edits ? 0 : G_OPTION_FLAG_HIDDEN;
+  const GOptionEntry entries[] = {
+    { "pair", 0, edits ? G_OPTION_FLAG_HIDDEN : 0, G_OPTION_ARG_STRING_ARRAY, &options->pairs,
+      N_ ("The pair; may be repeated for a meeting of several"), N_ ("ID") },
+    { "contact", 0, of_edit, G_OPTION_ARG_STRING_ARRAY, &options->contacts,
+      N_ ("The contact, by its number"), N_ ("ID") },
+    { "on", 0, 0, G_OPTION_ARG_STRING, &options->on, N_ ("The day"), N_ ("DATE") },
+    { "minutes", 0, 0, G_OPTION_ARG_INT, &options->minutes, N_ ("How long"), N_ ("N") },
+    { "mode", 0, 0, G_OPTION_ARG_STRING, &options->mode,
+      N_ ("in-person, video, phone, mail or chat"), N_ ("MODE") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &options->kind,
+      N_ ("meeting, preparation, introduction, learning or group"), N_ ("KIND") },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &options->by, N_ ("Who initiated it: mentor or mentee"),
+      N_ ("SIDE") },
+    { "outcome", 0, 0, G_OPTION_ARG_STRING, &options->outcome, N_ ("held, cancelled or missed"),
+      N_ ("RESULT") },
+    { "note", 0, 0, G_OPTION_ARG_STRING, &options->note, N_ ("A short note"), N_ ("TEXT") },
+    { "next", 0, 0, G_OPTION_ARG_STRING, &options->next, N_ ("The day agreed for the next one"),
+      N_ ("DATE") },
+    { "asked", 0, 0, G_OPTION_ARG_STRING, &options->asked, N_ ("The day it was asked for"),
+      N_ ("DATE") },
+    { "success", 0, 0, G_OPTION_ARG_NONE, &options->success, N_ ("Mark it as a success"), NULL },
+    { "no-success", 0, of_edit, G_OPTION_ARG_NONE, &options->no_success, N_ ("Take that mark away"),
+      NULL },
+    { "private", 0, 0, G_OPTION_ARG_NONE, &options->private,
+      N_ ("Keep the note out of exports and prints"), NULL },
+    { "no-private", 0, of_edit, G_OPTION_ARG_NONE, &options->no_private,
+      N_ ("The note may be passed on"), NULL },
+    {},
+  };
+
+  options->minutes = NOT_GIVEN;
+  return td_cli_parse (cli, argc, argv, entries, done, error);
+}
+
+static gboolean
 run_add (TdCli *cli, int argc, char **argv, GError **error)
 {
   g_auto (Options) options = { 0 };
-  const GOptionEntry entries[] = {
-    { "pair", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.pairs,
-      N_ ("The pair; may be repeated for a meeting of several"), N_ ("ID") },
-    { "on", 0, 0, G_OPTION_ARG_STRING, &options.on, N_ ("The day"), N_ ("DATE") },
-    { "minutes", 0, 0, G_OPTION_ARG_INT, &options.minutes, N_ ("How long"), N_ ("N") },
-    { "mode", 0, 0, G_OPTION_ARG_STRING, &options.mode,
-      N_ ("in-person, video, phone, mail or chat"), N_ ("MODE") },
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &options.kind,
-      N_ ("meeting, preparation, introduction, learning or group"), N_ ("KIND") },
-    { "by", 0, 0, G_OPTION_ARG_STRING, &options.by, N_ ("Who initiated it: mentor or mentee"),
-      N_ ("SIDE") },
-    { "outcome", 0, 0, G_OPTION_ARG_STRING, &options.outcome, N_ ("held, cancelled or missed"),
-      N_ ("RESULT") },
-    { "note", 0, 0, G_OPTION_ARG_STRING, &options.note, N_ ("A short note"), N_ ("TEXT") },
-    { "next", 0, 0, G_OPTION_ARG_STRING, &options.next, N_ ("The day agreed for the next one"),
-      N_ ("DATE") },
-    { "asked", 0, 0, G_OPTION_ARG_STRING, &options.asked, N_ ("The day it was asked for"),
-      N_ ("DATE") },
-    { "success", 0, 0, G_OPTION_ARG_NONE, &options.success, N_ ("Mark it as a success"), NULL },
-    { "private", 0, 0, G_OPTION_ARG_NONE, &options.private,
-      N_ ("Keep the note out of exports and prints"), NULL },
-    {},
-  };
   g_autoptr (GPtrArray) contacts = NULL;
   g_autoptr (GPtrArray) stored = NULL;
   TdDatabase *db;
   gboolean done;
 
-  if (!td_cli_parse (cli, argc, argv, entries, &done, error))
+  if (!parse (cli, argc, argv, FALSE, &options, &done, error))
     return done;
-  if (!check_options (&options, error))
+  if (!td_cli_require ("--pair", options.pairs ? options.pairs[0] : NULL, error) ||
+      !td_cli_require ("--on", options.on, error) || !check_options (&options, error))
     return FALSE;
-  contacts = make_contacts (&options, error);
-  db = contacts ? td_cli_open (cli, 0, error) : NULL;
-  if (db == NULL || !td_contact_log_all (db, contacts, td_cli_get_today (cli), error))
+  db = td_cli_open (cli, 0, error);
+  contacts = db ? make_contacts (cli, &options, error) : NULL;
+  if (contacts == NULL || !td_contact_log_all (db, contacts, td_cli_get_today (cli), error))
     return FALSE;
   stored = reload (db, contacts, error);
   if (stored == NULL)
     return FALSE;
   print_contacts (cli, stored);
   return TRUE;
+}
+
+static gboolean
+parse_contact (const char *text, gint64 *id, GError **error)
+{
+  if (g_ascii_string_to_signed (text, 10, 1, G_MAXINT64, id, NULL))
+    return TRUE;
+  g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE, _ ("--contact: “%s” is not a number"),
+               text);
+  return FALSE;
+}
+
+/* All that were named, changed as one change. */
+static gboolean
+edit_contacts (TdCli *cli, TdDatabase *db, const Options *options, GError **error)
+{
+  g_autoptr (GPtrArray) contacts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) stored = NULL;
+
+  for (char **text = options->contacts; *text; text++)
+    {
+      TdContact *contact;
+      gint64 id;
+
+      if (!parse_contact (*text, &id, error) || (contact = td_contact_load (db, id, error)) == NULL)
+        return FALSE;
+      g_ptr_array_add (contacts, contact);
+      if (!apply (options, contact, error))
+        return FALSE;
+    }
+  if (!td_contact_edit_all (db, contacts, td_cli_get_today (cli), error))
+    return FALSE;
+  stored = reload (db, contacts, error);
+  if (stored)
+    print_contacts (cli, stored);
+  return stored != NULL;
+}
+
+static gboolean
+run_edit (TdCli *cli, int argc, char **argv, GError **error)
+{
+  g_auto (Options) options = { 0 };
+  TdDatabase *db;
+  gboolean done;
+
+  if (!parse (cli, argc, argv, TRUE, &options, &done, error))
+    return done;
+  if (!td_cli_require ("--contact", options.contacts ? options.contacts[0] : NULL, error) ||
+      !check_options (&options, error))
+    return FALSE;
+  db = td_cli_open (cli, 0, error);
+  return db && edit_contacts (cli, db, &options, error);
+}
+
+static gboolean
+delete_contacts (TdCli *cli, TdDatabase *db, char **texts, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (char **text = texts; *text; text++)
+    {
+      gint64 id;
+
+      if (!parse_contact (*text, &id, error))
+        return FALSE;
+      g_array_append_val (ids, id);
+    }
+  if (!td_contact_delete_all (db, (gint64 *) ids->data, ids->len, error))
+    return FALSE;
+  if (td_cli_is_json (cli))
+    td_cli_print (cli, "{ \"deleted\" : %u }\n", ids->len);
+  else
+    td_cli_print (cli, ngettext ("%u contact deleted\n", "%u contacts deleted\n", ids->len),
+                  ids->len);
+  return TRUE;
+}
+
+static gboolean
+run_delete (TdCli *cli, int argc, char **argv, GError **error)
+{
+  g_auto (GStrv) contacts = NULL;
+  const GOptionEntry entries[] = {
+    { "contact", 0, 0, G_OPTION_ARG_STRING_ARRAY, &contacts,
+      N_ ("The contact, by its number; may be repeated"), N_ ("ID") },
+    {},
+  };
+  TdDatabase *db;
+  gboolean done;
+
+  if (!td_cli_parse (cli, argc, argv, entries, &done, error))
+    return done;
+  if (!td_cli_require ("--contact", contacts ? contacts[0] : NULL, error))
+    return FALSE;
+  db = td_cli_open (cli, 0, error);
+  return db && delete_contacts (cli, db, contacts, error);
 }
 
 static gboolean
@@ -268,16 +407,21 @@ run_list (TdCli *cli, int argc, char **argv, GError **error)
 
   if (!td_cli_parse (cli, argc, argv, entries, &done, error))
     return done;
-  if (!td_cli_require ("--pair", pair, error) || !parse_pair (pair, &pair_id, error))
+  if (!td_cli_require ("--pair", pair, error))
     return FALSE;
   db = td_cli_open (cli, 0, error);
-  contacts = db ? td_contact_list (db, pair_id, error) : NULL;
+  pair_id = db ? td_cli_find_pair (cli, pair, error) : 0;
+  contacts = pair_id ? td_contact_list (db, pair_id, error) : NULL;
   if (contacts == NULL)
     return FALSE;
   print_contacts (cli, contacts);
   return TRUE;
 }
 
+const TdCliCommand td_cli_contact_edit = { "contact edit", NULL, N_ ("Change a contact"),
+                                           run_edit };
+const TdCliCommand td_cli_contact_delete = { "contact delete", NULL, N_ ("Delete a contact"),
+                                             run_delete };
 const TdCliCommand td_cli_contact_add = { "contact add", NULL, N_ ("Log a contact of a pair"),
                                           run_add };
 const TdCliCommand td_cli_contact_list = { "contact list", NULL,

@@ -275,17 +275,36 @@ td_contact_edit (TdDatabase *db, TdContact *contact, TdDate today, GError **erro
 }
 
 gboolean
+td_contact_edit_all (TdDatabase *db, GPtrArray *contacts, TdDate today, GError **error)
+{
+  g_autoptr (TdChange) change = NULL;
+
+  if (contacts->len == 1)
+    return td_contact_edit (db, g_ptr_array_index (contacts, 0), today, error);
+  change = td_change_begin (db, "contact.edit", error);
+  if (change == NULL)
+    return FALSE;
+  for (guint i = 0; i < contacts->len; i++)
+    if (!td_contact_edit (db, g_ptr_array_index (contacts, i), today, error))
+      return FALSE;
+  td_change_describe (change, "%u", contacts->len);
+  return td_change_commit (change, error);
+}
+
+gboolean
 td_contact_delete_all (TdDatabase *db, const gint64 *ids, guint n, GError **error)
 {
-  g_autoptr (TdChange) change = td_change_begin (db, "contact.delete", error);
+  g_autoptr (TdChange) change = NULL;
 
+  if (n == 1)
+    return td_contact_delete (db, ids[0], error);
+  change = td_change_begin (db, "contact.delete", error);
   if (change == NULL)
     return FALSE;
   for (guint i = 0; i < n; i++)
     if (!td_contact_delete (db, ids[i], error))
       return FALSE;
-  if (n != 1)
-    td_change_describe (change, "%u", n);
+  td_change_describe (change, "%u", n);
   return td_change_commit (change, error);
 }
 

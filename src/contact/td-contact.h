@@ -89,6 +89,9 @@ gboolean td_contact_log_all (TdDatabase *db, GPtrArray *contacts, TdDate today, 
 /* Writes a contact that was changed; the same rules. */
 gboolean td_contact_edit (TdDatabase *db, TdContact *contact, TdDate today, GError **error);
 
+/* Writes several that were changed as one change: all or none. */
+gboolean td_contact_edit_all (TdDatabase *db, GPtrArray *contacts, TdDate today, GError **error);
+
 /* Deletes a contact; TD_ERROR_NOT_FOUND where it is gone already. */
 gboolean td_contact_delete (TdDatabase *db, gint64 id, GError **error);
 

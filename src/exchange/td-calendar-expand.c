@@ -16,6 +16,7 @@ typedef struct
   TdCalendarReading *reading;
   TdCalendarPart *main;
   GPtrArray *changes; /* of TdCalendarPart */
+  GArray *excepted;   /* of struct icaltimetype */
   GHashTable *seen;   /* occurrences given out, owned */
   guint n_repeats;
   gboolean ahead; /* the next one ahead was given out */
@@ -87,16 +88,41 @@ days_moved (const TdCalendarPart *part)
          td_calendar_part_get_day (part, part->recurrence);
 }
 
+/* The properties of a kind. A component remembers one place only while it is walked through, so
+ * that walks can't lie in each other. */
+static GPtrArray *
+list_properties (icalcomponent *component, icalproperty_kind kind)
+{
+  GPtrArray *properties = g_ptr_array_new ();
+
+  for (icalproperty *property = icalcomponent_get_first_property (component, kind); property;
+       property = icalcomponent_get_next_property (component, kind))
+    g_ptr_array_add (properties, property);
+  return properties;
+}
+
+static GArray *
+list_excepted (const TdCalendarPart *main)
+{
+  GArray *times = g_array_new (FALSE, FALSE, sizeof (struct icaltimetype));
+  g_autoptr (GPtrArray) properties = list_properties (main->component, ICAL_EXDATE_PROPERTY);
+
+  for (guint i = 0; i < properties->len; i++)
+    {
+      struct icaltimetype time =
+          td_calendar_part_resolve (main, properties->pdata[i],
+                                    icalproperty_get_exdate (properties->pdata[i]));
+
+      g_array_append_val (times, time);
+    }
+  return times;
+}
+
 static gboolean
 is_excepted (const Series *series, struct icaltimetype time)
 {
-  icalcomponent *component = series->main->component;
-
-  for (icalproperty *property = icalcomponent_get_first_property (component, ICAL_EXDATE_PROPERTY);
-       property; property = icalcomponent_get_next_property (component, ICAL_EXDATE_PROPERTY))
-    if (is_same_time (td_calendar_part_resolve (series->main, property,
-                                                icalproperty_get_exdate (property)),
-                      time))
+  for (guint i = 0; i < series->excepted->len; i++)
+    if (is_same_time (g_array_index (series->excepted, struct icaltimetype, i), time))
       return TRUE;
   return FALSE;
 }
@@ -193,11 +219,11 @@ follow_rule (Series *series, icalproperty *property)
 static void
 follow_dates (Series *series)
 {
-  icalcomponent *component = series->main->component;
+  g_autoptr (GPtrArray) properties = list_properties (series->main->component, ICAL_RDATE_PROPERTY);
 
-  for (icalproperty *property = icalcomponent_get_first_property (component, ICAL_RDATE_PROPERTY);
-       property; property = icalcomponent_get_next_property (component, ICAL_RDATE_PROPERTY))
+  for (guint i = 0; i < properties->len; i++)
     {
+      icalproperty *property = properties->pdata[i];
       struct icaldatetimeperiodtype date = icalproperty_get_rdate (property);
       struct icaltimetype time = icaltime_is_null_time (date.time) ? date.period.start : date.time;
 
@@ -211,17 +237,18 @@ follow_dates (Series *series)
 static void
 follow_main (Series *series)
 {
-  icalcomponent *component = series->main->component;
+  g_autoptr (GPtrArray) rules = list_properties (series->main->component, ICAL_RRULE_PROPERTY);
 
+  series->excepted = list_excepted (series->main);
   /* The first time counts whether the rule names it or not. */
   take_time (series, series->main->start);
-  for (icalproperty *property = icalcomponent_get_first_property (component, ICAL_RRULE_PROPERTY);
-       property; property = icalcomponent_get_next_property (component, ICAL_RRULE_PROPERTY))
+  for (guint i = 0; i < rules->len; i++)
     {
       series->ahead = FALSE;
-      follow_rule (series, property);
+      follow_rule (series, rules->pdata[i]);
     }
   follow_dates (series);
+  g_clear_pointer (&series->excepted, g_array_unref);
 }
 
 static gboolean
@@ -235,7 +262,7 @@ void
 td_calendar_expand (TdCalendarReading *reading, TdCalendarPart *main, GPtrArray *changes)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Series series = { reading, main, changes, seen, 0, FALSE };
+  Series series = { reading, main, changes, NULL, seen, 0, FALSE };
 
   if (main && !repeats (main) && changes->len == 0)
     {

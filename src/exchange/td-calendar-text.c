@@ -135,7 +135,9 @@ decode_quoted (const char *value, const char *head)
 
       if (low < 0)
         {
-          g_string_append_c (bytes, *p);
+          /* A sign of its own is where a line went on that was folded as well. */
+          if (*p != '=')
+            g_string_append_c (bytes, *p);
           continue;
         }
       if (high * 16 + low >= ' ')

@@ -252,8 +252,8 @@ find_people (TdPairDirectory *directory,
   *part = TD_PAIR_QUERY_MENTEE;
   if (!find_person (directory->mentees, query->mentee, &mentee, message))
     return NULL;
-  if (mentor == NULL)
-    *part = mentee ? TD_PAIR_QUERY_MENTEE : TD_PAIR_QUERY_REFERENCE;
+  if (mentee == NULL)
+    *part = mentor ? TD_PAIR_QUERY_MENTOR : TD_PAIR_QUERY_REFERENCE;
   if (mentor == NULL && mentee == NULL)
     {
       *message = g_strdup (_ ("This row does not say which pair it is."));

@@ -158,7 +158,7 @@ test_add_wrong (TdTestFile *file, gconstpointer data)
   } cases[] = {
     { "contact add --on 2024-06-10", 2, "--pair" },
     { "contact add --pair 1", 2, "--on" },
-    { "contact add --pair one --on 2024-06-10", 2, "one" },
+    { "contact add --pair one --on 2024-06-10", 1, "one" },
     { "contact add --pair 1 --on 10/06/2024", 2, "10/06/2024" },
     { "contact add --pair 1 --on 2024-06-10 --mode fax", 2, "in-person" },
     { "contact add --pair 1 --on 2024-06-16", 1, "15 Jun 2024" },
@@ -179,6 +179,94 @@ test_add_wrong (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM contact"), ==, 0);
 }
 
+/* What is said is changed, the rest stays; "" takes away. */
+static void
+test_edit (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *output = NULL;
+  g_autofree char *messages = NULL;
+  JsonObject *contact;
+
+  make_pairs (file->db);
+  td_test_run (file->db, "INSERT INTO contact (pair_id, on_date, mode, minutes, success, next_date)"
+                         " VALUES (1, '2024-06-10', 'video', 45, 1, '2024-07-10')");
+  node = run_json (file, "contact edit --contact 1 --on 2024-06-11 --minutes 0 --by mentor"
+                         " --no-success --next= --json");
+  contact = json_array_get_object_element (
+      json_object_get_array_member (json_node_get_object (node), "contacts"), 0);
+  g_assert_cmpstr (json_object_get_string_member (contact, "on"), ==, "2024-06-11");
+  g_assert_cmpstr (json_object_get_string_member (contact, "mode"), ==, "video");
+  g_assert_cmpstr (json_object_get_string_member (contact, "by"), ==, "mentor");
+  g_assert_true (json_object_get_null_member (contact, "minutes"));
+  g_assert_true (json_object_get_null_member (contact, "next"));
+  g_assert_false (json_object_get_boolean_member (contact, "success"));
+  g_assert_cmpint (run (file, "contact edit --contact 1 --on 2024-01-01", &output, &messages), ==,
+                   1);
+  g_assert_nonnull (strstr (messages, "10 Jan 2024"));
+}
+
+static void
+test_delete (TdTestFile *file, gconstpointer data)
+{
+  g_autofree char *output = NULL;
+  g_autofree char *messages = NULL;
+
+  make_pairs (file->db);
+  td_test_run (file->db, "INSERT INTO contact (pair_id, on_date) VALUES (1, '2024-06-10'),"
+                         " (1, '2024-06-11'), (1, '2024-06-12')");
+  g_assert_cmpint (run (file, "contact delete --contact 1 --contact 9", &output, &messages), ==, 1);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM contact"), ==, 3);
+  g_clear_pointer (&output, g_free);
+  g_clear_pointer (&messages, g_free);
+  g_assert_cmpint (run (file, "contact delete --contact 1 --contact 3 --json", &output, &messages),
+                   ==, 0);
+  g_assert_nonnull (strstr (output, "\"deleted\" : 2"));
+  g_assert_cmpint (td_test_count (file->db, "SELECT id FROM contact"), ==, 2);
+}
+
+/* A file of contacts and one of a calendar, with what a script needs to know. */
+static void
+test_import (TdTestFile *file, gconstpointer data)
+{
+  g_autofree char *csv = g_build_filename (file->folder, "c.csv", NULL);
+  g_autofree char *ics = g_build_filename (file->folder, "c.ics", NULL);
+  g_autofree char *words = g_strdup_printf ("import contacts %s --json", csv);
+  g_autofree char *all = g_strdup_printf ("import contacts %s --all-or-nothing", csv);
+  g_autofree char *calendar = g_strdup_printf ("import calendar %s --json", ics);
+  g_autofree char *told = g_strdup_printf ("import calendar %s --attendee x@y.example=E2", ics);
+  g_autofree char *output = NULL;
+  g_autofree char *messages = NULL;
+  g_autoptr (JsonNode) first = NULL;
+  g_autoptr (JsonNode) second = NULL;
+
+  make_pairs (file->db);
+  td_test_run (file->db, "UPDATE employee SET email = 'ada@y.example' WHERE id = 1");
+  g_file_set_contents (csv, "pair_id,date,held\n1,2024-06-10,1\n1,2024-01-01,1\n", -1, NULL);
+  g_file_set_contents (ics,
+                       "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20240611T090000\n"
+                       "ORGANIZER:mailto:ada@y.example\n"
+                       "ATTENDEE;CN=Bob Two:mailto:x@y.example\nEND:VEVENT\nEND:VCALENDAR\n",
+                       -1, NULL);
+  g_assert_cmpint (run (file, all, &output, &messages), ==, 1);
+  g_assert_nonnull (strstr (messages, "Nothing was written"));
+  first = run_json (file, words);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (first), "added"), ==, 1);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (first), "refused"), ==, 1);
+  second = run_json (file, words);
+  g_assert_cmpint (json_object_get_int_member (json_node_get_object (second), "unchanged"), ==, 1);
+
+  g_clear_pointer (&output, g_free);
+  g_clear_pointer (&messages, g_free);
+  g_assert_cmpint (run (file, calendar, &output, &messages), ==, 1);
+  g_assert_nonnull (strstr (output, "\"attendee\" : \"x@y.example\""));
+  g_assert_nonnull (strstr (output, "\"number\" : \"E2\""));
+  g_clear_pointer (&output, g_free);
+  g_clear_pointer (&messages, g_free);
+  g_assert_cmpint (run (file, told, &output, &messages), ==, 0);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM contact"), ==, 2);
+}
+
 #define ADD(path, func) \
   g_test_add (path, TdTestFile, NULL, td_test_file_setup, func, td_test_file_teardown)
 
@@ -190,4 +278,7 @@ test_cli_contact_add (void)
   ADD ("/cli/contact/add", test_add);
   ADD ("/cli/contact/add-wrong", test_add_wrong);
   ADD ("/cli/contact/private", test_private);
+  ADD ("/cli/contact/edit", test_edit);
+  ADD ("/cli/contact/delete", test_delete);
+  ADD ("/cli/contact/import", test_import);
 }

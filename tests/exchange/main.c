@@ -24,6 +24,8 @@ main (int argc, char **argv)
   test_roster_large_add ();
   test_enrolments_add ();
   test_sheet_proposal_add ();
+  test_contacts_add ();
+  test_calendar_add ();
   test_surveys_add ();
 
   return g_test_run ();
