@@ -5,7 +5,10 @@
 
 #include "gui/app/td-application.h"
 
+#include <execinfo.h>
 #include <locale.h>
+#include <signal.h>
+#include <unistd.h>
 
 void test_chart_add (void);
 void test_closures_add (void);
@@ -30,12 +33,26 @@ void test_program_page_add (void);
 void test_window_add (void);
 void test_workshop_add (void);
 
+/* A warning is fatal wherever it happens; that it did is not enough to find it by. */
+static void
+died_cb (int number)
+{
+  void *frames[64];
+
+  backtrace_symbols_fd (frames, backtrace (frames, G_N_ELEMENTS (frames)), STDERR_FILENO);
+  signal (number, SIG_DFL);
+  raise (number);
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GApplication) application = NULL;
 
+  signal (SIGTRAP, died_cb);
+  signal (SIGABRT, died_cb);
+  signal (SIGSEGV, died_cb);
   gtk_test_init (&argc, &argv, NULL);
   setlocale (LC_ALL, "C.UTF-8");
 
