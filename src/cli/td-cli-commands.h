@@ -89,6 +89,22 @@ G_BEGIN_DECLS
   X (due) \
   X (remind) \
   X (export_calendar) \
+  X (survey_list) \
+  X (survey_show) \
+  X (survey_add) \
+  X (survey_edit) \
+  X (survey_question_add) \
+  X (survey_question_edit) \
+  X (survey_question_retire) \
+  X (survey_question_restore) \
+  X (survey_question_delete) \
+  X (survey_questions) \
+  X (survey_enter) \
+  X (survey_answers) \
+  X (survey_due) \
+  X (survey_results) \
+  X (survey_testimonials) \
+  X (survey_delete) \
   X (insight_engagement) \
   X (insight_retention) \
   X (insight_cadence) \
@@ -98,6 +114,8 @@ G_BEGIN_DECLS
   X (report_pairing) \
   X (report_shortlist) \
   X (report_agreement) \
+  X (report_survey) \
+  X (report_feedback) \
   X (report_engagement) \
   X (report_retention) \
   X (undo) \

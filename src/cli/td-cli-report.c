@@ -168,8 +168,8 @@ run_report (TdCli *cli, const char *id, int argc, char **argv, GError **error)
       N_ ("Parts of the pairing report: summary,mentor,department,waiting"), N_ ("PARTS") },
     { "mentee", 0, 0, G_OPTION_ARG_STRING, &arguments.mentee,
       N_ ("Only the shortlist of this mentee"), N_ ("NUMBER") },
-    { "pair", 0, 0, G_OPTION_ARG_STRING, &arguments.pair, N_ ("Only the agreement of this pair"),
-      N_ ("PAIR") },
+    { "pair", 0, 0, G_OPTION_ARG_STRING, &arguments.pair,
+      N_ ("Only the agreement, or the survey, of this pair"), N_ ("PAIR") },
     { NULL }
   };
   gboolean done;
@@ -195,6 +195,18 @@ static gboolean
 run_agreement (TdCli *cli, int argc, char **argv, GError **error)
 {
   return run_report (cli, "agreement", argc, argv, error);
+}
+
+static gboolean
+run_survey (TdCli *cli, int argc, char **argv, GError **error)
+{
+  return run_report (cli, "survey", argc, argv, error);
+}
+
+static gboolean
+run_feedback (TdCli *cli, int argc, char **argv, GError **error)
+{
+  return run_report (cli, "feedback", argc, argv, error);
 }
 
 static gboolean
@@ -235,6 +247,20 @@ const TdCliCommand td_cli_report_agreement = {
   NULL,
   N_ ("Print the agreement of a pair, or of all pairs that lack a signature"),
   run_agreement,
+};
+
+const TdCliCommand td_cli_report_survey = {
+  "report survey",
+  NULL,
+  N_ ("Print the survey forms that wait for an answer, or those of a pair"),
+  run_survey,
+};
+
+const TdCliCommand td_cli_report_feedback = {
+  "report feedback",
+  NULL,
+  N_ ("Print what the pairs answered to the surveys of a programme"),
+  run_feedback,
 };
 
 const TdCliCommand td_cli_report_engagement = {

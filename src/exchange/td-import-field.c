@@ -197,14 +197,16 @@ static const TdImportField survey_fields[] = {
     "thenameoftheother partner yourpartner koppel koppelnummer naamvanjementorofmentee "
     "jementorofmentee naamvandeander tandem tandempartner" },
   { "role", N_ ("Role"), TD_CONTENT_TEXT,
-    "role yourrole side areyoumentorormentee mentorormentee mentormentee iamamentororamentee rol "
+    "role yourrole side areyouthementororthementee areyoumentorormentee mentorormentee "
+    "mentormentee iamamentororamentee rol "
     "jerol jouwrol benjementorofmentee mentorofmentee rolle" },
   { "answered_on", N_ ("Answered on"), TD_CONTENT_DATE,
     "answeredon completiontime timestamp submittedat date datum zeitstempel abschlusszeit "
     "horodateur heuredefin tijdstempel voltooiingstijd starttime" },
   { "may_quote", N_ ("May be quoted"), TD_CONTENT_TEXT,
     "mayquote maybequoted maywequoteyou maywequoteyouwithyourname maywequote permissiontoquote "
-    "consenttoquote magwejeciteren mogenwejeciteren mogenwejemetnaamciteren toestemmingciteren" },
+    "consenttoquote magwejeciteren mogenwejeciteren mogenwejemetnaamciteren "
+    "mogenwejemetjenaamciteren toestemmingciteren" },
 };
 
 static const struct

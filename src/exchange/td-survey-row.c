@@ -108,12 +108,13 @@ find_pair (TdRowReader *reader, GPtrArray *pairs, Wanted *wanted)
   if (n > 1)
     td_row_reader_complain (
         reader, td_row_reader_has (reader, "pair") ? "pair" : "email",
-        _ ("She has several pairs then; add a column with the name of the other person."));
+        _ ("This person has several pairs then; add a column with the name of the other one."));
   else if (*wanted->pair)
     td_row_reader_complain (reader, "pair",
-                            _ ("She has no pair with this reference or person that had begun."));
+                            _ ("This person has no such pair that had begun by then."));
   else
-    td_row_reader_complain (reader, "answered_on", _ ("Her pair had not begun yet on this day."));
+    td_row_reader_complain (reader, "answered_on",
+                            _ ("The pair of this person had not begun yet on this day."));
   return NULL;
 }
 

@@ -152,3 +152,18 @@ td_testimonial_list (TdDatabase *db, gint64 program_id, GError **error)
       " ORDER BY f.answered_on DESC, f.id, q.position, q.id",
       "i", program_id);
 }
+
+char *
+td_testimonial_dup_text (TdTestimonial *testimonial)
+{
+  const char *side = td_survey_side_get_label (testimonial->side);
+  g_autofree char *on = td_date_format (testimonial->answered_on);
+
+  /* Translators: what was said, by whom, on which side, when, in which programme. */
+  if (testimonial->person_name)
+    return g_strdup_printf (_ ("“%s” – %s, %s, %s (%s)"), testimonial->text,
+                            testimonial->person_name, side, on, testimonial->program_name);
+  /* Translators: what was said, on which side, when, in which programme. */
+  return g_strdup_printf (_ ("“%s” – %s, %s (%s)"), testimonial->text, side, on,
+                          testimonial->program_name);
+}

@@ -152,6 +152,9 @@ struct _TdTestimonial
   char *program_name;
 };
 
+/* "“Words.” – NAME, mentee, 12 Mar 2026 (Programme)", as it is copied. */
+char *td_testimonial_dup_text (TdTestimonial *testimonial);
+
 /* What may be quoted of a programme (0: of all), newest first; nothing without her permission.
  * (element-type TdTestimonial) */
 GPtrArray *td_testimonial_list (TdDatabase *db, gint64 program_id, GError **error);

@@ -108,6 +108,13 @@ copy_settings (TdDatabase *db, TdProgram *program, TdProgram *copy, GError **err
     "INSERT INTO pairing_constraint (program_id, mentor_id, mentee_id, kind, reason) "
     "SELECT $1, mentor_id, mentee_id, kind, reason FROM pairing_constraint "
     "WHERE program_id = $2 AND kind = 'forbidden'",
+    "INSERT INTO survey (program_id, name, first_day, every_days, active) "
+    "SELECT $1, name, first_day, every_days, active FROM survey WHERE program_id = $2 ORDER BY id",
+    "INSERT INTO survey_question (survey_id, position, kind, topic, side, title, choices) "
+    "SELECT made.id, q.position, q.kind, q.topic, q.side, q.title, q.choices "
+    "FROM survey_question q JOIN survey s ON s.id = q.survey_id AND s.program_id = $2 "
+    "JOIN survey made ON made.name = s.name AND made.program_id = $1 "
+    "WHERE q.active = 1 ORDER BY q.survey_id, q.position, q.id",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (statements); i++)

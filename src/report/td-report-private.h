@@ -18,6 +18,12 @@ TdDocument *td_agreement_report_make (TdDatabase *db,
                                       const TdReportOptions *options,
                                       GError **error);
 
+TdDocument *td_survey_form_make (TdDatabase *db, const TdReportOptions *options, GError **error);
+
+TdDocument *td_feedback_report_make (TdDatabase *db,
+                                     const TdReportOptions *options,
+                                     GError **error);
+
 TdDocument *td_retention_report_make (TdDatabase *db,
                                       const TdReportOptions *options,
                                       GError **error);

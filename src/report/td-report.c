@@ -33,6 +33,14 @@ static const struct
           "one"),
       0, FALSE, TD_REPORT_ON_AGREEMENTS },
     td_agreement_report_make },
+  { { "survey", N_ ("Survey forms"),
+      N_ ("The survey on paper, with boxes to tick: a page for each person who is to answer"), 0,
+      FALSE, TD_REPORT_ON_PAIRS },
+    td_survey_form_make },
+  { { "feedback", N_ ("What the pairs say"),
+      N_ ("The answers to the surveys by side and wave, with counts, intervals and comments"), 0,
+      TRUE, TD_REPORT_ON_FEEDBACK },
+    td_feedback_report_make },
   { { "engagement", N_ ("Engagement report"),
       N_ ("How the pairs keep contact: the figures of the dashboard with their charts"), 0, FALSE,
       TD_REPORT_ON_PAIRS },
@@ -87,6 +95,8 @@ td_report_has_subjects (TdDatabase *db,
   static const char *const queries[] = {
     [TD_REPORT_ON_EMPLOYEES] = "SELECT EXISTS (SELECT 1 FROM employee WHERE $1 >= 0)",
     [TD_REPORT_ON_PAIRS] = "SELECT EXISTS (SELECT 1 FROM pair WHERE $1 IN (0, program_id))",
+    [TD_REPORT_ON_FEEDBACK] = "SELECT EXISTS (SELECT 1 FROM feedback f JOIN pair p "
+                              "ON p.id = f.pair_id WHERE $1 IN (0, p.program_id))",
     [TD_REPORT_ON_SHORTLISTS] = "SELECT EXISTS (SELECT 1 FROM shortlist "
                                 "WHERE $1 IN (0, program_id) AND answered_on IS NULL)",
     [TD_REPORT_ON_AGREEMENTS] = "SELECT EXISTS (SELECT 1 FROM pair WHERE $1 IN (0, program_id) "

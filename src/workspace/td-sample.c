@@ -70,6 +70,7 @@ make (TdSample *sample, TdProgress *progress, GError **error)
     { td_sample_make_pairs, N_ ("Pairing and meeting for 14 months…") },
     { td_sample_make_coaching, N_ ("Coaching…") },
     { td_sample_make_shortlists, N_ ("Asking who would like whom…") },
+    { td_sample_make_feedback, N_ ("Asking how it is going…") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)

@@ -163,7 +163,7 @@ test_which_pair (TdTestFile *file, gconstpointer data)
                             "ann@example.org,P2,2026-02-20,5\n"
                             "ann@example.org,Eve Au,2026-02-20,5\n");
   test_assert_counts (clear, 2, 0, 0, 1, 0);
-  test_assert_problem (clear, 4, "Name of your mentor or mentee", "no pair with this reference");
+  test_assert_problem (clear, 4, "Name of your mentor or mentee", "no such pair");
   td_test_run (file->db, "UPDATE pair SET state = 'ended', ended_on = '2026-03-01' WHERE id = 1");
   open = import (file->db, "Email,Completion time," SATISFIED "\nann@example.org,2026-04-20,3\n");
   test_assert_counts (open, 1, 0, 0, 0, 0);
