@@ -35,7 +35,7 @@ static const struct
     td_agreement_report_make },
   { { "survey", N_ ("Survey forms"),
       N_ ("The survey on paper, with boxes to tick: a page for each person who is to answer"), 0,
-      FALSE, TD_REPORT_ON_PAIRS },
+      FALSE, TD_REPORT_ON_SURVEYS },
     td_survey_form_make },
   { { "feedback", N_ ("What the pairs say"),
       N_ ("The answers to the surveys by side and wave, with counts, intervals and comments"), 0,
@@ -95,6 +95,8 @@ td_report_has_subjects (TdDatabase *db,
   static const char *const queries[] = {
     [TD_REPORT_ON_EMPLOYEES] = "SELECT EXISTS (SELECT 1 FROM employee WHERE $1 >= 0)",
     [TD_REPORT_ON_PAIRS] = "SELECT EXISTS (SELECT 1 FROM pair WHERE $1 IN (0, program_id))",
+    [TD_REPORT_ON_SURVEYS] = "SELECT EXISTS (SELECT 1 FROM pair WHERE $1 IN (0, program_id) "
+                             "AND matched_on IS NOT NULL)",
     [TD_REPORT_ON_FEEDBACK] = "SELECT EXISTS (SELECT 1 FROM feedback f JOIN pair p "
                               "ON p.id = f.pair_id WHERE $1 IN (0, p.program_id))",
     [TD_REPORT_ON_SHORTLISTS] = "SELECT EXISTS (SELECT 1 FROM shortlist "

@@ -43,6 +43,7 @@ typedef enum
   TD_REPORT_ON_PAIRS,
   TD_REPORT_ON_SHORTLISTS, /* that wait for an answer */
   TD_REPORT_ON_AGREEMENTS, /* that lack a signature */
+  TD_REPORT_ON_SURVEYS,    /* pairs that may be asked */
   TD_REPORT_ON_FEEDBACK,   /* what was answered to surveys */
 } TdReportSubject;
 

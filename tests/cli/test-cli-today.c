@@ -12,6 +12,8 @@ static void
 make_pairs (TdDatabase *db)
 {
   td_test_run (db, "INSERT INTO program (id, name) VALUES (1, 'Leadership'), (2, 'Sales')");
+  td_test_run (db,
+               "INSERT INTO survey (program_id, name, active) VALUES (1, 'Off', 0), (2, 'Off', 0)");
   td_test_run (db, "INSERT INTO employee (id, number, name, name_key, search_key) VALUES"
                    " (1, 'E1', 'Ada One', 'ada', 'ada'), (2, 'E2', 'Bob Two', 'bob', 'bob'),"
                    " (3, NULL, 'Cid Three', 'cid', 'cid')");
