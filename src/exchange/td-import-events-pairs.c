@@ -183,9 +183,15 @@ read_row (TdEvents *events, GHashTable *seen)
 
   fine = read_cadence (events, &cadence) && fine;
   if (!td_events_read_id (events, SOURCE, TD_PAIR_ID, &reference) ||
-      !td_events_check_new (events, SOURCE, TD_PAIR_ID, seen, g_strdup (reference)) ||
-      mentor == NULL || mentee == NULL || !check_people (events, mentor, mentee))
+      !td_events_check_new (events, SOURCE, TD_PAIR_ID, seen, g_strdup (reference)))
     return;
+  if (mentor == NULL || mentee == NULL || !check_people (events, mentor, mentee))
+    {
+      /* Its fault is told once, not again with each of its contacts. */
+      if (!g_hash_table_contains (events->by_pair_id, reference))
+        add_pair (events, reference);
+      return;
+    }
   pair = claim_pair (events, reference, mentor, mentee);
   if (pair == NULL || !fine)
     return;

@@ -26,6 +26,8 @@ main (int argc, char **argv)
   test_sheet_proposal_add ();
   test_contacts_add ();
   test_calendar_add ();
+  test_import_events_add ();
+  test_import_events_refused_add ();
   test_surveys_add ();
 
   return g_test_run ();

@@ -20,6 +20,8 @@ void test_enrolments_add (void);
 void test_sheet_proposal_add (void);
 void test_contacts_add (void);
 void test_calendar_add (void);
+void test_import_events_add (void);
+void test_import_events_refused_add (void);
 void test_surveys_add (void);
 
 /* A file of tests/exchange/data as a table; it must be readable. */
