@@ -209,10 +209,77 @@ add_pair (JsonBuilder *builder, const TdEngagementPair *pair)
   json_builder_end_object (builder);
 }
 
+static void
+print_cadence_json (TdCli *cli, const TdEngagement *engagement)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  td_cli_json_begin_array (builder, "pairs");
+  for (guint i = 0; i < engagement->pairs->len; i++)
+    add_pair (builder, &g_array_index (engagement->pairs, TdEngagementPair, i));
+  json_builder_end_array (builder);
+  add_adherence_months (builder, "months", engagement->months);
+  json_builder_end_object (builder);
+  td_cli_print_json (cli, builder);
+}
+
+static char *
+format_share (double share)
+{
+  return isnan (share) ? g_strdup ("–") : td_figure_format_share (share);
+}
+
+static void
+print_cadence_pairs (TdCli *cli, const TdEngagement *engagement)
+{
+  TdCliTable *table = td_cli_table_new (_ ("Pair"), _ (">Due"), _ (">Kept"), _ (">Adherence"),
+                                        _ (">Longest gap"), _ ("Next due"), _ ("Overdue"), NULL);
+
+  for (guint i = 0; i < engagement->pairs->len; i++)
+    {
+      const TdEngagementPair *pair = &g_array_index (engagement->pairs, TdEngagementPair, i);
+      const TdPairAdherence *adherence = &pair->adherence;
+      gboolean clock = adherence->active && adherence->due.bucket != TD_BUCKET_NONE;
+      g_autofree char *share = format_share (adherence->adherence.estimate);
+      g_autofree char *next_due = clock ? td_date_to_iso (adherence->due.next_due) : NULL;
+
+      td_cli_table_add_cell (table, "%s", pair->reference);
+      td_cli_table_add_cell (table, "%u", adherence->counts.n_due);
+      td_cli_table_add_cell (table, "%u", adherence->counts.n_kept);
+      td_cli_table_add_cell (table, "%s", share);
+      td_cli_table_add_cell (table, "%d", adherence->counts.longest_gap);
+      td_cli_table_add_cell (table, "%s", next_due ? next_due : "");
+      td_cli_table_add_cell (table, "%s", clock ? get_bucket_text (adherence->due.bucket) : "");
+    }
+  td_cli_table_print (table, cli);
+}
+
+static void
+print_cadence_months (TdCli *cli, const TdEngagement *engagement)
+{
+  TdCliTable *table =
+      td_cli_table_new (_ ("Month"), _ (">Due"), _ (">Kept"), _ (">Adherence"), NULL);
+
+  for (guint i = 0; i < engagement->months->len; i++)
+    {
+      const TdAdherenceMonth *month = &g_array_index (engagement->months, TdAdherenceMonth, i);
+      g_autofree char *share = format_share (month->adherence.estimate);
+      char iso[11];
+
+      if (month->n_due == 0)
+        continue;
+      td_cli_table_add_cell (table, "%.7s", td_date_write_iso (month->month, iso));
+      td_cli_table_add_cell (table, "%u", month->n_due);
+      td_cli_table_add_cell (table, "%u", month->n_kept);
+      td_cli_table_add_cell (table, "%s", share);
+    }
+  td_cli_table_print (table, cli);
+}
+
 static gboolean
 run_cadence (TdCli *cli, int argc, char **argv, GError **error)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (TdEngagement) engagement = NULL;
   TdInsightFilter filter;
   TdDatabase *db;
@@ -223,17 +290,17 @@ run_cadence (TdCli *cli, int argc, char **argv, GError **error)
   engagement = td_engagement_load (db, &filter, error);
   if (engagement == NULL)
     return FALSE;
-  json_builder_begin_object (builder);
-  td_cli_json_begin_array (builder, "pairs");
-  for (guint i = 0; i < engagement->pairs->len; i++)
-    add_pair (builder, &g_array_index (engagement->pairs, TdEngagementPair, i));
-  json_builder_end_array (builder);
-  add_adherence_months (builder, "months", engagement->months);
-  json_builder_end_object (builder);
-  td_cli_print_json (cli, builder);
+  if (td_cli_is_json (cli))
+    print_cadence_json (cli, engagement);
+  else
+    {
+      print_cadence_pairs (cli, engagement);
+      td_cli_print (cli, "\n");
+      print_cadence_months (cli, engagement);
+    }
   return TRUE;
 }
 
-const TdCliCommand td_cli_insight_cadence = {
-  "insight cadence", NULL, N_ ("How each pair keeps its rhythm, and by month (JSON)"), run_cadence
-};
+const TdCliCommand td_cli_insight_cadence = { "insight cadence", NULL,
+                                              N_ ("How each pair keeps its rhythm, and by month"),
+                                              run_cadence };

@@ -7,6 +7,7 @@
 
 void test_cli_answer_add (void);
 void test_cli_contact_add (void);
+void test_cli_events_add (void);
 void test_cli_explain_add (void);
 void test_cli_import_add (void);
 void test_cli_add (void);
@@ -26,6 +27,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   test_cli_answer_add ();
   test_cli_contact_add ();
+  test_cli_events_add ();
   test_cli_explain_add ();
   test_cli_import_add ();
   test_cli_add ();
