@@ -12,8 +12,9 @@ void test_cli_events_add (void);
 
 /* The road of a history through the command line, against what R computed from the same files. */
 
-#define COMPANY TD_TEST_DATA "/../../insight/data/hr_company"
-#define CASES TD_TEST_DATA "/../../contact/data"
+/* In the folder of all tests. */
+#define COMPANY "insight/data/hr_company"
+#define CASES "contact/data"
 #define FOUR_YEARS 1461
 
 static const char *const files[] = { "applications", "contacts", "employees",  "pairs",
@@ -24,7 +25,10 @@ static const char *const files[] = { "applications", "contacts", "employees",  "
 static char *
 read_text (const char *folder, const char *name)
 {
-  g_autofree char *path = g_strconcat (folder, "/", name, ".csv", NULL);
+  g_autofree char *room = g_path_get_dirname (TD_TEST_DATA);
+  g_autofree char *tests = g_path_get_dirname (room);
+  g_autofree char *file = g_strconcat (name, ".csv", NULL);
+  g_autofree char *path = g_build_filename (tests, folder, file, NULL);
   g_autoptr (GError) error = NULL;
   char *text = NULL;
 
