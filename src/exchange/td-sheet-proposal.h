@@ -57,8 +57,8 @@ struct _TdSheetRemark
  *
  * A draft with scope "sheet" from a coordinator's own scores: her sheet, read as
  * td_score_sheet_read() does, matched to the people enrolled in the programme, and solved and
- * certified like any other draft. Somebody who is not enrolled, or whose name several people have,
- * is TD_ERROR_INVALID with the row and the column, and nothing is made.
+ * certified like any other draft. Names of people who are not enrolled, or that several people
+ * have, are TD_ERROR_INVALID, each with its row and column up to a dozen, and nothing is made.
  *
  * Returns: the id of the proposal, or 0 with an error
  */

@@ -213,6 +213,42 @@ test_refused (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM proposal"), ==, 0);
 }
 
+/* Everything there is to correct is told at once, in the order of the rows, up to a dozen. */
+static void
+test_unknown (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) scores = g_string_new ("mentor,mentee,score\nE1,E4,5\nE9,E4,5\nE1,Eva,5\n");
+  g_auto (GStrv) lines = NULL;
+  TdSheetProposalOptions options = { 0 };
+
+  g_assert_cmpint (make (file, scores->str, NULL, &options, NULL, &error), ==, 0);
+  g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+  lines = g_strsplit (error->message, "\n", 0);
+  g_assert_cmpuint (g_strv_length (lines), ==, 3);
+  g_assert_nonnull (strstr (lines[0], "2 names"));
+  g_assert_nonnull (strstr (lines[1], "row 3, column “mentor”: “E9”"));
+  g_assert_nonnull (strstr (lines[2], "row 4, column “mentee”: “Eva”"));
+  g_clear_error (&error);
+  g_clear_pointer (&lines, g_strfreev);
+
+  for (int i = 0; i < 20; i++)
+    g_string_append_printf (scores, "X%d,E4,5\n", i);
+  g_assert_cmpint (make (file, scores->str, NULL, &options, NULL, &error), ==, 0);
+  lines = g_strsplit (error->message, "\n", 0);
+  g_assert_cmpuint (g_strv_length (lines), ==, 14);
+  g_assert_nonnull (strstr (lines[0], "22 names"));
+  g_assert_nonnull (strstr (lines[12], "row 14, column “mentor”: “X9”"));
+  g_assert_nonnull (strstr (lines[13], "10 more names"));
+  g_clear_error (&error);
+
+  /* A name may be in the table of mentors only. */
+  g_assert_cmpint (make (file, "mentor,mentee,score\nE1,E4,5\n", "mentor,places\nE1,1\nE9,1\n",
+                         &options, NULL, &error),
+                   ==, 0);
+  g_assert_nonnull (strstr (error->message, "“mentors.csv”, row 3, column “mentor”: “E9”"));
+}
+
 /* Changes by hand count the scores of the sheet, and know no other pairs. */
 static void
 test_edit (TdTestFile *file, gconstpointer data)
@@ -282,6 +318,7 @@ test_sheet_proposal_add (void)
   ADD ("costs", test_costs);
   ADD ("places", test_places);
   ADD ("refused", test_refused);
+  ADD ("unknown", test_unknown);
   ADD ("edit", test_edit);
   ADD ("workbook", test_workbook);
 #undef ADD
