@@ -6,6 +6,7 @@
 #include "gui/pages/today/td-contact-entry.h"
 
 #include "contact/td-contact-line.h"
+#include "gui/app/td-free-later.h"
 #include "gui/widgets/td-closures.h"
 #include "pairing/td-pair.h"
 
@@ -258,7 +259,7 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
 {
   TdContactEntry *self = owner;
 
-  g_clear_pointer (&self->book, book_free);
+  td_free_later (self->book, book_free);
   self->book = result;
   changed_cb (self);
 }

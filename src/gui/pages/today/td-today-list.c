@@ -98,7 +98,8 @@ keep_objects (TdTodayList *self, GPtrArray *lines)
 
       if (place >= 0 && self->shown->pdata[place] != item)
         {
-          td_record_assign (self->shown->pdata[place], item);
+          if (!td_record_equal (self->shown->pdata[place], item))
+            td_record_assign (self->shown->pdata[place], item);
           item = self->shown->pdata[place];
         }
       g_ptr_array_add (self->wanted, g_object_ref (item));
