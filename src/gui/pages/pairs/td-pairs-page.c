@@ -7,6 +7,7 @@
 
 #include "base/td-text.h"
 #include "gui/pages/pairing/td-cohort-picture.h"
+#include "contact/td-due-board.h"
 #include "gui/pages/pairs/td-answer-jobs.h"
 #include "gui/pages/pairs/td-pair-item.h"
 #include "gui/pages/pairs/td-pair-view.h"
@@ -37,6 +38,8 @@ struct _TdPairsPage
   GtkFilterListModel *filtered;
   GListStore *items;
   TdPairView *pair;
+
+  gboolean stale; /* the list, which was not loaded while the page was hidden */
 };
 
 G_DEFINE_FINAL_TYPE (TdPairsPage, td_pairs_page, TD_TYPE_PAGE)
@@ -191,11 +194,12 @@ typedef struct
   gint64 program_id;
   TdDate today;
   const char *states;
+  gboolean only_count; /* for the badge, while nobody sees the list */
 } LoadData;
 
 typedef struct
 {
-  GPtrArray *items;
+  GPtrArray *items; /* NULL where they were only counted */
   guint awaited;
 } Loaded;
 
@@ -211,11 +215,28 @@ loaded_free (gpointer data)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Loaded, loaded_free)
 
 static gpointer
+count_awaited (TdDatabase *db, const LoadData *load, GError **error)
+{
+  g_autoptr (GPtrArray) waiting =
+      td_due_board_load_waiting (db, load->program_id, load->today, error);
+  Loaded *loaded;
+
+  if (waiting == NULL)
+    return NULL;
+  loaded = g_new0 (Loaded, 1);
+  loaded->awaited = waiting->len;
+  return loaded;
+}
+
+static gpointer
 load_job (TdDatabase *db, gpointer data, GError **error)
 {
   const LoadData *load = data;
-  g_autoptr (Loaded) loaded = g_new0 (Loaded, 1);
+  g_autoptr (Loaded) loaded = NULL;
 
+  if (load->only_count)
+    return count_awaited (db, load, error);
+  loaded = g_new0 (Loaded, 1);
   loaded->items =
       td_pair_items_load (db, load->program_id, load->states, load->today, &loaded->awaited, error);
   return loaded->items ? g_steal_pointer (&loaded) : NULL;
@@ -227,9 +248,11 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   TdPairsPage *self = owner;
   g_autoptr (Loaded) loaded = result;
 
+  td_page_set_badge (TD_PAGE (self), loaded->awaited);
+  if (loaded->items == NULL)
+    return;
   g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        loaded->items->pdata, loaded->items->len);
-  td_page_set_badge (TD_PAGE (self), loaded->awaited);
   show_count (self);
   selected_cb (self);
 }
@@ -251,7 +274,18 @@ td_pairs_page_reload (TdPage *page)
   load->program_id = td_page_get_program_id (page);
   load->today = td_page_get_today (page);
   load->states = choice < G_N_ELEMENTS (state_choices) ? state_choices[choice] : NULL;
+  load->only_count = self->stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
   td_page_read (page, load_job, load, g_free, loaded_free, loaded_cb);
+}
+
+/* While it was hidden the pairs were only counted. */
+static void
+td_pairs_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (td_pairs_page_parent_class)->map (widget);
+
+  if (TD_PAIRS_PAGE (widget)->stale)
+    td_page_queue_reload (TD_PAGE (widget));
 }
 
 static void
@@ -273,6 +307,7 @@ td_pairs_page_class_init (TdPairsPageClass *klass)
   TD_PAGE_CLASS (klass)->reload = td_pairs_page_reload;
   TD_PAGE_CLASS (klass)->reload_hidden = TRUE;
   TD_PAGE_CLASS (klass)->show_item = td_pairs_page_show_item;
+  widget_class->map = td_pairs_page_map;
 
   gtk_widget_class_install_action (widget_class, "pairs.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "pairs.picture", NULL, picture_cb);
