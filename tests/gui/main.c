@@ -24,6 +24,7 @@ void test_form_add (void);
 void test_paged_list_add (void);
 void test_match_add (void);
 void test_pairing_add (void);
+void test_pair_goals_add (void);
 void test_pairs_add (void);
 void test_report_add (void);
 void test_swap_add (void);
@@ -76,6 +77,7 @@ main (int argc, char **argv)
   test_paged_list_add ();
   test_match_add ();
   test_pairing_add ();
+  test_pair_goals_add ();
   test_pairs_add ();
   test_report_add ();
   test_swap_add ();

@@ -103,8 +103,8 @@ test_view (TdGuiTest *test, gconstpointer data)
     "meeting · 45 minutes · video",
     "Ada One said yes",
     "10 Nov 2025",
-    "Böb Two signed the agreement",
-    "not yet",
+    "Böb Two has not signed",
+    "None yet. Goals are optional; topics to talk about may stand in their place.",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (shown); i++)

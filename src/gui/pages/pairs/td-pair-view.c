@@ -15,8 +15,11 @@
 #include "gui/pages/pairs/td-answer-jobs.h"
 #include "gui/pages/pairs/td-contact-dialog.h"
 #include "gui/pages/pairs/td-contact-words.h"
+#include "gui/pages/pairs/td-pair-agreement.h"
 #include "gui/pages/pairs/td-pair-dialog.h"
+#include "gui/pages/pairs/td-pair-goals.h"
 #include "gui/pages/pairs/td-pair-record.h"
+#include "gui/pages/pairs/td-sign-dialog.h"
 #include "gui/pages/pairs/td-slot-strip.h"
 #include "gui/widgets/td-closures.h"
 #include "pairing/td-pair-life.h"
@@ -40,8 +43,6 @@ struct _TdPairView
   GtkLabel *strip_summary;
   AdwActionRow *mentor_yes;
   AdwActionRow *mentee_yes;
-  AdwActionRow *mentor_signed;
-  AdwActionRow *mentee_signed;
   GtkWidget *pauses_group;
   GtkLabel *pauses;
   AdwEntryRow *note;
@@ -108,8 +109,7 @@ step_cb (GtkWidget *widget, const char *action, GVariant *target)
   } actions[] = {
     { "pair.withdraw", TD_PAIR_STEP_WITHDRAW }, { "pair.pause", TD_PAIR_STEP_PAUSE },
     { "pair.resume", TD_PAIR_STEP_RESUME },     { "pair.cadence", TD_PAIR_STEP_CADENCE },
-    { "pair.sign", TD_PAIR_STEP_SIGN },         { "pair.complete", TD_PAIR_STEP_COMPLETE },
-    { "pair.end", TD_PAIR_STEP_END },
+    { "pair.complete", TD_PAIR_STEP_COMPLETE }, { "pair.end", TD_PAIR_STEP_END },
   };
   TdPairView *self = TD_PAIR_VIEW (widget);
 
@@ -119,6 +119,12 @@ step_cb (GtkWidget *widget, const char *action, GVariant *target)
     if (g_str_equal (actions[i].action, action))
       td_pair_dialog_show (widget, td_page_get_session (TD_PAGE (self)), self->record->pair,
                            actions[i].step);
+}
+
+static void
+sign_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_sign_dialog_show (TD_PAGE (widget), &TD_PAIR_VIEW (widget)->pair_id, 1);
 }
 
 /* New answers, and those that were entered wrongly. */
@@ -251,22 +257,6 @@ set_label (GtkLabel *label, char *text)
   g_free (text);
 }
 
-/* "Ada One said yes", with the day or that there is none yet. */
-static void
-set_date_row (AdwActionRow *row, const char *format, const char *name, TdDate date)
-{
-  g_autofree char *escaped = g_markup_escape_text (name, -1);
-  g_autofree char *day = date ? td_date_format (date) : g_strdup (_ ("not yet"));
-  g_autofree char *title = NULL;
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  title = g_strdup_printf (format, escaped);
-#pragma GCC diagnostic pop
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (row, day);
-}
-
 /* What a side said, when and why; or since when an answer is awaited. */
 static void
 show_answer (AdwActionRow *row, TdPair *pair, TdSide side)
@@ -287,16 +277,10 @@ show_answer (AdwActionRow *row, TdPair *pair, TdSide side)
 }
 
 static void
-show_agreement (TdPairView *self)
+show_answers (TdPairView *self)
 {
-  const TdPair *pair = self->record->pair;
-
   show_answer (self->mentor_yes, self->record->pair, TD_SIDE_MENTOR);
   show_answer (self->mentee_yes, self->record->pair, TD_SIDE_MENTEE);
-  set_date_row (self->mentor_signed, _ ("%s signed the agreement"), pair->mentor_name,
-                pair->mentor_signed_on);
-  set_date_row (self->mentee_signed, _ ("%s signed the agreement"), pair->mentee_name,
-                pair->mentee_signed_on);
 }
 
 /* A pause with a known end leaves its pair "paused" in the file; it is active again all the same.
@@ -328,7 +312,7 @@ show_record (TdPairView *self)
   td_slot_strip_set_slots (self->strip, record->slots);
   set_label (self->strip_words, record->slots ? td_slot_strip_describe (record->slots) : NULL);
   set_label (self->strip_summary, td_pair_record_say_slots (record));
-  show_agreement (self);
+  show_answers (self);
   set_label (self->pauses, td_pair_record_say_pauses (record));
   gtk_widget_set_visible (self->pauses_group, gtk_widget_get_visible (GTK_WIDGET (self->pauses)));
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->note)), note) != 0)
@@ -474,8 +458,6 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TdPairView, strip_summary);
   gtk_widget_class_bind_template_child (klass, TdPairView, mentor_yes);
   gtk_widget_class_bind_template_child (klass, TdPairView, mentee_yes);
-  gtk_widget_class_bind_template_child (klass, TdPairView, mentor_signed);
-  gtk_widget_class_bind_template_child (klass, TdPairView, mentee_signed);
   gtk_widget_class_bind_template_child (klass, TdPairView, pauses_group);
   gtk_widget_class_bind_template_child (klass, TdPairView, pauses);
   gtk_widget_class_bind_template_child (klass, TdPairView, note);
@@ -486,12 +468,12 @@ bind_children (GtkWidgetClass *klass)
 static void
 install_actions (GtkWidgetClass *klass)
 {
-  static const char *const steps[] = { "pair.withdraw", "pair.pause", "pair.resume",
-                                       "pair.cadence",  "pair.sign",  "pair.complete",
-                                       "pair.end" };
+  static const char *const steps[] = { "pair.withdraw", "pair.pause",    "pair.resume",
+                                       "pair.cadence",  "pair.complete", "pair.end" };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     gtk_widget_class_install_action (klass, steps[i], NULL, step_cb);
+  gtk_widget_class_install_action (klass, "pair.sign", NULL, sign_cb);
   gtk_widget_class_install_action (klass, "pair.answer", NULL, answer_cb);
   gtk_widget_class_install_action (klass, "pair.correct", NULL, answer_cb);
   gtk_widget_class_install_action (klass, "pair.ask-again", NULL, ask_again_cb);
@@ -510,6 +492,8 @@ td_pair_view_class_init (TdPairViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TD_TYPE_PAIR_AGREEMENT);
+  g_type_ensure (TD_TYPE_PAIR_GOALS);
   g_type_ensure (TD_TYPE_SLOT_STRIP);
   g_type_ensure (TD_TYPE_CONTACT);
   object_class->get_property = td_pair_view_get_property;

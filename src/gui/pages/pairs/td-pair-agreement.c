@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/pages/pairs/td-pair-agreement.h"
+
+#include "base/td-error.h"
+#include "base/td-text.h"
+#include "gui/pages/pairs/td-agreement-dialog.h"
+#include "gui/pages/pairs/td-intake-dialog.h"
+#include "gui/pages/pairs/td-sign-dialog.h"
+#include "gui/pages/report/td-print-job.h"
+#include "pairing/td-pair-begin.h"
+#include "render/td-paper-size.h"
+#include "report/td-report.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What is loaded. */
+typedef struct
+{
+  TdPair *pair; /* NULL: there is none any more */
+  TdAgreement *agreement;
+  TdIntake *intake;
+} Found;
+
+static void
+found_free (gpointer data)
+{
+  Found *found = data;
+
+  g_clear_object (&found->pair);
+  g_clear_object (&found->agreement);
+  g_clear_object (&found->intake);
+  g_free (found);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Found, found_free)
+
+struct _TdPairAgreement
+{
+  TdPage parent_instance;
+
+  AdwActionRow *words;
+  AdwActionRow *mentor_signed;
+  AdwActionRow *mentee_signed;
+  GtkWidget *intake_group;
+  GtkWidget *needs;
+  GtkLabel *needs_words;
+  AdwActionRow *issue;
+  AdwActionRow *cause;
+  AdwActionRow *measure;
+  AdwActionRow *plan;
+  AdwActionRow *agreed;
+
+  gint64 pair_id;
+  Found *found; /* (nullable) */
+};
+
+enum
+{
+  PROP_PAIR_ID = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (TdPairAgreement, td_pair_agreement, TD_TYPE_PAGE)
+
+/* --- What she does --- */
+
+static void
+sign_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_sign_dialog_show (TD_PAGE (widget), &TD_PAIR_AGREEMENT (widget)->pair_id, 1);
+}
+
+static void
+edit_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPairAgreement *self = TD_PAIR_AGREEMENT (widget);
+
+  td_agreement_dialog_show (widget, td_page_get_session (TD_PAGE (self)), self->found->agreement);
+}
+
+static void
+intake_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPairAgreement *self = TD_PAIR_AGREEMENT (widget);
+
+  td_intake_dialog_show (widget, td_page_get_session (TD_PAGE (self)), self->found->intake);
+}
+
+typedef struct
+{
+  gint64 pair_id;
+  TdDate today;
+} Request;
+
+static Request *
+request_new (TdPairAgreement *self)
+{
+  Request *request = g_new (Request, 1);
+
+  *request = (Request){ self->pair_id, td_page_get_today (TD_PAGE (self)) };
+  return request;
+}
+
+static gpointer
+document_job (TdDatabase *db, gpointer data, GError **error)
+{
+  const Request *request = data;
+  TdReportOptions options = { 0 };
+
+  options.pair_id = request->pair_id;
+  options.as_of = options.printed_on = request->today;
+  return td_report_make (db, "agreement", &options, error);
+}
+
+static void
+document_cb (gpointer owner, gpointer result, GError *error)
+{
+  /* The dialog runs a main loop of its own, in which the window may be closed. */
+  g_autoptr (TdPage) page = g_object_ref (owner);
+  g_autoptr (TdDocument) document = result;
+  g_autoptr (GtkPrintOperation) job = td_print_job_new (document, td_paper_size_get_default ());
+  g_autoptr (GError) trouble = NULL;
+  GtkPrintOperationResult printed =
+      gtk_print_operation_run (job, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), &trouble);
+
+  if (printed == GTK_PRINT_OPERATION_RESULT_ERROR && td_page_get_session (page))
+    td_session_report (td_page_get_session (page), trouble);
+}
+
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_page_read (TD_PAGE (widget), document_job, request_new (TD_PAIR_AGREEMENT (widget)), g_free,
+                g_object_unref, document_cb);
+}
+
+/* --- Showing --- */
+
+static void
+show_signature (AdwActionRow *row, const char *name, TdDate signed_on)
+{
+  g_autofree char *escaped = g_markup_escape_text (name, -1);
+  g_autofree char *day = td_date_format (signed_on);
+  g_autofree char *title = NULL;
+
+  /* Translators: a name. */
+  title = g_strdup_printf (signed_on ? _ ("%s signed") : _ ("%s has not signed"), escaped);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (row, day);
+}
+
+/* Rows without words are not there: an intake that is begun shows what there is of it. */
+static void
+show_text (AdwActionRow *row, const char *text)
+{
+  gtk_widget_set_visible (GTK_WIDGET (row), text && *text);
+  adw_action_row_set_subtitle (row, text ? text : "");
+}
+
+static void
+show_intake (TdPairAgreement *self)
+{
+  const TdIntake *intake = self->found->intake;
+  const char *needs = td_pair_get_needs_label (self->found->pair);
+  g_autofree char *agreed = td_date_format (intake->intake_agreed_on);
+
+  gtk_widget_set_visible (self->needs, needs != NULL);
+  gtk_label_set_text (self->needs_words, needs ? needs : "");
+  show_text (self->issue, intake->intake_issue);
+  show_text (self->cause,
+             intake->intake_cause ? td_intake_cause_get_label (intake->intake_cause) : NULL);
+  show_text (self->measure, intake->intake_measure);
+  show_text (self->plan, intake->intake_plan);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->agreed),
+                                 intake->intake_agreed_on ? _ ("Agreed by both")
+                                                          : _ ("Not agreed by both yet"));
+  adw_action_row_set_subtitle (self->agreed, agreed);
+}
+
+static void
+show_found (TdPairAgreement *self)
+{
+  const TdPair *pair = self->found->pair;
+  const TdAgreement *agreement = self->found->agreement;
+  gboolean coaching = g_strcmp0 (pair->program_kind, "coaching") == 0;
+
+  adw_action_row_set_subtitle (self->words, agreement->own ? _ ("In words of its own")
+                                                           : _ ("In the words of the programme"));
+  show_signature (self->mentor_signed, pair->mentor_name, pair->mentor_signed_on);
+  show_signature (self->mentee_signed, pair->mentee_name, pair->mentee_signed_on);
+  gtk_widget_set_visible (self->intake_group, coaching);
+  if (coaching)
+    show_intake (self);
+}
+
+static void
+enable_actions (TdPairAgreement *self)
+{
+  const TdPair *pair = self->found ? self->found->pair : NULL;
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean there =
+      pair && g_strcmp0 (pair->state, "declined") != 0 && g_strcmp0 (pair->state, "withdrawn") != 0;
+  gboolean signed_by = pair && (pair->mentor_signed_on || pair->mentee_signed_on);
+
+  gtk_widget_action_set_enabled (widget, "agreement.sign", there);
+  gtk_widget_action_set_enabled (widget, "agreement.print", there);
+  gtk_widget_action_set_enabled (widget, "agreement.edit", there && !signed_by);
+  gtk_widget_action_set_enabled (widget, "agreement.intake", there);
+}
+
+/* --- Loading --- */
+
+static gpointer
+load_job (TdDatabase *db, gpointer data, GError **error)
+{
+  const Request *request = data;
+  g_autoptr (Found) found = g_new0 (Found, 1);
+  g_autoptr (GError) trouble = NULL;
+
+  found->pair = td_pair_load (db, request->pair_id, request->today, &trouble);
+  if (found->pair)
+    found->agreement = td_agreement_load (db, request->pair_id, request->today, &trouble);
+  if (found->agreement)
+    found->intake = td_intake_load (db, request->pair_id, &trouble);
+  /* A pair that was taken back by an undo is no fault. */
+  if (trouble && !g_error_matches (trouble, TD_ERROR, TD_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return NULL;
+    }
+  return g_steal_pointer (&found);
+}
+
+static void
+loaded_cb (gpointer owner, gpointer result, GError *error)
+{
+  TdPairAgreement *self = owner;
+
+  g_clear_pointer (&self->found, found_free);
+  self->found = result;
+  if (self->found->intake)
+    show_found (self);
+  enable_actions (self);
+}
+
+static void
+td_pair_agreement_reload (TdPage *page)
+{
+  TdPairAgreement *self = TD_PAIR_AGREEMENT (page);
+
+  if (self->pair_id)
+    td_page_read (page, load_job, request_new (self), g_free, found_free, loaded_cb);
+}
+
+/* --- Class --- */
+
+static void
+td_pair_agreement_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_PAIR_ID:
+      g_value_set_int64 (value, TD_PAIR_AGREEMENT (object)->pair_id);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_pair_agreement_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TdPairAgreement *self = TD_PAIR_AGREEMENT (object);
+
+  switch (id)
+    {
+    case PROP_PAIR_ID:
+      if (self->pair_id == g_value_get_int64 (value))
+        return;
+      self->pair_id = g_value_get_int64 (value);
+      g_object_notify_by_pspec (object, pspec);
+      td_page_queue_reload (TD_PAGE (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_pair_agreement_finalize (GObject *object)
+{
+  g_clear_pointer (&TD_PAIR_AGREEMENT (object)->found, found_free);
+
+  G_OBJECT_CLASS (td_pair_agreement_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *klass)
+{
+  gtk_widget_class_bind_template_child (klass, TdPairAgreement, words);
+  gtk_widget_class_bind_template_child (klass, TdPairAgreement, mentor_signed);
+  gtk_widget_class_bind_template_child (klass, TdPairAgreement, mentee_signed);
+  gtk_widget_class_bind_template_child (klass, TdPairAgreement, intake_group);
+  gtk_widget_class_bind_template_child (klass, TdPairAgreement, needs);
+  gtk_widget_class_bind_template_child (klass, TdPairAgreement, needs_words);
+  gtk_widget_class_bind_template_child (klass, TdPairAgreement, issue);
+  gtk_widget_class_bind_template_child (klass, TdPairAgreement, cause);
+  gtk_widget_class_bind_template_child (klass, TdPairAgreement, measure);
+  gtk_widget_class_bind_template_child (klass, TdPairAgreement, plan);
+  gtk_widget_class_bind_template_child (klass, TdPairAgreement, agreed);
+}
+
+static void
+td_pair_agreement_class_init (TdPairAgreementClass *klass)
+{
+  static const char *const tables[] = { "pair",         "goal",         "program", "agreement",
+                                        "program_text", "pair_cadence", NULL };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = td_pair_agreement_get_property;
+  object_class->set_property = td_pair_agreement_set_property;
+  object_class->finalize = td_pair_agreement_finalize;
+  TD_PAGE_CLASS (klass)->tables = tables;
+  TD_PAGE_CLASS (klass)->reload = td_pair_agreement_reload;
+  properties[PROP_PAIR_ID] =
+      g_param_spec_int64 ("pair-id", NULL, NULL, 0, G_MAXINT64, 0,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_install_action (widget_class, "agreement.sign", NULL, sign_cb);
+  gtk_widget_class_install_action (widget_class, "agreement.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "agreement.edit", NULL, edit_cb);
+  gtk_widget_class_install_action (widget_class, "agreement.intake", NULL, intake_cb);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tandem/Mentoring/pairs/td-pair-agreement.ui");
+  bind_children (widget_class);
+}
+
+static void
+td_pair_agreement_init (TdPairAgreement *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  enable_actions (self);
+}
