@@ -150,6 +150,8 @@ td_program_text_set (TdDatabase *db,
   g_autoptr (TdProgram) program = NULL;
   g_autoptr (TdChange) change = NULL;
   g_autofree char *remark = NULL;
+  g_autofree char *named_subject = subject ? td_text_name_placeholders (subject) : NULL;
+  g_autofree char *named_body = body ? td_text_name_placeholders (body) : NULL;
   gboolean same_subject, same_body;
 
   g_return_val_if_fail (info != NULL, FALSE);
@@ -164,11 +166,11 @@ td_program_text_set (TdDatabase *db,
       return FALSE;
     }
   same_subject = !info->letter || subject == NULL || *subject == '\0' || body == NULL ||
-                 g_strcmp0 (subject, td_program_text_get_builtin_subject (kind)) == 0;
-  same_body = body == NULL || g_str_equal (body, td_program_text_get_builtin_body (kind));
+                 g_strcmp0 (named_subject, td_program_text_get_builtin_subject (kind)) == 0;
+  same_body = body == NULL || g_str_equal (named_body, td_program_text_get_builtin_body (kind));
   change = td_change_begin (db, "program.text", error);
-  if (change == NULL || !store (db, program_id, kind, same_subject ? NULL : subject,
-                                same_subject && same_body ? NULL : body, error))
+  if (change == NULL || !store (db, program_id, kind, same_subject ? NULL : named_subject,
+                                same_subject && same_body ? NULL : named_body, error))
     return FALSE;
   td_change_describe (change, "%s, %s", program->name, td_program_text_kind_get_label (kind));
   return td_change_commit (change, error);

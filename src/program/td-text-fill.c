@@ -186,6 +186,32 @@ td_text_fill (const char *text, const TdTextValue *values, guint n)
   return g_strjoinv ("\n", kept);
 }
 
+char *
+td_text_name_placeholders (const char *text)
+{
+  GString *named = g_string_new (NULL);
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  while (TRUE)
+    {
+      const char *before, *behind;
+      g_autofree char *word = next_braces (text, &before, &behind);
+      const TdTextPlaceholder *placeholder = word ? td_text_placeholder_find (word) : NULL;
+
+      if (word == NULL)
+        break;
+      g_string_append_len (named, text, before - text);
+      if (placeholder)
+        g_string_append_printf (named, "{%s}", placeholder->name);
+      else
+        g_string_append_len (named, before, behind - before);
+      text = behind;
+    }
+  g_string_append (named, text);
+  return g_string_free (named, FALSE);
+}
+
 char **
 td_text_list_unknown (const char *text)
 {

@@ -52,6 +52,9 @@ typedef struct
  */
 char *td_text_fill (const char *text, const TdTextValue *values, guint n);
 
+/* The text with every placeholder by its name, so that it reads the same in every language. */
+char *td_text_name_placeholders (const char *text);
+
 /* The words in braces that are no placeholders, each once (transfer full) (NULL-terminated). */
 char **td_text_list_unknown (const char *text);
 

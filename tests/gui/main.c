@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+void test_letters_add (void);
 void test_chart_add (void);
 void test_closures_add (void);
 void test_date_row_add (void);
@@ -63,6 +64,7 @@ main (int argc, char **argv)
   g_application_register (application, NULL, &error);
   g_assert_no_error (error);
 
+  test_letters_add ();
   test_chart_add ();
   test_closures_add ();
   test_date_row_add ();

@@ -59,6 +59,14 @@ test_fill_value_with_braces (void)
 }
 
 static void
+test_named (void)
+{
+  g_autofree char *named = td_text_name_placeholders ("{Planned end}, {other} {who}\n{{name}");
+
+  g_assert_cmpstr (named, ==, "{planned_end}, {other} {who}\n{{name}");
+}
+
+static void
 test_unknown (void)
 {
   g_auto (GStrv) unknown = td_text_list_unknown ("{mentr} {other} {mentr} {when} {a\nb}");
@@ -211,6 +219,7 @@ test_program_text_add (void)
               td_test_file_teardown)
   g_test_add_func ("/program-text/fill", test_fill);
   g_test_add_func ("/program-text/fill-value-with-braces", test_fill_value_with_braces);
+  g_test_add_func ("/program-text/named", test_named);
   g_test_add_func ("/program-text/unknown", test_unknown);
   g_test_add_func ("/program-text/placeholders", test_placeholders);
   g_test_add_func ("/program-text/builtin", test_builtin);

@@ -140,6 +140,16 @@ td_dialogs_save_file_async (GtkWidget *parent,
   gtk_file_chooser_set_current_name (chooser, suggested_name);
 }
 
+void
+td_dialogs_choose_folder_async (GtkWidget *parent,
+                                const char *title,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  show_chooser (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Select"), callback,
+                user_data);
+}
+
 GFile *
 td_dialogs_file_finish (GAsyncResult *result)
 {

@@ -46,7 +46,13 @@ void td_dialogs_save_file_async (GtkWidget *parent,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
 
-/* The chosen file (transfer full), NULL when she changed her mind; for both. */
+/* Asks for a folder. */
+void td_dialogs_choose_folder_async (GtkWidget *parent,
+                                     const char *title,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+
+/* The chosen file or folder (transfer full), NULL when she changed her mind; for all three. */
 GFile *td_dialogs_file_finish (GAsyncResult *result);
 
 /* About Tandem. */
