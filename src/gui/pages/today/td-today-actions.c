@@ -10,7 +10,7 @@
 #include "gui/pages/pairs/td-answer-dialog.h"
 #include "gui/pages/pairs/td-answer-jobs.h"
 #include "gui/pages/pairs/td-contact-dialog.h"
-#include "partnership/td-agreement.h"
+#include "gui/pages/pairs/td-sign-dialog.h"
 #include "partnership/td-pair-action.h"
 
 #include <glib/gi18n-lib.h>
@@ -143,6 +143,8 @@ td_today_act (TdPage *page, TdAgendaAction action, GPtrArray *items, const char 
       finish_actions (page, items);
       break;
     case TD_AGENDA_SIGN:
+      td_sign_dialog_show (page, ids, pairs->len);
+      break;
     case TD_AGENDA_REVIEW:
     case TD_AGENDA_ENTER:
     case TD_AGENDA_SETTLE:
