@@ -14,13 +14,12 @@
 #include "gui/pages/pairs/td-answer-dialog.h"
 #include "gui/pages/pairs/td-answer-jobs.h"
 #include "gui/pages/pairs/td-contact-dialog.h"
-#include "gui/pages/pairs/td-contact-words.h"
+#include "gui/pages/pairs/td-pair-contacts.h"
 #include "gui/pages/pairs/td-pair-agreement.h"
 #include "gui/pages/pairs/td-pair-dialog.h"
 #include "gui/pages/pairs/td-pair-goals.h"
 #include "gui/pages/pairs/td-pair-record.h"
 #include "gui/pages/pairs/td-sign-dialog.h"
-#include "gui/pages/pairs/td-slot-strip.h"
 #include "gui/widgets/td-closures.h"
 #include "pairing/td-pair-life.h"
 
@@ -34,20 +33,13 @@ struct _TdPairView
   GtkLabel *names;
   GtkLabel *state_word;
   GtkLabel *summary;
-  GtkLabel *due;
   GtkWidget *manager_flag;
   GtkLabel *line_words;
-  GtkWidget *strip_box;
-  TdSlotStrip *strip;
-  GtkLabel *strip_words;
-  GtkLabel *strip_summary;
   AdwActionRow *mentor_yes;
   AdwActionRow *mentee_yes;
   GtkWidget *pauses_group;
   GtkLabel *pauses;
   AdwEntryRow *note;
-  GListStore *contacts;
-  GtkStack *contact_list;
 
   gint64 pair_id;
   TdPairRecord *record;
@@ -71,12 +63,6 @@ static gboolean
 state_in (gpointer self, const char *state, const char *states)
 {
   return state && td_text_count_common (states, state) > 0;
-}
-
-static GVariant *
-contact_target (gpointer item, gint64 id)
-{
-  return g_variant_ref_sink (g_variant_new_int64 (id));
 }
 
 /* --- Actions --- */
@@ -138,52 +124,6 @@ static void
 ask_again_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   td_answer_jobs_ask_again (TD_PAGE (widget), &TD_PAIR_VIEW (widget)->pair_id, 1);
-}
-
-static TdContact *
-find_contact (TdPairView *self, GVariant *target)
-{
-  gint64 id = g_variant_get_int64 (target);
-
-  for (guint i = 0; self->record && i < self->record->contacts->len; i++)
-    {
-      TdContact *contact = g_ptr_array_index (self->record->contacts, i);
-
-      if (contact->id == id)
-        return contact;
-    }
-  return NULL;
-}
-
-static void
-edit_contact_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdPairView *self = TD_PAIR_VIEW (widget);
-  TdContact *contact = find_contact (self, target);
-  g_autoptr (GPtrArray) contacts = g_ptr_array_new_with_free_func (g_object_unref);
-
-  if (contact == NULL)
-    return;
-  g_ptr_array_add (contacts, td_record_copy (contact));
-  td_contact_dialog_show (widget, td_page_get_session (TD_PAGE (self)), contacts);
-}
-
-static gpointer
-delete_job (TdDatabase *db, gpointer data, GError **error)
-{
-  const gint64 *id = data;
-
-  td_contact_delete (db, *id, error);
-  return NULL;
-}
-
-static void
-delete_contact_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  gint64 id = g_variant_get_int64 (target);
-
-  td_page_write (TD_PAGE (widget), _ ("Contact deleted"), delete_job, g_memdup2 (&id, sizeof id),
-                 g_free, NULL, NULL);
 }
 
 typedef struct
@@ -304,23 +244,14 @@ show_record (TdPairView *self)
   set_label (self->names, names);
   gtk_label_set_text (self->state_word, say_current_state (record));
   set_label (self->summary, td_pair_record_say_state (record));
-  set_label (self->due, td_pair_record_say_due (record, td_page_get_today (TD_PAGE (self))));
   gtk_widget_set_visible (self->manager_flag, pair->line != TD_LINE_NONE);
   gtk_label_set_text (self->line_words,
                       pair->line ? td_line_get_sentence ((TdLine) pair->line) : "");
-  gtk_widget_set_visible (self->strip_box, record->slots != NULL && record->slots->len > 0);
-  td_slot_strip_set_slots (self->strip, record->slots);
-  set_label (self->strip_words, record->slots ? td_slot_strip_describe (record->slots) : NULL);
-  set_label (self->strip_summary, td_pair_record_say_slots (record));
   show_answers (self);
   set_label (self->pauses, td_pair_record_say_pauses (record));
   gtk_widget_set_visible (self->pauses_group, gtk_widget_get_visible (GTK_WIDGET (self->pauses)));
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->note)), note) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->note), note);
-  g_list_store_splice (self->contacts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->contacts)),
-                       record->contacts->pdata, record->contacts->len);
-  gtk_stack_set_visible_child_name (self->contact_list,
-                                    record->contacts->len > 0 ? "list" : "empty");
 }
 
 /* Whether the planned end is near or past, so that completing is what comes next. */
@@ -449,20 +380,13 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TdPairView, names);
   gtk_widget_class_bind_template_child (klass, TdPairView, state_word);
   gtk_widget_class_bind_template_child (klass, TdPairView, summary);
-  gtk_widget_class_bind_template_child (klass, TdPairView, due);
   gtk_widget_class_bind_template_child (klass, TdPairView, manager_flag);
   gtk_widget_class_bind_template_child (klass, TdPairView, line_words);
-  gtk_widget_class_bind_template_child (klass, TdPairView, strip_box);
-  gtk_widget_class_bind_template_child (klass, TdPairView, strip);
-  gtk_widget_class_bind_template_child (klass, TdPairView, strip_words);
-  gtk_widget_class_bind_template_child (klass, TdPairView, strip_summary);
   gtk_widget_class_bind_template_child (klass, TdPairView, mentor_yes);
   gtk_widget_class_bind_template_child (klass, TdPairView, mentee_yes);
   gtk_widget_class_bind_template_child (klass, TdPairView, pauses_group);
   gtk_widget_class_bind_template_child (klass, TdPairView, pauses);
   gtk_widget_class_bind_template_child (klass, TdPairView, note);
-  gtk_widget_class_bind_template_child (klass, TdPairView, contacts);
-  gtk_widget_class_bind_template_child (klass, TdPairView, contact_list);
 }
 
 static void
@@ -478,8 +402,6 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "pair.correct", NULL, answer_cb);
   gtk_widget_class_install_action (klass, "pair.ask-again", NULL, ask_again_cb);
   gtk_widget_class_install_action (klass, "pair.log", NULL, log_cb);
-  gtk_widget_class_install_action (klass, "pair.edit-contact", "x", edit_contact_cb);
-  gtk_widget_class_install_action (klass, "pair.delete-contact", "x", delete_contact_cb);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "pairs.back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK, "pair.log", NULL);
 }
@@ -494,8 +416,7 @@ td_pair_view_class_init (TdPairViewClass *klass)
 
   g_type_ensure (TD_TYPE_PAIR_AGREEMENT);
   g_type_ensure (TD_TYPE_PAIR_GOALS);
-  g_type_ensure (TD_TYPE_SLOT_STRIP);
-  g_type_ensure (TD_TYPE_CONTACT);
+  g_type_ensure (TD_TYPE_PAIR_CONTACTS);
   object_class->get_property = td_pair_view_get_property;
   object_class->set_property = td_pair_view_set_property;
   object_class->finalize = td_pair_view_finalize;
@@ -519,9 +440,6 @@ td_pair_view_class_init (TdPairViewClass *klass)
                                                "/org/tandem/Mentoring/pairs/td-pair-view.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, state_in);
-  gtk_widget_class_bind_template_callback (widget_class, td_contact_words_detail);
-  gtk_widget_class_bind_template_callback (widget_class, td_contact_words_icon);
-  gtk_widget_class_bind_template_callback (widget_class, contact_target);
   gtk_widget_class_bind_template_callback (widget_class, note_applied_cb);
   td_closures_bind (widget_class);
 }
