@@ -258,8 +258,7 @@ test_coaching (TdGuiTest *test, gconstpointer data)
                 NULL);
   td_gui_test_wait (td_gui_test_shows (dialog, "Coaching alone does not solve"));
   set_text (dialog, "intake_agreed_on", "10 mar 2026");
-  td_gui_test_wait (
-      !gtk_widget_is_sensitive (td_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Save")));
+  td_gui_test_wait (!gtk_widget_is_sensitive (td_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Save")));
   g_assert_true (td_gui_test_shows (dialog, "Say how they will go about it."));
   set_text (dialog, "intake_measure", "Meetings end in time");
   set_text (dialog, "intake_plan", "Six conversations");
