@@ -204,7 +204,10 @@ add_pair (JsonBuilder *builder, const TdEngagementPair *pair)
   td_cli_json_int (builder, "longest_gap_days", adherence->counts.longest_gap);
   td_cli_json_int (builder, "contacts_held", adherence->counts.n_contacts);
   td_cli_json_date (builder, "next_due", clock ? adherence->due.next_due : TD_DATE_NONE);
-  td_cli_json_double (builder, "days_overdue", clock ? adherence->due.days_overdue : NAN);
+  if (clock)
+    td_cli_json_int (builder, "days_overdue", adherence->due.days_overdue);
+  else
+    td_cli_json_text (builder, "days_overdue", NULL);
   td_cli_json_text (builder, "bucket", clock ? get_bucket_text (adherence->due.bucket) : NULL);
   json_builder_end_object (builder);
 }

@@ -87,6 +87,16 @@ settle_cadence (const char *text, char **notation, GError **error)
   return TRUE;
 }
 
+/* Six weeks instead of 42 days is no change: it must not cut the running slot. */
+static gboolean
+is_agreed (const TdPair *pair, const char *notation)
+{
+  TdCadence agreed = td_cadence_from_text (pair->agreed_cadence);
+  TdCadence wanted = td_cadence_from_text (notation);
+
+  return td_cadence_is_same (&agreed, &wanted);
+}
+
 /* Where the pair comes from when nobody said: a wish of either, or the coordinator. */
 static const char *
 find_source (TdDatabase *db, const TdPairDraft *draft, GError **error)
@@ -252,7 +262,7 @@ td_pair_set_cadence (TdDatabase *db,
     return FALSE;
   if (!td_pair_is_in (pair, TD_PAIR_OPEN_STATES))
     return td_pair_conflict (pair, _ ("it is over."), error);
-  if (notation == NULL || g_strcmp0 (notation, pair->agreed_cadence) == 0)
+  if (notation == NULL || is_agreed (pair, notation))
     return td_change_commit (change, error);
   begun = pair->matched_on && from > pair->matched_on;
   /* Before its beginning there is nothing to keep: it is the pair's own from the first day. */

@@ -138,6 +138,20 @@ td_cadence_equal (const TdCadence *cadence, const TdCadence *other)
   return cadence->unit == other->unit && cadence->n == other->n;
 }
 
+static gboolean
+counts_days (const TdCadence *cadence)
+{
+  return cadence->unit == TD_CADENCE_DAYS || cadence->unit == TD_CADENCE_WEEKS;
+}
+
+gboolean
+td_cadence_is_same (const TdCadence *cadence, const TdCadence *other)
+{
+  if (counts_days (cadence) && counts_days (other))
+    return td_cadence_get_days (cadence) == td_cadence_get_days (other);
+  return td_cadence_equal (cadence, other);
+}
+
 /* One is a word of its own: in some languages the singular form also serves 21. */
 static const char *
 single_label (TdCadenceUnit unit)

@@ -49,6 +49,9 @@ char *td_cadence_format (const TdCadence *cadence);
 /* Whether both ask for the same; `every:7d` and `every:1w` do not. */
 gboolean td_cadence_equal (const TdCadence *cadence, const TdCadence *other);
 
+/* Whether two rhythms ask for the same, however they are written: six weeks are 42 days. */
+gboolean td_cadence_is_same (const TdCadence *cadence, const TdCadence *other);
+
 /* The words for people, to be freed: "monthly", "2 times a month", "every 6 weeks". */
 char *td_cadence_dup_label (const TdCadence *cadence);
 

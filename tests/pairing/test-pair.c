@@ -256,6 +256,10 @@ test_cadence (TdTestFile *file, gconstpointer data)
   g_assert_cmpstr (after->agreed_cadence, ==, "2/month");
   g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM pair_cadence"), ==, 2);
 
+  /* Six weeks are 42 days: nothing changes, and no slot is cut. */
+  g_assert_true (td_pair_set_cadence (file->db, id, "every:42d", DAY ("2026-09-01"), &error));
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM pair_cadence"), ==, 2);
+
   /* From the first day it is the pair's own; the same again is no change. */
   g_assert_true (td_pair_set_cadence (file->db, id, "every:10d", DAY (OFFICE_TODAY), &error));
   g_assert_cmpint (td_test_count (file->db,

@@ -56,6 +56,31 @@ test_notation (void)
 }
 
 static void
+test_same (void)
+{
+  static const struct
+  {
+    const char *one;
+    const char *other;
+    gboolean same;
+  } cases[] = {
+    { "every:6w", "days:42", TRUE },    { "every:6w", "every:6w", TRUE },
+    { "monthly", "1/month", TRUE },     { "monthly", "every:1m", TRUE },
+    { "every:6w", "every:41d", FALSE }, { "2/month", "3/month", FALSE },
+    { "monthly", "every:30d", FALSE },  { "2/month", "every:2m", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TdCadence one = td_cadence_from_text (cases[i].one);
+      TdCadence other = td_cadence_from_text (cases[i].other);
+
+      g_assert_cmpint (td_cadence_is_same (&one, &other), ==, cases[i].same);
+      g_assert_cmpint (td_cadence_is_same (&other, &one), ==, cases[i].same);
+    }
+}
+
+static void
 test_notation_wrong (void)
 {
   static const char *const cases[] = {
@@ -153,6 +178,7 @@ void
 test_cadence_add (void)
 {
   g_test_add_func ("/program/cadence/notation", test_notation);
+  g_test_add_func ("/program/cadence/same", test_same);
   g_test_add_func ("/program/cadence/notation-wrong", test_notation_wrong);
   g_test_add_func ("/program/cadence/next-due", test_next_due);
   g_test_add_func ("/program/cadence/boundaries", test_boundaries);
