@@ -28,6 +28,7 @@ void test_pairing_add (void);
 void test_pair_goals_add (void);
 void test_pairs_add (void);
 void test_report_add (void);
+void test_absent_add (void);
 void test_swap_add (void);
 void test_today_list_add (void);
 void test_today_add (void);
@@ -83,6 +84,7 @@ main (int argc, char **argv)
   test_pair_goals_add ();
   test_pairs_add ();
   test_report_add ();
+  test_absent_add ();
   test_swap_add ();
   test_today_list_add ();
   test_today_add ();

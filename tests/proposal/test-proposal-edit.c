@@ -7,6 +7,7 @@
 
 #include "base/td-error.h"
 #include "draft.h"
+#include "proposal/td-proposal-absent.h"
 #include "proposal/td-proposal-release.h"
 
 #include <string.h>
@@ -142,6 +143,21 @@ test_restore (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (td_change_get_newest (file->db), ==, changes);
 }
 
+/* Whether a mentor is among those whom somebody could be given in a draft. */
+static void
+assert_can_have (TdTestFile *file, gint64 id, gint64 mentee, gint64 mentor, gboolean expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) ranked =
+      td_proposal_rank_absent (file->db, id, mentee, td_test_date (OFFICE_TODAY), &error);
+  gboolean found = FALSE;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < ranked->len; i++)
+    found = found || ((TdRankedMentor *) ranked->pdata[i])->mentor_id == mentor;
+  g_assert_cmpint (found, ==, expected);
+}
+
 /* Somebody who enrolled since is put in by hand, and no part of the proof. */
 static void
 test_add (TdTestFile *file, gconstpointer data)
@@ -150,6 +166,7 @@ test_add (TdTestFile *file, gconstpointer data)
   TdDate today = td_test_date (OFFICE_TODAY);
   g_autoptr (TdProposal) proposal = NULL;
   g_autoptr (TdProposalRow) row = NULL;
+  g_autoptr (GPtrArray) absent = NULL;
   TdProposalEffect effect = { 0 };
   gint64 id, mentee;
 
@@ -157,9 +174,20 @@ test_add (TdTestFile *file, gconstpointer data)
   id = draft_make (file, NULL);
   draft_enrol (file, "12", "2026-03-01", "law");
   mentee = office_id (file->db, "12");
+  /* As many places as the draft took: none is left for her. */
+  td_test_run (file->db, "UPDATE enrolment SET places = (SELECT count(*) FROM proposal_row "
+                         "WHERE mentor_id = 6) WHERE employee_id = 6");
+  assert_can_have (file, id, mentee, 6, FALSE);
   td_test_run (file->db, "UPDATE enrolment SET places = 9 WHERE employee_id = 6");
+  absent = td_proposal_list_absent (file->db, id, today, &error);
+  g_assert_cmpuint (absent->len, ==, 1);
+  g_assert_cmpint (((TdWaitingMentee *) absent->pdata[0])->mentee_id, ==, mentee);
+  assert_can_have (file, id, mentee, 6, TRUE);
   g_assert_cmpint (td_proposal_add_mentee (file->db, id, mentee, 6, today, &effect, &error), >, 0);
   g_assert_no_error (error);
+  g_clear_pointer (&absent, g_ptr_array_unref);
+  absent = td_proposal_list_absent (file->db, id, today, &error);
+  g_assert_cmpuint (absent->len, ==, 0);
   g_assert_cmpint (effect.matched_change, ==, 1);
   g_assert_cmpint (effect.matched_below, ==, 0);
   assert_sums (file, id, &effect);

@@ -6,6 +6,7 @@
 #include "gui/pages/pairing/td-draft-panel.h"
 
 #include "gui/pages/pairing/td-cohort-picture.h"
+#include "gui/pages/pairing/td-absent-dialog.h"
 #include "gui/pages/pairing/td-compare-dialog.h"
 #include "gui/pages/pairing/td-draft-item.h"
 #include "gui/pages/pairing/td-draft-load.h"
@@ -346,6 +347,16 @@ compare_cb (GtkWidget *widget, const char *action, GVariant *target)
   g_signal_connect_object (dialog, "chosen", G_CALLBACK (compared_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* Somebody who enrolled since. */
+static void
+add_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdDraftPanel *self = TD_DRAFT_PANEL (widget);
+
+  if (self->draft)
+    td_absent_dialog_show (TD_PAGE (self), self->draft->id);
+}
+
 /* --- The object --- */
 
 TdProposal *
@@ -493,6 +504,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "draft.release", NULL, release_all_cb);
   gtk_widget_class_install_action (klass, "draft.release-selected", NULL, release_selected_cb);
   gtk_widget_class_install_action (klass, "draft.discard", NULL, discard_cb);
+  gtk_widget_class_install_action (klass, "draft.add", NULL, add_cb);
   gtk_widget_class_install_action (klass, "draft.put-back", "x", put_back_cb);
   gtk_widget_class_install_action (klass, "draft.unmatched", NULL, unmatched_cb);
   gtk_widget_class_install_action (klass, "draft.picture", NULL, picture_cb);
