@@ -14,13 +14,15 @@
 #include "gui/pages/pairs/td-answer-dialog.h"
 #include "gui/pages/pairs/td-answer-jobs.h"
 #include "gui/pages/pairs/td-contact-dialog.h"
-#include "gui/pages/pairs/td-pair-contacts.h"
 #include "gui/pages/pairs/td-pair-agreement.h"
+#include "gui/pages/pairs/td-pair-answers.h"
+#include "gui/pages/pairs/td-pair-contacts.h"
 #include "gui/pages/pairs/td-pair-dialog.h"
 #include "gui/pages/pairs/td-pair-goals.h"
 #include "gui/pages/pairs/td-pair-record.h"
 #include "gui/pages/pairs/td-sign-dialog.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-columns.h"
 #include "pairing/td-pair-life.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,8 +37,6 @@ struct _TdPairView
   GtkLabel *summary;
   GtkWidget *manager_flag;
   GtkLabel *line_words;
-  AdwActionRow *mentor_yes;
-  AdwActionRow *mentee_yes;
   GtkWidget *pauses_group;
   GtkLabel *pauses;
   AdwEntryRow *note;
@@ -197,32 +197,6 @@ set_label (GtkLabel *label, char *text)
   g_free (text);
 }
 
-/* What a side said, when and why; or since when an answer is awaited. */
-static void
-show_answer (AdwActionRow *row, TdPair *pair, TdSide side)
-{
-  TdPairAnswer answer = td_pair_get_answer (pair, side);
-  const char *name = side == TD_SIDE_MENTOR ? pair->mentor_name : pair->mentee_name;
-  g_autofree char *escaped = g_markup_escape_text (name, -1);
-  g_autofree char *title = NULL;
-  g_autofree char *detail = NULL;
-
-  title = g_strdup_printf (answer.answer == TD_ANSWER_NO    ? _ ("%s said no")
-                           : answer.answer == TD_ANSWER_YES ? _ ("%s said yes")
-                                                            : _ ("%s has not answered"),
-                           escaped);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  detail = td_pair_record_say_answer (pair, &answer);
-  adw_action_row_set_subtitle (row, detail);
-}
-
-static void
-show_answers (TdPairView *self)
-{
-  show_answer (self->mentor_yes, self->record->pair, TD_SIDE_MENTOR);
-  show_answer (self->mentee_yes, self->record->pair, TD_SIDE_MENTEE);
-}
-
 /* A pause with a known end leaves its pair "paused" in the file; it is active again all the same.
  */
 static const char *
@@ -247,7 +221,6 @@ show_record (TdPairView *self)
   gtk_widget_set_visible (self->manager_flag, pair->line != TD_LINE_NONE);
   gtk_label_set_text (self->line_words,
                       pair->line ? td_line_get_sentence ((TdLine) pair->line) : "");
-  show_answers (self);
   set_label (self->pauses, td_pair_record_say_pauses (record));
   gtk_widget_set_visible (self->pauses_group, gtk_widget_get_visible (GTK_WIDGET (self->pauses)));
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->note)), note) != 0)
@@ -382,8 +355,6 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TdPairView, summary);
   gtk_widget_class_bind_template_child (klass, TdPairView, manager_flag);
   gtk_widget_class_bind_template_child (klass, TdPairView, line_words);
-  gtk_widget_class_bind_template_child (klass, TdPairView, mentor_yes);
-  gtk_widget_class_bind_template_child (klass, TdPairView, mentee_yes);
   gtk_widget_class_bind_template_child (klass, TdPairView, pauses_group);
   gtk_widget_class_bind_template_child (klass, TdPairView, pauses);
   gtk_widget_class_bind_template_child (klass, TdPairView, note);
@@ -414,9 +385,11 @@ td_pair_view_class_init (TdPairViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TD_TYPE_COLUMNS);
   g_type_ensure (TD_TYPE_PAIR_AGREEMENT);
-  g_type_ensure (TD_TYPE_PAIR_GOALS);
+  g_type_ensure (TD_TYPE_PAIR_ANSWERS);
   g_type_ensure (TD_TYPE_PAIR_CONTACTS);
+  g_type_ensure (TD_TYPE_PAIR_GOALS);
   object_class->get_property = td_pair_view_get_property;
   object_class->set_property = td_pair_view_set_property;
   object_class->finalize = td_pair_view_finalize;
