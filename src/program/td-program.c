@@ -213,13 +213,26 @@ td_program_check (TdDatabase *db, TdProgram *program, GError **error)
   return g_steal_pointer (&remarks);
 }
 
+/* What pairs that have begun were held to stays theirs: a new rhythm is that of pairs to come, and
+ * no slot that is over changes by it. */
 static gboolean
-write_program (TdDatabase *db, TdProgram *program, GError **error)
+keep_rhythms (TdDatabase *db, const TdProgram *before, const TdProgram *program, GError **error)
+{
+  if (g_strcmp0 (before->cadence, program->cadence) == 0)
+    return TRUE;
+  return td_database_execute (db, error,
+                              "UPDATE pair SET cadence = $2 WHERE program_id = $1 "
+                              "AND cadence IS NULL AND matched_on IS NOT NULL",
+                              "is", before->id, before->cadence);
+}
+
+static gboolean
+write_program (TdDatabase *db, const TdProgram *before, TdProgram *program, GError **error)
 {
   g_autoptr (TdChange) change =
       td_change_begin (db, program->id ? "program.edit" : "program.add", error);
 
-  if (change == NULL)
+  if (change == NULL || (before && !keep_rhythms (db, before, program, error)))
     return FALSE;
   if (program->id ? !td_database_update (db, "program", program, columns, program->id, error)
                   : !td_database_insert (db, "program", program, columns, &program->id, error))
@@ -245,7 +258,7 @@ td_program_save (TdDatabase *db, TdProgram *program, GError **error)
       if (td_record_equal_fields (program, before, columns))
         return TRUE;
     }
-  return write_program (db, program, error);
+  return write_program (db, before, program, error);
 }
 
 const char *

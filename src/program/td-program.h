@@ -59,7 +59,8 @@ GPtrArray *td_program_list (TdDatabase *db, gboolean archived_too, GError **erro
 /* What there is to say about the fields before saving; NULL on a failing database. */
 TdRemarks *td_program_check (TdDatabase *db, TdProgram *program, GError **error);
 
-/* Adds (id 0; the id is set) or edits. Change "program.add" or "program.edit". */
+/* Adds (id 0; the id is set) or edits. A new cadence is that of pairs that begin later. Change
+ * "program.add" or "program.edit". */
 gboolean td_program_save (TdDatabase *db, TdProgram *program, GError **error);
 
 /**

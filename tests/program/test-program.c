@@ -175,6 +175,29 @@ test_copy (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM program"), ==, 2);
 }
 
+/* What was due stays as it was: only pairs that begin later have the new rhythm. */
+static void
+test_new_cadence (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = fill_program (file->db);
+  g_autoptr (TdProgram) program = td_program_load (file->db, id, &error);
+  g_autofree char *before = g_strdup (program->cadence);
+  g_autofree char *kept = NULL;
+
+  td_test_run (file->db, "UPDATE pair SET matched_on = '2025-02-01' WHERE id = 1");
+  td_record_set_text (&program->name, "Renamed");
+  g_assert_true (td_program_save (file->db, program, &error));
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(cadence) FROM pair"), ==, 0);
+
+  td_record_set_text (&program->cadence, "every:10w");
+  g_assert_true (td_program_save (file->db, program, &error));
+  g_assert_no_error (error);
+  td_database_query_text (file->db, &kept, &error, "SELECT cadence FROM pair WHERE id = 1", "");
+  g_assert_cmpstr (kept, ==, before);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(cadence) FROM pair"), ==, 1);
+}
+
 static void
 test_delete_and_undo (TdTestFile *file, gconstpointer data)
 {
@@ -287,6 +310,7 @@ test_program_add (void)
   ADD ("remarks", test_remarks);
   ADD ("copy", test_copy);
   ADD ("delete-and-undo", test_delete_and_undo);
+  ADD ("new-cadence", test_new_cadence);
   ADD ("delete-knows-all-tables", test_delete_knows_all_tables);
   ADD ("states", test_states);
 #undef ADD
