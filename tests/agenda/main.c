@@ -9,6 +9,7 @@ void test_agenda_add (void);
 void test_classify_add (void);
 
 void test_letter_add (void);
+void test_notice_add (void);
 void test_reminder_add (void);
 
 int
@@ -18,6 +19,7 @@ main (int argc, char **argv)
   test_agenda_add ();
   test_classify_add ();
   test_letter_add ();
+  test_notice_add ();
   test_reminder_add ();
   return g_test_run ();
 }

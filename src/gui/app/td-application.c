@@ -6,6 +6,7 @@
 #include "gui/app/td-application.h"
 
 #include "gui/app/td-dialogs.h"
+#include "gui/app/td-notifier.h"
 #include "gui/app/td-window.h"
 #include "program/td-program.h"
 
@@ -24,6 +25,7 @@ struct _TdApplication
   int height;
 
   guint midnight_source;
+  TdNotifier *notifier; /* of the workspace that is open */
 };
 
 G_DEFINE_FINAL_TYPE (TdApplication, td_application, ADW_TYPE_APPLICATION)
@@ -90,6 +92,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   session = td_session_new (pool, today (self));
   td_window_set_session (window, session);
+  g_clear_object (&self->notifier);
+  self->notifier = td_notifier_new (GTK_APPLICATION (self), session);
   if (self->page)
     td_window_go (window, self->page);
   if (self->program)
@@ -194,6 +198,7 @@ td_application_shutdown (GApplication *application)
   TdApplication *self = TD_APPLICATION (application);
 
   g_clear_handle_id (&self->midnight_source, g_source_remove);
+  g_clear_object (&self->notifier);
 
   G_APPLICATION_CLASS (td_application_parent_class)->shutdown (application);
 }

@@ -9,6 +9,7 @@
 #include "gui/app/td-find.h"
 #include "gui/app/td-history-window.h"
 #include "gui/app/td-page.h"
+#include "gui/app/td-preferences-dialog.h"
 #include "gui/app/td-welcome.h"
 #include "gui/pages/insight/td-insight-page.h"
 #include "gui/pages/pairing/td-pairing-page.h"
@@ -191,6 +192,13 @@ history_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   if (TD_WINDOW (widget)->session)
     td_history_window_show (GTK_WINDOW (widget), TD_WINDOW (widget)->session);
+}
+
+static void
+preferences_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  if (TD_WINDOW (widget)->session)
+    td_preferences_dialog_show (GTK_WINDOW (widget), TD_WINDOW (widget)->session);
 }
 
 static void
@@ -426,6 +434,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.undo-entry", "x", undo_entry_cb);
   gtk_widget_class_install_action (klass, "win.history", NULL, history_cb);
   gtk_widget_class_install_action (klass, "win.details", NULL, details_cb);
+  gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.sample", NULL, sample_cb);
@@ -437,6 +446,8 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_k, GDK_CONTROL_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_h, GDK_CONTROL_MASK, "win.history", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_comma, GDK_CONTROL_MASK, "win.preferences",
+                                       NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F9, 0, "win.toggle-sidebar", NULL);
 }
 

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "gui/app/td-session.h"
+
+G_BEGIN_DECLS
+
+/* Settings of a workspace: whether there are notifications (1), and at which hour of the day, 0 to
+ * 23, there is another one while the window is open (9). */
+#define TD_SETTING_NOTIFY "notify"
+#define TD_SETTING_NOTIFY_HOUR "notify-hour"
+#define TD_NOTIFY_HOUR_DEFAULT 9
+
+/**
+ * TdNotifier:
+ *
+ * Tells by a desktop notification how much needs the coordinator: when a workspace is opened, and
+ * once a day at the hour she set. It says numbers, no names. Pressing it opens Today (action
+ * app.today, which it adds to the application while it lives).
+ */
+#define TD_TYPE_NOTIFIER (td_notifier_get_type ())
+G_DECLARE_FINAL_TYPE (TdNotifier, td_notifier, TD, NOTIFIER, GObject)
+
+/* Begins at once. Keeps neither of the two. */
+TdNotifier *td_notifier_new (GtkApplication *application, TdSession *session);
+
+/* As the clock does every minute: tells what there is where the hour has come. */
+void td_notifier_tick (TdNotifier *notifier, int hour);
+
+G_END_DECLS
