@@ -122,15 +122,18 @@ emit_notice_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Not by g_main_context_invoke(): it would tell on this thread whenever nobody runs the context. */
 static void
 notice_cb (const char *const *tables, gpointer data)
 {
   TdPool *self = data;
+  g_autoptr (GSource) source = g_idle_source_new ();
   Notice *notice = g_new (Notice, 1);
 
   *notice = (Notice){ g_object_ref (self), g_strdupv ((char **) tables) };
-  g_main_context_invoke_full (self->context, G_PRIORITY_DEFAULT, emit_notice_cb, notice,
-                              notice_free);
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, emit_notice_cb, notice, notice_free);
+  g_source_attach (source, self->context);
 }
 
 typedef struct

@@ -106,6 +106,29 @@ test_write_then_read (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (*count, ==, 1);
 }
 
+static gpointer
+raise_flag (TdDatabase *db, gpointer flag, GError **error)
+{
+  g_atomic_int_set ((int *) flag, 1);
+  return NULL;
+}
+
+/* Whoever listens shows windows: told on its own thread, even while nothing runs there. */
+static void
+test_told_on_own_thread (Fixture *fixture, gconstpointer data)
+{
+  int written = 0;
+
+  td_pool_write (fixture->pool, write_setting, g_strdup ("a"), g_free, NULL, NULL, NULL, NULL);
+  td_pool_write (fixture->pool, raise_flag, &written, NULL, NULL, NULL, NULL, NULL);
+  while (!g_atomic_int_get (&written))
+    g_usleep (1000);
+  g_assert_cmpuint (fixture->n_changed, ==, 0);
+  while (fixture->n_changed == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (fixture->n_changed, ==, 1);
+}
+
 static void
 test_readers_do_not_write (Fixture *fixture, gconstpointer data)
 {
@@ -208,6 +231,7 @@ void
 test_pool_add (void)
 {
   ADD ("write-then-read", test_write_then_read);
+  ADD ("told-on-own-thread", test_told_on_own_thread);
   ADD ("readers-do-not-write", test_readers_do_not_write);
   ADD ("cancel", test_cancel);
   ADD ("cancel-too-late", test_cancel_too_late);
