@@ -180,7 +180,9 @@ save (TdCli *cli, TdDatabase *db, TdProgram *program, GError **error)
   g_autoptr (TdRemarks) remarks = td_program_check (db, program, error);
   g_autoptr (GPtrArray) saved = NULL;
 
-  if (remarks == NULL || !td_program_save (db, program, error))
+  if (remarks == NULL ||
+      !(program->id ? td_program_edit (db, program, td_cli_get_today (cli), error)
+                    : td_program_save (db, program, error)))
     return FALSE;
   print_warnings (cli, remarks);
   saved = g_ptr_array_new ();

@@ -193,6 +193,26 @@ check_after_start (const TdPair *pair, TdDate on, GError **error)
   return FALSE;
 }
 
+/* Whether the pair is paused on all of these days already (@until none: for good). */
+static gboolean
+is_paused_throughout (TdDatabase *db,
+                      gint64 pair_id,
+                      TdDate from,
+                      TdDate until,
+                      gboolean *paused,
+                      GError **error)
+{
+  gint64 n = 0;
+
+  if (!td_database_query_int (db, &n, error,
+                              "SELECT count(*) FROM pair_pause WHERE pair_id = $1"
+                              " AND from_date <= $2 AND (to_date IS NULL OR to_date >= $3)",
+                              "iDD", pair_id, from, until))
+    return FALSE;
+  *paused = n > 0;
+  return TRUE;
+}
+
 gboolean
 td_pair_pause (TdDatabase *db,
                gint64 pair_id,
@@ -205,9 +225,13 @@ td_pair_pause (TdDatabase *db,
   g_autoptr (TdChange) change =
       td_pair_begin_change (db, "pairing.pause", pair_id, from, &pair, error);
 
-  if (change == NULL || !check_after_start (pair, from, error))
+  gboolean paused;
+
+  if (change == NULL || !check_after_start (pair, from, error) ||
+      !is_paused_throughout (db, pair_id, from, until, &paused, error))
     return FALSE;
-  if (!td_pair_is_in (pair, "active"))
+  /* One that reaches beyond a pause there is goes on with it. */
+  if (paused || !td_pair_is_in (pair, "active; paused"))
     return td_pair_conflict (pair, _ ("only an active pair can be paused."), error);
   if (until && until < from)
     return td_pair_conflict (pair, _ ("the pause would end before it begins."), error);
@@ -231,6 +255,53 @@ end_pauses (TdDatabase *db, gint64 pair_id, TdDate on, GError **error)
                               "iDD", pair_id, on, on - 1);
 }
 
+/* The last day of the pause that holds on a day, with those that overlap or follow it at once;
+ * none where it is open. */
+static gboolean
+find_pause_end (TdDatabase *db, gint64 pair_id, TdDate on, TdDate *end, GError **error)
+{
+  g_autoptr (TdStatement) row = NULL;
+  g_autoptr (GError) trouble = NULL;
+
+  *end = on - 1;
+  row = td_database_query (db, error,
+                           "SELECT from_date, to_date FROM pair_pause WHERE pair_id = $1"
+                           " AND (to_date IS NULL OR to_date >= $2) ORDER BY from_date",
+                           "iD", pair_id, on);
+  while (row && *end != TD_DATE_NONE && td_statement_next (row, &trouble))
+    {
+      TdDate to = td_statement_get_date (row, 1);
+
+      if (td_statement_get_date (row, 0) > *end + 1)
+        break;
+      *end = to == TD_DATE_NONE ? TD_DATE_NONE : MAX (*end, to);
+    }
+  if (trouble)
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  return row != NULL && trouble == NULL;
+}
+
+/* Ends the pause that holds on a day, the day before; a later one that has nothing to do with it
+ * stays as it was planned. */
+static gboolean
+end_current_pause (TdDatabase *db, gint64 pair_id, TdDate on, GError **error)
+{
+  TdDate end;
+
+  if (!find_pause_end (db, pair_id, on, &end, error))
+    return FALSE;
+  if (end == TD_DATE_NONE)
+    return end_pauses (db, pair_id, on, error);
+  return td_database_execute (db, error,
+                              "DELETE FROM pair_pause WHERE pair_id = $1 AND from_date >= $2"
+                              " AND from_date <= $3",
+                              "iDD", pair_id, on, end + 1) &&
+         td_database_execute (db, error,
+                              "UPDATE pair_pause SET to_date = $3 WHERE pair_id = $1 "
+                              "AND from_date < $2 AND to_date >= $2",
+                              "iDD", pair_id, on, on - 1);
+}
+
 gboolean
 td_pair_resume (TdDatabase *db, gint64 pair_id, TdDate on, GError **error)
 {
@@ -242,7 +313,7 @@ td_pair_resume (TdDatabase *db, gint64 pair_id, TdDate on, GError **error)
     return FALSE;
   if (!td_pair_is_in (pair, "paused"))
     return td_pair_conflict (pair, _ ("it is not paused."), error);
-  return end_pauses (db, pair_id, on, error) && td_change_commit (change, error);
+  return end_current_pause (db, pair_id, on, error) && td_change_commit (change, error);
 }
 
 gboolean

@@ -261,6 +261,45 @@ td_program_save (TdDatabase *db, TdProgram *program, GError **error)
   return write_program (db, before, program, error);
 }
 
+/* The cadence that pairs of the programme have by agreement, as of a day: their last change. */
+#define LAST_CHANGE                                                 \
+  "(SELECT k.cadence FROM pair_cadence k WHERE k.pair_id = pair.id" \
+  " AND k.from_date <= $3 ORDER BY k.from_date DESC LIMIT 1)"
+
+/* Pairs that began by the programme's cadence keep it for what lies behind; those that still go by
+ * it change over today. */
+static gboolean
+keep_cadence (TdDatabase *db, TdProgram *before, const char *now, TdDate today, GError **error)
+{
+  return td_database_execute (
+             db, error,
+             "INSERT INTO pair_cadence (pair_id, from_date, cadence)"
+             " SELECT pair.id, $3, $4 FROM pair WHERE pair.program_id = $1"
+             " AND pair.state IN ('active', 'paused') AND pair.matched_on < $3"
+             " AND (" LAST_CHANGE " = $2 OR (pair.cadence IS NULL AND " LAST_CHANGE " IS NULL))"
+             " ON CONFLICT (pair_id, from_date) DO UPDATE SET cadence = excluded.cadence",
+             "isDs", before->id, before->cadence, today, now) &&
+         td_database_execute (db, error,
+                              "UPDATE pair SET cadence = $2 WHERE program_id = $1"
+                              " AND cadence IS NULL AND matched_on < $3",
+                              "isD", before->id, before->cadence, today);
+}
+
+gboolean
+td_program_edit (TdDatabase *db, TdProgram *program, TdDate today, GError **error)
+{
+  g_autoptr (TdProgram) before = td_program_load (db, program->id, error);
+  g_autoptr (TdChange) change = before ? td_change_begin (db, "program.edit", error) : NULL;
+
+  if (change == NULL || !td_program_save (db, program, error))
+    return FALSE;
+  if (g_strcmp0 (before->cadence, program->cadence) != 0 &&
+      !keep_cadence (db, before, program->cadence, today, error))
+    return FALSE;
+  td_change_describe (change, "%s", program->name);
+  return td_change_commit (change, error);
+}
+
 const char *
 td_program_kind_get_label (const char *kind)
 {

@@ -63,6 +63,10 @@ TdRemarks *td_program_check (TdDatabase *db, TdProgram *program, GError **error)
  * "program.add" or "program.edit". */
 gboolean td_program_save (TdDatabase *db, TdProgram *program, GError **error);
 
+/* The same for one that is changed on a day: where its cadence is another one, the pairs that go by
+ * it do so from @today on and what lies behind them stays as it was. */
+gboolean td_program_edit (TdDatabase *db, TdProgram *program, TdDate today, GError **error);
+
 /**
  * td_program_copy:
  * @start: the first day of the copy

@@ -185,6 +185,31 @@ test_decline (TdTestFile *file, gconstpointer data)
   add (file, &draft);
 }
 
+/* Pauses that overlap are one: it goes on where a later one reaches beyond it, and resuming ends it
+ * whole; one that was planned apart stays. */
+static void
+test_pauses_overlap (TdTestFile *file, gconstpointer data)
+{
+  gint64 id = add_active (file);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (
+      td_pair_pause (file->db, id, DAY ("2026-04-01"), DAY ("2026-04-20"), NULL, &error));
+  g_assert_false (td_pair_pause (file->db, id, DAY ("2026-04-05"), DAY ("2026-04-10"), NULL, NULL));
+  g_assert_true (
+      td_pair_pause (file->db, id, DAY ("2026-04-15"), DAY ("2026-05-10"), NULL, &error));
+  g_assert_true (
+      td_pair_pause (file->db, id, DAY ("2026-08-01"), DAY ("2026-08-20"), NULL, &error));
+  g_assert_true (td_pair_resume (file->db, id, DAY ("2026-04-10"), &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM pair_pause"), ==, 2);
+  g_assert_cmpint (td_test_count (file->db,
+                                  "SELECT count(*) FROM pair_pause WHERE (from_date = '2026-04-01'"
+                                  " AND to_date = '2026-04-09') OR (from_date = '2026-08-01'"
+                                  " AND to_date = '2026-08-20')"),
+                   ==, 2);
+}
+
 /* A pause with an end needs nobody to resume the pair. */
 static void
 test_pause_ends (TdTestFile *file, gconstpointer data)
@@ -394,6 +419,7 @@ test_pair_add (void)
   ADD ("decline", test_decline);
   ADD ("pause", test_pause);
   ADD ("pause-ends", test_pause_ends);
+  ADD ("pauses-overlap", test_pauses_overlap);
   ADD ("cadence", test_cadence);
   ADD ("end", test_end);
   ADD ("complete", test_complete);

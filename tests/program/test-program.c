@@ -36,6 +36,39 @@ test_standard (void)
   g_assert_cmpint (coaching->target_match_rate, ==, 70);
 }
 
+/* What lies behind the pairs keeps the cadence it had; those that go by the programme change. */
+static void
+test_edit_cadence (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdProgram) program = make_program (file->db, "One");
+
+  td_test_run (file->db, "INSERT INTO employee (id, name, name_key, search_key) VALUES"
+                         " (1, 'A', 'a', 'a'), (2, 'B', 'b', 'b'), (3, 'C', 'c', 'c')");
+  td_test_run (file->db, "INSERT INTO pair (id, reference, program_id, mentor_id, mentee_id, state,"
+                         " proposed_on, matched_on, cadence) VALUES"
+                         " (1, '1', 1, 1, 2, 'active', '2026-01-01', '2026-01-10', NULL),"
+                         " (2, '2', 1, 1, 3, 'active', '2026-01-01', '2026-01-10', 'every:2w'),"
+                         " (3, '3', 1, 2, 3, 'ended', '2026-01-01', '2026-01-10', NULL),"
+                         " (4, '4', 1, 3, 2, 'proposed', '2026-05-01', NULL, NULL)");
+  td_record_set_text (&program->cadence, "every:6w");
+  g_assert_true (td_program_edit (file->db, program, td_date_from_iso ("2026-06-01"), &error));
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM pair WHERE cadence = 'monthly'"),
+                   ==, 2);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM pair_cadence WHERE pair_id = 1"
+                                            " AND from_date = '2026-06-01'"
+                                            " AND cadence = 'every:6w'"),
+                   ==, 1);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM pair_cadence"), ==, 1);
+  /* Another time: it still goes by the programme. */
+  td_record_set_text (&program->cadence, "2/month");
+  g_assert_true (td_program_edit (file->db, program, td_date_from_iso ("2026-07-01"), &error));
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM pair_cadence WHERE pair_id = 1"),
+                   ==, 2);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM pair_cadence"), ==, 2);
+  g_assert_no_error (error);
+}
+
 static void
 test_save_and_find (TdTestFile *file, gconstpointer data)
 {
@@ -307,6 +340,7 @@ test_program_add (void)
               td_test_file_teardown)
   g_test_add_func ("/program/standard", test_standard);
   ADD ("save-and-find", test_save_and_find);
+  ADD ("edit-cadence", test_edit_cadence);
   ADD ("remarks", test_remarks);
   ADD ("copy", test_copy);
   ADD ("delete-and-undo", test_delete_and_undo);

@@ -275,6 +275,7 @@ typedef struct
 {
   TdProgram *program;
   TdRules *rules;
+  TdDate today;
 } Request;
 
 static void
@@ -293,7 +294,7 @@ save_job (TdDatabase *db, gpointer data, GError **error)
   Request *request = data;
   g_autoptr (TdChange) change = td_change_begin (db, "program.edit", error);
 
-  if (change == NULL || !td_program_save (db, request->program, error) ||
+  if (change == NULL || !td_program_edit (db, request->program, request->today, error) ||
       !td_rules_save (db, request->program->id, request->rules, error))
     return NULL;
   td_change_describe (change, "%s", request->program->name);
@@ -332,7 +333,8 @@ save_action (GtkWidget *widget, const char *action, GVariant *target)
   TdProgramPanel *self = TD_PROGRAM_PANEL (widget);
   Request *request = g_new (Request, 1);
 
-  *request = (Request){ td_form_dup_record (self->form), td_rules_new () };
+  *request = (Request){ td_form_dup_record (self->form), td_rules_new (),
+                        td_page_get_today (TD_PAGE (self)) };
   apply_items (self->rules, request->rules);
   apply_items (self->weights, request->rules);
   td_page_write (TD_PAGE (self), _ ("Changes saved"), save_job, request, request_free, NULL,
