@@ -61,21 +61,22 @@ typedef enum
 typedef enum
 {
   TD_AGENDA_LOG = 1 << 0,        /* log a contact */
-  TD_AGENDA_REMIND = 1 << 1,     /* write to whom it concerns, or ask again */
+  TD_AGENDA_REMIND = 1 << 1,     /* write to whom it concerns */
   TD_AGENDA_ANSWER_FOR = 1 << 2, /* record what the sides answered */
   TD_AGENDA_ACCEPT = 1 << 3,     /* whoever has not answered said yes */
-  TD_AGENDA_SIGN = 1 << 4,       /* record signatures */
-  TD_AGENDA_REVIEW = 1 << 5,     /* enter a review */
-  TD_AGENDA_ENTER = 1 << 6,      /* enter a survey */
-  TD_AGENDA_SETTLE = 1 << 7,     /* settle a concern */
-  TD_AGENDA_FINISH = 1 << 8,     /* an action is done */
-  TD_AGENDA_RESUME = 1 << 9,     /* a pause is over */
-  TD_AGENDA_END = 1 << 10,       /* complete or end the pair */
-  TD_AGENDA_OPEN = 1 << 11,      /* look at the pair */
+  TD_AGENDA_ASK = 1 << 4,        /* whoever has not answered was asked again */
+  TD_AGENDA_SIGN = 1 << 5,       /* record signatures */
+  TD_AGENDA_REVIEW = 1 << 6,     /* enter a review */
+  TD_AGENDA_ENTER = 1 << 7,      /* enter a survey */
+  TD_AGENDA_SETTLE = 1 << 8,     /* settle a concern */
+  TD_AGENDA_FINISH = 1 << 9,     /* an action is done */
+  TD_AGENDA_RESUME = 1 << 10,    /* a pause is over */
+  TD_AGENDA_END = 1 << 11,       /* complete or end the pair */
+  TD_AGENDA_OPEN = 1 << 12,      /* look at the pair */
 } TdAgendaAction;
 
 /* How many actions there are: flags from 1 << 0 on. */
-#define TD_AGENDA_N_ACTIONS 12
+#define TD_AGENDA_N_ACTIONS 13
 
 /* The code of a kind in JSON ("never_met"). */
 const char *td_agenda_kind_get_code (TdAgendaKind kind);

@@ -322,6 +322,7 @@ test_filter (void)
   assert_concerned (items, "remind", "survey", 1); /* both sides are one pair */
   assert_concerned (items, "remind", "end", 1);
   assert_concerned (items, "accept", "", 1);
+  assert_concerned (items, "ask", "", 1);
   assert_concerned (items, "sign", "", 1);
   assert_concerned (items, "finish", "", 2); /* two actions of one pair */
   assert_concerned (items, "end", "", 2);

@@ -313,14 +313,151 @@ test_ask_again (TdGuiTest *test, gconstpointer data)
 {
   TdPage *page = show_today (test);
 
-  act (page, "remind", "6/3/0/mentee");
+  act (page, "ask", "6/3/0/mentee");
   td_gui_test_wait (
       td_gui_test_shows (page, "Dee Four has not answered for 0 days · asked again today"));
   td_gui_test_click (test->window, "_Undo");
   td_gui_test_wait (td_gui_test_shows (page, "Dee Four has not answered for 9 days"));
   select_kinds (page, 1u << TD_AGENDA_ANSWER);
-  td_gui_test_click (page, "As_k 1 Again…");
+  td_gui_test_click (page, "1 Asked A_gain");
   td_gui_test_wait (td_gui_test_shows (page, "asked again today"));
+}
+
+/* Signatures that are missing are recorded for one pair, and for all that are selected. */
+static void
+test_sign (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+  GtkWidget *dialog;
+
+  td_test_run (test->file.db, "UPDATE pair SET mentor_signed_on = NULL WHERE id IN (1, 4)");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "paired 166 days ago, Ada One has not signed"));
+  act (page, "sign", "13/1/0/mentor");
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  td_gui_test_click (dialog, "_Cancel");
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+
+  select_kinds (page, 1u << TD_AGENDA_UNSIGNED);
+  td_gui_test_click (page, "_Sign 2 Agreements…");
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  td_gui_test_click (dialog, "_Record");
+  td_gui_test_wait (!td_gui_test_shows (page, "Agreements to Sign"));
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM pair WHERE id IN (1, 4)"
+                                                 " AND mentor_signed_on = '2026-03-16'"),
+                   ==, 2);
+  td_gui_test_wait (td_gui_test_find (test->window, GTK_TYPE_BUTTON, "_Undo") != NULL);
+  td_gui_test_click (test->window, "_Undo");
+  td_gui_test_wait (td_gui_test_shows (page, "Agreements to Sign"));
+}
+
+/* Actions past their date are done by their button, or many at once; Undo brings them back. */
+static void
+test_finish (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+
+  td_test_run (test->file.db, "INSERT INTO pair_action (pair_id, title, owner, set_on, due_on)"
+                              " VALUES (1, 'Read it', 'mentee', '2026-01-01', '2026-03-01'),"
+                              " (1, 'Say it', 'mentor', '2026-01-01', '2026-03-02'),"
+                              " (4, 'Do it', 'coordinator', '2026-01-01', '2026-03-03')");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "Bob Two: “Read it”, due 15 days ago"));
+  g_assert_true (td_gui_test_shows (page, "you: “Do it”, due 13 days ago"));
+  td_gui_test_click (page, "_Done");
+  td_gui_test_wait (td_gui_test_shows (test->window, "1 action done"));
+  td_gui_test_wait (!td_gui_test_shows (page, "“Read it”"));
+  select_kinds (page, 1u << TD_AGENDA_ACTION);
+  td_gui_test_click (page, "2 Actions _Done");
+  td_gui_test_wait (!td_gui_test_shows (page, "Actions Past Their Date"));
+  td_gui_test_click (test->window, "_Undo");
+  td_gui_test_wait (td_gui_test_shows (page, "“Say it”") && td_gui_test_shows (page, "“Do it”"));
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM pair_action"
+                                                 " WHERE state = 'done'"),
+                   ==, 1);
+}
+
+/* Letters are of the kind of the line, or of the lines. */
+static void
+test_remind (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+  GtkWidget *dialog;
+
+  td_test_run (test->file.db, "UPDATE employee SET email = 'e' || id || '@example.org'");
+  act (page, "remind", "4/1/0/");
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  gtk_window_close (GTK_WINDOW (dialog));
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  select_kinds (page, 1u << TD_AGENDA_OVERDUE | 1u << TD_AGENDA_NEVER_MET | 1u << TD_AGENDA_ANSWER);
+  g_assert_true (td_gui_test_find (page, GTK_TYPE_BUTTON, "Remind 1 to _Answer…") != NULL);
+  td_gui_test_click (page, "_Remind 2 Pairs…");
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  gtk_window_close (GTK_WINDOW (dialog));
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  td_test_run (
+      test->file.db,
+      "INSERT INTO reminder (pair_id, kind, on_date) VALUES (1, 'reminder', '2026-03-13')");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "24 days over · reminded 3 days ago"));
+}
+
+/* What else can be done is in the menu of a line, which opens by keyboard too. */
+static void
+test_menu (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+  GtkMenuButton *button = td_gui_test_find (page, GTK_TYPE_MENU_BUTTON, "What else can be done");
+  GtkPopover *popover;
+
+  g_assert_null (gtk_menu_button_get_popover (button));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (button), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "today.menu", NULL));
+  td_gui_test_wait ((popover = gtk_menu_button_get_popover (button)) != NULL);
+  td_gui_test_wait (gtk_widget_get_mapped (GTK_WIDGET (popover)));
+  g_assert_true (td_gui_test_shows (popover, "Remind…"));
+  g_assert_true (td_gui_test_shows (popover, "End…"));
+  g_assert_true (td_gui_test_shows (popover, "Open Pair"));
+  g_assert_false (td_gui_test_shows (popover, "Log…")); /* that is the button beside it */
+  td_gui_test_photo (test, "today-menu");
+  gtk_popover_popdown (popover);
+  td_gui_test_wait (!gtk_widget_get_mapped (GTK_WIDGET (popover)));
+  td_gui_test_settle (test);
+  act (page, "open", "4/1/0/");
+  td_gui_test_wait (!gtk_widget_get_mapped (GTK_WIDGET (page)));
+}
+
+/* Enter on a line does what comes next; on a heading it shows all or few. */
+static void
+test_activate (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+  GtkListView *list = td_gui_test_find (page, GTK_TYPE_LIST_VIEW, "list");
+  GtkWidget *dialog;
+
+  g_signal_emit_by_name (list, "activate", 0); /* "Overdue" */
+  g_assert_null (td_gui_test_dialog (test));
+  g_signal_emit_by_name (list, "activate", 1);
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  g_assert_true (td_gui_test_shows (dialog, "Ada One – Bob Two"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+}
+
+/* The bar says to how many each action applies, and goes with the selection. */
+static void
+test_bar (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+
+  select_kinds (page, 1u << TD_AGENDA_OVERDUE | 1u << TD_AGENDA_PAUSED | 1u << TD_AGENDA_ANSWER);
+  td_gui_test_wait (td_gui_test_shows (page, "3 selected"));
+  g_assert_nonnull (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Log 2 Contacts…"));
+  g_assert_nonnull (td_gui_test_find (page, GTK_TYPE_BUTTON, "1 Pair _Accepted"));
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Sign 0 Agreements…"));
+  td_gui_test_photo (test, "today-bar");
+  td_gui_test_click (page, "Select nothing (Escape)");
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Log 2 Contacts…") == NULL);
 }
 
 /* Selected pairs that wait are taken as accepted together; a manager as mentor is told. */
@@ -384,6 +521,12 @@ test_today_add (void)
   ADD ("as-of", test_as_of);
   ADD ("answer", test_answer);
   ADD ("ask-again", test_ask_again);
+  ADD ("sign", test_sign);
+  ADD ("finish", test_finish);
+  ADD ("remind", test_remind);
+  ADD ("menu", test_menu);
+  ADD ("activate", test_activate);
+  ADD ("bar", test_bar);
   ADD ("accept-selected", test_accept_selected);
   ADD ("narrow", test_narrow);
   ADD ("calm", test_calm);

@@ -10,6 +10,7 @@
 #include "gui/pages/pairs/td-answer-dialog.h"
 #include "gui/pages/pairs/td-answer-jobs.h"
 #include "gui/pages/pairs/td-contact-dialog.h"
+#include "gui/pages/pairs/td-remind-dialog.h"
 #include "gui/pages/pairs/td-sign-dialog.h"
 #include "partnership/td-pair-action.h"
 
@@ -99,17 +100,6 @@ finish_actions (TdPage *page, GPtrArray *items)
   td_page_write (page, toast, finish_job, request_new (page, ids), request_free, NULL, NULL);
 }
 
-/* --- By forms --- */
-
-static void
-remind (TdPage *page, const gint64 *pair_ids, guint n, const char *letter)
-{
-  if (g_strcmp0 (letter, "answer") == 0)
-    td_answer_jobs_ask_again (page, pair_ids, n);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (page), "win.show", "(sx)", "pairs", pair_ids[0]);
-}
-
 void
 td_today_act (TdPage *page, TdAgendaAction action, GPtrArray *items, const char *letter)
 {
@@ -131,13 +121,17 @@ td_today_act (TdPage *page, TdAgendaAction action, GPtrArray *items, const char 
       log_contacts (page, items);
       break;
     case TD_AGENDA_REMIND:
-      remind (page, ids, pairs->len, letter ? letter : td_agenda_kind_get_letter (first->kind));
+      td_remind_dialog_show (page, ids, pairs->len,
+                             letter ? letter : td_agenda_kind_get_letter (first->kind));
       break;
     case TD_AGENDA_ANSWER_FOR:
       td_answer_dialog_show (page, first->pair_id);
       break;
     case TD_AGENDA_ACCEPT:
       td_answer_jobs_accept (page, ids, pairs->len);
+      break;
+    case TD_AGENDA_ASK:
+      td_answer_jobs_ask_again (page, ids, pairs->len);
       break;
     case TD_AGENDA_FINISH:
       finish_actions (page, items);

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define N_CHOICES 9
+#define N_CHOICES 10
 
 struct _TdTodayBar
 {
@@ -31,14 +31,33 @@ static const struct
 } choices[N_CHOICES] = {
   { "log", "log", "" },
   { "remind", "remind", "reminder" },
-  { "ask", "remind", "answer" },
-  { "ask_surveys", "remind", "survey" },
-  { "ask_ends", "remind", "end" },
+  { "remind_answers", "remind", "answer" },
+  { "remind_surveys", "remind", "survey" },
+  { "remind_ends", "remind", "end" },
   { "accept", "accept", "" },
+  { "ask", "ask", "" },
   { "sign", "sign", "" },
   { "finish", "finish", "" },
   { "end", "end", "" },
 };
+
+static char *
+say_reminder (guint choice, guint n)
+{
+  switch (choice)
+    {
+    case 1:
+      return g_strdup_printf (ngettext ("_Remind %u Pair…", "_Remind %u Pairs…", n), n);
+    case 2:
+      return g_strdup_printf (ngettext ("Remind %u to _Answer…", "Remind %u to _Answer…", n), n);
+    case 3:
+      return g_strdup_printf (ngettext ("Remind %u of the Sur_vey…", "Remind %u of the Sur_vey…",
+                                        n),
+                              n);
+    default:
+      return g_strdup_printf (ngettext ("Remind %u of t_he End…", "Remind %u of t_he End…", n), n);
+    }
+}
 
 static char *
 say_choice (guint choice, guint n)
@@ -47,24 +66,18 @@ say_choice (guint choice, guint n)
     {
     case 0:
       return g_strdup_printf (ngettext ("_Log %u Contact…", "_Log %u Contacts…", n), n);
-    case 1:
-      return g_strdup_printf (ngettext ("_Remind %u Pair…", "_Remind %u Pairs…", n), n);
-    case 2:
-      return g_strdup_printf (ngettext ("As_k %u Again…", "As_k %u Again…", n), n);
-    case 3:
-      return g_strdup_printf (ngettext ("Remind %u of the Sur_vey…", "Remind %u of the Sur_vey…",
-                                        n),
-                              n);
-    case 4:
-      return g_strdup_printf (ngettext ("Remind %u of t_he End…", "Remind %u of t_he End…", n), n);
     case 5:
       return g_strdup_printf (ngettext ("%u Pair _Accepted", "%u Pairs _Accepted", n), n);
     case 6:
-      return g_strdup_printf (ngettext ("_Sign %u Agreement…", "_Sign %u Agreements…", n), n);
+      return g_strdup_printf (ngettext ("%u Asked A_gain", "%u Asked A_gain", n), n);
     case 7:
+      return g_strdup_printf (ngettext ("_Sign %u Agreement…", "_Sign %u Agreements…", n), n);
+    case 8:
       return g_strdup_printf (ngettext ("%u Action _Done", "%u Actions _Done", n), n);
-    default:
+    case 9:
       return g_strdup_printf (ngettext ("En_d %u Pair…", "En_d %u Pairs…", n), n);
+    default:
+      return say_reminder (choice, n);
     }
 }
 
