@@ -18,6 +18,7 @@
 #include "gui/pages/pairs/td-pair-answers.h"
 #include "gui/pages/pairs/td-pair-contacts.h"
 #include "gui/pages/pairs/td-pair-dialog.h"
+#include "gui/pages/pairs/td-pair-feedback.h"
 #include "gui/pages/pairs/td-pair-goals.h"
 #include "gui/pages/pairs/td-pair-record.h"
 #include "gui/pages/pairs/td-sign-dialog.h"
@@ -389,6 +390,7 @@ td_pair_view_class_init (TdPairViewClass *klass)
   g_type_ensure (TD_TYPE_PAIR_AGREEMENT);
   g_type_ensure (TD_TYPE_PAIR_ANSWERS);
   g_type_ensure (TD_TYPE_PAIR_CONTACTS);
+  g_type_ensure (TD_TYPE_PAIR_FEEDBACK);
   g_type_ensure (TD_TYPE_PAIR_GOALS);
   object_class->get_property = td_pair_view_get_property;
   object_class->set_property = td_pair_view_set_property;

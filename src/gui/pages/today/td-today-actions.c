@@ -12,6 +12,7 @@
 #include "gui/pages/pairs/td-contact-dialog.h"
 #include "gui/pages/pairs/td-remind-dialog.h"
 #include "gui/pages/pairs/td-sign-dialog.h"
+#include "gui/pages/pairs/td-survey-dialog.h"
 #include "partnership/td-pair-action.h"
 
 #include <glib/gi18n-lib.h>
@@ -139,8 +140,10 @@ td_today_act (TdPage *page, TdAgendaAction action, GPtrArray *items, const char 
     case TD_AGENDA_SIGN:
       td_sign_dialog_show (page, ids, pairs->len);
       break;
-    case TD_AGENDA_REVIEW:
     case TD_AGENDA_ENTER:
+      td_survey_dialog_show (page, first->pair_id, first->side);
+      break;
+    case TD_AGENDA_REVIEW:
     case TD_AGENDA_SETTLE:
     case TD_AGENDA_RESUME:
     case TD_AGENDA_END:

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/pages/pairs/td-pair-feedback.h"
+
+#include "gui/pages/pairs/td-pair-feedback-line.h"
+#include "gui/pages/pairs/td-survey-dialog.h"
+#include "gui/pages/report/td-print-job.h"
+#include "gui/widgets/td-closures.h"
+#include "pairing/td-pair.h"
+#include "render/td-paper-size.h"
+#include "report/td-report.h"
+
+struct _TdPairFeedback
+{
+  TdPage parent_instance;
+
+  GtkStack *content;
+  GListStore *lines;
+
+  gint64 pair_id;
+};
+
+enum
+{
+  PROP_PAIR_ID = 1,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (TdPairFeedback, td_pair_feedback, TD_TYPE_PAGE)
+
+/* --- Loading --- */
+
+typedef struct
+{
+  gint64 pair_id;
+  TdDate today;
+} Request;
+
+typedef struct
+{
+  GPtrArray *lines;
+  gboolean began; /* there may be answers */
+} Loaded;
+
+static void
+loaded_free (gpointer data)
+{
+  Loaded *loaded = data;
+
+  g_clear_pointer (&loaded->lines, g_ptr_array_unref);
+  g_free (loaded);
+}
+
+static gpointer
+load_job (TdDatabase *db, gpointer data, GError **error)
+{
+  const Request *request = data;
+  g_autoptr (TdPair) pair = td_pair_load (db, request->pair_id, request->today, error);
+  GPtrArray *lines =
+      pair ? td_pair_feedback_line_list (db, request->pair_id, request->today, error) : NULL;
+  Loaded *loaded;
+
+  if (lines == NULL)
+    return NULL;
+  loaded = g_new0 (Loaded, 1);
+  loaded->lines = lines;
+  loaded->began = pair->matched_on != TD_DATE_NONE;
+  return loaded;
+}
+
+static void
+loaded_cb (gpointer owner, gpointer result, GError *error)
+{
+  TdPairFeedback *self = owner;
+  Loaded *loaded = result;
+
+  g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
+                       loaded->lines->pdata, loaded->lines->len);
+  gtk_stack_set_visible_child_name (self->content, loaded->lines->len > 0 ? "list" : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self), loaded->began);
+  loaded_free (loaded);
+}
+
+static Request *
+new_request (TdPairFeedback *self)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->pair_id = self->pair_id;
+  request->today = td_page_get_today (TD_PAGE (self));
+  return request;
+}
+
+static void
+td_pair_feedback_reload (TdPage *page)
+{
+  TdPairFeedback *self = TD_PAIR_FEEDBACK (page);
+
+  if (self->pair_id)
+    td_page_read (page, load_job, new_request (self), g_free, loaded_free, loaded_cb);
+}
+
+/* --- Actions --- */
+
+static void
+enter_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_survey_dialog_show (TD_PAGE (widget), TD_PAIR_FEEDBACK (widget)->pair_id,
+                         g_variant_get_string (target, NULL));
+}
+
+static void
+edit_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_survey_dialog_show_feedback (TD_PAGE (widget), g_variant_get_int64 (target));
+}
+
+static gpointer
+form_job (TdDatabase *db, gpointer data, GError **error)
+{
+  const Request *request = data;
+  TdReportOptions options = { .as_of = request->today,
+                              .printed_on = request->today,
+                              .pair_id = request->pair_id };
+
+  return td_report_make (db, "survey", &options, error);
+}
+
+static void
+form_cb (gpointer owner, gpointer result, GError *error)
+{
+  g_autoptr (TdDocument) document = result;
+  g_autoptr (GtkPrintOperation) job = td_print_job_new (document, td_paper_size_get_default ());
+  g_autoptr (GError) trouble = NULL;
+
+  gtk_print_operation_run (job, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (owner))), &trouble);
+  if (trouble)
+    td_session_report (td_page_get_session (TD_PAGE (owner)), trouble);
+}
+
+static void
+print_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_page_read (TD_PAGE (widget), form_job, new_request (TD_PAIR_FEEDBACK (widget)), g_free,
+                g_object_unref, form_cb);
+}
+
+/* The side as the target of the action that enters its answers. */
+static GVariant *
+side_target (gpointer item, const char *side)
+{
+  return g_variant_new_string (side ? side : "");
+}
+
+/* --- Class --- */
+
+static void
+td_pair_feedback_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_PAIR_ID:
+      g_value_set_int64 (value, TD_PAIR_FEEDBACK (object)->pair_id);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_pair_feedback_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  TdPairFeedback *self = TD_PAIR_FEEDBACK (object);
+
+  switch (id)
+    {
+    case PROP_PAIR_ID:
+      if (self->pair_id == g_value_get_int64 (value))
+        break;
+      self->pair_id = g_value_get_int64 (value);
+      g_object_notify_by_pspec (object, pspec);
+      td_page_queue_reload (TD_PAGE (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_pair_feedback_class_init (TdPairFeedbackClass *klass)
+{
+  static const char *const tables[] = { "feedback", "feedback_answer", "survey", "survey_question",
+                                        "pair",     "pair_pause",      NULL };
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = td_pair_feedback_get_property;
+  object_class->set_property = td_pair_feedback_set_property;
+  TD_PAGE_CLASS (klass)->reload = td_pair_feedback_reload;
+  TD_PAGE_CLASS (klass)->tables = tables;
+  properties[PROP_PAIR_ID] =
+      g_param_spec_int64 ("pair-id", NULL, NULL, 0, G_MAXINT64, 0,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_install_action (widget_class, "feedback.enter", "s", enter_action);
+  gtk_widget_class_install_action (widget_class, "feedback.edit", "x", edit_action);
+  gtk_widget_class_install_action (widget_class, "feedback.print", NULL, print_action);
+  g_type_ensure (TD_TYPE_PAIR_FEEDBACK_LINE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tandem/Mentoring/pairs/td-pair-feedback.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdPairFeedback, content);
+  gtk_widget_class_bind_template_child (widget_class, TdPairFeedback, lines);
+  gtk_widget_class_bind_template_callback (widget_class, side_target);
+  td_closures_bind (widget_class);
+}
+
+static void
+td_pair_feedback_init (TdPairFeedback *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

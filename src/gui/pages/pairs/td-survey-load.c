@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/pages/pairs/td-survey-load.h"
+
+#include "feedback/td-feedback-due.h"
+
+void
+td_survey_form_free (gpointer data)
+{
+  TdSurveyForm *form = data;
+
+  if (form == NULL)
+    return;
+  g_clear_object (&form->survey);
+  g_clear_object (&form->pair);
+  g_clear_object (&form->feedback);
+  g_clear_pointer (&form->questions, g_ptr_array_unref);
+  g_clear_pointer (&form->answers, g_ptr_array_unref);
+  g_free (form);
+}
+
+void
+td_survey_form_request_free (gpointer data)
+{
+  TdSurveyFormRequest *request = data;
+
+  g_free (request->side);
+  g_free (request);
+}
+
+/* The survey that waits for this side; 0 where none does. FALSE on an error. */
+static gboolean
+find_due (TdDatabase *db, const TdSurveyFormRequest *request, gint64 *survey_id, GError **error)
+{
+  g_autoptr (GPtrArray) due =
+      td_feedback_list_due_of_pair (db, request->pair_id, request->today, error);
+
+  *survey_id = 0;
+  for (guint i = 0; due && i < due->len && *survey_id == 0; i++)
+    if (g_strcmp0 (TD_FEEDBACK_DUE (due->pdata[i])->side, request->side) == 0)
+      *survey_id = TD_FEEDBACK_DUE (due->pdata[i])->survey_id;
+  return due != NULL;
+}
+
+static TdFeedback *
+new_feedback (const TdSurveyFormRequest *request, gint64 survey_id)
+{
+  TdFeedback *feedback = g_object_new (TD_TYPE_FEEDBACK, NULL);
+
+  feedback->survey_id = survey_id;
+  feedback->pair_id = request->pair_id;
+  feedback->answered_on = request->today;
+  td_record_set_text (&feedback->side, request->side);
+  return feedback;
+}
+
+/* What was answered, or what is to be. */
+static TdFeedback *
+load_feedback (TdDatabase *db, const TdSurveyFormRequest *request, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (TdPair) pair = NULL;
+  g_autoptr (TdSurvey) first = NULL;
+  TdFeedback *feedback;
+  gint64 survey_id;
+
+  if (request->feedback_id)
+    return td_feedback_load (db, request->feedback_id, error);
+  pair = td_pair_load (db, request->pair_id, request->today, error);
+  first = pair ? td_survey_find (db, pair->program_id, NULL, error) : NULL;
+  if (first == NULL || !find_due (db, request, &survey_id, error))
+    return NULL;
+  if (survey_id == 0)
+    survey_id = first->id;
+  feedback =
+      td_feedback_find (db, survey_id, request->pair_id, request->side, request->today, &trouble);
+  if (trouble)
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  return feedback || trouble ? feedback : new_feedback (request, survey_id);
+}
+
+static gboolean
+was_answered (GPtrArray *answers, gint64 question_id)
+{
+  for (guint i = 0; i < answers->len; i++)
+    if (TD_FEEDBACK_ANSWER (answers->pdata[i])->question_id == question_id)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is asked now, and what was asked when she answered. */
+static GPtrArray *
+load_questions (TdDatabase *db, const TdSurveyForm *form, GError **error)
+{
+  GPtrArray *questions =
+      td_survey_question_list (db, form->feedback->survey_id, form->feedback->side, TRUE, error);
+
+  for (guint i = questions ? questions->len : 0; i > 0; i--)
+    {
+      TdSurveyQuestion *question = questions->pdata[i - 1];
+
+      if (!question->active && !was_answered (form->answers, question->id))
+        g_ptr_array_remove_index (questions, i - 1);
+    }
+  return questions;
+}
+
+gpointer
+td_survey_form_load (TdDatabase *db, gpointer data, GError **error)
+{
+  const TdSurveyFormRequest *request = data;
+  TdSurveyForm *form = g_new0 (TdSurveyForm, 1);
+
+  form->feedback = load_feedback (db, request, error);
+  if (form->feedback)
+    form->survey = td_survey_load (db, form->feedback->survey_id, error);
+  if (form->survey)
+    form->pair = td_pair_load (db, form->feedback->pair_id, request->today, error);
+  if (form->pair)
+    form->answers = td_feedback_list_answers (db, form->feedback->id, error);
+  if (form->answers)
+    form->questions = load_questions (db, form, error);
+  if (form->questions)
+    return form;
+  td_survey_form_free (form);
+  return NULL;
+}
