@@ -28,6 +28,7 @@ void test_match_add (void);
 void test_pairing_add (void);
 void test_pair_goals_add (void);
 void test_pairs_add (void);
+void test_survey_add (void);
 void test_report_add (void);
 void test_absent_add (void);
 void test_swap_add (void);
@@ -85,6 +86,7 @@ main (int argc, char **argv)
   test_pairing_add ();
   test_pair_goals_add ();
   test_pairs_add ();
+  test_survey_add ();
   test_report_add ();
   test_absent_add ();
   test_swap_add ();

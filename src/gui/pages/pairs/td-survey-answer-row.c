@@ -240,6 +240,22 @@ td_survey_answer_row_dup_answer (TdSurveyAnswerRow *self)
   return td_feedback_answer_new (self->question->id, TD_FEEDBACK_NO_NUMBER, text);
 }
 
+/* The row itself takes no focus, as a row of a list does: its answer does. */
+static gboolean
+td_survey_answer_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  TdSurveyAnswerRow *self = TD_SURVEY_ANSWER_ROW (widget);
+  int number;
+
+  if (!is_scale (self))
+    return gtk_widget_child_focus (GTK_WIDGET (self->input), direction);
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  number = get_number (self);
+  return gtk_widget_grab_focus (
+      GTK_WIDGET (self->numbers[number == TD_FEEDBACK_NO_NUMBER ? self->lowest : number]));
+}
+
 static void
 td_survey_answer_row_dispose (GObject *object)
 {
@@ -254,6 +270,7 @@ td_survey_answer_row_class_init (TdSurveyAnswerRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = td_survey_answer_row_dispose;
+  widget_class->focus = td_survey_answer_row_focus;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tandem/Mentoring/pairs/td-survey-answer-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdSurveyAnswerRow, title);

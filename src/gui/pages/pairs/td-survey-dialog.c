@@ -92,6 +92,9 @@ save_cb (GtkWidget *widget, const char *action, GVariant *target)
   request->answers = list_answers (self);
   request->feedback->may_quote = gtk_switch_get_active (self->may_quote);
   request->feedback->answered_on = on;
+  /* Another day may be of another wave. */
+  if (on != self->form->feedback->answered_on && request->feedback->id == 0)
+    request->feedback->due_on = TD_DATE_NONE;
   td_dialog_write (TD_DIALOG (self),
                    request->feedback->id ? _ ("Answers changed") : _ ("Answers entered"),
                    _ ("Not Saved"), NULL, save_job, request, request_free, NULL);

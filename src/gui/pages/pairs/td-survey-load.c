@@ -31,26 +31,37 @@ td_survey_form_request_free (gpointer data)
   g_free (request);
 }
 
-/* The survey that waits for this side; 0 where none does. FALSE on an error. */
+/* What waits for this side; no survey where nothing does. */
+typedef struct
+{
+  gint64 survey_id;
+  TdDate due_on;
+} Waiting;
+
 static gboolean
-find_due (TdDatabase *db, const TdSurveyFormRequest *request, gint64 *survey_id, GError **error)
+find_due (TdDatabase *db, const TdSurveyFormRequest *request, Waiting *waiting, GError **error)
 {
   g_autoptr (GPtrArray) due =
       td_feedback_list_due_of_pair (db, request->pair_id, request->today, error);
 
-  *survey_id = 0;
-  for (guint i = 0; due && i < due->len && *survey_id == 0; i++)
-    if (g_strcmp0 (TD_FEEDBACK_DUE (due->pdata[i])->side, request->side) == 0)
-      *survey_id = TD_FEEDBACK_DUE (due->pdata[i])->survey_id;
+  *waiting = (Waiting){ 0 };
+  for (guint i = 0; due && i < due->len && waiting->survey_id == 0; i++)
+    {
+      TdFeedbackDue *row = due->pdata[i];
+
+      if (g_strcmp0 (row->side, request->side) == 0)
+        *waiting = (Waiting){ row->survey_id, row->due_on };
+    }
   return due != NULL;
 }
 
 static TdFeedback *
-new_feedback (const TdSurveyFormRequest *request, gint64 survey_id)
+new_feedback (const TdSurveyFormRequest *request, const Waiting *waiting)
 {
   TdFeedback *feedback = g_object_new (TD_TYPE_FEEDBACK, NULL);
 
-  feedback->survey_id = survey_id;
+  feedback->survey_id = waiting->survey_id;
+  feedback->due_on = waiting->due_on;
   feedback->pair_id = request->pair_id;
   feedback->answered_on = request->today;
   td_record_set_text (&feedback->side, request->side);
@@ -65,21 +76,21 @@ load_feedback (TdDatabase *db, const TdSurveyFormRequest *request, GError **erro
   g_autoptr (TdPair) pair = NULL;
   g_autoptr (TdSurvey) first = NULL;
   TdFeedback *feedback;
-  gint64 survey_id;
+  Waiting waiting;
 
   if (request->feedback_id)
     return td_feedback_load (db, request->feedback_id, error);
   pair = td_pair_load (db, request->pair_id, request->today, error);
   first = pair ? td_survey_find (db, pair->program_id, NULL, error) : NULL;
-  if (first == NULL || !find_due (db, request, &survey_id, error))
+  if (first == NULL || !find_due (db, request, &waiting, error))
     return NULL;
-  if (survey_id == 0)
-    survey_id = first->id;
-  feedback =
-      td_feedback_find (db, survey_id, request->pair_id, request->side, request->today, &trouble);
+  if (waiting.survey_id == 0)
+    waiting.survey_id = first->id;
+  feedback = td_feedback_find (db, waiting.survey_id, request->pair_id, request->side,
+                               request->today, &trouble);
   if (trouble)
     g_propagate_error (error, g_steal_pointer (&trouble));
-  return feedback || trouble ? feedback : new_feedback (request, survey_id);
+  return feedback || trouble ? feedback : new_feedback (request, &waiting);
 }
 
 static gboolean
