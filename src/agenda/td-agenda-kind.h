@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @TD_AGENDA_OVERDUE: past due and past grace
  * @TD_AGENDA_NEVER_MET: no first contact TD_AGENDA_NEVER_MET_DAYS after the start
  * @TD_AGENDA_ANSWER: proposed, an answer is awaited
+ * @TD_AGENDA_GOAL: a coaching pair that both accepted waits for its intake or goal
  * @TD_AGENDA_DUE: due within a week, or past due within grace
  * @TD_AGENDA_PAST_END: past its planned end
  * @TD_AGENDA_ENDING: its planned end is near
@@ -39,6 +40,7 @@ typedef enum
   TD_AGENDA_OVERDUE,
   TD_AGENDA_NEVER_MET,
   TD_AGENDA_ANSWER,
+  TD_AGENDA_GOAL,
   TD_AGENDA_DUE,
   TD_AGENDA_PAST_END,
   TD_AGENDA_ENDING,

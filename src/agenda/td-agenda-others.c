@@ -6,6 +6,7 @@
 #include "agenda/td-agenda-private.h"
 
 #include "feedback/td-feedback-due.h"
+#include "pairing/td-pair-begin.h"
 #include "partnership/td-agreement.h"
 #include "partnership/td-pair-action.h"
 
@@ -62,6 +63,46 @@ add_unsigned (TdAgenda *agenda, GError **error)
   return agreements != NULL;
 }
 
+/* What the board knows of a pair that lives, of one that does not yet. */
+static TdDueRow *
+due_row_new (const TdPair *pair)
+{
+  TdDueRow *row = g_object_new (TD_TYPE_DUE_ROW, NULL);
+
+  row->pair_id = pair->id;
+  row->reference = g_strdup (pair->reference);
+  row->program_id = pair->program_id;
+  row->program_name = g_strdup (pair->program_name);
+  row->mentor_id = pair->mentor_id;
+  row->mentor_number = g_strdup (pair->mentor_number);
+  row->mentor_name = g_strdup (pair->mentor_name);
+  row->mentee_id = pair->mentee_id;
+  row->mentee_number = g_strdup (pair->mentee_number);
+  row->mentee_name = g_strdup (pair->mentee_name);
+  row->line = pair->line;
+  return row;
+}
+
+/* Coaching that waits for its intake or goal counts from the later yes. */
+static gboolean
+add_goals (TdAgenda *agenda, GError **error)
+{
+  g_autoptr (GPtrArray) pairs =
+      td_pair_list_waiting_for_goal (agenda->db, agenda->program_id, agenda->as_of, error);
+
+  for (guint i = 0; pairs && i < pairs->len; i++)
+    {
+      const TdPair *pair = g_ptr_array_index (pairs, i);
+      TdDate accepted = MAX (pair->mentor_accepted_on, pair->mentee_accepted_on);
+      g_autoptr (TdDueRow) due = due_row_new (pair);
+
+      if (accepted <= agenda->as_of)
+        td_agenda_add (agenda, TD_AGENDA_GOAL, due, accepted)->title =
+            g_strdup (td_pair_get_needs_label (pair));
+    }
+  return pairs != NULL;
+}
+
 static gboolean
 add_actions (TdAgenda *agenda, GError **error)
 {
@@ -87,5 +128,6 @@ add_actions (TdAgenda *agenda, GError **error)
 gboolean
 td_agenda_add_others (TdAgenda *agenda, GError **error)
 {
-  return add_surveys (agenda, error) && add_unsigned (agenda, error) && add_actions (agenda, error);
+  return add_surveys (agenda, error) && add_unsigned (agenda, error) && add_goals (agenda, error) &&
+         add_actions (agenda, error);
 }

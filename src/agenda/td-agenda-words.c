@@ -71,6 +71,15 @@ say_due (const TdAgendaRow *row, TdDate as_of)
 }
 
 static char *
+say_goal (const TdAgendaRow *row)
+{
+  g_autofree char *distance = td_agenda_dup_distance (-row->days);
+
+  /* Translators: “Waits for a goal”, “12 days ago”. */
+  return g_strdup_printf (_ ("%s · both accepted %s"), row->title, distance);
+}
+
+static char *
 say_waiting (const TdAgendaRow *row)
 {
   const char *person = td_agenda_row_get_person (row);
@@ -193,6 +202,8 @@ say_what (const TdAgendaRow *row, TdDate as_of)
       return say_never (row);
     case TD_AGENDA_ANSWER:
       return say_waiting (row);
+    case TD_AGENDA_GOAL:
+      return say_goal (row);
     case TD_AGENDA_DUE:
       return say_due (row, as_of);
     case TD_AGENDA_PAST_END:

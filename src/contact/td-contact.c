@@ -8,6 +8,7 @@
 #include "base/td-error.h"
 #include "contact/td-contact-codes.h"
 #include "db/td-change.h"
+#include "pairing/td-pair-begin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -49,6 +50,15 @@ static const char *const stored_fields[] = {
   " JOIN employee mentee ON mentee.id = p.mentee_id"                                         \
   " JOIN program ON program.id = p.program_id"
 
+/* Why a pair that has not begun has not, where it is coaching that both accepted. */
+static const char *
+find_needs (TdDatabase *db, gint64 pair_id)
+{
+  g_autoptr (TdPair) pair = td_pair_load (db, pair_id, TD_DATE_NONE, NULL);
+
+  return pair ? td_pair_get_needs_label (pair) : NULL;
+}
+
 void
 td_contact_life_clear (TdContactLife *life)
 {
@@ -75,6 +85,8 @@ td_contact_life_load (TdContactLife *life, TdDatabase *db, gint64 pair_id, GErro
       life->ended_on = td_statement_get_date (row, 1);
       life->names = g_strdup_printf ("%s – %s", td_statement_get_text (row, 2),
                                      td_statement_get_text (row, 3));
+      if (life->matched_on == TD_DATE_NONE)
+        life->needs = find_needs (db, pair_id);
       return TRUE;
     }
   if (trouble)
@@ -106,6 +118,14 @@ check_dates (const TdContact *contact, const TdContactLife *life, TdDate today, 
 {
   TdDate on = contact->on_date;
 
+  if (life->matched_on == TD_DATE_NONE && life->needs)
+    {
+      g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+                   /* Translators: two names; “Waits for intake and goal”. */
+                   _ ("%s is not an active pair yet. %s: log contacts once it has begun."),
+                   life->names, life->needs);
+      return FALSE;
+    }
   if (life->matched_on == TD_DATE_NONE)
     {
       g_set_error (

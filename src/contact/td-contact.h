@@ -51,7 +51,8 @@ typedef struct
 {
   TdDate matched_on;
   TdDate ended_on;
-  char *names; /* for messages, "MENTOR – MENTEE" */
+  char *names;       /* for messages, "MENTOR – MENTEE" */
+  const char *needs; /* what a coaching pair that both accepted waits for, in words; NULL else */
 } TdContactLife;
 
 /* Fills @life; TD_ERROR_NOT_FOUND where there is no such pair. */

@@ -47,6 +47,21 @@ td_pair_get_needs_label (const TdPair *pair)
   return _ ("Waits for intake and goal");
 }
 
+gboolean
+td_pair_check_begun (const TdPair *pair, GError **error)
+{
+  const char *why;
+
+  if (!td_pair_waits_for_needs (pair))
+    return TRUE;
+  why = g_str_equal (pair->needs, TD_PAIR_NEEDS_INTAKE)
+            ? _ ("coaching begins once both agreed on the intake.")
+        : g_str_equal (pair->needs, TD_PAIR_NEEDS_GOAL)
+            ? _ ("coaching begins once both agreed on a goal.")
+            : _ ("coaching begins once both agreed on the intake and on a goal.");
+  return td_pair_conflict (pair, why, error);
+}
+
 /* The agreed start, or the day of whatever came last. */
 static TdDate
 find_start (const TdPair *pair)

@@ -6,6 +6,7 @@
 #include "pairing/td-pair-life.h"
 
 #include "base/td-error.h"
+#include "pairing/td-pair-begin.h"
 #include "pairing/td-pair-private.h"
 #include "program/td-cadence.h"
 #include "program/td-enrolment.h"
@@ -228,6 +229,7 @@ td_pair_pause (TdDatabase *db,
   gboolean paused;
 
   if (change == NULL || !check_after_start (pair, from, error) ||
+      !td_pair_check_begun (pair, error) ||
       !is_paused_throughout (db, pair_id, from, until, &paused, error))
     return FALSE;
   /* One that reaches beyond a pause there is goes on with it. */
@@ -388,7 +390,7 @@ td_pair_complete (TdDatabase *db, gint64 pair_id, TdDate on, GError **error)
   g_autoptr (TdChange) change =
       td_pair_begin_change (db, "pairing.complete", pair_id, on, &pair, error);
 
-  if (change == NULL)
+  if (change == NULL || !td_pair_check_begun (pair, error))
     return FALSE;
   if (!td_pair_is_in (pair, "active; paused"))
     return td_pair_conflict (pair, _ ("only a pair that has begun can be completed."), error);

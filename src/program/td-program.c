@@ -192,6 +192,27 @@ check_name (TdDatabase *db, TdProgram *program, TdRemarks *remarks, GError **err
   return TRUE;
 }
 
+/* What its pairs agreed to and wait for depends on the kind. */
+static gboolean
+check_kind (TdDatabase *db, TdProgram *program, TdRemarks *remarks, GError **error)
+{
+  gint64 n = 0;
+
+  if (program->id == 0)
+    return TRUE;
+  if (!td_database_query_int (db, &n, error,
+                              "SELECT count(*) FROM pair x JOIN program p ON p.id = x.program_id "
+                              "WHERE p.id = $1 AND p.kind <> $2 "
+                              "AND x.state IN ('proposed', 'accepted', 'active', 'paused')",
+                              "is", program->id, program->kind))
+    return FALSE;
+  if (n > 0)
+    td_remarks_add (remarks, TD_REMARK_REFUSAL, "kind",
+                    _ ("The programme has open pairs: its kind stays as it is. Make a new "
+                       "programme for the other kind."));
+  return TRUE;
+}
+
 TdRemarks *
 td_program_check (TdDatabase *db, TdProgram *program, GError **error)
 {
@@ -199,7 +220,7 @@ td_program_check (TdDatabase *db, TdProgram *program, GError **error)
   g_autoptr (GError) trouble = NULL;
   TdCadence cadence;
 
-  if (!check_name (db, program, remarks, error))
+  if (!check_name (db, program, remarks, error) || !check_kind (db, program, remarks, error))
     return NULL;
   if (program->start_date && program->end_date && program->end_date < program->start_date)
     td_remarks_add (remarks, TD_REMARK_REFUSAL, "end_date", _ ("The end is before the start."));

@@ -296,7 +296,7 @@ coach_one (TdSample *sample, TdEnrolment *coach, TdEmployee *manager, int days, 
   pair->planned_end = td_date_add_months (pair->matched_on, 6);
   pair->mentor_signed_on = pair->mentee_signed_on = pair->intake_agreed_on = pair->matched_on;
   td_record_set_text (&pair->intake_issue, "Leads former peers since this spring");
-  td_record_set_text (&pair->intake_cause, "A skill to practise");
+  td_record_set_text (&pair->intake_cause, "skill");
   td_record_set_text (&pair->intake_measure, "A feedback talk with each of the team every month");
   td_record_set_text (&pair->intake_plan, "Twelve conversations, practice in between");
   course.last = sample->today - td_sample_between (sample, 2, 24);

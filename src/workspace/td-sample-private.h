@@ -65,6 +65,7 @@ gboolean td_sample_make_programs (TdSample *sample, GError **error);
 gboolean td_sample_make_enrolments (TdSample *sample, GError **error);
 gboolean td_sample_make_pairs (TdSample *sample, GError **error);
 gboolean td_sample_make_coaching (TdSample *sample, GError **error);
+gboolean td_sample_make_goals (TdSample *sample, GError **error);
 gboolean td_sample_make_shortlists (TdSample *sample, GError **error);
 gboolean td_sample_make_feedback (TdSample *sample, GError **error);
 

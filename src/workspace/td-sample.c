@@ -69,6 +69,7 @@ make (TdSample *sample, TdProgress *progress, GError **error)
     { td_sample_make_enrolments, N_ ("Enrolling…") },
     { td_sample_make_pairs, N_ ("Pairing and meeting for 14 months…") },
     { td_sample_make_coaching, N_ ("Coaching…") },
+    { td_sample_make_goals, N_ ("Setting goals…") },
     { td_sample_make_shortlists, N_ ("Asking who would like whom…") },
     { td_sample_make_feedback, N_ ("Asking how it is going…") },
   };

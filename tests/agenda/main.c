@@ -11,6 +11,7 @@ void test_classify_add (void);
 void test_letter_add (void);
 void test_notice_add (void);
 void test_reminder_add (void);
+void test_goal_row_add (void);
 
 int
 main (int argc, char **argv)
@@ -21,5 +22,6 @@ main (int argc, char **argv)
   test_letter_add ();
   test_notice_add ();
   test_reminder_add ();
+  test_goal_row_add ();
   return g_test_run ();
 }

@@ -12,6 +12,7 @@
 #include "pairing/td-pair-life.h"
 #include "partnership/td-goal.h"
 #include "partnership/td-intake.h"
+#include "program/td-program.h"
 
 #include <string.h>
 
@@ -130,8 +131,13 @@ test_waiting_steps (TdTestFile *file, gconstpointer data)
   coaching_accept (file, id, "2026-02-03");
   g_assert_false (td_contact_log (file->db, contact, TODAY, &error));
   g_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "Waits for intake and goal"));
   g_clear_error (&error);
   g_assert_false (td_pair_pause (file->db, id, TODAY, TD_DATE_NONE, NULL, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "on the intake and on a goal"));
+  g_clear_error (&error);
+  g_assert_false (td_pair_complete (file->db, id, TODAY, &error));
   g_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT);
   g_clear_error (&error);
   g_assert_true (td_pair_withdraw (file->db, id, "mistake", NULL, TODAY, &error));
@@ -284,6 +290,23 @@ test_history (TdTestFile *file, gconstpointer data)
   coaching_assert (file, id, "active", "intake");
 }
 
+/* What pairs wait for depends on the kind: it does not change under them. */
+static void
+test_kind_stays (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdProgram) program = td_program_load (file->db, 2, &error);
+  gint64 id = coaching_propose (file);
+
+  td_record_set_text (&program->kind, "mentoring");
+  g_assert_false (td_program_save (file->db, program, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (td_pair_withdraw (file->db, id, "mistake", NULL, TODAY, &error));
+  g_assert_true (td_program_save (file->db, program, &error));
+  g_assert_no_error (error);
+}
+
 void
 test_begin_add (void)
 {
@@ -308,5 +331,6 @@ test_begin_add (void)
   ADD ("taken-back", test_taken_back);
   ADD ("accepted-at-once", test_accepted_at_once);
   ADD ("history", test_history);
+  ADD ("kind-stays", test_kind_stays);
 #undef ADD
 }

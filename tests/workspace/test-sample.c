@@ -7,6 +7,8 @@
 #include "td-test.h"
 #include "base/td-error.h"
 #include "contact/td-due-board.h"
+#include "pairing/td-pair-begin.h"
+#include "partnership/td-pair-action.h"
 #include "workspace/td-first-steps.h"
 #include "workspace/td-sample.h"
 
@@ -40,7 +42,7 @@ test_sizes (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (COUNT ("pair WHERE state = 'paused'"), >, 0);
   g_assert_cmpint (COUNT ("pair WHERE state = 'completed'"), >, 0);
   g_assert_cmpint (COUNT ("pair WHERE state = 'ended'"), >, 0);
-  g_assert_cmpint (COUNT ("pair WHERE state IN ('proposed', 'accepted')"), ==, 2);
+  g_assert_cmpint (COUNT ("pair WHERE state IN ('proposed', 'accepted')"), ==, 3);
   g_assert_cmpint (COUNT ("contact WHERE outcome = 'held'"), >, 250);
   g_assert_cmpint (COUNT ("preference WHERE kind = 'wish'"), >, 0);
 }
@@ -80,6 +82,33 @@ test_sound (TdTestFile *file, gconstpointer data)
                           "' AND p.ended_on IS NULL OR e.hire_date > "
                           "p.proposed_on"),
                    ==, 0);
+}
+
+/* Goals have a history that fits their state, somebody is late with an action, and one coaching
+ * pair waits for its goal. */
+static void
+test_goals (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) overdue = NULL;
+  g_autoptr (GPtrArray) waiting = NULL;
+
+  make (file->db, TODAY);
+  g_assert_cmpint (COUNT ("goal o WHERE NOT EXISTS (SELECT 1 FROM goal_event v "
+                          "WHERE v.goal_id = o.id AND v.kind = 'set' AND v.on_date = o.set_on)"),
+                   ==, 0);
+  g_assert_cmpint (COUNT ("goal o WHERE state <> 'open' AND NOT EXISTS (SELECT 1 FROM goal_event v "
+                          "WHERE v.goal_id = o.id AND v.kind = o.state)"),
+                   ==, 0);
+  g_assert_cmpint (COUNT ("goal WHERE kind = 'topic'"), >, 2);
+  g_assert_cmpint (COUNT ("checklist_step WHERE done_on <= '" TODAY "'"), >, 10);
+  g_assert_cmpint (COUNT ("checklist_step WHERE done_on > '" TODAY "'"), ==, 0);
+  overdue = td_action_list_overdue (file->db, 0, td_test_date (TODAY), &error);
+  g_assert_cmpuint (overdue->len, >, 1);
+  waiting = td_pair_list_waiting_for_goal (file->db, 0, td_test_date (TODAY), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (waiting->len, ==, 1);
+  g_assert_cmpstr (TD_PAIR (waiting->pdata[0])->needs, ==, "goal");
 }
 
 /* Today has something of every kind to show. */
@@ -202,6 +231,7 @@ test_sample_add (void)
               td_test_file_teardown)
   ADD ("sizes", test_sizes);
   ADD ("sound", test_sound);
+  ADD ("goals", test_goals);
   ADD ("today", test_today);
   ADD ("waiting", test_waiting);
   ADD ("same", test_same);

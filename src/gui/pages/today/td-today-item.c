@@ -40,6 +40,7 @@ kind_icon (TdAgendaKind kind)
     [TD_AGENDA_OVERDUE] = "alarm-symbolic",
     [TD_AGENDA_NEVER_MET] = "avatar-default-symbolic",
     [TD_AGENDA_ANSWER] = "mail-unread-symbolic",
+    [TD_AGENDA_GOAL] = "starred-symbolic",
     [TD_AGENDA_DUE] = "x-office-calendar-symbolic",
     [TD_AGENDA_PAST_END] = "media-skip-forward-symbolic",
     [TD_AGENDA_ENDING] = "media-skip-forward-symbolic",
