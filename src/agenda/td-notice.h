@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What a notification says of a day: numbers, never names, for it is seen by whoever stands near. */
+/* What a notification says of a day: numbers, never names, for it is seen by whoever stands near.
+ */
 typedef struct
 {
   guint n_overdue; /* pairs whose contact is overdue, or who are silent */

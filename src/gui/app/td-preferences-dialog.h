@@ -13,11 +13,7 @@ G_BEGIN_DECLS
  * The settings of the workspace that are hers: the organisation, who signs letters, notifications.
  */
 #define TD_TYPE_PREFERENCES_DIALOG (td_preferences_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (TdPreferencesDialog,
-                      td_preferences_dialog,
-                      TD,
-                      PREFERENCES_DIALOG,
-                      TdDialog)
+G_DECLARE_FINAL_TYPE (TdPreferencesDialog, td_preferences_dialog, TD, PREFERENCES_DIALOG, TdDialog)
 
 /* Loads the settings and shows them above @parent. */
 void td_preferences_dialog_show (GtkWindow *parent, TdSession *session);
