@@ -34,7 +34,7 @@ typedef enum
 
 typedef struct
 {
-  gint64 pair_id;
+  char *pair;
   char *by;
   char *on;
   char *until;
@@ -46,6 +46,7 @@ typedef struct
 static void
 options_clear (Options *options)
 {
+  g_free (options->pair);
   g_free (options->by);
   g_free (options->on);
   g_free (options->until);
@@ -58,7 +59,7 @@ static gboolean
 parse (TdCli *cli, int argc, char **argv, Options *options, gboolean *done, GError **error)
 {
   const GOptionEntry entries[] = {
-    { "pair", 0, 0, G_OPTION_ARG_INT64, &options->pair_id, N_ ("The pair"), N_ ("ID") },
+    { "pair", 0, 0, G_OPTION_ARG_STRING, &options->pair, N_ ("The pair"), N_ ("PAIR") },
     { "by", 0, 0, G_OPTION_ARG_STRING, &options->by, N_ ("Whose it is: mentor or mentee"),
       N_ ("SIDE") },
     { "on", 0, 0, G_OPTION_ARG_STRING, &options->on, N_ ("The day, today if not given"),
@@ -81,7 +82,7 @@ fill (TdCli *cli, const Options *options, Needs needs, Step *step, GError **erro
 {
   static const char *const sides[] = { "mentor", "mentee", NULL };
 
-  if (!td_cli_require ("--pair", options->pair_id ? "" : NULL, error) ||
+  if (!td_cli_require ("--pair", options->pair, error) ||
       ((needs & NEEDS_SIDE) && !td_cli_require ("--by", options->by, error)) ||
       ((needs & NEEDS_REASON) && !td_cli_require ("--reason", options->reason, error)) ||
       ((needs & NEEDS_CADENCE) && !td_cli_require ("--cadence", options->cadence, error)) ||
@@ -90,11 +91,12 @@ fill (TdCli *cli, const Options *options, Needs needs, Step *step, GError **erro
       !td_cli_parse_date ("--on", options->on, td_cli_get_today (cli), &step->on, error) ||
       !td_cli_parse_date ("--until", options->until, TD_DATE_NONE, &step->until, error))
     return FALSE;
-  step->pair_id = options->pair_id;
+  step->pair_id = td_cli_find_pair (cli, options->pair, error);
   step->reason = options->reason;
   step->note = options->note;
   step->cadence = options->cadence;
-  return options->by == NULL || td_side_from_text (options->by, &step->side, error);
+  return step->pair_id != 0 &&
+         (options->by == NULL || td_side_from_text (options->by, &step->side, error));
 }
 
 static gboolean

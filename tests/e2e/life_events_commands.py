@@ -98,15 +98,13 @@ def test_new_rhythm_from_its_day_on():
         write_history(folder, pairs)
         workspace.json('import', 'events', folder)
         before = workspace.json('insight', 'cadence', '--today', '2020-12-31')
-        ids = {row['reference']: row['pair'] for row in workspace.json('pair', 'list')['pairs']}
         for pair in pairs:
             day = date(2021, 1, 1)
             for cadence in dice.sample(RHYTHMS, 3):
                 day += timedelta(days=dice.randint(1, 90))
                 if day <= pair.matched_on:
                     continue
-                workspace.run('pair', 'cadence', '--pair', str(ids[pair.name]), '--cadence', cadence,
-                              '--on', text(day))
+                workspace.run('pair', 'cadence', '--pair', pair.name, '--cadence', cadence, '--on', text(day))
                 if model.parse(model.cadence_on(pair, day)) != model.parse(cadence):
                     pair.changes.append((day, cadence))
         assert workspace.json('insight', 'cadence', '--today', '2020-12-31') == before
