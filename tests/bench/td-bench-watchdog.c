@@ -34,8 +34,6 @@ end_turn (TdBenchWatchdog *self)
   self->since = 0;
   self->all += took;
   self->longest = MAX (self->longest, took);
-  if (took > 10 && g_getenv ("TD_BENCH_TURNS"))
-    g_printerr ("a turn of %.1f ms\n", took);
 }
 
 static gboolean
