@@ -20,6 +20,7 @@ typedef struct
   char *cadence;
   char *objective;
   char *rename;
+  char *confidential;
   int months;
   gboolean all;
 } Options;
@@ -34,6 +35,7 @@ clear_options (Options *options)
   g_free (options->cadence);
   g_free (options->objective);
   g_free (options->rename);
+  g_free (options->confidential);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, clear_options)
@@ -127,6 +129,12 @@ parse (TdCli *cli,
     G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &(options).names, NULL, N_ ("NAME") \
   }
 
+#define CONFIDENTIAL(options)                                             \
+  {                                                                       \
+    "confidential", 0, 0, G_OPTION_ARG_STRING, &(options).confidential,   \
+        N_ ("Prints and exports without names: yes or no"), N_ ("ANSWER") \
+  }
+
 static gboolean
 apply_dates (Options *options, TdProgram *program, GError **error)
 {
@@ -139,8 +147,10 @@ static gboolean
 apply (Options *options, TdProgram *program, GError **error)
 {
   static const char *const kinds[] = { "mentoring", "coaching", NULL };
+  static const char *const answers[] = { "yes", "no", NULL };
 
   if (!td_cli_check_code ("--kind", options->kind, kinds, error) ||
+      !td_cli_check_code ("--confidential", options->confidential, answers, error) ||
       !td_cli_check_cadence ("--cadence", options->cadence, error) ||
       !apply_dates (options, program, error))
     return FALSE;
@@ -158,6 +168,8 @@ apply (Options *options, TdProgram *program, GError **error)
     td_record_set_text (&program->name, options->rename);
   if (options->months)
     program->planned_months = options->months;
+  if (options->confidential)
+    program->confidential = g_str_equal (options->confidential, "yes");
   return TRUE;
 }
 
@@ -215,6 +227,7 @@ run_add (TdCli *cli, int argc, char **argv, GError **error)
       N_ ("TEXT") },
     { "months", 0, 0, G_OPTION_ARG_INT, &options.months, N_ ("Planned length of a pair"),
       N_ ("N") },
+    CONFIDENTIAL (options),
     NAMES (options),
     {},
   };
@@ -276,6 +289,7 @@ run_edit (TdCli *cli, int argc, char **argv, GError **error)
       N_ ("TEXT") },
     { "months", 0, 0, G_OPTION_ARG_INT, &options.months, N_ ("Planned length of a pair"),
       N_ ("N") },
+    CONFIDENTIAL (options),
     NAMES (options),
     {},
   };
@@ -301,6 +315,7 @@ run_copy (TdCli *cli, int argc, char **argv, GError **error)
   const GOptionEntry entries[] = {
     { "start", 0, 0, G_OPTION_ARG_STRING, &options.start, N_ ("The first day of the copy"),
       N_ ("YYYY-MM-DD") },
+    CONFIDENTIAL (options),
     NAMES (options),
     {},
   };

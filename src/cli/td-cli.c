@@ -112,7 +112,7 @@ print_help (TdCli *cli)
   g_autofree char *help = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (list, "  %-18s %s\n", commands[i]->words, _ (commands[i]->summary));
+    g_string_append_printf (list, "  %-23s %s\n", commands[i]->words, _ (commands[i]->summary));
   g_string_append (list, _ ("\n“tandemctl COMMAND --help” shows the options of a command."));
   g_option_context_set_description (context, list->str);
   help = g_option_context_get_help (context, TRUE, NULL);

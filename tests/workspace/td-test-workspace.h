@@ -4,5 +4,6 @@
 #pragma once
 
 void test_first_steps_add (void);
+void test_private_add (void);
 void test_sample_add (void);
 void test_settings_add (void);
