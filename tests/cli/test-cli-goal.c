@@ -165,7 +165,9 @@ test_coaching (TdTestFile *file, gconstpointer data)
   assert_run (file, "pair accept-both --pair 2", 0);
   g_assert_cmpint (td_cli_test_run (file, "pair list --program Coaching", &waiting, NULL), ==, 0);
   g_assert_nonnull (strstr (waiting, "Waits for intake and goal"));
-  g_assert_cmpint (td_cli_test_run (file, "contact add --pair 2", NULL, &contact), !=, 0);
+  g_assert_cmpint (td_cli_test_run (file, "contact add --pair 2 --on 2026-06-15", NULL, &contact),
+                   ==, 1);
+  g_assert_nonnull (strstr (contact, "Waits for intake and goal"));
   intake = td_cli_test_json (file, "intake set --pair 2 --issue SECRET --cause skill --measure "
                                    "SECRET --plan SECRET --agreed-on 2026-06-10 --json");
   object = json_object_get_object_member (json_node_get_object (intake), "intake");
