@@ -99,6 +99,8 @@ td_events_read_contacts (TdEvents *events, GError **error)
   /* With faults only those are told. */
   for (guint i = 0; i < events->contacts->len && !events->receipt->refused; i++)
     remark_outside (events, &g_array_index (events->contacts, TdEventContact, i));
+  /* By far the largest file, and nothing of it is borrowed. */
+  g_clear_pointer (&events->sources[SOURCE].table, td_table_unref);
   return TRUE;
 }
 

@@ -105,10 +105,8 @@ find_program (TdEvents *events, GError **error)
 }
 
 static gboolean
-read_files (TdEvents *events, const char *folder, GError **error)
+read_files (TdEvents *events, GError **error)
 {
-  if (!td_events_open (events, folder, error))
-    return FALSE;
   if (!find_program (events, error))
     return FALSE;
   /* A file without its columns has no cells to speak of. */
@@ -233,9 +231,11 @@ td_import_events (TdDatabase *db,
   events_init (&events);
   events.receipt->rehearsed = options->rehearse;
   set_today (&events);
-  /* Begun before anything is read, so that nobody writes between. */
+  if (!td_events_open (&events, folder, error))
+    return NULL;
+  /* Begun before the workspace is read, so that nobody writes between. */
   change = td_change_begin (db, "events.import", error);
-  if (change == NULL || !read_files (&events, folder, error))
+  if (change == NULL || !read_files (&events, error))
     return NULL;
   if (events.receipt->refused)
     td_events_receipt_sort (events.receipt);
