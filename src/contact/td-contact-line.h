@@ -29,7 +29,8 @@ typedef struct
  *
  * Reads one line: a date (today where none is typed), names (of the mentor, the mentee, or both; a
  * part of a name will do; "&" or a comma between several), minutes ("45m", "1h", "1h30", "90 min"),
- * words for the mode, kind, outcome and who asked for it, and "next 9/4", in English and in the
+ * words for the mode, kind, outcome and who asked for it, "+" (or "success") and "next 9/4", in
+ * English and in the
  * current language.
  *
  * Returns: (transfer full): free with td_contact_line_free()

@@ -387,6 +387,25 @@ goes_on_a_name (Reader *reader, guint i)
          g_hash_table_contains (reader->names, get_word (reader->words, i)->key);
 }
 
+static gboolean
+is_name_at (GPtrArray *words, guint i)
+{
+  return i < words->len && get_word (words, i)->kind == TD_WORD_NAME;
+}
+
+/* A "+" between two names stands for "and"; anywhere else it marks a success. */
+static void
+read_plus_signs (Reader *reader)
+{
+  for (guint i = 0; i < reader->words->len; i++)
+    if (g_str_equal (get_word (reader->words, i)->text, "+") &&
+        !(i > 0 && is_name_at (reader->words, i - 1) && is_name_at (reader->words, i + 1)))
+      {
+        mark_known (reader, i, 1);
+        reader->facts->success = TRUE;
+      }
+}
+
 void
 td_line_read_words (GPtrArray *words,
                     GHashTable *names,
@@ -414,4 +433,5 @@ td_line_read_words (GPtrArray *words,
         }
       i += MAX (n, 1);
     }
+  read_plus_signs (&reader);
 }

@@ -11,6 +11,7 @@
 #include "gui/pages/pairs/td-answer-jobs.h"
 #include "gui/pages/pairs/td-pair-item.h"
 #include "gui/pages/pairs/td-pair-view.h"
+#include "gui/pages/people/td-import-window.h"
 #include "gui/widgets/td-closures.h"
 #include "pairing/td-pair.h"
 
@@ -309,6 +310,7 @@ td_pairs_page_class_init (TdPairsPageClass *klass)
   TD_PAGE_CLASS (klass)->show_item = td_pairs_page_show_item;
   widget_class->map = td_pairs_page_map;
 
+  td_import_install_contacts_action (widget_class);
   gtk_widget_class_install_action (widget_class, "pairs.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "pairs.picture", NULL, picture_cb);
   gtk_widget_class_install_action (widget_class, "pairs.accept-selected", NULL, accept_selected_cb);

@@ -5,7 +5,9 @@
 
 #include "gui/pages/people/td-import-window.h"
 
+#include "exchange/td-calendar.h"
 #include "gui/app/td-dialogs.h"
+#include "gui/pages/people/td-calendar-window.h"
 #include "gui/pages/people/td-import-columns.h"
 #include "gui/pages/people/td-import-job.h"
 #include "gui/pages/people/td-import-receipt-view.h"
@@ -98,6 +100,7 @@ set_kind (TdImportWindow *self, TdImportKind kind)
   self->kind = kind;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOR_PROGRAM]);
   adw_window_title_set_title (self->title, kind == TD_IMPORT_ENROLMENTS ? _ ("Import Sign-Ups")
+                                           : kind == TD_IMPORT_CONTACTS ? _ ("Import Contacts")
                                                                         : _ ("Import the Roster"));
 }
 
@@ -133,6 +136,13 @@ read_file (TdImportWindow *self, GFile *file)
           self->start, _ ("This file is not on this computer. Copy it here first."));
       return;
     }
+  if (td_calendar_is_one (path))
+    {
+      td_calendar_window_show (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))),
+                               self->session, path);
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
   begin (self, _ ("Reading the file"));
   td_session_read (self->session, self, TD_JOB_DEFAULT, td_import_job_read,
                    td_import_job_new_read (self->kind, path, self->progress, self->cancellable),
@@ -151,12 +161,12 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 choose_cb (TdImportWindow *self)
 {
-  static const char *const patterns[] = { "*.csv",  "*.CSV",  "*.txt", "*.tsv",
-                                          "*.xlsx", "*.XLSX", "*.xml", NULL };
+  static const char *const patterns[] = { "*.csv",  "*.CSV", "*.txt", "*.tsv", "*.xlsx",
+                                          "*.XLSX", "*.xml", "*.ics", "*.ICS", NULL };
 
   td_dialogs_open_file_async (GTK_WIDGET (self), _ ("Choose a File"),
-                              _ ("Tables (CSV, Excel, Workday XML)"), patterns, file_chosen_cb,
-                              NULL);
+                              _ ("Tables (CSV, Excel, Workday XML) and calendars"), patterns,
+                              file_chosen_cb, NULL);
 }
 
 static gboolean
@@ -226,8 +236,9 @@ import_cb (TdImportWindow *self)
 {
   begin (self, _ ("Importing"));
   td_session_write (self->session, self, TD_JOB_DEFAULT,
-                    self->kind == TD_IMPORT_ROSTER ? _ ("The roster was imported")
-                                                   : _ ("The sign-ups were imported"),
+                    self->kind == TD_IMPORT_ROSTER     ? _ ("The roster was imported")
+                    : self->kind == TD_IMPORT_CONTACTS ? _ ("The contacts were imported")
+                                                       : _ ("The sign-ups were imported"),
                     self->cancellable, td_import_job_import, new_job (self, FALSE),
                     (GDestroyNotify) td_import_job_free, (GDestroyNotify) td_receipt_unref,
                     imported_cb);
@@ -252,7 +263,8 @@ undo_cb (TdImportWindow *self)
 static char *
 find_blocker (TdImportWindow *self, const char *problem, gint64 program_id)
 {
-  if (self->columns == NULL || problem || self->kind == TD_IMPORT_ROSTER || program_id != 0)
+  if (self->columns == NULL || problem || self->kind == TD_IMPORT_ROSTER ||
+      self->kind == TD_IMPORT_CONTACTS || program_id != 0)
     return g_strdup (problem);
   if (g_list_model_get_n_items (td_session_get_programs (self->session)) < 2)
     return g_strdup (_ ("There is no programme yet. Create one first, then import its sign-ups."));
@@ -466,6 +478,15 @@ td_import_window_show (GtkWidget *parent, TdSession *session, TdImportKind kind,
           self->start, _ ("Drop the export of your form here: CSV or Excel, from Microsoft Forms, "
                           "Google Forms or any other."));
     }
+  if (kind == TD_IMPORT_CONTACTS)
+    {
+      adw_status_page_set_title (self->start, _ ("Import the Contacts"));
+      adw_status_page_set_description (
+          self->start,
+          _ ("Drop a table of contacts here, CSV or Excel: the pair (its reference, or mentor and "
+             "mentee by number, e-mail or name), the date, and what else there is to say. Or a "
+             "calendar (.ics)."));
+    }
   gtk_window_present (GTK_WINDOW (self));
   if (file)
     read_file (self, file);
@@ -482,6 +503,18 @@ import_enrolments_action (GtkWidget *widget, const char *action, GVariant *targe
 {
   td_import_window_show (widget, td_page_get_session (TD_PAGE (widget)), TD_IMPORT_ENROLMENTS,
                          NULL);
+}
+
+static void
+import_contacts_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_import_window_show (widget, td_page_get_session (TD_PAGE (widget)), TD_IMPORT_CONTACTS, NULL);
+}
+
+void
+td_import_install_contacts_action (GtkWidgetClass *page_class)
+{
+  gtk_widget_class_install_action (page_class, "contacts.import", NULL, import_contacts_action);
 }
 
 void

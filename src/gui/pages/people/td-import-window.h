@@ -24,6 +24,9 @@ void td_import_window_show (GtkWidget *parent, TdSession *session, TdImportKind 
 /* Gives a page's class the actions people.import-roster and people.import-enrolments. */
 void td_import_install_actions (GtkWidgetClass *page_class);
 
+/* Gives a page's class the action contacts.import: a table of contacts, or a calendar. */
+void td_import_install_contacts_action (GtkWidgetClass *page_class);
+
 /* The drop_file of a page: opens the window on a roster or sign-ups. */
 gboolean td_import_drop_file (TdPage *page, GFile *file);
 

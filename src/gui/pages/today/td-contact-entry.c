@@ -6,31 +6,16 @@
 #include "gui/pages/today/td-contact-entry.h"
 
 #include "contact/td-contact-line.h"
+#include "gui/pages/people/td-import-window.h"
+#include "gui/pages/today/td-line-book.h"
+#include "gui/pages/today/td-paste-dialog.h"
 #include "gui/app/td-free-later.h"
 #include "gui/widgets/td-closures.h"
-#include "pairing/td-pair.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Ways to end a name that are offered at once. */
 #define MOST_COMPLETIONS 5
-
-/* Made on the reader: folding ten thousand names takes longer than a frame. */
-typedef struct
-{
-  GPtrArray *pairs; /* of TdPair: the names live in them */
-  TdLineNames *names;
-} Book;
-
-static void
-book_free (gpointer data)
-{
-  Book *book = data;
-
-  g_clear_pointer (&book->names, td_line_names_free);
-  g_clear_pointer (&book->pairs, g_ptr_array_unref);
-  g_free (book);
-}
 
 struct _TdContactEntry
 {
@@ -44,7 +29,7 @@ struct _TdContactEntry
   GtkStringList *completions;
   GtkSingleSelection *selection;
 
-  Book *book;          /* the names, NULL until loaded */
+  TdLineBook *book;    /* the names, NULL until loaded */
   TdContactLine *line; /* what the text means now */
 };
 
@@ -230,28 +215,8 @@ static gpointer
 load_job (TdDatabase *db, gpointer data, GError **error)
 {
   const LoadData *load = data;
-  TdPairFilter filter = { .program_id = load->program_id, .state = "active; paused" };
-  GPtrArray *pairs = td_pair_list (db, &filter, load->today, error);
-  g_autofree TdLinePair *lines = NULL;
-  Book *book;
 
-  if (pairs == NULL)
-    return NULL;
-  lines = g_new0 (TdLinePair, pairs->len + 1);
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      const TdPair *pair = g_ptr_array_index (pairs, i);
-
-      lines[i] = (TdLinePair){ .pair_id = pair->id,
-                               .mentor_name = pair->mentor_name,
-                               .mentee_name = pair->mentee_name,
-                               .program_name = load->program_id ? NULL : pair->program_name,
-                               .matched_on = pair->matched_on };
-    }
-  book = g_new0 (Book, 1);
-  book->pairs = pairs;
-  book->names = td_line_names_new (lines, pairs->len);
-  return book;
+  return td_line_book_load (db, load->program_id, load->today, error);
 }
 
 static void
@@ -259,7 +224,7 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
 {
   TdContactEntry *self = owner;
 
-  td_free_later (self->book, book_free);
+  td_free_later (self->book, (GDestroyNotify) td_line_book_free);
   self->book = result;
   changed_cb (self);
 }
@@ -271,7 +236,13 @@ td_contact_entry_reload (TdPage *page)
 
   load->program_id = td_page_get_program_id (page);
   load->today = td_page_get_today (page);
-  td_page_read (page, load_job, load, g_free, book_free, loaded_cb);
+  td_page_read (page, load_job, load, g_free, (GDestroyNotify) td_line_book_free, loaded_cb);
+}
+
+static void
+paste_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_paste_dialog_show (TD_PAGE (widget));
 }
 
 static gboolean
@@ -286,7 +257,7 @@ td_contact_entry_finalize (GObject *object)
   TdContactEntry *self = TD_CONTACT_ENTRY (object);
 
   g_clear_pointer (&self->line, td_contact_line_free);
-  g_clear_pointer (&self->book, book_free);
+  g_clear_pointer (&self->book, td_line_book_free);
 
   G_OBJECT_CLASS (td_contact_entry_parent_class)->finalize (object);
 }
@@ -302,6 +273,8 @@ td_contact_entry_class_init (TdContactEntryClass *klass)
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload = td_contact_entry_reload;
 
+  gtk_widget_class_install_action (widget_class, "contacts.paste", NULL, paste_cb);
+  td_import_install_contacts_action (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/today/td-contact-entry.ui");
   gtk_widget_class_bind_template_child (widget_class, TdContactEntry, entry);

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "gui/app/td-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdCalendarWindow:
+ *
+ * Imports the meetings of pairs from a calendar: shows what would be done, asks about the people
+ * whom the roster doesn't know, imports, shows the receipt with Undo.
+ */
+#define TD_TYPE_CALENDAR_WINDOW (td_calendar_window_get_type ())
+G_DECLARE_FINAL_TYPE (TdCalendarWindow, td_calendar_window, TD, CALENDAR_WINDOW, AdwWindow)
+
+/* Opens the window over the one that @parent is in, and reads the file. */
+void td_calendar_window_show (GtkWidget *parent, TdSession *session, const char *path);
+
+G_END_DECLS
