@@ -312,10 +312,13 @@ td_program_edit (TdDatabase *db, TdProgram *program, TdDate today, GError **erro
   g_autoptr (TdProgram) before = td_program_load (db, program->id, error);
   g_autoptr (TdChange) change = before ? td_change_begin (db, "program.edit", error) : NULL;
 
-  if (change == NULL || !td_program_save (db, program, error))
+  if (change == NULL)
     return FALSE;
+  /* First: saving alone keeps the pairs at the cadence they had. */
   if (g_strcmp0 (before->cadence, program->cadence) != 0 &&
       !keep_cadence (db, before, program->cadence, today, error))
+    return FALSE;
+  if (!td_program_save (db, program, error))
     return FALSE;
   td_change_describe (change, "%s", program->name);
   return td_change_commit (change, error);
