@@ -8,7 +8,10 @@
 #include "feedback/td-feedback-due.h"
 #include "pairing/td-pair-begin.h"
 #include "partnership/td-agreement.h"
+#include "partnership/td-concern.h"
+#include "partnership/td-leaver.h"
 #include "partnership/td-pair-action.h"
+#include "partnership/td-review.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -125,9 +128,71 @@ add_actions (TdAgenda *agenda, GError **error)
   return actions != NULL;
 }
 
+static gboolean
+add_concerns (TdAgenda *agenda, GError **error)
+{
+  g_autoptr (GPtrArray) concerns =
+      td_concern_list_open (agenda->db, agenda->program_id, agenda->as_of, error);
+
+  for (guint i = 0; concerns && i < concerns->len; i++)
+    {
+      const TdConcern *concern = g_ptr_array_index (concerns, i);
+      const TdDueRow *pair = td_agenda_find_pair (agenda, concern->pair_id);
+      TdAgendaRow *row;
+
+      if (pair == NULL)
+        continue;
+      row = td_agenda_add (agenda, TD_AGENDA_CONCERN, pair, concern->raised_on);
+      row->object_id = concern->id;
+      row->side = g_strdup (concern->raised_by);
+    }
+  return concerns != NULL;
+}
+
+static gboolean
+add_leavers (TdAgenda *agenda, GError **error)
+{
+  g_autoptr (GPtrArray) leavers =
+      td_leaver_list_pairs (agenda->db, agenda->program_id, agenda->as_of, error);
+
+  for (guint i = 0; leavers && i < leavers->len; i++)
+    {
+      const TdLeaver *leaver = g_ptr_array_index (leavers, i);
+      const TdDueRow *pair = td_agenda_find_pair (agenda, leaver->pair_id);
+      TdAgendaRow *row;
+
+      if (pair == NULL)
+        continue;
+      row = td_agenda_add (agenda, TD_AGENDA_LEAVER, pair, leaver->leave_date);
+      row->object_id = leaver->employee_id;
+      row->side = g_strdup (leaver->side);
+    }
+  return leavers != NULL;
+}
+
+static gboolean
+add_reviews (TdAgenda *agenda, GError **error)
+{
+  g_autoptr (GPtrArray) reviews =
+      td_review_list_due (agenda->db, agenda->program_id, agenda->as_of, error);
+
+  for (guint i = 0; reviews && i < reviews->len; i++)
+    {
+      const TdReviewDue *review = g_ptr_array_index (reviews, i);
+      const TdDueRow *pair = td_agenda_find_pair (agenda, review->pair_id);
+      gboolean end = g_strcmp0 (review->kind, "end") == 0;
+
+      if (pair)
+        td_agenda_add (agenda, end ? TD_AGENDA_END_REVIEW : TD_AGENDA_MID_REVIEW, pair,
+                       review->due_on);
+    }
+  return reviews != NULL;
+}
+
 gboolean
 td_agenda_add_others (TdAgenda *agenda, GError **error)
 {
-  return add_surveys (agenda, error) && add_unsigned (agenda, error) && add_goals (agenda, error) &&
-         add_actions (agenda, error);
+  return add_concerns (agenda, error) && add_leavers (agenda, error) &&
+         add_reviews (agenda, error) && add_surveys (agenda, error) &&
+         add_unsigned (agenda, error) && add_goals (agenda, error) && add_actions (agenda, error);
 }

@@ -63,6 +63,17 @@ G_BEGIN_DECLS
   X (pair_end) \
   X (pair_complete) \
   X (pair_sign) \
+  X (pair_rematch) \
+  X (pair_extend) \
+  X (pair_review) \
+  X (pair_concern) \
+  X (pair_refer) \
+  X (pair_history) \
+  X (pair_leavers) \
+  X (absence_add) \
+  X (absence_list) \
+  X (absence_end) \
+  X (absence_delete) \
   X (goal_add) \
   X (goal_list) \
   X (goal_edit) \

@@ -7,6 +7,7 @@
 
 #include "cli/td-cli-pair.h"
 #include "pairing/td-pair-life.h"
+#include "partnership/td-ending.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,6 +31,7 @@ typedef enum
   NEEDS_SIDE = 1 << 0,
   NEEDS_REASON = 1 << 1,
   NEEDS_CADENCE = 1 << 2,
+  NEEDS_UNTIL = 1 << 3,
 } Needs;
 
 typedef struct
@@ -64,8 +66,8 @@ parse (TdCli *cli, int argc, char **argv, Options *options, gboolean *done, GErr
       N_ ("SIDE") },
     { "on", 0, 0, G_OPTION_ARG_STRING, &options->on, N_ ("The day, today if not given"),
       N_ ("YYYY-MM-DD") },
-    { "until", 0, 0, G_OPTION_ARG_STRING, &options->until, N_ ("The last day of a pause"),
-      N_ ("YYYY-MM-DD") },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &options->until,
+      N_ ("The last day of a pause, or the new planned end"), N_ ("YYYY-MM-DD") },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &options->reason, N_ ("Why"), N_ ("CODE") },
     { "note", 0, 0, G_OPTION_ARG_STRING, &options->note, N_ ("In your own words, kept private"),
       N_ ("TEXT") },
@@ -85,6 +87,7 @@ fill (TdCli *cli, const Options *options, Needs needs, Step *step, GError **erro
   if (!td_cli_require ("--pair", options->pair, error) ||
       ((needs & NEEDS_SIDE) && !td_cli_require ("--by", options->by, error)) ||
       ((needs & NEEDS_REASON) && !td_cli_require ("--reason", options->reason, error)) ||
+      ((needs & NEEDS_UNTIL) && !td_cli_require ("--until", options->until, error)) ||
       ((needs & NEEDS_CADENCE) && !td_cli_require ("--cadence", options->cadence, error)) ||
       !td_cli_check_code ("--by", options->by, sides, error) ||
       !td_cli_check_cadence ("--cadence", options->cadence, error) ||
@@ -202,3 +205,13 @@ STEP (sign,
       N_ ("Record a signature under the agreement"),
       NEEDS_SIDE,
       td_pair_sign (db, step->pair_id, step->side, step->on, error))
+STEP (rematch,
+      "pair rematch",
+      N_ ("End a pair without blame and look for another mentor"),
+      NEEDS_NOTHING,
+      td_ending_rematch (db, step->pair_id, step->on, error))
+STEP (extend,
+      "pair extend",
+      N_ ("Move the planned end of a pair"),
+      NEEDS_UNTIL,
+      td_ending_extend (db, step->pair_id, step->until, error))

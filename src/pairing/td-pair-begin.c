@@ -6,6 +6,7 @@
 #include "pairing/td-pair-begin.h"
 
 #include "base/td-text.h"
+#include "pairing/td-pair-absence.h"
 #include "pairing/td-pair-private.h"
 #include "program/td-program.h"
 
@@ -98,7 +99,11 @@ td_pair_settle (TdDatabase *db, TdPair *pair, gboolean lenient, GError **error)
     td_record_set_text (&pair->state, pair->mentor_accepted_on || pair->mentee_accepted_on
                                           ? "accepted"
                                           : "proposed");
-  return td_database_update (db, "pair", pair, fields, pair->id, error);
+  return td_database_update (db, "pair", pair, fields, pair->id, error) &&
+         td_database_execute (
+             db, error, "DELETE FROM pair_pause WHERE pair_id = $1 AND absence_id IS NOT NULL", "i",
+             pair->id) &&
+         td_pair_pause_absent (db, pair->id, 0, error);
 }
 
 /* In coaching intake and goals come before the beginning: they are no trace of it. */
@@ -112,7 +117,8 @@ td_pair_check_unused (TdDatabase *db, const TdPair *pair, GError **error)
   if (!td_database_query_int (db, &traces, error,
                               "SELECT (SELECT count(*) FROM contact WHERE pair_id = $1) + "
                               "(SELECT count(*) FROM goal WHERE pair_id = $1 AND $2) + "
-                              "(SELECT count(*) FROM pair_pause WHERE pair_id = $1) + "
+                              "(SELECT count(*) FROM pair_pause WHERE pair_id = $1 "
+                              "AND absence_id IS NULL) + "
                               "(SELECT count(*) FROM pair_cadence WHERE pair_id = $1) + "
                               "(SELECT count(*) FROM review WHERE pair_id = $1) + "
                               "(SELECT count(*) FROM concern WHERE pair_id = $1) + "

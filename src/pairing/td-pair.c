@@ -93,6 +93,8 @@ static const Word sources[] = {
 
 static const Word end_reasons[] = {
   { "goal-reached", N_ ("Goal reached sooner") },
+  { "mentor_left", N_ ("The mentor left the organisation") },
+  { "mentee_left", N_ ("The mentee left the organisation") },
   { "left", N_ ("Left the organisation") },
   { "moved", N_ ("Changed role or place") },
   { "no-time", N_ ("No time") },
@@ -179,8 +181,9 @@ td_pair_states (void)
 const char *const *
 td_pair_end_reasons (void)
 {
-  static const char *const codes[] = { "goal-reached", "left",   "moved",   "no-time", "no-contact",
-                                       "no-fit",       "health", "rematch", "other",   NULL };
+  static const char *const codes[] = { "goal-reached", "mentor_left", "mentee_left", "moved",
+                                       "no-time",      "no-contact",  "no-fit",      "health",
+                                       "rematch",      "other",       NULL };
 
   return codes;
 }

@@ -44,7 +44,7 @@ make_pairs (TdDatabase *db)
   td_test_run (db, "INSERT INTO pair_pause (pair_id, from_date) VALUES (5, '2026-02-01')");
 }
 
-/* The rows as "kind pair" lines. */
+/* The rows as "kind pair" lines; reviews are tested apart. */
 static char *
 list (TdDatabase *db, gint64 program_id, const char *as_of)
 {
@@ -57,7 +57,9 @@ list (TdDatabase *db, gint64 program_id, const char *as_of)
     {
       const TdAgendaRow *row = rows->pdata[i];
 
-      g_string_append_printf (text, "%s%s %d", i > 0 ? ", " : "",
+      if (row->kind == TD_AGENDA_END_REVIEW || row->kind == TD_AGENDA_MID_REVIEW)
+        continue;
+      g_string_append_printf (text, "%s%s %d", text->len > 0 ? ", " : "",
                               td_agenda_kind_get_code (row->kind), (int) row->pair_id);
       if (row->side)
         g_string_append_printf (text, " %s", row->side);
@@ -129,7 +131,7 @@ test_words (TdTestFile *file, gconstpointer data)
   make_pairs (file->db);
   rows = td_agenda_load (file->db, 0, td_test_date (TODAY), &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (td_agenda_count (rows, n_of_kind), ==, 6);
+  g_assert_cmpuint (td_agenda_count (rows, n_of_kind), ==, 10);
   g_assert_cmpuint (n_of_kind[TD_AGENDA_PAUSED], ==, 1);
   g_assert_cmpuint (n_of_kind[TD_AGENDA_CONCERN], ==, 0);
 
@@ -219,6 +221,46 @@ test_others (TdTestFile *file, gconstpointer data)
                " action 4 mentor, paused 5");
 }
 
+static void
+assert_row (TdTestFile *file, TdAgendaKind kind, gint64 pair_id, const char *side)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = td_agenda_load (file->db, 0, td_test_date (TODAY), &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TdAgendaRow *row = rows->pdata[i];
+
+      if ((TdAgendaKind) row->kind != kind || row->pair_id != pair_id)
+        continue;
+      g_assert_cmpstr (row->side, ==, side);
+      n++;
+    }
+  g_assert_cmpuint (n, ==, 1);
+}
+
+/* Reviews that are due, a concern that is not settled, somebody who leaves. */
+static void
+test_endings (TdTestFile *file, gconstpointer data)
+{
+  make_pairs (file->db);
+  td_test_run (file->db, "INSERT INTO concern (pair_id, raised_by, raised_on) "
+                         "VALUES (4, 'mentee', '2026-03-12')");
+  td_test_run (file->db, "UPDATE employee SET leave_date = '2026-03-31' WHERE id = 2");
+  assert_row (file, TD_AGENDA_CONCERN, 4, "mentee");
+  assert_row (file, TD_AGENDA_LEAVER, 1, "mentee");
+  assert_row (file, TD_AGENDA_MID_REVIEW, 1, NULL);
+  assert_row (file, TD_AGENDA_END_REVIEW, 4, NULL);
+  td_test_run (file->db, "UPDATE concern SET settled_on = '2026-03-14'");
+  td_test_run (file->db,
+               "INSERT INTO review (pair_id, kind, held_on) VALUES (4, 'end', '2026-03-15')");
+  assert_list (file->db, 0, TODAY,
+               "leaver 1 mentee, silent 6, overdue 1, never_met 2, answer 3 mentee, past_end 6,"
+               " ending 4, paused 5");
+}
+
 /* A made-up workspace of any size has rows of each kind that contacts and dates give, and each
  * pair at most one of them. */
 static void
@@ -262,5 +304,6 @@ test_agenda_add (void)
   ADD ("/agenda/reminders", test_reminders);
   ADD ("/agenda/line", test_line);
   ADD ("/agenda/others", test_others);
+  ADD ("/agenda/endings", test_endings);
   ADD ("/agenda/many", test_many);
 }

@@ -6,6 +6,7 @@
 
 void test_agreement_add (void);
 void test_begin_add (void);
+void test_ending_add (void);
 void test_goal_add (void);
 
 int
@@ -15,6 +16,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   test_agreement_add ();
   test_begin_add ();
+  test_ending_add ();
   test_goal_add ();
   return g_test_run ();
 }

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "partnership/td-leaver.h"
+
+#include "base/td-error.h"
+#include "pairing/td-pair-life.h"
+#include "partnership/td-partnership-private.h"
+#include "people/td-employee.h"
+
+#include <glib/gi18n-lib.h>
+
+static const TdField leaver_fields[] = {
+  TD_FIELD (TdLeaver, pair_id, TD_FIELD_ID),       TD_FIELD (TdLeaver, program_id, TD_FIELD_ID),
+  TD_FIELD (TdLeaver, employee_id, TD_FIELD_ID),   TD_FIELD (TdLeaver, side, TD_FIELD_TEXT),
+  TD_FIELD (TdLeaver, name, TD_FIELD_TEXT),        TD_FIELD (TdLeaver, leave_date, TD_FIELD_DATE),
+  TD_FIELD (TdLeaver, left, TD_FIELD_BOOL),        TD_FIELD (TdLeaver, matched_on, TD_FIELD_DATE),
+  TD_FIELD (TdLeaver, mentor_name, TD_FIELD_TEXT), TD_FIELD (TdLeaver, mentee_name, TD_FIELD_TEXT),
+};
+
+TD_DEFINE_RECORD (TdLeaver, td_leaver, leaver_fields)
+
+/* Whether it is the mentee who leaves, or leaves first. */
+#define MENTEE_FIRST \
+  "e.leave_date IS NOT NULL AND (r.leave_date IS NULL OR e.leave_date < r.leave_date)"
+
+GPtrArray *
+td_leaver_list_pairs (TdDatabase *db, gint64 program_id, TdDate today, GError **error)
+{
+  GPtrArray *leavers = td_database_load (
+      db, TD_TYPE_LEAVER, error,
+      "SELECT p.id AS pair_id, p.program_id, p.matched_on, r.name AS mentor_name, "
+      "e.name AS mentee_name, "
+      "CASE WHEN " MENTEE_FIRST " THEN 'mentee' ELSE 'mentor' END AS side, "
+      "CASE WHEN " MENTEE_FIRST " THEN e.id ELSE r.id END AS employee_id, "
+      "CASE WHEN " MENTEE_FIRST " THEN e.name ELSE r.name END AS name, "
+      "CASE WHEN " MENTEE_FIRST " THEN e.leave_date ELSE r.leave_date END AS leave_date "
+      "FROM pair p JOIN employee r ON r.id = p.mentor_id JOIN employee e ON e.id = p.mentee_id "
+      "WHERE ($1 IS NULL OR p.program_id = $1) AND p.matched_on <= $2 "
+      "AND (r.leave_date IS NOT NULL OR e.leave_date IS NOT NULL) "
+      "AND (p.state IN ('active', 'paused') OR p.ended_on > $2) "
+      "ORDER BY leave_date, p.id",
+      "nD", program_id, today);
+
+  for (guint i = 0; leavers && i < leavers->len; i++)
+    {
+      TdLeaver *leaver = leavers->pdata[i];
+
+      leaver->left = leaver->leave_date < today;
+    }
+  return leavers;
+}
+
+const char *
+td_leaver_get_end_reason (const TdLeaver *leaver)
+{
+  return g_strcmp0 (leaver->side, "mentor") == 0 ? "mentor_left" : "mentee_left";
+}
+
+/* One of her pairs: ended, or taken off the table. */
+static gboolean
+end_one (TdDatabase *db, const TdPair *pair, gint64 employee_id, TdDate on, GError **error)
+{
+  const char *reason = pair->mentor_id == employee_id ? "mentor_left" : "mentee_left";
+
+  if (pair->matched_on == TD_DATE_NONE)
+    return td_pair_withdraw (db, pair->id, "not-available", NULL, on, error);
+  return td_pair_end (db, pair->id, reason, MAX (on, pair->matched_on), error);
+}
+
+int
+td_leaver_end_pairs (TdDatabase *db, gint64 employee_id, TdDate today, GError **error)
+{
+  const TdPairFilter filter = { .person_id = employee_id, .state = TD_PAIR_OPEN_STATES };
+  g_autoptr (TdEmployee) employee = td_employee_load (db, employee_id, error);
+  g_autoptr (TdChange) change = NULL;
+  g_autoptr (GPtrArray) pairs = NULL;
+  TdDate on;
+
+  if (employee == NULL)
+    return -1;
+  on = employee->leave_date ? MIN (employee->leave_date, today) : today;
+  change = td_change_begin (db, "partnership.leaver", error);
+  pairs = change ? td_pair_list (db, &filter, today, error) : NULL;
+  if (pairs == NULL)
+    return -1;
+  td_change_describe (change, "%s", employee->name);
+  for (guint i = 0; i < pairs->len; i++)
+    if (!end_one (db, pairs->pdata[i], employee_id, on, error))
+      return -1;
+  return td_change_commit (change, error) ? (int) pairs->len : -1;
+}
