@@ -24,7 +24,9 @@
  *
  * Most mentees need not be compared with everyone again: if t_i is the lowest score on her first
  * list, no pair outside of it scores more; and once she was compared, the pair outside that was
- * nearest to breaking the proof has come no nearer than the prices of mentors have fallen since.
+ * nearest to breaking the proof has come no nearer than the prices of mentors have fallen since. A
+ * few prices fall far: pairs with those mentors are judged one by one, so that they do not count
+ * for all.
  *
  * For the fairest pairs the two covers must hold as well: somebody of the one in every pair, and of
  * the other in every pair that scores more than the threshold. There, pairs below the threshold may
@@ -178,18 +180,25 @@ is_settled (const Prices *self, guint mentee)
   const TdCohortSearch *search = self->search;
   const TdSolution *solution = search->solution;
   int outside = search->outside[mentee];
-  gint64 fall = search->fall;
 
   if (outside < 0)
     return TRUE;
   if (lies_open (self, mentee, TD_COVER_ALL) ||
       (outside > self->floor && lies_open (self, mentee, TD_COVER_BETTER)))
     return FALSE;
-  if (outside < self->floor ||
-      weight_of (solution, outside) <= solution->mentee_price[mentee] + self->lowest)
-    return TRUE;
+  return outside < self->floor ||
+         weight_of (solution, outside) <= solution->mentee_price[mentee] + self->lowest;
+}
+
+/* Whether no pair outside has come near enough since she was compared, but with those mentors whose
+ * prices fell far. */
+static gboolean
+is_far (const Prices *self, guint mentee)
+{
+  const TdCohortSearch *search = self->search;
+
   return !self->fair && search->reduced[mentee] != G_MININT64 &&
-         search->reduced[mentee] - fall + solution->mentee_price[mentee] >= 0;
+         search->reduced[mentee] - search->fall + search->solution->mentee_price[mentee] >= 0;
 }
 
 static gboolean
@@ -284,6 +293,15 @@ look_by_price (Worker *self, guint mentee)
       self->nearest == G_MAXINT64 ? self->nearest / 2 : self->nearest + search->fall;
 }
 
+/* Hands over what was found of one mentee. */
+static void
+tell_broken (Worker *self, guint mentee)
+{
+  if (self->n_broken > 1)
+    qsort (self->broken, self->n_broken, sizeof (TdScored), compare_mentors);
+  td_cohort_slots_fill (self->prices->broken, mentee, self->broken, self->n_broken);
+}
+
 /* Compares one mentee with everyone outside of her list. */
 static void
 price_row (Worker *self, guint mentee)
@@ -301,9 +319,37 @@ price_row (Worker *self, guint mentee)
     look (self, mentee, prices->all, -1);
   if (lies_open (prices, mentee, TD_COVER_BETTER))
     look (self, mentee, prices->better_of, (gint32) prices->floor);
-  if (self->n_broken > 1)
-    qsort (self->broken, self->n_broken, sizeof (TdScored), compare_mentors);
-  td_cohort_slots_fill (prices->broken, mentee, self->broken, self->n_broken);
+  tell_broken (self, mentee);
+}
+
+/* Compares one mentee with the mentors whose prices fell far: those who could be worth it if they
+ * scored as much as anybody outside of her first list. */
+static void
+price_fallen (Worker *self, guint mentee)
+{
+  const TdCohortSearch *search = self->prices->search;
+  const TdSolution *solution = search->solution;
+  gint64 most = weight_of (solution, search->outside[mentee]) - solution->mentee_price[mentee];
+  gboolean laid = FALSE;
+
+  self->n_broken = 0;
+  for (guint k = 0; k < search->n_fallen; k++)
+    {
+      TdScored pair = { search->fallen[k], -1 };
+      gint64 by;
+
+      if (solution->mentor_price[pair.mentor] >= most ||
+          td_cohort_lists_contain (&search->lists, mentee, pair.mentor))
+        continue;
+      if (!laid)
+        td_cohort_scan_lay (self->scan, mentee);
+      laid = TRUE;
+      pair.score = td_cohort_scan_score (self->scan, pair.mentor);
+      by = judge (self->prices, mentee, pair);
+      if (pair.score >= 0 && by > 0)
+        keep_broken (self, pair, by);
+    }
+  tell_broken (self, mentee);
 }
 
 static void
@@ -314,6 +360,11 @@ price_row_cb (gpointer data, guint mentee)
   self->prices->broken->n[mentee] = 0;
   if (self->prices->search->cohort->locked[mentee] >= 0 || is_settled (self->prices, mentee))
     return;
+  if (is_far (self->prices, mentee))
+    {
+      price_fallen (self, mentee);
+      return;
+    }
   self->rescored++;
   price_row (self, mentee);
 }

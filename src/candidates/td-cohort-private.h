@@ -60,7 +60,10 @@ typedef struct
   TdSolution *solution;
   int *outside;    /* of a mentee: no pair outside of the first lists scores more; -1: none */
   gint64 *reduced; /* of a mentee: mentor price - weight of any pair outside, at least, */
-  gint64 fall;     /* of mentor prices since; G_MININT64 where not known */
+  gint64 fall;     /* of mentor prices since, at most, but for the few who fell farthest: */
+  guint *fallen;   /* they, ascending, */
+  guint n_fallen;
+  guint8 *has_fallen; /* and whether a mentor is among them */
 } TdCohortSearch;
 
 /* Finds the pairs outside of the lists for which the prices or covers of the solution do not hold,

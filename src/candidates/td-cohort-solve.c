@@ -8,6 +8,8 @@
 #include "candidates/td-cohort-threads.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
 
 /*
  * Most mentors are no mentee's choice, so the solver sees the 32 best of each only, and with each
@@ -18,6 +20,9 @@
 #define BEST_MENTORS 32
 #define FEW_PAIRS 40000 /* that the solver may as well see all */
 #define BROKEN_AT_MOST 8
+
+/* Of how many mentors one, at most, is looked at apart as his price fell far. */
+#define ONE_OF_FALLEN 32
 
 typedef struct
 {
@@ -58,6 +63,8 @@ search_init (TdCohortSearch *self, TdCohort *cohort, TdObjective objective)
   for (guint k = 0; k < self->n_workers; k++)
     self->workers[k] = td_cohort_scan_new (&view);
   td_cohort_lists_init (&self->lists, tables->n_mentees);
+  self->fallen = g_new (guint, tables->n_mentors);
+  self->has_fallen = g_new0 (guint8, tables->n_mentors);
   self->outside = g_new (int, tables->n_mentees);
   self->reduced = g_new (gint64, tables->n_mentees);
   self->report = (TdCohortReport){ .n_best = choose_n_best (cohort),
@@ -74,6 +81,8 @@ search_clear (TdCohortSearch *self)
   g_free (self->workers);
   g_free (self->closed);
   g_free (self->kept);
+  g_free (self->fallen);
+  g_free (self->has_fallen);
   g_free (self->outside);
   g_free (self->reduced);
   td_cohort_lists_clear (&self->lists);
@@ -209,20 +218,71 @@ solve_lists (TdCohortSearch *self, const TdSolution *before, GError **error)
   return TRUE;
 }
 
-/* How far the prices of mentors have fallen at most, if the weights are what they were. */
+typedef struct
+{
+  guint mentor;
+  gint64 by;
+} Fall;
+
+static int
+compare_falls (gconstpointer a, gconstpointer b)
+{
+  const Fall *first = a;
+  const Fall *second = b;
+
+  if (first->by != second->by)
+    return first->by > second->by ? -1 : 1;
+  return (first->mentor > second->mentor) - (first->mentor < second->mentor);
+}
+
+/* All anew: nothing is known of any pair outside. */
+static void
+forget_falls (TdCohortSearch *self)
+{
+  for (guint i = 0; i < self->solution->n_mentees; i++)
+    self->reduced[i] = G_MININT64;
+  memset (self->has_fallen, 0, self->solution->n_mentors);
+  self->n_fallen = 0;
+}
+
+/* Those who fell farthest are looked at one by one from now on, half of as many as there may still
+ * be. @falls begins with the farthest. Returns how many. */
+static guint
+set_apart (TdCohortSearch *self, const Fall *falls, guint n)
+{
+  guint m = self->solution->n_mentors;
+  guint room = m / ONE_OF_FALLEN > self->n_fallen ? (m / ONE_OF_FALLEN - self->n_fallen) / 2 : 0;
+  guint n_apart = MIN (room, n);
+
+  for (guint k = 0; k < n_apart; k++)
+    self->has_fallen[falls[k].mentor] = TRUE;
+  self->n_fallen = 0;
+  for (guint j = 0; j < m; j++)
+    if (self->has_fallen[j])
+      self->fallen[self->n_fallen++] = j;
+  return n_apart;
+}
+
+/* How far the prices of mentors have fallen, if the weights are what they were. */
 static void
 note_fall (TdCohortSearch *self, const gint64 *before, gint64 bonus, gint64 scale)
 {
   const TdSolution *solution = self->solution;
-  gint64 fall = 0;
+  g_autofree Fall *falls = g_new (Fall, solution->n_mentors);
+  guint n = 0, n_apart;
 
-  for (guint i = 0; i < solution->n_mentees; i++)
-    if (solution->bonus != bonus || solution->scale != scale)
-      self->reduced[i] = G_MININT64;
+  if (solution->bonus != bonus || solution->scale != scale)
+    {
+      forget_falls (self);
+      return;
+    }
   for (guint j = 0; j < solution->n_mentors; j++)
-    if (!self->closed[j])
-      fall = MAX (fall, before[j] - solution->mentor_price[j]);
-  self->fall += fall;
+    if (!self->closed[j] && !self->has_fallen[j] && before[j] > solution->mentor_price[j])
+      falls[n++] = (Fall){ j, before[j] - solution->mentor_price[j] };
+  if (n > 1)
+    qsort (falls, n, sizeof (Fall), compare_falls);
+  n_apart = set_apart (self, falls, n);
+  self->fall += n_apart < n ? falls[n_apart].by : 0;
 }
 
 /* Solves again, with the pairs that broke the proof. */
@@ -247,8 +307,7 @@ prove (TdCohortSearch *self, GTimer *timer, GError **error)
   g_auto (TdCohortSlots) broken = { 0 };
 
   td_cohort_slots_init (&broken, self->lists.n_mentees, BROKEN_AT_MOST);
-  for (guint i = 0; i < self->lists.n_mentees; i++)
-    self->reduced[i] = G_MININT64;
+  forget_falls (self);
   for (;;)
     {
       gdouble begin = g_timer_elapsed (timer, NULL);

@@ -63,10 +63,9 @@ td_solution_free (TdSolution *solution)
 /* Whether there are so many places that few mentees have to outbid each other. */
 #define IS_ROOMY(places, mentees) ((places) >= (mentees) + (mentees) *3 / 20)
 
-/* After how many looks at every pair other ways are faster than a repair: one from scratch, which
- * is exact but for ties, and one after a change. */
-#define SCANS_FROM_SCRATCH 12
-#define SCANS_AFTER_CHANGE 6
+/* After how many looks at every pair other ways are faster than a repair, from scratch (which is
+ * exact but for ties) as after a change. */
+#define SCANS_OF_REPAIR 12
 
 /* About how far prices are from the best ones, as a part of the range of weights. Measured on
  * cohorts: where places are short those of all mentors rise, else of few. */
@@ -228,7 +227,7 @@ solve_market (TdMarket *market,
   td_market_restart (market, price);
   if (!changed && is_roomy (market))
     {
-      if (!td_repair_run (market, mentor, count_scans (market, SCANS_FROM_SCRATCH), &done, progress,
+      if (!td_repair_run (market, mentor, count_scans (market, SCANS_OF_REPAIR), &done, progress,
                           cancellable, error))
         return FALSE;
       if (done)
@@ -252,7 +251,7 @@ repair_market (TdMarket *market,
   g_autofree gint64 *carried = carry_prices (market, before);
 
   td_market_restart (market, carried);
-  return td_repair_run (market, before->mentor, count_scans (market, SCANS_AFTER_CHANGE), done,
+  return td_repair_run (market, before->mentor, count_scans (market, SCANS_OF_REPAIR), done,
                         progress, cancellable, error);
 }
 

@@ -33,13 +33,14 @@ run (const TdCandidates *candidates, guint n_threads, long idle, GError **error)
   if (solution == NULL || !td_cohort_check (cohort, TD_OBJECTIVE_TOTAL, solution, NULL, error))
     return FALSE;
   g_print ("{\"matched\": %u, \"total\": %" G_GINT64_FORMAT ", \"worst\": %" G_GINT64_FORMAT
-           ", \"seconds\": %.6f, \"wall\": %.6f, \"check\": %.6f, \"rounds\": %u, \"best\": %u, "
+           ", \"seconds\": %.6f, \"wall\": %.6f, \"check\": %.6f, \"rounds\": %u, \"rescored\": "
+           "%u, \"best\": %u, "
            "\"threads\": %u, \"vector\": %s, \"score\": %.6f, \"solve\": %.6f, \"proof\": %.6f, "
            "\"above_idle\": %ld}\n",
            solution->matched, solution->total, solution->worst, solved_cpu - cpu,
-           solved_wall - wall, bench_cpu_seconds () - solved_cpu, report.rounds, report.n_best,
-           report.threads, report.vector ? "true" : "false", report.seconds_score,
-           report.seconds_solve, report.seconds_proof, above_idle);
+           solved_wall - wall, bench_cpu_seconds () - solved_cpu, report.rounds,
+           report.rows_rescored, report.n_best, report.threads, report.vector ? "true" : "false",
+           report.seconds_score, report.seconds_solve, report.seconds_proof, above_idle);
   return TRUE;
 }
 
