@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 void test_letters_add (void);
+void test_private_words_add (void);
 void test_notifier_add (void);
 void test_chart_add (void);
 void test_closures_add (void);
@@ -70,6 +71,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
 
   test_letters_add ();
+  test_private_words_add ();
   test_notifier_add ();
   test_chart_add ();
   test_closures_add ();

@@ -5,6 +5,8 @@
 
 #include "agenda/td-reminder.h"
 #include "agenda/two-pairs.h"
+#include "gui/pages/pairs/td-pair-out.h"
+#include "gui/pages/pairs/td-pair-view.h"
 #include "gui/pages/pairs/td-remind-dialog.h"
 #include "gui/pages/pairs/td-remind-jobs.h"
 #include "program/td-program-text.h"
@@ -175,6 +177,29 @@ test_nobody (TdGuiTest *test, gconstpointer data)
   g_assert_null (td_gui_test_dialog (test));
 }
 
+/* From the page of a pair, by its menu; and its next contact as a calendar. */
+static void
+test_pair_page (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = td_gui_test_go (test, "pairs");
+  g_autofree char *path = g_build_filename (test->file.folder, "next.ics", NULL);
+  gpointer view, dialog;
+
+  td_page_show_item (page, 1);
+  td_gui_test_wait ((view = td_gui_test_find (page, TD_TYPE_PAIR_VIEW, NULL)) != NULL);
+  td_gui_test_settle (test);
+  gtk_widget_activate_action (view, "pair.remind", "s", "welcome");
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) && gtk_widget_get_mapped (dialog));
+  g_assert_true (td_gui_test_shows (dialog, "Welcome"));
+  gtk_window_close (dialog);
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+
+  td_pair_out_save_calendar (view, 0, 1, path);
+  td_gui_test_wait (td_gui_test_shows (test->window, "Calendar saved with 1 event"));
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM appointment"), ==, 1);
+}
+
 /* What the dialog asks of the database threads, in files. */
 static void
 test_files (TdGuiTest *test, gconstpointer data)
@@ -305,6 +330,7 @@ test_letters_add (void)
   ADD ("look-through", test_look_through);
   ADD ("drafts", test_drafts);
   ADD ("nobody", test_nobody);
+  ADD ("pair-page", test_pair_page);
   ADD ("files", test_files);
   ADD ("edit-text", test_edit_text);
   ADD ("insert", test_insert);

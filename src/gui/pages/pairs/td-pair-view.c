@@ -20,6 +20,7 @@
 #include "gui/pages/pairs/td-pair-dialog.h"
 #include "gui/pages/pairs/td-pair-feedback.h"
 #include "gui/pages/pairs/td-pair-goals.h"
+#include "gui/pages/pairs/td-pair-out.h"
 #include "gui/pages/pairs/td-pair-record.h"
 #include "gui/pages/pairs/td-sign-dialog.h"
 #include "gui/widgets/td-closures.h"
@@ -374,6 +375,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "pair.correct", NULL, answer_cb);
   gtk_widget_class_install_action (klass, "pair.ask-again", NULL, ask_again_cb);
   gtk_widget_class_install_action (klass, "pair.log", NULL, log_cb);
+  td_pair_out_install (klass);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "pairs.back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK, "pair.log", NULL);
 }

@@ -10,6 +10,7 @@
 #include "contact/td-due-board.h"
 #include "gui/pages/pairs/td-answer-jobs.h"
 #include "gui/pages/pairs/td-pair-item.h"
+#include "gui/pages/pairs/td-pair-out.h"
 #include "gui/pages/pairs/td-pair-view.h"
 #include "gui/pages/people/td-import-window.h"
 #include "gui/widgets/td-closures.h"
@@ -265,6 +266,14 @@ picture_cb (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
+calendar_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPage *page = TD_PAGE (widget);
+
+  td_pair_out_ask_calendar (page, td_page_get_program_id (page), 0);
+}
+
+static void
 td_pairs_page_reload (TdPage *page)
 {
   TdPairsPage *self = TD_PAIRS_PAGE (page);
@@ -313,6 +322,7 @@ td_pairs_page_class_init (TdPairsPageClass *klass)
   td_import_install_contacts_action (widget_class);
   gtk_widget_class_install_action (widget_class, "pairs.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "pairs.picture", NULL, picture_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.calendar", NULL, calendar_cb);
   gtk_widget_class_install_action (widget_class, "pairs.accept-selected", NULL, accept_selected_cb);
   gtk_widget_class_install_action (widget_class, "pairs.ask-selected", NULL, ask_selected_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "pairs.back",
