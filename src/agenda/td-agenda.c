@@ -28,6 +28,7 @@ static const TdField agenda_row_fields[] = {
   TD_FIELD (TdAgendaRow, next_agreed, TD_FIELD_DATE),
   TD_FIELD (TdAgendaRow, reminded_on, TD_FIELD_DATE),
   TD_FIELD (TdAgendaRow, days, TD_FIELD_INT),
+  TD_FIELD (TdAgendaRow, next, TD_FIELD_INT),
 };
 TD_DEFINE_RECORD (TdAgendaRow, td_agenda_row, agenda_row_fields)
 
@@ -136,6 +137,7 @@ td_agenda_add (TdAgenda *agenda, TdAgendaKind kind, const TdDueRow *pair, TdDate
   TdAgendaRow *row = g_object_new (TD_TYPE_AGENDA_ROW, NULL);
 
   row->kind = kind;
+  row->next = td_agenda_kind_get_next (kind);
   row->pair_id = pair->pair_id;
   row->reference = g_strdup (pair->reference);
   row->program_id = pair->program_id;

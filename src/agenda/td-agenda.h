@@ -57,6 +57,7 @@ struct _TdAgendaRow
   TdDate next_agreed; /* the next date agreed then */
   TdDate reminded_on; /* when somebody was last written to about it */
   int days;           /* @due_on to the day asked for: late where above 0 */
+  int next;           /* TdAgendaAction: what comes next */
 };
 
 /* The contact kind of a pair of the board, from silent to paused: the first that holds, or

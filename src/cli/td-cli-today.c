@@ -24,12 +24,11 @@ number_or_name (const char *number, const char *name)
 }
 
 static void
-add_actions (JsonBuilder *builder, TdAgendaKind kind)
+add_actions (JsonBuilder *builder, const TdAgendaRow *row)
 {
-  guint actions = td_agenda_kind_get_actions (kind);
+  guint actions = td_agenda_kind_get_actions (row->kind);
 
-  td_cli_json_text (builder, "next_action",
-                    td_agenda_action_get_code (td_agenda_kind_get_next (kind)));
+  td_cli_json_text (builder, "next_action", td_agenda_action_get_code (row->next));
   td_cli_json_begin_array (builder, "actions");
   for (guint i = 0; i < TD_AGENDA_N_ACTIONS; i++)
     if (actions & (1u << i))
@@ -46,7 +45,7 @@ add_row (JsonBuilder *builder, TdAgendaRow *row)
   td_cli_json_text (builder, "mentee", number_or_name (row->mentee_number, row->mentee_name));
   td_cli_json_text (builder, "line", td_line_get_code ((TdLine) row->line));
   td_cli_json_record (builder, row, members);
-  add_actions (builder, row->kind);
+  add_actions (builder, row);
   json_builder_end_object (builder);
 }
 

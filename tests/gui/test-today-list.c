@@ -48,6 +48,7 @@ make_row (TdAgendaKind kind, gint64 pair_id)
   TdAgendaRow *row = g_object_new (TD_TYPE_AGENDA_ROW, NULL);
 
   row->kind = kind;
+  row->next = td_agenda_kind_get_next (kind);
   row->pair_id = pair_id;
   row->cadence = g_strdup ("monthly");
   row->title = g_strdup ("Pulse");
@@ -159,15 +160,16 @@ test_sections (void)
   td_today_list_set_sections (list, sections);
   grow (list, &mirror);
   assert_shows (list, &mirror,
-                "heading 4, 4/1/0/, 4/2/0/, heading 16, 16/1/0/, 16/2/0/, 16/3/0/, 16/4/0/,"
-                " 16/5/0/, 16/6/0/, 16/7/0/, 16/8/0/, more 16");
-  g_assert_nonnull (td_today_list_find (list, "4/2/0/", &position));
+                "heading overdue, overdue/1/0/, overdue/2/0/, heading paused, paused/1/0/, "
+                "paused/2/0/, paused/3/0/, paused/4/0/,"
+                " paused/5/0/, paused/6/0/, paused/7/0/, paused/8/0/, more paused");
+  g_assert_nonnull (td_today_list_find (list, "overdue/2/0/", &position));
   g_assert_cmpuint (position, ==, 2);
-  g_assert_null (td_today_list_find (list, "16/12/0/", NULL));
+  g_assert_null (td_today_list_find (list, "paused/12/0/", NULL));
   td_today_list_set_expanded (list, TD_AGENDA_PAUSED, TRUE);
   grow (list, &mirror);
-  g_assert_nonnull (td_today_list_find (list, "16/12/0/", NULL));
-  g_assert_true (td_today_list_find (list, "heading 16", NULL)->expanded);
+  g_assert_nonnull (td_today_list_find (list, "paused/12/0/", NULL));
+  g_assert_true (td_today_list_find (list, "heading paused", NULL)->expanded);
   g_assert_cmpuint (mirror.keys->len, ==, 3 + 1 + 12);
   td_today_list_set_expanded (list, TD_AGENDA_PAUSED, FALSE);
   g_assert_false (td_today_list_get_growing (list) && mirror.keys->len > 13);
@@ -220,7 +222,7 @@ test_same_objects (void)
 
   td_today_list_set_sections (list, before);
   grow (list, &mirror);
-  kept = td_today_list_find (list, "4/3/0/", NULL);
+  kept = td_today_list_find (list, "overdue/3/0/", NULL);
   n_signals = mirror.n_signals;
   td_record_set_text (
       &((TdTodayItem *) ((TdTodaySection *) after->pdata[0])->pairs->pdata[1])->detail, "new");
@@ -229,10 +231,11 @@ test_same_objects (void)
   grow (list, &mirror);
   g_assert_cmpuint (mirror.n_signals - n_signals, <=, 3);
   assert_shows (list, &mirror,
-                "heading 4, 4/2/0/, 4/3/0/, 4/4/0/, 4/5/0/, heading 7, 7/2/0/, 7/3/0/, 7/4/0/");
-  g_assert_true (td_today_list_find (list, "4/3/0/", NULL) == kept);
+                "heading overdue, overdue/2/0/, overdue/3/0/, overdue/4/0/, overdue/5/0/, heading "
+                "due, due/2/0/, due/3/0/, due/4/0/");
+  g_assert_true (td_today_list_find (list, "overdue/3/0/", NULL) == kept);
   g_assert_cmpstr (kept->detail, ==, "new");
-  g_assert_cmpint (td_today_list_find (list, "heading 4", NULL)->count, ==, 4);
+  g_assert_cmpint (td_today_list_find (list, "heading overdue", NULL)->count, ==, 4);
   list_end (list, &mirror);
 }
 

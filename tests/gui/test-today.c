@@ -313,7 +313,7 @@ test_ask_again (TdGuiTest *test, gconstpointer data)
 {
   TdPage *page = show_today (test);
 
-  act (page, "ask", "6/3/0/mentee");
+  act (page, "ask", "answer/3/0/mentee");
   td_gui_test_wait (
       td_gui_test_shows (page, "Dee Four has not answered for 0 days · asked again today"));
   td_gui_test_click (test->window, "_Undo");
@@ -333,7 +333,7 @@ test_sign (TdGuiTest *test, gconstpointer data)
   td_test_run (test->file.db, "UPDATE pair SET mentor_signed_on = NULL WHERE id IN (1, 4)");
   td_gui_test_reload (test);
   td_gui_test_wait (td_gui_test_shows (page, "paired 166 days ago, Ada One has not signed"));
-  act (page, "sign", "13/1/0/mentor");
+  act (page, "sign", "unsigned/1/0/mentor");
   td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
   td_gui_test_click (dialog, "_Cancel");
   td_gui_test_wait (td_gui_test_dialog (test) == NULL);
@@ -385,7 +385,7 @@ test_remind (TdGuiTest *test, gconstpointer data)
   GtkWidget *dialog;
 
   td_test_run (test->file.db, "UPDATE employee SET email = 'e' || id || '@example.org'");
-  act (page, "remind", "4/1/0/");
+  act (page, "remind", "overdue/1/0/");
   td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
   gtk_window_close (GTK_WINDOW (dialog));
   td_gui_test_wait (td_gui_test_dialog (test) == NULL);
@@ -400,6 +400,23 @@ test_remind (TdGuiTest *test, gconstpointer data)
       "INSERT INTO reminder (pair_id, kind, on_date) VALUES (1, 'reminder', '2026-03-13')");
   td_gui_test_reload (test);
   td_gui_test_wait (td_gui_test_shows (page, "24 days over · reminded 3 days ago"));
+}
+
+/* A survey that is due is entered for the side it is about. */
+static void
+test_survey (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+  GtkWidget *dialog;
+
+  td_test_run (test->file.db, "DELETE FROM survey");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "Bob Two: Pulse survey, due "));
+  act (page, "survey", "survey/1/0/mentee");
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  td_gui_test_wait (td_gui_test_shows (dialog, "Bob Two"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
 }
 
 /* What else can be done is in the menu of a line, which opens by keyboard too. */
@@ -423,7 +440,7 @@ test_menu (TdGuiTest *test, gconstpointer data)
   gtk_popover_popdown (popover);
   td_gui_test_wait (!gtk_widget_get_mapped (GTK_WIDGET (popover)));
   td_gui_test_settle (test);
-  act (page, "open", "4/1/0/");
+  act (page, "open", "overdue/1/0/");
   td_gui_test_wait (!gtk_widget_get_mapped (GTK_WIDGET (page)));
 }
 
@@ -524,6 +541,7 @@ test_today_add (void)
   ADD ("sign", test_sign);
   ADD ("finish", test_finish);
   ADD ("remind", test_remind);
+  ADD ("survey", test_survey);
   ADD ("menu", test_menu);
   ADD ("activate", test_activate);
   ADD ("bar", test_bar);

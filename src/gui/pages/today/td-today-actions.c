@@ -13,6 +13,7 @@
 #include "gui/pages/pairs/td-remind-dialog.h"
 #include "gui/pages/pairs/td-sign-dialog.h"
 #include "gui/pages/pairs/td-survey-dialog.h"
+#include "gui/pages/pairs/td-survey-dialog.h"
 #include "partnership/td-pair-action.h"
 
 #include <glib/gi18n-lib.h>

@@ -71,10 +71,11 @@ static TdTodayItem *
 make_pair (const TdAgendaRow *row, TdDate as_of, gboolean with_program, gboolean read_only)
 {
   TdTodayItem *item = item_new (TD_TODAY_PAIR, row->kind);
-  TdAgendaAction next = read_only ? TD_AGENDA_OPEN : td_agenda_kind_get_next (row->kind);
+  TdAgendaAction next = read_only ? TD_AGENDA_OPEN : (TdAgendaAction) row->next;
 
-  item->key = g_strdup_printf ("%d/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%s", row->kind,
-                               row->pair_id, row->object_id, row->side ? row->side : "");
+  item->key = g_strdup_printf ("%s/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%s",
+                               td_agenda_kind_get_code (row->kind), row->pair_id, row->object_id,
+                               row->side ? row->side : "");
   item->title = td_agenda_row_dup_title (row);
   item->detail = td_agenda_row_dup_detail (row, as_of, with_program);
   item->icon = g_strdup (kind_icon (row->kind));
@@ -95,7 +96,8 @@ make_line (TdTodayRole role, TdAgendaKind kind)
 {
   TdTodayItem *item = item_new (role, kind);
 
-  item->key = g_strdup_printf ("%s %d", role == TD_TODAY_HEADING ? "heading" : "more", kind);
+  item->key = g_strdup_printf ("%s %s", role == TD_TODAY_HEADING ? "heading" : "more",
+                               td_agenda_kind_get_code (kind));
   item->title = g_strdup (td_agenda_kind_get_title (kind));
   item->detail = g_strdup (td_agenda_kind_get_meaning (kind));
   return item;
