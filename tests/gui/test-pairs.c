@@ -147,6 +147,12 @@ test_contacts (TdGuiTest *test, gconstpointer data)
   td_gui_test_click (page, "_Log Contact…");
   dialog = wait_dialog (test);
   gtk_editable_set_text (td_gui_test_find (dialog, TD_TYPE_DATE_ROW, "on_date"), "10 mar");
+  /* What the rhythm asks for is offered, and can be another day. */
+  td_gui_test_wait (td_gui_test_shows (dialog, "10 Apr 2026, as agreed: monthly"));
+  td_gui_test_click (dialog, "_Take It");
+  g_assert_cmpint (td_date_row_get_date (td_gui_test_find (dialog, TD_TYPE_DATE_ROW, "next_date")),
+                   ==, td_test_date ("2026-04-10"));
+  gtk_editable_set_text (td_gui_test_find (dialog, TD_TYPE_DATE_ROW, "asked_on"), "3 mar");
   gtk_editable_set_text (td_gui_test_find (dialog, TD_TYPE_DATE_ROW, "next_date"), "9 apr");
   gtk_spin_button_set_value (td_gui_test_find (dialog, GTK_TYPE_SPIN_BUTTON, "minutes"), 50);
   adw_combo_row_set_selected (td_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, "mode"), 3);

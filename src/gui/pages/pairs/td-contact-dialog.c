@@ -9,6 +9,8 @@
 #include "contact/td-contact.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-date-row.h"
+#include "pairing/td-pair.h"
+#include "program/td-cadence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,14 +24,17 @@ struct _TdContactDialog
   GtkSpinButton *minutes;
   AdwComboRow *mode;
   AdwComboRow *initiated_by;
+  TdDateRow *asked_on;
   AdwComboRow *kind;
   AdwComboRow *outcome;
   TdDateRow *next_date;
+  AdwActionRow *suggestion;
   AdwEntryRow *note;
   GtkSwitch *success;
   GtkSwitch *private;
 
   GPtrArray *contacts;
+  char *cadence; /* of the pair, NULL until loaded and of pairs that differ */
 };
 
 G_DEFINE_FINAL_TYPE (TdContactDialog, td_contact_dialog, TD_TYPE_DIALOG)
@@ -83,6 +88,7 @@ show_contact (TdContactDialog *self, TdContact *contact)
 {
   td_date_row_set_date (self->on_date, contact->on_date);
   td_date_row_set_date (self->next_date, contact->next_date);
+  td_date_row_set_date (self->asked_on, contact->asked_on);
   gtk_spin_button_set_value (self->minutes, contact->minutes);
   select_code (self->mode, td_contact_modes (), contact->mode, TRUE);
   select_code (self->initiated_by, td_contact_sides (), contact->initiated_by, TRUE);
@@ -98,6 +104,7 @@ read_contact (TdContactDialog *self, TdContact *contact)
 {
   contact->on_date = td_date_row_get_date (self->on_date);
   contact->next_date = td_date_row_get_date (self->next_date);
+  contact->asked_on = td_date_row_get_date (self->asked_on);
   contact->minutes = gtk_spin_button_get_value_as_int (self->minutes);
   td_record_set_text (&contact->mode, get_code (self->mode, td_contact_modes (), TRUE));
   td_record_set_text (&contact->initiated_by,
@@ -179,16 +186,117 @@ save_cb (GtkWidget *widget, const char *action, GVariant *target)
                    NULL, save_job, save, save_data_free, NULL);
 }
 
+/* --- When next --- */
+
+/* The day that the cadence asks for after this contact. */
+static TdDate
+suggest (TdContactDialog *self)
+{
+  TdDate on = td_date_row_get_date (self->on_date);
+  TdCadence cadence;
+
+  if (self->cadence == NULL || on == TD_DATE_NONE)
+    return TD_DATE_NONE;
+  cadence = td_cadence_from_text (self->cadence);
+  return td_cadence_next_due (&cadence, on);
+}
+
+static void
+show_suggestion (TdContactDialog *self)
+{
+  TdDate day = suggest (self);
+  g_autofree char *text = td_date_format (day);
+  g_autofree char *rhythm =
+      self->cadence ? td_cadence_dup_text_label (self->cadence) : g_strdup ("");
+  /* Translators: a day, and the rhythm that asks for it: "monthly". */
+  g_autofree char *title = g_strdup_printf (_ ("%s, as agreed: %s"), text, rhythm);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->suggestion),
+                          day > td_session_get_today (td_dialog_get_session (TD_DIALOG (self))));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->suggestion), title);
+}
+
+static void
+take_suggestion_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdContactDialog *self = TD_CONTACT_DIALOG (widget);
+
+  td_date_row_set_date (self->next_date, suggest (self));
+}
+
+typedef struct
+{
+  GArray *pair_ids; /* of gint64 */
+  TdDate today;
+} CadenceData;
+
+static void
+cadence_data_free (gpointer data)
+{
+  CadenceData *cadence = data;
+
+  g_array_unref (cadence->pair_ids);
+  g_free (cadence);
+}
+
+/* The rhythm that all of the pairs have today, NULL where they differ. */
+static gpointer
+cadence_job (TdDatabase *db, gpointer data, GError **error)
+{
+  const CadenceData *cadence = data;
+  g_autofree char *common = NULL;
+
+  for (guint i = 0; i < cadence->pair_ids->len; i++)
+    {
+      g_autoptr (TdPair) pair =
+          td_pair_load (db, g_array_index (cadence->pair_ids, gint64, i), cadence->today, error);
+
+      if (pair == NULL || (i > 0 && g_strcmp0 (common, pair->agreed_cadence) != 0))
+        return NULL;
+      if (i == 0)
+        common = g_strdup (pair->agreed_cadence);
+    }
+  return g_steal_pointer (&common);
+}
+
+/* A suggestion that can't be made is none: what there is to say comes with saving. */
+static void
+cadence_loaded_cb (gpointer owner, gpointer result, GError *error)
+{
+  TdContactDialog *self = owner;
+
+  g_free (self->cadence);
+  self->cadence = result;
+  show_suggestion (self);
+}
+
+static void
+load_cadence (TdContactDialog *self)
+{
+  TdSession *session = td_dialog_get_session (TD_DIALOG (self));
+  CadenceData *cadence = g_new0 (CadenceData, 1);
+
+  cadence->today = td_session_get_today (session);
+  cadence->pair_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < self->contacts->len; i++)
+    g_array_append_val (cadence->pair_ids,
+                        ((TdContact *) g_ptr_array_index (self->contacts, i))->pair_id);
+  td_session_read (session, self, TD_JOB_DEFAULT, cadence_job, cadence, cadence_data_free, g_free,
+                   cadence_loaded_cb);
+}
+
 static void
 validity_cb (TdContactDialog *self)
 {
-  gboolean on_valid, next_valid;
+  gboolean on_valid, next_valid, asked_valid;
 
   g_object_get (self->on_date, "valid", &on_valid, NULL);
   g_object_get (self->next_date, "valid", &next_valid, NULL);
+  g_object_get (self->asked_on, "valid", &asked_valid, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "contact.save",
-                                 on_valid && next_valid &&
+                                 on_valid && next_valid && asked_valid &&
                                      td_date_row_get_date (self->on_date) != TD_DATE_NONE);
+  show_suggestion (self);
 }
 
 /* Said above the fields, where the wrong one is corrected. */
@@ -207,6 +315,7 @@ td_contact_dialog_dispose (GObject *object)
   TdContactDialog *self = TD_CONTACT_DIALOG (object);
 
   g_clear_pointer (&self->contacts, g_ptr_array_unref);
+  g_clear_pointer (&self->cadence, g_free);
 
   G_OBJECT_CLASS (td_contact_dialog_parent_class)->dispose (object);
 }
@@ -220,6 +329,8 @@ td_contact_dialog_class_init (TdContactDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = td_contact_dialog_dispose;
   TD_DIALOG_CLASS (klass)->failed = td_contact_dialog_failed;
   gtk_widget_class_install_action (widget_class, "contact.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "contact.take-suggestion", NULL,
+                                   take_suggestion_cb);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/pairs/td-contact-dialog.ui");
@@ -229,6 +340,8 @@ td_contact_dialog_class_init (TdContactDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdContactDialog, minutes);
   gtk_widget_class_bind_template_child (widget_class, TdContactDialog, mode);
   gtk_widget_class_bind_template_child (widget_class, TdContactDialog, initiated_by);
+  gtk_widget_class_bind_template_child (widget_class, TdContactDialog, asked_on);
+  gtk_widget_class_bind_template_child (widget_class, TdContactDialog, suggestion);
   gtk_widget_class_bind_template_child (widget_class, TdContactDialog, kind);
   gtk_widget_class_bind_template_child (widget_class, TdContactDialog, outcome);
   gtk_widget_class_bind_template_child (widget_class, TdContactDialog, next_date);
@@ -258,8 +371,10 @@ td_contact_dialog_show (GtkWidget *parent, TdSession *session, GPtrArray *contac
   self->contacts = g_ptr_array_ref (contacts);
   td_date_row_set_today (self->on_date, td_session_get_today (session));
   td_date_row_set_today (self->next_date, td_session_get_today (session));
+  td_date_row_set_today (self->asked_on, td_session_get_today (session));
   show_subject (self);
   show_contact (self, g_ptr_array_index (contacts, 0));
   validity_cb (self);
   gtk_window_present (GTK_WINDOW (self));
+  load_cadence (self);
 }
