@@ -13,7 +13,7 @@
 enum
 {
   CHOICE_LEAVE_OUT,
-  CHOICE_FREE, /* rosters only */
+  CHOICE_FREE, /* rosters and surveys only */
 };
 
 struct _TdImportColumn
@@ -69,11 +69,18 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TdImportColumns,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
+/* Whether columns that fill no field are kept: as free fields, or as answers. */
+static gboolean
+keeps_columns (TdImportKind kind)
+{
+  return kind == TD_IMPORT_ROSTER || kind == TD_IMPORT_SURVEYS;
+}
+
 /* How many choices stand before the fields. */
 static guint
 n_uses (TdImportColumns *self)
 {
-  return td_mapping_get_kind (self->mapping) == TD_IMPORT_ROSTER ? 2 : 1;
+  return keeps_columns (td_mapping_get_kind (self->mapping)) ? 2 : 1;
 }
 
 static guint
@@ -364,8 +371,9 @@ list_choices (TdImportKind kind)
   const TdImportField *fields = td_import_fields (kind, &n_fields);
 
   gtk_string_list_append (choices, _ ("Leave out"));
-  if (kind == TD_IMPORT_ROSTER)
-    gtk_string_list_append (choices, _ ("Keep as a free field"));
+  if (keeps_columns (kind))
+    gtk_string_list_append (choices, kind == TD_IMPORT_ROSTER ? _ ("Keep as a free field")
+                                                              : _ ("Answers to this question"));
   for (guint i = 0; i < n_fields; i++)
     gtk_string_list_append (choices, td_import_field_get_label (&fields[i]));
   return choices;

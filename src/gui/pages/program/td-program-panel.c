@@ -8,6 +8,7 @@
 #include "db/td-change.h"
 #include "gui/pages/program/td-parameter-row.h"
 #include "gui/pages/program/td-program-dialog.h"
+#include "gui/pages/program/td-program-surveys.h"
 #include "gui/pages/program/td-program-texts.h"
 #include "gui/pages/program/td-rule-item.h"
 #include "gui/pages/program/td-rule-row.h"
@@ -504,6 +505,7 @@ td_program_panel_class_init (TdProgramPanelClass *klass)
 
   g_type_ensure (TD_TYPE_CODE_COMBO);
   g_type_ensure (TD_TYPE_DATE_ROW);
+  g_type_ensure (TD_TYPE_PROGRAM_SURVEYS);
   g_type_ensure (TD_TYPE_PROGRAM_TEXTS);
   g_type_ensure (TD_TYPE_REMARK_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
