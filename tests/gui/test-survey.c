@@ -7,6 +7,8 @@
 #include "gui/pages/pairs/td-survey-answer-row.h"
 #include "gui/widgets/td-date-row.h"
 
+#include <string.h>
+
 void test_survey_add (void);
 
 /* Today is 16 March 2026, day 120 of pair 1: the second wave waits. */
@@ -146,12 +148,104 @@ test_empty (TdGuiTest *test, gconstpointer data)
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM feedback"), ==, 0);
 }
 
+/* --- The editor --- */
+
+static gpointer
+open_editor (TdGuiTest *test)
+{
+  TdPage *page = td_gui_test_go (test, "program");
+
+  td_test_run (test->file.db, "INSERT INTO program (id, name) VALUES (1, 'Leadership')");
+  td_gui_test_reload (test);
+  td_session_set_program_id (test->session, 1);
+  td_gui_test_wait (td_gui_test_find (page, ADW_TYPE_ACTION_ROW, "Surveys") != NULL);
+  gtk_widget_activate_action (td_gui_test_find (page, ADW_TYPE_ACTION_ROW, "Surveys"),
+                              "surveys.edit", NULL);
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  td_gui_test_wait (td_gui_test_shows (td_gui_test_dialog (test), "My work is seen"));
+  return td_gui_test_dialog (test);
+}
+
+/* Where in a text another one is; a wait for it to be there. */
+static gboolean
+stands_before (gpointer root, const char *one, const char *other)
+{
+  g_autofree char *text = td_gui_test_text (root);
+  const char *first = strstr (text, one);
+
+  return first && strstr (text, other) && first < strstr (text, other);
+}
+
+static void
+test_editor (TdGuiTest *test, gconstpointer data)
+{
+  gpointer window = open_editor (test);
+  gpointer dialog;
+
+  g_assert_true (td_gui_test_shows (window, "Day 30, then every 60 days · answered 0 times"));
+  td_gui_test_photo (test, "survey-editor");
+  g_assert_true (stands_before (window, "How satisfied", "How likely"));
+  td_gui_test_click (window, "Ask this later");
+  td_gui_test_wait (stands_before (window, "How likely", "How satisfied"));
+
+  /* One more question, at the end. */
+  td_gui_test_click (window, "_Add…");
+  td_gui_test_wait (td_gui_test_dialog (test) != window);
+  dialog = td_gui_test_dialog (test);
+  gtk_editable_set_text (td_gui_test_find (dialog, ADW_TYPE_ENTRY_ROW, "title"), "How often?");
+  g_object_set (td_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, "kind"), "code", "choice", NULL);
+  td_gui_test_wait (td_gui_test_find (dialog, ADW_TYPE_ENTRY_ROW, "choices") != NULL);
+  td_gui_test_wait (td_gui_test_shows (dialog, "Two choices or more"));
+  gtk_editable_set_text (td_gui_test_find (dialog, ADW_TYPE_ENTRY_ROW, "choices"),
+                         "Weekly; Monthly");
+  td_gui_test_photo (test, "survey-question");
+  td_gui_test_wait (!td_gui_test_shows (dialog, "Two choices or more"));
+  td_gui_test_wait (
+      gtk_widget_get_sensitive (td_gui_test_find (dialog, GTK_TYPE_BUTTON, "save_button")));
+  td_gui_test_click (dialog, "_Save");
+  td_gui_test_wait_gone (dialog);
+  td_gui_test_wait (td_gui_test_shows (window, "How often?"));
+  g_assert_true (td_gui_test_shows (window, "Choice · Both sides"));
+
+  /* Nobody answered the first one: it goes altogether. */
+  td_gui_test_click (window, "Ask this no more");
+  td_gui_test_wait (!td_gui_test_shows (window, "How likely"));
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM survey_question"), ==, 10);
+  gtk_window_close (window);
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+}
+
+static void
+test_settings (TdGuiTest *test, gconstpointer data)
+{
+  gpointer window = open_editor (test);
+  gpointer dialog;
+
+  td_gui_test_click (window, "Change the name and the days");
+  td_gui_test_wait (td_gui_test_dialog (test) != window);
+  dialog = td_gui_test_dialog (test);
+  gtk_spin_button_set_value (td_gui_test_find (dialog, GTK_TYPE_SPIN_BUTTON, "first_day"), 14);
+  gtk_spin_button_set_value (td_gui_test_find (dialog, GTK_TYPE_SPIN_BUTTON, "every_days"), 0);
+  td_gui_test_photo (test, "survey-settings");
+  td_gui_test_wait (
+      gtk_widget_get_sensitive (td_gui_test_find (dialog, GTK_TYPE_BUTTON, "save_button")));
+  td_gui_test_click (dialog, "_Save");
+  td_gui_test_wait_gone (dialog);
+  td_gui_test_wait (td_gui_test_shows (window, "Day 14 · answered 0 times"));
+  gtk_window_close (window);
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+}
+
 void
 test_survey_add (void)
 {
   g_test_add ("/gui/survey/keys", TdGuiTest, NULL, td_gui_test_setup, test_keys,
               td_gui_test_teardown);
   g_test_add ("/gui/survey/change", TdGuiTest, NULL, td_gui_test_setup, test_change,
+              td_gui_test_teardown);
+  g_test_add ("/gui/survey/editor", TdGuiTest, NULL, td_gui_test_setup, test_editor,
+              td_gui_test_teardown);
+  g_test_add ("/gui/survey/settings", TdGuiTest, NULL, td_gui_test_setup, test_settings,
               td_gui_test_teardown);
   g_test_add ("/gui/survey/empty", TdGuiTest, NULL, td_gui_test_setup, test_empty,
               td_gui_test_teardown);

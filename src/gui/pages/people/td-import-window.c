@@ -94,14 +94,34 @@ set_columns (TdImportWindow *self, TdImportColumns *columns)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLUMNS]);
 }
 
+/* What each kind of import is called. */
+static const struct
+{
+  const char *title;
+  const char *done;
+  const char *whose; /* NULL: of no programme */
+} words[TD_N_IMPORT_KINDS] = {
+  [TD_IMPORT_ROSTER] = { N_ ("Import the Roster"), N_ ("The roster was imported"), NULL },
+  [TD_IMPORT_ENROLMENTS] = { N_ ("Import Sign-Ups"), N_ ("The sign-ups were imported"),
+                             N_ ("Choose the programme that these people signed up for.") },
+  [TD_IMPORT_CONTACTS] = { N_ ("Import Contacts"), N_ ("The contacts were imported"), NULL },
+  [TD_IMPORT_SURVEYS] = { N_ ("Import Answers"), N_ ("The answers were imported"),
+                          N_ ("Choose the programme whose survey these people answered.") },
+};
+
+/* A file whose kind is not known yet is taken for a roster. */
+static TdImportKind
+known_kind (TdImportKind kind)
+{
+  return kind < TD_N_IMPORT_KINDS ? kind : TD_IMPORT_ROSTER;
+}
+
 static void
 set_kind (TdImportWindow *self, TdImportKind kind)
 {
   self->kind = kind;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOR_PROGRAM]);
-  adw_window_title_set_title (self->title, kind == TD_IMPORT_ENROLMENTS ? _ ("Import Sign-Ups")
-                                           : kind == TD_IMPORT_CONTACTS ? _ ("Import Contacts")
-                                                                        : _ ("Import the Roster"));
+  adw_window_title_set_title (self->title, _ (words[known_kind (kind)].title));
 }
 
 static void
@@ -235,10 +255,7 @@ static void
 import_cb (TdImportWindow *self)
 {
   begin (self, _ ("Importing"));
-  td_session_write (self->session, self, TD_JOB_DEFAULT,
-                    self->kind == TD_IMPORT_ROSTER     ? _ ("The roster was imported")
-                    : self->kind == TD_IMPORT_CONTACTS ? _ ("The contacts were imported")
-                                                       : _ ("The sign-ups were imported"),
+  td_session_write (self->session, self, TD_JOB_DEFAULT, _ (words[known_kind (self->kind)].done),
                     self->cancellable, td_import_job_import, new_job (self, FALSE),
                     (GDestroyNotify) td_import_job_free, (GDestroyNotify) td_receipt_unref,
                     imported_cb);
@@ -263,12 +280,12 @@ undo_cb (TdImportWindow *self)
 static char *
 find_blocker (TdImportWindow *self, const char *problem, gint64 program_id)
 {
-  if (self->columns == NULL || problem || self->kind == TD_IMPORT_ROSTER ||
-      self->kind == TD_IMPORT_CONTACTS || program_id != 0)
+  if (self->columns == NULL || problem || words[known_kind (self->kind)].whose == NULL ||
+      program_id != 0)
     return g_strdup (problem);
   if (g_list_model_get_n_items (td_session_get_programs (self->session)) < 2)
     return g_strdup (_ ("There is no programme yet. Create one first, then import its sign-ups."));
-  return g_strdup (_ ("Choose the programme that these people signed up for."));
+  return g_strdup (_ (words[known_kind (self->kind)].whose));
 }
 
 static gboolean
@@ -333,7 +350,7 @@ td_import_window_get_property (GObject *object, guint id, GValue *value, GParamS
       g_value_set_double (value, self->fraction);
       break;
     case PROP_FOR_PROGRAM:
-      g_value_set_boolean (value, self->kind == TD_IMPORT_ENROLMENTS);
+      g_value_set_boolean (value, words[known_kind (self->kind)].whose != NULL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -471,6 +488,14 @@ td_import_window_show (GtkWidget *parent, TdSession *session, TdImportKind kind,
   self->session = g_object_ref (session);
   set_kind (self, kind);
   select_program (self);
+  if (kind == TD_IMPORT_SURVEYS)
+    {
+      adw_status_page_set_title (self->start, _ ("Import the Answers"));
+      adw_status_page_set_description (
+          self->start, _ ("Drop the export of your form here: CSV or Excel, from Microsoft Forms, "
+                          "Google Forms or any other. Its columns are known by the words of the "
+                          "questions."));
+    }
   if (kind == TD_IMPORT_ENROLMENTS)
     {
       adw_status_page_set_title (self->start, _ ("Import the Sign-Ups"));
