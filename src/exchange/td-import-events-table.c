@@ -141,6 +141,7 @@ find_columns (TdEvents *events, const FileShape *shape, TdEventSource *source)
     }
 }
 
+/* The order of day and month that a file proves, or needs not; FALSE where it needs one. */
 static gboolean
 settle_order (TdEvents *events, const FileShape *shape, TdEventSource *source, GError **error)
 {
@@ -156,8 +157,56 @@ settle_order (TdEvents *events, const FileShape *shape, TdEventSource *source, G
   if (td_date_order_settle_columns (source->table, dates, n_dates, events->pivot, &source->order,
                                     error))
     return TRUE;
-  g_prefix_error (error, "%s: ", shape->name);
+  if (error)
+    g_prefix_error (error, "%s: ", shape->name);
   return FALSE;
+}
+
+/* What the other files prove: a folder comes out of one system. Unknown where they disagree. */
+static TdDateOrder
+find_order (TdEvents *events)
+{
+  TdDateOrder order = TD_DATE_ORDER_UNKNOWN;
+
+  for (TdEventFile file = 0; file < TD_N_EVENT_FILES; file++)
+    {
+      TdDateOrder found = events->sources[file].order;
+
+      if (found != TD_DATE_ORDER_UNKNOWN && order != TD_DATE_ORDER_UNKNOWN && found != order)
+        return TD_DATE_ORDER_UNKNOWN;
+      if (found != TD_DATE_ORDER_UNKNOWN)
+        order = found;
+    }
+  return order;
+}
+
+static gboolean
+settle_orders (TdEvents *events, GError **error)
+{
+  gboolean settled[TD_N_EVENT_FILES];
+  g_autoptr (GError) trouble = NULL;
+  TdDateOrder order;
+
+  for (TdEventFile file = 0; file < TD_N_EVENT_FILES; file++)
+    settled[file] =
+        events->sources[file].table == NULL ||
+        settle_order (events, &shapes[file], &events->sources[file], trouble ? NULL : &trouble);
+  order = find_order (events);
+  for (TdEventFile file = 0; file < TD_N_EVENT_FILES; file++)
+    {
+      TdEventCount *count = td_events_receipt_find (events->receipt, shapes[file].name);
+
+      if (!settled[file] && order == TD_DATE_ORDER_UNKNOWN)
+        {
+          g_propagate_error (error, g_steal_pointer (&trouble));
+          return FALSE;
+        }
+      if (!settled[file])
+        events->sources[file].order = order;
+      if (count)
+        count->dates = g_strdup (td_date_order_get_code (events->sources[file].order));
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -174,10 +223,7 @@ open_file (TdEvents *events, TdEventFile file, const char *folder, GError **erro
   if (source->table == NULL)
     return FALSE;
   find_columns (events, shape, source);
-  if (!settle_order (events, shape, source, error))
-    return FALSE;
   count.n_rows = (int) td_table_get_n_rows (source->table);
-  count.dates = g_strdup (td_date_order_get_code (source->order));
   g_array_append_val (events->receipt->counts, count);
   return TRUE;
 }
@@ -192,7 +238,7 @@ td_events_open (TdEvents *events, const char *folder, GError **error)
         return FALSE;
     }
   if (events->receipt->counts->len > 0)
-    return TRUE;
+    return settle_orders (events, error);
   g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
                _ ("“%s” holds none of employees.csv, pairs.csv, contacts.csv, pauses.csv, "
                   "promotions.csv, applications.csv, surveys.csv and params.csv."),

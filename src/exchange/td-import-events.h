@@ -74,7 +74,7 @@ JsonNode *td_events_receipt_to_json (const TdEventsReceipt *receipt);
  * @program: (nullable): its name; NULL: TD_EVENTS_PROGRAM
  * @today: the day that is taken as today, none: "as_of" of params.csv, else @clock
  * @clock: today by the clock
- * @dates: the order of day and month; TD_DATE_ORDER_UNKNOWN: as each file proves
+ * @dates: the order of day and month; TD_DATE_ORDER_UNKNOWN: as the files prove
  * @rehearse: write nothing
  * @progress: (nullable): borrowed
  * @cancellable: (nullable): borrowed

@@ -152,4 +152,52 @@ def test_refused_whole():
         assert workspace.json('program', 'list')['programs'] == []
 
 
+def dialects():
+    """The same files as other programs write them: how a row is written, a day, the bytes."""
+    iso = '%Y-%m-%d'
+    yield 'semicolons', ';', iso, 'utf-8-sig', '\r\n'
+    yield 'tabs', '\t', iso, 'utf-16', '\n'
+    yield 'windows', ';', '%d.%m.%Y', 'cp1252', '\r\n'
+    yield 'british', ',', '%d/%m/%Y', 'utf-8', '\n'
+    yield 'american', ',', '%m/%d/%Y', 'utf-8', '\r'
+    yield 'short', ',', '%d-%b-%y', 'utf-8', '\n'
+    yield 'compact', ',', '%Y%m%d', 'utf-8', '\n'
+
+
+def rewrite(folder, separator, day_format, encoding, line_end):
+    for name in os.listdir(folder):
+        with open(os.path.join(folder, name), encoding='utf-8') as file:
+            rows = [line.split(',') for line in file.read().splitlines()]
+        if name != 'params.csv':
+            rows = [[rewrite_day(cell, day_format) for cell in row] for row in rows]
+        with open(os.path.join(folder, name), 'w', encoding=encoding, newline='') as file:
+            file.write(line_end.join(separator.join(row) for row in rows) + line_end)
+
+
+def rewrite_day(cell, day_format):
+    try:
+        return date.fromisoformat(cell).strftime(day_format)
+    except ValueError:
+        return cell
+
+
+def test_dialects():
+    if not os.path.isdir(COMPANY):
+        return f'{COMPANY} is not there'
+    as_of = ('--today', '2025-06-30')
+    with Workspace() as workspace:
+        workspace.json('import', 'events', COMPANY)
+        expected = [workspace.json('insight', name, *as_of)
+                    for name in ('cadence', 'engagement', 'retention')]
+    for name, *dialect in dialects():
+        with Workspace() as workspace:
+            folder = os.path.join(workspace.folder, 'copy')
+            shutil.copytree(COMPANY, folder)
+            rewrite(folder, *dialect)
+            workspace.json('import', 'events', folder)
+            got = [workspace.json('insight', name, *as_of)
+                   for name in ('cadence', 'engagement', 'retention')]
+            assert got == expected, name
+
+
 run_tests(globals())

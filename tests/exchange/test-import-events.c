@@ -294,6 +294,34 @@ test_utf16 (TdTestFile *file, gconstpointer data)
   assert_text (file, "SELECT name FROM employee WHERE number = 'E1'", "Łódź");
 }
 
+/* One order of day and month for the whole folder: a file that proves none takes that of the
+ * others, and without any it is asked for. */
+static void
+test_date_order (TdTestFile *file, gconstpointer data)
+{
+  TdEventsOptions options = { .clock = td_test_date ("2026-06-15") };
+  g_autoptr (TdEventsReceipt) receipt = NULL;
+  g_autoptr (TdEventsReceipt) told = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_history (file, "promotions.csv", "emp_id,date\nE3,2/1/2021\n");
+  g_assert_null (import_with (file, &options, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_UNDECIDED);
+  g_assert_nonnull (strstr (error->message, "promotions.csv"));
+  g_clear_error (&error);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM employee"), ==, 0);
+
+  options.dates = TD_DATE_ORDER_MDY;
+  told = import_with (file, &options, &error);
+  g_assert_no_error (error);
+  assert_text (file, "SELECT on_date FROM promotion", "2021-02-01");
+  g_assert_true (td_change_undo (file->db, told->change, NULL));
+
+  g_free (write_file (file, "pauses.csv", "pair_id,from,to\nP2,20/12/2020,4/1/2021\n", -1));
+  receipt = import (file);
+  assert_text (file, "SELECT on_date FROM promotion", "2021-01-02");
+}
+
 /* --- Again --- */
 
 static void
@@ -447,6 +475,7 @@ test_import_events_add (void)
   ADD ("days", test_days);
   ADD ("names", test_names);
   ADD ("utf-16", test_utf16);
+  ADD ("date-order", test_date_order);
   ADD ("twice", test_twice);
   ADD ("changed", test_changed);
   ADD ("hand-work", test_hand_work);
