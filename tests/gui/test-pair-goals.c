@@ -250,6 +250,9 @@ test_coaching (TdGuiTest *test, gconstpointer data)
 
   td_gui_test_wait (td_gui_test_shows (page, "Waits for intake and goal"));
   g_assert_true (td_gui_test_shows (page, "None yet. Coaching begins once both agreed"));
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Record Answers…"));
+  g_assert_true (gtk_widget_has_css_class (td_gui_test_find (page, GTK_TYPE_BUTTON, "add_goal"),
+                                           "suggested-action"));
   td_gui_test_photo (test, "coaching-waits");
   td_gui_test_click (page, "_Edit…");
   dialog = wait_dialog (test);

@@ -345,7 +345,7 @@ test_steps (TdGuiTest *test, gconstpointer data)
                    ==, 1);
   gtk_widget_activate_action (inside, "pair.end", NULL);
   dialog = wait_dialog (test);
-  adw_combo_row_set_selected (td_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, "reason"), 3);
+  adw_combo_row_set_selected (td_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, "reason"), 4);
   finish_dialog (test, "_End");
   td_gui_test_wait (td_gui_test_shows (page, "until 16 Mar 2026 · No time"));
   g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pause…"));

@@ -46,8 +46,7 @@ struct _TdPairAgreement
   AdwActionRow *mentor_signed;
   AdwActionRow *mentee_signed;
   GtkWidget *intake_group;
-  GtkWidget *needs;
-  GtkLabel *needs_words;
+  GtkWidget *edit_intake;
   AdwActionRow *issue;
   AdwActionRow *cause;
   AdwActionRow *measure;
@@ -156,6 +155,15 @@ show_signature (AdwActionRow *row, const char *name, TdDate signed_on)
   adw_action_row_set_subtitle (row, day);
 }
 
+/* Whether it is what the pair waits for; else it is as quiet as the others. */
+static void
+set_suggested (GtkWidget *button, gboolean suggested)
+{
+  const char *classes[] = { suggested ? "suggested-action" : "flat", NULL };
+
+  gtk_widget_set_css_classes (button, classes);
+}
+
 /* Rows without words are not there: an intake that is begun shows what there is of it. */
 static void
 show_text (AdwActionRow *row, const char *text)
@@ -168,11 +176,11 @@ static void
 show_intake (TdPairAgreement *self)
 {
   const TdIntake *intake = self->found->intake;
-  const char *needs = td_pair_get_needs_label (self->found->pair);
+  const TdPair *pair = self->found->pair;
   g_autofree char *agreed = td_date_format (intake->intake_agreed_on);
 
-  gtk_widget_set_visible (self->needs, needs != NULL);
-  gtk_label_set_text (self->needs_words, needs ? needs : "");
+  set_suggested (self->edit_intake, td_pair_waits_for_needs (pair) &&
+                                        td_text_count_common (pair->needs, TD_PAIR_NEEDS_INTAKE));
   show_text (self->issue, intake->intake_issue);
   show_text (self->cause,
              intake->intake_cause ? td_intake_cause_get_label (intake->intake_cause) : NULL);
@@ -308,8 +316,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TdPairAgreement, mentor_signed);
   gtk_widget_class_bind_template_child (klass, TdPairAgreement, mentee_signed);
   gtk_widget_class_bind_template_child (klass, TdPairAgreement, intake_group);
-  gtk_widget_class_bind_template_child (klass, TdPairAgreement, needs);
-  gtk_widget_class_bind_template_child (klass, TdPairAgreement, needs_words);
+  gtk_widget_class_bind_template_child (klass, TdPairAgreement, edit_intake);
   gtk_widget_class_bind_template_child (klass, TdPairAgreement, issue);
   gtk_widget_class_bind_template_child (klass, TdPairAgreement, cause);
   gtk_widget_class_bind_template_child (klass, TdPairAgreement, measure);

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * TdPairAgreement:
  *
  * The part of a pair's page with its agreement (whose words, the two signatures, printing) and, in
- * coaching, its intake and what the pair still waits for.
+ * coaching, its intake.
  *
  * Property "pair-id" (gint64).
  */

@@ -40,6 +40,7 @@ struct _TdPairGoals
 {
   TdPage parent_instance;
 
+  GtkWidget *add_goal;
   GtkListBox *goal_list;
   GtkLabel *goal_words;
   GtkListBox *action_list;
@@ -213,10 +214,15 @@ static void
 show_words (TdPairGoals *self)
 {
   const TdPair *pair = self->found ? self->found->pair : NULL;
+  gboolean needed = pair && td_pair_waits_for_needs (pair) &&
+                    td_text_count_common (pair->needs, TD_PAIR_NEEDS_GOAL);
+  /* What the pair waits for is the next thing to do. */
+  const char *classes[] = { needed ? "suggested-action" : "flat", NULL };
   gboolean open = pair && td_text_count_common (TD_PAIR_OPEN_STATES, pair->state) > 0;
   guint n_goals = self->found ? self->found->goals->len : 0;
   guint n_actions = self->found ? self->found->actions->len : 0;
 
+  gtk_widget_set_css_classes (self->add_goal, classes);
   gtk_widget_set_visible (GTK_WIDGET (self->goal_list), n_goals > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->goal_words), n_goals == 0);
   gtk_label_set_text (self->goal_words, pair ? say_no_goals (pair) : "");
@@ -365,6 +371,7 @@ td_pair_goals_class_init (TdPairGoalsClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/pairs/td-pair-goals.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdPairGoals, add_goal);
   gtk_widget_class_bind_template_child (widget_class, TdPairGoals, goal_list);
   gtk_widget_class_bind_template_child (widget_class, TdPairGoals, goal_words);
   gtk_widget_class_bind_template_child (widget_class, TdPairGoals, action_list);

@@ -25,6 +25,7 @@
 #include "gui/pages/pairs/td-sign-dialog.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-columns.h"
+#include "pairing/td-pair-begin.h"
 #include "pairing/td-pair-life.h"
 
 #include <glib/gi18n-lib.h>
@@ -162,6 +163,15 @@ note_applied_cb (TdPairView *self)
   td_page_write (TD_PAGE (self), _ ("Note kept"), note_job, note, note_data_free, NULL, NULL);
 }
 
+/* The pair's state; "agreed" of one that both accepted and that waits for its intake or goal. */
+static const char *
+get_state (TdPairView *self)
+{
+  if (self->record == NULL)
+    return NULL;
+  return td_pair_waits_for_needs (self->record->pair) ? "agreed" : self->record->pair->state;
+}
+
 static void
 enable_actions (TdPairView *self)
 {
@@ -172,17 +182,17 @@ enable_actions (TdPairView *self)
   } actions[] = {
     { "pair.answer", "proposed; accepted" },
     { "pair.ask-again", "proposed; accepted" },
-    { "pair.withdraw", "proposed; accepted" },
-    { "pair.correct", "active; declined" },
+    { "pair.withdraw", "proposed; accepted; agreed" },
+    { "pair.correct", "active; declined; agreed" },
     { "pair.pause", "active" },
     { "pair.resume", "paused" },
     { "pair.cadence", "active; paused" },
-    { "pair.sign", "active; paused; accepted; proposed" },
+    { "pair.sign", "active; paused; accepted; proposed; agreed" },
     { "pair.complete", "active; paused" },
     { "pair.end", "active; paused" },
     { "pair.log", "active; paused; completed; ended" },
   };
-  const char *state = self->record ? self->record->pair->state : NULL;
+  const char *state = get_state (self);
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].action,
@@ -311,7 +321,7 @@ td_pair_view_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       g_value_set_int64 (value, self->pair_id);
       break;
     case PROP_STATE:
-      g_value_set_string (value, self->record ? self->record->pair->state : NULL);
+      g_value_set_string (value, get_state (self));
       break;
     case PROP_ENDING:
       g_value_set_boolean (value, is_ending (self));
