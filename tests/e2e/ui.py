@@ -188,6 +188,20 @@ class Tandem:
             time.sleep(.05)
         raise AssertionError(f'Tab does not lead to {name!r}')
 
+    def choose_menu(self, button, item):
+        """An entry of a menu: GTK 4.8 gives its buttons no action, so the mouse opens it."""
+        for _ in range(4):
+            self.focus()
+            click(self.find(None, button))
+            try:
+                node = wait(lambda: next(n for n in self.all(ROLE.MENU_ITEM, item) if has_place(n)),
+                            f'the entry {item!r}', 5)
+            except AssertionError:
+                continue
+            time.sleep(.3)
+            return press(node)
+        raise AssertionError(f'no way to {item!r}')
+
     def choose(self, row, steps, root=None, most=40):
         """Another entry of a row that lets choose: so many steps down, or up."""
         node = self.find(ROLE.COMBO_BOX, row, root)

@@ -2,6 +2,7 @@
 # Copyright 2026 The Tandem authors
 """The pairing workshop: propose, lock, change, compare, release, undo, answer."""
 import json
+import re
 import time
 
 from ui import click, keys, wait
@@ -60,10 +61,7 @@ def compares(story):
     story.app.press('Lock')
     propose(story.app)
     story.app.reads('Draft 2')
-    story.app.focus()
-    click(story.app.find(None, 'More for this draft'))
-    time.sleep(.5)
-    keys('Return')
+    story.app.choose_menu('More for this draft', re.compile('Compare'))
     dialog = story.app.dialog()
     story.app.reads('1 of 16 Mar 2026', dialog)
     story.app.reads('The two have the same pairs', dialog)
