@@ -11,6 +11,7 @@ void test_due_add (void);
 void test_history_add (void);
 void test_line_add (void);
 void test_oracles_add (void);
+void test_paste_add (void);
 void test_properties_add (void);
 void test_slots_add (void);
 
@@ -24,6 +25,7 @@ main (int argc, char **argv)
   test_history_add ();
   test_line_add ();
   test_oracles_add ();
+  test_paste_add ();
   test_properties_add ();
   test_slots_add ();
   return g_test_run ();

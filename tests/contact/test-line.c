@@ -53,6 +53,11 @@ test_whole (void)
   } cases[] = {
     { "12/3 Bob 45m video", "1",
       "12 Mar 2024: Ada One with Bob Two (Leadership), 45 minutes, video" },
+    { "12/3 Bob 45m video +", "1",
+      "12 Mar 2024: Ada One with Bob Two (Leadership), 45 minutes, video, a success" },
+    { "+ 12/3 Bob + Cid missed by mentee", "1 2",
+      "12 Mar 2024: Ada One with Bob Two (Leadership); Ada One with Cid Three (Leadership), "
+      "missed, by mentee, a success" },
     { "Bob 12/3 video 45m", "1",
       "12 Mar 2024: Ada One with Bob Two (Leadership), 45 minutes, video" },
     { "yesterday Bob & Cid 1h", "1 2",
