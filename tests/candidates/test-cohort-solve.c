@@ -210,6 +210,34 @@ test_same (void)
       }
 }
 
+/* Who is compared again only with mentors whose prices fell far misses nothing: cohorts in which
+ * one of them matters. */
+static void
+test_fallen (void)
+{
+  static const struct
+  {
+    double places;
+    guint32 seed;
+  } cohorts[] = { { 0.9, 7 }, { 1.0, 10 }, { 1.02, 1 } };
+
+  for (gsize k = 0; k < G_N_ELEMENTS (cohorts); k++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TdCandidates) candidates =
+          td_bench_cohort_new (400, 200, cohorts[k].places, cohorts[k].seed);
+      g_autoptr (TdCohort) cohort = td_cohort_new (candidates);
+      TdCohortReport report;
+      g_autoptr (TdSolution) one = solve_with (candidates, TD_OBJECTIVE_TOTAL, 5, 2, TRUE, &report);
+      g_autoptr (TdSolution) plain = solve_with (candidates, TD_OBJECTIVE_TOTAL, 5, 1, FALSE, NULL);
+
+      td_cohort_check (cohort, TD_OBJECTIVE_TOTAL, one, NULL, &error);
+      g_assert_no_error (error);
+      assert_same (one, plain);
+      g_assert_cmpuint (report.rows_rescored, <, 400 * report.rounds);
+    }
+}
+
 /* Mentors without a place are worth what one would bring. */
 static void
 test_closed (void)
@@ -380,6 +408,7 @@ test_cohort_solve_add (void)
   g_test_add_data_func ("/pairing/cohort/far/plain", GINT_TO_POINTER (FALSE), test_far);
   g_test_add_data_func ("/pairing/cohort/far/vector", GINT_TO_POINTER (TRUE), test_far);
   g_test_add_func ("/pairing/cohort/same", test_same);
+  g_test_add_func ("/pairing/cohort/fallen", test_fallen);
   g_test_add_func ("/pairing/cohort/closed", test_closed);
   g_test_add_func ("/pairing/cohort/faults", test_faults);
   g_test_add_func ("/pairing/cohort/unseen", test_unseen);
