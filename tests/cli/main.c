@@ -5,6 +5,7 @@
 
 #include <glib.h>
 
+void test_cli_survey_add (void);
 void test_cli_answer_add (void);
 void test_cli_contact_add (void);
 void test_cli_events_add (void);
@@ -25,6 +26,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  test_cli_survey_add ();
   test_cli_answer_add ();
   test_cli_contact_add ();
   test_cli_events_add ();

@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <locale.h>
 
+void test_feedback_results_add (void);
 void test_adherence_add (void);
 void test_compare_add (void);
 void test_engagement_add (void);
@@ -20,6 +21,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  test_feedback_results_add ();
   test_adherence_add ();
   test_compare_add ();
   test_engagement_add ();
