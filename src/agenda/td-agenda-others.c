@@ -170,6 +170,20 @@ add_leavers (TdAgenda *agenda, GError **error)
   return leavers != NULL;
 }
 
+/* An end review belongs to the end: where that is told already, it is what comes next there. */
+static void
+add_review (TdAgenda *agenda, const TdReviewDue *review)
+{
+  const TdDueRow *pair = td_agenda_find_pair (agenda, review->pair_id);
+  gboolean end = g_strcmp0 (review->kind, "end") == 0;
+  TdAgendaRow *row = end ? g_hash_table_lookup (agenda->ends, &review->pair_id) : NULL;
+
+  if (row)
+    row->next = TD_AGENDA_REVIEW;
+  else if (pair)
+    td_agenda_add (agenda, end ? TD_AGENDA_END_REVIEW : TD_AGENDA_MID_REVIEW, pair, review->due_on);
+}
+
 static gboolean
 add_reviews (TdAgenda *agenda, GError **error)
 {
@@ -177,15 +191,7 @@ add_reviews (TdAgenda *agenda, GError **error)
       td_review_list_due (agenda->db, agenda->program_id, agenda->as_of, error);
 
   for (guint i = 0; reviews && i < reviews->len; i++)
-    {
-      const TdReviewDue *review = g_ptr_array_index (reviews, i);
-      const TdDueRow *pair = td_agenda_find_pair (agenda, review->pair_id);
-      gboolean end = g_strcmp0 (review->kind, "end") == 0;
-
-      if (pair)
-        td_agenda_add (agenda, end ? TD_AGENDA_END_REVIEW : TD_AGENDA_MID_REVIEW, pair,
-                       review->due_on);
-    }
+    add_review (agenda, g_ptr_array_index (reviews, i));
   return reviews != NULL;
 }
 

@@ -21,6 +21,7 @@ typedef struct
   GPtrArray *board;   /* of TdDueRow: the pairs that live */
   GPtrArray *waiting; /* of TdDueRow: those whose answers are awaited */
   GHashTable *pairs;  /* id: borrowed from the two */
+  GHashTable *ends;   /* id: the row about the end of a pair, borrowed */
 } TdAgenda;
 
 /* Adds a row about a pair and returns it, borrowed, for what else there is to say. */

@@ -127,6 +127,7 @@ agenda_clear (TdAgenda *agenda)
   g_clear_pointer (&agenda->board, g_ptr_array_unref);
   g_clear_pointer (&agenda->waiting, g_ptr_array_unref);
   g_clear_pointer (&agenda->pairs, g_hash_table_unref);
+  g_clear_pointer (&agenda->ends, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdAgenda, agenda_clear)
@@ -187,7 +188,11 @@ add_end_row (TdAgenda *agenda, const TdDueRow *pair)
   TdAgendaKind kind = td_agenda_classify_end (pair, agenda->as_of);
 
   if (kind != TD_AGENDA_NONE && pair->matched_on <= agenda->as_of)
-    td_agenda_add (agenda, kind, pair, pair->planned_end);
+    {
+      TdAgendaRow *row = td_agenda_add (agenda, kind, pair, pair->planned_end);
+
+      g_hash_table_insert (agenda->ends, &row->pair_id, row);
+    }
 }
 
 static void
@@ -243,6 +248,7 @@ td_agenda_load (TdDatabase *db, gint64 program_id, TdDate as_of, GError **error)
 
   agenda.rows = g_ptr_array_new_with_free_func (g_object_unref);
   agenda.pairs = g_hash_table_new (g_int64_hash, g_int64_equal);
+  agenda.ends = g_hash_table_new (g_int64_hash, g_int64_equal);
   if (!load_pairs (&agenda, program_id, error) || !td_agenda_add_others (&agenda, error) ||
       !td_agenda_add_reminders (&agenda, error))
     return NULL;

@@ -131,7 +131,7 @@ test_words (TdTestFile *file, gconstpointer data)
   make_pairs (file->db);
   rows = td_agenda_load (file->db, 0, td_test_date (TODAY), &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (td_agenda_count (rows, n_of_kind), ==, 10);
+  g_assert_cmpuint (td_agenda_count (rows, n_of_kind), ==, 8);
   g_assert_cmpuint (n_of_kind[TD_AGENDA_PAUSED], ==, 1);
   g_assert_cmpuint (n_of_kind[TD_AGENDA_CONCERN], ==, 0);
 
@@ -241,6 +241,18 @@ assert_row (TdTestFile *file, TdAgendaKind kind, gint64 pair_id, const char *sid
   g_assert_cmpuint (n, ==, 1);
 }
 
+/* What comes next of a pair's row. */
+static void
+assert_next (TdDatabase *db, TdAgendaKind kind, gint64 pair_id, TdAgendaAction next)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = td_agenda_load (db, 0, td_test_date (TODAY), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (find_row (rows, kind)->pair_id, ==, pair_id);
+  g_assert_cmpint (find_row (rows, kind)->next, ==, next);
+}
+
 /* Reviews that are due, a concern that is not settled, somebody who leaves. */
 static void
 test_endings (TdTestFile *file, gconstpointer data)
@@ -252,13 +264,15 @@ test_endings (TdTestFile *file, gconstpointer data)
   assert_row (file, TD_AGENDA_CONCERN, 4, "mentee");
   assert_row (file, TD_AGENDA_LEAVER, 1, "mentee");
   assert_row (file, TD_AGENDA_MID_REVIEW, 1, NULL);
-  assert_row (file, TD_AGENDA_END_REVIEW, 4, NULL);
+  assert_next (file->db, TD_AGENDA_ENDING, 4, TD_AGENDA_REVIEW);
   td_test_run (file->db, "UPDATE concern SET settled_on = '2026-03-14'");
   td_test_run (file->db,
                "INSERT INTO review (pair_id, kind, held_on) VALUES (4, 'end', '2026-03-15')");
   assert_list (file->db, 0, TODAY,
                "leaver 1 mentee, silent 6, overdue 1, never_met 2, answer 3 mentee, past_end 6,"
                " ending 4, paused 5");
+  assert_next (file->db, TD_AGENDA_ENDING, 4, TD_AGENDA_REMIND);
+  assert_next (file->db, TD_AGENDA_PAST_END, 6, TD_AGENDA_REVIEW);
 }
 
 /* A made-up workspace of any size has rows of each kind that contacts and dates give, and each

@@ -38,6 +38,8 @@ make_pairs (TdDatabase *db)
   td_test_run (db, "INSERT INTO contact (pair_id, on_date) VALUES (1, '2026-01-20'),"
                    " (4, '2026-03-10'), (5, '2026-01-01')");
   td_test_run (db, "INSERT INTO pair_pause (pair_id, from_date) VALUES (5, '2026-02-01')");
+  td_test_run (db, "INSERT INTO review (pair_id, kind, held_on) VALUES (1, 'mid', '2026-03-02'),"
+                   " (4, 'end', '2026-03-10'), (5, 'mid', '2026-02-01')");
 }
 
 static TdPage *
@@ -514,6 +516,8 @@ test_calm (TdGuiTest *test, gconstpointer data)
 
   td_test_run (test->file.db, "DELETE FROM contact");
   td_test_run (test->file.db, "DELETE FROM pair_pause");
+  td_test_run (test->file.db, "DELETE FROM review WHERE pair_id <> 4");
+  td_test_run (test->file.db, "UPDATE review SET kind = 'mid'");
   td_test_run (test->file.db, "DELETE FROM pair WHERE id <> 4");
   td_test_run (test->file.db, "UPDATE pair SET planned_end = '2027-01-01'");
   td_test_run (test->file.db, "INSERT INTO contact (pair_id, on_date) VALUES (4, '2026-03-12')");
