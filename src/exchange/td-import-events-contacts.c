@@ -75,13 +75,19 @@ remark_outside (TdEvents *events, const TdEventContact *contact)
 {
   const TdEventPair *pair = contact->pair;
   gboolean early = pair->matched_on == TD_DATE_NONE || contact->on < pair->matched_on;
-  char iso[11];
+  g_autofree char *message = NULL;
+  char on[11], border[11];
 
   if (!early && (pair->ended_on == TD_DATE_NONE || contact->on <= pair->ended_on))
     return;
-  td_events_remark (events, SOURCE, contact->row, "date", td_date_write_iso (contact->on, iso),
-                    early ? _ ("Before the pair began: kept, but counted nowhere.")
-                          : _ ("After the pair ended: kept, but counted nowhere."));
+  td_date_write_iso (early ? pair->matched_on : pair->ended_on, border);
+  message = g_strdup_printf (
+      /* Translators: the id of a pair, a day. */
+      early ? _ ("Before the pair %s began (%s): kept, but counted nowhere.")
+            : _ ("After the pair %s ended (%s): kept, but counted nowhere."),
+      pair->reference, border);
+  td_events_remark (events, SOURCE, contact->row, "date", td_date_write_iso (contact->on, on),
+                    message);
 }
 
 gboolean
