@@ -33,8 +33,13 @@ td_contact_row_free (TdContactRow *row)
 static gboolean
 read_truth (const char *text, gboolean *truth)
 {
-  g_autofree char *key = td_text_fold (text);
+  g_autofree char *key = NULL;
 
+  /* What systems write goes without looking for words in two languages. */
+  *truth = strcmp (text, "1") == 0;
+  if (*truth || strcmp (text, "0") == 0)
+    return TRUE;
+  key = td_text_fold (text);
   *truth = TRUE;
   if (td_line_is_one_of (N_ ("yes; y; true; x; 1; on"), key) || strcmp (text, "+") == 0 ||
       strcmp (text, "✓") == 0 || strcmp (text, "✔") == 0)
