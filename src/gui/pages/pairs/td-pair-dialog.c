@@ -8,6 +8,8 @@
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-date-row.h"
 #include "pairing/td-pair-life.h"
+#include "partnership/td-concern.h"
+#include "partnership/td-ending.h"
 #include "program/td-cadence.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,6 +69,12 @@ static const struct
                               N_ ("Pair completed") },
   [TD_PAIR_STEP_END] = { N_ ("End Early"), N_ ("_End"), N_ ("Last day"), N_ ("Pair ended"),
                          .asks_reason = TRUE },
+  [TD_PAIR_STEP_REMATCH] = { N_ ("Look for Another Mentor"), N_ ("_End"), N_ ("Last day"),
+                             N_ ("Pair ended, another mentor looked for") },
+  [TD_PAIR_STEP_EXTEND] = { N_ ("Move the Planned End"), N_ ("_Change"), N_ ("New planned end"),
+                            N_ ("Planned end changed") },
+  [TD_PAIR_STEP_REFER] = { N_ ("Refer to a Professional"), N_ ("_Record"), N_ ("Referred on"),
+                           N_ ("Referral recorded"), .asks_side = TRUE, .asks_why = TRUE },
 };
 
 /* --- Closures --- */
@@ -169,6 +177,7 @@ typedef struct
   TdSide side;
   TdDate date;
   TdDate until;
+  TdDate today;
   const char *code; /* a reason or a notation, static */
   char *why;
 } StepData;
@@ -207,6 +216,16 @@ step_job (TdDatabase *db, gpointer data, GError **error)
     case TD_PAIR_STEP_COMPLETE:
       td_pair_complete (db, step->pair_id, step->date, error);
       break;
+    case TD_PAIR_STEP_REMATCH:
+      td_ending_rematch (db, step->pair_id, step->date, error);
+      break;
+    case TD_PAIR_STEP_EXTEND:
+      td_ending_extend (db, step->pair_id, step->date, error);
+      break;
+    case TD_PAIR_STEP_REFER:
+      td_referral_add (db, step->pair_id, step->side == TD_SIDE_MENTOR ? "mentor" : "mentee",
+                       step->date, step->why, step->today, error);
+      break;
     case TD_PAIR_STEP_END:
     default:
       td_pair_end (db, step->pair_id, step->code, step->date, error);
@@ -222,6 +241,7 @@ apply_cb (GtkWidget *widget, const char *action, GVariant *target)
   const char *why = gtk_editable_get_text (GTK_EDITABLE (self->why));
 
   step->step = self->step;
+  step->today = td_session_get_today (td_dialog_get_session (TD_DIALOG (self)));
   step->pair_id = self->pair->id;
   step->side = adw_combo_row_get_selected (self->side) == 1 ? TD_SIDE_MENTEE : TD_SIDE_MENTOR;
   step->date = td_date_row_get_date (self->date);
@@ -303,7 +323,7 @@ td_pair_dialog_class_init (TdPairDialogClass *klass)
   object_class->dispose = td_pair_dialog_dispose;
   TD_DIALOG_CLASS (klass)->failed = td_pair_dialog_failed;
   properties[PROP_STEP] =
-      g_param_spec_uint ("step", NULL, NULL, 0, TD_PAIR_STEP_END, 0,
+      g_param_spec_uint ("step", NULL, NULL, 0, TD_PAIR_STEP_REFER, 0,
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_install_action (widget_class, "step.apply", NULL, apply_cb);
@@ -350,7 +370,9 @@ td_pair_dialog_show (GtkWidget *parent, TdSession *session, TdPair *pair, TdPair
   fill_rhythms (self);
   td_date_row_set_today (self->date, today);
   td_date_row_set_today (self->until, today);
-  td_date_row_set_date (self->date, today);
+  td_date_row_set_date (self->date, step == TD_PAIR_STEP_EXTEND && pair->planned_end
+                                        ? pair->planned_end
+                                        : today);
   validity_cb (self);
   gtk_window_present (GTK_WINDOW (self));
 }

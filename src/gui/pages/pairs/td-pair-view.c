@@ -22,6 +22,7 @@
 #include "gui/pages/pairs/td-pair-goals.h"
 #include "gui/pages/pairs/td-pair-out.h"
 #include "gui/pages/pairs/td-pair-record.h"
+#include "gui/pages/pairs/td-pair-reviews.h"
 #include "gui/pages/pairs/td-sign-dialog.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-columns.h"
@@ -99,6 +100,8 @@ step_cb (GtkWidget *widget, const char *action, GVariant *target)
     { "pair.withdraw", TD_PAIR_STEP_WITHDRAW }, { "pair.pause", TD_PAIR_STEP_PAUSE },
     { "pair.resume", TD_PAIR_STEP_RESUME },     { "pair.cadence", TD_PAIR_STEP_CADENCE },
     { "pair.complete", TD_PAIR_STEP_COMPLETE }, { "pair.end", TD_PAIR_STEP_END },
+    { "pair.rematch", TD_PAIR_STEP_REMATCH },   { "pair.extend", TD_PAIR_STEP_EXTEND },
+    { "pair.refer", TD_PAIR_STEP_REFER },
   };
   TdPairView *self = TD_PAIR_VIEW (widget);
 
@@ -190,6 +193,9 @@ enable_actions (TdPairView *self)
     { "pair.sign", "active; paused; accepted; proposed; agreed" },
     { "pair.complete", "active; paused" },
     { "pair.end", "active; paused" },
+    { "pair.rematch", "active; paused" },
+    { "pair.extend", "active; paused" },
+    { "pair.refer", "active; paused" },
     { "pair.log", "active; paused; completed; ended" },
   };
   const char *state = get_state (self);
@@ -376,7 +382,8 @@ static void
 install_actions (GtkWidgetClass *klass)
 {
   static const char *const steps[] = { "pair.withdraw", "pair.pause",    "pair.resume",
-                                       "pair.cadence",  "pair.complete", "pair.end" };
+                                       "pair.cadence",  "pair.complete", "pair.end",
+                                       "pair.rematch",  "pair.extend",   "pair.refer" };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     gtk_widget_class_install_action (klass, steps[i], NULL, step_cb);
@@ -404,6 +411,7 @@ td_pair_view_class_init (TdPairViewClass *klass)
   g_type_ensure (TD_TYPE_PAIR_CONTACTS);
   g_type_ensure (TD_TYPE_PAIR_FEEDBACK);
   g_type_ensure (TD_TYPE_PAIR_GOALS);
+  g_type_ensure (TD_TYPE_PAIR_REVIEWS);
   object_class->get_property = td_pair_view_get_property;
   object_class->set_property = td_pair_view_set_property;
   object_class->finalize = td_pair_view_finalize;

@@ -9,8 +9,11 @@
 #include "db/td-change.h"
 #include "gui/pages/pairs/td-answer-dialog.h"
 #include "gui/pages/pairs/td-answer-jobs.h"
+#include "gui/pages/pairs/td-concern-dialog.h"
 #include "gui/pages/pairs/td-contact-dialog.h"
+#include "gui/pages/pairs/td-end-dialog.h"
 #include "gui/pages/pairs/td-remind-dialog.h"
+#include "gui/pages/pairs/td-review-dialog.h"
 #include "gui/pages/pairs/td-sign-dialog.h"
 #include "gui/pages/pairs/td-survey-dialog.h"
 #include "gui/pages/pairs/td-survey-dialog.h"
@@ -145,9 +148,16 @@ td_today_act (TdPage *page, TdAgendaAction action, GPtrArray *items, const char 
       td_survey_dialog_show (page, first->pair_id, first->side);
       break;
     case TD_AGENDA_REVIEW:
+      td_review_dialog_show (page, first->pair_id,
+                             first->kind == TD_AGENDA_MID_REVIEW ? "mid" : "end");
+      break;
     case TD_AGENDA_SETTLE:
-    case TD_AGENDA_RESUME:
+      td_concern_dialog_show_one (page, first->object_id);
+      break;
     case TD_AGENDA_END:
+      td_end_dialog_show (page, ids, pairs->len);
+      break;
+    case TD_AGENDA_RESUME:
     case TD_AGENDA_OPEN:
     default:
       open_pair (page, first);

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "gui/app/td-dialog.h"
+#include "gui/app/td-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdEndDialog:
+ *
+ * Ends one pair or many: completed, early with a reason, or for another match.
+ */
+#define TD_TYPE_END_DIALOG (td_end_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (TdEndDialog, td_end_dialog, TD, END_DIALOG, TdDialog)
+
+void td_end_dialog_show (TdPage *page, const gint64 *pair_ids, guint n_pairs);
+
+G_END_DECLS
