@@ -35,6 +35,9 @@ make_pairs (TdDatabase *db)
                    " (4, '4', 1, 4, 5, 'active', '2025-06-01', '2025-06-01', '2026-04-01', NULL),"
                    " (5, '5', 1, 4, 6, 'paused', '2025-06-01', '2025-06-01', '2026-09-01', NULL)");
   td_test_run (db, "UPDATE pair SET mentor_signed_on = matched_on, mentee_signed_on = matched_on");
+  /* All reviews were held. */
+  td_test_run (db, "INSERT INTO review (pair_id, kind, held_on) SELECT id, 'end', '2026-01-01'"
+                   " FROM pair WHERE matched_on IS NOT NULL");
   td_test_run (db, "INSERT INTO contact (pair_id, on_date) VALUES (1, '2026-01-20'),"
                    " (4, '2026-03-10'), (5, '2026-01-01')");
   td_test_run (db, "INSERT INTO pair_pause (pair_id, from_date) VALUES (5, '2026-02-01')");
@@ -515,6 +518,7 @@ test_calm (TdGuiTest *test, gconstpointer data)
   TdPage *page = show_today (test);
 
   td_test_run (test->file.db, "DELETE FROM contact");
+  td_test_run (test->file.db, "DELETE FROM review WHERE pair_id <> 4");
   td_test_run (test->file.db, "DELETE FROM pair_pause");
   td_test_run (test->file.db, "DELETE FROM review WHERE pair_id <> 4");
   td_test_run (test->file.db, "UPDATE review SET kind = 'mid'");
