@@ -68,6 +68,7 @@ gboolean td_sample_make_coaching (TdSample *sample, GError **error);
 gboolean td_sample_make_goals (TdSample *sample, GError **error);
 gboolean td_sample_make_shortlists (TdSample *sample, GError **error);
 gboolean td_sample_make_feedback (TdSample *sample, GError **error);
+gboolean td_sample_make_letters (TdSample *sample, GError **error);
 
 /* Whether one of the two stands above the other, at any depth. */
 gboolean td_sample_in_chain (TdSample *sample, gint64 one, gint64 other);

@@ -72,6 +72,7 @@ make (TdSample *sample, TdProgress *progress, GError **error)
     { td_sample_make_goals, N_ ("Setting goals…") },
     { td_sample_make_shortlists, N_ ("Asking who would like whom…") },
     { td_sample_make_feedback, N_ ("Asking how it is going…") },
+    { td_sample_make_letters, N_ ("Writing letters…") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)

@@ -59,7 +59,7 @@ load_job (TdDatabase *db, gpointer data, GError **error)
 }
 
 static void
-notify (TdNotifier *self, const char *words)
+send (TdNotifier *self, const char *words)
 {
   g_autoptr (GNotification) notification = g_notification_new (words);
 
@@ -67,6 +67,43 @@ notify (TdNotifier *self, const char *words)
   g_notification_set_default_action (notification, "app.today");
   g_application_send_notification (G_APPLICATION (self->application), NOTIFICATION_ID,
                                    notification);
+}
+
+typedef struct
+{
+  TdNotifier *notifier; /* owned */
+  char *words;
+} Sending;
+
+/* On a desktop that shows none there is nobody to tell. */
+static void
+started_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Sending *sending = data;
+  g_autoptr (TdNotifier) self = sending->notifier;
+  g_autofree char *words = sending->words;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply =
+      g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+
+  if (self->application && !g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN))
+    send (self, words);
+}
+
+/* Whoever shows notifications is started where need be. */
+static void
+notify (TdNotifier *self, const char *words)
+{
+  GDBusConnection *bus = g_application_get_dbus_connection (G_APPLICATION (self->application));
+  Sending *sending;
+
+  if (bus == NULL)
+    return;
+  sending = g_new (Sending, 1);
+  *sending = (Sending){ g_object_ref (self), g_strdup (words) };
+  g_dbus_connection_call (bus, "org.freedesktop.Notifications", "/org/freedesktop/Notifications",
+                          "org.freedesktop.DBus.Peer", "Ping", NULL, NULL, G_DBUS_CALL_FLAGS_NONE,
+                          -1, NULL, started_cb, sending);
 }
 
 static void
