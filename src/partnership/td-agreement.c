@@ -242,19 +242,22 @@ td_agreement_list_unsigned (TdDatabase *db,
       db, TD_TYPE_UNSIGNED, error,
       "SELECT p.id AS pair_id, p.program_id, g.name AS program_name, p.mentor_id, p.mentee_id, "
       "r.name AS mentor_name, e.name AS mentee_name, "
-      "CASE WHEN p.mentor_signed_on IS NOT NULL THEN 'mentee' "
-      "WHEN p.mentee_signed_on IS NOT NULL THEN 'mentor' ELSE 'mentor; mentee' END AS missing, "
+      "CASE WHEN p.mentor_signed_on <= $3 THEN 'mentee' "
+      "WHEN p.mentee_signed_on <= $3 THEN 'mentor' ELSE 'mentor; mentee' END AS missing, "
       "coalesce(p.matched_on, CASE WHEN p.mentor_accepted_on > p.mentee_accepted_on "
       "THEN p.mentor_accepted_on ELSE p.mentee_accepted_on END) AS since "
       "FROM pair p JOIN program g ON g.id = p.program_id JOIN employee r ON r.id = p.mentor_id "
       "JOIN employee e ON e.id = p.mentee_id "
       "WHERE ($1 IS NULL OR p.program_id = $1) "
-      "AND (p.mentor_signed_on IS NULL OR p.mentee_signed_on IS NULL) "
-      "AND (p.state IN ('active', 'paused') AND ($2 IS NULL OR p.matched_on <= $2) "
+      "AND (p.mentor_signed_on IS NULL OR p.mentee_signed_on IS NULL "
+      "OR p.mentor_signed_on > $3 OR p.mentee_signed_on > $3) "
+      "AND ((p.state IN ('active', 'paused') "
+      "OR p.state IN ('completed', 'ended') AND p.ended_on > $3) "
+      "AND ($2 IS NULL OR p.matched_on <= $2) "
       "OR $2 IS NULL AND p.state = 'accepted' AND p.mentor_accepted_on IS NOT NULL "
       "AND p.mentee_accepted_on IS NOT NULL) "
       "ORDER BY since, r.name_key, r.id, e.name_key, p.id",
-      "nD", program_id, older_than_day);
+      "nDD", program_id, older_than_day, today);
 
   for (guint i = 0; pairs && i < pairs->len; i++)
     {

@@ -243,9 +243,10 @@ td_action_list_overdue (TdDatabase *db, gint64 program_id, TdDate today, GError 
   return derive_all (
       td_database_load (db, TD_TYPE_PAIR_ACTION, error,
                         ACTION_SELECT
-                        "WHERE ($1 IS NULL OR p.program_id = $1) AND a.state = 'open' "
-                        "AND a.due_on < $2 "
-                        "AND p.state IN ('proposed', 'accepted', 'active', 'paused') "
+                        "WHERE ($1 IS NULL OR p.program_id = $1) AND a.due_on < $2 "
+                        "AND a.set_on <= $2 AND (a.state = 'open' OR a.closed_on > $2) "
+                        "AND (p.state IN ('proposed', 'accepted', 'active', 'paused') "
+                        "OR p.state IN ('completed', 'ended') AND p.ended_on > $2) "
                         "ORDER BY a.due_on, a.id",
                         "nD", program_id, today),
       today);

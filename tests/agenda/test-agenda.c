@@ -211,6 +211,15 @@ test_others (TdTestFile *file, gconstpointer data)
   assert_detail (rows, TD_AGENDA_ACTION, FALSE, "Dee Four: “Read the plan”, due 6 days ago");
   g_assert_cmpint (find_row (rows, TD_AGENDA_ACTION)->object_id, >, 0);
 
+  /* As of then it still was so, whatever was done since. */
+  td_test_run (file->db, "UPDATE pair SET mentee_signed_on = '2026-03-17' WHERE id = 1");
+  td_test_run (file->db, "UPDATE pair_action SET state = 'done', closed_on = '2026-03-18'");
+  assert_list (file->db, 1, TODAY,
+               "overdue 1, never_met 2, answer 3 mentee, ending 4, unsigned 1 mentee,"
+               " action 4 mentor, paused 5");
+  assert_list (file->db, 1, "2026-03-17",
+               "overdue 1, never_met 2, answer 3 mentee, ending 4, action 4 mentor, paused 5");
+
   /* Thirty days are still in time. */
   td_test_run (file->db, "UPDATE pair SET matched_on = '2026-02-14' WHERE id = 1");
   assert_list (file->db, 1, TODAY,
