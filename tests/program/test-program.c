@@ -182,9 +182,19 @@ test_copy (TdTestFile *file, gconstpointer data)
 
   td_rules_set (rules, TD_CRITERION, "skills", 77);
   g_assert_true (td_rules_save (file->db, id, rules, NULL));
+  td_test_run (file->db,
+               "INSERT INTO survey (id, program_id, name, first_day) VALUES (7, 1, 'S', 14)");
+  td_test_run (file->db, "INSERT INTO survey_question (survey_id, position, kind, title, active)"
+                         " VALUES (7, 1, 'rating', 'Asked', 1), (7, 2, 'text', 'Retired', 0)");
   copy = td_program_copy (file->db, id, "New", td_test_date ("2026-06-01"), &error);
   g_assert_no_error (error);
   g_assert_cmpint (copy->copied_from, ==, id);
+  /* Surveys come along with what they ask now. */
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM survey_question q JOIN survey s"
+                                            " ON s.id = q.survey_id WHERE s.program_id <> 1"
+                                            " AND s.first_day = 14 AND q.title = 'Asked'"),
+                   ==, 1);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM survey_question"), ==, 3);
   copied = td_rules_load (file->db, copy->id, NULL);
   g_assert_cmpint (td_rules_get (copied, TD_CRITERION, "skills"), ==, 77);
 
