@@ -9,22 +9,27 @@
 #include <glib/gi18n-lib.h>
 
 static const char *const kinds[] = { "development", "performance", "topic", NULL };
-static const char *const kind_labels[] = { N_ ("Development goal"), N_ ("Performance goal"),
-                                           N_ ("Topic to talk about") };
+static const char *const kind_labels[] = { NC_ ("goal", "Development goal"),
+                                           NC_ ("goal", "Performance goal"),
+                                           NC_ ("goal", "Topic to talk about") };
 
 static const char *const horizons[] = { "short", "medium", "long", NULL };
-static const char *const horizon_labels[] = { N_ ("Short term"), N_ ("Medium term"),
-                                              N_ ("Long term") };
+static const char *const horizon_labels[] = { NC_ ("goal", "Short term"),
+                                              NC_ ("goal", "Medium term"),
+                                              NC_ ("goal", "Long term") };
 
 static const char *const states[] = { "open", "reached", "dropped", NULL };
 /* Translators: of a goal. “Let go” is a goal that is not pursued any more, without blame. */
-static const char *const state_labels[] = { N_ ("Open"), N_ ("Reached"), N_ ("Let go") };
+static const char *const state_labels[] = { NC_ ("goal", "Open"), NC_ ("goal", "Reached"),
+                                            NC_ ("goal", "Let go") };
 
 static const char *const events[] = { "set",     "changed",  "progress", "reached",
                                       "dropped", "reopened", NULL };
 /* Translators: of a goal, followed by a date. */
-static const char *const event_labels[] = { N_ ("Set"),     N_ ("Changed"), N_ ("Progress"),
-                                            N_ ("Reached"), N_ ("Let go"),  N_ ("Taken up again") };
+static const char *const event_labels[] = {
+  NC_ ("goal", "Set"),     NC_ ("goal", "Changed"), NC_ ("goal", "Progress"),
+  NC_ ("goal", "Reached"), NC_ ("goal", "Let go"),  NC_ ("goal", "Taken up again")
+};
 
 const char *const *
 td_goal_kinds (void)
@@ -47,23 +52,23 @@ td_goal_states (void)
 const char *
 td_goal_kind_get_label (const char *kind)
 {
-  return td_partnership_find_label (kinds, kind_labels, kind);
+  return td_partnership_find_word ("goal", kinds, kind_labels, kind);
 }
 
 const char *
 td_goal_horizon_get_label (const char *horizon)
 {
-  return td_partnership_find_label (horizons, horizon_labels, horizon);
+  return td_partnership_find_word ("goal", horizons, horizon_labels, horizon);
 }
 
 const char *
 td_goal_state_get_label (const char *state)
 {
-  return td_partnership_find_label (states, state_labels, state);
+  return td_partnership_find_word ("goal", states, state_labels, state);
 }
 
 const char *
 td_goal_event_get_label (const char *kind)
 {
-  return td_partnership_find_label (events, event_labels, kind);
+  return td_partnership_find_word ("goal", events, event_labels, kind);
 }

@@ -33,8 +33,9 @@ static const char *const stored_fields[] = { "intake_issue", "intake_cause",    
 
 static const char *const causes[] = { "skill", "work", "both", NULL };
 /* Translators: why something does not go well. */
-static const char *const cause_labels[] = { N_ ("A skill to learn"),
-                                            N_ ("A problem of the work itself"), N_ ("Both") };
+static const char *const cause_labels[] = { NC_ ("intake", "A skill to learn"),
+                                            NC_ ("intake", "A problem of the work itself"),
+                                            NC_ ("intake", "Both") };
 
 const char *const *
 td_intake_causes (void)
@@ -45,7 +46,7 @@ td_intake_causes (void)
 const char *
 td_intake_cause_get_label (const char *cause)
 {
-  return td_partnership_find_label (causes, cause_labels, cause);
+  return td_partnership_find_word ("intake", causes, cause_labels, cause);
 }
 
 TdIntake *

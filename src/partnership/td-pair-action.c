@@ -46,11 +46,13 @@ static const char *const stored_fields[] = { "pair_id", "title", "owner",     "s
   "LEFT JOIN goal o ON o.id = a.goal_id "
 
 static const char *const owners[] = { "mentor", "mentee", "coordinator", NULL };
-static const char *const owner_labels[] = { N_ ("Mentor"), N_ ("Mentee"), N_ ("Coordinator") };
+static const char *const owner_labels[] = { NC_ ("action", "Mentor"), NC_ ("action", "Mentee"),
+                                            NC_ ("action", "Coordinator") };
 
 static const char *const states[] = { "open", "done", "dropped", NULL };
 /* Translators: of an action that somebody took on. */
-static const char *const state_labels[] = { N_ ("Open"), N_ ("Done"), N_ ("Let go") };
+static const char *const state_labels[] = { NC_ ("action", "Open"), NC_ ("action", "Done"),
+                                            NC_ ("action", "Let go") };
 
 const char *const *
 td_pair_action_owners (void)
@@ -61,13 +63,13 @@ td_pair_action_owners (void)
 const char *
 td_pair_action_owner_get_label (const char *owner)
 {
-  return td_partnership_find_label (owners, owner_labels, owner);
+  return td_partnership_find_word ("action", owners, owner_labels, owner);
 }
 
 const char *
 td_pair_action_state_get_label (const char *state)
 {
-  return td_partnership_find_label (states, state_labels, state);
+  return td_partnership_find_word ("action", states, state_labels, state);
 }
 
 TdPairAction *

@@ -65,7 +65,7 @@ say_goal (const TdGoal *goal)
   else if (!topic)
     add_part (text, "%s", _ ("not agreed by both yet"));
   /* Translators: a date. */
-  add_date (text, _ ("due %s"), goal->due_on);
+  add_date (text, _ ("by %s"), goal->due_on);
   return g_string_free (text, FALSE);
 }
 
