@@ -34,14 +34,18 @@ write_contact (TdSample *sample,
   const char *note = success                                  ? td_sample_pick (sample, successes)
                      : held && td_sample_happens (sample, 20) ? td_sample_pick (sample, notes)
                                                               : NULL;
+  /* Of some it is known when they were asked for, and some notes are only hers. */
+  TdDate asked = held && on % 3 == 0 ? on - 1 - on % 8 : TD_DATE_NONE;
+  gboolean private = note && !success && on % 2 == 0;
 
   return td_database_execute (
       sample->db, error,
       "INSERT INTO contact (pair_id, on_date, outcome, kind, mode, minutes, initiated_by, "
-      "next_date, success, note) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-      "iDsssnsDbs", pair_id, on, outcome, td_sample_pick (sample, kinds),
+      "next_date, success, note, asked_on, private) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+      "iDsssnsDbsDb", pair_id, on, outcome, td_sample_pick (sample, kinds),
       td_sample_pick (sample, modes), (gint64) (held ? 15 * td_sample_between (sample, 2, 5) : 0),
-      td_sample_happens (sample, 60) ? "mentee" : "mentor", next, success, note);
+      td_sample_happens (sample, 60) ? "mentee" : "mentor", next, success, note, asked, private);
 }
 
 gboolean
