@@ -89,7 +89,7 @@ static const struct
   { "survey", N_ ("_Enter…") },
   { "settle", N_ ("Se_ttle…") },
   { "finish", N_ ("_Done") },
-  { "resume", N_ ("Res_ume…") },
+  { "resume", N_ ("Res_ume") },
   { "end", N_ ("En_d…") },
   { "open", N_ ("_Open Pair") },
 };

@@ -35,12 +35,10 @@ make_pairs (TdDatabase *db)
                    " (4, '4', 1, 4, 5, 'active', '2025-06-01', '2025-06-01', '2026-04-01', NULL),"
                    " (5, '5', 1, 4, 6, 'paused', '2025-06-01', '2025-06-01', '2026-09-01', NULL)");
   td_test_run (db, "UPDATE pair SET mentor_signed_on = matched_on, mentee_signed_on = matched_on");
-  /* All reviews were held. */
-  td_test_run (db, "INSERT INTO review (pair_id, kind, held_on) SELECT id, 'end', '2026-01-01'"
-                   " FROM pair WHERE matched_on IS NOT NULL");
   td_test_run (db, "INSERT INTO contact (pair_id, on_date) VALUES (1, '2026-01-20'),"
                    " (4, '2026-03-10'), (5, '2026-01-01')");
   td_test_run (db, "INSERT INTO pair_pause (pair_id, from_date) VALUES (5, '2026-02-01')");
+  /* The reviews that were due were held. */
   td_test_run (db, "INSERT INTO review (pair_id, kind, held_on) VALUES (1, 'mid', '2026-03-02'),"
                    " (4, 'end', '2026-03-10'), (5, 'mid', '2026-02-01')");
 }
@@ -424,6 +422,41 @@ test_survey (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_dialog (test) == NULL);
 }
 
+/* The forms of a review, of a concern and of an end open from their lines; a pause ends at once. */
+static void
+test_forms (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_today (test);
+  static const struct
+  {
+    const char *code, *key;
+  } forms[] = {
+    { "review", "ending/4/0/" },
+    { "end", "overdue/1/0/" },
+    { "settle", "concern/1/7/mentee" },
+  };
+
+  td_test_run (test->file.db, "INSERT INTO concern (id, pair_id, raised_by, raised_on)"
+                              " VALUES (7, 1, 'mentee', '2026-03-13')");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "raised 3 days ago by Bob Two"));
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      GtkWidget *dialog;
+
+      act (page, forms[i].code, forms[i].key);
+      td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+      gtk_window_close (GTK_WINDOW (dialog));
+      td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+    }
+  act (page, "resume", "paused/5/0/");
+  td_gui_test_wait (!td_gui_test_shows (page, "Dee Four → Fay Six") ||
+                    !td_gui_test_shows (page, "Nothing is due in a pause."));
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM pair_pause"
+                                                 " WHERE to_date = '2026-03-15'"),
+                   ==, 1);
+}
+
 /* What else can be done is in the menu of a line, which opens by keyboard too. */
 static void
 test_menu (TdGuiTest *test, gconstpointer data)
@@ -550,6 +583,7 @@ test_today_add (void)
   ADD ("finish", test_finish);
   ADD ("remind", test_remind);
   ADD ("survey", test_survey);
+  ADD ("forms", test_forms);
   ADD ("menu", test_menu);
   ADD ("activate", test_activate);
   ADD ("bar", test_bar);

@@ -16,7 +16,7 @@
 #include "gui/pages/pairs/td-review-dialog.h"
 #include "gui/pages/pairs/td-sign-dialog.h"
 #include "gui/pages/pairs/td-survey-dialog.h"
-#include "gui/pages/pairs/td-survey-dialog.h"
+#include "pairing/td-pair-life.h"
 #include "partnership/td-pair-action.h"
 
 #include <glib/gi18n-lib.h>
@@ -105,6 +105,30 @@ finish_actions (TdPage *page, GPtrArray *items)
   td_page_write (page, toast, finish_job, request_new (page, ids), request_free, NULL, NULL);
 }
 
+static gpointer
+resume_job (TdDatabase *db, gpointer data, GError **error)
+{
+  const Request *request = data;
+  g_autoptr (TdChange) change = td_change_begin (db, "pairing.resume", error);
+
+  if (change == NULL)
+    return NULL;
+  for (guint i = 0; i < request->ids->len; i++)
+    if (!td_pair_resume (db, g_array_index (request->ids, gint64, i), request->today, error))
+      return NULL;
+  if (request->ids->len != 1)
+    td_change_describe (change, "%u", request->ids->len);
+  td_change_commit (change, error);
+  return NULL;
+}
+
+static void
+resume_pairs (TdPage *page, GArray *pairs)
+{
+  td_page_write (page, _ ("Goes on from today"), resume_job, request_new (page, pairs),
+                 request_free, NULL, NULL);
+}
+
 void
 td_today_act (TdPage *page, TdAgendaAction action, GPtrArray *items, const char *letter)
 {
@@ -158,6 +182,8 @@ td_today_act (TdPage *page, TdAgendaAction action, GPtrArray *items, const char 
       td_end_dialog_show (page, ids, pairs->len);
       break;
     case TD_AGENDA_RESUME:
+      resume_pairs (page, pairs);
+      break;
     case TD_AGENDA_OPEN:
     default:
       open_pair (page, first);
