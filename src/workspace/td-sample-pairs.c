@@ -172,6 +172,22 @@ add_goals (TdSample *sample, TdPair *pair, GError **error)
                               closed_on);
 }
 
+/* Most held their mid-term review within two weeks; a few have it before them. */
+static gboolean
+add_review (TdSample *sample, const TdPair *pair, GError **error)
+{
+  TdDate held_on;
+
+  if (pair->matched_on == TD_DATE_NONE || pair->planned_end == TD_DATE_NONE || pair->id % 9 == 0)
+    return TRUE;
+  held_on = pair->matched_on + (pair->planned_end - pair->matched_on) / 2 + (int) (pair->id % 14);
+  if (held_on > sample->today || (pair->ended_on && held_on > pair->ended_on))
+    return TRUE;
+  return td_database_execute (sample->db, error,
+                              "INSERT INTO review (pair_id, kind, held_on) VALUES ($1, 'mid', $2)",
+                              "iD", pair->id, held_on);
+}
+
 static gboolean
 add_pause (TdSample *sample, TdPair *pair, TdDate from, TdDate to, GError **error)
 {
@@ -197,7 +213,7 @@ live (TdSample *sample, TdPair *pair, const Plan *plan, GError **error)
                   error))
     return FALSE;
   return td_sample_make_contacts (sample, pair->id, &course, error) &&
-         add_goals (sample, pair, error);
+         add_goals (sample, pair, error) && add_review (sample, pair, error);
 }
 
 /* She signed up some weeks before; who is done, has left or moved does not wait for another one. */

@@ -20,6 +20,7 @@ void test_cli_propose_add (void);
 void test_cli_report_add (void);
 void test_cli_solve_add (void);
 void test_cli_today_add (void);
+void test_cli_ending_add (void);
 void test_cli_goal_add (void);
 
 int
@@ -41,6 +42,7 @@ main (int argc, char **argv)
   test_cli_report_add ();
   test_cli_solve_add ();
   test_cli_today_add ();
+  test_cli_ending_add ();
   test_cli_goal_add ();
   return g_test_run ();
 }

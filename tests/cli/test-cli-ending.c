@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "td-cli-test.h"
+
+void test_cli_ending_add (void);
+
+/* Pair M-7 is active, from January to November. */
+static void
+setup (TdTestFile *file, gconstpointer data)
+{
+  td_test_file_setup (file, data);
+  td_test_run (file->db, "INSERT INTO program (id, name) VALUES (1, 'Leadership')");
+  td_test_run (file->db,
+               "INSERT INTO employee (id, number, name, name_key, search_key) VALUES "
+               "(1, '01', 'Ann One', 'ann one', ''), (2, '02', 'Bob Two', 'bob two', '')");
+  td_test_run (file->db,
+               "INSERT INTO enrolment (program_id, employee_id, role, from_date, places) VALUES "
+               "(1, 1, 'mentor', '2026-01-01', 2), (1, 2, 'mentee', '2026-01-01', 0)");
+  td_test_run (file->db,
+               "INSERT INTO pair (id, reference, program_id, mentor_id, mentee_id, state, "
+               "proposed_on, mentor_accepted_on, mentee_accepted_on, matched_on, planned_end) "
+               "VALUES (1, 'M-7', 1, 1, 2, 'active', '2026-01-01', '2026-01-02', '2026-01-03', "
+               "'2026-01-03', '2026-11-03')");
+}
+
+static void
+assert_run (TdTestFile *file, const char *words, int code)
+{
+  g_assert_cmpint (td_cli_test_run (file, words, NULL, NULL), ==, code);
+}
+
+static guint
+count (TdTestFile *file, const char *words, const char *array)
+{
+  g_autoptr (JsonNode) node = td_cli_test_json (file, words);
+
+  return json_array_get_length (json_object_get_array_member (json_node_get_object (node), array));
+}
+
+/* What is private is taken in and not given out. */
+static void
+test_private (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (JsonNode) history = NULL;
+  g_autofree char *text = NULL;
+
+  assert_run (file, "pair review --pair M-7 --kind mid --on 2026-06-10 --note secretA", 0);
+  assert_run (file, "pair concern --pair M-7 --by mentee --note secretB", 0);
+  assert_run (file, "pair refer --pair M-7 --by mentee --note secretC", 0);
+  assert_run (file, "pair concern --settle 1 --note secretD", 0);
+  assert_run (file, "pair review --pair M-7", 2);
+  assert_run (file, "pair concern --pair M-7 --by nobody", 2);
+  history = td_cli_test_json (file, "pair history --pair M-7 --json");
+  text = json_to_string (history, FALSE);
+  g_assert_nonnull (strstr (text, "\"review\""));
+  g_assert_null (strstr (text, "secret"));
+  g_assert_null (strstr (text, "concern"));
+  g_assert_null (strstr (text, "referral"));
+}
+
+static void
+test_absence (TdTestFile *file, gconstpointer data)
+{
+  assert_run (file, "absence add --person 01 --from 2026-06-01 --to 2026-06-30", 0);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM pair_pause"), ==, 1);
+  assert_run (file, "absence end --absence 1 --on 2026-06-10", 0);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM pair_pause"
+                                            " WHERE to_date = '2026-06-09'"),
+                   ==, 1);
+  g_assert_cmpuint (count (file, "absence list --json", "absences"), ==, 1);
+  assert_run (file, "absence delete --absence 1", 0);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM pair_pause"), ==, 0);
+  assert_run (file, "absence end", 2);
+}
+
+static void
+test_ends (TdTestFile *file, gconstpointer data)
+{
+  g_assert_cmpuint (count (file, "pair review --due --json", "reviews"), ==, 1);
+  assert_run (file, "pair extend --pair 1 --until 2027-02-01", 0);
+  assert_run (file, "pair extend --pair 1", 2);
+  assert_run (file, "pair rematch --pair 1 --on 2026-06-01", 0);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM pair WHERE state = 'ended'"
+                                            " AND end_reason = 'rematch'"
+                                            " AND planned_end = '2027-02-01'"),
+                   ==, 1);
+}
+
+#define ADD(path, func) g_test_add (path, TdTestFile, NULL, setup, func, td_test_file_teardown)
+
+void
+test_cli_ending_add (void)
+{
+  ADD ("/cli/ending/private", test_private);
+  ADD ("/cli/ending/absence", test_absence);
+  ADD ("/cli/ending/ends", test_ends);
+}
