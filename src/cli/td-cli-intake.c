@@ -20,7 +20,6 @@ typedef struct
   char *plan;
   char *agreed_on;
   gboolean not_agreed;
-  gboolean show;
 } Options;
 
 static void
@@ -51,8 +50,6 @@ parse (TdCli *cli, int argc, char **argv, Options *options, gboolean *done, GErr
     { "agreed-on", 0, 0, G_OPTION_ARG_STRING, &options->agreed_on, N_ ("When both agreed on it"),
       N_ ("YYYY-MM-DD") },
     { "not-agreed", 0, 0, G_OPTION_ARG_NONE, &options->not_agreed, N_ ("Take that back"), NULL },
-    { "show-private", 0, 0, G_OPTION_ARG_NONE, &options->show,
-      N_ ("Show the private words too; else only which of them are there"), NULL },
     {},
   };
 
@@ -79,9 +76,9 @@ get_text (TdIntake *intake, guint i)
   return G_STRUCT_MEMBER (char *, intake, texts[i].offset);
 }
 
-/* The words are private: what leaves is whether they are there, unless she asks for them. */
+/* The words are private: what leaves is whether they are there. */
 static void
-print_json (TdCli *cli, TdIntake *intake, const TdPair *pair, gboolean show)
+print_json (TdCli *cli, TdIntake *intake, const TdPair *pair)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -98,8 +95,6 @@ print_json (TdCli *cli, TdIntake *intake, const TdPair *pair, gboolean show)
       g_autofree char *has = g_strdup_printf ("has_%s", texts[i].name);
 
       td_cli_json_bool (builder, has, get_text (intake, i) != NULL);
-      if (show)
-        td_cli_json_text (builder, texts[i].name, get_text (intake, i));
     }
   json_builder_end_object (builder);
   json_builder_end_object (builder);
@@ -107,26 +102,20 @@ print_json (TdCli *cli, TdIntake *intake, const TdPair *pair, gboolean show)
 }
 
 static void
-print_words (TdCli *cli, TdIntake *intake, const TdPair *pair, gboolean show)
+print_words (TdCli *cli, TdIntake *intake, const TdPair *pair)
 {
   g_autofree char *agreed = td_date_to_iso (intake->intake_agreed_on);
 
   td_cli_print (cli, "%s – %s: %s\n", intake->mentor_name, intake->mentee_name,
                 td_pair_get_state_label (pair));
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      const char *text = get_text (intake, i);
-
-      td_cli_print (cli, "%s: %s\n", _ (texts[i].label),
-                    text == NULL ? "–"
-                    : show       ? text
-                                 : _ ("entered (private)"));
-    }
+    td_cli_print (cli, "%s: %s\n", _ (texts[i].label),
+                  get_text (intake, i) ? _ ("entered (private)") : "–");
   td_cli_print (cli, "%s: %s\n", _ ("Agreed"), agreed ? agreed : "–");
 }
 
 static gboolean
-print_intake (TdCli *cli, TdDatabase *db, gint64 pair_id, gboolean show, GError **error)
+print_intake (TdCli *cli, TdDatabase *db, gint64 pair_id, GError **error)
 {
   g_autoptr (TdIntake) intake = td_intake_load (db, pair_id, error);
   g_autoptr (TdPair) pair =
@@ -135,9 +124,9 @@ print_intake (TdCli *cli, TdDatabase *db, gint64 pair_id, gboolean show, GError 
   if (pair == NULL)
     return FALSE;
   if (td_cli_is_json (cli))
-    print_json (cli, intake, pair, show);
+    print_json (cli, intake, pair);
   else
-    print_words (cli, intake, pair, show);
+    print_words (cli, intake, pair);
   return TRUE;
 }
 
@@ -181,7 +170,7 @@ run (TdCli *cli, int argc, char **argv, gboolean set, GError **error)
       (pair_id = td_cli_find_pair (cli, options.pair, error)) == 0)
     return FALSE;
   return (!set || set_intake (cli, db, &options, pair_id, error)) &&
-         print_intake (cli, db, pair_id, options.show, error);
+         print_intake (cli, db, pair_id, error);
 }
 
 static gboolean

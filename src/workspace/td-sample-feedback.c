@@ -9,7 +9,7 @@
 
 /* How often the forms that came back are typed in, and how many of 100 come back each time. */
 #define DAYS_BETWEEN 12
-#define ANSWERED 28
+#define ANSWERED 45
 
 static const char *const useful[] = {
   "Somebody who listens and has no stake in it.",
