@@ -5,7 +5,6 @@
 
 #include "gui/pages/pairs/td-pair-agreement.h"
 
-#include "base/td-error.h"
 #include "base/td-text.h"
 #include "gui/pages/pairs/td-agreement-dialog.h"
 #include "gui/pages/pairs/td-intake-dialog.h"
@@ -40,7 +39,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Found, found_free)
 
 struct _TdPairAgreement
 {
-  TdPage parent_instance;
+  TdPairSection parent_instance;
 
   AdwActionRow *words;
   AdwActionRow *mentor_signed;
@@ -53,26 +52,19 @@ struct _TdPairAgreement
   AdwActionRow *plan;
   AdwActionRow *agreed;
 
-  gint64 pair_id;
   Found *found; /* (nullable) */
 };
 
-enum
-{
-  PROP_PAIR_ID = 1,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
-
-G_DEFINE_FINAL_TYPE (TdPairAgreement, td_pair_agreement, TD_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (TdPairAgreement, td_pair_agreement, TD_TYPE_PAIR_SECTION)
 
 /* --- What she does --- */
 
 static void
 sign_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  td_sign_dialog_show (TD_PAGE (widget), &TD_PAIR_AGREEMENT (widget)->pair_id, 1);
+  gint64 pair_id = td_pair_section_get_pair_id (TD_PAIR_SECTION (widget));
+
+  td_sign_dialog_show (TD_PAGE (widget), &pair_id, 1);
 }
 
 static void
@@ -91,25 +83,10 @@ intake_cb (GtkWidget *widget, const char *action, GVariant *target)
   td_intake_dialog_show (widget, td_page_get_session (TD_PAGE (self)), self->found->intake);
 }
 
-typedef struct
-{
-  gint64 pair_id;
-  TdDate today;
-} Request;
-
-static Request *
-request_new (TdPairAgreement *self)
-{
-  Request *request = g_new (Request, 1);
-
-  *request = (Request){ self->pair_id, td_page_get_today (TD_PAGE (self)) };
-  return request;
-}
-
 static gpointer
 document_job (TdDatabase *db, gpointer data, GError **error)
 {
-  const Request *request = data;
+  const TdPairSectionJob *request = data;
   TdReportOptions options = { 0 };
 
   options.pair_id = request->pair_id;
@@ -136,8 +113,8 @@ document_cb (gpointer owner, gpointer result, GError *error)
 static void
 print_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  td_page_read (TD_PAGE (widget), document_job, request_new (TD_PAIR_AGREEMENT (widget)), g_free,
-                g_object_unref, document_cb);
+  td_page_read (TD_PAGE (widget), document_job, td_pair_section_make_job (TD_PAIR_SECTION (widget)),
+                g_free, g_object_unref, document_cb);
 }
 
 /* --- Showing --- */
@@ -228,19 +205,18 @@ enable_actions (TdPairAgreement *self)
 static gpointer
 load_job (TdDatabase *db, gpointer data, GError **error)
 {
-  const Request *request = data;
+  const TdPairSectionJob *request = data;
   g_autoptr (Found) found = g_new0 (Found, 1);
-  g_autoptr (GError) trouble = NULL;
+  GError *trouble = NULL;
 
   found->pair = td_pair_load (db, request->pair_id, request->today, &trouble);
   if (found->pair)
     found->agreement = td_agreement_load (db, request->pair_id, request->today, &trouble);
   if (found->agreement)
     found->intake = td_intake_load (db, request->pair_id, &trouble);
-  /* A pair that was taken back by an undo is no fault. */
-  if (trouble && !g_error_matches (trouble, TD_ERROR, TD_ERROR_NOT_FOUND))
+  if (trouble)
     {
-      g_propagate_error (error, g_steal_pointer (&trouble));
+      td_pair_section_propagate (error, trouble);
       return NULL;
     }
   return g_steal_pointer (&found);
@@ -253,53 +229,19 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
 
   g_clear_pointer (&self->found, found_free);
   self->found = result;
-  if (self->found->intake)
+  if (self->found)
     show_found (self);
   enable_actions (self);
 }
 
 static void
-td_pair_agreement_reload (TdPage *page)
+td_pair_agreement_load (TdPairSection *section, gint64 pair_id)
 {
-  TdPairAgreement *self = TD_PAIR_AGREEMENT (page);
-
-  if (self->pair_id)
-    td_page_read (page, load_job, request_new (self), g_free, found_free, loaded_cb);
+  td_page_read (TD_PAGE (section), load_job, td_pair_section_make_job (section), g_free, found_free,
+                loaded_cb);
 }
 
 /* --- Class --- */
-
-static void
-td_pair_agreement_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_PAIR_ID:
-      g_value_set_int64 (value, TD_PAIR_AGREEMENT (object)->pair_id);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-td_pair_agreement_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  TdPairAgreement *self = TD_PAIR_AGREEMENT (object);
-
-  switch (id)
-    {
-    case PROP_PAIR_ID:
-      if (self->pair_id == g_value_get_int64 (value))
-        return;
-      self->pair_id = g_value_get_int64 (value);
-      g_object_notify_by_pspec (object, pspec);
-      td_page_queue_reload (TD_PAGE (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
 
 static void
 td_pair_agreement_finalize (GObject *object)
@@ -332,15 +274,9 @@ td_pair_agreement_class_init (TdPairAgreementClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = td_pair_agreement_get_property;
-  object_class->set_property = td_pair_agreement_set_property;
   object_class->finalize = td_pair_agreement_finalize;
   TD_PAGE_CLASS (klass)->tables = tables;
-  TD_PAGE_CLASS (klass)->reload = td_pair_agreement_reload;
-  properties[PROP_PAIR_ID] =
-      g_param_spec_int64 ("pair-id", NULL, NULL, 0, G_MAXINT64, 0,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  TD_PAIR_SECTION_CLASS (klass)->load = td_pair_agreement_load;
   gtk_widget_class_install_action (widget_class, "agreement.sign", NULL, sign_cb);
   gtk_widget_class_install_action (widget_class, "agreement.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "agreement.edit", NULL, edit_cb);

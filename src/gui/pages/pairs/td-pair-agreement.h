@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/app/td-page.h"
+#include "gui/pages/pairs/td-pair-section.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,6 @@ G_BEGIN_DECLS
  * Property "pair-id" (gint64).
  */
 #define TD_TYPE_PAIR_AGREEMENT (td_pair_agreement_get_type ())
-G_DECLARE_FINAL_TYPE (TdPairAgreement, td_pair_agreement, TD, PAIR_AGREEMENT, TdPage)
+G_DECLARE_FINAL_TYPE (TdPairAgreement, td_pair_agreement, TD, PAIR_AGREEMENT, TdPairSection)
 
 G_END_DECLS

@@ -15,31 +15,15 @@
 
 struct _TdPairFeedback
 {
-  TdPage parent_instance;
+  TdPairSection parent_instance;
 
   GtkStack *content;
   GListStore *lines;
-
-  gint64 pair_id;
 };
 
-enum
-{
-  PROP_PAIR_ID = 1,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
-
-G_DEFINE_FINAL_TYPE (TdPairFeedback, td_pair_feedback, TD_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (TdPairFeedback, td_pair_feedback, TD_TYPE_PAIR_SECTION)
 
 /* --- Loading --- */
-
-typedef struct
-{
-  gint64 pair_id;
-  TdDate today;
-} Request;
 
 typedef struct
 {
@@ -59,12 +43,14 @@ loaded_free (gpointer data)
 static gpointer
 load_job (TdDatabase *db, gpointer data, GError **error)
 {
-  const Request *request = data;
-  g_autoptr (TdPair) pair = td_pair_load (db, request->pair_id, request->today, error);
+  const TdPairSectionJob *request = data;
+  GError *trouble = NULL;
+  g_autoptr (TdPair) pair = td_pair_load (db, request->pair_id, request->today, &trouble);
   GPtrArray *lines =
       pair ? td_pair_feedback_line_list (db, request->pair_id, request->today, error) : NULL;
   Loaded *loaded;
 
+  td_pair_section_propagate (error, trouble);
   if (lines == NULL)
     return NULL;
   loaded = g_new0 (Loaded, 1);
@@ -79,6 +65,8 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   TdPairFeedback *self = owner;
   Loaded *loaded = result;
 
+  if (loaded == NULL)
+    return;
   g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
                        loaded->lines->pdata, loaded->lines->len);
   gtk_stack_set_visible_child_name (self->content, loaded->lines->len > 0 ? "list" : "empty");
@@ -86,23 +74,11 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   loaded_free (loaded);
 }
 
-static Request *
-new_request (TdPairFeedback *self)
-{
-  Request *request = g_new0 (Request, 1);
-
-  request->pair_id = self->pair_id;
-  request->today = td_page_get_today (TD_PAGE (self));
-  return request;
-}
-
 static void
-td_pair_feedback_reload (TdPage *page)
+td_pair_feedback_load (TdPairSection *section, gint64 pair_id)
 {
-  TdPairFeedback *self = TD_PAIR_FEEDBACK (page);
-
-  if (self->pair_id)
-    td_page_read (page, load_job, new_request (self), g_free, loaded_free, loaded_cb);
+  td_page_read (TD_PAGE (section), load_job, td_pair_section_make_job (section), g_free,
+                loaded_free, loaded_cb);
 }
 
 /* --- Actions --- */
@@ -110,7 +86,7 @@ td_pair_feedback_reload (TdPage *page)
 static void
 enter_action (GtkWidget *widget, const char *action, GVariant *target)
 {
-  td_survey_dialog_show (TD_PAGE (widget), TD_PAIR_FEEDBACK (widget)->pair_id,
+  td_survey_dialog_show (TD_PAGE (widget), td_pair_section_get_pair_id (TD_PAIR_SECTION (widget)),
                          g_variant_get_string (target, NULL));
 }
 
@@ -123,7 +99,7 @@ edit_action (GtkWidget *widget, const char *action, GVariant *target)
 static gpointer
 form_job (TdDatabase *db, gpointer data, GError **error)
 {
-  const Request *request = data;
+  const TdPairSectionJob *request = data;
   TdReportOptions options = { .as_of = request->today,
                               .printed_on = request->today,
                               .pair_id = request->pair_id };
@@ -134,21 +110,23 @@ form_job (TdDatabase *db, gpointer data, GError **error)
 static void
 form_cb (gpointer owner, gpointer result, GError *error)
 {
+  /* The dialog runs a main loop of its own, in which the window may be closed. */
+  g_autoptr (TdPage) page = g_object_ref (owner);
   g_autoptr (TdDocument) document = result;
   g_autoptr (GtkPrintOperation) job = td_print_job_new (document, td_paper_size_get_default ());
   g_autoptr (GError) trouble = NULL;
 
   gtk_print_operation_run (job, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                           GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (owner))), &trouble);
-  if (trouble)
-    td_session_report (td_page_get_session (TD_PAGE (owner)), trouble);
+                           GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), &trouble);
+  if (trouble && td_page_get_session (page))
+    td_session_report (td_page_get_session (page), trouble);
 }
 
 static void
 print_action (GtkWidget *widget, const char *action, GVariant *target)
 {
-  td_page_read (TD_PAGE (widget), form_job, new_request (TD_PAIR_FEEDBACK (widget)), g_free,
-                g_object_unref, form_cb);
+  td_page_read (TD_PAGE (widget), form_job, td_pair_section_make_job (TD_PAIR_SECTION (widget)),
+                g_free, g_object_unref, form_cb);
 }
 
 /* The side as the target of the action that enters its answers. */
@@ -161,53 +139,14 @@ side_target (gpointer item, const char *side)
 /* --- Class --- */
 
 static void
-td_pair_feedback_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_PAIR_ID:
-      g_value_set_int64 (value, TD_PAIR_FEEDBACK (object)->pair_id);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-td_pair_feedback_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  TdPairFeedback *self = TD_PAIR_FEEDBACK (object);
-
-  switch (id)
-    {
-    case PROP_PAIR_ID:
-      if (self->pair_id == g_value_get_int64 (value))
-        break;
-      self->pair_id = g_value_get_int64 (value);
-      g_object_notify_by_pspec (object, pspec);
-      td_page_queue_reload (TD_PAGE (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
 td_pair_feedback_class_init (TdPairFeedbackClass *klass)
 {
   static const char *const tables[] = { "feedback", "feedback_answer", "survey", "survey_question",
                                         "pair",     "pair_pause",      NULL };
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = td_pair_feedback_get_property;
-  object_class->set_property = td_pair_feedback_set_property;
-  TD_PAGE_CLASS (klass)->reload = td_pair_feedback_reload;
+  TD_PAIR_SECTION_CLASS (klass)->load = td_pair_feedback_load;
   TD_PAGE_CLASS (klass)->tables = tables;
-  properties[PROP_PAIR_ID] =
-      g_param_spec_int64 ("pair-id", NULL, NULL, 0, G_MAXINT64, 0,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_install_action (widget_class, "feedback.enter", "s", enter_action);
   gtk_widget_class_install_action (widget_class, "feedback.edit", "x", edit_action);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/app/td-page.h"
+#include "gui/pages/pairs/td-pair-section.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,6 @@ G_BEGIN_DECLS
  * what when. Property "pair-id" (gint64, 0 for none).
  */
 #define TD_TYPE_PAIR_FEEDBACK (td_pair_feedback_get_type ())
-G_DECLARE_FINAL_TYPE (TdPairFeedback, td_pair_feedback, TD, PAIR_FEEDBACK, TdPage)
+G_DECLARE_FINAL_TYPE (TdPairFeedback, td_pair_feedback, TD, PAIR_FEEDBACK, TdPairSection)
 
 G_END_DECLS

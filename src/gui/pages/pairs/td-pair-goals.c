@@ -5,7 +5,6 @@
 
 #include "gui/pages/pairs/td-pair-goals.h"
 
-#include "base/td-error.h"
 #include "base/td-text.h"
 #include "gui/pages/pairs/td-action-dialog.h"
 #include "gui/pages/pairs/td-action-row.h"
@@ -38,7 +37,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Found, found_free)
 
 struct _TdPairGoals
 {
-  TdPage parent_instance;
+  TdPairSection parent_instance;
 
   GtkWidget *add_goal;
   GtkListBox *goal_list;
@@ -46,21 +45,12 @@ struct _TdPairGoals
   GtkListBox *action_list;
   GtkLabel *action_words;
 
-  gint64 pair_id;
   Found *found;        /* (nullable) */
   GListStore *goals;   /* TdGoalItem */
   GListStore *actions; /* TdPairAction */
 };
 
-enum
-{
-  PROP_PAIR_ID = 1,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
-
-G_DEFINE_FINAL_TYPE (TdPairGoals, td_pair_goals, TD_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (TdPairGoals, td_pair_goals, TD_TYPE_PAIR_SECTION)
 
 /* --- Adding and changing --- */
 
@@ -68,7 +58,8 @@ static void
 add_goal (TdPairGoals *self, const char *kind)
 {
   TdPage *page = TD_PAGE (self);
-  g_autoptr (TdGoal) goal = td_goal_new (self->pair_id, td_page_get_today (page));
+  g_autoptr (TdGoal) goal =
+      td_goal_new (td_pair_section_get_pair_id (TD_PAIR_SECTION (self)), td_page_get_today (page));
 
   td_record_set_text (&goal->kind, kind);
   td_record_set_text (&goal->mentor_name, self->found->pair->mentor_name);
@@ -103,7 +94,8 @@ add_action_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdPairGoals *self = TD_PAIR_GOALS (widget);
   g_autoptr (TdPairAction) made =
-      td_pair_action_new (self->pair_id, td_page_get_today (TD_PAGE (self)));
+      td_pair_action_new (td_pair_section_get_pair_id (TD_PAIR_SECTION (self)),
+                          td_page_get_today (TD_PAGE (self)));
 
   show_action (self, made);
 }
@@ -235,24 +227,17 @@ show_words (TdPairGoals *self)
 
 /* --- Loading --- */
 
-typedef struct
-{
-  gint64 pair_id;
-  TdDate today;
-} Request;
-
 static gpointer
 load_job (TdDatabase *db, gpointer data, GError **error)
 {
-  const Request *request = data;
+  const TdPairSectionJob *request = data;
   g_autoptr (Found) found = g_new0 (Found, 1);
-  g_autoptr (GError) trouble = NULL;
+  GError *trouble = NULL;
 
   found->pair = td_pair_load (db, request->pair_id, request->today, &trouble);
-  /* A pair that was taken back by an undo is no fault. */
-  if (trouble && !g_error_matches (trouble, TD_ERROR, TD_ERROR_NOT_FOUND))
+  if (trouble)
     {
-      g_propagate_error (error, g_steal_pointer (&trouble));
+      td_pair_section_propagate (error, trouble);
       return NULL;
     }
   found->goals = td_goal_items_load (db, request->pair_id, request->today, error);
@@ -267,6 +252,8 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   TdPairGoals *self = owner;
   Found *found = result;
 
+  if (found == NULL)
+    return;
   show_items (self->goal_list, self->goals, found->goals);
   show_items (self->action_list, self->actions, found->actions);
   g_clear_pointer (&self->found, found_free);
@@ -275,16 +262,10 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
 }
 
 static void
-td_pair_goals_reload (TdPage *page)
+td_pair_goals_load (TdPairSection *section, gint64 pair_id)
 {
-  TdPairGoals *self = TD_PAIR_GOALS (page);
-  Request *request;
-
-  if (self->pair_id == 0)
-    return;
-  request = g_new (Request, 1);
-  *request = (Request){ self->pair_id, td_page_get_today (page) };
-  td_page_read (page, load_job, request, g_free, found_free, loaded_cb);
+  td_page_read (TD_PAGE (section), load_job, td_pair_section_make_job (section), g_free, found_free,
+                loaded_cb);
 }
 
 /* --- Class --- */
@@ -302,38 +283,6 @@ make_action_row (gpointer item, gpointer data)
 
   g_signal_connect_object (row, "edit", G_CALLBACK (show_action), data, G_CONNECT_SWAPPED);
   return row;
-}
-
-static void
-td_pair_goals_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_PAIR_ID:
-      g_value_set_int64 (value, TD_PAIR_GOALS (object)->pair_id);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-td_pair_goals_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  TdPairGoals *self = TD_PAIR_GOALS (object);
-
-  switch (id)
-    {
-    case PROP_PAIR_ID:
-      if (self->pair_id == g_value_get_int64 (value))
-        return;
-      self->pair_id = g_value_get_int64 (value);
-      g_object_notify_by_pspec (object, pspec);
-      td_page_queue_reload (TD_PAGE (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
 }
 
 static void
@@ -356,15 +305,9 @@ td_pair_goals_class_init (TdPairGoalsClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = td_pair_goals_get_property;
-  object_class->set_property = td_pair_goals_set_property;
   object_class->finalize = td_pair_goals_finalize;
   TD_PAGE_CLASS (klass)->tables = tables;
-  TD_PAGE_CLASS (klass)->reload = td_pair_goals_reload;
-  properties[PROP_PAIR_ID] =
-      g_param_spec_int64 ("pair-id", NULL, NULL, 0, G_MAXINT64, 0,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  TD_PAIR_SECTION_CLASS (klass)->load = td_pair_goals_load;
   gtk_widget_class_install_action (widget_class, "goals.add-goal", NULL, add_goal_cb);
   gtk_widget_class_install_action (widget_class, "goals.add-topic", NULL, add_topic_cb);
   gtk_widget_class_install_action (widget_class, "goals.add-action", NULL, add_action_cb);

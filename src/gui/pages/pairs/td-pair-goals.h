@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/app/td-page.h"
+#include "gui/pages/pairs/td-pair-section.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,6 @@ G_BEGIN_DECLS
  * Property "pair-id" (gint64).
  */
 #define TD_TYPE_PAIR_GOALS (td_pair_goals_get_type ())
-G_DECLARE_FINAL_TYPE (TdPairGoals, td_pair_goals, TD, PAIR_GOALS, TdPage)
+G_DECLARE_FINAL_TYPE (TdPairGoals, td_pair_goals, TD, PAIR_GOALS, TdPairSection)
 
 G_END_DECLS
