@@ -165,6 +165,14 @@ CREATE TABLE appointment (
   changed_on TEXT NOT NULL CHECK (changed_on IS date(changed_on))
 ) STRICT;
 
+-- The planned end of a pair that was moved: on which day, to which.
+CREATE TABLE pair_extension (
+  pair_id INTEGER NOT NULL REFERENCES pair (id),
+  on_date TEXT NOT NULL CHECK (on_date IS date(on_date)),
+  planned_end TEXT NOT NULL CHECK (planned_end IS date(planned_end)),
+  PRIMARY KEY (pair_id, on_date)
+) STRICT;
+
 -- The event of a calendar a contact was read from.
 ALTER TABLE contact ADD COLUMN event_uid TEXT;
 CREATE INDEX contact_event ON contact (event_uid);

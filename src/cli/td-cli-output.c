@@ -19,8 +19,13 @@ void
 td_cli_print_json (TdCli *cli, JsonBuilder *builder)
 {
   g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  g_autofree char *text = json_to_string (root, TRUE);
+  JsonArray *warnings = td_cli_get_warnings (cli);
+  g_autofree char *text = NULL;
 
+  if (warnings)
+    json_object_set_array_member (json_node_get_object (root), "warnings",
+                                  json_array_ref (warnings));
+  text = json_to_string (root, TRUE);
   td_cli_print (cli, "%s\n", text);
 }
 

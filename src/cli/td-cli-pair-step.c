@@ -7,6 +7,7 @@
 
 #include "cli/td-cli-pair.h"
 #include "pairing/td-pair-life.h"
+#include "partnership/td-agreement.h"
 #include "partnership/td-ending.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,9 +22,13 @@ typedef struct
   const char *reason;
   const char *note;
   const char *cadence;
+  gboolean remove;
 } Step;
 
 typedef gboolean (*StepFunc) (TdDatabase *db, const Step *step, GError **error);
+
+/* What is unusual about a step: a sentence or NULL, NULL with @error on a failure. */
+typedef char *(*SayFunc) (TdDatabase *db, const Step *step, GError **error);
 
 typedef enum
 {
@@ -32,6 +37,7 @@ typedef enum
   NEEDS_REASON = 1 << 1,
   NEEDS_CADENCE = 1 << 2,
   NEEDS_UNTIL = 1 << 3,
+  TAKES_REMOVE = 1 << 4,
 } Needs;
 
 typedef struct
@@ -43,6 +49,7 @@ typedef struct
   char *reason;
   char *note;
   char *cadence;
+  gboolean remove;
 } Options;
 
 static void
@@ -73,10 +80,21 @@ parse (TdCli *cli, int argc, char **argv, Options *options, gboolean *done, GErr
       N_ ("TEXT") },
     { "cadence", 0, 0, G_OPTION_ARG_STRING, &options->cadence,
       N_ ("monthly, 2/month, 3/month, every:14d, every:6w, every:2m"), N_ ("CADENCE") },
+    { "remove", 0, 0, G_OPTION_ARG_NONE, &options->remove, N_ ("Take it back"), NULL },
     {},
   };
 
   return td_cli_parse (cli, argc, argv, entries, done, error);
+}
+
+static gboolean
+check_remove (gboolean remove, Needs needs, GError **error)
+{
+  if (!remove || (needs & TAKES_REMOVE))
+    return TRUE;
+  g_set_error_literal (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
+                       _ ("This command has no --remove."));
+  return FALSE;
 }
 
 static gboolean
@@ -89,6 +107,7 @@ fill (TdCli *cli, const Options *options, Needs needs, Step *step, GError **erro
       ((needs & NEEDS_REASON) && !td_cli_require ("--reason", options->reason, error)) ||
       ((needs & NEEDS_UNTIL) && !td_cli_require ("--until", options->until, error)) ||
       ((needs & NEEDS_CADENCE) && !td_cli_require ("--cadence", options->cadence, error)) ||
+      !check_remove (options->remove, needs, error) ||
       !td_cli_check_code ("--by", options->by, sides, error) ||
       !td_cli_check_cadence ("--cadence", options->cadence, error) ||
       !td_cli_parse_date ("--on", options->on, td_cli_get_today (cli), &step->on, error) ||
@@ -98,17 +117,47 @@ fill (TdCli *cli, const Options *options, Needs needs, Step *step, GError **erro
   step->reason = options->reason;
   step->note = options->note;
   step->cadence = options->cadence;
+  step->remove = options->remove;
   return step->pair_id != 0 &&
          (options->by == NULL || td_side_from_text (options->by, &step->side, error));
 }
 
+/* The step, and what is unusual about it. */
 static gboolean
-run_step (TdCli *cli, int argc, char **argv, Needs needs, StepFunc func, GError **error)
+do_step (TdCli *cli, const Step *step, StepFunc func, SayFunc say, GError **error)
+{
+  TdDatabase *db = td_cli_open (cli, 0, error);
+  g_autoptr (GError) trouble = NULL;
+  g_autofree char *words = NULL;
+
+  if (db == NULL)
+    return FALSE;
+  if (say)
+    words = say (db, step, &trouble);
+  if (trouble)
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return FALSE;
+    }
+  if (!func (db, step, error))
+    return FALSE;
+  if (say)
+    td_cli_warn (cli, words);
+  return TRUE;
+}
+
+static gboolean
+run_step (TdCli *cli,
+          int argc,
+          char **argv,
+          Needs needs,
+          StepFunc func,
+          SayFunc say,
+          GError **error)
 {
   Options options = { 0 };
   Step step = { 0 };
   TdPairFilter filter = { 0 };
-  TdDatabase *db = NULL;
   gboolean done;
 
   if (!parse (cli, argc, argv, &options, &done, error))
@@ -116,20 +165,44 @@ run_step (TdCli *cli, int argc, char **argv, Needs needs, StepFunc func, GError 
       options_clear (&options);
       return done;
     }
-  done = fill (cli, &options, needs, &step, error) && (db = td_cli_open (cli, 0, error)) != NULL &&
-         func (db, &step, error);
+  done = fill (cli, &options, needs, &step, error) && do_step (cli, &step, func, say, error);
   options_clear (&options);
   filter.pair_id = step.pair_id;
   return done && td_cli_print_pair_filter (cli, &filter, error);
 }
 
-/* A command: its step, and a run function that names it. */
-#define STEP(name, words, summary, needs, call)                                                 \
+/* Contacts that would not count. */
+static char *
+say_after (TdDatabase *db, const Step *step, GError **error)
+{
+  int n = td_ending_count_contacts (db, &step->pair_id, 1, step->on + 1, TD_DATE_NONE, error);
+
+  return n > 0 ? td_ending_say_after ((guint) n) : NULL;
+}
+
+static char *
+say_inside (TdDatabase *db, const Step *step, GError **error)
+{
+  int n = td_ending_count_contacts (db, &step->pair_id, 1, step->on, step->until, error);
+
+  return n > 0 ? td_ending_say_inside ((guint) n) : NULL;
+}
+
+static char *
+say_length (TdDatabase *db, const Step *step, GError **error)
+{
+  g_autoptr (TdPair) pair = td_pair_load (db, step->pair_id, step->on, error);
+
+  return pair ? td_ending_say_length (pair->program_kind, pair->matched_on, step->until) : NULL;
+}
+
+/* A command: its step, what is said about it (or NULL), and a run function that names it. */
+#define STEP(name, words, summary, needs, say, call)                                            \
   static gboolean do_##name (TdDatabase *db, const Step *step, GError **error) { return call; } \
                                                                                                 \
   static gboolean run_##name (TdCli *cli, int argc, char **argv, GError **error)                \
   {                                                                                             \
-    return run_step (cli, argc, argv, needs, do_##name, error);                                 \
+    return run_step (cli, argc, argv, needs, do_##name, say, error);                            \
   }                                                                                             \
                                                                                                 \
   const TdCliCommand td_cli_pair_##name = { words, NULL, summary, run_##name };
@@ -145,73 +218,98 @@ decline (TdDatabase *db, const Step *step, GError **error)
                          error);
 }
 
+/* One side's signature, or none any more. */
+static gboolean
+sign (TdDatabase *db, const Step *step, GError **error)
+{
+  gboolean mentor = step->side == TD_SIDE_MENTOR;
+
+  if (!step->remove)
+    return td_pair_sign (db, step->pair_id, step->side, step->on, error);
+  return td_agreement_sign (db, &step->pair_id, 1, mentor, !mentor, TD_DATE_NONE, error) >= 0;
+}
+
 STEP (accept,
       "pair accept",
       N_ ("Record one side’s yes"),
       NEEDS_SIDE,
+      NULL,
       td_pair_accept (db, step->pair_id, step->side, step->on, error))
 STEP (accept_both,
       "pair accept-both",
       N_ ("Record the yes of whoever has not answered"),
       NEEDS_NOTHING,
+      NULL,
       td_pair_accept_all (db, &step->pair_id, 1, step->on, error) >= 0)
 STEP (decline,
       "pair decline",
       N_ ("Record one side’s no"),
       NEEDS_SIDE | NEEDS_REASON,
+      NULL,
       decline (db, step, error))
 STEP (take_back,
       "pair take-back",
       N_ ("Take back an answer that was entered wrongly"),
       NEEDS_SIDE,
+      NULL,
       td_pair_take_back (db, step->pair_id, step->side, step->on, error))
 STEP (ask_again,
       "pair ask-again",
       N_ ("Record that an answer was asked for again"),
       NEEDS_NOTHING,
+      NULL,
       td_pair_ask_again (db, &step->pair_id, 1, step->on, error) >= 0)
 STEP (withdraw,
       "pair withdraw",
       N_ ("Take a proposed pair off the table, without blame"),
       NEEDS_REASON,
+      NULL,
       td_pair_withdraw (db, step->pair_id, step->reason, step->note, step->on, error))
 STEP (pause,
       "pair pause",
       N_ ("Stop the clock of contacts"),
       NEEDS_NOTHING,
+      say_inside,
       td_pair_pause (db, step->pair_id, step->on, step->until, step->reason, error))
 STEP (resume,
       "pair resume",
       N_ ("End a pause"),
       NEEDS_NOTHING,
+      NULL,
       td_pair_resume (db, step->pair_id, step->on, error))
 STEP (cadence,
       "pair cadence",
       N_ ("Change the rhythm of contacts"),
       NEEDS_CADENCE,
+      NULL,
       td_pair_set_cadence (db, step->pair_id, step->cadence, step->on, error))
 STEP (end,
       "pair end",
       N_ ("End a pair early"),
       NEEDS_REASON,
+      say_after,
       td_pair_end (db, step->pair_id, step->reason, step->on, error))
 STEP (complete,
       "pair complete",
       N_ ("Complete a pair"),
       NEEDS_NOTHING,
+      say_after,
       td_pair_complete (db, step->pair_id, step->on, error))
 STEP (sign,
       "pair sign",
-      N_ ("Record a signature under the agreement"),
-      NEEDS_SIDE,
-      td_pair_sign (db, step->pair_id, step->side, step->on, error))
+      N_ ("Record a signature under the agreement, or none (--remove)"),
+      NEEDS_SIDE | TAKES_REMOVE,
+      NULL,
+      sign (db, step, error))
 STEP (rematch,
       "pair rematch",
       N_ ("End a pair without blame and look for another mentor"),
       NEEDS_NOTHING,
+      say_after,
       td_ending_rematch (db, step->pair_id, step->on, error))
 STEP (extend,
       "pair extend",
       N_ ("Move the planned end of a pair"),
       NEEDS_UNTIL,
-      td_ending_extend (db, step->pair_id, step->until, error))
+      say_length,
+      td_ending_extend (db, step->pair_id, step->until, step->on, error))

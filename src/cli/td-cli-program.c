@@ -174,15 +174,16 @@ apply (Options *options, TdProgram *program, GError **error)
 }
 
 static void
-print_warnings (TdCli *cli, TdRemarks *remarks)
+warn (TdCli *cli, TdRemarks *remarks)
 {
+  td_cli_warn (cli, NULL);
   for (guint i = 0; i < td_remarks_get_size (remarks); i++)
     {
       TdRemarkKind kind;
       const char *text = td_remarks_get_nth (remarks, i, NULL, &kind);
 
       if (kind == TD_REMARK_WARNING)
-        td_cli_message (cli, "%s", text);
+        td_cli_warn (cli, text);
     }
 }
 
@@ -196,7 +197,7 @@ save (TdCli *cli, TdDatabase *db, TdProgram *program, GError **error)
       !(program->id ? td_program_edit (db, program, td_cli_get_today (cli), error)
                     : td_program_save (db, program, error)))
     return FALSE;
-  print_warnings (cli, remarks);
+  warn (cli, remarks);
   saved = g_ptr_array_new ();
   g_ptr_array_add (saved, program);
   return print_programs (cli, saved);

@@ -27,6 +27,8 @@ struct _TdCli
   /* Borrowed from the caller. */
   GString *output;
   GString *messages;
+
+  JsonArray *warnings; /* NULL where the command has none to give */
 };
 
 GQuark
@@ -250,6 +252,7 @@ td_cli_run (int argc, char **argv, GString *output, GString *messages)
   td_database_close (cli.db);
   g_free (cli.file);
   g_free (cli.today_text);
+  g_clear_pointer (&cli.warnings, json_array_unref);
   return error ? exit_code (error) : 0;
 }
 
@@ -377,4 +380,21 @@ td_cli_message (TdCli *cli, const char *format, ...)
   g_string_append_vprintf (cli->messages, format, values);
   g_string_append_c (cli->messages, '\n');
   va_end (values);
+}
+
+void
+td_cli_warn (TdCli *cli, const char *text)
+{
+  if (cli->warnings == NULL)
+    cli->warnings = json_array_new ();
+  if (text == NULL)
+    return;
+  json_array_add_string_element (cli->warnings, text);
+  td_cli_message (cli, "%s", text);
+}
+
+JsonArray *
+td_cli_get_warnings (TdCli *cli)
+{
+  return cli->warnings;
 }

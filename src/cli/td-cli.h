@@ -117,7 +117,15 @@ gint64 td_cli_find_employee (TdCli *cli, const char *number, GError **error);
 void td_cli_print (TdCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void td_cli_message (TdCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/* Prints what the builder holds, indented, and a line end. */
+/* Says something that does not stop the command, on standard error, and in the member "warnings"
+ * of the JSON it prints after; with @text NULL there is nothing to say, and the member is there
+ * all the same. */
+void td_cli_warn (TdCli *cli, const char *text);
+
+/* What td_cli_warn() was told so far; borrowed, NULL where it was not called. */
+JsonArray *td_cli_get_warnings (TdCli *cli);
+
+/* Prints what the builder holds (an object), indented, and a line end. */
 void td_cli_print_json (TdCli *cli, JsonBuilder *builder);
 
 /* Members of the object that is open in the builder: NULL text and no date are null; a double

@@ -120,6 +120,7 @@ td_pair_check_unused (TdDatabase *db, const TdPair *pair, GError **error)
                               "(SELECT count(*) FROM pair_pause WHERE pair_id = $1 "
                               "AND absence_id IS NULL) + "
                               "(SELECT count(*) FROM pair_cadence WHERE pair_id = $1) + "
+                              "(SELECT count(*) FROM pair_extension WHERE pair_id = $1) + "
                               "(SELECT count(*) FROM review WHERE pair_id = $1) + "
                               "(SELECT count(*) FROM concern WHERE pair_id = $1) + "
                               "(SELECT count(*) FROM referral WHERE pair_id = $1) + "

@@ -116,8 +116,21 @@ td_ending_rematch (TdDatabase *db, gint64 pair_id, TdDate on, GError **error)
          wait_again (db, pair, error) && td_change_commit (change, error);
 }
 
+/* The pair has the new day, and its history the step. */
+static gboolean
+write_extension (TdDatabase *db, gint64 pair_id, TdDate planned_end, TdDate on, GError **error)
+{
+  return td_database_execute (db, error, "UPDATE pair SET planned_end = $2 WHERE id = $1", "iD",
+                              pair_id, planned_end) &&
+         td_database_execute (db, error,
+                              "INSERT INTO pair_extension (pair_id, on_date, planned_end) "
+                              "VALUES ($1, $2, $3) ON CONFLICT (pair_id, on_date) "
+                              "DO UPDATE SET planned_end = excluded.planned_end",
+                              "iDD", pair_id, on, planned_end);
+}
+
 gboolean
-td_ending_extend (TdDatabase *db, gint64 pair_id, TdDate planned_end, GError **error)
+td_ending_extend (TdDatabase *db, gint64 pair_id, TdDate planned_end, TdDate on, GError **error)
 {
   g_autoptr (TdPair) pair = NULL;
   g_autoptr (TdChange) change =
@@ -135,9 +148,7 @@ td_ending_extend (TdDatabase *db, gint64 pair_id, TdDate planned_end, GError **e
                    _ ("The pair began on %s. Choose that day or a later one."), start);
       return FALSE;
     }
-  if (pair->planned_end != planned_end &&
-      !td_database_execute (db, error, "UPDATE pair SET planned_end = $2 WHERE id = $1", "iD",
-                            pair_id, planned_end))
+  if (pair->planned_end != planned_end && !write_extension (db, pair_id, planned_end, on, error))
     return FALSE;
   return td_change_commit (change, error);
 }
@@ -199,8 +210,8 @@ td_ending_say_length (const char *kind, TdDate matched_on, TdDate planned_end)
     return NULL;
   if (coaching && (planned_end < td_date_add_months (matched_on, 3) ||
                    planned_end > td_date_add_months (matched_on, 6)))
-    return g_strdup (_ ("Coaching usually takes 3 to 6 months."));
+    return g_strdup (_ ("Coaching usually lasts 3 to 6 months."));
   if (!coaching && planned_end < td_date_add_months (matched_on, 9))
-    return g_strdup (_ ("Mentoring shorter than 9 months rarely bears fruit."));
+    return g_strdup (_ ("Mentoring shorter than 9 months rarely has time to work."));
   return NULL;
 }

@@ -43,8 +43,13 @@ gboolean td_ending_complete_with_review (TdDatabase *db,
  */
 gboolean td_ending_rematch (TdDatabase *db, gint64 pair_id, TdDate on, GError **error);
 
-/* Moves the planned end of a pair that lives; TD_ERROR_INVALID for a day before its beginning. */
-gboolean td_ending_extend (TdDatabase *db, gint64 pair_id, TdDate planned_end, GError **error);
+/* Moves the planned end of a pair that lives, a step of the day @on in its history;
+ * TD_ERROR_INVALID for a planned end before its beginning. */
+gboolean td_ending_extend (TdDatabase *db,
+                           gint64 pair_id,
+                           TdDate planned_end,
+                           TdDate on,
+                           GError **error);
 
 /* How many contacts of these pairs that were held lie from @from to @to (none: open end). */
 int td_ending_count_contacts (TdDatabase *db,

@@ -81,7 +81,9 @@ add_changes (TdDatabase *db, GPtrArray *events, gint64 pair_id, GError **error)
       db, TD_TYPE_PAIR_EVENT, error,
       "SELECT from_date AS on_date, 'cadence' AS kind, cadence AS detail, NULL AS until "
       "FROM pair_cadence WHERE pair_id = $1 UNION ALL "
-      "SELECT from_date, 'pause', NULL, to_date FROM pair_pause WHERE pair_id = $1 ORDER BY 1",
+      "SELECT from_date, 'pause', NULL, to_date FROM pair_pause WHERE pair_id = $1 UNION ALL "
+      "SELECT on_date, 'extended', NULL, planned_end FROM pair_extension WHERE pair_id = $1 "
+      "ORDER BY 1",
       "i", pair_id);
 
   for (guint i = 0; steps && i < steps->len; i++)
@@ -196,6 +198,9 @@ td_pair_event_dup_words (const TdPairEvent *event)
 
   if (g_strcmp0 (event->kind, "review") == 0)
     return g_strdup (event->detail);
+  if (g_strcmp0 (event->kind, "extended") == 0)
+    /* Translators: a date. */
+    return g_strdup_printf (_ ("Planned end moved to %s"), until);
   if (event->until)
     /* Translators: a pause; its last day. */
     return g_strdup_printf (_ ("Paused until %s"), until);

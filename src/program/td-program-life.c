@@ -207,6 +207,7 @@ static const char *const deletions[] = {
   "DELETE FROM application WHERE program_id = $1",
   "DELETE FROM pair_pause" OF_PAIRS,
   "DELETE FROM pair_cadence" OF_PAIRS,
+  "DELETE FROM pair_extension" OF_PAIRS,
   "DELETE FROM proposal_row WHERE proposal_id IN (SELECT id FROM proposal WHERE program_id = $1)",
   "DELETE FROM proposal_mentor WHERE proposal_id IN (SELECT id FROM proposal WHERE program_id = "
   "$1)",

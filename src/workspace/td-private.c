@@ -146,6 +146,8 @@ static const TdPrivateColumn columns[] = {
   { "pair_action", "closed_on", CODED, NULL },
   { "pair_cadence", "from_date", CODED, NULL },
   { "pair_cadence", "cadence", CODED, NULL },
+  { "pair_extension", "on_date", CODED, NULL },
+  { "pair_extension", "planned_end", CODED, NULL },
   { "pair_pause", "from_date", CODED, NULL },
   { "pair_pause", "to_date", CODED, NULL },
   { "pair_pause", "reason", PRIVATE, NULL },

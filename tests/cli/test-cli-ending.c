@@ -91,6 +91,81 @@ test_ends (TdTestFile *file, gconstpointer data)
                    ==, 1);
 }
 
+/* The warnings of a command that succeeds, one a line; on standard error they are the same. */
+static char *
+warn (TdTestFile *file, const char *words)
+{
+  g_autofree char *output = NULL;
+  g_autofree char *messages = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GString) lines = g_string_new (NULL);
+  JsonArray *warnings;
+
+  g_assert_cmpint (td_cli_test_run (file, words, &output, &messages), ==, 0);
+  node = json_from_string (output, NULL);
+  warnings = json_object_get_array_member (json_node_get_object (node), "warnings");
+  g_assert_nonnull (warnings);
+  for (guint i = 0; i < json_array_get_length (warnings); i++)
+    g_string_append_printf (lines, "%s\n", json_array_get_string_element (warnings, i));
+  g_assert_cmpstr (messages, ==, lines->str);
+  return g_strdup (lines->str);
+}
+
+static void
+test_warnings (TdTestFile *file, gconstpointer data)
+{
+  static const struct
+  {
+    const char *words;
+    const char *said; /* how a warning begins; NULL for none */
+  } cases[] = {
+    { "pair extend --pair 1 --until 2026-09-01 --json", "Mentoring shorter than 9 months" },
+    { "pair extend --pair 1 --until 2026-12-01 --json", NULL },
+    { "pair pause --pair 1 --on 2026-05-01 --until 2026-05-20 --json", "1 contact lies inside" },
+    { "pair pause --pair 1 --on 2026-05-21 --json", "1 contact lies inside" },
+    { "pair end --pair 1 --reason no-time --on 2026-05-01 --json", "2 contacts lie after" },
+    { "undo", NULL },
+    { "pair complete --pair 1 --on 2026-05-21 --json", "1 contact lies after" },
+    { "undo", NULL },
+    { "pair rematch --pair 1 --on 2026-06-01 --json", NULL },
+    { "program add Short --months 8 --objective Grow --json", "Mentoring shorter than 9 months" },
+    { "program edit Short --months 9 --json", NULL },
+    { "program edit Short --kind coaching --json", "Coaching usually lasts 3 to 6" },
+  };
+
+  td_test_run (file->db, "INSERT INTO contact (pair_id, on_date) VALUES (1, '2026-05-20'),"
+                         " (1, '2026-05-30')");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *said = NULL;
+
+      if (g_str_equal (cases[i].words, "undo"))
+        {
+          assert_run (file, "undo", 0);
+          continue;
+        }
+      said = warn (file, cases[i].words);
+      if (cases[i].said)
+        g_assert_true (g_str_has_prefix (said, cases[i].said));
+      else
+        g_assert_cmpstr (said, ==, "");
+    }
+}
+
+static void
+test_sign_remove (TdTestFile *file, gconstpointer data)
+{
+  const char *n_signed = "SELECT count(*) FROM pair WHERE mentor_signed_on IS NOT NULL";
+
+  assert_run (file, "pair sign --pair 1 --by mentor", 0);
+  g_assert_cmpint (td_test_count (file->db, n_signed), ==, 1);
+  assert_run (file, "pair sign --pair 1 --by mentor --remove", 0);
+  g_assert_cmpint (td_test_count (file->db, n_signed), ==, 0);
+  assert_run (file, "undo", 0);
+  g_assert_cmpint (td_test_count (file->db, n_signed), ==, 1);
+  assert_run (file, "pair complete --pair 1 --remove", 2);
+}
+
 #define ADD(path, func) g_test_add (path, TdTestFile, NULL, setup, func, td_test_file_teardown)
 
 void
@@ -99,4 +174,6 @@ test_cli_ending_add (void)
   ADD ("/cli/ending/private", test_private);
   ADD ("/cli/ending/absence", test_absence);
   ADD ("/cli/ending/ends", test_ends);
+  ADD ("/cli/ending/warnings", test_warnings);
+  ADD ("/cli/ending/sign-remove", test_sign_remove);
 }

@@ -160,8 +160,16 @@ static void
 test_extend (TdTestFile *file, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  g_autofree char *words = NULL;
+  const TdPairEvent *last;
 
-  g_assert_true (td_ending_extend (file->db, PAIR, DAY ("2027-01-10"), &error));
+  g_assert_true (td_ending_extend (file->db, PAIR, DAY ("2027-01-10"), TODAY, &error));
+  events = td_pair_history_list (file->db, PAIR, TODAY, &error);
+  last = events->pdata[events->len - 1];
+  g_assert_cmpint (last->on_date, ==, TODAY);
+  words = td_pair_event_dup_words (last);
+  g_assert_cmpstr (words, ==, "Planned end moved to 10 Jan 2027");
   g_assert_cmpint (td_test_count (file->db,
                                   "SELECT count(*) FROM pair WHERE planned_end = '2027-01-10'"),
                    ==, 1);
@@ -169,7 +177,10 @@ test_extend (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (td_test_count (file->db,
                                   "SELECT count(*) FROM pair WHERE planned_end = '2026-11-10'"),
                    ==, 1);
-  g_assert_false (td_ending_extend (file->db, PAIR, DAY ("2026-01-09"), &error));
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM pair_extension"), ==, 0);
+  g_assert_true (td_ending_extend (file->db, PAIR, DAY ("2026-11-10"), TODAY, &error));
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM pair_extension"), ==, 0);
+  g_assert_false (td_ending_extend (file->db, PAIR, DAY ("2026-01-09"), TODAY, &error));
   g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
 }
 

@@ -279,6 +279,7 @@ test_delete_knows_all_tables (TdTestFile *file, gconstpointer data)
     "goal",
     "pair",
     "pair_cadence",
+    "pair_extension",
     "pair_pause",
     "pairing_constraint",
     "preference",

@@ -220,7 +220,7 @@ step_job (TdDatabase *db, gpointer data, GError **error)
       td_ending_rematch (db, step->pair_id, step->date, error);
       break;
     case TD_PAIR_STEP_EXTEND:
-      td_ending_extend (db, step->pair_id, step->date, error);
+      td_ending_extend (db, step->pair_id, step->date, step->today, error);
       break;
     case TD_PAIR_STEP_REFER:
       td_referral_add (db, step->pair_id, step->side == TD_SIDE_MENTOR ? "mentor" : "mentee",
