@@ -91,11 +91,8 @@ run (TdCli *cli, int argc, char **argv, GError **error)
 
   if (!td_cli_parse (cli, argc, argv, entries, &done, error))
     return done;
-  db = td_cli_open (cli, 0, error);
+  db = td_cli_open_program (cli, program, &program_id, error);
   if (db == NULL)
-    return FALSE;
-  program_id = td_cli_find_program (cli, program, error);
-  if (program && program_id == 0)
     return FALSE;
   rows = td_due_board_load (db, program_id, td_cli_get_today (cli), error);
   if (rows == NULL)

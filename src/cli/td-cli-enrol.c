@@ -320,18 +320,17 @@ run_list (TdCli *cli, int argc, char **argv, GError **error)
     {},
   };
   g_autoptr (GPtrArray) enrolments = NULL;
+  TdDatabase *db;
   gint64 program_id;
   gboolean done;
 
   if (!td_cli_parse (cli, argc, argv, entries, &done, error))
     return done;
   if (!td_cli_check_code ("--role", role, roles, error) ||
-      !td_cli_check_code ("--state", state, states, error) || td_cli_open (cli, 0, error) == NULL)
+      !td_cli_check_code ("--state", state, states, error) ||
+      (db = td_cli_open_program (cli, program, &program_id, error)) == NULL)
     return FALSE;
-  program_id = td_cli_find_program (cli, program, error);
-  if (program && program_id == 0)
-    return FALSE;
-  enrolments = td_enrolment_list (td_cli_open (cli, 0, error), program_id, 0, role, state, error);
+  enrolments = td_enrolment_list (db, program_id, 0, role, state, error);
   if (enrolments == NULL)
     return FALSE;
   if (td_cli_is_json (cli))

@@ -306,11 +306,8 @@ run_list (TdCli *cli, int argc, char **argv, GError **error)
 
   if (!parse (cli, argc, argv, &options, &done, error))
     return done;
-  db = td_cli_open (cli, 0, error);
+  db = td_cli_open_program (cli, options.program, &program_id, error);
   if (db == NULL || (options.pair && (pair_id = td_cli_find_pair (cli, options.pair, error)) == 0))
-    return FALSE;
-  program_id = td_cli_find_program (cli, options.program, error);
-  if (options.program && program_id == 0)
     return FALSE;
   goals = td_goal_list (db, program_id, pair_id, td_cli_get_today (cli), error);
   return goals && print_goals (cli, db, goals, error);

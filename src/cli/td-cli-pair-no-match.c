@@ -120,11 +120,8 @@ run (TdCli *cli, int argc, char **argv, GError **error)
 
   if (!td_cli_parse (cli, argc, argv, entries, &done, error))
     return done;
-  db = td_cli_open (cli, 0, error);
+  db = td_cli_open_program (cli, options.program, &program_id, error);
   if (db == NULL)
-    return FALSE;
-  program_id = td_cli_find_program (cli, options.program, error);
-  if (options.program && program_id == 0)
     return FALSE;
   return decide (cli, db, &options, program_id, error) &&
          print_decisions (cli, db, program_id, error);

@@ -353,6 +353,15 @@ td_cli_find_program (TdCli *cli, const char *name, GError **error)
   return program ? program->id : 0;
 }
 
+TdDatabase *
+td_cli_open_program (TdCli *cli, const char *name, gint64 *program_id, GError **error)
+{
+  TdDatabase *db = td_cli_open (cli, 0, error);
+
+  *program_id = db ? td_cli_find_program (cli, name, error) : 0;
+  return name && *program_id == 0 ? NULL : db;
+}
+
 gint64
 td_cli_find_employee (TdCli *cli, const char *number, GError **error)
 {

@@ -109,6 +109,10 @@ gboolean td_cli_check_cadence (const char *option, const char *value, GError **e
 /* A programme by NAME and an employee by NUMBER (else e-mail, else full name): the id, 0 on an
  * error. td_cli_find_program() with NULL gives 0 without error. */
 gint64 td_cli_find_program (TdCli *cli, const char *name, GError **error);
+
+/* Opens the workspace for a command about one programme or, where @name is NULL, all (0). NULL with
+ * an error where there is no such programme. */
+TdDatabase *td_cli_open_program (TdCli *cli, const char *name, gint64 *program_id, GError **error);
 gint64 td_cli_find_employee (TdCli *cli, const char *number, GError **error);
 
 /* --- Output --- */
