@@ -161,12 +161,47 @@ COMMAND (delete, "absence delete", N_ ("Delete an absence and its pauses"))
 
 /* --- Leavers --- */
 
-static gboolean
-run_leaver (TdCli *cli, int argc, char **argv, GError **error)
+static void
+print_leavers (TdCli *cli, GPtrArray *leavers)
 {
   static const char *const members[] = {
     "pair=pair_id", "side", "name", "leave_date", "left", NULL
   };
+  TdCliTable *table;
+
+  if (td_cli_is_json (cli))
+    {
+      td_cli_print_json_records (cli, "pairs", leavers, members);
+      return;
+    }
+  table =
+      td_cli_table_new (_ ("Pair"), _ ("Mentor"), _ ("Mentee"), _ ("Name"), _ ("Last day"), NULL);
+  for (guint i = 0; i < leavers->len; i++)
+    {
+      const TdLeaver *leaver = leavers->pdata[i];
+      g_autofree char *pair = g_strdup_printf ("%" G_GINT64_FORMAT, leaver->pair_id);
+      g_autofree char *day = td_date_to_iso (leaver->leave_date);
+
+      td_cli_table_add (table, pair, leaver->mentor_name, leaver->mentee_name, leaver->name, day);
+    }
+  td_cli_table_print (table, cli);
+}
+
+/* Says how many ended. */
+static gboolean
+end_pairs (TdCli *cli, TdDatabase *db, const char *person, GError **error)
+{
+  gint64 id = td_cli_find_employee (cli, person, error);
+  int n = id ? td_leaver_end_pairs (db, id, td_cli_get_today (cli), error) : -1;
+
+  if (n >= 0)
+    td_cli_message (cli, ngettext ("%d pair ended", "%d pairs ended", (gulong) n), n);
+  return n >= 0;
+}
+
+static gboolean
+run_leaver (TdCli *cli, int argc, char **argv, GError **error)
+{
   g_autofree char *person = NULL;
   const GOptionEntry entries[] = {
     { "end", 0, 0, G_OPTION_ARG_STRING, &person, N_ ("End all pairs of this person"),
@@ -176,19 +211,17 @@ run_leaver (TdCli *cli, int argc, char **argv, GError **error)
   g_autoptr (GPtrArray) leavers = NULL;
   TdDatabase *db;
   gboolean done;
-  gint64 id;
 
   if (!td_cli_parse (cli, argc, argv, entries, &done, error))
     return done;
   db = td_cli_open (cli, 0, error);
   if (db == NULL)
     return FALSE;
-  if (person && ((id = td_cli_find_employee (cli, person, error)) == 0 ||
-                 td_leaver_end_pairs (db, id, td_cli_get_today (cli), error) < 0))
+  if (person && !end_pairs (cli, db, person, error))
     return FALSE;
   leavers = td_leaver_list_pairs (db, 0, td_cli_get_today (cli), error);
   if (leavers)
-    td_cli_print_json_records (cli, "pairs", leavers, members);
+    print_leavers (cli, leavers);
   return leavers != NULL;
 }
 

@@ -5,6 +5,7 @@
 
 #include "cli/td-cli-commands.h"
 
+#include "base/td-error.h"
 #include "cli/td-cli-pair.h"
 #include "pairing/td-pair-life.h"
 #include "partnership/td-agreement.h"
@@ -19,6 +20,7 @@ typedef struct
   TdSide side;
   TdDate on; /* --on, --from, else today */
   TdDate until;
+  TdDate today;
   const char *reason;
   const char *note;
   const char *cadence;
@@ -113,6 +115,7 @@ fill (TdCli *cli, const Options *options, Needs needs, Step *step, GError **erro
       !td_cli_parse_date ("--on", options->on, td_cli_get_today (cli), &step->on, error) ||
       !td_cli_parse_date ("--until", options->until, TD_DATE_NONE, &step->until, error))
     return FALSE;
+  step->today = td_cli_get_today (cli);
   step->pair_id = td_cli_find_pair (cli, options->pair, error);
   step->reason = options->reason;
   step->note = options->note;
@@ -196,6 +199,20 @@ say_length (TdDatabase *db, const Step *step, GError **error)
   return pair ? td_ending_say_length (pair->program_kind, pair->matched_on, step->until) : NULL;
 }
 
+/* The same, and a code that is not of the list: it is taken, as files bring them. */
+static char *
+say_end (TdDatabase *db, const Step *step, GError **error)
+{
+  const char *const *codes = td_pair_end_reasons ();
+  g_autofree char *list = g_strjoinv (", ", (char **) codes);
+
+  if (g_strv_contains (codes, step->reason))
+    return say_after (db, step, error);
+  /* Translators: a code, then the list of usual codes. */
+  return g_strdup_printf (_ ("“%s” was stored as you wrote it; the usual reasons are: %s."),
+                          step->reason, list);
+}
+
 /* A command: its step, what is said about it (or NULL), and a run function that names it. */
 #define STEP(name, words, summary, needs, say, call)                                            \
   static gboolean do_##name (TdDatabase *db, const Step *step, GError **error) { return call; } \
@@ -224,6 +241,15 @@ sign (TdDatabase *db, const Step *step, GError **error)
 {
   gboolean mentor = step->side == TD_SIDE_MENTOR;
 
+  g_autofree char *day = td_date_format (step->on);
+
+  if (!step->remove && step->on > step->today)
+    {
+      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                   /* Translators: a date. */
+                   _ ("%s lies ahead of today. Enter it when it was."), day);
+      return FALSE;
+    }
   if (!step->remove)
     return td_pair_sign (db, step->pair_id, step->side, step->on, error);
   return td_agreement_sign (db, &step->pair_id, 1, mentor, !mentor, TD_DATE_NONE, error) >= 0;
@@ -287,7 +313,7 @@ STEP (end,
       "pair end",
       N_ ("End a pair early"),
       NEEDS_REASON,
-      say_after,
+      say_end,
       td_pair_end (db, step->pair_id, step->reason, step->on, error))
 STEP (complete,
       "pair complete",

@@ -158,6 +158,8 @@ print_plain (TdCli *cli, const Options *options, GPtrArray *letters)
       else if (uri)
         td_cli_print (cli, "%s <%s>: %s\n", letter->name, letter->email, letter->subject);
     }
+  if (letters->len == 0)
+    td_cli_message (cli, _ ("This letter is for nobody today."));
   if (unreachable)
     td_cli_message (cli, _ ("Without an e-mail address: %s."), unreachable);
 }

@@ -27,6 +27,7 @@ typedef struct
 typedef struct
 {
   TdTableBuilder *builder;
+  const char *name; /* of the file, without its folder */
   int row;
   gboolean failed;
   GError *error;
@@ -177,9 +178,9 @@ parse (struct csv_parser *parser,
   if (!reading->failed && csv_fini (parser, cell_cb, row_cb, reading) != 0)
     {
       g_set_error (error, TD_ERROR, TD_ERROR_UNREADABLE,
-                   _ ("The file ends inside a quoted cell after row %d. It seems to be cut off; "
+                   _ ("“%s” ends inside a quoted cell after row %d. It seems to be cut off; "
                       "export it again."),
-                   reading->row);
+                   reading->name, reading->row);
       return FALSE;
     }
   if (reading->error)
@@ -215,8 +216,9 @@ td_table_read_csv (GBytes *bytes,
   g_autoptr (TdTableBuilder) builder = td_table_builder_new ();
   g_autofree char *text = NULL;
   g_autofree char *description = NULL;
+  g_autofree char *name = g_path_get_basename (path);
   struct csv_parser parser;
-  Reading reading = { .builder = builder };
+  Reading reading = { .builder = builder, .name = name };
   const char *encoding, *start;
   gsize length;
   Dialect dialect;

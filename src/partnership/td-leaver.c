@@ -81,7 +81,16 @@ td_leaver_end_pairs (TdDatabase *db, gint64 employee_id, TdDate today, GError **
 
   if (employee == NULL)
     return -1;
-  on = employee->leave_date ? MIN (employee->leave_date, today) : today;
+  if (employee->leave_date == TD_DATE_NONE)
+    {
+      g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+                   /* Translators: a person's name. */
+                   _ ("The roster has no last day of %s. Enter it first, or end the pairs one by "
+                      "one."),
+                   employee->name);
+      return -1;
+    }
+  on = MIN (employee->leave_date, today);
   change = td_change_begin (db, "partnership.leaver", error);
   pairs = change ? td_pair_list (db, &filter, today, error) : NULL;
   if (pairs == NULL)

@@ -39,7 +39,8 @@ GPtrArray *td_leaver_list_pairs (TdDatabase *db, gint64 program_id, TdDate today
 const char *td_leaver_get_end_reason (const TdLeaver *leaver);
 
 /* Ends all pairs of somebody who leaves, in one change: what has begun ends on her last day (on
- * @today while that is still to come), what was only proposed is withdrawn. How many, or -1. */
+ * @today while that is still to come), what was only proposed is withdrawn. How many, or -1;
+ * TD_ERROR_CONFLICT where the roster has no last day of hers. */
 int td_leaver_end_pairs (TdDatabase *db, gint64 employee_id, TdDate today, GError **error);
 
 G_END_DECLS

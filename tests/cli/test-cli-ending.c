@@ -166,6 +166,32 @@ test_sign_remove (TdTestFile *file, gconstpointer data)
   assert_run (file, "pair complete --pair 1 --remove", 2);
 }
 
+/* What a mistyped command would do to somebody's pairs is refused; what is odd is said. */
+static void
+test_slips (TdTestFile *file, gconstpointer data)
+{
+  g_autofree char *length = NULL;
+  g_autofree char *reason = NULL;
+  g_autofree char *leavers = NULL;
+
+  assert_run (file, "pair sign --pair 1 --by mentor --on 2026-06-16", 1);
+  assert_run (file, "pair sign --pair 1 --by mentor --on 2026-06-15", 0);
+  assert_run (file, "pair leavers --end 01", 1);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM pair WHERE state = 'active'"), ==,
+                   1);
+  td_cli_test_run (file, "pair extend --pair 1 --until 2026-07-01", NULL, &length);
+  g_assert_nonnull (strstr (length, "9 months"));
+  td_cli_test_run (file, "pair end --pair 1 --reason zombie", NULL, &reason);
+  g_assert_nonnull (strstr (reason, "zombie"));
+  g_assert_nonnull (strstr (reason, "no-time"));
+  assert_run (file, "undo", 0);
+  td_test_run (file->db, "UPDATE employee SET leave_date = '2026-06-01' WHERE id = 1");
+  td_cli_test_run (file, "pair leavers", &leavers, NULL);
+  g_assert_nonnull (strstr (leavers, "2026-06-01"));
+  assert_run (file, "pair leavers --end 01", 0);
+  g_assert_cmpuint (count (file, "pair leavers --json", "pairs"), ==, 0);
+}
+
 #define ADD(path, func) g_test_add (path, TdTestFile, NULL, setup, func, td_test_file_teardown)
 
 void
@@ -176,4 +202,5 @@ test_cli_ending_add (void)
   ADD ("/cli/ending/ends", test_ends);
   ADD ("/cli/ending/warnings", test_warnings);
   ADD ("/cli/ending/sign-remove", test_sign_remove);
+  ADD ("/cli/ending/slips", test_slips);
 }

@@ -78,6 +78,7 @@ test_remind (TdTestFile *file, gconstpointer data)
       file->folder);
   g_autofree char *csv = g_strconcat (file->folder, ".csv", NULL);
   g_autofree char *messages = NULL;
+  g_autofree char *nobody = NULL;
   g_autoptr (JsonNode) dry =
       td_cli_test_json (file, "remind --program Lead --kind reminder --mailto --dry-run --json");
   g_autoptr (JsonNode) sent = NULL;
@@ -102,6 +103,8 @@ test_remind (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (td_cli_test_run (file, "undo", NULL, NULL), ==, 0);
   g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM reminder"), ==, 0);
 
+  td_cli_test_run (file, "remind --program Lead --kind welcome --mailto", NULL, &nobody);
+  g_assert_nonnull (strstr (nobody, "for nobody"));
   answer = td_cli_test_json (file, "remind --program Lead --kind answer --mailto --json");
   g_assert_cmpuint (count (answer, "letters"), ==, 1);
   g_assert_cmpint (td_cli_test_run (file, "remind --program Lead --pair P1 --kind end --mailto",

@@ -279,7 +279,7 @@ test_refused_bytes (void)
   } cases[] = {
     { "", 0, "is empty" },
     { "\n\n  \n", -1, "every row is blank" },
-    { "a,b\n\"1,2\n", -1, "cut off" },
+    { "a,b\n\"1,2\n", -1, "” ends inside" },
     { "%PDF-1.7", -1, "is a PDF" },
     { "\xd0\xcf\x11\xe0rest", -1, "Excel 97" },
     { "<html><table/></html>", -1, "web page" },

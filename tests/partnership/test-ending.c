@@ -268,6 +268,11 @@ test_leaver (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (pair->ended_on, ==, DAY ("2026-02-27"));
   coaching_undo (file);
   assert_state (file, "active", NULL);
+
+  td_test_run (file->db, "UPDATE employee SET leave_date = NULL");
+  g_assert_cmpint (td_leaver_end_pairs (file->db, leaver->employee_id, TODAY, &error), ==, -1);
+  g_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT);
+  assert_state (file, "active", NULL);
 }
 
 /* --- Absences --- */
