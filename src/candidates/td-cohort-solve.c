@@ -241,7 +241,8 @@ forget_falls (TdCohortSearch *self)
 {
   for (guint i = 0; i < self->solution->n_mentees; i++)
     self->reduced[i] = G_MININT64;
-  memset (self->has_fallen, 0, self->solution->n_mentors);
+  for (guint j = 0; j < self->solution->n_mentors; j++)
+    self->has_fallen[j] = FALSE;
   self->n_fallen = 0;
 }
 

@@ -154,7 +154,7 @@ write_rows (TdEvents *events, GError **error)
 static char *
 dup_kept_receipt (TdEventsReceipt *receipt)
 {
-  g_autoptr (GPtrArray) problems = g_ptr_array_ref (receipt->problems);
+  GPtrArray *problems = receipt->problems;
   g_autoptr (JsonNode) node = NULL;
 
   receipt->problems = g_ptr_array_new ();
@@ -162,7 +162,7 @@ dup_kept_receipt (TdEventsReceipt *receipt)
     g_ptr_array_add (receipt->problems, problems->pdata[i]);
   node = td_events_receipt_to_json (receipt);
   g_ptr_array_unref (receipt->problems);
-  receipt->problems = g_steal_pointer (&problems);
+  receipt->problems = problems;
   return json_to_string (node, FALSE);
 }
 

@@ -82,7 +82,7 @@ def pauses(story):
 
 def sets_goal(story):
     app = story.app
-    app.press('Add Goal…')
+    app.press(re.compile('^Add a goal'))
     dialog = app.dialog()
     app.type_into(re.compile('reach|Goal'), 'Lead the budget round', dialog)
     app.press('Save', dialog)

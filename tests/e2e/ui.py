@@ -76,9 +76,8 @@ def walk_seen(node):
             yield from walk_seen(child)
 
 
-# GTK 4.8 says this when a widget goes while it is being asked about, from its own code; and GLib
-# where the session has nobody who shows notifications.
-GTK_ITSELF = re.compile(r'g_variant_is_object_path|atspi_|org.freedesktop.Notifications')
+# GTK 4.8 says this when a widget goes while it is being asked about, from its own code.
+GTK_ITSELF = re.compile(r'g_variant_is_object_path|atspi_')
 
 
 class Tandem:
