@@ -137,6 +137,13 @@ td_pair_state_get_label (const char *state)
   return label_of (states, G_N_ELEMENTS (states), state);
 }
 
+gboolean
+td_pair_is_past_end (const TdPair *pair, TdDate today)
+{
+  return pair->planned_end != TD_DATE_NONE && pair->planned_end < today &&
+         (g_strcmp0 (pair->state, "active") == 0 || g_strcmp0 (pair->state, "paused") == 0);
+}
+
 const char *
 td_pair_get_state_label (const TdPair *pair)
 {

@@ -117,6 +117,9 @@ GPtrArray *td_pair_list_previous (TdDatabase *db,
                                   TdDate today,
                                   GError **error);
 
+/* Whether it goes on beyond its planned end. */
+gboolean td_pair_is_past_end (const TdPair *pair, TdDate today);
+
 /* The state of a pair in words: one that both accepted says what it still waits for. */
 const char *td_pair_get_state_label (const TdPair *pair);
 

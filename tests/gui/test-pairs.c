@@ -211,7 +211,10 @@ test_pause (TdGuiTest *test, gconstpointer data)
   gtk_editable_set_text (td_gui_test_find (dialog, TD_TYPE_DATE_ROW, "date"), "1 jan 2020");
   td_gui_test_click (dialog, "_Pause");
   td_gui_test_wait (td_gui_test_find (dialog, GTK_TYPE_LABEL, "trouble") != NULL);
+  gtk_editable_set_text (td_gui_test_find (dialog, TD_TYPE_DATE_ROW, "date"), "1 feb 2026");
+  td_gui_test_wait (td_gui_test_shows (dialog, "1 contact lies inside that pause"));
   gtk_editable_set_text (td_gui_test_find (dialog, TD_TYPE_DATE_ROW, "date"), "16 mar 2026");
+  td_gui_test_wait (!td_gui_test_shows (dialog, "inside that pause"));
   finish_dialog (test, "_Pause");
   td_gui_test_wait (td_gui_test_shows (page, "Since 16 Mar 2026"));
   g_assert_true (td_gui_test_shows (page, "Paused: nothing is due"));
@@ -370,16 +373,50 @@ static void
 test_ending (TdGuiTest *test, gconstpointer data)
 {
   TdPage *page = open_pair (test, 1, "Ada One → Böb Two");
+  GtkWidget *dialog;
 
   g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Complete…"));
   td_test_run (test->file.db, "UPDATE pair SET planned_end = '2026-04-15' WHERE id = 1");
   td_gui_test_reload (test);
   td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Complete…") != NULL);
+  g_assert_false (td_gui_test_shows (page, "Past its planned end"));
   td_gui_test_click (page, "_Complete…");
-  wait_dialog (test);
+  dialog = wait_dialog (test);
+  gtk_editable_set_text (td_gui_test_find (dialog, TD_TYPE_DATE_ROW, "date"), "10 feb 2026");
+  td_gui_test_wait (td_gui_test_shows (dialog, "1 contact lies after that day"));
   finish_dialog (test, "_Complete");
   td_gui_test_wait (td_gui_test_shows (page, "Completed"));
   g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Complete…"));
+}
+
+/* Past its planned end is said on the list and on the page, until the end is moved. */
+static void
+test_past_end (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_pair (test, 1, "Ada One → Böb Two");
+  GtkWidget *dialog;
+
+  td_test_run (test->file.db, "UPDATE pair SET planned_end = '2026-03-01' WHERE id = 1");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "Past its planned end"));
+  td_gui_test_photo (test, "past-end");
+  gtk_widget_activate_action (td_gui_test_find (page, GTK_TYPE_BUTTON, "back"), "pair.extend",
+                              NULL);
+  dialog = wait_dialog (test);
+  g_assert_true (td_gui_test_shows (dialog, "Mentoring shorter than 9 months"));
+  td_gui_test_photo (test, "extend-dialog");
+  gtk_editable_set_text (td_gui_test_find (dialog, TD_TYPE_DATE_ROW, "date"), "16 nov 2026");
+  td_gui_test_wait (!td_gui_test_shows (dialog, "Mentoring shorter than 9 months"));
+  finish_dialog (test, "_Change");
+  td_gui_test_wait (!td_gui_test_shows (page, "Past its planned end"));
+  td_gui_test_wait (td_gui_test_shows (page, "Planned end moved to 16 Nov 2026"));
+  gtk_widget_activate_action (td_gui_test_find (page, GTK_TYPE_BUTTON, "back"), "pairs.back", NULL);
+  td_gui_test_wait (td_gui_test_shows (page, "16 Nov 2026"));
+  g_assert_false (td_gui_test_shows (page, ", past"));
+  td_test_run (test->file.db, "UPDATE pair SET planned_end = '2026-03-01' WHERE id = 1");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "1 Mar 2026, past"));
+  td_gui_test_photo (test, "past-end-list");
 }
 
 /* A pair that is gone leaves its page for the list. */
@@ -468,6 +505,7 @@ test_pairs_add (void)
   ADD ("steps", test_steps);
   ADD ("pause-over", test_pause_over);
   ADD ("ending", test_ending);
+  ADD ("past-end", test_past_end);
   ADD ("gone", test_gone);
   ADD ("narrow", test_narrow);
 }

@@ -12,14 +12,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What is chosen in "how"; the last only for a single pair. */
-enum
-{
-  HOW_COMPLETE,
-  HOW_END,
-  HOW_REMATCH,
-};
-
 struct _TdEndDialog
 {
   TdDialog parent_instance;
@@ -29,6 +21,7 @@ struct _TdEndDialog
   AdwComboRow *reason;
   TdDateRow *date;
   GtkLabel *words;
+  GtkButton *save_button;
 
   GArray *pair_ids; /* gint64 */
 };
@@ -71,9 +64,9 @@ end_job (TdDatabase *db, gpointer data, GError **error)
   const gint64 *ids = (const gint64 *) request->pair_ids->data;
   guint n = request->pair_ids->len;
 
-  if (request->how == HOW_COMPLETE)
+  if (request->how == TD_END_COMPLETE)
     td_ending_complete (db, ids, n, request->on, error);
-  else if (request->how == HOW_END)
+  else if (request->how == TD_END_EARLY)
     td_ending_end (db, ids, n, request->reason, request->on, error);
   else
     td_ending_rematch (db, ids[0], request->on, error);
@@ -87,7 +80,7 @@ apply_cb (GtkWidget *widget, const char *action, GVariant *target)
   Request *request = request_new (self);
   guint n = request->pair_ids->len;
   g_autofree char *toast =
-      request->how == HOW_COMPLETE
+      request->how == TD_END_COMPLETE
           ? g_strdup_printf (ngettext ("%u pair completed", "%u pairs completed", n), n)
           : g_strdup_printf (ngettext ("%u pair ended", "%u pairs ended", n), n);
 
@@ -122,7 +115,8 @@ changed_cb (TdEndDialog *self)
   guint how = adw_combo_row_get_selected (self->how);
   TdDate on = td_date_row_get_date (self->date);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->reason), how == HOW_END);
+  gtk_button_set_label (self->save_button, how == TD_END_COMPLETE ? _ ("_Complete") : _ ("_End"));
+  gtk_widget_set_visible (GTK_WIDGET (self->reason), how == TD_END_EARLY);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "end.apply",
                                  on != TD_DATE_NONE && self->pair_ids != NULL);
   if (on == TD_DATE_NONE || self->pair_ids == NULL)
@@ -136,6 +130,7 @@ changed_cb (TdEndDialog *self)
 typedef struct
 {
   GArray *pair_ids;
+  TdEndHow how;
   TdDate today;
 } LoadData;
 
@@ -148,12 +143,12 @@ load_data_free (gpointer data)
   g_free (load);
 }
 
-/* What it is about: the names, or how many; whether its planned end is near. */
+/* What it is about: the names, or how many; how it ends most likely. */
 typedef struct
 {
   GArray *pair_ids;
   char *title;
-  gboolean near_end;
+  TdEndHow how;
 } Found;
 
 static void
@@ -164,6 +159,17 @@ found_free (gpointer data)
   g_array_unref (found->pair_ids);
   g_free (found->title);
   g_free (found);
+}
+
+/* As it was asked for; else completed where the planned end is near. */
+static TdEndHow
+choose_how (const LoadData *load, const TdPair *pair)
+{
+  gboolean near_end = pair->planned_end && pair->planned_end - load->today <= TD_REVIEW_END_DAYS;
+
+  if (load->how != TD_END_ANY)
+    return load->how;
+  return near_end ? TD_END_COMPLETE : TD_END_EARLY;
 }
 
 static gpointer
@@ -181,7 +187,7 @@ load_job (TdDatabase *db, gpointer data, GError **error)
   found->pair_ids = g_array_ref (load->pair_ids);
   found->title = n == 1 ? g_strdup_printf ("%s – %s", pair->mentor_name, pair->mentee_name)
                         : g_strdup_printf (ngettext ("%u pair", "%u pairs", n), n);
-  found->near_end = pair->planned_end && pair->planned_end - load->today <= TD_REVIEW_END_DAYS;
+  found->how = choose_how (load, pair);
   return found;
 }
 
@@ -213,9 +219,12 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
                     "session", session, NULL);
   g_autofree char *title = g_markup_escape_text (found->title, -1);
 
+  gtk_window_set_title (GTK_WINDOW (self),
+                        /* Translators: the title of a dialog. */
+                        ngettext ("End Pair", "End Pairs", found->pair_ids->len));
   adw_preferences_group_set_title (self->fields, title);
   fill (self, found->pair_ids->len == 1);
-  adw_combo_row_set_selected (self->how, found->near_end ? HOW_COMPLETE : HOW_END);
+  adw_combo_row_set_selected (self->how, found->how);
   self->pair_ids = g_array_ref (found->pair_ids);
   td_date_row_set_today (self->date, today);
   td_date_row_set_date (self->date, today);
@@ -224,19 +233,33 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   gtk_window_present (GTK_WINDOW (self));
 }
 
-void
-td_end_dialog_show (TdPage *page, const gint64 *pair_ids, guint n_pairs)
+static void
+show (TdPage *page, const gint64 *pair_ids, guint n_pairs, TdEndHow how)
 {
-  LoadData *load;
+  LoadData *load = g_new0 (LoadData, 1);
 
-  g_return_if_fail (TD_IS_PAGE (page));
-  g_return_if_fail (n_pairs > 0);
-
-  load = g_new0 (LoadData, 1);
+  load->how = how;
   load->today = td_page_get_today (page);
   load->pair_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_vals (load->pair_ids, pair_ids, n_pairs);
   td_page_read (page, load_job, load, load_data_free, found_free, loaded_cb);
+}
+
+void
+td_end_dialog_show (TdPage *page, const gint64 *pair_ids, guint n_pairs)
+{
+  g_return_if_fail (TD_IS_PAGE (page));
+  g_return_if_fail (n_pairs > 0);
+
+  show (page, pair_ids, n_pairs, TD_END_ANY);
+}
+
+void
+td_end_dialog_show_one (TdPage *page, gint64 pair_id, TdEndHow how)
+{
+  g_return_if_fail (TD_IS_PAGE (page));
+
+  show (page, &pair_id, 1, how);
 }
 
 static void
@@ -263,6 +286,7 @@ td_end_dialog_class_init (TdEndDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdEndDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, TdEndDialog, date);
   gtk_widget_class_bind_template_child (widget_class, TdEndDialog, words);
+  gtk_widget_class_bind_template_child (widget_class, TdEndDialog, save_button);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   td_closures_bind (widget_class);
 }

@@ -16,6 +16,16 @@ G_BEGIN_DECLS
 #define TD_TYPE_END_DIALOG (td_end_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdEndDialog, td_end_dialog, TD, END_DIALOG, TdDialog)
 
+/* How it ends, to begin with; she may choose another way. */
+typedef enum
+{
+  TD_END_COMPLETE,
+  TD_END_EARLY,
+  TD_END_REMATCH, /* of a single pair only */
+  TD_END_ANY,     /* completed where the planned end is near, else early */
+} TdEndHow;
+
 void td_end_dialog_show (TdPage *page, const gint64 *pair_ids, guint n_pairs);
+void td_end_dialog_show_one (TdPage *page, gint64 pair_id, TdEndHow how);
 
 G_END_DECLS

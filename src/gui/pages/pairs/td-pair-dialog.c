@@ -20,6 +20,7 @@ struct _TdPairDialog
 
   AdwPreferencesGroup *fields;
   GtkLabel *trouble;
+  GtkLabel *words;
   AdwComboRow *side;
   AdwComboRow *reason;
   AdwComboRow *cadence;
@@ -63,14 +64,6 @@ static const struct
                             N_ ("Pair resumed") },
   [TD_PAIR_STEP_CADENCE] = { N_ ("Change Rhythm"), N_ ("_Change"), N_ ("From"),
                              N_ ("Rhythm changed"), .asks_cadence = TRUE },
-  [TD_PAIR_STEP_SIGN] = { N_ ("Record a Signature"), N_ ("_Record"), N_ ("Signed on"),
-                          N_ ("Signature recorded"), .asks_side = TRUE },
-  [TD_PAIR_STEP_COMPLETE] = { N_ ("Complete"), N_ ("_Complete"), N_ ("Last day"),
-                              N_ ("Pair completed") },
-  [TD_PAIR_STEP_END] = { N_ ("End Early"), N_ ("_End"), N_ ("Last day"), N_ ("Pair ended"),
-                         .asks_reason = TRUE },
-  [TD_PAIR_STEP_REMATCH] = { N_ ("Look for Another Mentor"), N_ ("_End"), N_ ("Last day"),
-                             N_ ("Pair ended, another mentor looked for") },
   [TD_PAIR_STEP_EXTEND] = { N_ ("Move the Planned End"), N_ ("_Change"), N_ ("New planned end"),
                             N_ ("Planned end changed") },
   [TD_PAIR_STEP_REFER] = { N_ ("Refer to a Professional"), N_ ("_Record"), N_ ("Referred on"),
@@ -114,19 +107,6 @@ step_date (gpointer self, guint step)
 static const char *const rhythms[] = { "every:1w", "3/month",  "every:2w", "2/month", "monthly",
                                        "every:6w", "every:2m", "every:3m", NULL };
 
-static const char *const *
-get_reasons (TdPairDialog *self)
-{
-  return self->step == TD_PAIR_STEP_WITHDRAW ? td_pair_withdraw_reasons () : td_pair_end_reasons ();
-}
-
-static const char *
-get_reason_label (TdPairDialog *self, const char *code)
-{
-  return self->step == TD_PAIR_STEP_WITHDRAW ? td_pair_withdraw_reason_get_label (code)
-                                             : td_pair_end_reason_get_label (code);
-}
-
 static void
 fill_sides (TdPairDialog *self)
 {
@@ -135,7 +115,6 @@ fill_sides (TdPairDialog *self)
   gtk_string_list_append (names, self->pair->mentor_name);
   gtk_string_list_append (names, self->pair->mentee_name);
   adw_combo_row_set_model (self->side, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->side, self->pair->mentor_signed_on ? 1 : 0);
 }
 
 static void
@@ -143,8 +122,8 @@ fill_reasons (TdPairDialog *self)
 {
   g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
 
-  for (const char *const *code = get_reasons (self); *code != NULL; code++)
-    gtk_string_list_append (words, get_reason_label (self, *code));
+  for (const char *const *code = td_pair_withdraw_reasons (); *code != NULL; code++)
+    gtk_string_list_append (words, td_pair_withdraw_reason_get_label (*code));
   adw_combo_row_set_model (self->reason, G_LIST_MODEL (words));
 }
 
@@ -210,59 +189,100 @@ step_job (TdDatabase *db, gpointer data, GError **error)
     case TD_PAIR_STEP_CADENCE:
       td_pair_set_cadence (db, step->pair_id, step->code, step->date, error);
       break;
-    case TD_PAIR_STEP_SIGN:
-      td_pair_sign (db, step->pair_id, step->side, step->date, error);
-      break;
-    case TD_PAIR_STEP_COMPLETE:
-      td_pair_complete (db, step->pair_id, step->date, error);
-      break;
-    case TD_PAIR_STEP_REMATCH:
-      td_ending_rematch (db, step->pair_id, step->date, error);
-      break;
     case TD_PAIR_STEP_EXTEND:
       td_ending_extend (db, step->pair_id, step->date, step->today, error);
       break;
     case TD_PAIR_STEP_REFER:
+    default:
       td_referral_add (db, step->pair_id, step->side == TD_SIDE_MENTOR ? "mentor" : "mentee",
                        step->date, step->why, step->today, error);
-      break;
-    case TD_PAIR_STEP_END:
-    default:
-      td_pair_end (db, step->pair_id, step->code, step->date, error);
     }
   return NULL;
+}
+
+static StepData *
+step_data_new (TdPairDialog *self)
+{
+  StepData *step = g_new0 (StepData, 1);
+
+  step->step = self->step;
+  step->today = td_session_get_today (td_dialog_get_session (TD_DIALOG (self)));
+  step->pair_id = self->pair->id;
+  step->date = td_date_row_get_date (self->date);
+  step->until = td_date_row_get_date (self->until);
+  return step;
 }
 
 static void
 apply_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdPairDialog *self = TD_PAIR_DIALOG (widget);
-  StepData *step = g_new0 (StepData, 1);
+  StepData *step = step_data_new (self);
   const char *why = gtk_editable_get_text (GTK_EDITABLE (self->why));
 
-  step->step = self->step;
-  step->today = td_session_get_today (td_dialog_get_session (TD_DIALOG (self)));
-  step->pair_id = self->pair->id;
   step->side = adw_combo_row_get_selected (self->side) == 1 ? TD_SIDE_MENTEE : TD_SIDE_MENTOR;
-  step->date = td_date_row_get_date (self->date);
-  step->until = td_date_row_get_date (self->until);
   step->why = why[0] != '\0' ? g_strdup (why) : NULL;
   if (self->step == TD_PAIR_STEP_CADENCE)
     step->code = rhythms[adw_combo_row_get_selected (self->cadence)];
   else if (steps[self->step].asks_reason)
-    step->code = get_reasons (self)[adw_combo_row_get_selected (self->reason)];
+    step->code = td_pair_withdraw_reasons ()[adw_combo_row_get_selected (self->reason)];
   td_dialog_write (TD_DIALOG (self), _ (steps[self->step].done), _ ("Not Saved"), NULL, step_job,
                    step, step_data_free, NULL);
 }
 
+/* --- What is said before --- */
+
+static gpointer
+count_job (TdDatabase *db, gpointer data, GError **error)
+{
+  const StepData *step = data;
+  int n = td_ending_count_contacts (db, &step->pair_id, 1, step->date, step->until, error);
+
+  return n > 0 ? td_ending_say_inside ((guint) n) : NULL;
+}
+
 static void
-validity_cb (TdPairDialog *self)
+show_words (TdPairDialog *self, const char *words)
+{
+  gtk_label_set_text (self->words, words ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->words), words != NULL);
+}
+
+static void
+counted_cb (gpointer owner, gpointer result, GError *error)
+{
+  g_autofree char *words = result;
+
+  show_words (owner, words);
+}
+
+static void
+say_before (TdPairDialog *self)
+{
+  TdDate date = td_date_row_get_date (self->date);
+  g_autofree char *words = NULL;
+
+  if (self->step == TD_PAIR_STEP_PAUSE && date != TD_DATE_NONE)
+    {
+      td_session_read (td_dialog_get_session (TD_DIALOG (self)), self, TD_JOB_REPORT, count_job,
+                       step_data_new (self), step_data_free, g_free, counted_cb);
+      return;
+    }
+  if (self->step == TD_PAIR_STEP_EXTEND)
+    words = td_ending_say_length (self->pair->program_kind, self->pair->matched_on, date);
+  show_words (self, words);
+}
+
+static void
+changed_cb (TdPairDialog *self)
 {
   gboolean valid;
 
   g_object_get (self->until, "valid", &valid, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "step.apply",
                                  valid && td_date_row_get_date (self->date) != TD_DATE_NONE);
+  if (self->pair)
+    say_before (self);
 }
 
 static void
@@ -332,6 +352,7 @@ td_pair_dialog_class_init (TdPairDialogClass *klass)
                                                "/org/tandem/Mentoring/pairs/td-pair-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TdPairDialog, fields);
   gtk_widget_class_bind_template_child (widget_class, TdPairDialog, trouble);
+  gtk_widget_class_bind_template_child (widget_class, TdPairDialog, words);
   gtk_widget_class_bind_template_child (widget_class, TdPairDialog, side);
   gtk_widget_class_bind_template_child (widget_class, TdPairDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, TdPairDialog, cadence);
@@ -341,7 +362,7 @@ td_pair_dialog_class_init (TdPairDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, step_asks);
   gtk_widget_class_bind_template_callback (widget_class, step_verb);
   gtk_widget_class_bind_template_callback (widget_class, step_date);
-  gtk_widget_class_bind_template_callback (widget_class, validity_cb);
+  gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   td_closures_bind (widget_class);
 }
 
@@ -373,6 +394,6 @@ td_pair_dialog_show (GtkWidget *parent, TdSession *session, TdPair *pair, TdPair
   td_date_row_set_date (self->date, step == TD_PAIR_STEP_EXTEND && pair->planned_end
                                         ? pair->planned_end
                                         : today);
-  validity_cb (self);
+  changed_cb (self);
   gtk_window_present (GTK_WINDOW (self));
 }

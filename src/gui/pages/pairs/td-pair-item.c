@@ -28,12 +28,13 @@ static const TdField pair_item_fields[] = {
   TD_FIELD (TdPairItem, last, TD_FIELD_DATE),
   TD_FIELD (TdPairItem, next_due, TD_FIELD_DATE),
   TD_FIELD (TdPairItem, planned_end, TD_FIELD_DATE),
+  TD_FIELD (TdPairItem, past_end, TD_FIELD_BOOL),
   TD_FIELD (TdPairItem, search, TD_FIELD_TEXT),
 };
 TD_DEFINE_RECORD (TdPairItem, td_pair_item, pair_item_fields)
 
 static TdPairItem *
-make_item (const TdPair *pair, const TdDueRow *due)
+make_item (const TdPair *pair, const TdDueRow *due, TdDate today)
 {
   TdPairItem *item = g_object_new (TD_TYPE_PAIR_ITEM, NULL);
   g_autofree char *all = g_strjoin (" ", pair->mentor_name, pair->mentee_name, pair->program_name,
@@ -55,6 +56,7 @@ make_item (const TdPair *pair, const TdDueRow *due)
   item->waiting_days = pair->waiting_days;
   item->matched_on = pair->matched_on;
   item->planned_end = pair->planned_end;
+  item->past_end = td_pair_is_past_end (pair, today);
   item->last = due ? due->last : TD_DATE_NONE;
   item->next_due = due ? due->next_due : TD_DATE_NONE;
   td_record_take_text (&item->search, td_text_fold (all));
@@ -114,7 +116,7 @@ td_pair_items_load (TdDatabase *db,
     {
       TdPair *pair = g_ptr_array_index (pairs, i);
 
-      g_ptr_array_add (items, make_item (pair, g_hash_table_lookup (due, &pair->id)));
+      g_ptr_array_add (items, make_item (pair, g_hash_table_lookup (due, &pair->id), today));
     }
   if (g_strcmp0 (states, TD_PAIR_AWAITING_STATES) == 0)
     g_ptr_array_sort (items, compare_waiting);

@@ -34,7 +34,8 @@ struct _TdPairItem
   TdDate last;
   TdDate next_due;
   TdDate planned_end;
-  char *search; /* folded */
+  gboolean past_end; /* it lives on beyond its planned end */
+  char *search;      /* folded */
 };
 
 /**

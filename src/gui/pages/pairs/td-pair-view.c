@@ -14,6 +14,7 @@
 #include "gui/pages/pairs/td-answer-dialog.h"
 #include "gui/pages/pairs/td-answer-jobs.h"
 #include "gui/pages/pairs/td-contact-dialog.h"
+#include "gui/pages/pairs/td-end-dialog.h"
 #include "gui/pages/pairs/td-pair-agreement.h"
 #include "gui/pages/pairs/td-pair-answers.h"
 #include "gui/pages/pairs/td-pair-contacts.h"
@@ -41,6 +42,7 @@ struct _TdPairView
   GtkLabel *summary;
   GtkWidget *manager_flag;
   GtkLabel *line_words;
+  GtkWidget *past_end_flag;
   GtkWidget *pauses_group;
   GtkLabel *pauses;
   AdwEntryRow *note;
@@ -99,9 +101,7 @@ step_cb (GtkWidget *widget, const char *action, GVariant *target)
   } actions[] = {
     { "pair.withdraw", TD_PAIR_STEP_WITHDRAW }, { "pair.pause", TD_PAIR_STEP_PAUSE },
     { "pair.resume", TD_PAIR_STEP_RESUME },     { "pair.cadence", TD_PAIR_STEP_CADENCE },
-    { "pair.complete", TD_PAIR_STEP_COMPLETE }, { "pair.end", TD_PAIR_STEP_END },
-    { "pair.rematch", TD_PAIR_STEP_REMATCH },   { "pair.extend", TD_PAIR_STEP_EXTEND },
-    { "pair.refer", TD_PAIR_STEP_REFER },
+    { "pair.extend", TD_PAIR_STEP_EXTEND },     { "pair.refer", TD_PAIR_STEP_REFER },
   };
   TdPairView *self = TD_PAIR_VIEW (widget);
 
@@ -111,6 +111,16 @@ step_cb (GtkWidget *widget, const char *action, GVariant *target)
     if (g_str_equal (actions[i].action, action))
       td_pair_dialog_show (widget, td_page_get_session (TD_PAGE (self)), self->record->pair,
                            actions[i].step);
+}
+
+static void
+end_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdEndHow how = g_str_equal (action, "pair.complete") ? TD_END_COMPLETE
+                 : g_str_equal (action, "pair.end")    ? TD_END_EARLY
+                                                       : TD_END_REMATCH;
+
+  td_end_dialog_show_one (TD_PAGE (widget), TD_PAIR_VIEW (widget)->pair_id, how);
 }
 
 static void
@@ -239,6 +249,8 @@ show_record (TdPairView *self)
   gtk_widget_set_visible (self->manager_flag, pair->line != TD_LINE_NONE);
   gtk_label_set_text (self->line_words,
                       pair->line ? td_line_get_sentence ((TdLine) pair->line) : "");
+  gtk_widget_set_visible (self->past_end_flag,
+                          td_pair_is_past_end (pair, td_page_get_today (TD_PAGE (self))));
   set_label (self->pauses, td_pair_record_say_pauses (record));
   gtk_widget_set_visible (self->pauses_group, gtk_widget_get_visible (GTK_WIDGET (self->pauses)));
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->note)), note) != 0)
@@ -373,6 +385,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TdPairView, summary);
   gtk_widget_class_bind_template_child (klass, TdPairView, manager_flag);
   gtk_widget_class_bind_template_child (klass, TdPairView, line_words);
+  gtk_widget_class_bind_template_child (klass, TdPairView, past_end_flag);
   gtk_widget_class_bind_template_child (klass, TdPairView, pauses_group);
   gtk_widget_class_bind_template_child (klass, TdPairView, pauses);
   gtk_widget_class_bind_template_child (klass, TdPairView, note);
@@ -381,12 +394,14 @@ bind_children (GtkWidgetClass *klass)
 static void
 install_actions (GtkWidgetClass *klass)
 {
-  static const char *const steps[] = { "pair.withdraw", "pair.pause",    "pair.resume",
-                                       "pair.cadence",  "pair.complete", "pair.end",
-                                       "pair.rematch",  "pair.extend",   "pair.refer" };
+  static const char *const steps[] = { "pair.withdraw", "pair.pause",  "pair.resume",
+                                       "pair.cadence",  "pair.extend", "pair.refer" };
+  static const char *const ends[] = { "pair.complete", "pair.end", "pair.rematch" };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     gtk_widget_class_install_action (klass, steps[i], NULL, step_cb);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    gtk_widget_class_install_action (klass, ends[i], NULL, end_cb);
   gtk_widget_class_install_action (klass, "pair.sign", NULL, sign_cb);
   gtk_widget_class_install_action (klass, "pair.answer", NULL, answer_cb);
   gtk_widget_class_install_action (klass, "pair.correct", NULL, answer_cb);

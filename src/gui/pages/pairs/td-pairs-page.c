@@ -53,6 +53,17 @@ static const char *const state_choices[] = {
 };
 
 static char *
+planned_end_text (gpointer self, int planned_end, gboolean past)
+{
+  g_autofree char *day = td_date_format (planned_end);
+
+  if (!past)
+    return g_steal_pointer (&day);
+  /* Translators: a planned end that is over; a date. */
+  return g_strdup_printf (_ ("%s, past"), day);
+}
+
+static char *
 waiting_text (gpointer self, gboolean awaits, int days)
 {
   return awaits ? g_strdup_printf (ngettext ("%d day", "%d days", days), days) : g_strdup ("");
@@ -350,6 +361,7 @@ td_pairs_page_class_init (TdPairsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, pair);
   gtk_widget_class_bind_template_callback (widget_class, fold_search);
   gtk_widget_class_bind_template_callback (widget_class, waiting_text);
+  gtk_widget_class_bind_template_callback (widget_class, planned_end_text);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, count_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, states_changed_cb);
