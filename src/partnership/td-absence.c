@@ -9,6 +9,7 @@
 #include "base/td-text.h"
 #include "db/td-change.h"
 #include "pairing/td-pair-absence.h"
+#include "pairing/td-pair.h"
 #include "people/td-employee.h"
 
 #include <glib/gi18n-lib.h>
@@ -162,4 +163,53 @@ td_absence_list (TdDatabase *db, gint64 employee_id, GError **error)
                            ABSENCE_SELECT "WHERE $1 IS NULL OR a.employee_id = $1 "
                                           "ORDER BY a.from_date DESC, a.id DESC",
                            "n", employee_id);
+}
+
+GPtrArray *
+td_absence_list_pairs (TdDatabase *db, const TdAbsence *absence, GError **error)
+{
+  const TdPairFilter filter = { .person_id = absence->employee_id, .state = "active; paused" };
+  GPtrArray *pairs = td_pair_list (db, &filter, absence->from_date, error);
+
+  for (guint i = pairs ? pairs->len : 0; i > 0; i--)
+    {
+      const TdPair *pair = pairs->pdata[i - 1];
+
+      if (pair->matched_on == TD_DATE_NONE ||
+          (absence->to_date && absence->to_date < pair->matched_on))
+        g_ptr_array_remove_index (pairs, i - 1);
+    }
+  return pairs;
+}
+
+char *
+td_absence_say_pairs (GPtrArray *pairs)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (pairs->len == 0)
+    return g_strdup (_ ("No pair lives now that it would pause; one that begins meanwhile will be "
+                        "paused."));
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const TdPair *pair = pairs->pdata[i];
+
+      g_string_append_printf (names, "%s%s – %s", i > 0 ? ", " : "", pair->mentor_name,
+                              pair->mentee_name);
+    }
+  /* Translators: how many pairs; their names. */
+  return g_strdup_printf (ngettext ("Pauses %u pair: %s.", "Pauses %u pairs: %s.", pairs->len),
+                          pairs->len, names->str);
+}
+
+char *
+td_absence_say_days (TdDate from, TdDate to)
+{
+  g_autofree char *first = td_date_format (from);
+  g_autofree char *last = td_date_format (to);
+
+  if (to == TD_DATE_NONE)
+    return g_strdup_printf (_ ("Since %s"), first);
+  /* Translators: first and last day of a pause. */
+  return g_strdup_printf (_ ("%s to %s"), first, last);
 }

@@ -55,4 +55,14 @@ TdAbsence *td_absence_load (TdDatabase *db, gint64 id, GError **error);
 /* The absences of a person (0: of everybody), newest first. (element-type TdAbsence) */
 GPtrArray *td_absence_list (TdDatabase *db, gint64 employee_id, GError **error);
 
+/* The pairs that it pauses, or would pause if it were saved. (element-type TdPair) */
+GPtrArray *td_absence_list_pairs (TdDatabase *db, const TdAbsence *absence, GError **error);
+
+/* What it does to these pairs, for somebody about to save it: "Pauses 2 pairs: Ann – Bob, Ann –
+ * Cy."; a new sentence. */
+char *td_absence_say_pairs (GPtrArray *pairs);
+
+/* "3 Mar 2026 to 9 Mar 2026", "Since 3 Mar 2026"; new. */
+char *td_absence_say_days (TdDate from, TdDate to);
+
 G_END_DECLS

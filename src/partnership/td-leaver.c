@@ -70,14 +70,25 @@ end_one (TdDatabase *db, const TdPair *pair, gint64 employee_id, TdDate on, GErr
   return td_pair_end (db, pair->id, reason, MAX (on, pair->matched_on), error);
 }
 
-int
-td_leaver_end_pairs (TdDatabase *db, gint64 employee_id, TdDate today, GError **error)
+GPtrArray *
+td_leaver_list_open (TdDatabase *db, gint64 employee_id, TdDate today, TdDate *on, GError **error)
 {
   const TdPairFilter filter = { .person_id = employee_id, .state = TD_PAIR_OPEN_STATES };
   g_autoptr (TdEmployee) employee = td_employee_load (db, employee_id, error);
+
+  if (employee == NULL)
+    return NULL;
+  *on = employee->leave_date ? MIN (employee->leave_date, today) : today;
+  return td_pair_list (db, &filter, today, error);
+}
+
+int
+td_leaver_end_pairs (TdDatabase *db, gint64 employee_id, TdDate today, GError **error)
+{
+  TdDate on = today;
+  g_autoptr (TdEmployee) employee = td_employee_load (db, employee_id, error);
   g_autoptr (TdChange) change = NULL;
   g_autoptr (GPtrArray) pairs = NULL;
-  TdDate on;
 
   if (employee == NULL)
     return -1;
@@ -90,9 +101,8 @@ td_leaver_end_pairs (TdDatabase *db, gint64 employee_id, TdDate today, GError **
                    employee->name);
       return -1;
     }
-  on = MIN (employee->leave_date, today);
   change = td_change_begin (db, "partnership.leaver", error);
-  pairs = change ? td_pair_list (db, &filter, today, error) : NULL;
+  pairs = change ? td_leaver_list_open (db, employee_id, today, &on, error) : NULL;
   if (pairs == NULL)
     return -1;
   td_change_describe (change, "%s", employee->name);

@@ -38,6 +38,13 @@ GPtrArray *td_leaver_list_pairs (TdDatabase *db, gint64 program_id, TdDate today
 /* "mentor_left" or "mentee_left": why such a pair ends. */
 const char *td_leaver_get_end_reason (const TdLeaver *leaver);
 
+/* The pairs that td_leaver_end_pairs() would end, and (@on) the day. (element-type TdPair) */
+GPtrArray *td_leaver_list_open (TdDatabase *db,
+                                gint64 employee_id,
+                                TdDate today,
+                                TdDate *on,
+                                GError **error);
+
 /* Ends all pairs of somebody who leaves, in one change: what has begun ends on her last day (on
  * @today while that is still to come), what was only proposed is withdrawn. How many, or -1;
  * TD_ERROR_CONFLICT where the roster has no last day of hers. */

@@ -78,6 +78,25 @@ test_absence (TdTestFile *file, gconstpointer data)
   assert_run (file, "absence end", 2);
 }
 
+/* Without --json who leaves is a table. */
+static void
+test_leavers (TdTestFile *file, gconstpointer data)
+{
+  g_autofree char *table = NULL;
+
+  td_test_run (file->db, "UPDATE employee SET leave_date = '2026-05-29' WHERE id = 2");
+  g_assert_cmpint (td_cli_test_run (file, "pair leavers", &table, NULL), ==, 0);
+  g_assert_nonnull (strstr (table, "Last day"));
+  g_assert_nonnull (strstr (table, "Ann One  Bob Two  Bob Two  2026-05-29"));
+  g_assert_null (strchr (table, '{'));
+  g_assert_cmpuint (count (file, "pair leavers --json", "pairs"), ==, 1);
+  assert_run (file, "pair leavers --end 02", 0);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM pair WHERE end_reason = "
+                                            "'mentee_left' AND ended_on = '2026-05-29'"),
+                   ==, 1);
+  g_assert_cmpuint (count (file, "pair leavers --json", "pairs"), ==, 0);
+}
+
 static void
 test_ends (TdTestFile *file, gconstpointer data)
 {
@@ -199,6 +218,7 @@ test_cli_ending_add (void)
 {
   ADD ("/cli/ending/private", test_private);
   ADD ("/cli/ending/absence", test_absence);
+  ADD ("/cli/ending/leavers", test_leavers);
   ADD ("/cli/ending/ends", test_ends);
   ADD ("/cli/ending/warnings", test_warnings);
   ADD ("/cli/ending/sign-remove", test_sign_remove);

@@ -28,6 +28,7 @@ void test_paged_list_add (void);
 void test_match_add (void);
 void test_pairing_add (void);
 void test_pair_goals_add (void);
+void test_absences_add (void);
 void test_pair_reviews_add (void);
 void test_pairs_add (void);
 void test_survey_add (void);
@@ -89,6 +90,7 @@ main (int argc, char **argv)
   test_match_add ();
   test_pairing_add ();
   test_pair_goals_add ();
+  test_absences_add ();
   test_pair_reviews_add ();
   test_pairs_add ();
   test_survey_add ();

@@ -14,6 +14,7 @@
 #include "partnership/td-concern.h"
 #include "partnership/td-leaver.h"
 #include "partnership/td-pair-history.h"
+#include "partnership/td-pair-pause.h"
 
 void test_ending_add (void);
 
@@ -377,6 +378,39 @@ test_absence_end (TdTestFile *file, gconstpointer data)
   assert_state (file, "active", NULL);
 }
 
+/* What an absence will pause is said before; a pause tells who is away, or that it was by hand. */
+static void
+test_absence_said (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdAbsence) planned =
+      td_absence_new (office_id (file->db, "06"), DAY ("2026-02-01"), DAY ("2026-02-05"));
+  g_autoptr (TdAbsence) early =
+      td_absence_new (planned->employee_id, DAY ("2025-12-01"), DAY ("2026-01-09"));
+  g_autoptr (GPtrArray) pairs = td_absence_list_pairs (file->db, planned, &error);
+  g_autoptr (GPtrArray) none = td_absence_list_pairs (file->db, early, &error);
+  g_autoptr (GPtrArray) pauses = NULL;
+  g_autofree char *words = td_absence_say_pairs (pairs);
+  g_autofree char *nothing = td_absence_say_pairs (none);
+  g_autofree char *since = td_absence_say_days (DAY ("2026-02-01"), TD_DATE_NONE);
+
+  g_assert_true (g_str_has_prefix (words, "Pauses 1 pair: "));
+  g_assert_true (g_str_has_prefix (nothing, "No pair lives now"));
+  g_assert_cmpstr (since, ==, "Since 1 Feb 2026");
+  td_record_set_text (&planned->reason, "Leave");
+  g_assert_true (td_absence_save (file->db, planned, &error));
+  g_assert_true (
+      td_pair_pause (file->db, PAIR, DAY ("2026-02-10"), DAY ("2026-02-12"), "Trip", &error));
+  g_assert_no_error (error);
+  pauses = td_pair_pause_list (file->db, PAIR, &error);
+  g_assert_cmpuint (pauses->len, ==, 2);
+  g_assert_cmpint (TD_PAIR_PAUSE (pauses->pdata[0])->absence_id, ==, planned->id);
+  g_assert_nonnull (TD_PAIR_PAUSE (pauses->pdata[0])->name);
+  g_assert_cmpstr (TD_PAIR_PAUSE (pauses->pdata[0])->reason, ==, "Leave");
+  g_assert_null (TD_PAIR_PAUSE (pauses->pdata[1])->name);
+  g_assert_cmpstr (TD_PAIR_PAUSE (pauses->pdata[1])->reason, ==, "Trip");
+}
+
 /* A pair that begins while its mentor is away is paused from its first day. */
 static void
 test_absence_later (TdTestFile *file, gconstpointer data)
@@ -446,5 +480,6 @@ test_ending_add (void)
   ADD ("/partnership/ending/absence-property", test_absence_property);
   ADD ("/partnership/ending/absence-end", test_absence_end);
   ADD ("/partnership/ending/absence-later", test_absence_later);
+  ADD ("/partnership/ending/absence-said", test_absence_said);
   ADD ("/partnership/ending/history", test_history);
 }

@@ -192,27 +192,3 @@ td_pair_record_say_slots (TdPairRecord *record)
                             counts->longest_gap);
   return g_string_free (text, FALSE);
 }
-
-char *
-td_pair_record_say_pauses (TdPairRecord *record)
-{
-  GString *text;
-
-  if (record->history == NULL || record->history->pauses->len == 0)
-    return NULL;
-  text = g_string_new (NULL);
-  for (guint i = 0; i < record->history->pauses->len; i++)
-    {
-      const TdSpan *pause = &g_array_index (record->history->pauses, TdSpan, i);
-      g_autofree char *from = td_date_format (pause->from);
-      g_autofree char *to = td_date_format (pause->to);
-
-      g_string_append (text, i > 0 ? "\n" : "");
-      if (pause->to == TD_DATE_NONE)
-        g_string_append_printf (text, _ ("Since %s"), from);
-      else
-        /* Translators: first and last day of a pause. */
-        g_string_append_printf (text, _ ("%s to %s"), from, to);
-    }
-  return g_string_free (text, FALSE);
-}

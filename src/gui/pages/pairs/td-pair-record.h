@@ -36,7 +36,6 @@ char *td_pair_record_say_state (TdPairRecord *record);
 char *td_pair_record_say_answer (TdPair *pair, const TdPairAnswer *answer);
 char *td_pair_record_say_due (TdPairRecord *record, TdDate today);
 char *td_pair_record_say_slots (TdPairRecord *record);
-char *td_pair_record_say_pauses (TdPairRecord *record);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdPairRecord, td_pair_record_free)
 

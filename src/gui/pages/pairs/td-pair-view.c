@@ -11,6 +11,7 @@
 #include "contact/td-contact.h"
 #include "agenda/td-agenda.h"
 #include "contact/td-due-board.h"
+#include "gui/pages/pairs/td-absence-dialog.h"
 #include "gui/pages/pairs/td-answer-dialog.h"
 #include "gui/pages/pairs/td-answer-jobs.h"
 #include "gui/pages/pairs/td-contact-dialog.h"
@@ -22,6 +23,7 @@
 #include "gui/pages/pairs/td-pair-feedback.h"
 #include "gui/pages/pairs/td-pair-goals.h"
 #include "gui/pages/pairs/td-pair-out.h"
+#include "gui/pages/pairs/td-pair-pauses.h"
 #include "gui/pages/pairs/td-pair-record.h"
 #include "gui/pages/pairs/td-pair-reviews.h"
 #include "gui/pages/pairs/td-sign-dialog.h"
@@ -43,8 +45,6 @@ struct _TdPairView
   GtkWidget *manager_flag;
   GtkLabel *line_words;
   GtkWidget *past_end_flag;
-  GtkWidget *pauses_group;
-  GtkLabel *pauses;
   AdwEntryRow *note;
 
   gint64 pair_id;
@@ -124,6 +124,12 @@ end_cb (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
+away_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_absence_dialog_show_pair (TD_PAGE (widget), TD_PAIR_VIEW (widget)->pair_id);
+}
+
+static void
 sign_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   td_sign_dialog_show (TD_PAGE (widget), &TD_PAIR_VIEW (widget)->pair_id, 1);
@@ -198,6 +204,7 @@ enable_actions (TdPairView *self)
     { "pair.withdraw", "proposed; accepted; agreed" },
     { "pair.correct", "active; declined; agreed" },
     { "pair.pause", "active" },
+    { "pair.away", "active; paused" },
     { "pair.resume", "paused" },
     { "pair.cadence", "active; paused" },
     { "pair.sign", "active; paused; accepted; proposed; agreed" },
@@ -251,8 +258,6 @@ show_record (TdPairView *self)
                       pair->line ? td_line_get_sentence ((TdLine) pair->line) : "");
   gtk_widget_set_visible (self->past_end_flag,
                           td_pair_is_past_end (pair, td_page_get_today (TD_PAGE (self))));
-  set_label (self->pauses, td_pair_record_say_pauses (record));
-  gtk_widget_set_visible (self->pauses_group, gtk_widget_get_visible (GTK_WIDGET (self->pauses)));
   if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->note)), note) != 0)
     gtk_editable_set_text (GTK_EDITABLE (self->note), note);
 }
@@ -386,8 +391,6 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TdPairView, manager_flag);
   gtk_widget_class_bind_template_child (klass, TdPairView, line_words);
   gtk_widget_class_bind_template_child (klass, TdPairView, past_end_flag);
-  gtk_widget_class_bind_template_child (klass, TdPairView, pauses_group);
-  gtk_widget_class_bind_template_child (klass, TdPairView, pauses);
   gtk_widget_class_bind_template_child (klass, TdPairView, note);
 }
 
@@ -402,6 +405,7 @@ install_actions (GtkWidgetClass *klass)
     gtk_widget_class_install_action (klass, steps[i], NULL, step_cb);
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     gtk_widget_class_install_action (klass, ends[i], NULL, end_cb);
+  gtk_widget_class_install_action (klass, "pair.away", NULL, away_cb);
   gtk_widget_class_install_action (klass, "pair.sign", NULL, sign_cb);
   gtk_widget_class_install_action (klass, "pair.answer", NULL, answer_cb);
   gtk_widget_class_install_action (klass, "pair.correct", NULL, answer_cb);
@@ -426,6 +430,7 @@ td_pair_view_class_init (TdPairViewClass *klass)
   g_type_ensure (TD_TYPE_PAIR_CONTACTS);
   g_type_ensure (TD_TYPE_PAIR_FEEDBACK);
   g_type_ensure (TD_TYPE_PAIR_GOALS);
+  g_type_ensure (TD_TYPE_PAIR_PAUSES);
   g_type_ensure (TD_TYPE_PAIR_REVIEWS);
   object_class->get_property = td_pair_view_get_property;
   object_class->set_property = td_pair_view_set_property;

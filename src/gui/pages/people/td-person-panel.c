@@ -8,6 +8,7 @@
 #include "gui/pages/people/td-employee-dialog.h"
 #include "gui/pages/people/td-enrolment-dialog.h"
 #include "gui/pages/people/td-enrolment-row.h"
+#include "gui/pages/people/td-person-away.h"
 #include "gui/pages/people/td-person-pair-row.h"
 #include "gui/pages/people/td-withdraw-dialog.h"
 #include "gui/widgets/td-closures.h"
@@ -38,6 +39,7 @@ enum
   PROP_ENROLMENTS,
   PROP_PAIRS,
   PROP_EXTRAS,
+  PROP_PERSON_ID,
   N_PROPERTIES
 };
 
@@ -171,6 +173,7 @@ td_person_panel_set_person_id (TdPersonPanel *self, gint64 id)
   if (self->person_id == id)
     return;
   self->person_id = id;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSON_ID]);
   if (id == 0)
     return;
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -335,6 +338,9 @@ td_person_panel_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_EXTRAS:
       g_value_set_string (value, self->extras);
       break;
+    case PROP_PERSON_ID:
+      g_value_set_int64 (value, self->person_id);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -374,6 +380,7 @@ td_person_panel_class_init (TdPersonPanelClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TD_TYPE_PERSON_AWAY);
   object_class->get_property = td_person_panel_get_property;
   object_class->finalize = td_person_panel_finalize;
   TD_PAGE_CLASS (klass)->tables = tables;
@@ -384,6 +391,8 @@ td_person_panel_class_init (TdPersonPanelClass *klass)
       g_param_spec_object ("enrolments", NULL, NULL, G_TYPE_LIST_STORE, flags);
   properties[PROP_PAIRS] = g_param_spec_object ("pairs", NULL, NULL, G_TYPE_LIST_STORE, flags);
   properties[PROP_EXTRAS] = g_param_spec_string ("extras", NULL, NULL, NULL, flags);
+  properties[PROP_PERSON_ID] =
+      g_param_spec_int64 ("person-id", NULL, NULL, 0, G_MAXINT64, 0, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   install_actions (widget_class);
 

@@ -12,6 +12,7 @@
 #include "gui/pages/pairs/td-concern-dialog.h"
 #include "gui/pages/pairs/td-contact-dialog.h"
 #include "gui/pages/pairs/td-end-dialog.h"
+#include "gui/pages/pairs/td-leaver-dialog.h"
 #include "gui/pages/pairs/td-remind-dialog.h"
 #include "gui/pages/pairs/td-review-dialog.h"
 #include "gui/pages/pairs/td-sign-dialog.h"
@@ -129,6 +130,22 @@ resume_pairs (TdPage *page, GArray *pairs)
                  request_free, NULL, NULL);
 }
 
+/* Whether all are there because the same person leaves: her pairs end together. */
+static gboolean
+are_of_one_leaver (GPtrArray *items)
+{
+  const TdTodayItem *first = items->pdata[0];
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const TdTodayItem *item = items->pdata[i];
+
+      if (item->kind != TD_AGENDA_LEAVER || item->object_id != first->object_id)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 void
 td_today_act (TdPage *page, TdAgendaAction action, GPtrArray *items, const char *letter)
 {
@@ -179,7 +196,10 @@ td_today_act (TdPage *page, TdAgendaAction action, GPtrArray *items, const char 
       td_concern_dialog_show_one (page, first->object_id);
       break;
     case TD_AGENDA_END:
-      td_end_dialog_show (page, ids, pairs->len);
+      if (are_of_one_leaver (items))
+        td_leaver_dialog_show (page, first->object_id);
+      else
+        td_end_dialog_show (page, ids, pairs->len);
       break;
     case TD_AGENDA_RESUME:
       resume_pairs (page, pairs);
