@@ -261,7 +261,9 @@ const TdCliCommand td_cli_pair_refer = { "pair refer", NULL,
 static void
 print_events (TdCli *cli, GPtrArray *events)
 {
-  static const char *const members[] = { "on=on_date", "kind", "side", "detail", "until", NULL };
+  static const char *const members[] = {
+    "on=on_date", "kind", "side", "detail=code", "until", NULL
+  };
   TdCliTable *table;
 
   if (td_cli_is_json (cli))

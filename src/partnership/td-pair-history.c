@@ -15,13 +15,19 @@
 static const TdField event_fields[] = {
   TD_FIELD (TdPairEvent, on_date, TD_FIELD_DATE), TD_FIELD (TdPairEvent, kind, TD_FIELD_TEXT),
   TD_FIELD (TdPairEvent, side, TD_FIELD_TEXT),    TD_FIELD (TdPairEvent, detail, TD_FIELD_TEXT),
-  TD_FIELD (TdPairEvent, until, TD_FIELD_DATE),   TD_FIELD (TdPairEvent, private, TD_FIELD_BOOL),
+  TD_FIELD (TdPairEvent, code, TD_FIELD_TEXT),    TD_FIELD (TdPairEvent, until, TD_FIELD_DATE),
+  TD_FIELD (TdPairEvent, private, TD_FIELD_BOOL),
 };
 
 TD_DEFINE_RECORD (TdPairEvent, td_pair_event, event_fields)
 
 static TdPairEvent *
-add (GPtrArray *events, TdDate on, const char *kind, const char *side, const char *detail)
+add_coded (GPtrArray *events,
+           TdDate on,
+           const char *kind,
+           const char *side,
+           const char *detail,
+           const char *code)
 {
   TdPairEvent *event;
 
@@ -32,14 +38,21 @@ add (GPtrArray *events, TdDate on, const char *kind, const char *side, const cha
   td_record_set_text (&event->kind, kind);
   td_record_set_text (&event->side, side);
   td_record_set_text (&event->detail, detail);
+  td_record_set_text (&event->code, code);
   g_ptr_array_add (events, event);
   return event;
+}
+
+static TdPairEvent *
+add (GPtrArray *events, TdDate on, const char *kind, const char *side)
+{
+  return add_coded (events, on, kind, side, NULL, NULL);
 }
 
 static void
 add_private (GPtrArray *events, TdDate on, const char *kind, const char *side)
 {
-  TdPairEvent *event = add (events, on, kind, side, NULL);
+  TdPairEvent *event = add (events, on, kind, side);
 
   if (event)
     event->private = TRUE;
@@ -51,18 +64,20 @@ add_beginning (GPtrArray *events, const TdPair *pair)
 {
   const char *reason = pair->declined_reason;
 
-  add (events, pair->proposed_on, "proposed", NULL, td_pair_source_get_label (pair->source));
-  add (events, pair->asked_on, "asked", NULL, NULL);
-  add (events, pair->mentor_accepted_on, "yes", "mentor", NULL);
-  add (events, pair->mentee_accepted_on, "yes", "mentee", NULL);
+  add_coded (events, pair->proposed_on, "proposed", NULL, td_pair_source_get_label (pair->source),
+             pair->source);
+  add (events, pair->asked_on, "asked", NULL);
+  add (events, pair->mentor_accepted_on, "yes", "mentor");
+  add (events, pair->mentee_accepted_on, "yes", "mentee");
   if (pair->declined_by)
-    add (events, pair->declined_on, "no", pair->declined_by,
-         td_pair_decline_reason_get_label (reason));
+    add_coded (events, pair->declined_on, "no", pair->declined_by,
+               td_pair_decline_reason_get_label (reason), reason);
   else if (reason)
-    add (events, pair->declined_on, "withdrawn", NULL, td_pair_withdraw_reason_get_label (reason));
-  add (events, pair->matched_on, "begun", NULL, NULL);
-  add (events, pair->mentor_signed_on, "signed", "mentor", NULL);
-  add (events, pair->mentee_signed_on, "signed", "mentee", NULL);
+    add_coded (events, pair->declined_on, "withdrawn", NULL,
+               td_pair_withdraw_reason_get_label (reason), reason);
+  add (events, pair->matched_on, "begun", NULL);
+  add (events, pair->mentor_signed_on, "signed", "mentor");
+  add (events, pair->mentee_signed_on, "signed", "mentee");
 }
 
 static void
@@ -70,8 +85,9 @@ add_end (GPtrArray *events, const TdPair *pair)
 {
   gboolean completed = g_strcmp0 (pair->state, "completed") == 0;
 
-  add (events, pair->ended_on, completed ? "completed" : "ended", NULL,
-       pair->end_reason ? td_pair_end_reason_get_label (pair->end_reason) : NULL);
+  add_coded (events, pair->ended_on, completed ? "completed" : "ended", NULL,
+             pair->end_reason ? td_pair_end_reason_get_label (pair->end_reason) : NULL,
+             pair->end_reason);
 }
 
 static gboolean
@@ -90,6 +106,7 @@ add_changes (TdDatabase *db, GPtrArray *events, gint64 pair_id, GError **error)
     {
       TdPairEvent *step = steps->pdata[i];
 
+      td_record_set_text (&step->code, step->detail);
       if (step->detail)
         td_record_take_text (&step->detail, td_cadence_dup_text_label (step->detail));
       g_ptr_array_add (events, g_object_ref (step));
@@ -106,7 +123,8 @@ add_reviews (TdDatabase *db, GPtrArray *events, gint64 pair_id, GError **error)
     {
       const TdReview *review = reviews->pdata[i];
 
-      add (events, review->held_on, "review", NULL, td_review_kind_get_label (review->kind));
+      add_coded (events, review->held_on, "review", NULL, td_review_kind_get_label (review->kind),
+                 review->kind);
     }
   return reviews != NULL;
 }

@@ -25,6 +25,7 @@ struct _TdPairEvent
                        settled referral completed ended */
   char *side;       /* mentor mentee coordinator, or NULL */
   char *detail;     /* (nullable) */
+  char *code;       /* what detail is the words of, the same in every language; or NULL */
   TdDate until;     /* the last day of a pause */
   gboolean private; /* never leaves the program: that there was a concern or a referral */
 };

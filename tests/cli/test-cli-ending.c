@@ -58,6 +58,8 @@ test_private (TdTestFile *file, gconstpointer data)
   history = td_cli_test_json (file, "pair history --pair M-7 --json");
   text = json_to_string (history, FALSE);
   g_assert_nonnull (strstr (text, "\"review\""));
+  /* Codes, not words of a language. */
+  g_assert_nonnull (strstr (text, "\"detail\":\"mid\""));
   g_assert_null (strstr (text, "secret"));
   g_assert_null (strstr (text, "concern"));
   g_assert_null (strstr (text, "referral"));
