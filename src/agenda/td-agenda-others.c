@@ -100,8 +100,7 @@ add_goals (TdAgenda *agenda, GError **error)
       g_autoptr (TdDueRow) due = due_row_new (pair);
 
       if (accepted <= agenda->as_of)
-        td_agenda_add (agenda, TD_AGENDA_GOAL, due, accepted)->title =
-            g_strdup (td_pair_get_needs_label (pair));
+        td_agenda_add (agenda, TD_AGENDA_GOAL, due, accepted)->title = g_strdup (pair->needs);
     }
   return pairs != NULL;
 }

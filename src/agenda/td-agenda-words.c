@@ -6,6 +6,7 @@
 #include "agenda/td-agenda-words.h"
 
 #include "candidates/td-line.h"
+#include "pairing/td-pair-begin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -76,7 +77,8 @@ say_goal (const TdAgendaRow *row)
   g_autofree char *distance = td_agenda_dup_distance (-row->days);
 
   /* Translators: “Waits for a goal”, “12 days ago”. */
-  return g_strdup_printf (_ ("%s · both accepted %s"), row->title, distance);
+  return g_strdup_printf (_ ("%s · both accepted %s"), td_pair_needs_get_label (row->title),
+                          distance);
 }
 
 static char *

@@ -49,11 +49,11 @@ struct _TdAgendaRow
   char *mentee_name;
   int line; /* TdLine of the mentor: to be flagged */
 
-  char *title;        /* of the survey, of the action; NULL else */
-  char *cadence;      /* the notation in force; NULL while answers are awaited */
-  TdDate since;       /* what the kind counts from: the start, the proposal, the concern, … */
-  TdDate due_on;      /* the day it was or is due; the rows of a kind are in this order */
-  TdDate last;        /* the last contact held */
+  char *title;   /* of the survey, of the action; what coaching needs (TdPair.needs); NULL else */
+  char *cadence; /* the notation in force; NULL while answers are awaited */
+  TdDate since;  /* what the kind counts from: the start, the proposal, the concern, … */
+  TdDate due_on; /* the day it was or is due; the rows of a kind are in this order */
+  TdDate last;   /* the last contact held */
   TdDate next_agreed; /* the next date agreed then */
   TdDate reminded_on; /* when somebody was last written to about it */
   int days;           /* @due_on to the day asked for: late where above 0 */

@@ -37,15 +37,19 @@ td_pair_waits_for_needs (const TdPair *pair)
 }
 
 const char *
-td_pair_get_needs_label (const TdPair *pair)
+td_pair_needs_get_label (const char *needs)
 {
-  if (!td_pair_waits_for_needs (pair))
-    return NULL;
-  if (g_str_equal (pair->needs, TD_PAIR_NEEDS_INTAKE))
+  if (g_str_equal (needs, TD_PAIR_NEEDS_INTAKE))
     return _ ("Waits for the intake");
-  if (g_str_equal (pair->needs, TD_PAIR_NEEDS_GOAL))
+  if (g_str_equal (needs, TD_PAIR_NEEDS_GOAL))
     return _ ("Waits for a goal");
   return _ ("Waits for intake and goal");
+}
+
+const char *
+td_pair_get_needs_label (const TdPair *pair)
+{
+  return td_pair_waits_for_needs (pair) ? td_pair_needs_get_label (pair->needs) : NULL;
 }
 
 gboolean

@@ -28,6 +28,9 @@ gboolean td_pair_waits_for_needs (const TdPair *pair);
 /* "Waits for intake and goal" of a pair that does, else NULL. */
 const char *td_pair_get_needs_label (const TdPair *pair);
 
+/* The same of what it needs (TdPair.needs). */
+const char *td_pair_needs_get_label (const char *needs);
+
 /* FALSE with TD_ERROR_CONFLICT that names what is missing, where a pair waits for it. */
 gboolean td_pair_check_begun (const TdPair *pair, GError **error);
 

@@ -51,6 +51,7 @@ test_waits (TdTestFile *file, gconstpointer data)
   g_assert_cmpuint (rows->len, ==, 1);
   row = rows->pdata[0];
   g_assert_cmpint (row->kind, ==, TD_AGENDA_GOAL);
+  g_assert_cmpstr (row->title, ==, "intake; goal"); /* codes: JSON has them */
   g_assert_cmpint (row->days, ==, 10);
   detail = td_agenda_row_dup_detail (row, TODAY, FALSE);
   g_assert_cmpstr (detail, ==, "Waits for intake and goal · both accepted 10 days ago");
