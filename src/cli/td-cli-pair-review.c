@@ -27,6 +27,7 @@ typedef struct
   char *note;
   char *settle;
   gboolean due;
+  gboolean complete;
   gint64 id; /* of what was written, or is settled */
 } Options;
 
@@ -103,6 +104,35 @@ print_due (TdCli *cli, GError **error)
   return TRUE;
 }
 
+/* An end review may complete its pair in the same step. */
+static gboolean
+check_complete (const Options *options, GError **error)
+{
+  if (!options->complete || g_str_equal (options->kind, "end"))
+    return TRUE;
+  g_set_error_literal (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
+                       _ ("--complete goes with an end review only."));
+  return FALSE;
+}
+
+static gboolean
+save_review (TdCli *cli, TdReview *review, gboolean complete, GError **error)
+{
+  TdDatabase *db = td_cli_open (cli, 0, error);
+  TdDate today = td_cli_get_today (cli);
+  g_autofree char *words = NULL;
+  int n;
+
+  if (db == NULL || !complete)
+    return db && td_review_save (db, review, today, error);
+  n = td_ending_count_contacts (db, &review->pair_id, 1, review->held_on + 1, TD_DATE_NONE, error);
+  if (n < 0 || !td_ending_complete_with_review (db, review, review->held_on, today, error))
+    return FALSE;
+  words = td_ending_say_after ((guint) n);
+  td_cli_warn (cli, words);
+  return TRUE;
+}
+
 static gboolean
 write_review (TdCli *cli, const Options *options, GError **error)
 {
@@ -113,14 +143,14 @@ write_review (TdCli *cli, const Options *options, GError **error)
 
   if (!td_cli_require ("--kind", options->kind, error) ||
       !td_cli_check_code ("--kind", options->kind, kinds, error) ||
-      (pair_id = settle_pair (cli, options, &on, error)) == 0)
+      !check_complete (options, error) || (pair_id = settle_pair (cli, options, &on, error)) == 0)
     return FALSE;
   review = td_review_new (pair_id, options->kind, on);
   td_record_set_text (&review->outcome, options->outcome);
   td_record_set_text (&review->learned, options->learned);
   td_record_set_text (&review->next_step, options->next);
   td_record_set_text (&review->note, options->note);
-  if (!td_review_save (td_cli_open (cli, 0, error), review, td_cli_get_today (cli), error))
+  if (!save_review (cli, review, options->complete, error))
     return FALSE;
   print_id (cli, "review", review->id);
   return TRUE;
@@ -141,6 +171,8 @@ run_review (TdCli *cli, int argc, char **argv, GError **error)
     { "next", 0, 0, G_OPTION_ARG_STRING, &options.next, N_ ("The next step"), N_ ("TEXT") },
     { "note", 0, 0, G_OPTION_ARG_STRING, &options.note, N_ ("In your own words, kept private"),
       N_ ("TEXT") },
+    { "complete", 0, 0, G_OPTION_ARG_NONE, &options.complete,
+      N_ ("Complete the pair on the day of its end review"), NULL },
     { "due", 0, 0, G_OPTION_ARG_NONE, &options.due, N_ ("List the reviews that are due"), NULL },
     {},
   };

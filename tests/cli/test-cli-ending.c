@@ -54,6 +54,7 @@ test_private (TdTestFile *file, gconstpointer data)
   assert_run (file, "pair refer --pair M-7 --by mentee --note secretC", 0);
   assert_run (file, "pair concern --settle 1 --note secretD", 0);
   assert_run (file, "pair review --pair M-7", 2);
+  assert_run (file, "pair review --pair M-7 --kind mid --complete", 2);
   assert_run (file, "pair concern --pair M-7 --by nobody", 2);
   history = td_cli_test_json (file, "pair history --pair M-7 --json");
   text = json_to_string (history, FALSE);
@@ -147,6 +148,10 @@ test_warnings (TdTestFile *file, gconstpointer data)
     { "pair end --pair 1 --reason no-time --on 2026-05-01 --json", "2 contacts lie after" },
     { "undo", NULL },
     { "pair complete --pair 1 --on 2026-05-21 --json", "1 contact lies after" },
+    { "undo", NULL },
+    { "pair review --pair 1 --kind end --on 2026-05-21 --complete --json", "1 contact lies after" },
+    { "undo", NULL },
+    { "pair end --pair 1 --reason other --on 2026-06-01 --json", NULL },
     { "undo", NULL },
     { "pair rematch --pair 1 --on 2026-06-01 --json", NULL },
     { "program add Short --months 8 --objective Grow --json", "Mentoring shorter than 9 months" },
