@@ -13,8 +13,6 @@
 #include "partnership/td-pair-action.h"
 #include "partnership/td-review.h"
 
-#include <glib/gi18n-lib.h>
-
 /* Each adds the rows of one kind; all pairs in one statement. What is about a pair that neither
  * lives nor waits on the day is not on Today. */
 
@@ -35,7 +33,7 @@ add_surveys (TdAgenda *agenda, GError **error)
       row = td_agenda_add (agenda, TD_AGENDA_SURVEY, pair, survey->due_on);
       row->object_id = survey->survey_id;
       row->side = g_strdup (survey->side);
-      row->title = g_strdup (survey->survey_name ? survey->survey_name : _ ("Pulse survey"));
+      row->title = g_strdup (survey->survey_name);
     }
   return surveys != NULL;
 }

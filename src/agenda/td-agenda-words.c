@@ -150,7 +150,8 @@ say_survey (const TdAgendaRow *row)
   const char *person = td_agenda_row_get_person (row);
 
   /* Translators: a name, a survey, "12 days ago". */
-  return g_strdup_printf (_ ("%s: %s, due %s"), person ? person : "", row->title, distance);
+  return g_strdup_printf (_ ("%s: %s, due %s"), person ? person : "",
+                          row->title ? row->title : _ ("Pulse survey"), distance);
 }
 
 static char *

@@ -252,7 +252,8 @@ sign (TdDatabase *db, const Step *step, GError **error)
     }
   if (!step->remove)
     return td_pair_sign (db, step->pair_id, step->side, step->on, error);
-  return td_agreement_sign (db, &step->pair_id, 1, mentor, !mentor, TD_DATE_NONE, error) >= 0;
+  return td_agreement_sign (db, &step->pair_id, 1, mentor, !mentor, TD_DATE_NONE, step->today,
+                            error) >= 0;
 }
 
 STEP (accept,

@@ -195,7 +195,8 @@ run_show (TdCli *cli, int argc, char **argv, GError **error)
   return survey && td_cli_survey_print (cli, survey->id, error);
 }
 
-/* What add and edit say of a survey; -1 and NULL leave it as it is. */
+/* What add and edit say of a survey; NOT_SAID and NULL leave it as it is. */
+#define NOT_SAID G_MININT
 typedef struct
 {
   char *name;
@@ -224,9 +225,9 @@ save_settings (TdCli *cli, TdSurvey *survey, const Settings *settings, GError **
     }
   if (settings->name)
     td_record_set_text (&survey->name, settings->name);
-  if (settings->first_day >= 0)
+  if (settings->first_day != NOT_SAID)
     survey->first_day = settings->first_day;
-  if (settings->every_days >= 0)
+  if (settings->every_days != NOT_SAID)
     survey->every_days = settings->every_days;
   if (settings->on || settings->off)
     survey->active = settings->on;
@@ -259,7 +260,7 @@ static gboolean
 run_add (TdCli *cli, int argc, char **argv, GError **error)
 {
   g_autofree char *program = NULL;
-  g_auto (Settings) settings = { NULL, -1, -1, FALSE, FALSE };
+  g_auto (Settings) settings = { NULL, NOT_SAID, NOT_SAID, FALSE, FALSE };
   const GOptionEntry entries[] = {
     { "program", 'p', 0, G_OPTION_ARG_STRING, &program, N_ ("The programme"), N_ ("NAME") },
     SETTING_ENTRIES (settings),
@@ -284,7 +285,7 @@ static gboolean
 run_edit (TdCli *cli, int argc, char **argv, GError **error)
 {
   g_auto (TdCliSurveyChoice) choice = { 0 };
-  g_auto (Settings) settings = { NULL, -1, -1, FALSE, FALSE };
+  g_auto (Settings) settings = { NULL, NOT_SAID, NOT_SAID, FALSE, FALSE };
   const GOptionEntry entries[] = { TD_CLI_SURVEY_ENTRIES (choice), SETTING_ENTRIES (settings), {} };
   g_autoptr (TdSurvey) survey = NULL;
   gboolean done;

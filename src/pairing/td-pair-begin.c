@@ -67,14 +67,16 @@ td_pair_check_begun (const TdPair *pair, GError **error)
   return td_pair_conflict (pair, why, error);
 }
 
-/* The agreed start, or the day of whatever came last. */
+/* The agreed start, or the day of the later yes; coaching never begins before what it needs. */
 static TdDate
-find_start (const TdPair *pair)
+find_start (const TdPair *pair, gboolean lenient)
 {
-  TdDate accepted = MAX (pair->mentor_accepted_on, pair->mentee_accepted_on);
+  TdDate start =
+      pair->start_on ? pair->start_on : MAX (pair->mentor_accepted_on, pair->mentee_accepted_on);
 
-  return pair->start_on ? pair->start_on
-                        : MAX (accepted, MAX (pair->intake_agreed_on, pair->goal_agreed_on));
+  if (lenient || g_strcmp0 (pair->program_kind, "coaching") != 0)
+    return start;
+  return MAX (start, MAX (pair->intake_agreed_on, pair->goal_agreed_on));
 }
 
 gboolean
@@ -96,7 +98,7 @@ td_pair_settle (TdDatabase *db, TdPair *pair, gboolean lenient, GError **error)
       if (program == NULL)
         return FALSE;
       td_record_set_text (&pair->state, "active");
-      pair->matched_on = find_start (pair);
+      pair->matched_on = find_start (pair, lenient);
       pair->planned_end = td_date_add_months (pair->matched_on, program->planned_months);
     }
   else

@@ -204,12 +204,15 @@ td_agreement_sign (TdDatabase *db,
                    gboolean mentor,
                    gboolean mentee,
                    TdDate on,
+                   TdDate today,
                    GError **error)
 {
-  g_autoptr (TdChange) change =
-      td_change_begin (db, on ? "pairing.sign" : "partnership.sign-back", error);
+  g_autoptr (TdChange) change = NULL;
   int n_changed = 0;
 
+  if (on && !td_partnership_check_day (on, today, error))
+    return -1;
+  change = td_change_begin (db, on ? "pairing.sign" : "partnership.sign-back", error);
   for (guint i = 0; change && i < n_pairs; i++)
     {
       g_autoptr (TdPair) pair = td_pair_load (db, pair_ids[i], on, error);

@@ -62,13 +62,15 @@ char *td_agreement_dup_text (TdAgreement *agreement, const char *mentor, const c
 gboolean td_agreement_set_body (TdDatabase *db, gint64 pair_id, const char *body, GError **error);
 
 /* Records the signatures of many pairs on a day, or takes them back (%TD_DATE_NONE), all or none. A
- * side that signed before keeps its day. Returns how many pairs changed, or -1 with an error. */
+ * side that signed before keeps its day. Returns how many pairs changed, or -1 with an error:
+ * TD_ERROR_INVALID for a day that lies ahead of @today. */
 int td_agreement_sign (TdDatabase *db,
                        const gint64 *pair_ids,
                        guint n_pairs,
                        gboolean mentor,
                        gboolean mentee,
                        TdDate on,
+                       TdDate today,
                        GError **error);
 
 /**

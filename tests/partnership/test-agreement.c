@@ -94,11 +94,12 @@ test_signed_stays (TdTestFile *file, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gint64 id = 1;
 
-  g_assert_cmpint (td_agreement_sign (file->db, &id, 1, TRUE, FALSE, TODAY, &error), ==, 1);
+  g_assert_cmpint (td_agreement_sign (file->db, &id, 1, TRUE, FALSE, TODAY, TODAY, &error), ==, 1);
   g_assert_false (td_agreement_set_body (file->db, 1, "Other words", &error));
   g_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT);
   g_clear_error (&error);
-  g_assert_cmpint (td_agreement_sign (file->db, &id, 1, TRUE, FALSE, TD_DATE_NONE, &error), ==, 1);
+  g_assert_cmpint (td_agreement_sign (file->db, &id, 1, TRUE, FALSE, TD_DATE_NONE, TODAY, &error),
+                   ==, 1);
   g_assert_true (td_agreement_set_body (file->db, 1, "Other words", &error));
   g_assert_no_error (error);
 }
@@ -112,20 +113,26 @@ test_sign_many (TdTestFile *file, gconstpointer data)
   gint64 both[] = { 1, 99 };
   g_autoptr (TdPair) first = NULL;
 
-  g_assert_cmpint (td_agreement_sign (file->db, ids, 1, TRUE, FALSE, DAY ("2026-02-01"), &error),
+  g_assert_cmpint (td_agreement_sign (file->db, ids, 1, TRUE, FALSE, DAY ("2026-02-01"), TODAY,
+                                      &error),
                    ==, 1);
-  g_assert_cmpint (td_agreement_sign (file->db, ids, 2, TRUE, TRUE, DAY ("2026-02-05"), &error), ==,
-                   2);
+  g_assert_cmpint (td_agreement_sign (file->db, ids, 2, TRUE, TRUE, DAY ("2026-02-05"), TODAY,
+                                      &error),
+                   ==, 2);
   first = coaching_load (file, 1);
   g_assert_cmpint (first->mentor_signed_on, ==, DAY ("2026-02-01"));
   g_assert_cmpint (first->mentee_signed_on, ==, DAY ("2026-02-05"));
-  g_assert_cmpint (td_agreement_sign (file->db, ids, 2, TRUE, TRUE, TODAY, &error), ==, 0);
+  g_assert_cmpint (td_agreement_sign (file->db, ids, 2, TRUE, TRUE, TODAY, TODAY, &error), ==, 0);
   g_assert_no_error (error);
   coaching_undo (file);
   g_assert_cmpint (td_test_count (file->db,
                                   "SELECT count(*) FROM pair WHERE mentee_signed_on IS NOT NULL"),
                    ==, 0);
-  g_assert_cmpint (td_agreement_sign (file->db, both, 2, TRUE, TRUE, TODAY, &error), ==, -1);
+  g_assert_cmpint (td_agreement_sign (file->db, ids, 2, TRUE, TRUE, TODAY + 1, TODAY, &error), ==,
+                   -1);
+  g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_cmpint (td_agreement_sign (file->db, both, 2, TRUE, TRUE, TODAY, TODAY, &error), ==, -1);
   g_assert_error (error, TD_ERROR, TD_ERROR_NOT_FOUND);
   g_assert_cmpint (td_test_count (file->db,
                                   "SELECT count(*) FROM pair WHERE mentee_signed_on IS NOT NULL"),
@@ -158,9 +165,9 @@ test_unsigned (TdTestFile *file, gconstpointer data)
   coaching_accept (file, waiting, "2026-02-03");
   g_assert_cmpuint (count_unsigned (file, 0, TD_DATE_NONE, NULL), ==, 2);
   g_assert_cmpuint (count_unsigned (file, 0, TODAY, NULL), ==, 1);
-  td_agreement_sign (file->db, &id, 1, TRUE, FALSE, TODAY, &error);
+  td_agreement_sign (file->db, &id, 1, TRUE, FALSE, TODAY, TODAY, &error);
   g_assert_cmpuint (count_unsigned (file, 1, TODAY, "mentee"), ==, 1);
-  td_agreement_sign (file->db, &id, 1, FALSE, TRUE, TODAY, &error);
+  td_agreement_sign (file->db, &id, 1, FALSE, TRUE, TODAY, TODAY, &error);
   g_assert_cmpuint (count_unsigned (file, 1, TD_DATE_NONE, NULL), ==, 0);
 }
 

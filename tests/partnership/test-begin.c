@@ -146,7 +146,7 @@ test_waiting_steps (TdTestFile *file, gconstpointer data)
   coaching_assert (file, id, "accepted", NEEDS_BOTH);
 }
 
-/* The agreed start holds whatever came last. */
+/* The agreed start holds, unless what coaching needs came after it. */
 static void
 test_start (TdTestFile *file, gconstpointer data)
 {
@@ -160,6 +160,20 @@ test_start (TdTestFile *file, gconstpointer data)
   pair = coaching_load (file, id);
   g_assert_cmpstr (pair->state, ==, "active");
   g_assert_cmpint (pair->matched_on, ==, DAY ("2026-03-15"));
+}
+
+static void
+test_start_waits_for_goal (TdTestFile *file, gconstpointer data)
+{
+  gint64 id = coaching_propose (file);
+  g_autoptr (TdPair) pair = NULL;
+
+  td_test_run (file->db, "UPDATE pair SET start_on = '2026-02-05' WHERE program_id = 2");
+  coaching_agree_intake (file, id, "2026-02-10");
+  coaching_accept (file, id, "2026-02-03");
+  coaching_agree_goal (file, id, "2026-02-12");
+  pair = coaching_load (file, id);
+  g_assert_cmpint (pair->matched_on, ==, DAY ("2026-02-12"));
 }
 
 /* A goal that was let go before the beginning does not count; a topic and a goal that only one
@@ -326,6 +340,7 @@ test_begin_add (void)
   ADD ("waiting", test_waiting);
   ADD ("waiting-steps", test_waiting_steps);
   ADD ("start", test_start);
+  ADD ("start-waits-for-goal", test_start_waits_for_goal);
   ADD ("no-goal", test_no_goal);
   ADD ("dropped-later", test_dropped_later);
   ADD ("taken-back", test_taken_back);

@@ -43,6 +43,7 @@ typedef struct
   gboolean mentor;
   gboolean mentee;
   TdDate on; /* none: taken back */
+  TdDate today;
 } Request;
 
 static void
@@ -60,7 +61,7 @@ sign_job (TdDatabase *db, gpointer data, GError **error)
   const Request *request = data;
 
   td_agreement_sign (db, (const gint64 *) request->pair_ids->data, request->pair_ids->len,
-                     request->mentor, request->mentee, request->on, error);
+                     request->mentor, request->mentee, request->on, request->today, error);
   return NULL;
 }
 
@@ -73,7 +74,8 @@ record_cb (GtkWidget *widget, const char *action, GVariant *target)
   Request *request = g_new (Request, 1);
 
   *request = (Request){ g_array_ref (self->pair_ids), side != SIDE_MENTEE, side != SIDE_MENTOR,
-                        back ? TD_DATE_NONE : td_date_row_get_date (self->date) };
+                        back ? TD_DATE_NONE : td_date_row_get_date (self->date),
+                        td_session_get_today (td_dialog_get_session (TD_DIALOG (self))) };
   td_dialog_write (TD_DIALOG (self), back ? _ ("Signature taken back") : _ ("Signatures recorded"),
                    _ ("Not Saved"), NULL, sign_job, request, request_free, NULL);
 }
