@@ -30,40 +30,6 @@ td_side_from_text (const char *text, TdSide *side, GError **error)
 /* --- Shared with the other steps --- */
 
 gboolean
-td_pair_conflict (const TdPair *pair, const char *why, GError **error)
-{
-  g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
-               /* Translators: mentor, mentee, why something can't be done. */
-               _ ("%s and %s: %s"), pair->mentor_name, pair->mentee_name, why);
-  return FALSE;
-}
-
-gboolean
-td_pair_is_in (const TdPair *pair, const char *states)
-{
-  return td_text_count_common (states, pair->state) > 0;
-}
-
-TdChange *
-td_pair_begin_change (TdDatabase *db,
-                      const char *action,
-                      gint64 pair_id,
-                      TdDate on,
-                      TdPair **pair,
-                      GError **error)
-{
-  g_autoptr (TdChange) change = td_change_begin (db, action, error);
-
-  if (change == NULL)
-    return NULL;
-  *pair = td_pair_load (db, pair_id, on, error);
-  if (*pair == NULL)
-    return NULL;
-  td_change_describe (change, "%s – %s", (*pair)->mentor_name, (*pair)->mentee_name);
-  return g_steal_pointer (&change);
-}
-
-gboolean
 td_pair_check_reason (const char *reason, GError **error)
 {
   if (reason && *reason)

@@ -3,26 +3,11 @@
 
 #pragma once
 
-#include "db/td-change.h"
-#include "pairing/td-pair.h"
+#include "pairing/td-pair-change.h"
 
 G_BEGIN_DECLS
 
-/* What every step in the life of a pair begins and ends with. */
-
-/* Begins a change of a pair, described by its names, and loads it as of a day. */
-TdChange *td_pair_begin_change (TdDatabase *db,
-                                const char *action,
-                                gint64 pair_id,
-                                TdDate on,
-                                TdPair **pair,
-                                GError **error);
-
-/* Sets TD_ERROR_CONFLICT "mentor and mentee: why"; FALSE. */
-gboolean td_pair_conflict (const TdPair *pair, const char *why, GError **error);
-
-/* Whether the state is one of a list. */
-gboolean td_pair_is_in (const TdPair *pair, const char *states);
+/* What every step in the life of a pair ends with. */
 
 /* The state that follows from the answers and, in coaching, from intake and goal (not @lenient),
  * into the record and the file. */

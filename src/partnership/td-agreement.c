@@ -168,12 +168,11 @@ td_agreement_set_body (TdDatabase *db, gint64 pair_id, const char *body, GError 
   standard = td_program_text_dup_body (db, before->program_id, "agreement", error);
   if (standard == NULL)
     return FALSE;
-  change = td_partnership_begin_change (db, "partnership.agreement", pair_id, TD_DATE_NONE, &pair,
-                                        error);
+  change = td_pair_begin_change (db, "partnership.agreement", pair_id, TD_DATE_NONE, &pair, error);
   if (change == NULL)
     return FALSE;
   if (before->mentor_signed_on || before->mentee_signed_on)
-    return td_partnership_conflict (
+    return td_pair_conflict (
         pair, _ ("the agreement is signed. Take the signatures back before you change it."), error);
   g_strstrip (standard);
   return write_body (db, before, *own && !g_str_equal (own, standard) ? own : NULL, error) &&

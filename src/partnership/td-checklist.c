@@ -150,10 +150,10 @@ td_checklist_set (TdDatabase *db, gint64 goal_id, int step, TdDate on, TdDate to
 
   if (goal == NULL || (on && !td_partnership_check_day (on, today, error)))
     return FALSE;
-  change = td_partnership_begin_change (db, action, goal->pair_id, today, &pair, error);
+  change = td_pair_begin_change (db, action, goal->pair_id, today, &pair, error);
   if (change == NULL)
     return FALSE;
   if (on && on < goal->set_on)
-    return td_partnership_conflict (pair, _ ("on that day the goal was not set yet."), error);
+    return td_pair_conflict (pair, _ ("on that day the goal was not set yet."), error);
   return write_step (db, goal_id, step, on, error) && td_change_commit (change, error);
 }

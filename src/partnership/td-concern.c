@@ -108,7 +108,7 @@ save_as (TdDatabase *db, TdConcern *concern, const char *action, TdDate today, G
     return FALSE;
   td_record_take_text (&concern->note, td_text_clean (concern->note));
   td_record_take_text (&concern->settled_note, td_text_clean (concern->settled_note));
-  change = td_partnership_begin_change (db, action, concern->pair_id, today, &pair, error);
+  change = td_pair_begin_change (db, action, concern->pair_id, today, &pair, error);
   if (change == NULL || !write_concern (db, concern, before, error) ||
       !td_change_commit (change, error))
     {
@@ -203,7 +203,7 @@ td_referral_add (TdDatabase *db,
   referral->on_date = on;
   td_record_set_text (&referral->side, side);
   td_record_take_text (&referral->reason, td_text_clean (reason));
-  change = td_partnership_begin_change (db, "partnership.refer", pair_id, today, &pair, error);
+  change = td_pair_begin_change (db, "partnership.refer", pair_id, today, &pair, error);
   if (change == NULL ||
       !td_database_insert (db, "referral", referral, fields, &referral->id, error) ||
       !td_change_commit (change, error))
@@ -221,8 +221,8 @@ td_referral_delete (TdDatabase *db, gint64 id, GError **error)
   if (!td_database_query_int (db, &pair_id, error,
                               "SELECT max(pair_id) FROM referral WHERE id = $1", "i", id))
     return FALSE;
-  change = td_partnership_begin_change (db, "partnership.refer-delete", pair_id, TD_DATE_NONE,
-                                        &pair, error);
+  change =
+      td_pair_begin_change (db, "partnership.refer-delete", pair_id, TD_DATE_NONE, &pair, error);
   return change && td_database_execute (db, error, "DELETE FROM referral WHERE id = $1", "i", id) &&
          td_change_commit (change, error);
 }

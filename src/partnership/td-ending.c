@@ -98,7 +98,7 @@ wait_again (TdDatabase *db, const TdPair *pair, GError **error)
       return FALSE;
     }
   if (enrolment == NULL || g_strcmp0 (enrolment->state, "enrolled") != 0)
-    return td_partnership_conflict (
+    return td_pair_conflict (
         pair, _ ("the mentee is not enrolled any more, so no other mentor is looked for."), error);
   return td_database_execute (db, error,
                               "DELETE FROM no_match WHERE program_id = $1 AND mentee_id = $2", "ii",
@@ -110,7 +110,7 @@ td_ending_rematch (TdDatabase *db, gint64 pair_id, TdDate on, GError **error)
 {
   g_autoptr (TdPair) pair = NULL;
   g_autoptr (TdChange) change =
-      td_partnership_begin_change (db, "partnership.rematch", pair_id, on, &pair, error);
+      td_pair_begin_change (db, "partnership.rematch", pair_id, on, &pair, error);
 
   return change && td_pair_end (db, pair_id, "rematch", on, error) &&
          wait_again (db, pair, error) && td_change_commit (change, error);
@@ -134,13 +134,13 @@ td_ending_extend (TdDatabase *db, gint64 pair_id, TdDate planned_end, TdDate on,
 {
   g_autoptr (TdPair) pair = NULL;
   g_autoptr (TdChange) change =
-      td_partnership_begin_change (db, "partnership.extend", pair_id, planned_end, &pair, error);
+      td_pair_begin_change (db, "partnership.extend", pair_id, planned_end, &pair, error);
   g_autofree char *start = NULL;
 
   if (change == NULL || !td_partnership_check_open (pair, error))
     return FALSE;
   if (pair->matched_on == TD_DATE_NONE)
-    return td_partnership_conflict (pair, _ ("it has not begun."), error);
+    return td_pair_conflict (pair, _ ("it has not begun."), error);
   start = td_date_format (pair->matched_on);
   if (planned_end < pair->matched_on)
     {

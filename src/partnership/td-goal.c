@@ -188,9 +188,8 @@ td_goal_save (TdDatabase *db, TdGoal *goal, const char *note, TdDate today, GErr
   if ((goal->id && before == NULL) || !td_remarks_raise (remarks, error))
     return FALSE;
   clean_goal (goal);
-  change =
-      td_partnership_begin_change (db, before ? "partnership.goal-edit" : "partnership.goal",
-                                   before ? before->pair_id : goal->pair_id, today, &pair, error);
+  change = td_pair_begin_change (db, before ? "partnership.goal-edit" : "partnership.goal",
+                                 before ? before->pair_id : goal->pair_id, today, &pair, error);
   if (change == NULL || !(before ? update_goal (db, goal, before, note, today, error)
                                  : insert_goal (db, goal, pair, note, error)))
     {
@@ -250,13 +249,13 @@ run_step (TdDatabase *db,
 
   if (goal == NULL || !td_partnership_check_day (on, today, error))
     return FALSE;
-  change = td_partnership_begin_change (db, step->action, goal->pair_id, today, &pair, error);
+  change = td_pair_begin_change (db, step->action, goal->pair_id, today, &pair, error);
   if (change == NULL)
     return FALSE;
   if (g_strcmp0 (goal->state, step->state) == 0)
-    return td_partnership_conflict (pair, _ (step->refused), error);
+    return td_pair_conflict (pair, _ (step->refused), error);
   if (on < goal->set_on)
-    return td_partnership_conflict (pair, _ ("on that day the goal was not set yet."), error);
+    return td_pair_conflict (pair, _ ("on that day the goal was not set yet."), error);
   return write_step (db, step, goal, on, note, error) && td_pair_follow (db, pair, error) &&
          td_change_commit (change, error);
 }

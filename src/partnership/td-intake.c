@@ -119,16 +119,15 @@ td_intake_save (TdDatabase *db, TdIntake *intake, TdDate today, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     if (is_empty (*texts[i]))
       td_record_set_text (texts[i], NULL);
-  change =
-      td_partnership_begin_change (db, "partnership.intake", intake->pair_id, today, &pair, error);
+  change = td_pair_begin_change (db, "partnership.intake", intake->pair_id, today, &pair, error);
   if (change == NULL)
     return FALSE;
   if (g_strcmp0 (pair->program_kind, "coaching") != 0)
-    return td_partnership_conflict (pair, _ ("only coaching begins with an intake."), error);
+    return td_pair_conflict (pair, _ ("only coaching begins with an intake."), error);
   if (td_record_equal_fields (intake, before, stored_fields))
     return td_change_commit (change, error);
   if (g_strcmp0 (pair->state, "declined") == 0 || g_strcmp0 (pair->state, "withdrawn") == 0)
-    return td_partnership_conflict (pair, _ ("it was declined."), error);
+    return td_pair_conflict (pair, _ ("it was declined."), error);
   return td_database_update (db, "pair", intake, stored_fields, intake->pair_id, error) &&
          td_pair_follow (db, pair, error) && td_change_commit (change, error);
 }

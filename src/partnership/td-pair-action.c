@@ -119,7 +119,7 @@ check_goal (TdDatabase *db, const TdPairAction *action, const TdPair *pair, GErr
                               action->goal_id))
     return FALSE;
   return pair_id == pair->id ||
-         td_partnership_conflict (pair, _ ("this goal is not one of theirs."), error);
+         td_pair_conflict (pair, _ ("this goal is not one of theirs."), error);
 }
 
 static gboolean
@@ -150,9 +150,8 @@ td_pair_action_save (TdDatabase *db, TdPairAction *action, TdDate today, GError 
   if ((!new &&before == NULL) || !td_remarks_raise (remarks, error))
     return FALSE;
   td_record_take_text (&action->title, td_text_clean (action->title));
-  change =
-      td_partnership_begin_change (db, new ? "partnership.action" : "partnership.action-edit",
-                                   new ? action->pair_id : before->pair_id, today, &pair, error);
+  change = td_pair_begin_change (db, new ? "partnership.action" : "partnership.action-edit",
+                                 new ? action->pair_id : before->pair_id, today, &pair, error);
   if (change == NULL || (new && !td_partnership_check_open (pair, error)) ||
       !check_goal (db, action, pair, error) || !write_action (db, action, before, error))
     {
@@ -177,7 +176,7 @@ td_pair_action_set_state (TdDatabase *db, gint64 id, const char *state, TdDate o
 
   if (action == NULL)
     return FALSE;
-  change = td_partnership_begin_change (db, name, action->pair_id, on, &pair, error);
+  change = td_pair_begin_change (db, name, action->pair_id, on, &pair, error);
   if (change == NULL)
     return FALSE;
   if (g_strcmp0 (action->state, state) != 0 &&

@@ -3,24 +3,11 @@
 
 #pragma once
 
-#include "db/td-change.h"
-#include "pairing/td-pair.h"
+#include "pairing/td-pair-change.h"
 
 G_BEGIN_DECLS
 
 /* What every use case of this room that writes begins with. */
-
-/* Begins a change that is about a pair, described by its names; the pair as it is before (transfer
- * full), as of @on. */
-TdChange *td_partnership_begin_change (TdDatabase *db,
-                                       const char *action,
-                                       gint64 pair_id,
-                                       TdDate on,
-                                       TdPair **pair,
-                                       GError **error);
-
-/* Sets TD_ERROR_CONFLICT "mentor and mentee: why"; FALSE. */
-gboolean td_partnership_conflict (const TdPair *pair, const char *why, GError **error);
 
 /* FALSE with TD_ERROR_CONFLICT where a pair is over: completed, ended, declined or withdrawn. */
 gboolean td_partnership_check_open (const TdPair *pair, GError **error);

@@ -10,40 +10,12 @@
 
 #include <glib/gi18n-lib.h>
 
-TdChange *
-td_partnership_begin_change (TdDatabase *db,
-                             const char *action,
-                             gint64 pair_id,
-                             TdDate on,
-                             TdPair **pair,
-                             GError **error)
-{
-  g_autoptr (TdChange) change = td_change_begin (db, action, error);
-
-  if (change == NULL)
-    return NULL;
-  *pair = td_pair_load (db, pair_id, on, error);
-  if (*pair == NULL)
-    return NULL;
-  td_change_describe (change, "%s – %s", (*pair)->mentor_name, (*pair)->mentee_name);
-  return g_steal_pointer (&change);
-}
-
-gboolean
-td_partnership_conflict (const TdPair *pair, const char *why, GError **error)
-{
-  g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
-               /* Translators: mentor, mentee, why something can't be done. */
-               _ ("%s and %s: %s"), pair->mentor_name, pair->mentee_name, why);
-  return FALSE;
-}
-
 gboolean
 td_partnership_check_open (const TdPair *pair, GError **error)
 {
   if (td_text_count_common (TD_PAIR_OPEN_STATES, pair->state) > 0)
     return TRUE;
-  return td_partnership_conflict (pair, _ ("it is over."), error);
+  return td_pair_conflict (pair, _ ("it is over."), error);
 }
 
 gboolean

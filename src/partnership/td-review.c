@@ -99,7 +99,7 @@ check_begun (const TdPair *pair, const TdReview *review, GError **error)
   g_autofree char *start = td_date_format (pair->matched_on);
 
   if (pair->matched_on == TD_DATE_NONE)
-    return td_partnership_conflict (pair, _ ("it has not begun."), error);
+    return td_pair_conflict (pair, _ ("it has not begun."), error);
   if (review->held_on >= pair->matched_on)
     return TRUE;
   g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
@@ -128,8 +128,8 @@ td_review_save (TdDatabase *db, TdReview *review, TdDate today, GError **error)
   if ((!new &&before == NULL) || !td_remarks_raise (remarks, error))
     return FALSE;
   clean (review);
-  change = td_partnership_begin_change (db, new ? "partnership.review" : "partnership.review-edit",
-                                        review->pair_id, today, &pair, error);
+  change = td_pair_begin_change (db, new ? "partnership.review" : "partnership.review-edit",
+                                 review->pair_id, today, &pair, error);
   if (change == NULL || !check_begun (pair, review, error) ||
       !write_review (db, review, before, error) || !td_change_commit (change, error))
     {
@@ -148,8 +148,8 @@ td_review_delete (TdDatabase *db, gint64 id, GError **error)
 
   if (review == NULL)
     return FALSE;
-  change = td_partnership_begin_change (db, "partnership.review-delete", review->pair_id,
-                                        review->held_on, &pair, error);
+  change = td_pair_begin_change (db, "partnership.review-delete", review->pair_id, review->held_on,
+                                 &pair, error);
   return change && td_database_execute (db, error, "DELETE FROM review WHERE id = $1", "i", id) &&
          td_change_commit (change, error);
 }
