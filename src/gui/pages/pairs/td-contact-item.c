@@ -12,16 +12,16 @@ struct _TdContactItem
   GObject parent_instance;
 
   TdContact *contact;
-  char *month;
-  char *intervals;
+  char *interval;
+  char *state;
   char *outside;
 };
 
 enum
 {
   PROP_CONTACT = 1,
-  PROP_MONTH,
-  PROP_INTERVALS,
+  PROP_INTERVAL,
+  PROP_STATE,
   PROP_OUTSIDE,
   N_PROPERTIES
 };
@@ -36,44 +36,29 @@ td_contact_item_get_contact (TdContactItem *self)
 
 /* --- The rows --- */
 
-static char *
-format_month (TdDate month)
+/* The slot that @date lies in; NULL where it lies in none. */
+static const TdSlot *
+find_slot (TdPairRecord *record, TdDate date)
 {
-  g_autoptr (GDateTime) time = NULL;
-  int year, number;
-
-  td_date_get_ymd (month, &year, &number, NULL);
-  time = g_date_time_new_utc (year, number, 1, 0, 0, 0);
-  /* Translators: the month and year above the contacts of a month, for strftime(). */
-  return g_date_time_format (time, _ ("%OB %Y"));
-}
-
-/* "interval to 9 Sep 2026: kept" of those that ended in the month; NULL where none did, or (with
- * @empty_handed) none without a contact. */
-static char *
-say_intervals (TdPairRecord *record, TdDate month, gboolean empty_handed)
-{
-  TdDate last = td_date_month_end (month);
-  GString *text = g_string_new (NULL);
-  gboolean any = FALSE;
-
   for (guint i = 0; record->slots && i < record->slots->len; i++)
     {
       const TdSlot *slot = &g_array_index (record->slots, TdSlot, i);
-      g_autofree char *day = td_date_format (slot->to);
 
-      if (slot->to < month || slot->to > last || slot->state == TD_SLOT_OPEN)
-        continue;
-      g_string_append (text, text->len ? " · " : "");
-      /* Translators: the last day of an interval, and what became of it: kept, missed … */
-      g_string_append_printf (text, _ ("interval to %s: %s"), day,
-                              td_slot_state_get_label (slot->state));
-      any = any || slot->state != TD_SLOT_KEPT;
+      if (slot->from <= date && date <= slot->to)
+        return slot;
     }
-  if (text->len > 0 && (any || !empty_handed))
-    return g_string_free (text, FALSE);
-  g_string_free (text, TRUE);
   return NULL;
+}
+
+/* "10 Jan 2026 – 9 Feb 2026" */
+static char *
+say_days (const TdSlot *slot)
+{
+  g_autofree char *from = td_date_format (slot->from);
+  g_autofree char *to = td_date_format (slot->to);
+
+  /* Translators: the first and the last day of an interval. */
+  return slot->from == slot->to ? g_steal_pointer (&to) : g_strdup_printf (_ ("%s – %s"), from, to);
 }
 
 static char *
@@ -99,24 +84,36 @@ item_new (TdContact *contact)
   return self;
 }
 
+/* The heading of an interval above its newest contact, or alone where @item has none. */
 static void
-add_month (GPtrArray *items, TdContactItem *item, TdDate month, char *intervals)
+set_slot (TdContactItem *item, const TdSlot *slot)
 {
-  item->month = format_month (month);
-  item->intervals = intervals;
-  g_ptr_array_add (items, item);
+  item->interval = say_days (slot);
+  item->state = g_strdup (td_slot_state_get_label (slot->state));
 }
 
-/* The months between two contacts in which an interval ended without one, newest first. */
+/* The heading of contacts before the pair began or after it ended. */
 static void
-add_empty_months (GPtrArray *items, TdPairRecord *record, TdDate newest, TdDate oldest)
+set_outside (TdContactItem *item, TdPair *pair, const TdContact *contact)
 {
-  for (TdDate month = newest; month > oldest; month = td_date_add_months (month, -1))
-    {
-      char *intervals = say_intervals (record, month, TRUE);
+  item->interval = g_strdup (contact->on_date < pair->matched_on ? _ ("Before the pair began")
+                                                                 : _ ("After the last interval"));
+}
 
-      if (intervals)
-        add_month (items, item_new (NULL), month, intervals);
+/* The intervals without a contact that lie after @after and before @before, newest first. */
+static void
+add_empty_slots (GPtrArray *items, TdPairRecord *record, TdDate after, TdDate before)
+{
+  for (guint i = record->slots ? record->slots->len : 0; i > 0; i--)
+    {
+      const TdSlot *slot = &g_array_index (record->slots, TdSlot, i - 1);
+      TdContactItem *item;
+
+      if (slot->from <= after || slot->to >= before)
+        continue;
+      item = item_new (NULL);
+      set_slot (item, slot);
+      g_ptr_array_add (items, item);
     }
 }
 
@@ -124,34 +121,26 @@ GPtrArray *
 td_contact_items_new (TdPairRecord *record)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  GArray *slots = record->slots;
-  TdDate next = TD_DATE_NONE; /* the newest month not yet shown */
+  TdDate before = G_MAXINT32; /* what lies before is not shown yet */
+  const TdSlot *above = NULL;
 
-  if (slots && slots->len > 0)
-    next = td_date_month_start (g_array_index (slots, TdSlot, slots->len - 1).to);
   for (guint i = 0; i < record->contacts->len; i++)
     {
       TdContact *contact = record->contacts->pdata[i];
-      TdDate month = td_date_month_start (contact->on_date);
+      const TdSlot *slot = find_slot (record, contact->on_date);
       TdContactItem *item = item_new (contact);
-      gboolean first =
-          i == 0 ||
-          td_date_month_start (((TdContact *) record->contacts->pdata[i - 1])->on_date) != month;
 
       item->outside = say_outside (record->pair, contact);
-      if (!first)
-        {
-          g_ptr_array_add (items, item);
-          continue;
-        }
-      if (next)
-        add_empty_months (items, record, next, month);
-      add_month (items, item, month, say_intervals (record, month, FALSE));
-      next = td_date_add_months (month, -1);
+      add_empty_slots (items, record, slot ? slot->to : contact->on_date, before);
+      if (slot && slot != above)
+        set_slot (item, slot);
+      else if (slot == NULL && record->slots && (i == 0 || above))
+        set_outside (item, record->pair, contact);
+      g_ptr_array_add (items, item);
+      above = slot;
+      before = slot ? slot->from : contact->on_date;
     }
-  if (next && record->pair->matched_on)
-    add_empty_months (items, record, next,
-                      td_date_add_months (td_date_month_start (record->pair->matched_on), -1));
+  add_empty_slots (items, record, TD_DATE_NONE, before);
   return items;
 }
 
@@ -167,11 +156,11 @@ td_contact_item_get_property (GObject *object, guint id, GValue *value, GParamSp
     case PROP_CONTACT:
       g_value_set_object (value, self->contact);
       break;
-    case PROP_MONTH:
-      g_value_set_string (value, self->month);
+    case PROP_INTERVAL:
+      g_value_set_string (value, self->interval);
       break;
-    case PROP_INTERVALS:
-      g_value_set_string (value, self->intervals);
+    case PROP_STATE:
+      g_value_set_string (value, self->state);
       break;
     case PROP_OUTSIDE:
       g_value_set_string (value, self->outside);
@@ -187,8 +176,8 @@ td_contact_item_finalize (GObject *object)
   TdContactItem *self = TD_CONTACT_ITEM (object);
 
   g_clear_object (&self->contact);
-  g_free (self->month);
-  g_free (self->intervals);
+  g_free (self->interval);
+  g_free (self->state);
   g_free (self->outside);
 
   G_OBJECT_CLASS (td_contact_item_parent_class)->finalize (object);
@@ -203,8 +192,8 @@ td_contact_item_class_init (TdContactItemClass *klass)
   G_OBJECT_CLASS (klass)->get_property = td_contact_item_get_property;
   G_OBJECT_CLASS (klass)->finalize = td_contact_item_finalize;
   properties[PROP_CONTACT] = g_param_spec_object ("contact", NULL, NULL, TD_TYPE_CONTACT, flags);
-  properties[PROP_MONTH] = g_param_spec_string ("month", NULL, NULL, NULL, flags);
-  properties[PROP_INTERVALS] = g_param_spec_string ("intervals", NULL, NULL, NULL, flags);
+  properties[PROP_INTERVAL] = g_param_spec_string ("interval", NULL, NULL, NULL, flags);
+  properties[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, NULL, flags);
   properties[PROP_OUTSIDE] = g_param_spec_string ("outside", NULL, NULL, NULL, flags);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
 }

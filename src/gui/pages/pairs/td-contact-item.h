@@ -11,12 +11,12 @@ G_BEGIN_DECLS
 /**
  * TdContactItem:
  *
- * A row of a pair's contacts: a contact, with its month above the first of a month; or a month
- * alone in which an interval ended without one.
+ * A row of a pair's contacts: a contact, with its interval above the newest one of an interval; or
+ * an interval alone in which there was none.
  *
- * Properties: "contact" (TdContact, nullable), "month" ("March 2026", nullable), "intervals" (what
- * became of the intervals that ended in it, nullable), "outside" (that it lies outside the pair's
- * life, nullable).
+ * Properties: "contact" (TdContact, nullable), "interval" ("10 Jan 2026 – 9 Feb 2026", nullable),
+ * "state" (what became of it: kept, missed …; nullable), "outside" (that the contact lies outside
+ * the pair's life, nullable).
  */
 #define TD_TYPE_CONTACT_ITEM (td_contact_item_get_type ())
 G_DECLARE_FINAL_TYPE (TdContactItem, td_contact_item, TD, CONTACT_ITEM, GObject)

@@ -83,7 +83,7 @@ find_contact (TdPairContacts *self, gint64 id)
   return NULL;
 }
 
-/* The contact of the row that is selected; NULL where it is a month, or none is. */
+/* The contact of the row that is selected; NULL where it is an interval, or none is. */
 static TdContact *
 get_selected (TdPairContacts *self)
 {

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * TdPairContacts:
  *
  * The contacts of a pair, as a part of its page: what is due and agreed, the intervals of its
- * rhythm, hours, and every contact by month, newest first. Enter or a double click changes a
+ * rhythm, hours, and every contact by interval, newest first. Enter or a double click changes a
  * contact, Delete deletes it.
  *
  * Property "pair-id" (gint64).
