@@ -7,6 +7,7 @@
 #include "cli/td-cli-insight.h"
 
 #include "insight/td-retention.h"
+#include "insight/td-verdict.h"
 
 #include <glib/gi18n-lib.h>
 

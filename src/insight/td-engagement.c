@@ -55,7 +55,7 @@ engagement_new (const TdInsightFilter *filter)
 {
   TdEngagement *self = g_new0 (TdEngagement, 1);
 
-  self->filter = *filter;
+  self->filter = td_insight_filter_copy (filter);
   self->figures = g_ptr_array_new_with_free_func (g_object_unref);
   self->pairs = g_array_new (FALSE, FALSE, sizeof (TdEngagementPair));
   g_array_set_clear_func (self->pairs, pair_clear);
@@ -71,6 +71,7 @@ td_engagement_free (TdEngagement *self)
   if (self == NULL)
     return;
 
+  td_insight_filter_clear (&self->filter);
   g_free (self->program_name);
   g_ptr_array_unref (self->figures);
   g_clear_pointer (&self->months, g_array_unref);

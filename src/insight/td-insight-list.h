@@ -3,17 +3,9 @@
 
 #pragma once
 
-#include "db/td-database.h"
+#include "insight/td-insight-filter.h"
 
 G_BEGIN_DECLS
-
-/* What a dashboard is about. */
-typedef struct
-{
-  gint64 program_id; /* 0: all programmes */
-  TdDate from;       /* first day of the period; none: from the beginning */
-  TdDate as_of;      /* last day of the period, and the day all figures are as of */
-} TdInsightFilter;
 
 /* Whom a list behind a figure names. */
 typedef enum

@@ -128,12 +128,4 @@ gboolean td_participation_load (TdDatabase *db,
                                 TdParticipation *participation,
                                 GError **error);
 
-/* "no_detectable_difference", "longer", "sooner", "too_early", "not_shown", "data_problem",
- * "depends_on_method". */
-const char *td_verdict_get_code (TdVerdict verdict);
-
-/* The verdict in words, with its counts and ranges, and the sentence that says what it is not. To
- * be freed. */
-char *td_participation_dup_text (const TdParticipation *self);
-
 G_END_DECLS

@@ -31,7 +31,7 @@ retention_new (const TdInsightFilter *filter)
 {
   TdRetention *self = g_new0 (TdRetention, 1);
 
-  self->filter = *filter;
+  self->filter = td_insight_filter_copy (filter);
   self->figures = g_ptr_array_new_with_free_func (g_object_unref);
   self->checks = g_ptr_array_new_with_free_func (check_free);
   self->lists = td_insight_lists_new ();
@@ -44,6 +44,7 @@ td_retention_free (TdRetention *self)
   if (self == NULL)
     return;
 
+  td_insight_filter_clear (&self->filter);
   g_ptr_array_unref (self->figures);
   g_ptr_array_unref (self->checks);
   g_clear_pointer (&self->months, g_array_unref);

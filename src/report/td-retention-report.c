@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "insight/td-verdict.h"
 #include "report/td-report-private.h"
 #include "report/td-retention-charts.h"
 

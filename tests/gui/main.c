@@ -20,7 +20,6 @@ void test_draft_add (void);
 void test_draft_make_add (void);
 void test_draft_words_add (void);
 void test_insight_add (void);
-void test_insight_words_add (void);
 void test_import_add (void);
 void test_import_parts_add (void);
 void test_form_add (void);
@@ -82,7 +81,6 @@ main (int argc, char **argv)
   test_draft_make_add ();
   test_draft_words_add ();
   test_insight_add ();
-  test_insight_words_add ();
   test_import_add ();
   test_import_parts_add ();
   test_form_add ();

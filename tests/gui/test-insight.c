@@ -248,6 +248,17 @@ test_change (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (test->window, "3 of 3"));
 }
 
+static void
+test_period (void)
+{
+  TdDate day = td_test_date ("2026-03-16");
+
+  g_assert_cmpint (td_period_get_start (TD_PERIOD_QUARTER, day), ==, td_test_date ("2025-12-17"));
+  g_assert_cmpint (td_period_get_start (TD_PERIOD_YEAR, day), ==, td_test_date ("2025-03-17"));
+  g_assert_cmpint (td_period_get_start (TD_PERIOD_THIS_YEAR, day), ==, td_test_date ("2026-01-01"));
+  g_assert_cmpint (td_period_get_start (TD_PERIOD_ALL, day), ==, TD_DATE_NONE);
+}
+
 void
 test_insight_add (void)
 {
@@ -266,4 +277,5 @@ test_insight_add (void)
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, TdGuiTest, NULL, td_gui_test_setup, tests[i].func,
                 td_gui_test_teardown);
+  g_test_add_func ("/gui/insight/period", test_period);
 }

@@ -9,6 +9,8 @@ void test_adherence_add (void);
 void test_compare_add (void);
 void test_engagement_add (void);
 void test_headcount_add (void);
+void test_insight_filter_add (void);
+void test_insight_words_add (void);
 void test_interval_add (void);
 void test_participation_add (void);
 void test_retention_add (void);
@@ -26,6 +28,8 @@ main (int argc, char **argv)
   test_compare_add ();
   test_engagement_add ();
   test_headcount_add ();
+  test_insight_filter_add ();
+  test_insight_words_add ();
   test_interval_add ();
   test_participation_add ();
   test_retention_add ();

@@ -5,6 +5,7 @@
 
 #include "insight/td-participation.h"
 #include "insight/td-retention.h"
+#include "insight/td-verdict.h"
 
 #include "td-company.h"
 

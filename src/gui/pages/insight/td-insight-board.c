@@ -5,7 +5,8 @@
 
 #include "gui/pages/insight/td-insight-board.h"
 
-#include "gui/pages/insight/td-insight-words.h"
+#include "insight/td-insight-words.h"
+#include "insight/td-verdict.h"
 #include "pairing/td-pair.h"
 #include "program/td-program.h"
 #include "report/td-engagement-charts.h"
@@ -113,10 +114,7 @@ td_insight_board_load_engagement (TdDatabase *db, const TdInsightFilter *filter,
     return NULL;
 
   self->engagement = engagement;
-  self->texts[PROP_CAPTION] =
-      td_insight_words_caption (engagement->program_name ? engagement->program_name
-                                                         : _ ("All programmes"),
-                                filter);
+  self->texts[PROP_CAPTION] = td_insight_filter_dup_words (filter, engagement->program_name);
   if (engagement->n_employed == 0 && engagement->n_enrolments == 0)
     set_empty (self, _ ("Nobody to Report On Yet"),
                _ ("Import your people and enrol some of them; then this page shows how the "
@@ -180,7 +178,7 @@ td_insight_board_load_retention (TdDatabase *db, const TdInsightFilter *filter, 
     return NULL;
 
   self->retention = retention;
-  self->texts[PROP_CAPTION] = td_insight_words_caption (_ ("Whole organisation"), filter);
+  self->texts[PROP_CAPTION] = td_insight_filter_dup_words (filter, _ ("Whole organisation"));
   if (retention->n_people == 0)
     {
       set_empty (self, _ ("No people yet"),

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "gui/pages/insight/td-insight-words.h"
+#include "insight/td-insight-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -181,20 +181,6 @@ td_insight_words_method (GPtrArray *figures)
       g_string_append_printf (text, "%s%s", i > 0 ? "\n\n" : "", paragraph);
     }
   return g_string_free (text, FALSE);
-}
-
-char *
-td_insight_words_caption (const char *program, const TdInsightFilter *filter)
-{
-  g_autofree char *to = td_date_format (filter->as_of);
-  g_autofree char *from = NULL;
-
-  if (filter->from == TD_DATE_NONE)
-    /* Translators: a programme, and the last day of what is counted. */
-    return g_strdup_printf (_ ("%s · until %s"), program, to);
-  from = td_date_format (filter->from);
-  /* Translators: a programme, and the first and last day of what is counted. */
-  return g_strdup_printf (_ ("%s · %s to %s"), program, from, to);
 }
 
 char *

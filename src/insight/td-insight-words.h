@@ -18,9 +18,6 @@ char *td_insight_words_retention (const TdRetention *retention);
 /* How each figure was worked out, a paragraph each, Pango markup. */
 char *td_insight_words_method (GPtrArray *figures);
 
-/* "Leadership 2026 · 1 Jan 2026 to 30 Jun 2026". */
-char *td_insight_words_caption (const char *program, const TdInsightFilter *filter);
-
 /* "March 2026" in the locale's words. */
 char *td_insight_words_month (TdDate month);
 

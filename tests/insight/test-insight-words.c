@@ -3,12 +3,9 @@
 
 #include "config.h"
 
-#include "td-gui-test.h"
+#include "insight/td-insight-words.h"
 
-#include <math.h>
-
-#include "gui/pages/insight/td-dashboard.h"
-#include "gui/pages/insight/td-insight-words.h"
+#include "td-test.h"
 
 void test_insight_words_add (void);
 
@@ -95,39 +92,20 @@ test_method (void)
 }
 
 static void
-test_caption (void)
+test_month (void)
 {
-  TdInsightFilter filter = { 0, TD_DATE_NONE, td_test_date ("2026-06-30") };
-  g_autofree char *all = td_insight_words_caption ("Leadership", &filter);
-  g_autofree char *some = NULL;
   g_autofree char *month = td_insight_words_month (td_test_date ("2026-03-01"));
 
-  filter.from = td_test_date ("2026-01-01");
-  some = td_insight_words_caption ("Leadership", &filter);
-  g_assert_true (g_str_has_prefix (all, "Leadership · until"));
-  g_assert_nonnull (strstr (some, " to "));
   g_assert_cmpstr (month, ==, "March 2026");
-}
-
-static void
-test_period (void)
-{
-  TdDate day = td_test_date ("2026-03-16");
-
-  g_assert_cmpint (td_period_get_start (TD_PERIOD_QUARTER, day), ==, td_test_date ("2025-12-17"));
-  g_assert_cmpint (td_period_get_start (TD_PERIOD_YEAR, day), ==, td_test_date ("2025-03-17"));
-  g_assert_cmpint (td_period_get_start (TD_PERIOD_THIS_YEAR, day), ==, td_test_date ("2026-01-01"));
-  g_assert_cmpint (td_period_get_start (TD_PERIOD_ALL, day), ==, TD_DATE_NONE);
 }
 
 void
 test_insight_words_add (void)
 {
-  g_test_add_func ("/gui/insight-words/engagement", test_engagement);
-  g_test_add_func ("/gui/insight-words/too-early", test_too_early);
-  g_test_add ("/gui/insight-words/retention", TdTestFile, NULL, td_test_file_setup, test_retention,
+  g_test_add_func ("/insight/words/engagement", test_engagement);
+  g_test_add_func ("/insight/words/too-early", test_too_early);
+  g_test_add ("/insight/words/retention", TdTestFile, NULL, td_test_file_setup, test_retention,
               td_test_file_teardown);
-  g_test_add_func ("/gui/insight-words/method", test_method);
-  g_test_add_func ("/gui/insight-words/caption", test_caption);
-  g_test_add_func ("/gui/insight-words/period", test_period);
+  g_test_add_func ("/insight/words/method", test_method);
+  g_test_add_func ("/insight/words/month", test_month);
 }

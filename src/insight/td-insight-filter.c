@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "insight/td-insight-filter.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *code;
+  const char *label;
+} Words;
+
+static const Words dimensions[TD_N_DIMENSIONS] = {
+  [TD_DIMENSION_NONE] = { "none", N_ ("Everybody") },
+  [TD_DIMENSION_DEPARTMENT] = { "department", N_ ("Department") },
+  [TD_DIMENSION_GRADE] = { "grade", N_ ("Grade") },
+  [TD_DIMENSION_LOCATION] = { "location", N_ ("Location") },
+};
+
+TdInsightFilter
+td_insight_filter_copy (const TdInsightFilter *self)
+{
+  TdInsightFilter copy = *self;
+
+  copy.value = g_strdup (self->value);
+  return copy;
+}
+
+void
+td_insight_filter_clear (TdInsightFilter *self)
+{
+  g_clear_pointer (&self->value, g_free);
+}
+
+gboolean
+td_insight_filter_is_narrow (const TdInsightFilter *self)
+{
+  return self->dimension != TD_DIMENSION_NONE && self->value != NULL;
+}
+
+const char *
+td_insight_filter_get_value (const TdInsightFilter *self)
+{
+  return td_insight_filter_is_narrow (self) ? self->value : NULL;
+}
+
+gboolean
+td_insight_filter_equal (const TdInsightFilter *self, const TdInsightFilter *other)
+{
+  if (self->program_id != other->program_id || self->from != other->from ||
+      self->as_of != other->as_of || self->voluntary_only != other->voluntary_only ||
+      td_insight_filter_is_narrow (self) != td_insight_filter_is_narrow (other))
+    return FALSE;
+  return !td_insight_filter_is_narrow (self) ||
+         (self->dimension == other->dimension && g_strcmp0 (self->value, other->value) == 0);
+}
+
+char *
+td_insight_filter_dup_condition (const TdInsightFilter *self, const char *employee, int parameter)
+{
+  if (!td_insight_filter_is_narrow (self))
+    return g_strdup_printf ("$%d IS NULL", parameter);
+  return g_strdup_printf ("COALESCE(%s.%s, '') = $%d", employee,
+                          td_dimension_get_code (self->dimension), parameter);
+}
+
+/* "department Finance"; NULL for everybody. */
+static char *
+dup_dimension_words (const TdInsightFilter *self)
+{
+  const char *value = td_insight_filter_get_value (self);
+
+  if (value == NULL)
+    return NULL;
+  switch (self->dimension)
+    {
+    case TD_DIMENSION_DEPARTMENT:
+      return *value ? g_strdup_printf (_ ("department %s"), value)
+                    : g_strdup (_ ("people without a department"));
+    case TD_DIMENSION_GRADE:
+      return *value ? g_strdup_printf (_ ("grade %s"), value)
+                    : g_strdup (_ ("people without a grade"));
+    case TD_DIMENSION_LOCATION:
+      return *value ? g_strdup_printf (_ ("location %s"), value)
+                    : g_strdup (_ ("people without a location"));
+    case TD_DIMENSION_NONE:
+    case TD_N_DIMENSIONS:
+      break;
+    }
+  return NULL;
+}
+
+static char *
+dup_period_words (const TdInsightFilter *self)
+{
+  g_autofree char *to = td_date_format (self->as_of);
+  g_autofree char *from = NULL;
+
+  if (self->from == TD_DATE_NONE)
+    /* Translators: the last day of what is counted. */
+    return g_strdup_printf (_ ("until %s"), to);
+  from = td_date_format (self->from);
+  /* Translators: the first and last day of what is counted. */
+  return g_strdup_printf (_ ("%s to %s"), from, to);
+}
+
+char *
+td_insight_filter_dup_words (const TdInsightFilter *self, const char *program)
+{
+  GString *words = g_string_new (program ? program : _ ("All programmes"));
+  g_autofree char *people = dup_dimension_words (self);
+  g_autofree char *period = dup_period_words (self);
+
+  if (people)
+    g_string_append_printf (words, " · %s", people);
+  g_string_append_printf (words, " · %s", period);
+  if (self->voluntary_only)
+    g_string_append_printf (words, " · %s", _ ("if only voluntary leaving existed"));
+  return g_string_free (words, FALSE);
+}
+
+const char *
+td_dimension_get_code (TdInsightDimension dimension)
+{
+  g_return_val_if_fail (dimension < TD_N_DIMENSIONS, NULL);
+
+  return dimensions[dimension].code;
+}
+
+gboolean
+td_dimension_from_code (const char *code, TdInsightDimension *dimension)
+{
+  for (guint i = 0; i < TD_N_DIMENSIONS; i++)
+    if (g_strcmp0 (dimensions[i].code, code) == 0)
+      {
+        *dimension = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+td_dimension_get_label (TdInsightDimension dimension)
+{
+  g_return_val_if_fail (dimension < TD_N_DIMENSIONS, NULL);
+
+  return _ (dimensions[dimension].label);
+}
+
+GPtrArray *
+td_dimension_load_values (TdDatabase *db, TdInsightDimension dimension, GError **error)
+{
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (TdStatement) statement = NULL;
+  g_autofree char *sql = NULL;
+
+  if (dimension == TD_DIMENSION_NONE)
+    return g_steal_pointer (&values);
+
+  sql = g_strdup_printf ("SELECT DISTINCT COALESCE(%1$s, '') AS value FROM employee "
+                         "WHERE outside = 0 ORDER BY value = '', value",
+                         td_dimension_get_code (dimension));
+  statement = td_database_query (db, error, sql, "");
+  if (statement == NULL)
+    return NULL;
+  while (td_statement_next (statement, &trouble))
+    g_ptr_array_add (values, g_strdup (td_statement_get_text (statement, 0)));
+  if (trouble == NULL)
+    return g_steal_pointer (&values);
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return NULL;
+}

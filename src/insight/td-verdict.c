@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "insight/td-verdict.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+const char *
+td_verdict_get_caution (void)
+{
+  return _ ("People chose or were chosen to take part. This shows what goes along with taking "
+            "part, not what it causes.");
+}
+
+const char *
+td_verdict_get_code (TdVerdict verdict)
+{
+  static const char *const codes[] = {
+    "data_problem", "not_shown", "too_early", "depends_on_method", "no_detectable_difference",
+    "longer",       "sooner"
+  };
+
+  g_return_val_if_fail (verdict < G_N_ELEMENTS (codes), NULL);
+
+  return codes[verdict];
+}
+
+/* What the groups still there after a year say, in days. */
+static char *
+dup_landmark_text (const TdLandmark *landmark)
+{
+  const TdInterval *gap = &landmark->gap.gap;
+
+  if (!isfinite (gap->estimate) || (gap->lower <= 0 && gap->upper >= 0))
+    return g_strdup (_ ("The comparison of people still here after 12 months is too small to show "
+                        "it by itself."));
+  return g_strdup_printf (
+      _ ("Of people still here after 12 months, those already in the programme stayed %+.0f days "
+         "on average (%+.0f to %+.0f) within the next %.0f days, against those not, or not yet, in "
+         "it."),
+      round (gap->estimate), round (gap->lower), round (gap->upper), landmark->tau);
+}
+
+static char *
+dup_difference_text (const TdParticipation *self)
+{
+  g_autofree char *size = dup_landmark_text (&self->landmark);
+  const TdInterval *ratio = &self->stratified.ratio;
+
+  return g_strdup_printf (
+      self->verdict == TD_VERDICT_LONGER
+          ? _ ("Taking part goes along with staying longer: %.2f times the rate of leaving (%.2f "
+               "to %.2f). %s")
+          : _ ("Taking part goes along with leaving sooner: %.2f times the rate of leaving (%.2f "
+               "to %.2f). %s"),
+      ratio->estimate, ratio->lower, ratio->upper, size);
+}
+
+static char *
+dup_no_difference_text (const TdParticipation *self)
+{
+  const TdInterval *plain = &self->plain.ratio, *ratio = &self->stratified.ratio;
+  gboolean between = !(plain->lower <= 1 && plain->upper >= 1);
+  g_autofree char *text = g_strdup_printf (
+      _ ("No detectable difference between the time before a match and the time since: %.2f times "
+         "the rate of leaving (%.2f to %.2f). These data could only have shown a rate below %.2f "
+         "or above %.2f times."),
+      ratio->estimate, ratio->lower, ratio->upper, self->detectable.lower, self->detectable.upper);
+
+  return between ? g_strdup_printf ("%s %s", text,
+                                    _ ("Much of the plain difference lies between departments."))
+                 : g_steal_pointer (&text);
+}
+
+static char *
+dup_verdict_text (const TdParticipation *self)
+{
+  switch (self->verdict)
+    {
+    case TD_VERDICT_DATA_PROBLEM:
+      if (self->impossible > 0)
+        return g_strdup_printf (ngettext ("Not compared: %u match lies outside the person’s "
+                                          "employment. Correct the dates first.",
+                                          "Not compared: %u matches lie outside the person’s "
+                                          "employment. Correct the dates first.",
+                                          self->impossible),
+                                self->impossible);
+      return g_strdup (_ ("Not compared: it is not known since when leavers are complete."));
+    case TD_VERDICT_NOT_SHOWN:
+      return g_strdup (_ ("Not shown: one of the two groups has fewer than 5 people."));
+    case TD_VERDICT_TOO_EARLY:
+      return g_strdup_printf (ngettext ("Too early to tell: only %u person has left so far.",
+                                        "Too early to tell: only %u people have left so far, or "
+                                        "too few of one group.",
+                                        self->leavers),
+                              self->leavers);
+    case TD_VERDICT_DEPENDS_ON_METHOD:
+      return g_strdup (
+          _ ("Results depend on the method: counted by time since hire and by calendar "
+             "day they point in opposite directions, so none is shown."));
+    case TD_VERDICT_NO_DIFFERENCE:
+      return dup_no_difference_text (self);
+    case TD_VERDICT_LONGER:
+    case TD_VERDICT_SOONER:
+      break;
+    }
+  return dup_difference_text (self);
+}
+
+char *
+td_participation_dup_text (const TdParticipation *self)
+{
+  g_autofree char *text = dup_verdict_text (self);
+
+  if (self->verdict < TD_VERDICT_DEPENDS_ON_METHOD)
+    return g_steal_pointer (&text);
+  return g_strdup_printf ("%s %s", text, td_verdict_get_caution ());
+}
