@@ -39,11 +39,17 @@ td_csv_append_text (GString *csv, const char *text, gboolean first)
 void
 td_csv_append_number (GString *csv, double value)
 {
+  /* As short as reads back the same: 0.84 is not 0.83999999999999997. */
+  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_string_append_c (csv, ',');
-  if (isfinite (value))
-    g_string_append (csv, g_ascii_formatd (buffer, sizeof buffer, "%.10g", value));
+  if (!isfinite (value))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_ascii_strtod (g_ascii_formatd (buffer, sizeof buffer, formats[i], value), NULL) == value)
+      break;
+  g_string_append (csv, buffer);
 }
 
 void

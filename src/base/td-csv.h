@@ -21,7 +21,7 @@ GString *td_csv_new (void);
  */
 void td_csv_append_text (GString *csv, const char *text, gboolean first);
 
-/* Adds a cell behind another one; what is not finite is an empty cell. */
+/* Adds a cell behind another one, exactly; what is not finite is an empty cell. */
 void td_csv_append_number (GString *csv, double value);
 
 /* Adds a row of texts, NULL-terminated. */

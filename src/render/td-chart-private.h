@@ -15,6 +15,10 @@ typedef struct
   double high;
   char *note;
   char *id;
+  gboolean hidden;
+  gboolean weak;
+  gint64 count;
+  gint64 of;
 } TdChartMark;
 
 typedef struct
@@ -43,11 +47,16 @@ struct _TdChartScene
   TdChartKind kind;
   char *title;
   char *subtitle;
+  char *caution;
+  char *x_label;
+  char *value_label;
   gboolean show_title;
   TdUnit unit;
   TdUnit x_unit;
   double low;
   double high;
+  double x_low; /* of steps; NAN leaves it to the values */
+  double x_high;
   GPtrArray *categories; /* char * */
   GPtrArray *series;     /* TdChartSeries */
   GPtrArray *references; /* TdChartReference */
@@ -60,6 +69,12 @@ const TdChartMark *td_chart_scene_find_mark (TdChartScene *scene,
 
 /* The words for a mark's x: a month, a category, a length. */
 char *td_chart_scene_dup_x_text (TdChartScene *scene, double x);
+
+/* "84 %", "hidden" or "not available". */
+char *td_chart_scene_dup_value_text (TdChartScene *scene, const TdChartMark *mark);
+
+/* "81 % to 87 %"; NULL without an interval. */
+char *td_chart_scene_dup_interval_text (TdChartScene *scene, const TdChartMark *mark);
 
 /* Whether x counts categories instead of measuring. */
 gboolean td_chart_scene_is_categorical (TdChartScene *scene);

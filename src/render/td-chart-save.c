@@ -13,6 +13,7 @@
 
 #include "base/td-error.h"
 #include "render/td-chart-layout.h"
+#include "render/td-chart-table.h"
 #include "render/td-paper-size.h"
 
 typedef struct

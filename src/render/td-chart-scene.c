@@ -5,6 +5,7 @@
 
 #include "render/td-chart-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 G_DEFINE_FINAL_TYPE (TdChartScene, td_chart_scene, G_TYPE_OBJECT)
@@ -45,6 +46,9 @@ td_chart_scene_finalize (GObject *object)
 
   g_free (self->title);
   g_free (self->subtitle);
+  g_free (self->caution);
+  g_free (self->x_label);
+  g_free (self->value_label);
   g_ptr_array_unref (self->categories);
   g_ptr_array_unref (self->series);
   g_ptr_array_unref (self->references);
@@ -63,6 +67,7 @@ td_chart_scene_init (TdChartScene *self)
   self->show_title = TRUE;
   self->x_unit = TD_UNIT_DAYS;
   self->low = self->high = NAN;
+  self->x_low = self->x_high = NAN;
   self->categories = g_ptr_array_new_with_free_func (g_free);
   self->series = g_ptr_array_new_with_free_func (series_free);
   self->references = g_ptr_array_new_with_free_func (reference_free);
@@ -85,6 +90,26 @@ td_chart_scene_set_subtitle (TdChartScene *self, const char *subtitle)
 
   g_free (self->subtitle);
   self->subtitle = g_strdup (subtitle);
+}
+
+void
+td_chart_scene_set_axes (TdChartScene *self, const char *x_label, const char *value_label)
+{
+  g_return_if_fail (TD_IS_CHART_SCENE (self));
+
+  g_free (self->x_label);
+  g_free (self->value_label);
+  self->x_label = g_strdup (x_label);
+  self->value_label = g_strdup (value_label);
+}
+
+void
+td_chart_scene_set_caution (TdChartScene *self, const char *caution)
+{
+  g_return_if_fail (TD_IS_CHART_SCENE (self));
+
+  g_free (self->caution);
+  self->caution = g_strdup (caution);
 }
 
 void
@@ -134,6 +159,60 @@ td_chart_scene_add_reference (TdChartScene *self, double value, const char *labe
   g_ptr_array_add (self->references, reference);
 }
 
+static void
+widen (double value, double *low, double *high)
+{
+  if (!isfinite (value))
+    return;
+  *low = isfinite (*low) ? MIN (*low, value) : value;
+  *high = isfinite (*high) ? MAX (*high, value) : value;
+}
+
+/* From the least to the most that a chart shows, with what was asked for. */
+static void
+widen_by_scene (TdChartScene *self, double ends[4])
+{
+  guint n_marks = td_chart_scene_get_n_marks (self);
+
+  widen (self->low, &ends[0], &ends[1]);
+  widen (self->high, &ends[0], &ends[1]);
+  widen (self->x_low, &ends[2], &ends[3]);
+  widen (self->x_high, &ends[2], &ends[3]);
+  for (guint i = 0; i < n_marks; i++)
+    {
+      const TdChartMark *mark = td_chart_scene_find_mark (self, i, NULL);
+
+      widen (mark->x, &ends[2], &ends[3]);
+      widen (mark->value, &ends[0], &ends[1]);
+      widen (mark->low, &ends[0], &ends[1]);
+      widen (mark->high, &ends[0], &ends[1]);
+    }
+  for (guint i = 0; i < self->references->len; i++)
+    widen (((TdChartReference *) self->references->pdata[i])->value, &ends[0], &ends[1]);
+}
+
+void
+td_chart_scene_share_scale (TdChartScene *self, TdChartScene *other)
+{
+  double ends[4] = { NAN, NAN, NAN, NAN };
+  TdChartScene *both[] = { self, other };
+
+  g_return_if_fail (TD_IS_CHART_SCENE (self) && TD_IS_CHART_SCENE (other));
+  g_return_if_fail (self->kind == other->kind);
+
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    widen_by_scene (both[i], ends);
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      both[i]->low = ends[0];
+      both[i]->high = ends[1];
+      if (self->kind != TD_CHART_STEPS)
+        continue;
+      both[i]->x_low = ends[2];
+      both[i]->x_high = ends[3];
+    }
+}
+
 guint
 td_chart_scene_add_category (TdChartScene *self, const char *label)
 {
@@ -159,10 +238,31 @@ td_chart_scene_add_series (TdChartScene *self, const char *label)
   return self->series->len - 1;
 }
 
+/* The counts behind a point; those of a hidden one would give it away. */
+static char *
+dup_note (const TdChartPoint *point)
+{
+  if (point->hidden)
+    return NULL;
+  if (point->note == NULL && point->of > 0)
+    /* Translators: a count and of how many: "412 of 490". */
+    return g_strdup_printf (_ ("%d of %d"), (int) point->count, (int) point->of);
+  return g_strdup (point->note);
+}
+
 void
 td_chart_scene_add_point (TdChartScene *self, guint series, const TdChartPoint *point)
 {
-  TdChartMark mark = { point->x, point->value, point->low, point->high };
+  TdChartMark mark = {
+    .x = point->x,
+    .value = point->hidden ? NAN : point->value,
+    .low = point->hidden ? NAN : point->low,
+    .high = point->hidden ? NAN : point->high,
+    .hidden = point->hidden,
+    .weak = point->weak,
+    .count = point->hidden ? 0 : point->count,
+    .of = point->hidden ? 0 : point->of,
+  };
   GArray *marks;
 
   g_return_if_fail (TD_IS_CHART_SCENE (self));
@@ -173,7 +273,7 @@ td_chart_scene_add_point (TdChartScene *self, guint series, const TdChartPoint *
   g_return_if_fail (marks->len == 0 ||
                     g_array_index (marks, TdChartMark, marks->len - 1).x <= point->x);
   g_return_if_fail (!td_chart_scene_is_categorical (self) || point->x < self->categories->len);
-  mark.note = g_strdup (point->note);
+  mark.note = dup_note (point);
   mark.id = g_strdup (point->id);
   g_array_append_val (marks, mark);
 }
@@ -198,6 +298,22 @@ td_chart_scene_get_kind (TdChartScene *self)
 }
 
 const char *
+td_chart_scene_get_subtitle (TdChartScene *self)
+{
+  g_return_val_if_fail (TD_IS_CHART_SCENE (self), NULL);
+
+  return self->subtitle;
+}
+
+const char *
+td_chart_scene_get_caution (TdChartScene *self)
+{
+  g_return_val_if_fail (TD_IS_CHART_SCENE (self), NULL);
+
+  return self->caution;
+}
+
+const char *
 td_chart_scene_get_title (TdChartScene *self)
 {
   g_return_val_if_fail (TD_IS_CHART_SCENE (self), NULL);
@@ -216,8 +332,7 @@ td_chart_scene_get_n_series (TdChartScene *self)
 gboolean
 td_chart_scene_is_categorical (TdChartScene *scene)
 {
-  return scene->kind == TD_CHART_BARS || scene->kind == TD_CHART_COLUMNS ||
-         scene->kind == TD_CHART_GRID;
+  return scene->kind != TD_CHART_LINE && scene->kind != TD_CHART_STEPS;
 }
 
 gboolean

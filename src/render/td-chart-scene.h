@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  *   of td_chart_scene_set_x_unit()
  * @TD_CHART_BARS: horizontal bars from zero, a row each category; x is the number of the category
  * @TD_CHART_COLUMNS: upright bars from zero, for categories that have an order (ages, months)
+ * @TD_CHART_DOTS: a row each category with a dot each value and its interval, on an axis that need
+ *   not begin at zero; several series share the row, and a series may have several dots in it
  * @TD_CHART_GRID: a table of counts, a row each series, a column each category, with its sums; the
  *   darker the more, and the number in the cell; a cell whose row and column have the same name is
  *   outlined
@@ -29,6 +31,7 @@ typedef enum
   TD_CHART_STEPS,
   TD_CHART_BARS,
   TD_CHART_COLUMNS,
+  TD_CHART_DOTS,
   TD_CHART_GRID,
 } TdChartKind;
 
@@ -41,6 +44,11 @@ typedef enum
  * @note: (nullable): the counts behind it, "412 of 490"; part of the accessible text and, on bars,
  *   written at the end of the bar
  * @id: (nullable): what an activation of the mark gives back, NULL where nothing lies behind it
+ * @hidden: the number is of too few people to be shown: it is dropped here, and drawing, words,
+ *   table and CSV say "hidden"
+ * @weak: it stands on few people (fewer than 10 at risk): drawn in grey
+ * @count: the number behind a share, and @of what it is of; 0 of 0 for none. They make the @note
+ *   where there is none, and columns of the CSV
  */
 typedef struct
 {
@@ -50,6 +58,10 @@ typedef struct
   double high;
   const char *note;
   const char *id;
+  gboolean hidden;
+  gboolean weak;
+  gint64 count;
+  gint64 of;
 } TdChartPoint;
 
 /**
@@ -77,6 +89,14 @@ TdChartScene *td_chart_scene_new (TdChartKind kind, const char *title);
 /* One sentence under the title (what it counts); NULL for none. */
 void td_chart_scene_set_subtitle (TdChartScene *self, const char *subtitle);
 
+/* What the two axes measure, where title and units do not say it ("Contacts a month"); NULL for
+ * none. The first also heads the first column of the table. */
+void td_chart_scene_set_axes (TdChartScene *self, const char *x_label, const char *value_label);
+
+/* A sentence below the chart that goes wherever it goes: the standing caution of a comparison, how
+ * an unusual line is to be read; NULL for none. */
+void td_chart_scene_set_caution (TdChartScene *self, const char *caution);
+
 /* Whether the title is drawn inside the chart; it is part of the description anyway. Default on. */
 void td_chart_scene_set_show_title (TdChartScene *self, gboolean show_title);
 
@@ -91,7 +111,11 @@ void td_chart_scene_set_range (TdChartScene *self, double low, double high);
 /* A dashed line across, with its words; its value is always in range. */
 void td_chart_scene_add_reference (TdChartScene *self, double value, const char *label);
 
-/* Categories of bars and columns, in the order shown; gives the number to use as x. */
+/* Gives two charts of one kind, of two periods or cohorts, the same scale: equal lengths mean equal
+ * numbers in both. Lengths of time (steps) are shared, calendars are not. */
+void td_chart_scene_share_scale (TdChartScene *self, TdChartScene *other);
+
+/* Categories of bars, columns, dots and grids, in the order shown; gives the number to use as x. */
 guint td_chart_scene_add_category (TdChartScene *self, const char *label);
 
 /* Series in the order of their colours; the label stands at the line's end, or in the legend of
@@ -107,6 +131,8 @@ void td_chart_scene_add_at_risk (TdChartScene *self, guint series, double x, gui
 /* What it was made with; texts are borrowed. */
 TdChartKind td_chart_scene_get_kind (TdChartScene *self);
 const char *td_chart_scene_get_title (TdChartScene *self);
+const char *td_chart_scene_get_subtitle (TdChartScene *self);
+const char *td_chart_scene_get_caution (TdChartScene *self);
 guint td_chart_scene_get_n_series (TdChartScene *self);
 
 /* Whether there is any value to draw; else the chart says so in words. */
@@ -126,10 +152,8 @@ const char *td_chart_scene_get_mark_id (TdChartScene *self, guint mark);
 char *td_chart_scene_dup_mark_text (TdChartScene *self, guint mark);
 
 /* The whole chart in words, for a screen reader or where pictures are no use: title, what each
- * series begins and ends with, its highest and lowest, references. To be freed. */
-char *td_chart_scene_dup_description (TdChartScene *self);
-
-/* The chart as a table in CSV, numbers with a point in every locale, formula-safe. To be freed. */
-char *td_chart_scene_dup_csv (TdChartScene *self);
+ * series begins and ends with, its highest and lowest, references, what is hidden, the caution. To
+ * be freed. */
+char *td_chart_scene_dup_summary (TdChartScene *self);
 
 G_END_DECLS

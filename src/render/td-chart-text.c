@@ -5,7 +5,6 @@
 
 /* A chart in words: for those who do not see it, and as a table. */
 
-#include "base/td-csv.h"
 #include "render/td-chart-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,32 +42,47 @@ td_chart_scene_dup_x_text (TdChartScene *scene, double x)
       return td_number_format_unit (x, scene->x_unit);
     case TD_CHART_BARS:
     case TD_CHART_COLUMNS:
+    case TD_CHART_DOTS:
     case TD_CHART_GRID:
     default:
       return g_strdup (scene->categories->pdata[(guint) x]);
     }
 }
 
+char *
+td_chart_scene_dup_value_text (TdChartScene *scene, const TdChartMark *mark)
+{
+  if (mark->hidden)
+    /* Translators: in place of a number about too few people. */
+    return g_strdup (_ ("hidden"));
+  if (!isfinite (mark->value))
+    return g_strdup (_ ("not available"));
+  return td_number_format_unit (mark->value, scene->unit);
+}
+
+char *
+td_chart_scene_dup_interval_text (TdChartScene *scene, const TdChartMark *mark)
+{
+  g_autofree char *low = NULL;
+  g_autofree char *high = NULL;
+
+  if (!isfinite (mark->value) || !isfinite (mark->low) || !isfinite (mark->high))
+    return NULL;
+  low = td_number_format_unit (mark->low, scene->unit);
+  high = td_number_format_unit (mark->high, scene->unit);
+  /* Translators: the ends of a confidence interval. */
+  return g_strdup_printf (_ ("%s to %s"), low, high);
+}
+
 static void
 append_value (GString *text, TdChartScene *self, const TdChartMark *mark)
 {
-  g_autofree char *value = td_number_format_unit (mark->value, self->unit);
+  g_autofree char *value = td_chart_scene_dup_value_text (self, mark);
+  g_autofree char *interval = td_chart_scene_dup_interval_text (self, mark);
 
-  if (!isfinite (mark->value))
-    {
-      g_string_append (text, _ ("not available"));
-      return;
-    }
   g_string_append (text, value);
-  if (isfinite (mark->low) && isfinite (mark->high))
-    {
-      g_autofree char *low = td_number_format_unit (mark->low, self->unit);
-      g_autofree char *high = td_number_format_unit (mark->high, self->unit);
-
-      g_string_append (text, ", ");
-      /* Translators: the ends of a confidence interval. */
-      g_string_append_printf (text, _ ("%s to %s"), low, high);
-    }
+  if (interval)
+    g_string_append_printf (text, ", %s", interval);
 }
 
 char *
@@ -100,7 +114,7 @@ static char *
 short_text (TdChartScene *self, const TdChartMark *mark)
 {
   g_autofree char *x = td_chart_scene_dup_x_text (self, mark->x);
-  g_autofree char *value = td_number_format_unit (mark->value, self->unit);
+  g_autofree char *value = td_chart_scene_dup_value_text (self, mark);
 
   return g_strdup_printf ("%s: %s", x, value);
 }
@@ -170,7 +184,7 @@ describe_bars (TdChartScene *self, const TdChartSeries *series, GString *text)
 }
 
 char *
-td_chart_scene_dup_description (TdChartScene *self)
+td_chart_scene_dup_summary (TdChartScene *self)
 {
   GString *text;
 
@@ -195,48 +209,7 @@ td_chart_scene_dup_description (TdChartScene *self)
 
       g_string_append_printf (text, " %s: %s.", reference->label ? reference->label : "", value);
     }
+  if (self->caution && *self->caution)
+    g_string_append_printf (text, " %s", self->caution);
   return g_string_free (text, FALSE);
-}
-
-static void
-append_csv_row (TdChartScene *self, guint index, GString *csv)
-{
-  const TdChartSeries *series = NULL;
-  const TdChartMark *mark = td_chart_scene_find_mark (self, index, &series);
-  g_autofree char *x = NULL;
-
-  if (self->kind == TD_CHART_LINE)
-    x = td_date_to_iso ((TdDate) mark->x);
-  else if (self->kind == TD_CHART_STEPS)
-    x = g_strdup_printf ("%.0f", mark->x);
-  else
-    x = td_chart_scene_dup_x_text (self, mark->x);
-  td_csv_append_text (csv, series->label ? series->label : self->title, TRUE);
-  td_csv_append_text (csv, x, FALSE);
-  td_csv_append_number (csv, mark->value);
-  td_csv_append_number (csv, mark->low);
-  td_csv_append_number (csv, mark->high);
-  td_csv_append_text (csv, mark->note, FALSE);
-  td_csv_end_row (csv);
-}
-
-char *
-td_chart_scene_dup_csv (TdChartScene *self)
-{
-  const char *heads[] = {
-    _ ("Series"), _ ("At"), _ ("Value"), _ ("Low"), _ ("High"), _ ("Counts")
-  };
-  GString *csv;
-  guint n_marks;
-
-  g_return_val_if_fail (TD_IS_CHART_SCENE (self), NULL);
-
-  csv = td_csv_new ();
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    td_csv_append_text (csv, heads[i], i == 0);
-  td_csv_end_row (csv);
-  n_marks = td_chart_scene_get_n_marks (self);
-  for (guint i = 0; i < n_marks; i++)
-    append_csv_row (self, i, csv);
-  return g_string_free (csv, FALSE);
 }

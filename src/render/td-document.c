@@ -377,7 +377,7 @@ td_document_dup_text (TdDocument *self)
 
       if (block->scene)
         {
-          g_autofree char *description = td_chart_scene_dup_description (block->scene);
+          g_autofree char *description = td_chart_scene_dup_summary (block->scene);
 
           g_string_append_printf (text, "%s\n", description);
         }

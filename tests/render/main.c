@@ -16,6 +16,7 @@ main (int argc, char **argv)
   test_chart_scene_add ();
   test_chart_grid_add ();
   test_chart_layout_add ();
+  test_chart_table_add ();
   test_chart_save_add ();
   test_pages_add ();
   return g_test_run ();

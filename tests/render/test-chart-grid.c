@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "render/td-chart-save.h"
+#include "render/td-chart-table.h"
 #include "test-render.h"
 
 typedef struct
@@ -191,7 +192,7 @@ static void
 test_words (void)
 {
   g_autoptr (TdChartScene) scene = make_grid (3);
-  g_autofree char *text = td_chart_scene_dup_description (scene);
+  g_autofree char *text = td_chart_scene_dup_summary (scene);
   g_autofree char *mark = td_chart_scene_dup_mark_text (scene, 1);
   g_autofree char *csv = td_chart_scene_dup_csv (scene);
 

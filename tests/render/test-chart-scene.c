@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "render/td-chart-table.h"
 #include "test-render.h"
 
 static void
@@ -42,10 +43,10 @@ test_description (void)
   g_autoptr (TdChartScene) line = test_line (-1);
   g_autoptr (TdChartScene) empty = td_chart_scene_new (TD_CHART_STEPS, "Staying");
   g_autofree char *words = NULL;
-  g_autofree char *nothing = td_chart_scene_dup_description (empty);
+  g_autofree char *nothing = td_chart_scene_dup_summary (empty);
 
   td_chart_scene_add_reference (line, 0.7, "Target");
-  words = td_chart_scene_dup_description (line);
+  words = td_chart_scene_dup_summary (line);
   g_assert_nonnull (strstr (words, "Adherence."));
   g_assert_nonnull (strstr (words, "lowest January 2026: 50"));
   g_assert_nonnull (strstr (words, "highest December 2026: 72"));
@@ -84,9 +85,9 @@ test_csv (void)
   lines = g_strsplit (csv, "\r\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 5);
   g_assert_true (g_str_has_prefix (csv, "\357\273\277Series,"));
-  g_assert_cmpstr (lines[1], ==, "Pairs,\"'=cmd()\",1.5,,,");
-  g_assert_cmpstr (lines[2], ==, "Pairs,\"Sales, \"\"North\"\"\",1.5,,,");
-  g_assert_cmpstr (lines[3], ==, "Pairs,IT,,,,");
+  g_assert_cmpstr (lines[1], ==, "Pairs,\"'=cmd()\",1.5,,,,,");
+  g_assert_cmpstr (lines[2], ==, "Pairs,\"Sales, \"\"North\"\"\",1.5,,,,,");
+  g_assert_cmpstr (lines[3], ==, "Pairs,IT,,,,,,");
 }
 
 void

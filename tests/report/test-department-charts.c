@@ -64,7 +64,7 @@ test_chart (void)
 {
   g_autoptr (GPtrArray) pairs = make_pairs ();
   g_autoptr (TdChartScene) scene = td_department_chart (pairs);
-  g_autofree char *text = td_chart_scene_dup_description (scene);
+  g_autofree char *text = td_chart_scene_dup_summary (scene);
   guint found = 0;
 
   g_assert_cmpuint (td_chart_scene_get_n_series (scene), ==, 2);
@@ -102,7 +102,7 @@ test_many (void)
   pairs = td_department_pairs_from_rows (rows);
   counts = td_department_counts (pairs);
   scene = td_department_chart (pairs);
-  text = td_chart_scene_dup_description (scene);
+  text = td_chart_scene_dup_summary (scene);
   for (guint i = 0; i < counts->len; i++)
     n += ((TdDepartmentCount *) counts->pdata[i])->count;
   g_assert_cmpint (n, ==, (int) rows->len);

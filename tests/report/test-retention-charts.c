@@ -5,9 +5,10 @@
 
 #include "report/td-retention-charts.h"
 
-#include "td-test.h"
-
 #include <math.h>
+
+#include "render/td-chart-table.h"
+#include "td-test.h"
 
 void test_retention_charts_add (void);
 

@@ -88,7 +88,7 @@ static void
 tell_reader (TdChart *self)
 {
   g_autofree char *description =
-      self->scene ? td_chart_scene_dup_description (self->scene) : g_strdup ("");
+      self->scene ? td_chart_scene_dup_summary (self->scene) : g_strdup ("");
   g_autofree char *label = NULL;
 
   if (self->scene && self->mark >= 0)
