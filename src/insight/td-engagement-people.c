@@ -156,7 +156,7 @@ add_wait (TdEngagement *self,
           const TdApplicationFact *application)
 {
   TdDate end = application->end_on;
-  TdWait wait = { .cause = application->cause };
+  TdEnding wait = { .cause = application->cause };
 
   if (wait.cause == TD_WAIT_WAITING && member->withdrawn_on != TD_DATE_NONE)
     {
@@ -165,10 +165,10 @@ add_wait (TdEngagement *self,
     }
   if (wait.cause == TD_WAIT_WAITING)
     end = self->filter.as_of;
-  wait.days = MAX (0, end - application->applied_on);
+  wait.time = MAX (0, end - application->applied_on);
   g_array_append_val (waits, wait);
   td_engagement_list (self, wait.cause == TD_WAIT_WAITING ? "waiting" : "time_to_match",
-                      TD_SUBJECT_EMPLOYEE, TD_LIST_DAYS, member->employee_id, (gint64) wait.days);
+                      TD_SUBJECT_EMPLOYEE, TD_LIST_DAYS, member->employee_id, (gint64) wait.time);
 }
 
 /* How each wait ended by the day and how long it took: a mentee's every application where a history
@@ -176,7 +176,7 @@ add_wait (TdEngagement *self,
 static GArray *
 collect_waits (TdEngagement *self, const TdEngagementFacts *facts)
 {
-  GArray *waits = g_array_new (FALSE, FALSE, sizeof (TdWait));
+  GArray *waits = g_array_new (FALSE, FALSE, sizeof (TdEnding));
   guint next = 0;
 
   for (guint i = 0; i < facts->members->len; i++)
@@ -204,13 +204,13 @@ add_waiting (TdEngagement *self, GArray *waits)
 
   for (guint i = 0; i < waits->len; i++)
     {
-      const TdWait *wait = &g_array_index (waits, TdWait, i);
+      const TdEnding *wait = &g_array_index (waits, TdEnding, i);
 
       if (wait->cause != TD_WAIT_WAITING)
         continue;
       self->n_waiting++;
-      self->oldest_wait = MAX (self->oldest_wait, (int) wait->days);
-      self->n_waiting_over_30 += wait->days > LONG_WAIT ? 1 : 0;
+      self->oldest_wait = MAX (self->oldest_wait, (int) wait->time);
+      self->n_waiting_over_30 += wait->time > LONG_WAIT ? 1 : 0;
     }
   td_insight_list_sort (g_hash_table_lookup (self->lists, "waiting"), TRUE);
   figure = td_figure_new ("waiting", "number", self->n_waiting, self->n_waiting, -1);
@@ -226,7 +226,8 @@ add_waiting (TdEngagement *self, GArray *waits)
 static void
 add_time_to_match (TdEngagement *self, GArray *waits)
 {
-  const TdWait *data = (const TdWait *) waits->data;
+  const TdEnding *data = (const TdEnding *) waits->data;
+  g_autoptr (TdCompeting) curves = td_competing_new (data, waits->len);
   TdFigure *figure;
   gint64 matched = 0;
 
@@ -235,12 +236,12 @@ add_time_to_match (TdEngagement *self, GArray *waits)
       TdEngagementWait *wait = &self->waits[i];
 
       wait->days = wait_days[i];
-      wait->matched = td_waiting_share (data, waits->len, TD_WAIT_MATCHED, wait->days);
-      wait->withdrew = td_waiting_share (data, waits->len, TD_WAIT_WITHDREW, wait->days);
+      wait->matched = td_waiting_share (curves, TD_WAIT_MATCHED, wait->days);
+      wait->withdrew = td_waiting_share (curves, TD_WAIT_WITHDREW, wait->days);
     }
   for (guint i = 0; i < waits->len; i++)
     matched += data[i].cause == TD_WAIT_MATCHED ? 1 : 0;
-  self->median_wait = td_waiting_median (data, waits->len, TD_WAIT_MATCHED);
+  self->median_wait = td_waiting_median (curves, TD_WAIT_MATCHED);
   figure = td_figure_new ("time_to_match", "days", self->median_wait, matched, waits->len);
   if (waits->len > 0)
     {

@@ -3,24 +3,17 @@
 
 #pragma once
 
-#include <glib.h>
+#include "insight/td-competing.h"
 
 G_BEGIN_DECLS
 
-/* How a wait came to its end; any other cause may have a number of its own. */
+/* How a wait came to its end: causes of a TdEnding. */
 enum
 {
-  TD_WAIT_WAITING = 0,
+  TD_WAIT_WAITING = TD_COMPETING_WAITING,
   TD_WAIT_MATCHED = 1,
   TD_WAIT_WITHDREW = 2,
 };
-
-/* Days from the application to its end (0 allowed), or so far while still waiting. */
-typedef struct
-{
-  double days;
-  int cause;
-} TdWait;
 
 /**
  * TdWaitShare:
@@ -35,16 +28,10 @@ typedef struct
   double still;  /* still waiting by then, whatever the cause */
 } TdWaitShare;
 
-/**
- * td_waiting_share:
- *
- * The Aalen-Johansen estimate for competing endings (Aalen & Johansen, Scand J Stat 1978): who
- * withdrew is not counted as one who would have been matched later. Shares of all causes and
- * "still" add up to 1.
- */
-TdWaitShare td_waiting_share (const TdWait *waits, guint n, int cause, double within);
+/* The share of @waits, from the application on in days, that met @cause by then. */
+TdWaitShare td_waiting_share (const TdCompeting *waits, int cause, double within);
 
 /* The first day by which half met the cause, NaN where not reached. */
-double td_waiting_median (const TdWait *waits, guint n, int cause);
+double td_waiting_median (const TdCompeting *waits, int cause);
 
 G_END_DECLS

@@ -7,16 +7,17 @@
 void test_feedback_results_add (void);
 void test_adherence_add (void);
 void test_compare_add (void);
+void test_competing_add (void);
 void test_engagement_add (void);
 void test_headcount_add (void);
 void test_insight_filter_add (void);
 void test_insight_words_add (void);
 void test_interval_add (void);
 void test_participation_add (void);
+void test_rates_add (void);
 void test_retention_add (void);
 void test_suppression_add (void);
 void test_survival_add (void);
-void test_waiting_add (void);
 
 int
 main (int argc, char **argv)
@@ -26,15 +27,16 @@ main (int argc, char **argv)
   test_feedback_results_add ();
   test_adherence_add ();
   test_compare_add ();
+  test_competing_add ();
   test_engagement_add ();
   test_headcount_add ();
   test_insight_filter_add ();
   test_insight_words_add ();
   test_interval_add ();
   test_participation_add ();
+  test_rates_add ();
   test_retention_add ();
   test_suppression_add ();
   test_survival_add ();
-  test_waiting_add ();
   return g_test_run ();
 }

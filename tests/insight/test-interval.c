@@ -143,44 +143,6 @@ test_rate_ratio (void)
     }
 }
 
-/* Recurrent events of the bladder data: events and time at risk of each group, for 12 months. */
-static void
-test_bladder (void)
-{
-  g_autoptr (TdOracle) data = td_oracle_open ("rates_bladder1.data.csv");
-  g_autoptr (TdOracle) expected = td_oracle_open ("rates_bladder1.expected.csv");
-  guint compared = 0;
-
-  for (guint row = 0; row < expected->rows->len; row++)
-    {
-      const char *metric = td_oracle_text (expected, row, "metric");
-      const char *group = td_oracle_text (expected, row, "group");
-      double want = td_oracle_number (expected, row, "value");
-      double events = 0, time = 0;
-      TdInterval rate;
-
-      for (guint i = 0; i < data->rows->len; i++)
-        if (strcmp (td_oracle_text (data, i, "group"), group) == 0)
-          {
-            events += td_oracle_number (data, i, "n_event");
-            time += td_oracle_number (data, i, "stop") - td_oracle_number (data, i, "start");
-          }
-      rate = td_interval_rate ((gint64) events, time / 12);
-      if (strcmp (metric, "rate") == 0)
-        td_oracle_assert (rate.estimate, want, TD_CLOSED);
-      else if (strcmp (metric, "rate_lower") == 0)
-        td_oracle_assert (rate.lower, want, TD_INVERTED);
-      else if (strcmp (metric, "rate_upper") == 0)
-        td_oracle_assert (rate.upper, want, TD_INVERTED);
-      else if (strcmp (metric, "events") == 0)
-        td_oracle_assert (events, want, TD_CLOSED);
-      else
-        continue;
-      compared++;
-    }
-  g_assert_cmpuint (compared, >=, 8);
-}
-
 static void
 test_mean (void)
 {
@@ -250,7 +212,6 @@ test_interval_add (void)
   g_test_add_func ("/interval/rate", test_rate);
   g_test_add_func ("/interval/large-counts", test_large_counts);
   g_test_add_func ("/interval/rate-ratio", test_rate_ratio);
-  g_test_add_func ("/interval/bladder", test_bladder);
   g_test_add_func ("/interval/mean", test_mean);
   g_test_add_func ("/interval/mean-difference", test_mean_difference);
   g_test_add_func ("/interval/distributions", test_distributions);
