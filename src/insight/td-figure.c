@@ -14,7 +14,7 @@ static const TdField fields[] = {
   TD_FIELD (TdFigure, value, TD_FIELD_REAL),  TD_FIELD (TdFigure, lower, TD_FIELD_REAL),
   TD_FIELD (TdFigure, upper, TD_FIELD_REAL),  TD_FIELD (TdFigure, count, TD_FIELD_ID),
   TD_FIELD (TdFigure, of, TD_FIELD_ID),       TD_FIELD (TdFigure, target, TD_FIELD_REAL),
-  TD_FIELD (TdFigure, remark, TD_FIELD_TEXT),
+  TD_FIELD (TdFigure, remark, TD_FIELD_TEXT), TD_FIELD (TdFigure, hidden, TD_FIELD_BOOL),
 };
 
 TD_DEFINE_RECORD (TdFigure, td_figure, fields)
@@ -141,6 +141,15 @@ td_figure_new_share (const char *code, gint64 count, gint64 of)
 }
 
 TdFigure *
+td_figure_new_hidden (const char *code, const char *unit)
+{
+  TdFigure *self = td_figure_new (code, unit, NAN, 0, -1);
+
+  self->hidden = TRUE;
+  return self;
+}
+
+TdFigure *
 td_figure_find (GPtrArray *figures, const char *code)
 {
   for (guint i = 0; i < figures->len; i++)
@@ -175,6 +184,8 @@ td_figure_dup_value (TdFigure *self)
   g_autofree char *tenths = NULL;
   gint64 whole;
 
+  if (self->hidden)
+    return g_strdup (_ ("hidden"));
   if (!isfinite (self->value))
     return g_strdup (_ ("not available"));
 
@@ -196,7 +207,9 @@ td_figure_dup_detail (TdFigure *self)
 {
   GString *detail = g_string_new (NULL);
 
-  if (self->of >= 0 && g_strcmp0 (self->unit, "ratio") != 0)
+  if (self->hidden)
+    g_string_append (detail, _ ("too few people to be shown"));
+  else if (self->of >= 0 && g_strcmp0 (self->unit, "ratio") != 0)
     g_string_append_printf (detail, _ ("%'d of %'d"), (int) self->count, (int) self->of);
   if (isfinite (self->lower) && isfinite (self->upper))
     {

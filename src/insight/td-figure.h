@@ -27,9 +27,10 @@ struct _TdFigure
   double lower;
   double upper;
   gint64 count;
-  gint64 of;     /* -1 where it is no part of anything */
-  double target; /* in the unit of the value, NaN for none */
-  char *remark;  /* what else was counted, in words; or NULL */
+  gint64 of;       /* -1 where it is no part of anything */
+  double target;   /* in the unit of the value, NaN for none */
+  char *remark;    /* what else was counted, in words; or NULL */
+  gboolean hidden; /* too few people to be shown: no value, no interval, no counts */
 };
 
 /* Share of @count in @of with Wilson's interval; the interval is left out where @count is above
@@ -39,6 +40,9 @@ TdFigure *td_figure_new_share (const char *code, gint64 count, gint64 of);
 /* Any other value; @of may be -1. */
 TdFigure *td_figure_new (const char *code, const char *unit, double value, gint64 count, gint64 of);
 
+/* One that may not be shown: METRICS section 10. */
+TdFigure *td_figure_new_hidden (const char *code, const char *unit);
+
 /* The figure with a code in an array of figures, or NULL. */
 TdFigure *td_figure_find (GPtrArray *figures, const char *code);
 
@@ -47,7 +51,7 @@ TdFigure *td_figure_find (GPtrArray *figures, const char *code);
 const char *td_figure_get_label (const char *code);
 const char *td_figure_get_method (const char *code);
 
-/* "84.1 %", "38 days", "not available". */
+/* "84.1 %", "38 days", "not available", "hidden". */
 char *td_figure_dup_value (TdFigure *self);
 
 /* "412 of 490 · 95 % interval 80.6 to 87.1 %"; "" where there is nothing to say. */

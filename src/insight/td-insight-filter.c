@@ -51,7 +51,8 @@ gboolean
 td_insight_filter_equal (const TdInsightFilter *self, const TdInsightFilter *other)
 {
   if (self->program_id != other->program_id || self->from != other->from ||
-      self->as_of != other->as_of || self->voluntary_only != other->voluntary_only ||
+      self->as_of != other->as_of || self->cohort_from != other->cohort_from ||
+      self->cohort_to != other->cohort_to || self->voluntary_only != other->voluntary_only ||
       td_insight_filter_is_narrow (self) != td_insight_filter_is_narrow (other))
     return FALSE;
   return !td_insight_filter_is_narrow (self) ||
@@ -107,15 +108,31 @@ dup_period_words (const TdInsightFilter *self)
   return g_strdup_printf (_ ("%s to %s"), from, to);
 }
 
+/* "who enrolled from 1 Jan 2025 to 31 Dec 2025"; NULL for whoever did. */
+static char *
+dup_cohort_words (const TdInsightFilter *self)
+{
+  g_autofree char *from = td_date_format (self->cohort_from);
+  g_autofree char *to = td_date_format (self->cohort_to);
+
+  if (self->cohort_from == TD_DATE_NONE)
+    return NULL;
+  /* Translators: two dates; those people are counted who enrolled in between. */
+  return g_strdup_printf (_ ("enrolled from %s to %s"), from, to);
+}
+
 char *
 td_insight_filter_dup_words (const TdInsightFilter *self, const char *program)
 {
   GString *words = g_string_new (program ? program : _ ("All programmes"));
   g_autofree char *people = dup_dimension_words (self);
+  g_autofree char *cohort = dup_cohort_words (self);
   g_autofree char *period = dup_period_words (self);
 
   if (people)
     g_string_append_printf (words, " · %s", people);
+  if (cohort)
+    g_string_append_printf (words, " · %s", cohort);
   g_string_append_printf (words, " · %s", period);
   if (self->voluntary_only)
     g_string_append_printf (words, " · %s", _ ("if only voluntary leaving existed"));

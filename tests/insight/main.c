@@ -9,6 +9,7 @@ void test_adherence_add (void);
 void test_compare_add (void);
 void test_competing_add (void);
 void test_engagement_add (void);
+void test_figure_pair_add (void);
 void test_headcount_add (void);
 void test_insight_filter_add (void);
 void test_insight_words_add (void);
@@ -29,6 +30,7 @@ main (int argc, char **argv)
   test_compare_add ();
   test_competing_add ();
   test_engagement_add ();
+  test_figure_pair_add ();
   test_headcount_add ();
   test_insight_filter_add ();
   test_insight_words_add ();
