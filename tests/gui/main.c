@@ -4,8 +4,10 @@
 #include "config.h"
 
 #include "gui/app/td-application.h"
+#include "td-gui-test.h"
 
 #include <execinfo.h>
+#include <libintl.h>
 #include <locale.h>
 #include <signal.h>
 #include <unistd.h>
@@ -53,6 +55,24 @@ died_cb (int number)
   raise (number);
 }
 
+/* How the pictures look that td_gui_test_photo() makes. */
+static void
+set_look (void)
+{
+  if (td_gui_test_look ("dark"))
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                        ADW_COLOR_SCHEME_FORCE_DARK);
+  if (td_gui_test_look ("mirrored"))
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  if (td_gui_test_look ("translated"))
+    {
+      g_test_set_nonfatal_assertions ();
+      bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TD_LOCALEDIR"));
+      bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+      textdomain (GETTEXT_PACKAGE);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -70,6 +90,7 @@ main (int argc, char **argv)
   g_application_set_default (application);
   g_application_register (application, NULL, &error);
   g_assert_no_error (error);
+  set_look ();
 
   test_letters_add ();
   test_private_words_add ();

@@ -7,6 +7,15 @@
 
 #include <string.h>
 
+gboolean
+td_gui_test_look (const char *look)
+{
+  const char *wanted = g_getenv ("TD_GUI_TEST_LOOK");
+  g_auto (GStrv) looks = g_strsplit (wanted ? wanted : "", ",", -1);
+
+  return g_strv_contains ((const char *const *) looks, look);
+}
+
 void
 td_gui_test_iterate (void)
 {
@@ -129,11 +138,21 @@ property_is (GtkWidget *widget, const char *property, const char *name)
   return g_strcmp0 (value, name) == 0;
 }
 
-static gboolean
-is_called (GtkWidget *widget, const char *name)
+/* What a test looks for by its words, in the language of the pictures. */
+static const char *
+in_language (const char *name)
 {
+  return name && *name && td_gui_test_look ("translated") ? g_dgettext (GETTEXT_PACKAGE, name)
+                                                          : name;
+}
+
+static gboolean
+is_called (GtkWidget *widget, const char *id)
+{
+  const char *name = in_language (id);
+
   return name == NULL ||
-         g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), name) == 0 ||
+         g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget)), id) == 0 ||
          property_is (widget, "label", name) || property_is (widget, "title", name) ||
          property_is (widget, "tooltip-text", name) || property_is (widget, "icon-name", name);
 }
@@ -198,7 +217,7 @@ td_gui_test_shows (gpointer root, const char *text)
 {
   g_autofree char *all = td_gui_test_text (root);
 
-  return strstr (all, text) != NULL;
+  return strstr (all, in_language (text)) != NULL;
 }
 
 gpointer
@@ -226,18 +245,54 @@ td_gui_test_wait_gone (gpointer dialog)
   td_gui_test_wait (left == NULL);
 }
 
+/* --- Pictures --- */
+
+static void
+draw (TdGuiTest *test)
+{
+  td_gui_test_settle (test);
+  for (int i = 0; i < 100; i++)
+    td_gui_test_iterate ();
+}
+
+static void
+resize (GtkWindow *window, int width, int height)
+{
+  gtk_window_set_default_size (window, width, height);
+}
+
 void
 td_gui_test_photo (TdGuiTest *test, const char *name)
 {
   const char *folder = g_getenv ("TD_GUI_TEST_PHOTOS");
   g_autofree char *path = folder ? g_strdup_printf ("%s/%s.png", folder, name) : NULL;
-  const char *argv[] = { "import", "-window", "root", path, NULL };
+  GtkWindow *window = td_gui_test_dialog (test);
+  g_autofree char *crop = NULL;
+  GdkSurface *surface;
+  const char *argv[] = { "import", "-window", "root", "-crop", NULL, path, NULL };
+  int width, height;
 
   if (path == NULL)
     return;
-  td_gui_test_settle (test);
-  for (int i = 0; i < 100; i++)
-    td_gui_test_iterate ();
+  if (window == NULL)
+    window = GTK_WINDOW (test->window);
+  draw (test);
+  width = gtk_widget_get_width (GTK_WIDGET (window));
+  height = gtk_widget_get_height (GTK_WIDGET (window));
+  if (td_gui_test_look ("narrow"))
+    {
+      resize (window, 400, MIN (height, 800));
+      draw (test);
+    }
+  surface = gtk_native_get_surface (GTK_NATIVE (window));
+  crop = g_strdup_printf ("%dx%d+0+0", gdk_surface_get_width (surface),
+                          gdk_surface_get_height (surface));
+  argv[4] = crop;
   g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
                 NULL);
+  if (td_gui_test_look ("narrow"))
+    {
+      resize (window, width, height);
+      draw (test);
+    }
 }

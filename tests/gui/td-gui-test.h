@@ -75,6 +75,11 @@ gpointer td_gui_test_dialog (TdGuiTest *test);
 /* Waits until this dialog, which was told to close, is finalized: nothing keeps it. */
 void td_gui_test_wait_gone (gpointer dialog);
 
-/* Photographs the screen as NAME.png into the folder of TD_GUI_TEST_PHOTOS, for somebody to look
- * at; nothing where that is not set. */
+/* Photographs the newest window as NAME.png into the folder of TD_GUI_TEST_PHOTOS, for somebody to
+ * look at; nothing where that is not set. */
 void td_gui_test_photo (TdGuiTest *test, const char *name);
+
+/* Whether TD_GUI_TEST_LOOK ("dark,narrow,mirrored,translated") names this look of the pictures.
+ * "translated" is the language of LANGUAGE and TD_LOCALEDIR: tests find what they press, but what
+ * they assert of sentences fails, so run it for the pictures only. */
+gboolean td_gui_test_look (const char *look);
