@@ -155,7 +155,7 @@ static gboolean
 run_engagement (TdCli *cli, int argc, char **argv, GError **error)
 {
   g_autoptr (TdEngagement) engagement = NULL;
-  TdInsightFilter filter;
+  g_auto (TdInsightFilter) filter = { 0 };
   TdDatabase *db;
   gboolean done;
 
@@ -284,7 +284,7 @@ static gboolean
 run_cadence (TdCli *cli, int argc, char **argv, GError **error)
 {
   g_autoptr (TdEngagement) engagement = NULL;
-  TdInsightFilter filter;
+  g_auto (TdInsightFilter) filter = { 0 };
   TdDatabase *db;
   gboolean done;
 

@@ -152,7 +152,7 @@ static gboolean
 run (TdCli *cli, int argc, char **argv, GError **error)
 {
   g_autoptr (TdRetention) retention = NULL;
-  TdInsightFilter filter;
+  g_auto (TdInsightFilter) filter = { 0 };
   TdDatabase *db;
   gboolean done;
 
