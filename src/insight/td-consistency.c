@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "insight/td-consistency.h"
+
+#include "insight/td-insight-program.h"
+
+#include <math.h>
+
+const char *
+td_consistency_get_lag_code (guint lag)
+{
+  static const char *const codes[TD_N_LAGS] = { "0-2", "3-7", "8-14", "15-30", "over-30" };
+
+  g_return_val_if_fail (lag < TD_N_LAGS, NULL);
+
+  return codes[lag];
+}
+
+const TdInsightList *
+td_consistency_get_list (const TdConsistency *self, const char *key)
+{
+  return g_hash_table_lookup (self->lists, key);
+}
+
+static void
+row_free (gpointer data)
+{
+  TdSignalRow *row = data;
+
+  g_free (row->reference);
+  g_free (row->mentor_name);
+  g_free (row->mentee_name);
+  for (guint i = 0; i < TD_N_SIGNALS; i++)
+    g_free (row->reasons[i]);
+  g_free (row);
+}
+
+static TdConsistency *
+consistency_new (const TdInsightFilter *filter)
+{
+  TdConsistency *self = g_new0 (TdConsistency, 1);
+
+  self->filter = td_insight_filter_copy (filter);
+  self->figures = g_ptr_array_new_with_free_func (g_object_unref);
+  self->mentors = g_ptr_array_new_with_free_func ((GDestroyNotify) td_fairness_free);
+  self->signals = g_ptr_array_new_with_free_func (row_free);
+  self->months = g_array_new (FALSE, FALSE, sizeof (TdInitiatorMonth));
+  self->median_lag = NAN;
+  self->half_life = td_interval_none ();
+  self->lists = td_insight_lists_new ();
+  return self;
+}
+
+void
+td_consistency_free (TdConsistency *self)
+{
+  if (self == NULL)
+    return;
+
+  td_insight_filter_clear (&self->filter);
+  g_free (self->program_name);
+  g_ptr_array_unref (self->figures);
+  g_ptr_array_unref (self->mentors);
+  g_ptr_array_unref (self->signals);
+  g_array_unref (self->months);
+  td_survival_free (self->lengths);
+  g_hash_table_unref (self->lists);
+  g_free (self);
+}
+
+char *
+td_consistency_dup_meaning (const TdConsistency *self)
+{
+  return g_strdup ("");
+}
+
+TdConsistency *
+td_consistency_load (TdDatabase *db, const TdInsightFilter *filter, GError **error)
+{
+  g_autoptr (TdConsistency) self = consistency_new (filter);
+  g_auto (TdInsightProgram) program = { 0 };
+
+  g_return_val_if_fail (filter->as_of != TD_DATE_NONE, NULL);
+
+  if (!td_insight_program_load (db, filter->program_id, &program, error))
+    return NULL;
+  self->program_name = g_steal_pointer (&program.name);
+  return g_steal_pointer (&self);
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "insight/td-figure.h"
+#include "insight/td-insight-list.h"
+
+G_BEGIN_DECLS
+
+/* The setting of a workspace that says which reasons mentoring can touch, and what mentees look for
+ * that has to do with them (codes of td_enrolment_list_reasons()). A reason belongs to the first
+ * entry whose words it contains, whatever their case and accents; an entry may have no topics.
+ * Never set: TD_EXIT_TOPICS; "-": no reason. */
+#define TD_SETTING_EXIT_TOPICS "exit-topics"
+#define TD_EXIT_TOPICS                                                                         \
+  "career growth = skills + goals + connections; manager = problems + support; recognition = " \
+  "connections"
+
+/**
+ * TdExitReason:
+ * @reason: as the roster has it, in its first spelling; "" where none was given
+ * @hidden: a small cell, or one that guards it: @count is 0
+ * @touchable: mentoring can touch it
+ */
+typedef struct
+{
+  char *reason;
+  gboolean hidden;
+  guint count;
+  gboolean touchable;
+} TdExitReason;
+
+/* A count of persons that may be hidden; it is 0 then. */
+typedef struct
+{
+  gboolean hidden;
+  guint count;
+} TdExitCount;
+
+/**
+ * TdExitTopic:
+ * @topics: what mentees look for that has to do with the reason, codes as a list "a; b"
+ * @program_name: a programme
+ * @mentees: mentees enrolled in it on the day who look for that
+ *
+ * Which programme works on what a reason is about. It does not say that anybody would have stayed.
+ */
+typedef struct
+{
+  char *reason;
+  char *topics;
+  gint64 program_id;
+  char *program_name;
+  TdExitCount mentees;
+} TdExitTopic;
+
+/**
+ * TdExitReasons:
+ * @reasons: of TdExitReason, most first, then by name; hidden ones last among their like
+ * @total: leavers of the period; of the whole roster, or of the filter's department and so on
+ * @taking_part, @others: of the leavers with a reason that is shown and that mentoring can touch,
+ *   those who had been matched as a mentee before they left, and those who had not. Two counts, no
+ *   test
+ * @programs: of TdExitTopic, by reason and programme
+ *
+ * Why people leave, as of a day (METRICS section 7, PRODUCT D4). Plain data.
+ *
+ * Figures: "exit_known" (leavers with a reason), "exit_touchable". Lists: "exit_known", and none
+ * behind a single reason of fewer than the threshold: "reason/REASON" otherwise.
+ */
+typedef struct
+{
+  TdInsightFilter filter;
+  char *program_name; /* NULL: all programmes */
+  TdDate window_start;
+  GPtrArray *figures; /* of TdFigure */
+  GArray *reasons;
+  TdExitCount total;
+  TdExitCount taking_part;
+  TdExitCount others;
+  GArray *programs;
+  GHashTable *lists; /* of TdInsightList */
+} TdExitReasons;
+
+/* Works it all out. TD_ERROR_NOT_FOUND where there is no such programme. */
+TdExitReasons *td_exit_reasons_load (TdDatabase *db, const TdInsightFilter *filter, GError **error);
+
+void td_exit_reasons_free (TdExitReasons *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdExitReasons, td_exit_reasons_free)
+
+/* The list behind a figure or bar; NULL where nobody is. Borrowed. */
+const TdInsightList *td_exit_reasons_get_list (const TdExitReasons *self, const char *key);
+
+/* What this means, in a few plain sentences, a paragraph each. To be freed. */
+char *td_exit_reasons_dup_meaning (const TdExitReasons *self);
+
+G_END_DECLS
