@@ -203,7 +203,10 @@ td_cli_insight_json_figures (JsonBuilder *builder, GPtrArray *figures)
       TdFigure *figure = g_ptr_array_index (figures, i);
 
       td_cli_json_begin_object (builder, figure->code);
-      td_cli_json_int (builder, "count", figure->count);
+      if (figure->hidden)
+        td_cli_json_bool (builder, "hidden", TRUE);
+      else
+        td_cli_json_int (builder, "count", figure->count);
       if (figure->of >= 0)
         td_cli_json_int (builder, "of", figure->of);
       td_cli_insight_json_interval (builder, figure->unit, "lower", "upper",

@@ -71,12 +71,6 @@ td_consistency_free (TdConsistency *self)
   g_free (self);
 }
 
-char *
-td_consistency_dup_meaning (const TdConsistency *self)
-{
-  return g_strdup ("");
-}
-
 TdConsistency *
 td_consistency_load (TdDatabase *db, const TdInsightFilter *filter, GError **error)
 {

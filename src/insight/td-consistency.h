@@ -73,7 +73,4 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdConsistency, td_consistency_free)
 /* The list behind a figure or bar; NULL where nobody is. Borrowed. */
 const TdInsightList *td_consistency_get_list (const TdConsistency *self, const char *key);
 
-/* What this means, in a few plain sentences, a paragraph each. To be freed. */
-char *td_consistency_dup_meaning (const TdConsistency *self);
-
 G_END_DECLS

@@ -59,12 +59,6 @@ td_exit_reasons_free (TdExitReasons *self)
   g_free (self);
 }
 
-char *
-td_exit_reasons_dup_meaning (const TdExitReasons *self)
-{
-  return g_strdup ("");
-}
-
 TdExitReasons *
 td_exit_reasons_load (TdDatabase *db, const TdInsightFilter *filter, GError **error)
 {

@@ -92,7 +92,4 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdExitReasons, td_exit_reasons_free)
 /* The list behind a figure or bar; NULL where nobody is. Borrowed. */
 const TdInsightList *td_exit_reasons_get_list (const TdExitReasons *self, const char *key);
 
-/* What this means, in a few plain sentences, a paragraph each. To be freed. */
-char *td_exit_reasons_dup_meaning (const TdExitReasons *self);
-
 G_END_DECLS

@@ -169,6 +169,12 @@ format_tenths (double value)
   return g_strdup_printf ("%.1f", round (value * 10) / 10);
 }
 
+static char *
+format_hundredths (double value)
+{
+  return g_strdup_printf ("%.2f", round (value * 100) / 100);
+}
+
 char *
 td_figure_format_share (double share)
 {
@@ -197,9 +203,17 @@ td_figure_dup_value (TdFigure *self)
     return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) whole), (int) whole);
   if (g_strcmp0 (self->unit, "hours") == 0)
     return g_strdup_printf (_ ("%s h"), tenths);
-  if (g_strcmp0 (self->unit, "ratio") == 0)
-    return g_strdup_printf ("%.2f", round (self->value * 100) / 100);
+  if (g_strcmp0 (self->unit, "ratio") == 0 || g_strcmp0 (self->unit, "score") == 0)
+    return format_hundredths (self->value);
   return g_strdup_printf ("%'" G_GINT64_FORMAT, whole);
+}
+
+static char *
+format_limit (const TdFigure *self, double limit)
+{
+  if (g_strcmp0 (self->unit, "score") == 0)
+    return format_hundredths (limit);
+  return format_tenths (g_strcmp0 (self->unit, "share") == 0 ? 100 * limit : limit);
 }
 
 char *
@@ -214,8 +228,8 @@ td_figure_dup_detail (TdFigure *self)
   if (isfinite (self->lower) && isfinite (self->upper))
     {
       gboolean share = g_strcmp0 (self->unit, "share") == 0;
-      g_autofree char *lower = format_tenths (share ? 100 * self->lower : self->lower);
-      g_autofree char *upper = format_tenths (share ? 100 * self->upper : self->upper);
+      g_autofree char *lower = format_limit (self, self->lower);
+      g_autofree char *upper = format_limit (self, self->upper);
 
       g_string_append (detail, detail->len > 0 ? " · " : "");
       g_string_append_printf (detail,

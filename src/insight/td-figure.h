@@ -22,7 +22,7 @@ struct _TdFigure
   TdRecord parent_instance;
 
   char *code; /* "participation", …; also the key of the list behind it */
-  char *unit; /* "share" (value 0 to 1), "ratio", "number", "days", "hours" */
+  char *unit; /* "share" (value 0 to 1), "ratio", "number", "days", "hours", "score" (a mean) */
   double value;
   double lower;
   double upper;

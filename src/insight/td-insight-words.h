@@ -3,7 +3,10 @@
 
 #pragma once
 
+#include "insight/td-consistency.h"
 #include "insight/td-engagement.h"
+#include "insight/td-exit-reasons.h"
+#include "insight/td-outcomes.h"
 #include "insight/td-retention.h"
 
 G_BEGIN_DECLS
@@ -14,6 +17,9 @@ G_BEGIN_DECLS
 /* One paragraph of plain words. */
 char *td_insight_words_engagement (const TdEngagement *engagement);
 char *td_insight_words_retention (const TdRetention *retention);
+char *td_insight_words_outcomes (const TdOutcomes *outcomes);
+char *td_insight_words_consistency (const TdConsistency *consistency);
+char *td_insight_words_exit_reasons (const TdExitReasons *exits);
 
 /* How each figure was worked out, a paragraph each, Pango markup. */
 char *td_insight_words_method (GPtrArray *figures);

@@ -54,12 +54,6 @@ td_outcomes_free (TdOutcomes *self)
   g_free (self);
 }
 
-char *
-td_outcomes_dup_meaning (const TdOutcomes *self)
-{
-  return g_strdup ("");
-}
-
 TdOutcomes *
 td_outcomes_load (TdDatabase *db, const TdInsightFilter *filter, GError **error)
 {

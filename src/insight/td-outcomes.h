@@ -77,7 +77,4 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdOutcomes, td_outcomes_free)
 /* The list behind a figure or bar; NULL where nobody is. Borrowed. */
 const TdInsightList *td_outcomes_get_list (const TdOutcomes *self, const char *key);
 
-/* What this means, in a few plain sentences, a paragraph each. To be freed. */
-char *td_outcomes_dup_meaning (const TdOutcomes *self);
-
 G_END_DECLS
