@@ -30,8 +30,8 @@ typedef enum
  * @dimension: with @value, whom the figures are about; of a pair the mentee counts
  * @value: (nullable): a department, grade or location as written on the roster, "" for those
  *   without one; NULL for everybody
- * @cohort_from, @cohort_to: only enrolments that began in these days, and the pairs of such mentees;
- *   none: whenever they began
+ * @cohort_from, @cohort_to: only enrolments that began in these days, and the pairs of such
+ * mentees; none: whenever they began
  * @voluntary_only: leavers who did not go of their own will count as "not known any longer"
  *
  * What a dashboard is about. Copy it with td_insight_filter_copy(): it owns its text.
