@@ -5,7 +5,6 @@
 
 #include "insight/td-compare.h"
 
-#include <gsl/gsl_cdf.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -13,16 +12,37 @@
 
 /* Newton's steps end here; METRICS section 4. */
 #define COX_STEP 1e-10
+#define COX_LONGEST 4.0
 #define COX_ROUNDS 100
 
-/* One event time of one stratum: who was at risk and who left, by group. */
+/* The event times of all strata, in one array: only sums over them are wanted. Of each: who was at
+ * risk and who left, by group. */
 typedef struct
 {
-  double at_risk[MOST];
-  double events[MOST];
-  double n;
-  double d;
-} RiskSet;
+  guint n_groups;
+  guint n_sets;
+  GArray *counts; /* of double, 2 n_groups a set: at risk by group, events by group */
+} RiskSets;
+
+static void
+risk_sets_clear (RiskSets *sets)
+{
+  g_clear_pointer (&sets->counts, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RiskSets, risk_sets_clear)
+
+static const double *
+get_at_risk (const RiskSets *sets, guint set)
+{
+  return &g_array_index (sets->counts, double, (gsize) 2 * sets->n_groups * set);
+}
+
+static const double *
+get_events (const RiskSets *sets, guint set)
+{
+  return get_at_risk (sets, set) + sets->n_groups;
+}
 
 typedef struct
 {
@@ -73,20 +93,34 @@ collect_moments (const TdCompareInput *input)
   return moments;
 }
 
-/* The risk sets of all strata, in one array: only sums over them are wanted. */
-static GArray *
-make_risk_sets (const TdCompareInput *input)
+static void
+add_set (RiskSets *sets, const double *at_risk, const double *events)
+{
+  double d = 0;
+
+  for (guint g = 0; g < sets->n_groups; g++)
+    d += events[g];
+  if (d == 0)
+    return;
+  g_array_append_vals (sets->counts, at_risk, sets->n_groups);
+  g_array_append_vals (sets->counts, events, sets->n_groups);
+  sets->n_sets++;
+}
+
+static void
+risk_sets_init (RiskSets *sets, const TdCompareInput *input)
 {
   g_autoptr (GArray) moments = collect_moments (input);
-  GArray *sets = g_array_new (FALSE, TRUE, sizeof (RiskSet));
   double at_risk[MOST] = { 0 };
 
+  sets->n_groups = input->n_groups;
+  sets->counts = g_array_new (FALSE, FALSE, sizeof (double));
   for (guint i = 0; i < moments->len;)
     {
       const Moment *first = &g_array_index (moments, Moment, i);
-      RiskSet set = { 0 };
+      double events[MOST] = { 0 };
 
-      if (i > 0 && g_array_index (moments, Moment, i - 1).stratum != first->stratum)
+      if (i > 0 && first[-1].stratum != first->stratum)
         for (guint g = 0; g < MOST; g++)
           at_risk[g] = 0;
       for (; i < moments->len && g_array_index (moments, Moment, i).time == first->time &&
@@ -96,18 +130,10 @@ make_risk_sets (const TdCompareInput *input)
           const Moment *moment = &g_array_index (moments, Moment, i);
 
           at_risk[moment->group] += moment->kind == 1 ? 1 : moment->kind == 2 ? -1 : 0;
-          set.events[moment->group] += moment->kind == 0 ? 1 : 0;
+          events[moment->group] += moment->kind == 0 ? 1 : 0;
         }
-      for (guint g = 0; g < input->n_groups; g++)
-        {
-          set.at_risk[g] = at_risk[g];
-          set.n += at_risk[g];
-          set.d += set.events[g];
-        }
-      if (set.d > 0)
-        g_array_append_val (sets, set);
+      add_set (sets, at_risk, events);
     }
-  return sets;
 }
 
 static void
@@ -168,34 +194,41 @@ solve_form (double a[MOST][MOST], const double *b, guint n)
 }
 
 static void
-add_risk_set (const RiskSet *set, guint n_groups, TdLogRank *test, double variance[MOST][MOST])
+add_risk_set (const RiskSets *sets, guint set, TdLogRank *test, double variance[MOST][MOST])
 {
-  double factor = set->n > 1 ? set->d * (set->n - set->d) / (set->n - 1) : 0;
+  const double *at_risk = get_at_risk (sets, set), *events = get_events (sets, set);
+  double n = 0, d = 0, factor;
 
-  for (guint g = 0; g < n_groups; g++)
+  for (guint g = 0; g < sets->n_groups; g++)
     {
-      double share = set->at_risk[g] / set->n;
+      n += at_risk[g];
+      d += events[g];
+    }
+  factor = n > 1 ? d * (n - d) / (n - 1) : 0;
+  for (guint g = 0; g < sets->n_groups; g++)
+    {
+      double share = at_risk[g] / n;
 
-      test->observed[g] += set->events[g];
-      test->expected[g] += set->d * share;
-      for (guint h = 0; h < n_groups; h++)
-        variance[g][h] += factor * share * ((g == h ? 1 : 0) - set->at_risk[h] / set->n);
+      test->observed[g] += events[g];
+      test->expected[g] += d * share;
+      for (guint h = 0; h < sets->n_groups; h++)
+        variance[g][h] += factor * share * ((g == h ? 1 : 0) - at_risk[h] / n);
     }
 }
 
 TdLogRank
 td_compare_log_rank (const TdCompareInput *input)
 {
-  g_autoptr (GArray) sets = NULL;
+  g_auto (RiskSets) sets = { 0 };
   TdLogRank test = { .df = -1, .chisq = NAN, .p = NAN };
   double variance[MOST][MOST] = { 0 }, kept[MOST][MOST], difference[MOST];
   guint groups[MOST], n = 0;
 
   g_return_val_if_fail (input->n_groups <= MOST, test);
 
-  sets = make_risk_sets (input);
-  for (guint i = 0; i < sets->len; i++)
-    add_risk_set (&g_array_index (sets, RiskSet, i), input->n_groups, &test, variance);
+  risk_sets_init (&sets, input);
+  for (guint i = 0; i < sets.n_sets; i++)
+    add_risk_set (&sets, i, &test, variance);
   for (guint g = 0; g < input->n_groups; g++)
     {
       test.variance[g] = variance[g][g];
@@ -221,67 +254,87 @@ td_compare_log_rank (const TdCompareInput *input)
 
 /* Score and information of the log hazard ratio over all risk sets. */
 static void
-get_slope (GArray *sets, double beta, double *score, double *information)
+get_slope (const RiskSets *sets, double beta, double *score, double *information)
 {
   *score = *information = 0;
-  for (guint i = 0; i < sets->len; i++)
+  for (guint i = 0; i < sets->n_sets; i++)
     {
-      const RiskSet *set = &g_array_index (sets, RiskSet, i);
-      int d = (int) set->d;
+      const double *at_risk = get_at_risk (sets, i), *events = get_events (sets, i);
+      int d = (int) (events[0] + events[1]);
 
       for (int l = 0; l < d; l++)
         {
           double tied = (double) l / d;
-          double in = exp (beta) * (set->at_risk[1] - tied * set->events[1]);
-          double mean = in / (in + set->at_risk[0] - tied * set->events[0]);
+          double in = exp (beta) * (at_risk[1] - tied * events[1]);
+          double mean = in / (in + at_risk[0] - tied * events[0]);
 
-          *score += set->events[1] / d - mean;
+          *score += events[1] / d - mean;
           *information += mean * (1 - mean);
         }
     }
 }
 
 static gboolean
-can_be_estimated (GArray *sets)
+can_be_estimated (const RiskSets *sets)
 {
   double events[2] = { 0 }, at_risk[2] = { 0 };
 
-  for (guint i = 0; i < sets->len; i++)
+  for (guint i = 0; i < sets->n_sets; i++)
     for (guint g = 0; g < 2; g++)
       {
-        events[g] += g_array_index (sets, RiskSet, i).events[g];
-        at_risk[g] += g_array_index (sets, RiskSet, i).at_risk[g];
+        events[g] += get_events (sets, i)[g];
+        at_risk[g] += get_at_risk (sets, i)[g];
       }
   return events[0] > 0 && events[1] > 0 && at_risk[0] > 0 && at_risk[1] > 0;
+}
+
+/* Newton's steps from 0, none longer than COX_LONGEST: a first step that runs too far finds no
+ * slope there. The score falls with beta: where a step leaves the stretch in which it changes its
+ * sign, the middle of that is taken. FALSE where there is no end to it. */
+static gboolean
+find_beta (const RiskSets *sets, double *beta, double *information)
+{
+  double low = -INFINITY, high = INFINITY, score;
+
+  *beta = 0;
+  for (guint round = 0; round < COX_ROUNDS; round++)
+    {
+      double step, from = *beta;
+
+      get_slope (sets, from, &score, information);
+      if (!(*information > 0))
+        return FALSE;
+      step = CLAMP (score / *information, -COX_LONGEST, COX_LONGEST);
+      if (score > 0)
+        low = from;
+      else
+        high = from;
+      *beta = from + step;
+      if (fabs (step) < COX_STEP)
+        return TRUE;
+      if (!(*beta >= low && *beta <= high))
+        *beta = low + (high - low) / 2;
+    }
+  return FALSE;
 }
 
 TdHazardRatio
 td_compare_hazard_ratio (const TdCompareInput *input)
 {
   TdHazardRatio result = { td_interval_none (), NAN, NAN };
-  g_autoptr (GArray) sets = NULL;
-  double beta = 0, score, information, z = td_interval_normal_quantile (0.95);
+  g_auto (RiskSets) sets = { 0 };
+  double beta, information, half;
 
   g_return_val_if_fail (input->n_groups == 2, result);
 
-  sets = make_risk_sets (input);
-  if (!can_be_estimated (sets))
+  risk_sets_init (&sets, input);
+  if (!can_be_estimated (&sets) || !find_beta (&sets, &beta, &information))
     return result;
-  for (guint round = 0; round < COX_ROUNDS; round++)
-    {
-      get_slope (sets, beta, &score, &information);
-      if (!(information > 0))
-        return result;
-      beta += score / information;
-      if (fabs (score / information) < COX_STEP)
-        {
-          result.log_se = 1 / sqrt (information);
-          result.ratio = (TdInterval){ exp (beta), exp (beta - z * result.log_se),
-                                       exp (beta + z * result.log_se) };
-          result.p = 2 * gsl_cdf_ugaussian_Q (fabs (beta / result.log_se));
-          break;
-        }
-    }
+
+  result.log_se = 1 / sqrt (information);
+  half = td_interval_normal_quantile (0.95) * result.log_se;
+  result.ratio = (TdInterval){ exp (beta), exp (beta - half), exp (beta + half) };
+  result.p = td_interval_normal_p (beta / result.log_se);
   return result;
 }
 
@@ -307,7 +360,7 @@ td_compare_restricted_means (const TdSurvival *one, const TdSurvival *zero, doub
 
   return (TdMeanGap){ { gap, gap - z * se, gap + z * se },
                       se,
-                      se > 0 ? 2 * gsl_cdf_ugaussian_Q (fabs (gap / se)) : NAN };
+                      se > 0 ? td_interval_normal_p (gap / se) : NAN };
 }
 
 TdInterval

@@ -11,6 +11,9 @@
 #define CONFIDENCE 0.95
 #define TAIL ((1 - CONFIDENCE) / 2)
 
+/* From here on an expansion is more exact than a sum. */
+#define MANY_EVENTS 10000
+
 TdInterval
 td_interval_none (void)
 {
@@ -56,42 +59,65 @@ td_interval_share_difference (gint64 count1, gint64 of1, gint64 count2, gint64 o
   };
 }
 
-/* The x in @low..@high at which the distribution reaches @p, by halving. The inverses of GSL 2.7
- * end the program where they do not converge (a share of 2 in 260, a rate of 1736 events) and are
- * off without a word elsewhere (1159 events); its distributions are right. */
+/* One of GSL's distributions: the probability of more, or of less, than x. */
+typedef double (*Tail) (double x, double a, double b);
+
+/* The x in @low..@high at which a tail is @p, by halving. The inverses of GSL 2.7 end the program
+ * where they do not converge (a share of 2 in 260, a rate of 1736 events) and are off without a
+ * word elsewhere (1159 events); its distributions are right in the tails. Near the middle of very
+ * many they are not a number: that counts as more than @p. */
 static double
-find_quantile (double (*distribution) (double x, double a, double b),
-               double a,
-               double b,
-               double low,
-               double high,
-               double p)
+find_quantile (Tail tail, gboolean falling, double a, double b, double low, double high, double p)
 {
   double x = low + (high - low) / 2;
 
   while (x > low && x < high)
     {
-      if (distribution (x, a, b) < p)
-        low = x;
-      else
+      gboolean beyond = tail (x, a, b) < p;
+
+      if (beyond == falling)
         high = x;
+      else
+        low = x;
       x = low + (high - low) / 2;
     }
   return x;
 }
 
 static double
-beta_quantile (double p, double a, double b)
+student_above (double t, double df, double unused)
 {
-  return find_quantile (gsl_cdf_beta_P, a, b, 0, 1, p);
+  return gsl_cdf_tdist_Q (t, df);
 }
 
-/* Twenty standard deviations above the mean there is nothing left, and twenty more for few events.
- */
+/* Many events: the expansion of Cornish and Fisher about their number, right to 1e-13 from
+ * MANY_EVENTS on, where sums of GSL no longer converge. */
 static double
-gamma_quantile (double p, double k)
+expand_gamma (double k, double z)
 {
-  return find_quantile (gsl_cdf_gamma_P, k, 1, 0, k + 20 * sqrt (k) + 20, p);
+  double root = sqrt (k), square = z * z;
+
+  return k + z * root + (square - 1) / 3 + z * (square - 7) / (36 * root) -
+         (3 * square * square + 7 * square - 16) / (810 * k) +
+         z * (9 * square * square + 256 * square - 433) / (38880 * k * root);
+}
+
+/* The limits of a sum of @k waits of mean 1. Twenty standard deviations above the mean there is
+ * nothing left, and twenty more for few events. */
+static double
+gamma_lower (double k)
+{
+  if (k >= MANY_EVENTS)
+    return expand_gamma (k, -td_interval_normal_quantile (CONFIDENCE));
+  return find_quantile (gsl_cdf_gamma_P, FALSE, k, 1, 0, k, TAIL);
+}
+
+static double
+gamma_upper (double k)
+{
+  if (k >= MANY_EVENTS)
+    return expand_gamma (k, td_interval_normal_quantile (CONFIDENCE));
+  return find_quantile (gsl_cdf_gamma_Q, TRUE, k, 1, 0, k + 20 * sqrt (k) + 20, TAIL);
 }
 
 TdInterval
@@ -106,8 +132,8 @@ td_interval_exact_share (gint64 count, gint64 of)
 
   return (TdInterval){
     in / (double) of,
-    count == 0 ? 0 : beta_quantile (TAIL, in, out + 1),
-    count == of ? 1 : beta_quantile (1 - TAIL, in + 1, out),
+    count == 0 ? 0 : find_quantile (gsl_cdf_beta_P, FALSE, in, out + 1, 0, 1, TAIL),
+    count == of ? 1 : find_quantile (gsl_cdf_beta_Q, TRUE, in + 1, out, 0, 1, TAIL),
   };
 }
 
@@ -123,24 +149,26 @@ td_interval_rate (gint64 events, double exposure)
 
   return (TdInterval){
     k / exposure,
-    events == 0 ? 0 : gamma_quantile (TAIL, k) / exposure,
-    gamma_quantile (1 - TAIL, k + 1) / exposure,
+    events == 0 ? 0 : gamma_lower (k) / exposure,
+    gamma_upper (k + 1) / exposure,
   };
 }
 
 TdInterval
 td_interval_rate_ratio (gint64 events1, double exposure1, gint64 events0, double exposure0)
 {
-  TdInterval share = td_interval_exact_share (events1, events1 + events0);
+  TdInterval one = td_interval_exact_share (events1, events1 + events0);
+  TdInterval zero = td_interval_exact_share (events0, events1 + events0);
   double exposures = exposure0 / exposure1;
 
   if (events1 + events0 == 0 || !(exposure1 > 0) || !(exposure0 > 0))
     return td_interval_none ();
 
+  /* p / (1 - p), where 1 minus a limit of one share is the other limit of the other share. */
   return (TdInterval){
     events0 == 0 ? INFINITY : (double) events1 / (double) events0 * exposures,
-    events1 == 0 ? 0 : share.lower / (1 - share.lower) * exposures,
-    events0 == 0 ? INFINITY : share.upper / (1 - share.upper) * exposures,
+    events1 == 0 ? 0 : one.lower / zero.upper * exposures,
+    events0 == 0 ? INFINITY : one.upper / zero.lower * exposures,
   };
 }
 
@@ -225,11 +253,34 @@ td_interval_chisq_tail (double x, double df)
 double
 td_interval_normal_quantile (double confidence)
 {
-  return gsl_cdf_ugaussian_Qinv ((1 - confidence) / 2);
+  double tail = (1 - confidence) / 2, z = gsl_cdf_ugaussian_Qinv (tail);
+
+  /* GSL's is right to nine digits far out; a step of Newton gives the rest. */
+  if (isfinite (z))
+    z += (erfc (z / M_SQRT2) / 2 - tail) * sqrt (2 * M_PI) * exp (z * z / 2);
+  return z;
+}
+
+double
+td_interval_normal_p (double z)
+{
+  return erfc (fabs (z) / M_SQRT2);
 }
 
 double
 td_interval_t_quantile (double p, double df)
 {
-  return gsl_cdf_tdist_Pinv (p, df);
+  double tail = MIN (p, 1 - p), high = 1, t;
+
+  if (isnan (p) || !(df > 0))
+    return NAN;
+  if (tail <= 0)
+    return p > 0.5 ? INFINITY : -INFINITY;
+  if (tail == 0.5)
+    return 0;
+
+  while (gsl_cdf_tdist_Q (high, df) > tail)
+    high *= 2;
+  t = find_quantile (student_above, TRUE, df, 0, 0, high, tail);
+  return p > 0.5 ? t : -t;
 }

@@ -77,10 +77,14 @@ TdMeanDifference td_interval_mean_difference (const double *a,
 /* P(X > x) of a chi-square with @df degrees of freedom. */
 double td_interval_chisq_tail (double x, double df);
 
-/* z with P(-z < Z < z) = @confidence of a standard normal. */
+/* z with P(-z < Z < z) = @confidence of a standard normal, 0 <= @confidence <= 1. */
 double td_interval_normal_quantile (double confidence);
 
-/* The @p quantile of Student's t. */
+/* P(|Z| > |z|) of a standard normal: the p of an estimate that is z standard errors from nothing.
+ * 0 where it is below all numbers. */
+double td_interval_normal_p (double z);
+
+/* The @p quantile of Student's t, 0 <= @p <= 1; NaN where @df is not above 0. */
 double td_interval_t_quantile (double p, double df);
 
 G_END_DECLS

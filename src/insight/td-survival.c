@@ -159,7 +159,7 @@ td_survival_at (const TdSurvival *self, double time)
     }
   result.time = time;
   result.at_risk = td_survival_count_at_risk (self, time);
-  result.observed = time <= self->last_time || result.survival == 0;
+  result.observed = time >= self->from && (time <= self->last_time || result.survival == 0);
   if (self->n_spans == 0)
     result.survival = result.se = NAN;
   return result;
@@ -193,7 +193,7 @@ td_survival_restricted_mean (const TdSurvival *self, double tau, double *se)
 
   if (se)
     *se = NAN;
-  if (self->n_spans == 0)
+  if (!(tau > start) || !td_survival_at (self, tau).observed)
     return td_interval_none ();
 
   /* From the end: the area right of each event is what its drop takes away. */

@@ -27,7 +27,8 @@ typedef struct
  * TdSurvivalPoint:
  * @at_risk: spans with entry < time <= end (at time 0: those that begin at 0)
  * @events: at exactly this time
- * @observed: FALSE past the last observed time while some were still there: show "not observed yet"
+ * @observed: FALSE past the last observed time while some were still there, where "not observed
+ *   yet" is shown, and before the curve begins
  *
  * The curve at one time. se and the limits are NaN where not computable.
  */
@@ -84,7 +85,8 @@ TdSurvivalPoint td_survival_at (const TdSurvival *self, double time);
 TdInterval td_survival_quantile (const TdSurvival *self, double p);
 
 /* The average time spent there within @tau, counted from 0 or from where the curve starts, with its
- * standard error in @se (nullable). Royston & Parmar, BMC Med Res Methodol 2013. */
+ * standard error in @se (nullable). NaN where the curve is not observed at @tau. Royston & Parmar,
+ * BMC Med Res Methodol 2013. */
 TdInterval td_survival_restricted_mean (const TdSurvival *self, double tau, double *se);
 
 /* A lower 97.5 % limit of the share still there where @at_risk were watched and nobody left; NaN

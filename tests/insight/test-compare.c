@@ -351,6 +351,67 @@ test_nobody (void)
   g_assert_true (isnan (td_compare_peto (&test).estimate));
 }
 
+/* The sign of the slope of the likelihood tells on which side of the estimate a ratio lies. Few
+ * against very many, and all at once: Newton's step from 0 alone would run away. */
+static void
+test_lopsided (void)
+{
+  const guint n = 2000;
+  g_autofree TdObservation *spans = g_new (TdObservation, n);
+  g_autofree int *groups = g_new (int, n);
+  TdCompareInput input = { spans, groups, NULL, n, 2 };
+  TdHazardRatio ratio;
+
+  for (guint i = 0; i < n; i++)
+    {
+      spans[i] = (TdObservation){ 0, i < 12 ? 1 + i : 100 + i, i < 12 || i % 997 == 0 };
+      groups[i] = i < 12 ? 1 : 0;
+    }
+  spans[11] = (TdObservation){ 0, 5000, FALSE };
+  ratio = td_compare_hazard_ratio (&input);
+  g_assert_true (ratio.ratio.estimate > 100 && isfinite (ratio.ratio.upper));
+  g_assert_true (ratio.p < 1e-6);
+
+  /* Group 1 leaves while it is alone: the ratio has no end. */
+  for (guint i = 0; i < n; i++)
+    {
+      spans[i] =
+          i % 2 ? (TdObservation){ 0, 1 + i, TRUE } : (TdObservation){ 3000, 4000 + i, TRUE };
+      groups[i] = (int) (i % 2);
+    }
+  ratio = td_compare_hazard_ratio (&input);
+  g_assert_true (isnan (ratio.ratio.estimate) && isnan (ratio.p));
+}
+
+/* A million rows on few days, all of them ties, in strata: no more memory than the rows need. */
+static void
+test_many (void)
+{
+  const guint n = 1000000;
+  g_autofree TdObservation *spans = g_new (TdObservation, n);
+  g_autofree int *groups = g_new (int, n);
+  g_autofree int *strata = g_new (int, n);
+  TdCompareInput input = { spans, groups, strata, n, 2 };
+  TdHazardRatio ratio;
+  TdLogRank test;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double entry = i % 7 * 10;
+
+      spans[i] = (TdObservation){ entry, entry + 1 + i % 1009, i % 3 == 0 };
+      groups[i] = (int) (i % 11 == 0);
+      strata[i] = (int) (i % 13);
+    }
+  test = td_compare_log_rank (&input);
+  g_assert_cmpint (test.df, ==, 1);
+  td_oracle_assert (test.observed[0] + test.observed[1], n / 3 + 1, TD_CLOSED);
+  td_oracle_assert (test.expected[0] + test.expected[1], n / 3 + 1, TD_CLOSED);
+  g_assert_true (test.chisq >= 0 && test.p > 0 && test.p <= 1);
+  ratio = td_compare_hazard_ratio (&input);
+  g_assert_true (ratio.ratio.lower < 1.02 && ratio.ratio.upper > 0.98);
+}
+
 void
 test_compare_add (void)
 {
@@ -360,4 +421,6 @@ test_compare_add (void)
   g_test_add_func ("/compare/order", test_order);
   g_test_add_func ("/compare/detectable", test_detectable);
   g_test_add_func ("/compare/nobody", test_nobody);
+  g_test_add_func ("/compare/lopsided", test_lopsided);
+  g_test_add_func ("/compare/many", test_many);
 }

@@ -202,6 +202,135 @@ test_distributions (void)
                       td_oracle_number (student, i, "t"), TD_INVERTED);
 }
 
+/* Far out and very many: 17 digits by mpmath, with 40 at work, of the definitions. */
+static void
+test_extreme_counts (void)
+{
+  static const struct
+  {
+    gint64 events;
+    double lower;
+    double upper;
+  } rates[] = {
+    { 1, 0.025317807984289875, 5.5716433909388986 },
+    { 2, 0.2422092785439649, 7.2246876677239608 },
+    { 99, 80.46231485419538, 120.52894775315546 },
+    { 9999, 9803.9622674104147, 10196.941824999883 },
+    { 10000, 9804.9524672601831, 10197.951624661473 },
+    { 123456, 122768.28869851555, 124146.6083953446 },
+    { 10000000, 9993802.9968842669, 10006199.897731497 },
+    { 1000000000, 999938021.44392792, 1000061981.4504089 },
+  };
+  static const struct
+  {
+    gint64 count;
+    gint64 of;
+    double lower;
+    double upper;
+  } shares[] = {
+    { 0, 1000000000, 0, 3.6888794473100205e-9 },
+    { 1, 1000000000, 2.531780798396938e-11, 5.5716433782031153e-9 },
+    { 10, 1000000000, 4.7953887062138064e-9, 1.8390355964866961e-8 },
+    { 500000000, 1000000000, 0.49996900974842228, 0.50003099025157772 },
+    { 300000000, 1000000000, 0.29997159750239664, 0.30002840365535277 },
+    { 999999999, 1000000000, 0.99999999442835662, 0.99999999997468219 },
+    { 1000000000, 1000000000, 0.99999999631112055, 1 },
+    { 6180, 10000, 0.60839374042470263, 0.6275374891940733 },
+    { 1, 2, 0.012579117093425049, 0.98742088290657495 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rates); i++)
+    {
+      TdInterval got = td_interval_rate (rates[i].events, 1);
+
+      td_oracle_assert (got.lower, rates[i].lower, TD_INVERTED);
+      td_oracle_assert (got.upper, rates[i].upper, TD_INVERTED);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      gint64 in = shares[i].count, out = shares[i].of - in;
+      TdInterval got = td_interval_exact_share (in, shares[i].of);
+      TdInterval ratio = td_interval_rate_ratio (in, 1, out, 1);
+
+      td_oracle_assert (got.lower, shares[i].lower, TD_INVERTED);
+      td_oracle_assert (got.upper, shares[i].upper, TD_INVERTED);
+      /* The odds of few in very many keep all their digits. */
+      if (shares[i].upper < 1e-6)
+        td_oracle_assert (ratio.upper, shares[i].upper * (1 + shares[i].upper), TD_INVERTED);
+      if (in > 0 && shares[i].lower < 1e-6)
+        td_oracle_assert (td_interval_rate_ratio (out, 1, in, 1).upper, 1 / shares[i].lower - 1,
+                          TD_INVERTED);
+    }
+}
+
+static void
+test_extreme_tails (void)
+{
+  static const double chisq[][3] = {
+    { 1e-9, 1, 0.999974768674784 },
+    { 50, 1, 1.5374597944280349e-12 },
+    { 49.5, 1, 1.9837172323282225e-12 },
+    { 55, 2, 1.1399918530443553e-12 },
+    { 70, 5, 1.0247908013196031e-13 },
+    { 90, 19, 3.3171637641393782e-11 },
+    { 0.001, 19, 1 },
+    { 1300, 1000, 3.8897364994868525e-10 },
+    { 300, 100, 7.4121008573228768e-22 },
+    { 100000, 99000, 0.012503086996302765 },
+  };
+  static const double student[][3] = {
+    { 0.975, 1, 12.706204736174693 },        { 0.975, 2, 4.3026527297494618 },
+    { 0.9999999999, 1, 3183098598.4671478 }, { 1e-12, 1, -318309886183.79068 },
+    { 0.975, 0.5, 164.55767348048824 },      { 0.975, 14.6249443512208, 2.1362202346166069 },
+    { 0.025, 1000, -1.9623390808264085 },    { 0.999999, 3, 103.29946777942897 },
+    { 0.6, 2.5, 0.28145951274854759 },       { 0.5, 3, 0 },
+  };
+  static const double normal[][2] = {
+    { 0.95, 1.9599639845400539 },
+    { 0.9999, 3.8905918864131207 },
+    { 0.9999999999, 6.466951074732419 },
+    { 0.9999999999999991, 8.0413999590965423 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (chisq); i++)
+    td_oracle_assert (td_interval_chisq_tail (chisq[i][0], chisq[i][1]), chisq[i][2], TD_INVERTED);
+  for (guint i = 0; i < G_N_ELEMENTS (student); i++)
+    td_oracle_assert (td_interval_t_quantile (student[i][0], student[i][1]), student[i][2],
+                      TD_INVERTED);
+  for (guint i = 0; i < G_N_ELEMENTS (normal); i++)
+    td_oracle_assert (td_interval_normal_quantile (normal[i][0]), normal[i][1], TD_CLOSED);
+
+  /* Beyond what a number can be, without ending the program. */
+  g_assert_cmpfloat (td_interval_chisq_tail (1e6, 1), ==, 0);
+  g_assert_cmpfloat (td_interval_normal_p (50), ==, 0);
+  g_assert_cmpfloat (td_interval_normal_p (-1e300), ==, 0);
+  g_assert_cmpfloat (td_interval_normal_p (0), ==, 1);
+  td_oracle_assert (td_interval_normal_p (1.9599639845400539), 0.05, TD_INVERTED);
+  g_assert_cmpfloat (td_interval_t_quantile (0, 3), ==, -INFINITY);
+  g_assert_cmpfloat (td_interval_t_quantile (1, 3), ==, INFINITY);
+  g_assert_true (isnan (td_interval_t_quantile (0.9, 0)));
+}
+
+/* Two answers, answers that are all alike, and one in a group. */
+static void
+test_few_values (void)
+{
+  static const double pair[] = { 3, 5 }, alike[] = { 4, 4, 4 }, wide[] = { 1, 5, 3 };
+  TdInterval two = td_interval_mean (pair, 2, NULL);
+  TdMeanDifference same = td_interval_paired_difference (wide, wide, 3);
+  TdMeanDifference single = td_interval_mean_difference (pair, 2, alike, 1);
+  TdMeanDifference flat = td_interval_mean_difference (alike, 3, alike, 3);
+
+  td_oracle_assert (two.upper, 4 + 12.706204736174693, TD_INVERTED);
+  g_assert_true (isnan (td_interval_mean (alike, 3, NULL).lower));
+  g_assert_cmpfloat (td_interval_mean (alike, 3, NULL).estimate, ==, 4);
+  g_assert_true (isnan (td_interval_mean (NULL, 0, NULL).estimate));
+  g_assert_cmpfloat (same.difference.estimate, ==, 0);
+  g_assert_true (isnan (same.difference.lower) && isnan (same.p));
+  g_assert_true (isnan (single.difference.lower) && isnan (single.p));
+  g_assert_true (isnan (flat.difference.upper) && isnan (flat.p));
+}
+
 void
 test_interval_add (void)
 {
@@ -211,6 +340,9 @@ test_interval_add (void)
   g_test_add_func ("/interval/exact-share", test_exact_share);
   g_test_add_func ("/interval/rate", test_rate);
   g_test_add_func ("/interval/large-counts", test_large_counts);
+  g_test_add_func ("/interval/extreme-counts", test_extreme_counts);
+  g_test_add_func ("/interval/extreme-tails", test_extreme_tails);
+  g_test_add_func ("/interval/few-values", test_few_values);
   g_test_add_func ("/interval/rate-ratio", test_rate_ratio);
   g_test_add_func ("/interval/mean", test_mean);
   g_test_add_func ("/interval/mean-difference", test_mean_difference);
