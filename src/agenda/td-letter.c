@@ -114,6 +114,7 @@ add_pair (Values *values, TdLetterPair *pair, TdDate today)
   add_number (values, "months", pair->months);
   take (values, "last_contact", td_date_format (pair->last_contact));
   take (values, "next_due", td_date_format (pair->next_due));
+  take (values, pair->next_due < today ? "was_due" : "is_due", td_date_format (pair->next_due));
   take (values, "next_agreed", td_date_format (pair->next_agreed));
   add_number (values, "days_overdue", pair->days_overdue);
   take (values, "proposed", td_date_format (asked));

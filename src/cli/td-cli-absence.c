@@ -192,7 +192,7 @@ static gboolean
 end_pairs (TdCli *cli, TdDatabase *db, const char *person, GError **error)
 {
   gint64 id = td_cli_find_employee (cli, person, error);
-  int n = id ? td_leaver_end_pairs (db, id, td_cli_get_today (cli), error) : -1;
+  int n = id ? td_leaver_end_pairs (db, &id, 1, td_cli_get_today (cli), error) : -1;
 
   if (n >= 0)
     td_cli_message (cli, ngettext ("%d pair ended", "%d pairs ended", (gulong) n), n);

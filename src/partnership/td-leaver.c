@@ -40,7 +40,8 @@ td_leaver_list_pairs (TdDatabase *db, gint64 program_id, TdDate today, GError **
       "FROM pair p JOIN employee r ON r.id = p.mentor_id JOIN employee e ON e.id = p.mentee_id "
       "WHERE ($1 IS NULL OR p.program_id = $1) AND p.matched_on <= $2 "
       "AND (r.leave_date IS NOT NULL OR e.leave_date IS NOT NULL) "
-      "AND (p.state IN ('active', 'paused') OR p.ended_on > $2) "
+      "AND (p.state IN ('active', 'paused') OR (p.ended_on > $2 "
+      " AND (p.ended_on > r.leave_date OR p.ended_on > e.leave_date))) "
       "ORDER BY leave_date, p.id",
       "nD", program_id, today);
 
@@ -59,39 +60,43 @@ td_leaver_get_end_reason (const TdLeaver *leaver)
   return g_strcmp0 (leaver->side, "mentor") == 0 ? "mentor_left" : "mentee_left";
 }
 
+TdDate
+td_leaver_get_end (const TdEmployee *employee, const TdPair *pair)
+{
+  return pair->matched_on ? MAX (employee->leave_date, pair->matched_on) : TD_DATE_NONE;
+}
+
 /* One of her pairs: ended, or taken off the table. */
 static gboolean
-end_one (TdDatabase *db, const TdPair *pair, gint64 employee_id, TdDate on, GError **error)
+end_one (TdDatabase *db,
+         const TdPair *pair,
+         const TdEmployee *employee,
+         TdDate today,
+         GError **error)
 {
-  const char *reason = pair->mentor_id == employee_id ? "mentor_left" : "mentee_left";
+  const char *reason = pair->mentor_id == employee->id ? "mentor_left" : "mentee_left";
+  TdDate on = td_leaver_get_end (employee, pair);
 
-  if (pair->matched_on == TD_DATE_NONE)
-    return td_pair_withdraw (db, pair->id, "not-available", NULL, on, error);
-  return td_pair_end (db, pair->id, reason, MAX (on, pair->matched_on), error);
+  if (on == TD_DATE_NONE)
+    return td_pair_withdraw (db, pair->id, "not-available", NULL, MIN (employee->leave_date, today),
+                             error);
+  return td_pair_end (db, pair->id, reason, on, error);
 }
 
 GPtrArray *
-td_leaver_list_open (TdDatabase *db, gint64 employee_id, TdDate today, TdDate *on, GError **error)
+td_leaver_list_open (TdDatabase *db, gint64 employee_id, TdDate today, GError **error)
 {
   const TdPairFilter filter = { .person_id = employee_id, .state = TD_PAIR_OPEN_STATES };
-  g_autoptr (TdEmployee) employee = td_employee_load (db, employee_id, error);
 
-  if (employee == NULL)
-    return NULL;
-  *on = employee->leave_date ? MIN (employee->leave_date, today) : today;
   return td_pair_list (db, &filter, today, error);
 }
 
-int
-td_leaver_end_pairs (TdDatabase *db, gint64 employee_id, TdDate today, GError **error)
+/* Of one person; how many, or -1. */
+static int
+end_pairs (TdDatabase *db, const TdEmployee *employee, TdDate today, GError **error)
 {
-  TdDate on = today;
-  g_autoptr (TdEmployee) employee = td_employee_load (db, employee_id, error);
-  g_autoptr (TdChange) change = NULL;
   g_autoptr (GPtrArray) pairs = NULL;
 
-  if (employee == NULL)
-    return -1;
   if (employee->leave_date == TD_DATE_NONE)
     {
       g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
@@ -101,13 +106,37 @@ td_leaver_end_pairs (TdDatabase *db, gint64 employee_id, TdDate today, GError **
                    employee->name);
       return -1;
     }
-  change = td_change_begin (db, "partnership.leaver", error);
-  pairs = change ? td_leaver_list_open (db, employee_id, today, &on, error) : NULL;
-  if (pairs == NULL)
-    return -1;
-  td_change_describe (change, "%s", employee->name);
-  for (guint i = 0; i < pairs->len; i++)
-    if (!end_one (db, pairs->pdata[i], employee_id, on, error))
+  pairs = td_leaver_list_open (db, employee->id, today, error);
+  for (guint i = 0; pairs && i < pairs->len; i++)
+    if (!end_one (db, pairs->pdata[i], employee, today, error))
       return -1;
-  return td_change_commit (change, error) ? (int) pairs->len : -1;
+  return pairs ? (int) pairs->len : -1;
+}
+
+int
+td_leaver_end_pairs (TdDatabase *db,
+                     const gint64 *employee_ids,
+                     guint n_employees,
+                     TdDate today,
+                     GError **error)
+{
+  g_autoptr (TdChange) change = td_change_begin (db, "partnership.leaver", error);
+  int total = 0;
+
+  if (change == NULL)
+    return -1;
+  for (guint i = 0; i < n_employees; i++)
+    {
+      g_autoptr (TdEmployee) employee = td_employee_load (db, employee_ids[i], error);
+      int n = employee ? end_pairs (db, employee, today, error) : -1;
+
+      if (n < 0)
+        return -1;
+      total += n;
+      if (n_employees == 1)
+        td_change_describe (change, "%s", employee->name);
+    }
+  if (n_employees > 1)
+    td_change_describe (change, "%u", n_employees);
+  return td_change_commit (change, error) ? total : -1;
 }

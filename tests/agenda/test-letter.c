@@ -61,6 +61,33 @@ test_filled (TdTestFile *file, gconstpointer data)
   g_assert_cmpstr (letter->body, ==, "zoe@example.org");
 }
 
+/* The built-in reminder says "was due" from the day after on. */
+static void
+test_due_words (TdTestFile *file, gconstpointer data)
+{
+  static const struct
+  {
+    const char *today;
+    const char *line;
+  } cases[] = {
+    { "2026-04-05", "\nThe next one is due on 5 Apr 2026.\n" },
+    { "2026-04-06", "\nThe next one was due on 5 Apr 2026.\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) letters = td_letter_list (file->db, both, 1, "reminder", &sender,
+                                                      td_test_date (cases[i].today), &error);
+      const TdLetter *letter = letters->pdata[0];
+      const char *line = strstr (letter->body, "\nThe next one");
+
+      g_assert_no_error (error);
+      g_assert_true (g_str_has_prefix (line, cases[i].line));
+      g_assert_null (strstr (line + 2, "The next one"));
+    }
+}
+
 /* A given name that nobody wrote down is the first word; no built-in letter has a hole. */
 static void
 test_no_holes (TdTestFile *file, gconstpointer data)
@@ -190,6 +217,7 @@ test_letter_add (void)
 #define ADD(name, function) \
   g_test_add ("/letter/" name, TdTestFile, NULL, setup, function, td_test_file_teardown)
   ADD ("filled", test_filled);
+  ADD ("due-words", test_due_words);
   ADD ("no-holes", test_no_holes);
   ADD ("answer", test_answer);
   ADD ("unreachable", test_unreachable);

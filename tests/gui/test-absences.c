@@ -184,14 +184,43 @@ test_today (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (page, "Cy Three leaves on 30 Apr 2026"));
   td_gui_test_settle (test);
   td_gui_test_click (page, "En_d…");
-  wait_dialog (test, "The last day is 30 Apr 2026, still to come");
+  wait_dialog (test, "The last day is 30 Apr 2026. The pairs go on until then");
   td_gui_test_photo (test, "leaver-today");
   finish (test, "_End 1 Pair");
   td_gui_test_wait (!td_gui_test_shows (page, "Cy Three leaves on 30 Apr 2026"));
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM pair WHERE"
                                                  " end_reason = 'mentee_left'"
-                                                 " AND ended_on = '2026-03-16'"),
+                                                 " AND ended_on = '2026-04-30'"),
                    ==, 1);
+}
+
+/* Several who leave at once: each pair ends on the day of its own leaver. */
+static void
+test_several (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = td_gui_test_go (test, "today");
+  GtkListView *list;
+  GtkWidget *dialog;
+
+  td_test_run (test->file.db, "UPDATE employee SET leave_date = '2026-03-06' WHERE id = 2");
+  td_test_run (test->file.db, "UPDATE employee SET leave_date = '2026-04-30' WHERE id = 3");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "Cy Three leaves on 30 Apr 2026"));
+  td_gui_test_settle (test);
+  list = td_gui_test_find (page, GTK_TYPE_LIST_VIEW, "list");
+  gtk_selection_model_select_all (gtk_list_view_get_model (list));
+  td_gui_test_click (page, "En_d 2 Pairs…");
+  dialog = wait_dialog (test, "2 people leave");
+  g_assert_true (
+      td_gui_test_shows (dialog, "Bob Two · Mentee of Ada One · Leadership · ends 6 Mar"));
+  td_gui_test_photo (test, "leavers-today");
+  finish (test, "_End All 2 Pairs");
+  td_gui_test_wait (!td_gui_test_shows (page, "Cy Three leaves on 30 Apr 2026"));
+  g_assert_cmpint (td_test_count (test->file.db,
+                                  "SELECT count(*) FROM pair WHERE end_reason = 'mentee_left' AND "
+                                  "ended_on = CASE id WHEN 1 THEN '2026-03-06' ELSE "
+                                  "'2026-04-30' END"),
+                   ==, 2);
 }
 
 #define ADD(path, func) g_test_add (path, TdGuiTest, NULL, setup, func, td_gui_test_teardown)
@@ -203,4 +232,5 @@ test_absences_add (void)
   ADD ("/gui/absences/pair", test_pair);
   ADD ("/gui/absences/leaver", test_leaver);
   ADD ("/gui/absences/today", test_today);
+  ADD ("/gui/absences/several", test_several);
 }

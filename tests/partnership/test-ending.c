@@ -255,6 +255,7 @@ test_leaver (TdTestFile *file, gconstpointer data)
   g_autoptr (GPtrArray) pairs = NULL;
   g_autoptr (TdPair) pair = NULL;
   const TdLeaver *leaver;
+  gint64 employee;
 
   td_test_run (file->db, "UPDATE employee SET leave_date = '2026-02-27' "
                          "WHERE id = (SELECT mentor_id FROM pair WHERE id = 1)");
@@ -263,7 +264,8 @@ test_leaver (TdTestFile *file, gconstpointer data)
   leaver = pairs->pdata[0];
   g_assert_true (leaver->left);
   g_assert_cmpstr (td_leaver_get_end_reason (leaver), ==, "mentor_left");
-  g_assert_cmpint (td_leaver_end_pairs (file->db, leaver->employee_id, TODAY, &error), ==, 1);
+  employee = leaver->employee_id;
+  g_assert_cmpint (td_leaver_end_pairs (file->db, &employee, 1, TODAY, &error), ==, 1);
   pair = coaching_load (file, PAIR);
   g_assert_cmpstr (pair->end_reason, ==, "mentor_left");
   g_assert_cmpint (pair->ended_on, ==, DAY ("2026-02-27"));
@@ -271,9 +273,39 @@ test_leaver (TdTestFile *file, gconstpointer data)
   assert_state (file, "active", NULL);
 
   td_test_run (file->db, "UPDATE employee SET leave_date = NULL");
-  g_assert_cmpint (td_leaver_end_pairs (file->db, leaver->employee_id, TODAY, &error), ==, -1);
+  g_assert_cmpint (td_leaver_end_pairs (file->db, &employee, 1, TODAY, &error), ==, -1);
   g_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT);
   assert_state (file, "active", NULL);
+}
+
+/* A last day that is still ahead: the pair ends on it, lives until then, and nobody is asked again
+ * meanwhile. */
+static void
+test_leaver_ahead (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (TdPair) pair = coaching_load (file, PAIR);
+  g_autoptr (TdHistory) history = NULL;
+  gint64 employee = pair->mentee_id;
+  TdDate last_day = TODAY + 30;
+
+  td_test_run (file->db, "UPDATE employee SET leave_date = date ('" COACHING_TODAY "', '+30 days') "
+                         "WHERE id = (SELECT mentee_id FROM pair WHERE id = 1)");
+  before = td_leaver_list_pairs (file->db, 1, TODAY, &error);
+  g_assert_cmpuint (before->len, ==, 1);
+  g_assert_cmpint (td_leaver_end_pairs (file->db, &employee, 1, TODAY, &error), ==, 1);
+  g_assert_no_error (error);
+  g_clear_object (&pair);
+  pair = coaching_load (file, PAIR);
+  g_assert_cmpstr (pair->end_reason, ==, "mentee_left");
+  g_assert_cmpint (pair->ended_on, ==, last_day);
+  history = td_history_load (file->db, PAIR, &error);
+  g_assert_true (td_history_is_active (history, last_day - 1));
+  g_assert_false (td_history_is_active (history, last_day));
+  after = td_leaver_list_pairs (file->db, 1, TODAY, &error);
+  g_assert_cmpuint (after->len, ==, 0);
 }
 
 /* --- Absences --- */
@@ -477,6 +509,7 @@ test_ending_add (void)
   ADD ("/partnership/ending/words", test_words);
   ADD ("/partnership/ending/concern", test_concern);
   ADD ("/partnership/ending/leaver", test_leaver);
+  ADD ("/partnership/ending/leaver-ahead", test_leaver_ahead);
   ADD ("/partnership/ending/absence-property", test_absence_property);
   ADD ("/partnership/ending/absence-end", test_absence_end);
   ADD ("/partnership/ending/absence-later", test_absence_later);

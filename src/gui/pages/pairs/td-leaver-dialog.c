@@ -22,17 +22,36 @@ struct _TdLeaverDialog
   GtkLabel *words;
   GtkButton *save_button;
 
-  gint64 employee_id;
+  GArray *employee_ids; /* gint64 */
   guint n_pairs;
+  gboolean ahead; /* somebody's last day is */
 };
 
 G_DEFINE_FINAL_TYPE (TdLeaverDialog, td_leaver_dialog, TD_TYPE_DIALOG)
 
 typedef struct
 {
-  gint64 employee_id;
+  GArray *employee_ids;
   TdDate today;
 } Request;
+
+static Request *
+request_new (GArray *employee_ids, TdDate today)
+{
+  Request *request = g_new (Request, 1);
+
+  *request = (Request){ g_array_ref (employee_ids), today };
+  return request;
+}
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_array_unref (request->employee_ids);
+  g_free (request);
+}
 
 /* --- Writing --- */
 
@@ -41,7 +60,8 @@ end_job (TdDatabase *db, gpointer data, GError **error)
 {
   const Request *request = data;
 
-  td_leaver_end_pairs (db, request->employee_id, request->today, error);
+  td_leaver_end_pairs (db, (const gint64 *) request->employee_ids->data, request->employee_ids->len,
+                       request->today, error);
   return NULL;
 }
 
@@ -49,23 +69,30 @@ static void
 apply_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdLeaverDialog *self = TD_LEAVER_DIALOG (widget);
-  Request *request = g_new (Request, 1);
+  guint n = self->n_pairs;
   g_autofree char *toast =
-      g_strdup_printf (ngettext ("%u pair ended", "%u pairs ended", self->n_pairs), self->n_pairs);
+      self->ahead ? g_strdup_printf (ngettext ("The end of %u pair is recorded",
+                                               "The ends of %u pairs are recorded", n),
+                                     n)
+                  : g_strdup_printf (ngettext ("%u pair ended", "%u pairs ended", n), n);
 
-  *request = (Request){ self->employee_id,
-                        td_session_get_today (td_dialog_get_session (TD_DIALOG (self))) };
-  td_dialog_write (TD_DIALOG (self), toast, _ ("Not Saved"), NULL, end_job, request, g_free, NULL);
+  td_dialog_write (TD_DIALOG (self), toast, _ ("Not Saved"), NULL, end_job,
+                   request_new (self->employee_ids,
+                                td_session_get_today (td_dialog_get_session (TD_DIALOG (self)))),
+                   request_free, NULL);
 }
 
 /* --- Showing --- */
 
 typedef struct
 {
-  TdEmployee *employee;
-  GPtrArray *pairs;
-  TdDate on;
-  guint n_after; /* contacts after that day */
+  GArray *employee_ids;
+  char *name;    /* of one person, NULL of several */
+  TdDate leaves; /* likewise */
+  GString *lines;
+  guint n_pairs;
+  guint n_after; /* contacts after their last days */
+  gboolean ahead;
 } Found;
 
 static void
@@ -73,27 +100,72 @@ found_free (gpointer data)
 {
   Found *found = data;
 
-  g_clear_object (&found->employee);
-  g_clear_pointer (&found->pairs, g_ptr_array_unref);
+  g_array_unref (found->employee_ids);
+  g_free (found->name);
+  g_string_free (found->lines, TRUE);
   g_free (found);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Found, found_free)
 
-static gboolean
-count_after (TdDatabase *db, Found *found, GError **error)
+/* "Ada One · mentor of Bob Two · Leadership · ends 27 Feb 2026"; without the name where there is
+ * one person only. */
+static void
+say_pair (Found *found, const TdEmployee *employee, const TdPair *pair)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  int n;
+  gboolean mentor = pair->mentor_id == employee->id;
+  TdDate on = td_leaver_get_end (employee, pair);
+  g_autofree char *day = td_date_format (on);
+  g_autofree char *end = on /* Translators: of a pair; a date. */
+                             ? g_strdup_printf (_ ("ends %s"), day)
+                             : g_strdup (_ ("not begun: withdrawn"));
+  g_autofree char *role = g_strdup_printf (mentor ? _ ("Mentor of %s") : _ ("Mentee of %s"),
+                                           mentor ? pair->mentee_name : pair->mentor_name);
 
-  for (guint i = 0; i < found->pairs->len; i++)
-    g_array_append_val (ids, TD_PAIR (found->pairs->pdata[i])->id);
-  if (ids->len == 0)
-    return TRUE;
-  n = td_ending_count_contacts (db, (const gint64 *) ids->data, ids->len, found->on + 1,
-                                TD_DATE_NONE, error);
-  found->n_after = (guint) MAX (n, 0);
-  return n >= 0;
+  if (found->lines->len > 0)
+    g_string_append_c (found->lines, '\n');
+  if (found->employee_ids->len > 1)
+    g_string_append_printf (found->lines, "%s · ", employee->name);
+  g_string_append_printf (found->lines, "%s · %s · %s", role, pair->program_name, end);
+}
+
+static gboolean
+add_pair (TdDatabase *db,
+          Found *found,
+          const TdEmployee *employee,
+          const TdPair *pair,
+          GError **error)
+{
+  TdDate on = td_leaver_get_end (employee, pair);
+  int n = on ? td_ending_count_contacts (db, &pair->id, 1, on + 1, TD_DATE_NONE, error) : 0;
+
+  if (n < 0)
+    return FALSE;
+  say_pair (found, employee, pair);
+  found->n_pairs++;
+  found->n_after += (guint) n;
+  return TRUE;
+}
+
+static gboolean
+add_person (TdDatabase *db, Found *found, gint64 employee_id, TdDate today, GError **error)
+{
+  g_autoptr (TdEmployee) employee = td_employee_load (db, employee_id, error);
+  g_autoptr (GPtrArray) pairs =
+      employee ? td_leaver_list_open (db, employee_id, today, error) : NULL;
+
+  for (guint i = 0; pairs && i < pairs->len; i++)
+    if (!add_pair (db, found, employee, pairs->pdata[i], error))
+      return FALSE;
+  if (pairs == NULL)
+    return FALSE;
+  found->ahead |= employee->leave_date >= today;
+  if (found->employee_ids->len == 1)
+    {
+      found->name = g_strdup (employee->name);
+      found->leaves = employee->leave_date;
+    }
+  return TRUE;
 }
 
 static gpointer
@@ -102,55 +174,27 @@ load_job (TdDatabase *db, gpointer data, GError **error)
   const Request *request = data;
   g_autoptr (Found) found = g_new0 (Found, 1);
 
-  found->employee = td_employee_load (db, request->employee_id, error);
-  found->pairs = found->employee ? td_leaver_list_open (db, request->employee_id, request->today,
-                                                        &found->on, error)
-                                 : NULL;
-  if (found->pairs == NULL || !count_after (db, found, error))
-    return NULL;
+  found->employee_ids = g_array_ref (request->employee_ids);
+  found->lines = g_string_new (NULL);
+  for (guint i = 0; i < request->employee_ids->len; i++)
+    if (!add_person (db, found, g_array_index (request->employee_ids, gint64, i), request->today,
+                     error))
+      return NULL;
   return g_steal_pointer (&found);
 }
 
-/* "Mentor of Bob Two · Leadership · ends 27 Feb 2026" */
+/* On which day, and what goes on until then. */
 static char *
-say_pair (const TdPair *pair, const Found *found)
+say_leaving (const Found *found)
 {
-  gboolean mentor = pair->mentor_id == found->employee->id;
-  g_autofree char *day = td_date_format (MAX (found->on, pair->matched_on));
-  g_autofree char *end = pair->matched_on
-                             /* Translators: of a pair; a date. */
-                             ? g_strdup_printf (_ ("ends %s"), day)
-                             : g_strdup (_ ("not begun: withdrawn"));
-  g_autofree char *role = g_strdup_printf (mentor ? _ ("Mentor of %s") : _ ("Mentee of %s"),
-                                           mentor ? pair->mentee_name : pair->mentor_name);
+  g_autofree char *day = td_date_format (found->leaves);
 
-  return g_strdup_printf ("%s · %s · %s", role, pair->program_name, end);
-}
-
-static char *
-say_pairs (const Found *found)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < found->pairs->len; i++)
-    {
-      g_autofree char *line = say_pair (found->pairs->pdata[i], found);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
-    }
-  return g_string_free (text, FALSE);
-}
-
-/* Which day, and why not the last one where that is still to come. */
-static char *
-say_leaving (const Found *found, TdDate today)
-{
-  g_autofree char *day = td_date_format (found->employee->leave_date);
-
-  if (found->employee->leave_date > today)
+  if (found->name == NULL)
+    return g_strdup (_ ("Each pair ends on the last day of who leaves."));
+  if (found->ahead)
     /* Translators: a date. */
-    return g_strdup_printf (_ ("The last day is %s, still to come: the pairs would end today. "
-                               "They may also go on until then."),
+    return g_strdup_printf (_ ("The last day is %s. The pairs go on until then: what they do is "
+                               "still logged."),
                             day);
   /* Translators: a date. */
   return g_strdup_printf (_ ("The last day was %s. The pairs end on that day, because one of the "
@@ -159,20 +203,22 @@ say_leaving (const Found *found, TdDate today)
 }
 
 static void
-fill (TdLeaverDialog *self, const Found *found, TdDate today)
+fill (TdLeaverDialog *self, const Found *found)
 {
-  guint n = found->pairs->len;
-  g_autofree char *name = g_markup_escape_text (found->employee->name, -1);
-  g_autofree char *leaving = say_leaving (found, today);
-  g_autofree char *pairs = say_pairs (found);
+  guint n = found->n_pairs, people = found->employee_ids->len;
+  g_autofree char *many =
+      g_strdup_printf (ngettext ("%u person leaves", "%u people leave", people), people);
+  g_autofree char *title = g_markup_escape_text (found->name ? found->name : many, -1);
+  g_autofree char *leaving = say_leaving (found);
   g_autofree char *after = td_ending_say_after (found->n_after);
   g_autofree char *verb = g_strdup_printf (ngettext ("_End %u Pair", "_End All %u Pairs", n), n);
 
-  self->employee_id = found->employee->id;
+  self->employee_ids = g_array_ref (found->employee_ids);
   self->n_pairs = n;
-  adw_preferences_group_set_title (self->group, name);
+  self->ahead = found->ahead;
+  adw_preferences_group_set_title (self->group, title);
   adw_preferences_group_set_description (self->group, leaving);
-  gtk_label_set_text (self->pairs, pairs);
+  gtk_label_set_text (self->pairs, found->lines->str);
   gtk_label_set_text (self->words, after ? after : "");
   gtk_widget_set_visible (GTK_WIDGET (self->words), after != NULL);
   gtk_button_set_label (self->save_button, verb);
@@ -183,28 +229,37 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
 {
   TdPage *page = owner;
   g_autoptr (Found) found = result;
-  TdSession *session = td_page_get_session (page);
   TdLeaverDialog *self;
 
   /* All were ended meanwhile. */
-  if (found->pairs->len == 0)
+  if (found->n_pairs == 0)
     return;
-  self = g_object_new (TD_TYPE_LEAVER_DIALOG, "transient-for",
-                       gtk_widget_get_root (GTK_WIDGET (page)), "session", session, NULL);
-  fill (self, found, td_session_get_today (session));
+  self =
+      g_object_new (TD_TYPE_LEAVER_DIALOG, "transient-for", gtk_widget_get_root (GTK_WIDGET (page)),
+                    "session", td_page_get_session (page), NULL);
+  fill (self, found);
   gtk_window_present (GTK_WINDOW (self));
 }
 
 void
-td_leaver_dialog_show (TdPage *page, gint64 employee_id)
+td_leaver_dialog_show (TdPage *page, const gint64 *employee_ids, guint n_employees)
 {
-  Request *request;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   g_return_if_fail (TD_IS_PAGE (page));
+  g_return_if_fail (n_employees > 0);
 
-  request = g_new (Request, 1);
-  *request = (Request){ employee_id, td_page_get_today (page) };
-  td_page_read (page, load_job, request, g_free, found_free, loaded_cb);
+  g_array_append_vals (ids, employee_ids, n_employees);
+  td_page_read (page, load_job, request_new (ids, td_page_get_today (page)), request_free,
+                found_free, loaded_cb);
+}
+
+static void
+td_leaver_dialog_finalize (GObject *object)
+{
+  g_clear_pointer (&TD_LEAVER_DIALOG (object)->employee_ids, g_array_unref);
+
+  G_OBJECT_CLASS (td_leaver_dialog_parent_class)->finalize (object);
 }
 
 static void
@@ -212,6 +267,7 @@ td_leaver_dialog_class_init (TdLeaverDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = td_leaver_dialog_finalize;
   gtk_widget_class_install_action (widget_class, "leaver.apply", NULL, apply_cb);
 
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -11,11 +11,11 @@ G_BEGIN_DECLS
 /**
  * TdLeaverDialog:
  *
- * Somebody leaves the company: lists the pairs that are still open, and ends them all at once.
+ * People leave the company: lists the pairs that are still open, and ends them all at once.
  */
 #define TD_TYPE_LEAVER_DIALOG (td_leaver_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdLeaverDialog, td_leaver_dialog, TD, LEAVER_DIALOG, TdDialog)
 
-void td_leaver_dialog_show (TdPage *page, gint64 employee_id);
+void td_leaver_dialog_show (TdPage *page, const gint64 *employee_ids, guint n_employees);
 
 G_END_DECLS

@@ -93,17 +93,26 @@ field_words (gpointer object, const char *fields)
   return g_strjoinv (", ", (char **) labels->pdata);
 }
 
+/* "row 2", "rows 2, 3, 4". */
+static char *
+say_rows (const char *rows)
+{
+  gboolean one = rows[strspn (rows, "0123456789")] == '\0';
+
+  /* Translators: a number, or several: "2, 3, 4". */
+  return g_strdup_printf (one ? _ ("row %s") : _ ("rows %s"), rows);
+}
+
 /* "Supervisor · rows 2, 3, 4 · Peter Oneill, …" */
 static char *
 group_heading (gpointer object, const char *column, const char *rows, const char *examples)
 {
+  g_autofree char *where = column ? say_rows (rows) : NULL;
+
   if (column == NULL)
     return NULL;
-  if (examples)
-    /* Translators: a column, numbers of rows, some of the values in them. */
-    return g_strdup_printf (_ ("%s · rows %s · %s"), column, rows, examples);
-  /* Translators: a column, numbers of rows. */
-  return g_strdup_printf (_ ("%s · rows %s"), column, rows);
+  return examples ? g_strdup_printf ("%s · %s · %s", column, where, examples)
+                  : g_strdup_printf ("%s · %s", column, where);
 }
 
 static char *

@@ -96,7 +96,6 @@ load_job (TdDatabase *db, gpointer data, GError **error)
   const Request *request = data;
   g_autoptr (Found) found = g_new0 (Found, 1);
   g_autoptr (GPtrArray) open = NULL;
-  TdDate on;
 
   found->today = request->today;
   /* Somebody who is gone is no trouble: the panel closes. */
@@ -104,7 +103,7 @@ load_job (TdDatabase *db, gpointer data, GError **error)
   if (found->person == NULL)
     return g_steal_pointer (&found);
   found->absences = td_absence_list (db, request->id, error);
-  open = found->absences ? td_leaver_list_open (db, request->id, request->today, &on, error) : NULL;
+  open = found->absences ? td_leaver_list_open (db, request->id, request->today, error) : NULL;
   if (open == NULL)
     return NULL;
   found->n_open = open->len;
@@ -181,7 +180,7 @@ edit_cb (GtkWidget *widget, const char *action, GVariant *target)
 static void
 end_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  td_leaver_dialog_show (TD_PAGE (widget), TD_PERSON_AWAY (widget)->person_id);
+  td_leaver_dialog_show (TD_PAGE (widget), &TD_PERSON_AWAY (widget)->person_id, 1);
 }
 
 /* --- The object --- */

@@ -130,20 +130,35 @@ resume_pairs (TdPage *page, GArray *pairs)
                  request_free, NULL, NULL);
 }
 
-/* Whether all are there because the same person leaves: her pairs end together. */
-static gboolean
-are_of_one_leaver (GPtrArray *items)
+/* Those who leave, each once, where all are there because somebody does: their pairs end together,
+ * each on its own day. Else NULL. */
+static GArray *
+list_leavers (GPtrArray *items)
 {
-  const TdTodayItem *first = items->pdata[0];
+  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < items->len; i++)
     {
-      const TdTodayItem *item = items->pdata[i];
+      TdTodayItem *item = items->pdata[i];
 
-      if (item->kind != TD_AGENDA_LEAVER || item->object_id != first->object_id)
-        return FALSE;
+      if (item->kind != TD_AGENDA_LEAVER)
+        return NULL;
+      if (g_hash_table_add (seen, &item->object_id))
+        g_array_append_val (people, item->object_id);
     }
-  return TRUE;
+  return g_steal_pointer (&people);
+}
+
+static void
+end_pairs (TdPage *page, GPtrArray *items, GArray *pairs)
+{
+  g_autoptr (GArray) leavers = list_leavers (items);
+
+  if (leavers)
+    td_leaver_dialog_show (page, (const gint64 *) leavers->data, leavers->len);
+  else
+    td_end_dialog_show (page, (const gint64 *) pairs->data, pairs->len);
 }
 
 void
@@ -196,10 +211,7 @@ td_today_act (TdPage *page, TdAgendaAction action, GPtrArray *items, const char 
       td_concern_dialog_show_one (page, first->object_id);
       break;
     case TD_AGENDA_END:
-      if (are_of_one_leaver (items))
-        td_leaver_dialog_show (page, first->object_id);
-      else
-        td_end_dialog_show (page, ids, pairs->len);
+      end_pairs (page, items, pairs);
       break;
     case TD_AGENDA_RESUME:
       resume_pairs (page, pairs);
