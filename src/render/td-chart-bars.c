@@ -7,6 +7,7 @@
 
 #include "render/td-chart-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Thickness of a bar as a share of its row. */
@@ -51,44 +52,36 @@ find_range (TdChartLayout *self)
     self->high = 1;
 }
 
-/* Names of stacked series over the plot, each in its colour behind a small square. */
-static void
-place_legend (TdChartLayout *self)
+/* Whether a number of the category is withheld. */
+static gboolean
+is_hidden (TdChartScene *scene, guint category)
 {
-  gboolean right_to_left = pango_context_get_base_dir (self->context) == PANGO_DIRECTION_RTL;
-  double x = 0;
-  double y = self->plot.y;
+  guint n_marks = td_chart_scene_get_n_marks (scene);
 
-  if (!is_stacked (self))
-    return;
-  for (guint i = 0; i < self->scene->series->len; i++)
+  for (guint i = 0; i < n_marks; i++)
     {
-      const TdChartSeries *series = self->scene->series->pdata[i];
-      g_autofree char *words = g_strdup_printf ("■ %s", series->label ? series->label : "");
-      PangoLayout *text = td_chart_layout_text (self, words, 0.85, TRUE);
-      double width;
+      const TdChartMark *mark = td_chart_scene_find_mark (scene, i, NULL);
 
-      td_chart_layout_measure (text, &width, NULL);
-      if (x > 0 && x + width > self->width)
-        {
-          x = 0;
-          y += self->line * 1.1;
-        }
-      td_chart_layout_place (self, text, right_to_left ? self->width - x : x, y, right_to_left,
-                             TD_CHART_INK_SERIES + (int) i);
-      x += width + self->line;
+      if ((guint) mark->x == category && mark->hidden)
+        return TRUE;
     }
-  y += self->line * 1.5;
-  self->plot.height = MAX (self->plot.height - (y - self->plot.y), 1);
-  self->plot.y = y;
+  return FALSE;
+}
+
+/* The sum of a category, or that it is hidden. */
+static char *
+end_value (TdChartLayout *self, guint category)
+{
+  if (is_hidden (self->scene, category))
+    return g_strdup (_ ("hidden"));
+  return td_number_format_unit (stack_total (self->scene, category), self->scene->unit);
 }
 
 /* What is written at the end of a bar: "84 %   412 of 490". */
 static char *
 end_words (TdChartLayout *self, guint category)
 {
-  double total = stack_total (self->scene, category);
-  g_autofree char *value = td_number_format_unit (total, self->scene->unit);
+  g_autofree char *value = end_value (self, category);
   guint n_marks = td_chart_scene_get_n_marks (self->scene);
 
   for (guint i = 0; i < n_marks && !is_stacked (self); i++)
@@ -138,24 +131,6 @@ place_in_row (TdChartLayout *self, PangoLayout *text, double x, guint row, gbool
 }
 
 static void
-place_bar_references (TdChartLayout *self)
-{
-  for (guint i = 0; i < self->scene->references->len; i++)
-    {
-      const TdChartReference *reference = self->scene->references->pdata[i];
-      double x = td_chart_layout_map_value (self, reference->value);
-      g_autofree char *value = td_number_format_unit (reference->value, self->scene->unit);
-      g_autofree char *words =
-          g_strdup_printf ("%s %s", reference->label ? reference->label : "", value);
-
-      td_chart_layout_rule (self, x, self->plot.y - 2, x, self->plot.y + self->plot.height,
-                            TD_CHART_INK_DIM, TRUE);
-      td_chart_layout_place (self, td_chart_layout_text (self, words, 0.85, FALSE), x,
-                             self->plot.y - self->line * 1.1, 0.5, TD_CHART_INK_DIM);
-    }
-}
-
-static void
 arrange_bars (TdChartLayout *self)
 {
   double gap = self->line * 0.6;
@@ -188,7 +163,7 @@ arrange_bars (TdChartLayout *self)
       place_in_row (self, end_texts->pdata[i], end + sign * gap, i, self->mirrored,
                     TD_CHART_INK_TEXT);
     }
-  place_bar_references (self);
+  td_chart_layout_place_upright_references (self);
   td_chart_layout_rule (self, td_chart_layout_map_value (self, 0), self->plot.y,
                         td_chart_layout_map_value (self, 0), self->plot.y + self->plot.height,
                         TD_CHART_INK_DIM, FALSE);
@@ -232,7 +207,7 @@ place_column_texts (TdChartLayout *self)
     {
       double middle = self->plot.x + pitch * (i + 0.5);
       double total = stack_total (self->scene, i);
-      g_autofree char *value = td_number_format_unit (total, self->scene->unit);
+      g_autofree char *value = end_value (self, i);
       PangoLayout *text = td_chart_layout_text (self, value, 0.85, FALSE);
       double width;
 
@@ -250,16 +225,47 @@ place_column_texts (TdChartLayout *self)
     }
 }
 
+/* Numbers of the axis on the left; gives the room they take. */
+static double
+place_column_ticks (TdChartLayout *self, GArray *ticks)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  double room = 0;
+
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      g_autofree char *words =
+          td_chart_layout_dup_tick (self, g_array_index (ticks, double, i), i + 1 == ticks->len);
+      PangoLayout *text = td_chart_layout_text (self, words, 0.85, FALSE);
+      double width;
+
+      td_chart_layout_measure (text, &width, NULL);
+      room = MAX (room, width);
+      g_ptr_array_add (texts, text);
+    }
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      double y = td_chart_layout_map_value (self, g_array_index (ticks, double, i));
+
+      td_chart_layout_place (self, texts->pdata[i], room, y - self->line / 2, 1, TD_CHART_INK_DIM);
+    }
+  return room + self->line * 0.5;
+}
+
 static void
 arrange_columns (TdChartLayout *self)
 {
   int wanted = CLAMP ((int) (self->plot.height / (self->line * 2.6)), 2, 5);
   g_autoptr (GArray) ticks =
       td_number_nice_ticks (0, self->high, wanted, self->scene->unit == TD_UNIT_NUMBER);
+  double room;
 
   self->high = g_array_index (ticks, double, ticks->len - 1);
   self->plot.y += self->line * 1.2;
   self->plot.height = MAX (self->plot.height - self->line * 2.8, 1);
+  room = place_column_ticks (self, ticks);
+  self->plot.x += room;
+  self->plot.width = MAX (self->plot.width - room, 1);
   place_column_axis (self, ticks);
   place_column_texts (self);
 }
@@ -312,7 +318,7 @@ void
 td_chart_bars_arrange (TdChartLayout *self)
 {
   find_range (self);
-  place_legend (self);
+  td_chart_layout_place_legend (self);
   if (self->scene->kind == TD_CHART_BARS)
     arrange_bars (self);
   else

@@ -33,10 +33,12 @@ has_band (const TdChartMark *mark)
   return isfinite (mark->value) && isfinite (mark->low) && isfinite (mark->high);
 }
 
+/* The band of the pieces that stand on many, or of those that stand on few. */
 static void
 draw_band (TdChartLayout *self,
            cairo_t *cr,
            const TdChartSeries *series,
+           gboolean weak,
            const TdColor *color,
            double opacity)
 {
@@ -45,7 +47,8 @@ draw_band (TdChartLayout *self,
       const TdChartMark *from = &g_array_index (series->marks, TdChartMark, i - 1);
       const TdChartMark *to = from + 1;
 
-      if (has_band (from) && (has_band (to) || self->scene->kind == TD_CHART_STEPS))
+      if (from->weak == weak && has_band (from) &&
+          (has_band (to) || self->scene->kind == TD_CHART_STEPS))
         trace_band (self, cr, from, to);
     }
   /* One fill: seams between the pieces would show. */
@@ -54,8 +57,9 @@ draw_band (TdChartLayout *self,
   cairo_fill (cr);
 }
 
+/* The pieces that stand on many, or those that stand on few; a piece is its left end's. */
 static void
-trace_line (TdChartLayout *self, cairo_t *cr, const TdChartSeries *series)
+trace_line (TdChartLayout *self, cairo_t *cr, const TdChartSeries *series, gboolean weak)
 {
   gboolean pen_down = FALSE;
 
@@ -80,18 +84,17 @@ trace_line (TdChartLayout *self, cairo_t *cr, const TdChartSeries *series)
         cairo_line_to (cr, x, y);
       else
         cairo_move_to (cr, x, y);
-      pen_down = TRUE;
+      pen_down = mark->weak == weak;
     }
 }
 
-/* Circle, square, triangle, diamond: readable without colour. */
-static void
-trace_marker (cairo_t *cr, double x, double y, guint shape)
+void
+td_chart_trace_marker (cairo_t *cr, double x, double y, guint number, double scale)
 {
-  const double r = 2.8;
+  const double r = 2.8 * scale;
 
   cairo_new_sub_path (cr);
-  switch (shape % 4)
+  switch (number % 4)
     {
     case 0:
       cairo_arc (cr, x, y, r, 0, 2 * G_PI);
@@ -140,31 +143,43 @@ draw_markers (TdChartLayout *self, cairo_t *cr, const TdChartSeries *series, gui
           continue;
         }
       if (all || (stands_alone (series->marks, i) && self->scene->kind == TD_CHART_LINE))
-        trace_marker (cr, x, td_chart_layout_map_value (self, mark->value), number);
+        td_chart_trace_marker (cr, x, td_chart_layout_map_value (self, mark->value), number, 1);
     }
   cairo_fill (cr);
+}
+
+/* A series in both its inks: its colour, and grey where it stands on few. */
+static void
+draw_series (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme, guint number)
+{
+  static const double dashes[][4] = { { 0 }, { 6, 3 }, { 2, 2 }, { 8, 3, 2, 3 } };
+  static const int n_dashes[] = { 0, 2, 2, 4 };
+  const TdChartSeries *series = self->scene->series->pdata[number];
+  const TdColor *color = &theme->series[number % TD_CHART_N_COLORS];
+  guint dash = theme->dashes ? number % G_N_ELEMENTS (dashes) : 0;
+
+  cairo_set_dash (cr, dashes[dash], n_dashes[dash], 0);
+  cairo_set_line_width (cr, self->scene->kind == TD_CHART_STEPS ? 1.5 : 1.8);
+  for (int weak = FALSE; weak <= TRUE; weak++)
+    {
+      td_color_set_source (weak ? &theme->dim : color, cr, weak ? 0.6 : 1);
+      trace_line (self, cr, series, weak);
+      cairo_stroke (cr);
+    }
+  cairo_set_dash (cr, NULL, 0, 0);
+  td_color_set_source (color, cr, 1);
+  draw_markers (self, cr, series, number);
 }
 
 void
 td_chart_curves_draw (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme)
 {
-  static const double dashes[][4] = { { 0 }, { 6, 3 }, { 2, 2 }, { 8, 3, 2, 3 } };
-  static const int n_dashes[] = { 0, 2, 2, 4 };
-
   for (guint i = 0; i < self->scene->series->len; i++)
-    draw_band (self, cr, self->scene->series->pdata[i], &theme->series[i % TD_CHART_N_COLORS],
-               theme->band);
+    for (int weak = FALSE; weak <= TRUE; weak++)
+      draw_band (self, cr, self->scene->series->pdata[i], weak,
+                 weak ? &theme->dim : &theme->series[i % TD_CHART_N_COLORS],
+                 weak ? theme->band / 2 : theme->band);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   for (guint i = 0; i < self->scene->series->len; i++)
-    {
-      guint dash = theme->dashes ? i % G_N_ELEMENTS (dashes) : 0;
-
-      td_color_set_source (&theme->series[i % TD_CHART_N_COLORS], cr, 1);
-      cairo_set_dash (cr, dashes[dash], n_dashes[dash], 0);
-      cairo_set_line_width (cr, self->scene->kind == TD_CHART_STEPS ? 1.5 : 1.8);
-      trace_line (self, cr, self->scene->series->pdata[i]);
-      cairo_stroke (cr);
-      cairo_set_dash (cr, NULL, 0, 0);
-      draw_markers (self, cr, self->scene->series->pdata[i], i);
-    }
+    draw_series (self, cr, theme, i);
 }

@@ -31,8 +31,13 @@ count_total (TdChartScene *scene, int row, int column)
     {
       const TdChartMark *mark = td_chart_scene_find_mark (scene, i, &series);
 
-      if (isfinite (mark->value) && (row < 0 || scene->series->pdata[row] == series) &&
-          (column < 0 || (int) mark->x == column))
+      if ((row >= 0 && scene->series->pdata[row] != series) ||
+          (column >= 0 && (int) mark->x != column))
+        continue;
+      /* A sum would give away what is hidden in it. */
+      if (mark->hidden)
+        return NAN;
+      if (isfinite (mark->value))
         total += mark->value;
     }
   return total;
@@ -297,13 +302,12 @@ contrast (const TdColor *one, const TdColor *other)
 }
 
 static void
-draw_count (TdChartLayout *self,
+draw_words (TdChartLayout *self,
             cairo_t *cr,
             const TdColor *ink,
             const cairo_rectangle_t *area,
-            double value)
+            const char *words)
 {
-  g_autofree char *words = td_number_format_unit (value, self->scene->unit);
   g_autoptr (PangoLayout) text = td_chart_layout_text (self, words, 0.92, FALSE);
   double width, height;
 
@@ -322,9 +326,10 @@ draw_cell (TdChartLayout *self,
            cairo_t *cr,
            const TdChartTheme *theme,
            const cairo_rectangle_t *area,
-           double value,
+           const TdChartMark *mark,
            gboolean same)
 {
+  double value = isfinite (mark->value) ? mark->value : 0;
   double share = LEAST_INK + (1 - LEAST_INK) * CLAMP (value / self->high, 0, 1);
   TdColor fill = mix (&theme->paper, &theme->series[0], value > 0 ? share : 0);
   const TdColor *ink = contrast (&fill, &theme->text) >= contrast (&fill, &theme->paper)
@@ -344,8 +349,12 @@ draw_cell (TdChartLayout *self,
       td_color_set_source (&theme->dim, cr, 1);
       cairo_stroke (cr);
     }
-  if (value > 0)
-    draw_count (self, cr, &solid, area, value);
+  if (value > 0 || mark->hidden)
+    {
+      g_autofree char *words = td_chart_scene_dup_value_text (self->scene, mark);
+
+      draw_words (self, cr, mark->hidden ? &theme->dim : &solid, area, words);
+    }
 }
 
 void
@@ -359,7 +368,6 @@ td_chart_grid_draw (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme)
       const TdChartMark *mark = td_chart_scene_find_mark (self->scene, i, &series);
       const char *column = self->scene->categories->pdata[(guint) mark->x];
 
-      draw_cell (self, cr, theme, &self->marks[i], isfinite (mark->value) ? mark->value : 0,
-                 g_strcmp0 (series->label, column) == 0);
+      draw_cell (self, cr, theme, &self->marks[i], mark, g_strcmp0 (series->label, column) == 0);
     }
 }

@@ -14,64 +14,6 @@
 #define REACH 24.0
 #define CELL_REACH 2.0
 
-PangoLayout *
-td_chart_layout_text (TdChartLayout *self, const char *text, double scale, gboolean bold)
-{
-  PangoLayout *layout = pango_layout_new (self->context);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  if (bold)
-    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_layout_set_attributes (layout, attributes);
-  pango_layout_set_text (layout, text ? text : "", -1);
-  return layout;
-}
-
-void
-td_chart_layout_measure (PangoLayout *text, double *width, double *height)
-{
-  PangoRectangle area;
-
-  pango_layout_get_extents (text, NULL, &area);
-  if (width)
-    *width = area.width / (double) PANGO_SCALE;
-  if (height)
-    *height = area.height / (double) PANGO_SCALE;
-}
-
-void
-td_chart_layout_place (TdChartLayout *self,
-                       PangoLayout *text,
-                       double x,
-                       double y,
-                       double align,
-                       int ink)
-{
-  TdChartLabel label = { text, x, y, ink, FALSE };
-  PangoRectangle area;
-
-  /* The width of a wrapped text is that of its box: move by what is in it. */
-  pango_layout_get_extents (text, NULL, &area);
-  label.x -= align * area.width / PANGO_SCALE + area.x / (double) PANGO_SCALE;
-  g_array_append_val (self->labels, label);
-}
-
-void
-td_chart_layout_rule (TdChartLayout *self,
-                      double x1,
-                      double y1,
-                      double x2,
-                      double y2,
-                      int ink,
-                      gboolean dashed)
-{
-  TdChartRule rule = { x1, y1, x2, y2, ink, dashed };
-
-  g_array_append_val (self->rules, rule);
-}
-
 double
 td_chart_layout_map_x (TdChartLayout *self, double x)
 {
@@ -86,7 +28,7 @@ td_chart_layout_map_value (TdChartLayout *self, double value)
   double share = (value - self->low) / (self->high - self->low);
 
   share = CLAMP (share, 0, 1);
-  if (self->scene->kind != TD_CHART_BARS)
+  if (self->scene->kind != TD_CHART_BARS && self->scene->kind != TD_CHART_DOTS)
     return self->plot.y + self->plot.height * (1 - share);
   if (self->mirrored)
     share = 1 - share;
@@ -123,7 +65,24 @@ arrange_title (TdChartLayout *self)
   if (y > 0)
     y += self->line * 0.5;
   self->top = y;
-  self->plot = (cairo_rectangle_t){ 0, y, self->width, MAX (self->height - y, 1) };
+  self->plot = (cairo_rectangle_t){ 0, y, self->width, MAX (self->height - y - self->foot, 1) };
+}
+
+/* The sentence below, which goes wherever the chart goes. */
+static void
+arrange_caution (TdChartLayout *self)
+{
+  PangoLayout *text;
+  double height;
+
+  if (self->scene->caution == NULL || *self->scene->caution == '\0')
+    return;
+  text = td_chart_layout_text (self, self->scene->caution, 0.85, FALSE);
+  pango_layout_set_width (text, (int) (self->width * PANGO_SCALE));
+  td_chart_layout_measure (text, NULL, &height);
+  self->foot = height + self->line * 0.7;
+  td_chart_layout_place (self, text, self->mirrored ? self->width : 0, self->height - height,
+                         self->mirrored, TD_CHART_INK_DIM);
 }
 
 static void
@@ -142,7 +101,7 @@ arrange_empty (TdChartLayout *self)
 static gboolean
 is_mirrored (TdChartScene *scene, PangoContext *context)
 {
-  return (scene->kind == TD_CHART_BARS || scene->kind == TD_CHART_GRID) &&
+  return scene->kind >= TD_CHART_BARS && scene->kind != TD_CHART_COLUMNS &&
          pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL;
 }
 
@@ -167,11 +126,14 @@ td_chart_layout_new (TdChartScene *scene, PangoContext *context, double width, d
   probe = td_chart_layout_text (self, "0", 0.85, FALSE);
   td_chart_layout_measure (probe, NULL, &self->line);
 
+  arrange_caution (self);
   arrange_title (self);
   if (td_chart_scene_is_empty (scene))
     arrange_empty (self);
   else if (scene->kind == TD_CHART_GRID)
     td_chart_grid_arrange (self);
+  else if (scene->kind == TD_CHART_DOTS)
+    td_chart_dots_arrange (self);
   else if (td_chart_scene_is_categorical (scene))
     td_chart_bars_arrange (self);
   else
@@ -286,6 +248,8 @@ td_chart_layout_draw (TdChartLayout *layout, cairo_t *cr, const TdChartTheme *th
     {
       if (layout->scene->kind == TD_CHART_GRID)
         td_chart_grid_draw (layout, cr, theme);
+      else if (layout->scene->kind == TD_CHART_DOTS)
+        td_chart_dots_draw (layout, cr, theme);
       else if (td_chart_scene_is_categorical (layout->scene))
         td_chart_bars_draw (layout, cr, theme);
       else
@@ -335,7 +299,7 @@ td_chart_layout_find_mark (TdChartLayout *layout, double x, double y)
 
   /* The whole row means its bar; a point of a curve has to be near; cells fill their places. */
   grid = layout->scene->kind == TD_CHART_GRID;
-  bars = td_chart_scene_is_categorical (layout->scene) && !grid;
+  bars = layout->scene->kind == TD_CHART_BARS || layout->scene->kind == TD_CHART_COLUMNS;
   if (bars)
     category = find_category (layout, x, y);
   best = bars ? INFINITY : grid ? CELL_REACH : REACH;
@@ -363,30 +327,35 @@ td_chart_layout_get_mark_area (TdChartLayout *layout, guint mark, cairo_rectangl
   *area = layout->marks[mark];
 }
 
+static double
+wanted_height_of_kind (TdChartLayout *layout)
+{
+  TdChartScene *scene = layout->scene;
+  guint at_risk = 0;
+  double height;
+
+  if (td_chart_scene_is_empty (scene))
+    return layout->line * 4;
+  if (scene->kind == TD_CHART_GRID)
+    return td_chart_grid_get_wanted_height (layout);
+  if (scene->kind == TD_CHART_DOTS)
+    return td_chart_dots_get_wanted_height (layout);
+  if (scene->kind == TD_CHART_BARS)
+    return scene->categories->len * 1.7 * layout->line + td_chart_layout_measure_legend (layout) +
+           (scene->references->len > 0 ? 1.2 * layout->line : 0);
+  for (guint i = 0; i < scene->series->len; i++)
+    at_risk += ((TdChartSeries *) scene->series->pdata[i])->at_risk->len > 0;
+  height = CLAMP (layout->width * 0.42, layout->line * 10, layout->line * 20);
+  return height + (at_risk > 0 ? (at_risk + 1.5) * layout->line : 0);
+}
+
 double
 td_chart_scene_get_wanted_height (TdChartScene *scene, PangoContext *context, double width)
 {
   g_autoptr (TdChartLayout) layout = NULL;
-  double height;
-  guint at_risk = 0;
 
   g_return_val_if_fail (TD_IS_CHART_SCENE (scene), 0);
 
   layout = td_chart_layout_new (scene, context, width, 1);
-  if (scene->kind == TD_CHART_BARS)
-    {
-      gboolean legend = scene->series->len > 1 || scene->references->len > 0;
-
-      height = (scene->categories->len * 1.7 + (legend ? 1.6 : 0)) * layout->line;
-    }
-  else if (scene->kind == TD_CHART_GRID && !td_chart_scene_is_empty (scene))
-    height = td_chart_grid_get_wanted_height (layout);
-  else
-    {
-      for (guint i = 0; i < scene->series->len; i++)
-        at_risk += ((TdChartSeries *) scene->series->pdata[i])->at_risk->len > 0;
-      height = CLAMP (width * 0.42, layout->line * 10, layout->line * 20);
-      height += at_risk > 0 ? (at_risk + 1.5) * layout->line : 0;
-    }
-  return ceil (layout->top + height);
+  return ceil (layout->top + layout->foot + wanted_height_of_kind (layout));
 }

@@ -115,6 +115,7 @@ struct _TdChartLayout
   double height;
   double line; /* height of a line of small type */
   double top;  /* where the title ends */
+  double foot; /* height of the caution below */
   gboolean mirrored;
 
   cairo_rectangle_t plot;
@@ -141,6 +142,17 @@ void td_chart_layout_place (TdChartLayout *self,
                             double y,
                             double align,
                             int ink);
+/* A value on an axis; the last one says the unit. */
+char *td_chart_layout_dup_tick (TdChartLayout *self, double tick, gboolean last);
+
+/* Names of the series over the plot, where there are several: the shape or square of each and its
+ * words. Placing takes the room from the plot. */
+double td_chart_layout_measure_legend (TdChartLayout *self);
+void td_chart_layout_place_legend (TdChartLayout *self);
+
+/* References of a chart whose values go across: a line down, its words above the plot. */
+void td_chart_layout_place_upright_references (TdChartLayout *self);
+
 void td_chart_layout_rule (TdChartLayout *self,
                            double x1,
                            double y1,
@@ -159,6 +171,23 @@ void td_chart_curves_arrange (TdChartLayout *self);
 void td_chart_curves_draw (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme);
 void td_chart_bars_arrange (TdChartLayout *self);
 void td_chart_bars_draw (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme);
+
+/* The names at the ends of lines: collecting measures the room they take on the right. */
+GArray *td_chart_ends_collect (TdChartLayout *self, double *room);
+void td_chart_ends_place (TdChartLayout *self, GArray *ends);
+
+/* The numbers at risk below curves: measuring gives their lines and the room on the left. */
+guint td_chart_risk_measure (TdChartLayout *self, double *room);
+void td_chart_risk_place (TdChartLayout *self);
+
+/* Circle, square, triangle, diamond, again with a hole: told apart without colour. Traces, does not
+ * fill. */
+void td_chart_trace_marker (cairo_t *cr, double x, double y, guint number, double scale);
+
+/* Dots in rows; the height is without the title. */
+void td_chart_dots_arrange (TdChartLayout *self);
+void td_chart_dots_draw (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme);
+double td_chart_dots_get_wanted_height (TdChartLayout *self);
 
 /* And grids; the height is without the title. */
 void td_chart_grid_arrange (TdChartLayout *self);

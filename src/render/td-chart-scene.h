@@ -35,6 +35,9 @@ typedef enum
   TD_CHART_GRID,
 } TdChartKind;
 
+/* Fewer at risk than this are drawn in grey: METRICS section 3. */
+#define TD_CHART_WEAK 10
+
 /**
  * TdChartPoint:
  * @x: see #TdChartKind
@@ -46,7 +49,7 @@ typedef enum
  * @id: (nullable): what an activation of the mark gives back, NULL where nothing lies behind it
  * @hidden: the number is of too few people to be shown: it is dropped here, and drawing, words,
  *   table and CSV say "hidden"
- * @weak: it stands on few people (fewer than 10 at risk): drawn in grey
+ * @weak: it stands on few people (fewer than TD_CHART_WEAK at risk): drawn in grey
  * @count: the number behind a share, and @of what it is of; 0 of 0 for none. They make the @note
  *   where there is none, and columns of the CSV
  */

@@ -10,17 +10,19 @@
     (((value) >> 16) & 0xff) / 255.0, (((value) >> 8) & 0xff) / 255.0, ((value) &0xff) / 255.0, 1 \
   }
 
-/* Okabe and Ito's eight, the calm ones first: blue, orange, bluish green, reddish purple, sky blue,
- * vermilion, black (grey on the screen), yellow. */
+/* Okabe and Ito's eight in an order in which neighbours also differ as greys, dark and light in
+ * turn: blue, orange, vermilion, sky blue, bluish green, yellow, black (grey on the screen),
+ * reddish purple. */
 static const TdChartTheme themes[] = {
   [TD_CHART_THEME_LIGHT] = {
     .text = RGB (0x1d1d20),
     .dim = RGB (0x5e5c64),
     .grid = RGB (0xe2e2e6),
     .paper = { 1, 1, 1, 0 },
-    .series = { RGB (0x0072b2), RGB (0xe69f00), RGB (0x009e73), RGB (0xcc79a7), RGB (0x56b4e9),
-                RGB (0xd55e00), RGB (0x4d4d4d), RGB (0xd8cb1f) },
+    .series = { RGB (0x0072b2), RGB (0xe69f00), RGB (0xb24e00), RGB (0x56b4e9), RGB (0x00795a),
+                RGB (0xd8cb1f), RGB (0x4d4d4d), RGB (0xcc79a7) },
     .band = 0.2,
+    .dashes = TRUE,
   },
   /* The same hues, lifted so that each keeps three to one against the dark background. */
   [TD_CHART_THEME_DARK] = {
@@ -28,17 +30,18 @@ static const TdChartTheme themes[] = {
     .dim = RGB (0xb4b4bb),
     .grid = RGB (0x46464c),
     .paper = { 0.14, 0.14, 0.15, 0 },
-    .series = { RGB (0x56b4e9), RGB (0xf0b23c), RGB (0x2fc79a), RGB (0xdd97bd), RGB (0x4f9bd9),
-                RGB (0xf08a4b), RGB (0xd0d0d4), RGB (0xf0e442) },
+    .series = { RGB (0x56b4e9), RGB (0xffcf6b), RGB (0xe0743a), RGB (0xa5d8f7), RGB (0x1fa67e),
+                RGB (0xf0e442), RGB (0x9a9aa2), RGB (0xf0b9d6) },
     .band = 0.2,
+    .dashes = TRUE,
   },
-  /* Alternately dark and light, so that neighbours differ in grey as well. */
+  /* Black on white, and its colours still apart in grey. */
   [TD_CHART_THEME_PRINT] = {
     .text = RGB (0x000000),
     .dim = RGB (0x4a4a4a),
     .grid = RGB (0xd4d4d4),
     .paper = RGB (0xffffff),
-    .series = { RGB (0x1f1f1f), RGB (0xe69f00), RGB (0x0072b2), RGB (0x8fcdf0), RGB (0x009e73),
+    .series = { RGB (0x1f1f1f), RGB (0xe69f00), RGB (0x0072b2), RGB (0x8fcdf0), RGB (0x00795a),
                 RGB (0xe3b4cd), RGB (0xb24e00), RGB (0xf0e442) },
     .band = 0.2,
     .dashes = TRUE,

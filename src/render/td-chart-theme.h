@@ -24,7 +24,8 @@ typedef struct
  * @dim: axis labels and secondary text
  * @grid: grid lines
  * @paper: behind the chart; alpha 0 leaves what is there
- * @series: Okabe and Ito's colours in the order of use, adjusted to the background
+ * @series: Okabe and Ito's colours in the order of use, adjusted to the background; neighbours
+ *   differ in luminance too
  * @band: opacity of a band, 0 to 1
  * @dashes: lines of several series also differ in dashes, areas in hatching: readable in grey
  *

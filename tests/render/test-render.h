@@ -14,6 +14,8 @@ void test_chart_scene_add (void);
 void test_chart_grid_add (void);
 void test_chart_layout_add (void);
 void test_chart_table_add (void);
+void test_chart_golden_add (void);
+void test_chart_grey_add (void);
 void test_chart_save_add (void);
 void test_pages_add (void);
 
