@@ -7,9 +7,11 @@
 #include "cli/td-cli-insight.h"
 
 #include "insight/td-retention.h"
+#include "insight/td-tenure.h"
 #include "insight/td-verdict.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* The columns of months as HR knows them: shares in percent. */
 static void
@@ -65,52 +67,101 @@ add_checks (JsonBuilder *builder, GPtrArray *checks)
   json_builder_end_array (builder);
 }
 
+/* What must not be shown is null. */
 static void
-add_hazard (JsonBuilder *builder, const char *name, const TdHazardRatio *hazard)
+add_hazard (JsonBuilder *builder, const char *name, const TdHazardRatio *hazard, gboolean shown)
 {
   td_cli_json_begin_object (builder, name);
-  td_cli_insight_json_interval (builder, "estimate", "lower", "upper", hazard->ratio);
+  td_cli_insight_json_interval (builder, "estimate", "lower", "upper",
+                                shown ? hazard->ratio : td_interval_none ());
   json_builder_end_object (builder);
 }
 
 static void
-add_landmark (JsonBuilder *builder, const TdLandmark *landmark)
+add_landmark (JsonBuilder *builder, const TdLandmark *landmark, gboolean shown)
 {
+  gboolean hidden = !landmark->shown;
+
   json_builder_begin_object (builder);
   td_cli_json_int (builder, "days", landmark->days);
-  td_cli_json_int (builder, "left_before", landmark->left_before);
-  td_cli_json_int (builder, "entered_after", landmark->entered_after);
-  td_cli_json_int (builder, "taking_part", landmark->taking_part);
-  td_cli_json_int (builder, "others", landmark->others);
-  td_cli_json_double (builder, "tau", landmark->tau);
+  td_cli_insight_json_count (builder, "left_before", landmark->left_before, hidden);
+  td_cli_insight_json_count (builder, "entered_after", landmark->entered_after, hidden);
+  td_cli_insight_json_count (builder, "taking_part", landmark->taking_part, hidden);
+  td_cli_insight_json_count (builder, "others", landmark->others, hidden);
+  shown = shown && !hidden;
+  td_cli_json_double (builder, "tau", shown ? landmark->tau : NAN);
   td_cli_insight_json_interval (builder, "rmst_diff", "rmst_diff_lower", "rmst_diff_upper",
-                                landmark->gap.gap);
+                                shown ? landmark->gap.gap : td_interval_none ());
+  td_cli_insight_json_hidden (builder, hidden);
   json_builder_end_object (builder);
 }
 
+/* The members of one comparison. */
 static void
 add_participation (JsonBuilder *builder, const TdParticipation *participation)
 {
   g_autofree char *text = td_participation_dup_text (participation);
+  gboolean shown = td_participation_is_result (participation);
 
   td_cli_json_begin_object (builder, "verdict");
   td_cli_json_text (builder, "code", td_verdict_get_code (participation->verdict));
   td_cli_json_text (builder, "text", text);
   json_builder_end_object (builder);
-  /* What must not be shown is not given either. */
-  if (participation->verdict < TD_VERDICT_DEPENDS_ON_METHOD)
-    return;
+  td_cli_json_text (builder, "caution", td_verdict_get_caution ());
   td_cli_json_begin_object (builder, "hazard_ratio");
-  add_hazard (builder, "plain", &participation->plain);
-  add_hazard (builder, "stratified", &participation->stratified);
+  add_hazard (builder, "plain", &participation->plain, shown);
+  add_hazard (builder, "stratified", &participation->stratified, shown);
   json_builder_end_object (builder);
   td_cli_json_begin_array (builder, "landmark");
-  add_landmark (builder, &participation->landmark);
+  for (guint i = 0; i < TD_N_LANDMARKS; i++)
+    add_landmark (builder, &participation->landmarks[i], shown);
   json_builder_end_array (builder);
 }
 
 static void
-print_json (TdCli *cli, const TdRetention *retention)
+add_tenure (JsonBuilder *builder, GArray *rows)
+{
+  td_cli_json_begin_array (builder, "tenure");
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TdTenureRow *row = &g_array_index (rows, TdTenureRow, i);
+
+      json_builder_begin_object (builder);
+      td_cli_json_text (builder, "emp_id", row->number);
+      td_cli_json_int (builder, "entry", row->entry);
+      td_cli_json_int (builder, "exit", row->exit);
+      td_cli_json_int (builder, "event", row->event ? 1 : 0);
+      td_cli_insight_json_count (builder, "enrolled_at", row->enrolled_at,
+                                 row->enrolled_at == TD_TENURE_NEVER);
+      td_cli_json_text (builder, "department", row->department);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+/* What only analysts ask for: every metric, and the rows behind. */
+static gboolean
+add_details (TdDatabase *db, JsonBuilder *builder, const TdRetention *retention, GError **error)
+{
+  const TdParticipation *participation = &retention->participation;
+  g_autoptr (GArray) stays = td_stays_load (db, &retention->filter, TD_ROLE_MENTEE, error);
+  g_autoptr (GArray) metrics = td_metrics_new ();
+  g_autoptr (GArray) rows = NULL;
+
+  if (stays == NULL)
+    return FALSE;
+  rows = td_tenure_load (db, &retention->filter, stays, participation->window_start, error);
+  if (rows == NULL)
+    return FALSE;
+  td_participation_add_metrics (participation, (const TdStay *) stays->data, stays->len,
+                                retention->filter.as_of, metrics);
+  td_cli_insight_json_metrics (builder, metrics);
+  add_tenure (builder, rows);
+  return TRUE;
+}
+
+static gboolean
+print_json (TdCli *cli, TdDatabase *db, const TdRetention *retention, GError **error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -129,8 +180,14 @@ print_json (TdCli *cli, const TdRetention *retention)
   json_builder_end_array (builder);
   add_checks (builder, retention->checks);
   add_participation (builder, &retention->participation);
+  td_cli_json_begin_object (builder, "mentors");
+  add_participation (builder, &retention->mentors);
+  json_builder_end_object (builder);
+  if (!add_details (db, builder, retention, error))
+    return FALSE;
   json_builder_end_object (builder);
   td_cli_print_json (cli, builder);
+  return TRUE;
 }
 
 static void
@@ -162,9 +219,8 @@ run (TdCli *cli, int argc, char **argv, GError **error)
   if (retention == NULL)
     return FALSE;
   if (td_cli_is_json (cli))
-    print_json (cli, retention);
-  else
-    print_text (cli, retention);
+    return print_json (cli, db, retention, error);
+  print_text (cli, retention);
   return TRUE;
 }
 

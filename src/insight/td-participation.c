@@ -9,116 +9,22 @@
 
 /* The gates: METRICS section 12. */
 #define LEAST_PEOPLE 5
-#define LEAST_LEAVERS 10
 #define LEAST_EXPECTED 3
 #define MOST_IMPOSSIBLE 0.02
 
-#define LANDMARK_DAYS 365
-
-/* The rows of one comparison. */
-typedef struct
-{
-  GArray *spans;
-  GArray *groups;
-  GArray *strata;
-} Rows;
+static const int landmark_days[TD_N_LANDMARKS] = { 365, 91, 183 };
 
 static void
-rows_init (Rows *rows)
-{
-  rows->spans = g_array_new (FALSE, FALSE, sizeof (TdObservation));
-  rows->groups = g_array_new (FALSE, FALSE, sizeof (int));
-  rows->strata = g_array_new (FALSE, FALSE, sizeof (int));
-}
-
-static void
-rows_clear (Rows *rows)
-{
-  g_array_unref (rows->spans);
-  g_array_unref (rows->groups);
-  g_array_unref (rows->strata);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rows, rows_clear)
-
-static void
-add_row (Rows *rows, double entry, double end, gboolean event, int group, int stratum)
-{
-  TdObservation span = { entry, end, event };
-
-  if (!(entry < end))
-    return;
-  g_array_append_val (rows->spans, span);
-  g_array_append_val (rows->groups, group);
-  g_array_append_val (rows->strata, stratum);
-}
-
-static TdCompareInput
-get_input (const Rows *rows, gboolean stratified)
-{
-  return (
-      TdCompareInput){ (const TdObservation *) rows->spans->data, (const int *) rows->groups->data,
-                       stratified ? (const int *) rows->strata->data : NULL, rows->spans->len, 2 };
-}
-
-/* One stay in days since hire; FALSE where the data do not hold it. */
-typedef struct
-{
-  double entry;
-  double end;
-  gboolean event;
-  double joined; /* infinite for never */
-} Tenure;
-
-static gboolean
-get_tenure (const TdStay *stay, TdDate window_start, TdDate as_of, Tenure *tenure)
-{
-  gboolean left = stay->leave != TD_DATE_NONE && stay->leave <= as_of;
-  TdDate last = left ? stay->leave : as_of;
-
-  if (stay->hire > as_of || last < window_start || last < stay->hire)
-    return FALSE;
-  tenure->entry = MAX (0, window_start - stay->hire);
-  tenure->end = last - stay->hire + 1;
-  tenure->event = left;
-  /* Matched before the hire: in the state from the first day. */
-  tenure->joined = stay->match != TD_DATE_NONE && stay->match <= as_of
-                       ? MAX (0, stay->match - stay->hire)
-                       : INFINITY;
-  return tenure->entry < tenure->end;
-}
-
-/* The time before the match and the time since; @shift moves both to another time axis. */
-static void
-add_states (Rows *rows, const Tenure *tenure, double shift, int stratum)
-{
-  double joined = MIN (tenure->joined, tenure->end);
-
-  add_row (rows, tenure->entry + shift, joined + shift, tenure->event && joined == tenure->end, 0,
-           stratum);
-  if (tenure->joined < tenure->end)
-    add_row (rows, MAX (tenure->entry, joined) + shift, tenure->end + shift, tenure->event, 1,
-             stratum);
-}
-
-static gboolean
-is_impossible (const TdStay *stay, TdDate as_of)
-{
-  if (stay->match == TD_DATE_NONE || stay->match > as_of)
-    return FALSE;
-  return stay->match < stay->hire || (stay->leave != TD_DATE_NONE && stay->match > stay->leave);
-}
-
-static void
-count_stay (TdParticipation *self, const TdStay *stay, const Tenure *tenure, TdDate as_of)
+count_stay (TdParticipation *self, const TdStay *stay, const TdTenure *tenure, TdDate as_of)
 {
   self->people++;
   self->leavers += tenure->event ? 1 : 0;
   self->participants += isfinite (tenure->joined) ? 1 : 0;
-  self->impossible += is_impossible (stay, as_of) ? 1 : 0;
+  self->impossible += td_stay_is_impossible (stay, as_of) ? 1 : 0;
 }
 
 static double
-get_exposed_share (const Rows *rows)
+get_exposed_share (const TdStayRows *rows)
 {
   double time[2] = { 0 };
 
@@ -144,82 +50,74 @@ is_contradicted (TdInterval one, TdInterval other)
   return !holds_one (one) && !holds_one (other) && (one.estimate < 1) != (other.estimate < 1);
 }
 
-/* A person has at most one row in each state. */
-static guint
-count_people (const Rows *rows, int group)
+/* Nobody can be put in time without the start of the data, but people can be counted. */
+static TdVerdict
+decide_without_window (const TdStay *stays, guint n, TdDate as_of)
 {
-  guint count = 0;
+  guint matched = 0, others = 0;
 
-  for (guint i = 0; i < rows->groups->len; i++)
-    count += g_array_index (rows->groups, int, i) == group ? 1 : 0;
-  return count;
+  for (guint i = 0; i < n; i++)
+    if (stays[i].match != TD_DATE_NONE && stays[i].match <= as_of)
+      matched++;
+    else
+      others++;
+  return MIN (matched, others) < LEAST_PEOPLE ? TD_VERDICT_NOT_SHOWN : TD_VERDICT_DATA_PROBLEM;
 }
 
 static TdVerdict
-decide (const TdParticipation *self, const Rows *rows)
+decide (const TdParticipation *self, const TdStayRows *rows)
 {
   TdInterval ratio = self->stratified.ratio;
 
-  if (self->participants > 0 && self->impossible > MOST_IMPOSSIBLE * (double) self->participants)
-    return TD_VERDICT_DATA_PROBLEM;
-  if (count_people (rows, 0) < LEAST_PEOPLE || count_people (rows, 1) < LEAST_PEOPLE)
+  if (td_stay_rows_count (rows, 0) < LEAST_PEOPLE || td_stay_rows_count (rows, 1) < LEAST_PEOPLE)
     return TD_VERDICT_NOT_SHOWN;
-  if (self->leavers < LEAST_LEAVERS || self->test.expected[0] < LEAST_EXPECTED ||
-      self->test.expected[1] < LEAST_EXPECTED || isnan (ratio.estimate))
+  if (self->leavers < TD_PARTICIPATION_LEAST_LEAVERS || self->test.expected[0] < LEAST_EXPECTED ||
+      self->test.expected[1] < LEAST_EXPECTED)
     return TD_VERDICT_TOO_EARLY;
-  if (is_contradicted (self->plain.ratio, self->calendar.ratio))
-    return TD_VERDICT_DEPENDS_ON_METHOD;
+  if (self->impossible > MOST_IMPOSSIBLE * (double) self->participants)
+    return TD_VERDICT_DATA_PROBLEM;
+  if (isnan (ratio.estimate))
+    return TD_VERDICT_TOO_EARLY;
   if (holds_one (ratio))
     return TD_VERDICT_NO_DIFFERENCE;
+  if (is_contradicted (ratio, self->calendar.ratio))
+    return TD_VERDICT_DEPENDS_ON_METHOD;
   return ratio.estimate < 1 ? TD_VERDICT_LONGER : TD_VERDICT_SOONER;
 }
 
+gboolean
+td_participation_is_result (const TdParticipation *self)
+{
+  return self->verdict >= TD_VERDICT_NO_DIFFERENCE;
+}
+
 static guint
-count_departments (const TdStay *stays, guint n)
+count_departments (const TdStayRows *rows)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_direct_hash, g_direct_equal);
 
-  for (guint i = 0; i < n; i++)
-    g_hash_table_add (seen, GINT_TO_POINTER (stays[i].department));
+  for (guint i = 0; i < rows->strata->len; i++)
+    g_hash_table_add (seen, GINT_TO_POINTER (g_array_index (rows->strata, int, i)));
   return g_hash_table_size (seen);
-}
-
-static GArray *
-collect_spans (const Rows *rows, int group)
-{
-  GArray *spans = g_array_new (FALSE, FALSE, sizeof (TdObservation));
-
-  for (guint i = 0; i < rows->spans->len; i++)
-    if (g_array_index (rows->groups, int, i) == group)
-      g_array_append_vals (spans, &g_array_index (rows->spans, TdObservation, i), 1);
-  return spans;
-}
-
-static TdSurvival *
-make_curve (const Rows *rows, int group, double from)
-{
-  g_autoptr (GArray) spans = collect_spans (rows, group);
-
-  return td_survival_new_from ((const TdObservation *) spans->data, spans->len, from);
 }
 
 /* Both curves begin at the same time, or the later one would look better for it. */
 static void
-make_state_curves (TdParticipation *self, const Rows *rows)
+make_state_curves (TdParticipation *self, const TdStayRows *rows)
 {
   double start = 0;
 
   for (int group = 0; group < 2; group++)
     {
-      g_autoptr (TdSurvival) whole = make_curve (rows, group, -INFINITY);
+      g_autoptr (TdSurvival) whole = td_stay_rows_make_curve (rows, group, -INFINITY);
       double first = td_survival_find_start (whole, LEAST_PEOPLE);
 
       if (isnan (first))
         return;
       start = MAX (start, first);
     }
-  self->before = make_curve (rows, 0, start);
-  self->since = make_curve (rows, 1, start);
+  self->before = td_stay_rows_make_curve (rows, 0, start);
+  self->since = td_stay_rows_make_curve (rows, 1, start);
 }
 
 void
@@ -232,36 +130,41 @@ td_participation_clear (TdParticipation *self)
 TdParticipation
 td_participation_compare (const TdStay *stays, guint n, TdDate window_start, TdDate as_of)
 {
-  TdParticipation self = { .verdict = TD_VERDICT_DATA_PROBLEM, .window_start = window_start };
-  g_auto (Rows) tenures = { 0 };
-  g_auto (Rows) days = { 0 };
+  TdParticipation self = { .window_start = window_start,
+                           .plain = { td_interval_none (), NAN, NAN },
+                           .stratified = { td_interval_none (), NAN, NAN },
+                           .calendar = { td_interval_none (), NAN, NAN } };
+  g_auto (TdStayRows) tenures = { 0 };
+  g_auto (TdStayRows) days = { 0 };
   TdCompareInput input;
 
-  rows_init (&tenures);
-  rows_init (&days);
+  self.verdict = decide_without_window (stays, n, as_of);
   if (window_start == TD_DATE_NONE)
     return self;
 
+  td_stay_rows_init (&tenures);
+  td_stay_rows_init (&days);
   for (guint i = 0; i < n; i++)
     {
-      Tenure tenure;
+      TdTenure tenure;
 
-      if (!get_tenure (&stays[i], window_start, as_of, &tenure))
+      if (!td_stay_get_tenure (&stays[i], window_start, as_of, &tenure))
         continue;
       count_stay (&self, &stays[i], &tenure, as_of);
-      add_states (&tenures, &tenure, 0, stays[i].department);
-      add_states (&days, &tenure, stays[i].hire - window_start, stays[i].department);
+      td_stay_rows_add_states (&tenures, &tenure, 0, stays[i].department);
+      td_stay_rows_add_states (&days, &tenure, stays[i].hire - window_start, stays[i].department);
     }
-  self.departments = count_departments (stays, n);
-  input = get_input (&tenures, FALSE);
+  self.departments = count_departments (&tenures);
+  input = td_stay_rows_get_input (&tenures, FALSE);
   self.test = td_compare_log_rank (&input);
   self.plain = td_compare_hazard_ratio (&input);
-  input = get_input (&tenures, self.departments > 1);
+  input = td_stay_rows_get_input (&tenures, self.departments > 1);
   self.stratified = td_compare_hazard_ratio (&input);
-  input = get_input (&days, FALSE);
+  input = td_stay_rows_get_input (&days, self.departments > 1);
   self.calendar = td_compare_hazard_ratio (&input);
   self.detectable = td_compare_detectable (self.leavers, get_exposed_share (&tenures));
-  self.landmark = td_participation_landmark (stays, n, window_start, as_of, LANDMARK_DAYS);
+  for (guint i = 0; i < TD_N_LANDMARKS; i++)
+    self.landmarks[i] = td_participation_landmark (stays, n, window_start, as_of, landmark_days[i]);
   make_state_curves (&self, &tenures);
   self.verdict = decide (&self, &tenures);
   return self;
@@ -283,7 +186,7 @@ find_tau (const TdSurvival *one, const TdSurvival *zero)
 
 /* Adds a stay to the comparison, or to those left out. */
 static void
-add_landmark_row (TdLandmark *self, Rows *rows, const Tenure *tenure)
+add_landmark_row (TdLandmark *self, TdStayRows *rows, const TdTenure *tenure)
 {
   gboolean taking_part = tenure->joined <= self->days;
 
@@ -295,8 +198,28 @@ add_landmark_row (TdLandmark *self, Rows *rows, const Tenure *tenure)
     {
       self->taking_part += taking_part ? 1 : 0;
       self->others += taking_part ? 0 : 1;
-      add_row (rows, 0, tenure->end - self->days, tenure->event, taking_part ? 1 : 0, 0);
+      td_stay_rows_add (rows, 0, tenure->end - self->days, tenure->event, taking_part ? 1 : 0, 0);
     }
+}
+
+TdLandmark
+td_participation_collect_landmark (const TdStay *stays,
+                                   guint n,
+                                   TdDate window_start,
+                                   TdDate as_of,
+                                   int days,
+                                   TdStayRows *rows)
+{
+  TdLandmark self = { .days = days, .tau = NAN };
+
+  for (guint i = 0; i < n; i++)
+    {
+      TdTenure tenure;
+
+      if (td_stay_get_tenure (&stays[i], window_start, as_of, &tenure))
+        add_landmark_row (&self, rows, &tenure);
+    }
+  return self;
 }
 
 TdLandmark
@@ -306,25 +229,20 @@ td_participation_landmark (const TdStay *stays,
                            TdDate as_of,
                            int days)
 {
-  TdLandmark self = { .days = days, .tau = NAN };
+  TdLandmark self;
   g_autoptr (TdSurvival) one = NULL;
   g_autoptr (TdSurvival) zero = NULL;
-  g_auto (Rows) rows = { 0 };
+  g_auto (TdStayRows) rows = { 0 };
   TdCompareInput input;
 
-  rows_init (&rows);
-  for (guint i = 0; i < n; i++)
-    {
-      Tenure tenure;
-
-      if (get_tenure (&stays[i], window_start, as_of, &tenure))
-        add_landmark_row (&self, &rows, &tenure);
-    }
-  input = get_input (&rows, FALSE);
+  td_stay_rows_init (&rows);
+  self = td_participation_collect_landmark (stays, n, window_start, as_of, days, &rows);
+  self.shown = self.taking_part >= LEAST_PEOPLE && self.others >= LEAST_PEOPLE;
+  input = td_stay_rows_get_input (&rows, FALSE);
   self.test = td_compare_log_rank (&input);
   self.hazard = td_compare_hazard_ratio (&input);
-  one = make_curve (&rows, 1, -INFINITY);
-  zero = make_curve (&rows, 0, -INFINITY);
+  one = td_stay_rows_make_curve (&rows, 1, -INFINITY);
+  zero = td_stay_rows_make_curve (&rows, 0, -INFINITY);
   self.tau = find_tau (one, zero);
   self.gap = (TdMeanGap){ td_interval_none (), NAN, NAN };
   if (isfinite (self.tau))

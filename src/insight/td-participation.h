@@ -3,26 +3,10 @@
 
 #pragma once
 
-#include "insight/td-compare.h"
-#include "insight/td-headcount.h"
-#include "insight/td-insight-list.h"
+#include "insight/td-metric.h"
+#include "insight/td-stay.h"
 
 G_BEGIN_DECLS
-
-/**
- * TdStay:
- * @match: the first match as a mentee by the day asked for, or none
- * @department: any number that stands for it
- *
- * One employment and when it came into the programme.
- */
-typedef struct
-{
-  TdDate hire;
-  TdDate leave;
-  TdDate match;
-  int department;
-} TdStay;
 
 /**
  * TdVerdict:
@@ -40,11 +24,18 @@ typedef enum
   TD_VERDICT_SOONER,
 } TdVerdict;
 
+/* Fewer leavers than this say nothing: METRICS section 12. */
+#define TD_PARTICIPATION_LEAST_LEAVERS 10
+
+/* The landmarks: 365, 91 and 183 days. */
+#define TD_N_LANDMARKS 3
+
 /**
  * TdLandmark:
  * @left_before, @entered_after: people left out, because they had gone by the day or are not here
  *   that long yet, or came under observation after it
  * @taking_part, @others: people still there on the day, by whether they were in the programme then
+ * @shown: there are enough people in both groups; else nothing of it may be shown
  * @tau: the days the averages look ahead, NaN where there are too few for any
  * @gap: days stayed within tau, taking part minus others
  *
@@ -58,6 +49,7 @@ typedef struct
   guint entered_after;
   guint taking_part;
   guint others;
+  gboolean shown;
   double tau;
   TdMeanGap gap;
   TdHazardRatio hazard;
@@ -72,7 +64,8 @@ typedef struct
  * @impossible: participants matched before their hire or after their last day
  * @plain, @stratified: how many times as fast people leave once matched; by department in the
  *   latter, which is the plain one where there is one department
- * @calendar: the same by calendar day instead of time since hire
+ * @calendar: @stratified by calendar day instead of time since hire
+ * @landmarks: after a year first, which is the one the sentences are about
  * @detectable: what the data could have shown
  * @before, @since: staying while in either state (Simon & Makuch, Stat Med 1984), both of those
  *   still there when either is watched well enough; NULL where that never comes
@@ -94,7 +87,7 @@ typedef struct
   TdHazardRatio stratified;
   TdHazardRatio calendar;
   TdInterval detectable;
-  TdLandmark landmark;
+  TdLandmark landmarks[TD_N_LANDMARKS];
   TdSurvival *before;
   TdSurvival *since;
 } TdParticipation;
@@ -102,13 +95,21 @@ typedef struct
 void td_participation_clear (TdParticipation *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdParticipation, td_participation_clear)
 
-/* Compares; @window_start none is a data problem. Pure; clear the result. */
+/* Compares; without @window_start nothing can be compared. Pure; clear the result. */
 TdParticipation td_participation_compare (const TdStay *stays,
                                           guint n,
                                           TdDate window_start,
                                           TdDate as_of);
 
-/* The comparison at another landmark than 365 days. Pure. */
+/* The people of a landmark, put into @rows in days since the landmark; nothing is compared yet. */
+TdLandmark td_participation_collect_landmark (const TdStay *stays,
+                                              guint n,
+                                              TdDate window_start,
+                                              TdDate as_of,
+                                              int days,
+                                              TdStayRows *rows);
+
+/* The comparison at any landmark. Pure. */
 TdLandmark td_participation_landmark (const TdStay *stays,
                                       guint n,
                                       TdDate window_start,
@@ -118,6 +119,7 @@ TdLandmark td_participation_landmark (const TdStay *stays,
 /**
  * td_participation_load:
  * @window_start: since when leavers are complete
+ * @role: whose first match counts: mentees, or mentors apart
  *
  * Reads the roster and the first matches in the filter's programme, or in any, and compares. People
  * are observed from the programme's start on.
@@ -125,7 +127,26 @@ TdLandmark td_participation_landmark (const TdStay *stays,
 gboolean td_participation_load (TdDatabase *db,
                                 const TdInsightFilter *filter,
                                 TdDate window_start,
+                                TdStayRole role,
                                 TdParticipation *participation,
                                 GError **error);
+
+/* Whether the verdict is a result: only then may the numbers of the comparison be shown. */
+gboolean td_participation_is_result (const TdParticipation *self);
+
+/**
+ * td_participation_add_metrics:
+ *
+ * Adds what analysts ask for: "time_varying", "time_varying_by_department", "landmark183",
+ * "landmark365" and "voluntary_only". Where the verdict is no result, and in a landmark without
+ * enough people, the groups are hidden. The curves of "voluntary_only" are of all, and of people by
+ * whether they were ever matched, which holds immortal time: they carry a caution and are never
+ * compared.
+ */
+void td_participation_add_metrics (const TdParticipation *self,
+                                   const TdStay *stays,
+                                   guint n,
+                                   TdDate as_of,
+                                   GArray *metrics);
 
 G_END_DECLS

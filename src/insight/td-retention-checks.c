@@ -79,9 +79,8 @@ td_retention_parse_leaving (const char *reason)
   return TD_LEAVING_UNKNOWN;
 }
 
-/* What is known wins over what the words of the reason seem to say. */
-static TdLeaving
-read_leaving (const char *kind, const char *reason)
+TdLeaving
+td_retention_read_leaving (const char *kind, const char *reason)
 {
   return td_retention_parse_leaving (kind ? kind : reason);
 }
@@ -194,8 +193,8 @@ td_retention_read_roster (TdDatabase *db, TdRetention *self, TdRoster *roster, G
                         .leave = td_statement_get_date (statement, 2) };
 
       self->n_people++;
-      spell.leaving =
-          read_leaving (td_statement_get_text (statement, 6), td_statement_get_text (statement, 3));
+      spell.leaving = td_retention_read_leaving (td_statement_get_text (statement, 6),
+                                                 td_statement_get_text (statement, 3));
       if (is_seen (seen, td_statement_get_text (statement, 5), spell.hire))
         td_retention_note (self, "duplicate", TD_SUBJECT_EMPLOYEE, spell.id);
       if (check_spell (self, &spell, td_statement_get_text (statement, 4)))

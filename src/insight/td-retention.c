@@ -51,6 +51,7 @@ td_retention_free (TdRetention *self)
   g_clear_pointer (&self->new_hires, g_array_unref);
   td_survival_free (self->tenure);
   td_participation_clear (&self->participation);
+  td_participation_clear (&self->mentors);
   g_hash_table_unref (self->lists);
   g_free (self);
 }
@@ -316,6 +317,9 @@ td_retention_load (TdDatabase *db, const TdInsightFilter *filter, GError **error
     }
   g_array_unref (roster.spells);
   read =
-      read && td_participation_load (db, filter, self->window_start, &self->participation, error);
+      read &&
+      td_participation_load (db, filter, self->window_start, TD_ROLE_MENTEE, &self->participation,
+                             error) &&
+      td_participation_load (db, filter, self->window_start, TD_ROLE_MENTOR, &self->mentors, error);
   return read ? g_steal_pointer (&self) : NULL;
 }

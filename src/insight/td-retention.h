@@ -54,8 +54,9 @@ typedef struct
   GArray *new_hires;  /* of TdNewHires */
   TdSurvival *tenure; /* of days since hire, NULL without a window */
   GPtrArray *checks;  /* of TdDataCheck; only what was found */
-  TdParticipation participation; /* in the filter's programme, or in any */
-  GHashTable *lists;             /* of TdInsightList */
+  TdParticipation participation; /* of mentees, in the filter's programme, or in any */
+  TdParticipation mentors; /* of mentors, who are long-serving: late entry and landmarks only */
+  GHashTable *lists;       /* of TdInsightList */
 } TdRetention;
 
 /* Works it all out; the programme of the filter matters for "participation" alone. */
@@ -69,5 +70,9 @@ const TdInsightList *td_retention_get_list (const TdRetention *self, const char 
 
 /* What a text of the roster says about a leaving: "Voluntary", "Resignation", "Involuntary: …". */
 TdLeaving td_retention_parse_leaving (const char *reason);
+
+/* The same of a leaving whose kind may be known: that wins over what the words of the reason seem
+ * to say. Both may be NULL. */
+TdLeaving td_retention_read_leaving (const char *kind, const char *reason);
 
 G_END_DECLS

@@ -47,7 +47,7 @@ dup_landmark_text (const TdLandmark *landmark)
 static char *
 dup_difference_text (const TdParticipation *self)
 {
-  g_autofree char *size = dup_landmark_text (&self->landmark);
+  g_autofree char *size = dup_landmark_text (&self->landmarks[0]);
   const TdInterval *ratio = &self->stratified.ratio;
 
   return g_strdup_printf (
@@ -75,6 +75,23 @@ dup_no_difference_text (const TdParticipation *self)
                  : g_steal_pointer (&text);
 }
 
+/* Fewer leavers than any comparison needs, or than one group must be expected to have. */
+static char *
+dup_early_text (const TdParticipation *self)
+{
+  if (self->leavers < TD_PARTICIPATION_LEAST_LEAVERS)
+    return g_strdup_printf (ngettext ("Too early to tell: %u person of %u has left so far, and at "
+                                      "least %d must have.",
+                                      "Too early to tell: %u people of %u have left so far, and at "
+                                      "least %d must have.",
+                                      self->leavers),
+                            self->leavers, self->people, TD_PARTICIPATION_LEAST_LEAVERS);
+  return g_strdup_printf (
+      _ ("Too early to tell: %u people of %u have left so far, but too few of them are to be "
+         "expected in one of the two groups."),
+      self->leavers, self->people);
+}
+
 static char *
 dup_verdict_text (const TdParticipation *self)
 {
@@ -92,11 +109,7 @@ dup_verdict_text (const TdParticipation *self)
     case TD_VERDICT_NOT_SHOWN:
       return g_strdup (_ ("Not shown: one of the two groups has fewer than 5 people."));
     case TD_VERDICT_TOO_EARLY:
-      return g_strdup_printf (ngettext ("Too early to tell: only %u person has left so far.",
-                                        "Too early to tell: only %u people have left so far, or "
-                                        "too few of one group.",
-                                        self->leavers),
-                              self->leavers);
+      return dup_early_text (self);
     case TD_VERDICT_DEPENDS_ON_METHOD:
       return g_strdup (
           _ ("Results depend on the method: counted by time since hire and by calendar "

@@ -35,7 +35,7 @@ load_company (TdDatabase *db)
 
   td_test_run (db, "UPDATE program SET start_date = '" TD_COMPANY_WINDOW "'");
   g_assert_true (td_participation_load (db, &filter, td_test_date (TD_COMPANY_WINDOW),
-                                        &participation, &error));
+                                        TD_ROLE_MENTEE, &participation, &error));
   g_assert_no_error (error);
   return participation;
 }
@@ -85,7 +85,7 @@ test_landmark (TdTestFile *file, gconstpointer data)
 {
   g_autoptr (TdOracle) expected = td_oracle_open ("hr_company/exp_long.csv");
   g_auto (TdParticipation) participation = load_company (file->db);
-  const TdLandmark *got = &participation.landmark;
+  const TdLandmark *got = &participation.landmarks[0];
 
   g_assert_cmpint (got->days, ==, 365);
   g_assert_cmpfloat (got->left_before, ==,
@@ -198,8 +198,8 @@ test_empty (TdTestFile *file, gconstpointer data)
   TdInsightFilter filter = { 0, TD_DATE_NONE, td_test_date ("2024-01-01") };
   g_auto (TdParticipation) got = { 0 };
 
-  g_assert_true (
-      td_participation_load (file->db, &filter, td_test_date ("2023-01-01"), &got, NULL));
+  g_assert_true (td_participation_load (file->db, &filter, td_test_date ("2023-01-01"),
+                                        TD_ROLE_MENTEE, &got, NULL));
   g_assert_cmpint (got.verdict, ==, TD_VERDICT_NOT_SHOWN);
   g_assert_null (got.before);
 }

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "insight/td-stay.h"
+
+#include "insight/td-retention.h"
+
+/* Numbers for the departments in the order met. */
+static int
+number_department (GHashTable *departments, const char *name)
+{
+  gpointer number = g_hash_table_lookup (departments, name);
+
+  if (number == NULL)
+    {
+      number = GUINT_TO_POINTER (g_hash_table_size (departments) + 1);
+      g_hash_table_insert (departments, g_strdup (name), number);
+    }
+  return GPOINTER_TO_INT (number);
+}
+
+static TdStay
+read_stay (TdStatement *statement, GHashTable *departments, gboolean voluntary_only)
+{
+  TdStay stay = { .hire = td_statement_get_date (statement, 0),
+                  .leave = td_statement_get_date (statement, 1),
+                  .match = td_statement_get_date (statement, 2),
+                  .enrolled = td_statement_get_date (statement, 4),
+                  .id = td_statement_get_int (statement, 7) };
+
+  stay.department = number_department (departments, td_statement_get_text (statement, 3));
+  stay.leaving = td_retention_read_leaving (td_statement_get_text (statement, 5),
+                                            td_statement_get_text (statement, 6));
+  stay.censored = voluntary_only && stay.leaving != TD_LEAVING_VOLUNTARY;
+  return stay;
+}
+
+static char *
+dup_sql (const TdInsightFilter *filter, TdStayRole role)
+{
+  g_autofree char *condition = td_insight_filter_dup_condition (filter, "e", 2);
+  const char *person = role == TD_ROLE_MENTEE ? "mentee_id" : "mentor_id";
+
+  return g_strdup_printf (
+      "WITH first_match AS (SELECT %1$s AS person, MIN(matched_on) AS day FROM pair "
+      "WHERE matched_on IS NOT NULL AND ($1 = 0 OR program_id = $1) GROUP BY %1$s), "
+      "first_enrolment AS (SELECT employee_id AS person, MIN(from_date) AS day FROM enrolment "
+      "WHERE ($1 = 0 OR program_id = $1) AND role <> '%2$s' GROUP BY employee_id) "
+      "SELECT e.hire_date, e.leave_date, m.day, COALESCE(e.department, ''), n.day, e.leave_kind, "
+      "e.leave_reason, e.id FROM employee e "
+      "LEFT JOIN first_match m ON m.person = e.id "
+      "LEFT JOIN first_enrolment n ON n.person = e.id "
+      "WHERE e.outside = 0 AND e.hire_date IS NOT NULL AND %3$s ORDER BY e.id",
+      person, role == TD_ROLE_MENTEE ? "mentor" : "mentee", condition);
+}
+
+GArray *
+td_stays_load (TdDatabase *db, const TdInsightFilter *filter, TdStayRole role, GError **error)
+{
+  g_autoptr (GHashTable) departments =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (TdStay));
+  g_autoptr (GError) trouble = NULL;
+  g_autofree char *sql = dup_sql (filter, role);
+  g_autoptr (TdStatement) statement = td_database_query (db, error, sql, "is", filter->program_id,
+                                                         td_insight_filter_get_value (filter));
+
+  if (statement == NULL)
+    return NULL;
+  while (td_statement_next (statement, &trouble))
+    {
+      TdStay stay = read_stay (statement, departments, filter->voluntary_only);
+
+      g_array_append_val (stays, stay);
+    }
+  if (trouble == NULL)
+    return g_steal_pointer (&stays);
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return NULL;
+}
+
+gboolean
+td_stays_load_launch (TdDatabase *db, const TdInsightFilter *filter, TdDate *launch, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!td_database_query_text (
+          db, &text, error,
+          "SELECT MIN(COALESCE(g.start_date, (SELECT MIN(p.matched_on) FROM pair p "
+          "WHERE p.program_id = g.id))) FROM program g WHERE $1 = 0 OR g.id = $1",
+          "i", filter->program_id))
+    return FALSE;
+  *launch = td_date_from_iso (text);
+  return TRUE;
+}
