@@ -180,7 +180,6 @@ parse (TdCli *cli,
        int argc,
        char **argv,
        gboolean with_program,
-       gboolean with_all,
        Request *request,
        gboolean *done,
        GError **error)
@@ -195,8 +194,8 @@ parse (TdCli *cli,
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &request->files, NULL, N_ ("FILE") },
     { "program", 'p', with_program ? 0 : G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_STRING,
       &request->program, N_ ("The programme"), N_ ("NAME") },
-    { "all-or-nothing", 0, with_all ? 0 : G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE,
-      &request->all_or_nothing, N_ ("Write nothing where a row is refused"), NULL },
+    { "all-or-nothing", 0, 0, G_OPTION_ARG_NONE, &request->all_or_nothing,
+      N_ ("Write nothing where a row is refused"), NULL },
     {},
   };
 
@@ -225,7 +224,7 @@ run_roster (TdCli *cli, int argc, char **argv, GError **error)
   g_autoptr (TdReceipt) receipt = NULL;
   gboolean done;
 
-  if (!parse (cli, argc, argv, FALSE, FALSE, &request, &done, error))
+  if (!parse (cli, argc, argv, FALSE, &request, &done, error))
     return done;
   mapping = prepare (cli, &request, TD_IMPORT_ROSTER, &options, error);
   if (mapping == NULL)
@@ -256,7 +255,7 @@ run_for_program (TdCli *cli,
   gint64 program;
   gboolean done;
 
-  if (!parse (cli, argc, argv, TRUE, FALSE, &request, &done, error))
+  if (!parse (cli, argc, argv, TRUE, &request, &done, error))
     return done;
   if (!td_cli_require ("--program", request.program, error))
     return FALSE;
@@ -278,7 +277,7 @@ run_contacts (TdCli *cli, int argc, char **argv, GError **error)
   gint64 program = 0;
   gboolean done;
 
-  if (!parse (cli, argc, argv, TRUE, TRUE, &request, &done, error))
+  if (!parse (cli, argc, argv, TRUE, &request, &done, error))
     return done;
   mapping = prepare (cli, &request, TD_IMPORT_CONTACTS, &options, error);
   if (mapping && request.program)

@@ -7,8 +7,8 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
-#include "db/td-change.h"
 #include "exchange/td-calendar-plan.h"
+#include "exchange/td-import-run.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -440,22 +440,12 @@ take_faults (TdCalendarPlan *plan)
     }
 }
 
-static int
-compare_problems (gconstpointer a, gconstpointer b)
-{
-  return (*(TdImportProblem **) a)->row - (*(TdImportProblem **) b)->row;
-}
-
-static int
-compare_results (gconstpointer a, gconstpointer b)
-{
-  return (*(TdImportResult **) a)->row - (*(TdImportResult **) b)->row;
-}
-
 static gboolean
-make_plan (TdCalendarPlan *plan, GCancellable *cancellable, GError **error)
+make (gpointer data, GError **error)
 {
+  TdCalendarPlan *plan = data;
   GPtrArray *events = plan->calendar->events;
+  GCancellable *cancellable = td_import_get_cancellable (plan->db, plan->options);
   GHashTableIter iter;
   gpointer ahead;
 
@@ -471,14 +461,13 @@ make_plan (TdCalendarPlan *plan, GCancellable *cancellable, GError **error)
   while (g_hash_table_iter_next (&iter, NULL, &ahead))
     if (!settle_ahead (plan, ahead, error))
       return FALSE;
-  g_ptr_array_sort (plan->receipt->problems, compare_problems);
-  g_ptr_array_sort (plan->receipt->results, compare_results);
   return TRUE;
 }
 
 static gboolean
-write_contacts (TdCalendarPlan *plan, GError **error)
+write_contacts (gpointer data, GError **error)
 {
+  TdCalendarPlan *plan = data;
   GHashTableIter iter;
   gpointer contacts;
 
@@ -495,25 +484,6 @@ write_contacts (TdCalendarPlan *plan, GError **error)
   return TRUE;
 }
 
-static gboolean
-write_plan (TdCalendarPlan *plan, GError **error)
-{
-  TdReceipt *receipt = plan->receipt;
-  g_autoptr (TdChange) change = NULL;
-
-  if (g_hash_table_size (plan->changed) == 0)
-    return TRUE;
-  change = td_change_begin (plan->db, "calendar.import", error);
-  if (change == NULL || !write_contacts (plan, error) ||
-      !td_receipt_store (receipt, plan->db, "calendar", error))
-    return FALSE;
-  td_change_describe (change, "%s", receipt->file);
-  if (!td_change_commit (change, error))
-    return FALSE;
-  receipt->change = td_change_get_id (change);
-  return TRUE;
-}
-
 TdReceipt *
 td_calendar_import (TdDatabase *db,
                     gint64 program_id,
@@ -523,22 +493,15 @@ td_calendar_import (TdDatabase *db,
                     const TdImportOptions *options,
                     GError **error)
 {
+  static const TdImportSteps steps = { "calendar.import", "calendar", make, write_contacts };
   g_autoptr (TdReceipt) receipt =
       td_receipt_new_for_calendar (calendar->file_name, (int) calendar->events->len);
   g_auto (TdCalendarPlan)
       plan = { .db = db, .receipt = receipt, .calendar = calendar, .options = options };
-  GCancellable *cancellable =
-      options->cancellable ? options->cancellable : td_database_get_cancellable (db);
 
-  receipt->rehearsed = options->rehearse;
   if (!load (&plan, program_id, answers, n_answers, error) ||
-      !make_plan (&plan, cancellable, error))
+      !td_import_run (db, receipt, NULL, options, &steps, &plan, error))
     return NULL;
-  if (options->all_or_nothing)
-    td_receipt_keep_all_or_nothing (receipt);
-  if (!options->rehearse && !receipt->withheld && !write_plan (&plan, error))
-    return NULL;
-  td_progress_set (options->progress, 1, NULL);
   return g_steal_pointer (&receipt);
 }
 

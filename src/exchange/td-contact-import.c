@@ -5,8 +5,8 @@
 
 #include "exchange/td-contact-import.h"
 
-#include "db/td-change.h"
 #include "exchange/td-contact-row.h"
+#include "exchange/td-import-run.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -23,7 +23,6 @@ typedef enum
 typedef struct
 {
   TdDatabase *db;
-  TdReceipt *receipt;
   TdRowReader reader;
   TdPairDirectory *pairs;
   GPtrArray *rows;      /* of TdContactRow, in file order */
@@ -59,9 +58,8 @@ load (Plan *plan, gint64 program_id, GError **error)
 static void
 refuse (Plan *plan, const TdPairEntry *entry)
 {
-  plan->receipt->n_refused++;
-  td_receipt_add_result (plan->receipt, td_row_reader_get_number (&plan->reader), "refused",
-                         entry ? entry->reference : NULL, entry ? entry->life.names : NULL, NULL);
+  td_row_reader_refuse (&plan->reader, entry ? entry->reference : NULL,
+                        entry ? entry->life.names : NULL);
 }
 
 /* --- Reading --- */
@@ -129,9 +127,8 @@ read_rows (Plan *plan, GError **error)
         td_contact_row_free (row);
       else if (repeats_another (plan, row))
         {
-          td_row_reader_complain (&plan->reader, "date",
-                                  _ ("This row repeats an earlier one; it was laid aside."));
-          plan->receipt->n_unchanged++;
+          td_row_reader_lay_aside (&plan->reader, i, "date",
+                                   _ ("This row repeats an earlier one; it was laid aside."));
           td_contact_row_free (row);
         }
       else
@@ -252,39 +249,12 @@ check_merged (Plan *plan, TdContactRow *row)
 static void
 count_row (Plan *plan, TdContactRow *row)
 {
-  TdReceipt *receipt = plan->receipt;
-  int number = td_row_reader_get_number (&plan->reader);
   g_autofree char *changes = row->before ? td_contact_row_list_changes (row) : NULL;
 
-  if (row->before == NULL)
-    {
-      receipt->n_added++;
-      td_receipt_add_result (receipt, number, "added", row->entry->reference,
-                             row->entry->life.names, NULL);
-    }
-  else if (changes)
-    {
-      receipt->n_updated++;
-      td_receipt_add_result (receipt, number, "updated", row->entry->reference,
-                             row->entry->life.names, changes);
-    }
-  else
-    {
-      receipt->n_unchanged++;
-      g_clear_object (&row->after);
-    }
-}
-
-static int
-compare_results (gconstpointer a, gconstpointer b)
-{
-  return (*(TdImportResult **) a)->row - (*(TdImportResult **) b)->row;
-}
-
-static int
-compare_problems (gconstpointer a, gconstpointer b)
-{
-  return (*(TdImportProblem **) a)->row - (*(TdImportProblem **) b)->row;
+  td_row_reader_count (&plan->reader, row->before == NULL, row->entry->reference,
+                       row->entry->life.names, changes);
+  if (row->before && changes == NULL)
+    g_clear_object (&row->after);
 }
 
 static gboolean
@@ -299,48 +269,32 @@ count_rows (Plan *plan, GError **error)
       if (check_merged (plan, row))
         count_row (plan, row);
     }
-  g_ptr_array_sort (plan->receipt->results, compare_results);
-  g_ptr_array_sort (plan->receipt->problems, compare_problems);
   return TRUE;
+}
+
+static gboolean
+make (gpointer data, GError **error)
+{
+  Plan *plan = data;
+
+  return read_rows (plan, error) && match_rows (plan, error) && count_rows (plan, error);
 }
 
 /* --- Writing --- */
 
 static gboolean
-write_rows (Plan *plan, GError **error)
+write_rows (gpointer data, GError **error)
 {
+  Plan *plan = data;
+
   for (guint i = 0; i < plan->rows->len; i++)
     {
       TdContactRow *row = plan->rows->pdata[i];
 
-      if (i % 64 == 0)
-        {
-          td_progress_set (plan->reader.options->progress, 0.6 + 0.38 * i / plan->rows->len, NULL);
-          if (g_cancellable_set_error_if_cancelled (plan->reader.cancellable, error))
-            return FALSE;
-        }
-      if (row->after && !td_contact_store (plan->db, row->after, error))
+      if (!td_row_reader_go (&plan->reader, row->row, 0.6, 0.98, error) ||
+          (row->after && !td_contact_store (plan->db, row->after, error)))
         return FALSE;
     }
-  return TRUE;
-}
-
-static gboolean
-write_plan (Plan *plan, GError **error)
-{
-  TdReceipt *receipt = plan->receipt;
-  gboolean any = receipt->n_added + receipt->n_updated > 0;
-  g_autoptr (TdChange) change = td_change_begin (plan->db, "contacts.import", error);
-
-  if (change == NULL ||
-      (any &&
-       (!write_rows (plan, error) || !td_receipt_store (receipt, plan->db, "contacts", error))) ||
-      !td_mapping_remember (receipt->mapping, plan->db, error))
-    return FALSE;
-  td_change_describe (change, "%s", receipt->file);
-  if (!td_change_commit (change, error))
-    return FALSE;
-  receipt->change = any ? td_change_get_id (change) : 0;
   return TRUE;
 }
 
@@ -351,23 +305,17 @@ td_contact_import (TdDatabase *db,
                    const TdImportOptions *options,
                    GError **error)
 {
+  static const TdImportSteps steps = { "contacts.import", "contacts", make, write_rows };
   g_autoptr (TdReceipt) receipt = NULL;
   g_auto (Plan) plan = { .db = db };
-  GCancellable *cancellable =
-      options->cancellable ? options->cancellable : td_database_get_cancellable (db);
 
   g_return_val_if_fail (td_mapping_get_kind (mapping) == TD_IMPORT_CONTACTS, NULL);
 
-  plan.receipt = receipt = td_receipt_new (mapping);
-  receipt->rehearsed = options->rehearse;
-  if (!td_row_reader_init (&plan.reader, receipt, options, cancellable, error) ||
-      !load (&plan, program_id, error) || !read_rows (&plan, error) || !match_rows (&plan, error) ||
-      !count_rows (&plan, error))
+  receipt = td_receipt_new (mapping);
+  if (!td_row_reader_init (&plan.reader, receipt, options, td_import_get_cancellable (db, options),
+                           error) ||
+      !load (&plan, program_id, error) ||
+      !td_import_run (db, receipt, receipt->mapping, options, &steps, &plan, error))
     return NULL;
-  if (options->all_or_nothing)
-    td_receipt_keep_all_or_nothing (receipt);
-  if (!options->rehearse && !receipt->withheld && !write_plan (&plan, error))
-    return NULL;
-  td_progress_set (options->progress, 1, NULL);
   return g_steal_pointer (&receipt);
 }

@@ -6,8 +6,8 @@
 #include "exchange/td-enrolment-import.h"
 
 #include "base/td-text.h"
-#include "db/td-change.h"
 #include "exchange/td-enrolment-row.h"
+#include "exchange/td-import-run.h"
 #include "program/td-program.h"
 
 #include <glib/gi18n-lib.h>
@@ -17,7 +17,6 @@
 typedef struct
 {
   TdDatabase *db;
-  TdReceipt *receipt;
   TdRowReader reader;
   gint64 program_id;
   GPtrArray *employees;
@@ -77,23 +76,16 @@ load (Plan *plan, GError **error)
 static void
 count_refused (Plan *plan, TdEmployee *employee)
 {
-  plan->receipt->n_refused++;
-  td_receipt_add_result (plan->receipt, td_row_reader_get_number (&plan->reader), "refused",
-                         employee ? employee->number : NULL, employee ? employee->name : NULL,
-                         NULL);
+  td_row_reader_refuse (&plan->reader, employee ? employee->number : NULL,
+                        employee ? employee->name : NULL);
 }
 
 /* Lays the earlier of two answers aside, and says so. */
 static void
 lay_aside (Plan *plan, guint row)
 {
-  guint now = plan->reader.row;
-
-  plan->reader.row = row;
-  td_row_reader_complain (&plan->reader, "email",
-                          _ ("The same person answered again later; this answer was laid aside."));
-  plan->receipt->n_unchanged++;
-  plan->reader.row = now;
+  td_row_reader_lay_aside (&plan->reader, row, "email",
+                           _ ("The same person answered again later; this answer was laid aside."));
 }
 
 /* First walk: who answered, and with which row last. */
@@ -178,7 +170,7 @@ compare_preferences (Plan *plan, TdEnrolmentRow *row, GError **error)
   return TRUE;
 }
 
-/* The names of what the row changes; "" for nothing. */
+/* The names of what the row changes; NULL for nothing. */
 static char *
 list_changes (TdEnrolmentRow *row)
 {
@@ -187,7 +179,6 @@ list_changes (TdEnrolmentRow *row)
                                        "skills_wanted", "reasons", "languages" };
   g_autoptr (GStrvBuilder) changed = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
-  char *text;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -199,8 +190,7 @@ list_changes (TdEnrolmentRow *row)
   if (row->preferences_differ)
     g_strv_builder_add (changed, "wishes");
   list = g_strv_builder_end (changed);
-  text = td_text_join_list ((const char *const *) list);
-  return text ? text : g_strdup ("");
+  return td_text_join_list ((const char *const *) list);
 }
 
 /* Who withdrew stays withdrawn, unless she signed up again afterwards. */
@@ -240,24 +230,10 @@ check_rules (Plan *plan, TdEnrolmentRow *row, gboolean *fine, GError **error)
 static void
 count_row (Plan *plan, TdEnrolmentRow *row)
 {
-  TdReceipt *receipt = plan->receipt;
-  int number = td_row_reader_get_number (&plan->reader);
   g_autofree char *changes = row->before ? list_changes (row) : NULL;
 
-  if (row->before == NULL)
-    {
-      receipt->n_added++;
-      td_receipt_add_result (receipt, number, "added", row->employee->number, row->employee->name,
-                             NULL);
-    }
-  else if (*changes)
-    {
-      receipt->n_updated++;
-      td_receipt_add_result (receipt, number, "updated", row->employee->number, row->employee->name,
-                             changes);
-    }
-  else
-    receipt->n_unchanged++;
+  td_row_reader_count (&plan->reader, row->before == NULL, row->employee->number,
+                       row->employee->name, changes);
 }
 
 /* Second walk: what the last answer of each person makes of her enrolment. */
@@ -285,23 +261,9 @@ read_rows (Plan *plan, GError **error)
   return TRUE;
 }
 
-static int
-compare_results (gconstpointer a, gconstpointer b)
-{
-  return (*(TdImportResult **) a)->row - (*(TdImportResult **) b)->row;
-}
-
-static int
-compare_problems (gconstpointer a, gconstpointer b)
-{
-  return (*(TdImportProblem **) a)->row - (*(TdImportProblem **) b)->row;
-}
-
 static void
 list_missing (Plan *plan)
 {
-  g_ptr_array_sort (plan->receipt->results, compare_results);
-  g_ptr_array_sort (plan->receipt->problems, compare_problems);
   for (guint i = 0; i < plan->rows->len; i++)
     {
       TdEnrolmentRow *row = plan->rows->pdata[i];
@@ -315,8 +277,8 @@ list_missing (Plan *plan)
       if (strcmp (enrolment->state, "withdrawn") == 0 ||
           !g_hash_table_contains (plan->by_employee, GSIZE_TO_POINTER (enrolment->employee_id)))
         continue;
-      plan->receipt->n_missing++;
-      td_receipt_add_result (plan->receipt, 0, "missing", enrolment->employee_number,
+      plan->reader.receipt->n_missing++;
+      td_receipt_add_result (plan->reader.receipt, 0, "missing", enrolment->employee_number,
                              enrolment->employee_name, NULL);
     }
 }
@@ -340,40 +302,30 @@ write_preferences (TdDatabase *db, TdEnrolmentRow *row, GError **error)
 }
 
 static gboolean
-write_rows (Plan *plan, GError **error)
+make (gpointer data, GError **error)
 {
-  for (guint i = 0; i < plan->rows->len; i++)
-    {
-      TdEnrolmentRow *row = plan->rows->pdata[i];
+  Plan *plan = data;
 
-      td_progress_set (plan->reader.options->progress, 0.6 + 0.38 * i / plan->rows->len, NULL);
-      if (g_cancellable_set_error_if_cancelled (plan->reader.cancellable, error))
-        return FALSE;
-      if (!row->refused && (!td_enrolment_save (plan->db, row->after, error) ||
-                            !write_preferences (plan->db, row, error)))
-        return FALSE;
-    }
+  if (!find_people (plan, error) || !read_rows (plan, error))
+    return FALSE;
+  list_missing (plan);
   return TRUE;
 }
 
 static gboolean
-write_plan (Plan *plan, GError **error)
+write_rows (gpointer data, GError **error)
 {
-  TdReceipt *receipt = plan->receipt;
-  gboolean any = receipt->n_added + receipt->n_updated > 0;
-  g_autoptr (TdChange) change = td_change_begin (plan->db, "enrolments.import", error);
+  Plan *plan = data;
 
-  if (change == NULL)
-    return FALSE;
-  if (any &&
-      (!write_rows (plan, error) || !td_receipt_store (receipt, plan->db, "enrolments", error)))
-    return FALSE;
-  if (!td_mapping_remember (receipt->mapping, plan->db, error))
-    return FALSE;
-  td_change_describe (change, "%s", receipt->file);
-  if (!td_change_commit (change, error))
-    return FALSE;
-  receipt->change = any ? td_change_get_id (change) : 0;
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      TdEnrolmentRow *row = plan->rows->pdata[i];
+
+      if (!td_row_reader_go (&plan->reader, row->row, 0.6, 0.98, error) ||
+          (!row->refused && (!td_enrolment_save (plan->db, row->after, error) ||
+                             !write_preferences (plan->db, row, error))))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -384,21 +336,17 @@ td_enrolment_import (TdDatabase *db,
                      const TdImportOptions *options,
                      GError **error)
 {
+  static const TdImportSteps steps = { "enrolments.import", "enrolments", make, write_rows };
   g_autoptr (TdReceipt) receipt = NULL;
   g_auto (Plan) plan = { .db = db, .program_id = program_id };
-  GCancellable *cancellable =
-      options->cancellable ? options->cancellable : td_database_get_cancellable (db);
 
   g_return_val_if_fail (td_mapping_get_kind (mapping) == TD_IMPORT_ENROLMENTS, NULL);
 
-  plan.receipt = receipt = td_receipt_new (mapping);
-  receipt->rehearsed = options->rehearse;
-  if (!td_row_reader_init (&plan.reader, receipt, options, cancellable, error) ||
-      !load (&plan, error) || !find_people (&plan, error) || !read_rows (&plan, error))
+  receipt = td_receipt_new (mapping);
+  if (!td_row_reader_init (&plan.reader, receipt, options, td_import_get_cancellable (db, options),
+                           error) ||
+      !load (&plan, error) ||
+      !td_import_run (db, receipt, receipt->mapping, options, &steps, &plan, error))
     return NULL;
-  list_missing (&plan);
-  if (!options->rehearse && !write_plan (&plan, error))
-    return NULL;
-  td_progress_set (options->progress, 1, NULL);
   return g_steal_pointer (&receipt);
 }

@@ -172,6 +172,28 @@ td_receipt_keep_all_or_nothing (TdReceipt *receipt)
       g_ptr_array_remove_index (receipt->results, i - 1);
 }
 
+/* What is about no row, as the missing are, comes last. */
+static int
+compare_results (gconstpointer a, gconstpointer b)
+{
+  int one = (*(TdImportResult **) a)->row, other = (*(TdImportResult **) b)->row;
+
+  return one && other ? one - other : !one - !other;
+}
+
+static int
+compare_problems (gconstpointer a, gconstpointer b)
+{
+  return (*(TdImportProblem **) a)->row - (*(TdImportProblem **) b)->row;
+}
+
+void
+td_receipt_sort (TdReceipt *receipt)
+{
+  g_ptr_array_sort (receipt->results, compare_results);
+  g_ptr_array_sort (receipt->problems, compare_problems);
+}
+
 /* Whether a list "a, b" has a part already. */
 static gboolean
 has_part (const char *list, const char *part)

@@ -134,6 +134,9 @@ void td_receipt_add_result (TdReceipt *receipt,
                             const char *name,
                             const char *fields);
 
+/* Puts problems and results in the order of the file; equal rows stay as they are. */
+void td_receipt_sort (TdReceipt *receipt);
+
 /* Withholds everything where a row was refused: no row counts as added or updated any more. */
 void td_receipt_keep_all_or_nothing (TdReceipt *receipt);
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @today: for future dates and the century of two-digit years
  * @dates: the order of day and month; TD_DATE_ORDER_UNKNOWN: as the file proves
  * @rehearse: write nothing
- * @all_or_nothing: write nothing where a row is refused; contacts and calendars only
+ * @all_or_nothing: write nothing where a row is refused
  * @progress: (nullable): borrowed
  * @cancellable: (nullable): borrowed
  */

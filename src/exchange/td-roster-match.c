@@ -84,9 +84,7 @@ static void
 refuse (TdRosterPlan *plan, TdEmployee *key, const char *message)
 {
   td_row_reader_complain (&plan->reader, "number", message);
-  plan->receipt->n_refused++;
-  td_receipt_add_result (plan->receipt, td_row_reader_get_number (&plan->reader), "refused",
-                         key->number, key->name, NULL);
+  td_row_reader_refuse (&plan->reader, key->number, key->name);
 }
 
 /* The first of several that no row of this file was about yet; @numberless: and has no number. */
@@ -154,7 +152,7 @@ judge_repetition (TdRosterPlan *plan, TdEmployee *key, TdRosterPerson *person)
   g_autofree char *second = row_content (plan, plan->reader.row);
 
   if (strcmp (first, second) == 0)
-    plan->receipt->n_unchanged++;
+    plan->reader.receipt->n_unchanged++;
   else
     refuse (plan, key, _ ("An earlier row of this file has this number with other content."));
 }
@@ -172,7 +170,7 @@ td_roster_match (TdRosterPlan *plan, TdEmployee *key)
   if (key->number == NULL &&
       !g_hash_table_add (plan->contents, row_content (plan, plan->reader.row)))
     {
-      plan->receipt->n_unchanged++;
+      plan->reader.receipt->n_unchanged++;
       return NULL;
     }
   person = key->number ? g_hash_table_lookup (plan->numbers, key->number) : NULL;

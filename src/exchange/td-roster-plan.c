@@ -6,6 +6,7 @@
 #include "exchange/td-roster-plan.h"
 
 #include "base/td-text.h"
+#include "exchange/td-import-run.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -119,8 +120,6 @@ read_rows (TdRosterPlan *plan, GError **error)
 static void
 count_person (TdRosterPlan *plan, TdRosterPerson *person)
 {
-  TdReceipt *receipt = plan->receipt;
-  int row = td_table_get_row_number (plan->reader.table, person->row);
   g_autofree char *fields = NULL;
 
   compare_extras (plan, person);
@@ -129,43 +128,19 @@ count_person (TdRosterPlan *plan, TdRosterPerson *person)
   if (person->before && person->chief && person->chief->before == NULL &&
       td_row_reader_has (&plan->reader, "manager"))
     g_ptr_array_add (person->fields, g_strdup ("manager_id"));
-  if (person->before == NULL)
-    {
-      receipt->n_added++;
-      td_receipt_add_result (receipt, row, "added", person->after->number, person->after->name,
-                             NULL);
-      return;
-    }
-  if (person->fields->len == 0)
-    {
-      receipt->n_unchanged++;
-      return;
-    }
-  receipt->n_updated++;
   g_ptr_array_add (person->fields, NULL);
   fields = td_text_join_list ((const char *const *) person->fields->pdata);
   g_ptr_array_set_size (person->fields, (int) person->fields->len - 1);
-  td_receipt_add_result (receipt, row, "updated", person->after->number, person->after->name,
-                         fields);
-}
-
-static int
-compare_results (gconstpointer a, gconstpointer b)
-{
-  return (*(TdImportResult **) a)->row - (*(TdImportResult **) b)->row;
-}
-
-static int
-compare_problems (gconstpointer a, gconstpointer b)
-{
-  return (*(TdImportProblem **) a)->row - (*(TdImportProblem **) b)->row;
+  plan->reader.row = person->row;
+  td_row_reader_count (&plan->reader, person->before == NULL, person->after->number,
+                       person->after->name, fields);
 }
 
 /* Counts everyone; the missing come last, in the order of the workspace. */
 static void
 count_people (TdRosterPlan *plan)
 {
-  TdReceipt *receipt = plan->receipt;
+  TdReceipt *receipt = plan->reader.receipt;
 
   for (guint i = 0; i < plan->people->len; i++)
     {
@@ -174,8 +149,6 @@ count_people (TdRosterPlan *plan)
       if (person->after)
         count_person (plan, person);
     }
-  g_ptr_array_sort (receipt->results, compare_results);
-  g_ptr_array_sort (receipt->problems, compare_problems);
   for (guint i = 0; i < plan->people->len; i++)
     {
       TdRosterPerson *person = plan->people->pdata[i];
@@ -189,25 +162,32 @@ count_people (TdRosterPlan *plan)
 }
 
 TdRosterPlan *
-td_roster_plan_make (TdDatabase *db,
-                     TdReceipt *receipt,
-                     const TdImportOptions *options,
-                     GCancellable *cancellable,
-                     GError **error)
+td_roster_plan_new (TdDatabase *db,
+                    TdReceipt *receipt,
+                    const TdImportOptions *options,
+                    GError **error)
 {
   g_autoptr (TdRosterPlan) plan = g_new0 (TdRosterPlan, 1);
 
   plan->db = db;
-  plan->receipt = receipt;
   plan->people = g_ptr_array_new_with_free_func ((GDestroyNotify) td_roster_person_free);
   plan->extras = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   td_roster_match_init (plan);
-  if (!td_row_reader_init (&plan->reader, receipt, options, cancellable, error) ||
-      !load_people (plan, error) || !load_extras (plan, error) || !read_rows (plan, error))
+  if (!td_row_reader_init (&plan->reader, receipt, options, td_import_get_cancellable (db, options),
+                           error) ||
+      !load_people (plan, error) || !load_extras (plan, error))
     return NULL;
+  return g_steal_pointer (&plan);
+}
+
+gboolean
+td_roster_plan_make (TdRosterPlan *plan, GError **error)
+{
+  if (!read_rows (plan, error))
+    return FALSE;
   td_roster_find_managers (plan);
   count_people (plan);
-  return g_steal_pointer (&plan);
+  return TRUE;
 }
 
 void

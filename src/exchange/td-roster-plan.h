@@ -16,7 +16,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   TdDatabase *db;
-  TdReceipt *receipt;
   TdRowReader reader;
   GPtrArray *people;    /* of TdRosterPerson: those there are, then the new ones */
   GHashTable *extras;   /* "id/field": value of the free fields there are */
@@ -26,12 +25,14 @@ typedef struct
   GHashTable *contents; /* rows without a number by their content */
 } TdRosterPlan;
 
-/* Loads everyone, reads every row, finds managers and missing people. Writes nothing. */
-TdRosterPlan *td_roster_plan_make (TdDatabase *db,
-                                   TdReceipt *receipt,
-                                   const TdImportOptions *options,
-                                   GCancellable *cancellable,
-                                   GError **error);
+/* Loads everyone there is. */
+TdRosterPlan *td_roster_plan_new (TdDatabase *db,
+                                  TdReceipt *receipt,
+                                  const TdImportOptions *options,
+                                  GError **error);
+
+/* Reads every row, finds managers and missing people. Writes nothing. */
+gboolean td_roster_plan_make (TdRosterPlan *plan, GError **error);
 void td_roster_plan_free (TdRosterPlan *plan);
 
 /* Writes what the plan says; inside a change. */

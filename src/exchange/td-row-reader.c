@@ -103,6 +103,47 @@ td_row_reader_complain (TdRowReader *reader, const char *field, const char *mess
                           td_row_reader_get (reader, field), message);
 }
 
+void
+td_row_reader_refuse (TdRowReader *reader, const char *number, const char *name)
+{
+  reader->receipt->n_refused++;
+  td_receipt_add_result (reader->receipt, td_row_reader_get_number (reader), "refused", number,
+                         name, NULL);
+}
+
+void
+td_row_reader_count (TdRowReader *reader,
+                     gboolean added,
+                     const char *number,
+                     const char *name,
+                     const char *changes)
+{
+  TdReceipt *receipt = reader->receipt;
+
+  if (!added && changes == NULL)
+    {
+      receipt->n_unchanged++;
+      return;
+    }
+  if (added)
+    receipt->n_added++;
+  else
+    receipt->n_updated++;
+  td_receipt_add_result (receipt, td_row_reader_get_number (reader), added ? "added" : "updated",
+                         number, name, added ? NULL : changes);
+}
+
+void
+td_row_reader_lay_aside (TdRowReader *reader, guint row, const char *field, const char *message)
+{
+  guint now = reader->row;
+
+  reader->row = row;
+  td_row_reader_complain (reader, field, message);
+  reader->receipt->n_unchanged++;
+  reader->row = now;
+}
+
 gboolean
 td_row_reader_read_date (TdRowReader *reader, const char *field, TdDate *date)
 {

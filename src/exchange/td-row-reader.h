@@ -49,6 +49,24 @@ char *td_row_reader_dup (TdRowReader *reader, const char *field);
 /* Adds a problem about the field's cell. */
 void td_row_reader_complain (TdRowReader *reader, const char *field, const char *message);
 
+/* Counts the row as refused; @number and @name are of whom it is about, NULL where nobody is known.
+ */
+void td_row_reader_refuse (TdRowReader *reader, const char *number, const char *name);
+
+/* Counts the row as added, or with @changes (the fields' names) as updated, or as unchanged. */
+void td_row_reader_count (TdRowReader *reader,
+                          gboolean added,
+                          const char *number,
+                          const char *name,
+                          const char *changes);
+
+/* Lays another row of the file aside, with a problem about the field's cell: it counts as
+ * unchanged. */
+void td_row_reader_lay_aside (TdRowReader *reader,
+                              guint row,
+                              const char *field,
+                              const char *message);
+
 /* A date (none for an empty cell); FALSE with a problem when it is no date. */
 gboolean td_row_reader_read_date (TdRowReader *reader, const char *field, TdDate *date);
 

@@ -7,20 +7,21 @@
 
 #include "base/td-error.h"
 #include "db/td-change.h"
+#include "exchange/td-import-run.h"
 #include "exchange/td-survey-row.h"
 #include "pairing/td-pair.h"
 #include "program/td-program.h"
 
 #include <glib/gi18n-lib.h>
 
+#define ACTION "feedback.import"
+
 /* Everything there is before the rows are read, and what they become. */
 typedef struct
 {
   TdDatabase *db;
-  TdReceipt *receipt;
   TdRowReader reader;
   gint64 program_id;
-  TdMapping *mapping; /* borrowed: as it was given, to be remembered */
   TdSurveyColumns *columns;
   GPtrArray *people; /* of the pairs */
   TdDirectory *directory;
@@ -70,10 +71,10 @@ load (Plan *plan, GError **error)
 
   plan->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) td_survey_row_free);
   plan->by_wave = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  plan->columns = td_survey_columns_new (plan->db, plan->program_id, plan->receipt->mapping, error);
+  plan->columns = td_survey_columns_new (plan->db, plan->program_id, plan->reader.mapping, error);
   if (plan->columns == NULL || !load_people (plan, error))
     return FALSE;
-  td_survey_columns_settle (plan->columns, plan->receipt);
+  td_survey_columns_settle (plan->columns, plan->reader.receipt);
   plan->pairs = td_pair_list (plan->db, &begun, plan->reader.options->today, error);
   return plan->pairs != NULL;
 }
@@ -81,9 +82,8 @@ load (Plan *plan, GError **error)
 static void
 count_refused (Plan *plan, TdEmployee *person)
 {
-  plan->receipt->n_refused++;
-  td_receipt_add_result (plan->receipt, td_row_reader_get_number (&plan->reader), "refused",
-                         person ? person->number : NULL, person ? person->name : NULL, NULL);
+  td_row_reader_refuse (&plan->reader, person ? person->number : NULL,
+                        person ? person->name : NULL);
 }
 
 /* --- First walk: whose rows they are, and which is the last of its wave --- */
@@ -91,13 +91,8 @@ count_refused (Plan *plan, TdEmployee *person)
 static void
 lay_aside (Plan *plan, TdSurveyRow *row, const char *why)
 {
-  guint now = plan->reader.row;
-
   row->laid_aside = TRUE;
-  plan->reader.row = row->row;
-  td_row_reader_complain (&plan->reader, "email", why);
-  plan->receipt->n_unchanged++;
-  plan->reader.row = now;
+  td_row_reader_lay_aside (&plan->reader, row->row, "email", why);
 }
 
 static void
@@ -166,26 +161,6 @@ find_rows (Plan *plan, GError **error)
 
 /* --- Second walk: what they answer --- */
 
-static void
-count_row (Plan *plan, TdSurveyRow *row, gboolean made)
-{
-  TdReceipt *receipt = plan->receipt;
-  gboolean added = row->feedback->id == 0;
-
-  if (!made)
-    {
-      receipt->n_unchanged++;
-      return;
-    }
-  if (added)
-    receipt->n_added++;
-  else
-    receipt->n_updated++;
-  td_receipt_add_result (receipt, td_row_reader_get_number (&plan->reader),
-                         added ? "added" : "updated", row->person->number, row->person->name,
-                         added ? NULL : "answers");
-}
-
 /* What was entered later by hand, or imported later, stays. */
 static gboolean
 is_older (Plan *plan, TdSurveyRow *row, TdFeedback *before)
@@ -218,7 +193,8 @@ judge_row (Plan *plan, TdSurveyRow *row, GError **error)
   if (!td_feedback_rehearse (plan->db, row->feedback, row->answers, plan->reader.options->today,
                              &made, error))
     return FALSE;
-  count_row (plan, row, made);
+  td_row_reader_count (&plan->reader, made && row->feedback->id == 0, row->person->number,
+                       row->person->name, made ? "answers" : NULL);
   return TRUE;
 }
 
@@ -238,52 +214,27 @@ judge_rows (Plan *plan, GError **error)
   return TRUE;
 }
 
-static int
-compare_results (gconstpointer a, gconstpointer b)
+static gboolean
+make (gpointer data, GError **error)
 {
-  return (*(TdImportResult **) a)->row - (*(TdImportResult **) b)->row;
+  return find_rows (data, error) && judge_rows (data, error);
 }
-
-static int
-compare_problems (gconstpointer a, gconstpointer b)
-{
-  return (*(TdImportProblem **) a)->row - (*(TdImportProblem **) b)->row;
-}
-
-/* --- Writing --- */
 
 static gboolean
-write_rows (Plan *plan, GError **error)
+write_rows (gpointer data, GError **error)
 {
+  Plan *plan = data;
+
   for (guint i = 0; i < plan->rows->len; i++)
     {
       TdSurveyRow *row = plan->rows->pdata[i];
 
-      td_progress_set (plan->reader.options->progress, 0.7 + 0.28 * i / plan->rows->len, NULL);
-      if (g_cancellable_set_error_if_cancelled (plan->reader.cancellable, error))
-        return FALSE;
-      if (!row->refused && !row->laid_aside &&
-          !td_feedback_save (plan->db, row->feedback, row->answers, plan->reader.options->today,
-                             NULL, error))
+      if (!td_row_reader_go (&plan->reader, row->row, 0.7, 0.98, error) ||
+          (!row->refused && !row->laid_aside &&
+           !td_feedback_save (plan->db, row->feedback, row->answers, plan->reader.options->today,
+                              NULL, error)))
         return FALSE;
     }
-  return TRUE;
-}
-
-static gboolean
-write_plan (Plan *plan, TdChange *change, GError **error)
-{
-  TdReceipt *receipt = plan->receipt;
-  gboolean any = receipt->n_added + receipt->n_updated > 0;
-
-  if (any && (!write_rows (plan, error) || !td_receipt_store (receipt, plan->db, "surveys", error)))
-    return FALSE;
-  if (!td_mapping_remember (plan->mapping, plan->db, error))
-    return FALSE;
-  td_change_describe (change, "%s", receipt->file);
-  if (!td_change_commit (change, error))
-    return FALSE;
-  receipt->change = any ? td_change_get_id (change) : 0;
   return TRUE;
 }
 
@@ -303,6 +254,28 @@ check_survey (TdDatabase *db, gint64 program_id, gboolean rehearse, GError **err
   return FALSE;
 }
 
+/* The change that the import and the survey it may need to make are one in; NULL for a rehearsal.
+ */
+static gboolean
+begin (TdDatabase *db, const TdImportOptions *options, TdChange **change, GError **error)
+{
+  if (!options->rehearse)
+    *change = td_change_begin (db, ACTION, error);
+  return options->rehearse || *change;
+}
+
+static gboolean
+commit (TdChange *change, TdReceipt *receipt, GError **error)
+{
+  if (change == NULL || receipt->withheld)
+    return TRUE;
+  td_change_describe (change, "%s", receipt->file);
+  if (!td_change_commit (change, error))
+    return FALSE;
+  receipt->change = receipt->n_added + receipt->n_updated > 0 ? td_change_get_id (change) : 0;
+  return TRUE;
+}
+
 TdReceipt *
 td_survey_import (TdDatabase *db,
                   gint64 program_id,
@@ -310,28 +283,20 @@ td_survey_import (TdDatabase *db,
                   const TdImportOptions *options,
                   GError **error)
 {
+  static const TdImportSteps steps = { ACTION, "surveys", make, write_rows };
   g_autoptr (TdReceipt) receipt = NULL;
   g_autoptr (TdChange) change = NULL;
-  g_auto (Plan) plan = { .db = db, .program_id = program_id, .mapping = mapping };
-  GCancellable *cancellable =
-      options->cancellable ? options->cancellable : td_database_get_cancellable (db);
+  g_auto (Plan) plan = { .db = db, .program_id = program_id };
 
   g_return_val_if_fail (td_mapping_get_kind (mapping) == TD_IMPORT_SURVEYS, NULL);
 
-  plan.receipt = receipt = td_receipt_new (mapping);
-  receipt->rehearsed = options->rehearse;
-  if (!td_row_reader_init (&plan.reader, receipt, options, cancellable, error))
-    return NULL;
-  if (!options->rehearse)
-    change = td_change_begin (db, "feedback.import", error);
-  if ((!options->rehearse && change == NULL) ||
+  receipt = td_receipt_new (mapping);
+  if (!td_row_reader_init (&plan.reader, receipt, options, td_import_get_cancellable (db, options),
+                           error) ||
+      !begin (db, options, &change, error) ||
       !check_survey (db, program_id, options->rehearse, error) || !load (&plan, error) ||
-      !find_rows (&plan, error) || !judge_rows (&plan, error))
+      !td_import_run (db, receipt, mapping, options, &steps, &plan, error) ||
+      !commit (change, receipt, error))
     return NULL;
-  g_ptr_array_sort (receipt->results, compare_results);
-  g_ptr_array_sort (receipt->problems, compare_problems);
-  if (!options->rehearse && !write_plan (&plan, change, error))
-    return NULL;
-  td_progress_set (options->progress, 1, NULL);
   return g_steal_pointer (&receipt);
 }

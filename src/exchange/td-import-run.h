@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "exchange/td-receipt.h"
+#include "exchange/td-roster-import.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdImportSteps:
+ * @action: of the change, such as "contacts.import"
+ * @kind: the name of such imports in import_run, such as "contacts"
+ * @make: reads the file and counts in the receipt what is to be done; writes nothing
+ * @write: does it, inside the change
+ *
+ * What one kind of import does; both functions get the plan that td_import_run() was given.
+ */
+typedef struct
+{
+  const char *action;
+  const char *kind;
+  gboolean (*make) (gpointer plan, GError **error);
+  gboolean (*write) (gpointer plan, GError **error);
+} TdImportSteps;
+
+/* What stops an import: the options' cancellable, else the connection's. Borrowed, or NULL. */
+GCancellable *td_import_get_cancellable (TdDatabase *db, const TdImportOptions *options);
+
+/**
+ * td_import_run:
+ * @receipt: (transfer none): filled by the steps
+ * @mapping: (nullable): to be remembered for the next file of this layout
+ *
+ * What all imports have in common: the plan is made, the receipt put in the order of the file, and
+ * unless it is a rehearsal, or all or nothing was asked and a row refused, everything is written in
+ * one change with its receipt, or nothing is. Where nothing differs only the mapping is remembered
+ * and the receipt has no change.
+ */
+gboolean td_import_run (TdDatabase *db,
+                        TdReceipt *receipt,
+                        TdMapping *mapping,
+                        const TdImportOptions *options,
+                        const TdImportSteps *steps,
+                        gpointer plan,
+                        GError **error);
+
+G_END_DECLS
