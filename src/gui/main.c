@@ -22,6 +22,6 @@ main (int argc, char **argv)
   g_set_prgname ("tandem");
   g_set_application_name ("Tandem");
 
-  application = td_application_new ();
+  application = td_application_new (TD_DATE_NONE);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -220,7 +220,7 @@ main (int argc, char **argv)
       g_printerr ("bench-today FILE YYYY-MM-DD\n");
       return 2;
     }
-  application = G_APPLICATION (td_application_new ());
+  application = G_APPLICATION (td_application_new (bench.today));
   g_application_set_default (application);
   g_application_register (application, NULL, NULL);
   pool = open_pool (argv[1]);

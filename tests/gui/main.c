@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include "td-gui-test.h"
+
 #include "gui/app/td-application.h"
 #include "td-gui-test.h"
 
@@ -85,8 +87,9 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   setlocale (LC_ALL, "C.UTF-8");
 
-  /* A GtkApplication is not finalized after it registered: one for all tests. */
-  application = G_APPLICATION (td_application_new ());
+  /* A GtkApplication is not finalized after it registered: one for all tests. It must not look at
+   * the clock, or windows in slow tests are told that it is another day. */
+  application = G_APPLICATION (td_application_new (td_test_date (TD_GUI_TEST_TODAY)));
   g_application_set_default (application);
   g_application_register (application, NULL, &error);
   g_assert_no_error (error);

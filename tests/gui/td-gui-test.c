@@ -220,6 +220,21 @@ td_gui_test_shows (gpointer root, const char *text)
   return strstr (all, in_language (text)) != NULL;
 }
 
+void
+td_gui_test_give_up (const char *file, int line, const char *condition)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+      g_autofree char *text = td_gui_test_text (toplevel);
+
+      g_printerr ("--- %s ---\n%s", G_OBJECT_TYPE_NAME (toplevel), text);
+    }
+  g_error ("%s:%d: waited in vain for %s", file, line, condition);
+}
+
 gpointer
 td_gui_test_dialog (TdGuiTest *test)
 {

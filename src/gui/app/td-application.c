@@ -16,9 +16,10 @@ struct _TdApplication
 {
   AdwApplication parent_instance;
 
+  TdDate today; /* TD_DATE_NONE follows the clock */
+
   /* What the command line said. */
   char *path;
-  TdDate today; /* TD_DATE_NONE follows the clock */
   char *page;
   char *program;
   int width;
@@ -302,10 +303,13 @@ td_application_init (TdApplication *self)
 }
 
 TdApplication *
-td_application_new (void)
+td_application_new (TdDate today)
 {
   /* Each start with another file is its own process: the workspace is locked by the file. */
-  return g_object_new (TD_TYPE_APPLICATION, "application-id", TD_APPLICATION_ID, "flags",
-                       G_APPLICATION_NON_UNIQUE, "resource-base-path", "/org/tandem/Mentoring",
-                       NULL);
+  TdApplication *self =
+      g_object_new (TD_TYPE_APPLICATION, "application-id", TD_APPLICATION_ID, "flags",
+                    G_APPLICATION_NON_UNIQUE, "resource-base-path", "/org/tandem/Mentoring", NULL);
+
+  self->today = today;
+  return self;
 }

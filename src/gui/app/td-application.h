@@ -5,6 +5,8 @@
 
 #include <adwaita.h>
 
+#include "base/td-date.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -16,7 +18,8 @@ G_BEGIN_DECLS
 #define TD_TYPE_APPLICATION (td_application_get_type ())
 G_DECLARE_FINAL_TYPE (TdApplication, td_application, TD, APPLICATION, AdwApplication)
 
-/* The one of the process, not yet running. */
-TdApplication *td_application_new (void);
+/* The one of the process, not yet running. @today is taken for today unless --today says another
+ * day; with TD_DATE_NONE the clock says it, and windows move on at midnight. */
+TdApplication *td_application_new (TdDate today);
 
 G_END_DECLS
