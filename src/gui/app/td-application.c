@@ -26,7 +26,6 @@ struct _TdApplication
   int height;
 
   guint midnight_source;
-  TdDate day;           /* when it looked last */
   TdNotifier *notifier; /* of the workspace that is open */
 };
 
@@ -51,14 +50,10 @@ static gboolean
 new_day_cb (gpointer data)
 {
   TdApplication *self = data;
-  TdDate day = today (self);
 
-  if (day == self->day)
-    return G_SOURCE_CONTINUE;
-  self->day = day;
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
     if (TD_IS_WINDOW (l->data) && td_window_get_session (l->data))
-      td_session_set_today (td_window_get_session (l->data), day);
+      td_session_set_today (td_window_get_session (l->data), today (self));
   return G_SOURCE_CONTINUE;
 }
 
@@ -195,7 +190,6 @@ td_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.open", open);
-  self->day = today (self);
   self->midnight_source = g_timeout_add_seconds (DAY_SECONDS, new_day_cb, self);
 }
 
