@@ -30,31 +30,14 @@ test_meetings_setup (TdTestFile *file, gconstpointer data)
                          " (4, 'P4', 1, 4, 3, 'proposed', '2026-06-01', NULL, NULL)");
 }
 
-void
-test_assert_query (TdDatabase *db, const char *sql, const char *expected)
-{
-  g_autofree char *value = NULL;
-  g_autoptr (GError) error = NULL;
-
-  td_database_query_text (db, &value, &error, sql, "");
-  g_assert_no_error (error);
-  g_assert_cmpstr (value, ==, expected);
-}
-
 static TdReceipt *
 import_with (TdDatabase *db, const char *text, gboolean rehearse, gboolean all_or_nothing)
 {
-  g_autoptr (TdTable) table = test_table_of (text, -1, NULL);
-  g_autoptr (TdMapping) mapping = td_mapping_guess (table, TD_IMPORT_CONTACTS);
-  g_autoptr (GError) error = NULL;
   TdImportOptions options = test_options ();
-  TdReceipt *receipt;
 
   options.rehearse = rehearse;
   options.all_or_nothing = all_or_nothing;
-  receipt = td_contact_import (db, 0, mapping, &options, &error);
-  g_assert_no_error (error);
-  return receipt;
+  return test_import_kind (db, TD_IMPORT_CONTACTS, text, &options);
 }
 
 static TdReceipt *

@@ -30,36 +30,9 @@ setup (TdTestFile *file, gconstpointer data)
 }
 
 static TdReceipt *
-import_table (TdDatabase *db, TdTable *table, gboolean rehearse)
-{
-  g_autoptr (TdMapping) mapping = td_mapping_guess (table, TD_IMPORT_ENROLMENTS);
-  g_autoptr (GError) error = NULL;
-  TdImportOptions options = test_options ();
-  TdReceipt *receipt;
-
-  options.rehearse = rehearse;
-  receipt = td_enrolment_import (db, PROGRAM, mapping, &options, &error);
-  g_assert_no_error (error);
-  return receipt;
-}
-
-static TdReceipt *
 import (TdDatabase *db, const char *text)
 {
-  g_autoptr (TdTable) table = test_table_of (text, -1, NULL);
-
-  return import_table (db, table, FALSE);
-}
-
-static void
-assert_query (TdDatabase *db, const char *sql, const char *expected)
-{
-  g_autofree char *value = NULL;
-  g_autoptr (GError) error = NULL;
-
-  td_database_query_text (db, &value, &error, sql, "");
-  g_assert_no_error (error);
-  g_assert_cmpstr (value, ==, expected);
+  return test_import_kind (db, TD_IMPORT_ENROLMENTS, text, NULL);
 }
 
 #define ALL                                                                                       \
@@ -78,16 +51,16 @@ static void
 test_microsoft (TdTestFile *file, gconstpointer data)
 {
   g_autoptr (TdTable) table = test_table ("ms-forms.csv");
-  g_autoptr (TdReceipt) receipt = import_table (file->db, table, FALSE);
-  g_autoptr (TdReceipt) again = import_table (file->db, table, FALSE);
+  g_autoptr (TdReceipt) receipt = test_import_table (file->db, TD_IMPORT_ENROLMENTS, table, NULL);
+  g_autoptr (TdReceipt) again = test_import_table (file->db, TD_IMPORT_ENROLMENTS, table, NULL);
 
   test_assert_counts (receipt, 2, 0, 1, 0, 0);
   g_assert_cmpstr (receipt->dates, ==, "mdy");
   test_assert_problem (receipt, 3, "Your e-mail", "answered again");
-  assert_query (file->db, ALL,
-                "1001|mentor|1|2.0|Cartography; Law||English; French||2026-09-15 / "
-                "1002|mentee|0|4.0||Law; Cartography|English||2026-09-16");
-  assert_query (file->db, PREFERENCES, "1002 wish1 1001");
+  test_assert_query (file->db, ALL,
+                     "1001|mentor|1|2.0|Cartography; Law||English; French||2026-09-15 / "
+                     "1002|mentee|0|4.0||Law; Cartography|English||2026-09-16");
+  test_assert_query (file->db, PREFERENCES, "1002 wish1 1001");
   test_assert_counts (again, 0, 0, 3, 0, 0);
   g_assert_cmpint (again->change, ==, 0);
 }
@@ -95,17 +68,19 @@ test_microsoft (TdTestFile *file, gconstpointer data)
 static void
 test_google (TdTestFile *file, gconstpointer data)
 {
+  TdImportOptions rehearse = { .today = test_options ().today, .rehearse = TRUE };
   g_autoptr (TdTable) table = test_table ("google-forms.csv");
-  g_autoptr (TdReceipt) rehearsal = import_table (file->db, table, TRUE);
+  g_autoptr (TdReceipt) rehearsal =
+      test_import_table (file->db, TD_IMPORT_ENROLMENTS, table, &rehearse);
   g_autoptr (TdReceipt) receipt = NULL;
 
   test_assert_counts (rehearsal, 2, 0, 0, 0, 0);
   g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM enrolment"), ==, 0);
-  receipt = import_table (file->db, table, FALSE);
+  receipt = test_import_table (file->db, TD_IMPORT_ENROLMENTS, table, NULL);
   test_assert_counts (receipt, 2, 0, 0, 0, 0);
-  assert_query (file->db, ALL,
-                "1001|mentor|2|0.0|Law; Cartography||||2026-09-15 / "
-                "1002|both|1|0.0|Law|Cartography; Tax|||2026-09-14");
+  test_assert_query (file->db, ALL,
+                     "1001|mentor|2|0.0|Law; Cartography||||2026-09-15 / "
+                     "1002|both|1|0.0|Law|Cartography; Tax|||2026-09-14");
   g_assert_true (td_change_undo (file->db, receipt->change, NULL));
   g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM enrolment"), ==, 0);
 }
@@ -148,12 +123,12 @@ test_values (TdTestFile *file, gconstpointer data)
   test_assert_problem (receipt, 4, "Wishes", "by themselves");
   test_assert_problem (receipt, 4, "Wishes", "the veto counts");
   test_assert_problem (receipt, 4, "From", "not a date");
-  assert_query (file->db, ALL,
-                "1001|mentor|1|0.0||||skills|2026-05-01 / "
-                "1002|mentee|0|1.5||||connections; skills|2026-05-01 / "
-                "1003|both|0|0.0|||||2026-06-15");
-  assert_query (file->db, PREFERENCES,
-                "1001 veto1 1003, 1002 wish1 1003, 1003 wish1 1001, 1003 veto1 1002");
+  test_assert_query (file->db, ALL,
+                     "1001|mentor|1|0.0||||skills|2026-05-01 / "
+                     "1002|mentee|0|1.5||||connections; skills|2026-05-01 / "
+                     "1003|both|0|0.0|||||2026-06-15");
+  test_assert_query (file->db, PREFERENCES,
+                     "1001 veto1 1003, 1002 wish1 1003, 1003 wish1 1001, 1003 veto1 1002");
 }
 
 static void
@@ -168,8 +143,8 @@ test_update (TdTestFile *file, gconstpointer data)
   test_assert_counts (first, 2, 0, 0, 0, 0);
   test_assert_counts (second, 0, 1, 0, 0, 1);
   g_assert_cmpstr (result->fields, ==, "wishes");
-  assert_query (file->db, PREFERENCES, "1001 veto1 1002");
-  assert_query (file->db, "SELECT skills_offered FROM enrolment WHERE id = 1", "Law; Tax");
+  test_assert_query (file->db, PREFERENCES, "1001 veto1 1002");
+  test_assert_query (file->db, "SELECT skills_offered FROM enrolment WHERE id = 1", "Law; Tax");
 }
 
 static void
@@ -186,7 +161,7 @@ test_withdrawn (TdTestFile *file, gconstpointer data)
   g_assert_true (td_receipt_is_empty (second));
   third = import (file->db, "Number,Role,From\n1001,mentor,2026-04-01\n");
   test_assert_counts (third, 0, 1, 0, 0, 0);
-  assert_query (file->db, "SELECT state FROM enrolment", "enrolled");
+  test_assert_query (file->db, "SELECT state FROM enrolment", "enrolled");
 }
 
 static void

@@ -35,10 +35,23 @@ TdTable *test_table_of (const char *bytes, gssize length, GError **error);
 TdReceipt *test_import (TdDatabase *db, const char *text);
 TdImportOptions test_options (void);
 
+/* Imports any kind, into programme 1 where it is about one; it must succeed. @options: NULL for
+ * those above. */
+TdReceipt *test_import_kind (TdDatabase *db,
+                             TdImportKind kind,
+                             const char *text,
+                             const TdImportOptions *options);
+TdReceipt *test_import_table (TdDatabase *db,
+                              TdImportKind kind,
+                              TdTable *table,
+                              const TdImportOptions *options);
+
 void test_assert_counts (TdReceipt *receipt,
                          int added,
                          int updated,
                          int unchanged,
                          int refused,
                          int missing);
+/* The first value of a query. */
+void test_assert_query (TdDatabase *db, const char *sql, const char *expected);
 void test_assert_problem (TdReceipt *receipt, int row, const char *column, const char *words);

@@ -5,9 +5,6 @@
 
 #include "test-exchange.h"
 
-#include "exchange/td-enrolment-import.h"
-#include "exchange/td-survey-import.h"
-
 #define ROSTER "Number,Name,Email\n1001,Ann Dubois,ann@example.org\n1002,Bea Cruz,bea@example.org\n"
 
 static void
@@ -28,18 +25,10 @@ setup (TdTestFile *file, gconstpointer data)
 static TdReceipt *
 import (TdDatabase *db, TdImportKind kind, const char *text, gboolean all_or_nothing)
 {
-  g_autoptr (TdTable) table = test_table_of (text, -1, NULL);
-  g_autoptr (TdMapping) mapping = td_mapping_guess (table, kind);
-  g_autoptr (GError) error = NULL;
   TdImportOptions options = test_options ();
-  TdReceipt *receipt;
 
   options.all_or_nothing = all_or_nothing;
-  receipt = kind == TD_IMPORT_ROSTER       ? td_roster_import (db, mapping, &options, &error)
-            : kind == TD_IMPORT_ENROLMENTS ? td_enrolment_import (db, 1, mapping, &options, &error)
-                                           : td_survey_import (db, 1, mapping, &options, &error);
-  g_assert_no_error (error);
-  return receipt;
+  return test_import_kind (db, kind, text, &options);
 }
 
 /* Each kind with one good row and one that is refused. */

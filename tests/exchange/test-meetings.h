@@ -12,6 +12,3 @@
  *   P4  Di Lu – Cy Fox             proposed
  * all with addresses "anne@example.org" …; today is 2026-06-15. */
 void test_meetings_setup (TdTestFile *file, gconstpointer data);
-
-/* The first value of a query as text. */
-void test_assert_query (TdDatabase *db, const char *sql, const char *expected);

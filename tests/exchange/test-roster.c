@@ -6,9 +6,12 @@
 #include "test-exchange.h"
 
 #include "base/td-error.h"
+#include "exchange/td-contact-import.h"
+#include "exchange/td-enrolment-import.h"
 #include "exchange/td-person-name.h"
 #include "exchange/td-roster-import.h"
 #include "exchange/td-status-sense.h"
+#include "exchange/td-survey-import.h"
 
 #include <string.h>
 
@@ -18,20 +21,55 @@ test_options (void)
   return (TdImportOptions){ .today = td_test_date ("2026-06-15") };
 }
 
+static TdReceipt *
+import_any (TdDatabase *db, TdMapping *mapping, const TdImportOptions *options, GError **error)
+{
+  switch (td_mapping_get_kind (mapping))
+    {
+    case TD_IMPORT_ENROLMENTS:
+      return td_enrolment_import (db, 1, mapping, options, error);
+    case TD_IMPORT_CONTACTS:
+      return td_contact_import (db, 0, mapping, options, error);
+    case TD_IMPORT_SURVEYS:
+      return td_survey_import (db, 1, mapping, options, error);
+    case TD_IMPORT_ROSTER:
+    default:
+      return td_roster_import (db, mapping, options, error);
+    }
+}
+
 TdReceipt *
-test_import (TdDatabase *db, const char *text)
+test_import_table (TdDatabase *db,
+                   TdImportKind kind,
+                   TdTable *table,
+                   const TdImportOptions *options)
+{
+  g_autoptr (TdMapping) mapping = td_mapping_guess (table, kind);
+  g_autoptr (GError) error = NULL;
+  TdImportOptions usual = test_options ();
+  TdReceipt *receipt = import_any (db, mapping, options ? options : &usual, &error);
+
+  g_assert_no_error (error);
+  return receipt;
+}
+
+TdReceipt *
+test_import_kind (TdDatabase *db,
+                  TdImportKind kind,
+                  const char *text,
+                  const TdImportOptions *options)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (TdTable) table = test_table_of (text, -1, &error);
-  g_autoptr (TdMapping) mapping = NULL;
-  TdImportOptions options = test_options ();
-  TdReceipt *receipt;
 
   g_assert_no_error (error);
-  mapping = td_mapping_guess (table, TD_IMPORT_ROSTER);
-  receipt = td_roster_import (db, mapping, &options, &error);
-  g_assert_no_error (error);
-  return receipt;
+  return test_import_table (db, kind, table, options);
+}
+
+TdReceipt *
+test_import (TdDatabase *db, const char *text)
+{
+  return test_import_kind (db, TD_IMPORT_ROSTER, text, NULL);
 }
 
 void
@@ -80,11 +118,14 @@ query (TdDatabase *db, const char *sql)
   return value;
 }
 
-static void
-assert_query (TdDatabase *db, const char *sql, const char *expected)
+void
+test_assert_query (TdDatabase *db, const char *sql, const char *expected)
 {
-  g_autofree char *value = query (db, sql);
+  g_autofree char *value = NULL;
+  g_autoptr (GError) error = NULL;
 
+  td_database_query_text (db, &value, &error, sql, "");
+  g_assert_no_error (error);
   g_assert_cmpstr (value, ==, expected);
 }
 
@@ -107,11 +148,12 @@ test_dialects (TdTestFile *file, gconstpointer name)
   g_assert_no_error (error);
   test_assert_counts (receipt, 3, 0, 0, 0, 0);
   g_assert_cmpuint (receipt->problems->len, ==, 0);
-  assert_query (file->db, ALL_EMPLOYEES,
-                "1001|Renée Dubois|Renée|Dubois|renee.dubois@example.org|Finance|1003|2019-03-15|; "
-                "1002|Seán O'Hare|Seán|O'Hare|sean.ohare@example.org|Finance, Tax|1003|2020-02-01|"
-                "2023-12-31; "
-                "1003|Ana de la Cruz|Ana|de la Cruz|ana.cruz@example.org|Office||2015-09-28|");
+  test_assert_query (
+      file->db, ALL_EMPLOYEES,
+      "1001|Renée Dubois|Renée|Dubois|renee.dubois@example.org|Finance|1003|2019-03-15|; "
+      "1002|Seán O'Hare|Seán|O'Hare|sean.ohare@example.org|Finance, Tax|1003|2020-02-01|"
+      "2023-12-31; "
+      "1003|Ana de la Cruz|Ana|de la Cruz|ana.cruz@example.org|Office||2015-09-28|");
 }
 
 #define PEOPLE                                                  \
@@ -148,11 +190,11 @@ test_changed_copy (TdTestFile *file, gconstpointer data)
   TdImportResult *result;
 
   test_assert_counts (second, 1, 2, 0, 0, 1);
-  assert_query (file->db,
-                "SELECT group_concat(e.number || e.name || coalesce(e.department, '-') || "
-                "coalesce(m.number, '-') || e.email, ' ') FROM employee e "
-                "LEFT JOIN employee m ON m.id = e.manager_id WHERE e.id < 4",
-                "1Ann LeeSales4ann@x.org 2Bob Ray-1bob@x.org 3Cy FoxLaw1cy@x.org");
+  test_assert_query (file->db,
+                     "SELECT group_concat(e.number || e.name || coalesce(e.department, '-') || "
+                     "coalesce(m.number, '-') || e.email, ' ') FROM employee e "
+                     "LEFT JOIN employee m ON m.id = e.manager_id WHERE e.id < 4",
+                     "1Ann LeeSales4ann@x.org 2Bob Ray-1bob@x.org 3Cy FoxLaw1cy@x.org");
   result = second->results->pdata[1];
   g_assert_cmpstr (result->result, ==, "updated");
   g_assert_cmpstr (result->fields, ==, "manager_id");
@@ -160,7 +202,7 @@ test_changed_copy (TdTestFile *file, gconstpointer data)
   g_assert_cmpstr (result->result, ==, "missing");
   g_assert_cmpstr (result->name, ==, "Cy Fox");
   g_assert_true (td_change_undo (file->db, second->change, NULL));
-  assert_query (file->db, "SELECT department FROM employee WHERE number = '2'", "Sales");
+  test_assert_query (file->db, "SELECT department FROM employee WHERE number = '2'", "Sales");
 }
 
 static void
@@ -189,8 +231,8 @@ test_refused (TdTestFile *file, gconstpointer data)
   test_assert_problem (receipt, 3, "Number", "neither a number nor a name");
   test_assert_problem (receipt, 4, "Number", "with other content");
   test_assert_problem (receipt, 8, "Name", "no name");
-  assert_query (file->db, "SELECT group_concat(name || ':' || department, ' ') FROM employee",
-                "Ann:Law Bob:Law 5:Law");
+  test_assert_query (file->db, "SELECT group_concat(name || ':' || department, ' ') FROM employee",
+                     "Ann:Law Bob:Law 5:Law");
 }
 
 static void
@@ -220,7 +262,7 @@ test_faults (TdTestFile *file, gconstpointer data)
   test_assert_problem (receipt, 6, "Status", "leave date counts");
   test_assert_problem (receipt, 7, "Hire date", "in the future");
   g_assert_cmpuint (receipt->problems->len, ==, 8);
-  assert_query (
+  test_assert_query (
       file->db,
       "SELECT group_concat(number || ':' || coalesce(hire_date, '') || ':' || "
       "coalesce(leave_date, '') || ':' || coalesce(status, '') || ':' || coalesce(leave_reason, "
@@ -246,7 +288,7 @@ test_undecided (TdTestFile *file, gconstpointer data)
   options.dates = TD_DATE_ORDER_MDY;
   receipt = td_roster_import (file->db, mapping, &options, NULL);
   test_assert_counts (receipt, 1, 0, 0, 0, 0);
-  assert_query (file->db, "SELECT hire_date FROM employee", "2020-01-02");
+  test_assert_query (file->db, "SELECT hire_date FROM employee", "2020-01-02");
 }
 
 static void
@@ -268,10 +310,11 @@ test_managers (TdTestFile *file, gconstpointer data)
   test_assert_problem (receipt, 8, "Manager", "not on the roster");
   test_assert_problem (receipt, 9, "Manager", "their own manager");
   g_assert_cmpuint (receipt->problems->len, ==, 3);
-  assert_query (file->db,
-                "SELECT group_concat(e.number || '>' || coalesce(m.number, e.manager_text, '-'), "
-                "' ') FROM employee e LEFT JOIN employee m ON m.id = e.manager_id",
-                "1>- 2>1 3>1 4>1 5>4 6>Bob Ray 7>Nobody Known 8>8 9>3");
+  test_assert_query (
+      file->db,
+      "SELECT group_concat(e.number || '>' || coalesce(m.number, e.manager_text, '-'), "
+      "' ') FROM employee e LEFT JOIN employee m ON m.id = e.manager_id",
+      "1>- 2>1 3>1 4>1 5>4 6>Bob Ray 7>Nobody Known 8>8 9>3");
 }
 
 /* Chains that lead back to where they began are cut once, the same way each time. */
@@ -287,10 +330,11 @@ test_circles (TdTestFile *file, gconstpointer data)
   test_assert_problem (first, 2, "Manager", "lead back");
   test_assert_problem (first, 6, "Manager", "lead back");
   g_assert_cmpuint (first->problems->len, ==, 2);
-  assert_query (file->db,
-                "SELECT group_concat(e.number || '>' || coalesce(m.number, e.manager_text, '-'), "
-                "' ') FROM employee e LEFT JOIN employee m ON m.id = e.manager_id",
-                "1>3 2>1 3>2 4>2 5>6 6>5 7>6 8>- 9>8");
+  test_assert_query (
+      file->db,
+      "SELECT group_concat(e.number || '>' || coalesce(m.number, e.manager_text, '-'), "
+      "' ') FROM employee e LEFT JOIN employee m ON m.id = e.manager_id",
+      "1>3 2>1 3>2 4>2 5>6 6>5 7>6 8>- 9>8");
   g_assert_cmpint (td_test_count (file->db,
                                   "SELECT count(*) FROM employee WHERE manager_id IS NULL"),
                    ==, 3);
@@ -311,7 +355,7 @@ test_without_numbers (TdTestFile *file, gconstpointer data)
   test_assert_counts (first, 4, 0, 0, 0, 0);
   test_assert_counts (second, 0, 0, 4, 0, 0);
   test_assert_counts (third, 0, 1, 0, 0, 3);
-  assert_query (file->db, "SELECT number || name FROM employee WHERE id = 1", "7Ann Lee-Fox");
+  test_assert_query (file->db, "SELECT number || name FROM employee WHERE id = 1", "7Ann Lee-Fox");
 }
 
 static void
@@ -326,11 +370,12 @@ test_free_fields (TdTestFile *file, gconstpointer data)
 
   test_assert_counts (first, 2, 0, 0, 0, 0);
   test_assert_counts (second, 0, 2, 0, 0, 0);
-  assert_query (file->db,
-                "SELECT group_concat(employee_id || field || value, ' ') FROM employee_extra",
-                "2Shoe size44");
+  test_assert_query (file->db,
+                     "SELECT group_concat(employee_id || field || value, ' ') FROM employee_extra",
+                     "2Shoe size44");
   g_assert_true (td_change_undo (file->db, second->change, NULL));
-  assert_query (file->db, "SELECT group_concat(employee_id || value) FROM employee_extra", "138");
+  test_assert_query (file->db, "SELECT group_concat(employee_id || value) FROM employee_extra",
+                     "138");
 }
 
 static void

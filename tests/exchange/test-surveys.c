@@ -43,17 +43,11 @@ setup (TdTestFile *file, gconstpointer data)
 static TdReceipt *
 import_with (TdDatabase *db, const char *text, gboolean rehearse, TdDateOrder dates)
 {
-  g_autoptr (TdTable) table = test_table_of (text, -1, NULL);
-  g_autoptr (TdMapping) mapping = td_mapping_guess (table, TD_IMPORT_SURVEYS);
-  g_autoptr (GError) error = NULL;
   TdImportOptions options = test_options ();
-  TdReceipt *receipt;
 
   options.rehearse = rehearse;
   options.dates = dates;
-  receipt = td_survey_import (db, 1, mapping, &options, &error);
-  g_assert_no_error (error);
-  return receipt;
+  return test_import_kind (db, TD_IMPORT_SURVEYS, text, &options);
 }
 
 static TdReceipt *
