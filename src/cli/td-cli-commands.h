@@ -118,6 +118,7 @@ G_BEGIN_DECLS
   X (survey_delete) \
   X (insight_engagement) \
   X (insight_retention) \
+  X (insight_promotion) \
   X (insight_cadence) \
   X (solve) \
   X (sample) \

@@ -191,3 +191,37 @@ td_dimension_load_values (TdDatabase *db, TdInsightDimension dimension, GError *
   g_propagate_error (error, g_steal_pointer (&trouble));
   return NULL;
 }
+
+GHashTable *
+td_dimension_load_people (TdDatabase *db,
+                          TdInsightDimension dimension,
+                          GPtrArray *values,
+                          GError **error)
+{
+  g_autoptr (GHashTable) people = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) indices = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (TdStatement) statement = NULL;
+  g_autofree char *sql = NULL;
+
+  g_return_val_if_fail (dimension != TD_DIMENSION_NONE, NULL);
+
+  for (guint i = 0; i < values->len; i++)
+    g_hash_table_insert (indices, g_ptr_array_index (values, i), GUINT_TO_POINTER (i));
+  sql = g_strdup_printf ("SELECT id, COALESCE(%s, '') FROM employee WHERE outside = 0",
+                         td_dimension_get_code (dimension));
+  statement = td_database_query (db, error, sql, "");
+  if (statement == NULL)
+    return NULL;
+  while (td_statement_next (statement, &trouble))
+    {
+      gint64 id = td_statement_get_int (statement, 0);
+
+      g_hash_table_insert (people, g_memdup2 (&id, sizeof id),
+                           g_hash_table_lookup (indices, td_statement_get_text (statement, 1)));
+    }
+  if (trouble == NULL)
+    return g_steal_pointer (&people);
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return NULL;
+}

@@ -99,4 +99,11 @@ const char *td_dimension_get_label (TdInsightDimension dimension);
  * there are such. Returns (transfer full) (element-type utf8): coaches from outside left out. */
 GPtrArray *td_dimension_load_values (TdDatabase *db, TdInsightDimension dimension, GError **error);
 
+/* Everybody on the roster by id (gint64): the index of their value in @values. Returns (transfer
+ * full). */
+GHashTable *td_dimension_load_people (TdDatabase *db,
+                                      TdInsightDimension dimension,
+                                      GPtrArray *values,
+                                      GError **error);
+
 G_END_DECLS

@@ -12,9 +12,6 @@
 /* A roster without a hire or a leaver for longer than this has probably not been imported since. */
 #define STALE_DAYS 92
 
-/* From the first hire to the first leaver: longer than this, and earlier leavers seem missing. */
-#define FIRST_LEAVER_DAYS 365
-
 typedef struct
 {
   const char *code;
@@ -138,34 +135,6 @@ find_last_event (TdRetention *self, const TdRoster *roster)
     td_retention_note (self, "stale", TD_SUBJECT_EMPLOYEE, last);
 }
 
-/* The day from which leavers are complete: as set, else the month of the first known leaver. */
-static void
-find_window (TdRetention *self, const TdRoster *roster)
-{
-  TdDate first_hire = TD_DATE_NONE, first_leave = TD_DATE_NONE;
-  gint64 first_leaver = 0;
-
-  for (guint i = 0; i < roster->spells->len; i++)
-    {
-      const TdSpell *spell = &g_array_index (roster->spells, TdSpell, i);
-
-      if (first_hire == TD_DATE_NONE || spell->hire < first_hire)
-        first_hire = spell->hire;
-      if (spell->leave != TD_DATE_NONE && spell->leave <= self->filter.as_of &&
-          (first_leave == TD_DATE_NONE || spell->leave < first_leave))
-        {
-          first_leave = spell->leave;
-          first_leaver = spell->id;
-        }
-    }
-  if (self->window_known || first_leave == TD_DATE_NONE)
-    return;
-
-  self->window_start = td_date_month_start (first_leave);
-  if (first_leave - first_hire > FIRST_LEAVER_DAYS)
-    td_retention_note (self, "leavers_missing", TD_SUBJECT_EMPLOYEE, first_leaver);
-}
-
 /* Whether somebody of this name was hired on this day in a row before. */
 static gboolean
 is_seen (GHashTable *seen, const char *name, TdDate hire)
@@ -205,7 +174,6 @@ td_retention_read_roster (TdDatabase *db, TdRetention *self, TdRoster *roster, G
       g_propagate_error (error, g_steal_pointer (&trouble));
       return FALSE;
     }
-  find_window (self, roster);
   find_last_event (self, roster);
   return TRUE;
 }

@@ -59,13 +59,14 @@ td_retention_free (TdRetention *self)
 static gboolean
 read_window (TdDatabase *db, TdRetention *self, GError **error)
 {
-  g_autofree char *text = NULL;
+  TdDataWindow window;
 
-  if (!td_database_query_text (db, &text, error, "SELECT value FROM setting WHERE key = $1", "s",
-                               TD_SETTING_WINDOW_START))
+  if (!td_data_window_load (db, self->filter.as_of, &window, error))
     return FALSE;
-  self->window_start = td_date_from_iso (text);
-  self->window_known = self->window_start != TD_DATE_NONE;
+  self->window_start = window.start;
+  self->window_known = window.known;
+  if (window.first_leaver != 0)
+    td_retention_note (self, "leavers_missing", TD_SUBJECT_EMPLOYEE, window.first_leaver);
   return TRUE;
 }
 

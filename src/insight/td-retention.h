@@ -8,11 +8,9 @@
 #include "insight/td-insight-list.h"
 #include "insight/td-participation.h"
 #include "insight/td-survival.h"
+#include "insight/td-window.h"
 
 G_BEGIN_DECLS
-
-/* The setting of a workspace that says from which day leavers are complete, YYYY-MM-DD. */
-#define TD_SETTING_WINDOW_START "window-start"
 
 /* A curve is not drawn where fewer are at risk: METRICS section 3. */
 #define TD_RETENTION_LEAST_AT_RISK 5

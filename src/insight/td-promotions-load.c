@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "insight/td-promotions.h"
+
+#include "insight/td-suppression.h"
+#include "insight/td-window.h"
+
+#include <math.h>
+
+typedef TdPromotionRate States[TD_N_STATES];
+
+static void
+row_clear (gpointer data)
+{
+  g_free (((TdPromotionRow *) data)->value);
+}
+
+static GArray *
+read_days (TdDatabase *db, const TdInsightFilter *filter, GError **error)
+{
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (TdPromotionDay));
+  g_autofree char *condition = td_insight_filter_dup_condition (filter, "e", 2);
+  g_autofree char *sql = g_strdup_printf ("SELECT p.employee_id, p.on_date FROM promotion p "
+                                          "JOIN employee e ON e.id = p.employee_id "
+                                          "WHERE p.on_date <= $1 AND e.outside = 0 AND %s "
+                                          "ORDER BY p.employee_id, p.on_date",
+                                          condition);
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (TdStatement) statement =
+      td_database_query (db, error, sql, "Ds", filter->as_of, td_insight_filter_get_value (filter));
+
+  if (statement == NULL)
+    return NULL;
+  while (td_statement_next (statement, &trouble))
+    {
+      TdPromotionDay day = { td_statement_get_int (statement, 0),
+                             td_statement_get_date (statement, 1) };
+
+      g_array_append_val (days, day);
+    }
+  if (trouble == NULL)
+    return g_steal_pointer (&days);
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return NULL;
+}
+
+static gboolean
+is_small (gint64 count, gint64 threshold)
+{
+  return count > 0 && count < threshold;
+}
+
+/* The two states of everybody: what one shows would tell of the other where a total is known. */
+static void
+hide_states (States *states, gint64 threshold)
+{
+  gboolean hidden = FALSE;
+
+  for (guint i = 0; i < TD_N_STATES; i++)
+    hidden = hidden || is_small ((*states)[i].people, threshold) ||
+             is_small ((*states)[i].count, threshold);
+  for (guint i = 0; i < TD_N_STATES; i++)
+    (*states)[i].hidden = hidden;
+}
+
+/* A table by value: each state is a column with a total that is shown above it. */
+static void
+hide_column (GArray *rows, guint state, gint64 threshold)
+{
+  g_autofree gint64 *counts = g_new (gint64, rows->len);
+  g_autofree gboolean *few = g_new (gboolean, rows->len);
+  g_autofree gboolean *small = g_new (gboolean, rows->len);
+
+  for (guint i = 0; i < rows->len; i++)
+    counts[i] = g_array_index (rows, TdPromotionRow, i).states[state].people;
+  td_suppress_table (counts, rows->len, threshold, few);
+  for (guint i = 0; i < rows->len; i++)
+    counts[i] = g_array_index (rows, TdPromotionRow, i).states[state].count;
+  td_suppress_table (counts, rows->len, threshold, small);
+  for (guint i = 0; i < rows->len; i++)
+    if (few[i] || small[i])
+      g_array_index (rows, TdPromotionRow, i).states[state].hidden = TRUE;
+}
+
+static void
+finish_states (States *states)
+{
+  for (guint i = 0; i < TD_N_STATES; i++)
+    td_promotion_rate_finish (&(*states)[i]);
+}
+
+static int *
+find_cells (GArray *stays, GHashTable *people)
+{
+  int *cells = g_new (int, stays->len + 1);
+
+  for (guint i = 0; i < stays->len; i++)
+    {
+      gpointer cell;
+
+      cells[i] =
+          g_hash_table_lookup_extended (people, &g_array_index (stays, TdStay, i).id, NULL, &cell)
+              ? GPOINTER_TO_INT (cell)
+              : -1;
+    }
+  return cells;
+}
+
+static gboolean
+add_rows (TdDatabase *db,
+          TdPromotions *self,
+          TdInsightDimension by,
+          GArray *stays,
+          GArray *days,
+          gint64 threshold,
+          GError **error)
+{
+  g_autoptr (GPtrArray) values = td_dimension_load_values (db, by, error);
+  g_autoptr (GHashTable) people = NULL;
+  g_autofree States *states = NULL;
+  g_autofree int *cells = NULL;
+
+  if (values == NULL)
+    return FALSE;
+  people = td_dimension_load_people (db, by, values, error);
+  if (people == NULL)
+    return FALSE;
+  states = g_new0 (States, values->len + 1);
+  cells = find_cells (stays, people);
+  td_promotions_count ((const TdStay *) stays->data, stays->len,
+                       (const TdPromotionDay *) days->data, days->len, self->window_start,
+                       self->filter.as_of, cells, states);
+  for (guint i = 0; i < values->len; i++)
+    {
+      TdPromotionRow row = { .value = g_strdup (g_ptr_array_index (values, i)) };
+
+      finish_states (&states[i]);
+      memcpy (row.states, states[i], sizeof row.states);
+      g_array_append_val (self->rows, row);
+    }
+  for (guint state = 0; state < TD_N_STATES; state++)
+    hide_column (self->rows, state, threshold);
+  return TRUE;
+}
+
+/* Every month of the period, the ones without a promotion too. */
+static void
+add_months (TdPromotions *self, GArray *days, gint64 threshold)
+{
+  TdDate from = MAX (self->filter.from, self->window_start);
+  g_autofree gint64 *counts = NULL;
+  g_autofree gboolean *hidden = NULL;
+
+  for (TdDate day = td_date_month_start (from); day <= self->filter.as_of;
+       day = td_date_add_months (day, 1))
+    {
+      TdPromotionMonth month = { day, 0, FALSE };
+
+      for (guint i = 0; i < days->len; i++)
+        {
+          TdDate on = g_array_index (days, TdPromotionDay, i).day;
+
+          month.count += on >= MAX (from, day) && on <= td_date_month_end (day) ? 1 : 0;
+        }
+      g_array_append_val (self->months, month);
+    }
+  counts = g_new (gint64, self->months->len + 1);
+  hidden = g_new0 (gboolean, self->months->len + 1);
+  for (guint i = 0; i < self->months->len; i++)
+    counts[i] = g_array_index (self->months, TdPromotionMonth, i).count;
+  td_suppress_table (counts, self->months->len, threshold, hidden);
+  for (guint i = 0; i < self->months->len; i++)
+    g_array_index (self->months, TdPromotionMonth, i).hidden = hidden[i];
+}
+
+static gboolean
+count_all (TdDatabase *db, TdPromotions *self, TdInsightDimension by, GArray *days, GError **error)
+{
+  g_autoptr (GArray) stays = td_stays_load (db, &self->filter, TD_ROLE_MENTEE, error);
+  gint64 threshold;
+  TdDate launch;
+
+  if (stays == NULL || !td_stays_load_launch (db, &self->filter, &launch, error) ||
+      !td_suppression_load_threshold (db, &threshold, error))
+    return FALSE;
+  self->window_start = MAX (self->window_start, launch);
+  td_promotions_count ((const TdStay *) stays->data, stays->len,
+                       (const TdPromotionDay *) days->data, days->len, self->window_start,
+                       self->filter.as_of, NULL, &self->states);
+  finish_states (&self->states);
+  hide_states (&self->states, threshold);
+  if (!self->states[0].hidden)
+    self->ratio = td_promotion_rate_compare (&self->states[1], &self->states[0]);
+  add_months (self, days, threshold);
+  return by == TD_DIMENSION_NONE || add_rows (db, self, by, stays, days, threshold, error);
+}
+
+TdPromotions *
+td_promotions_load (TdDatabase *db,
+                    const TdInsightFilter *filter,
+                    TdInsightDimension by,
+                    GError **error)
+{
+  g_autoptr (TdPromotions) self = g_new0 (TdPromotions, 1);
+  g_autoptr (GArray) days = NULL;
+  TdDataWindow window;
+
+  self->filter = td_insight_filter_copy (filter);
+  self->ratio = td_interval_none ();
+  self->rows = g_array_new (FALSE, FALSE, sizeof (TdPromotionRow));
+  g_array_set_clear_func (self->rows, row_clear);
+  self->months = g_array_new (FALSE, FALSE, sizeof (TdPromotionMonth));
+  finish_states (&self->states);
+  days = read_days (db, filter, error);
+  if (days == NULL || !td_data_window_load (db, filter->as_of, &window, error))
+    return NULL;
+  self->window_start = window.start;
+  if (self->window_start != TD_DATE_NONE && !count_all (db, self, by, days, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
