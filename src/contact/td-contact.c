@@ -12,6 +12,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What the audit trail calls it. */
+#define LOG "contact.log"
+#define EDIT "contact.edit"
+
 static const TdField contact_fields[] = {
   TD_FIELD (TdContact, id, TD_FIELD_ID),
   TD_FIELD (TdContact, pair_id, TD_FIELD_ID),
@@ -239,76 +243,76 @@ td_contact_new (gint64 pair_id, TdDate on_date)
   return contact;
 }
 
-gboolean
-td_contact_log (TdDatabase *db, TdContact *contact, TdDate today, GError **error)
+/* Checks and stores one contact, as a change of its own or of the one that is open. */
+static gboolean
+write_one (TdDatabase *db, TdContact *contact, const char *action, TdDate today, GError **error)
 {
   g_auto (TdContactLife) life = { 0 };
-  g_autoptr (TdChange) change = NULL;
+  g_autoptr (TdChange) change = td_change_begin (db, action, error);
 
-  g_return_val_if_fail (TD_IS_CONTACT (contact) && contact->id == 0, FALSE);
-
-  change = td_change_begin (db, "contact.log", error);
   if (change == NULL || !td_contact_life_load (&life, db, contact->pair_id, error) ||
       !td_contact_check (contact, &life, today, error) || !td_contact_store (db, contact, error))
     return FALSE;
   td_change_describe (change, "%s", life.names);
   return td_change_commit (change, error);
+}
+
+typedef gboolean (*WriteFunc) (TdDatabase *db, TdContact *contact, TdDate today, GError **error);
+
+/* All or none; a single one is described by its names, several by their number. */
+static gboolean
+write_all (TdDatabase *db,
+           GPtrArray *contacts,
+           const char *action,
+           WriteFunc write,
+           TdDate today,
+           GError **error)
+{
+  g_autoptr (TdChange) change = NULL;
+
+  if (contacts->len == 1)
+    return write (db, contacts->pdata[0], today, error);
+  change = td_change_begin (db, action, error);
+  if (change == NULL)
+    return FALSE;
+  for (guint i = 0; i < contacts->len; i++)
+    if (!write (db, contacts->pdata[i], today, error))
+      return FALSE;
+  td_change_describe (change, "%u", contacts->len);
+  return td_change_commit (change, error);
+}
+
+gboolean
+td_contact_log (TdDatabase *db, TdContact *contact, TdDate today, GError **error)
+{
+  g_return_val_if_fail (TD_IS_CONTACT (contact) && contact->id == 0, FALSE);
+
+  return write_one (db, contact, LOG, today, error);
 }
 
 gboolean
 td_contact_log_all (TdDatabase *db, GPtrArray *contacts, TdDate today, GError **error)
 {
-  g_autoptr (TdChange) change = NULL;
-
-  if (contacts->len == 1)
-    return td_contact_log (db, g_ptr_array_index (contacts, 0), today, error);
-  change = td_change_begin (db, "contact.log", error);
-  if (change == NULL)
-    return FALSE;
+  if (write_all (db, contacts, LOG, td_contact_log, today, error))
+    return TRUE;
+  /* None is stored, so none has an id. */
   for (guint i = 0; i < contacts->len; i++)
-    if (!td_contact_log (db, g_ptr_array_index (contacts, i), today, error))
-      {
-        /* None is stored, so none has an id. */
-        for (guint k = 0; k < contacts->len; k++)
-          ((TdContact *) g_ptr_array_index (contacts, k))->id = 0;
-        return FALSE;
-      }
-  td_change_describe (change, "%u", contacts->len);
-  return td_change_commit (change, error);
+    ((TdContact *) contacts->pdata[i])->id = 0;
+  return FALSE;
 }
 
 gboolean
 td_contact_edit (TdDatabase *db, TdContact *contact, TdDate today, GError **error)
 {
-  g_auto (TdContactLife) life = { 0 };
   g_autoptr (TdContact) before = td_contact_load (db, contact->id, error);
-  g_autoptr (TdChange) change = NULL;
 
-  if (before == NULL)
-    return FALSE;
-  change = td_change_begin (db, "contact.edit", error);
-  if (change == NULL || !td_contact_life_load (&life, db, contact->pair_id, error) ||
-      !td_contact_check (contact, &life, today, error) || !td_contact_store (db, contact, error))
-    return FALSE;
-  td_change_describe (change, "%s", life.names);
-  return td_change_commit (change, error);
+  return before && write_one (db, contact, EDIT, today, error);
 }
 
 gboolean
 td_contact_edit_all (TdDatabase *db, GPtrArray *contacts, TdDate today, GError **error)
 {
-  g_autoptr (TdChange) change = NULL;
-
-  if (contacts->len == 1)
-    return td_contact_edit (db, g_ptr_array_index (contacts, 0), today, error);
-  change = td_change_begin (db, "contact.edit", error);
-  if (change == NULL)
-    return FALSE;
-  for (guint i = 0; i < contacts->len; i++)
-    if (!td_contact_edit (db, g_ptr_array_index (contacts, i), today, error))
-      return FALSE;
-  td_change_describe (change, "%u", contacts->len);
-  return td_change_commit (change, error);
+  return write_all (db, contacts, EDIT, td_contact_edit, today, error);
 }
 
 gboolean
