@@ -79,10 +79,14 @@ append_grid (Walk *walk, GArray *slots, const TdCadence *cadence, TdDate start, 
         return;
       slot.to = (cut ? next : boundary) - 1;
       slot.complete = !cut && slot.to <= walk->last_day;
+      if (ended_on != TD_DATE_NONE && ended_on < slot.to)
+        {
+          slot.to = ended_on;
+          cut = TRUE;
+        }
       slot.paused = touches_pause (walk, slot.from, slot.to);
       slot.due = slot.complete && !slot.paused;
       slot.n_contacts = count_contacts (walk, slot.from, slot.to);
-      cut = cut || (ended_on != TD_DATE_NONE && ended_on < slot.to);
       slot.state = slot_state (&slot, cut);
       g_array_append_val (slots, slot);
       from = boundary;

@@ -36,7 +36,7 @@ typedef struct
 {
   int number;
   TdDate from;
-  TdDate to;         /* inside; of a cut slot the last day before the cut */
+  TdDate to;         /* inside; of a cut slot the last day before the cut, or of the pair */
   gboolean complete; /* whole, and over by as_of */
   gboolean paused;
   gboolean due;

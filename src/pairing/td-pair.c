@@ -91,6 +91,14 @@ static const Word sources[] = {
   { "self", N_ ("Self-arranged") },
 };
 
+/* How a pair came about, in a sentence about it. */
+static const Word origins[] = {
+  { "proposal", N_ ("from a proposal") },
+  { "coordinator", N_ ("by the coordinator") },
+  { "wish", N_ ("from a wish") },
+  { "self", N_ ("they found each other") },
+};
+
 static const Word end_reasons[] = {
   { "goal-reached", N_ ("Goal reached sooner") },
   { "mentor_left", N_ ("The mentor left the organisation") },
@@ -156,6 +164,12 @@ const char *
 td_pair_source_get_label (const char *source)
 {
   return label_of (sources, G_N_ELEMENTS (sources), source);
+}
+
+const char *
+td_pair_source_get_phrase (const char *source)
+{
+  return label_of (origins, G_N_ELEMENTS (origins), source);
 }
 
 const char *

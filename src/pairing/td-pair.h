@@ -126,6 +126,7 @@ const char *td_pair_get_state_label (const TdPair *pair);
 /* The words for codes; an unknown code comes back as it is. */
 const char *td_pair_state_get_label (const char *state);
 const char *td_pair_source_get_label (const char *source);
+const char *td_pair_source_get_phrase (const char *source); /* "from a wish" */
 const char *td_pair_end_reason_get_label (const char *reason);
 const char *td_pair_decline_reason_get_label (const char *reason);
 

@@ -64,7 +64,7 @@ add_beginning (GPtrArray *events, const TdPair *pair)
 {
   const char *reason = pair->declined_reason;
 
-  add_coded (events, pair->proposed_on, "proposed", NULL, td_pair_source_get_label (pair->source),
+  add_coded (events, pair->proposed_on, "proposed", NULL, td_pair_source_get_phrase (pair->source),
              pair->source);
   add (events, pair->asked_on, "asked", NULL);
   add (events, pair->mentor_accepted_on, "yes", "mentor");

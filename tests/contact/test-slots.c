@@ -60,10 +60,35 @@ test_ended (void)
   slots = td_slots_build (history, td_test_date ("2024-12-31"));
   g_assert_cmpuint (slots->len, ==, 3);
   g_assert_cmpint (get_slot (slots, 2).state, ==, TD_SLOT_CUT);
+  g_assert_cmpint (get_slot (slots, 2).to, ==, td_test_date ("2024-03-20"));
   td_slots_count (history, td_test_date ("2024-12-31"), &counts);
   g_assert_cmpuint (counts.n_due, ==, 2);
   g_assert_cmpuint (counts.n_kept, ==, 0);
   g_assert_cmpuint (counts.n_contacts, ==, 0);
+}
+
+/* The end of the pair cuts a slot to what the pair had of it: a pause that would have come after
+ * touches it no more; an end on the last day of a slot cuts nothing. */
+static void
+test_ended_slot (void)
+{
+  g_autoptr (TdHistory) history = make_history ("2024-01-10", "2024-03-20", "monthly");
+  g_autoptr (TdHistory) whole = make_history ("2024-01-10", "2024-03-09", "monthly");
+  g_autoptr (GArray) slots = NULL;
+
+  td_history_add_contact (history, td_test_date ("2024-03-11"));
+  td_history_add_pause (history, td_test_date ("2024-03-25"), TD_DATE_NONE);
+  slots = td_slots_build (history, td_test_date ("2024-12-31"));
+  g_assert_cmpint (get_slot (slots, 2).from, ==, td_test_date ("2024-03-10"));
+  g_assert_cmpint (get_slot (slots, 2).to, ==, td_test_date ("2024-03-20"));
+  g_assert_cmpint (get_slot (slots, 2).state, ==, TD_SLOT_KEPT);
+  g_assert_false (get_slot (slots, 2).due);
+  g_array_unref (slots);
+  slots = td_slots_build (whole, td_test_date ("2024-12-31"));
+  g_assert_cmpuint (slots->len, ==, 2);
+  g_assert_cmpint (get_slot (slots, 1).to, ==, td_test_date ("2024-03-09"));
+  g_assert_cmpint (get_slot (slots, 1).state, ==, TD_SLOT_MISSED);
+  g_assert_true (get_slot (slots, 1).due);
 }
 
 static void
@@ -264,6 +289,7 @@ test_slots_add (void)
 {
   g_test_add_func ("/contact/slots/states", test_states);
   g_test_add_func ("/contact/slots/ended", test_ended);
+  g_test_add_func ("/contact/slots/ended-slot", test_ended_slot);
   g_test_add_func ("/contact/slots/before-start", test_before_start);
   g_test_add_func ("/contact/slots/cadence-change", test_cadence_change);
   g_test_add_func ("/contact/slots/cadence-change-on-boundary", test_cadence_change_on_boundary);

@@ -33,6 +33,7 @@ void test_pairing_add (void);
 void test_pair_goals_add (void);
 void test_absences_add (void);
 void test_pair_reviews_add (void);
+void test_pair_page_add (void);
 void test_pairs_add (void);
 void test_survey_add (void);
 void test_report_add (void);
@@ -86,6 +87,8 @@ main (int argc, char **argv)
   signal (SIGSEGV, died_cb);
   gtk_test_init (&argc, &argv, NULL);
   setlocale (LC_ALL, "C.UTF-8");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TD_LOCALEDIR"));
+  textdomain (GETTEXT_PACKAGE);
 
   /* A GtkApplication is not finalized after it registered: one for all tests. It must not look at
    * the clock, or windows in slow tests are told that it is another day. */
@@ -114,6 +117,7 @@ main (int argc, char **argv)
   test_pair_goals_add ();
   test_absences_add ();
   test_pair_reviews_add ();
+  test_pair_page_add ();
   test_pairs_add ();
   test_survey_add ();
   test_report_add ();

@@ -97,7 +97,9 @@ test_view (TdGuiTest *test, gconstpointer data)
     "Leadership · monthly · since 16 Nov 2025 · planned end 16 Sep 2026",
     "Settling in",
     "Next due on 20 Mar 2026",
-    "2 kept, 2 missed, 1 still open",
+    "2 kept",
+    "2 missed",
+    "1 still open",
     "2 of 4 finished intervals kept · longest gap 92 days",
     "20 Nov 2025",
     "meeting · 45 minutes · video",
@@ -178,7 +180,7 @@ static void
 test_timeline (TdGuiTest *test, gconstpointer data)
 {
   TdPage *page = open_pair (test, 1, "Ada One → Böb Two");
-  GtkWidget *list;
+  GtkListBox *list;
 
   td_test_run (test->file.db, "INSERT INTO contact (pair_id, on_date, minutes, success) VALUES"
                               " (1, '2025-11-01', NULL, 0), (1, '2026-02-21', NULL, 1)");
@@ -191,9 +193,9 @@ test_timeline (TdGuiTest *test, gconstpointer data)
       td_gui_test_shows (page, "Before the pair began on 16 Nov 2025: counts in no figure"));
   g_assert_true (
       td_gui_test_shows (page, "3 contacts held · 1 h 15 min in all · of 1 how long is not known"));
-  list = td_gui_test_find (page, GTK_TYPE_LIST_VIEW, NULL);
+  list = td_gui_test_find (page, GTK_TYPE_LIST_BOX, NULL);
   /* Above the newest contact stands the interval that is still open. */
-  g_signal_emit_by_name (list, "activate", 1);
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 1));
   g_assert_true (td_gui_test_shows (wait_dialog (test), "Ada One – Böb Two"));
   gtk_window_destroy (GTK_WINDOW (wait_dialog (test)));
   td_gui_test_click (page, "Delete this contact");

@@ -10,7 +10,8 @@ GRAMMAR = '/usr/share/gtk-4.0/gtk4builder.rng'
 BUTTONS = {'GtkButton', 'GtkToggleButton', 'GtkMenuButton', 'AdwSplitButton', 'GtkLinkButton'}
 INPUTS = {'GtkEntry', 'GtkSearchEntry', 'GtkPasswordEntry', 'GtkText', 'GtkTextView', 'GtkSpinButton',
           'GtkScale', 'GtkDropDown', 'GtkSwitch', 'GtkCheckButton', 'GtkListView', 'GtkColumnView',
-          'GtkGridView', 'GtkListBox', 'GtkCalendar', 'GtkProgressBar', 'GtkExpander'}
+          'GtkGridView', 'GtkListBox', 'TdListBox', 'GtkCalendar', 'GtkProgressBar',
+          'GtkExpander'}
 PICTURES = {'GtkImage', 'GtkPicture'}
 WORDS = {'label', 'title', 'subtitle', 'description', 'tooltip-text', 'placeholder-text', 'text',
          'heading', 'body', 'button-label', 'name'}

@@ -401,6 +401,8 @@ test_words (void)
     g_assert_cmpstr (td_pair_decline_reason_get_label (td_pair_decline_reasons ()[i]), !=,
                      td_pair_decline_reasons ()[i]);
   g_assert_cmpstr (td_pair_source_get_label ("self"), ==, "Self-arranged");
+  g_assert_cmpstr (td_pair_source_get_phrase ("wish"), ==, "from a wish");
+  g_assert_cmpstr (td_pair_source_get_phrase ("moon"), ==, "moon");
   g_assert_cmpstr (td_pair_end_reason_get_label ("from-an-import"), ==, "from-an-import");
   g_assert_false (td_side_from_text ("both", &side, &error));
   g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);

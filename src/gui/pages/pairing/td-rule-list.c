@@ -5,6 +5,7 @@
 
 #include "gui/pages/pairing/td-rule-list.h"
 
+#include "gui/widgets/td-store.h"
 #include "proposal/td-rule-trial.h"
 
 static void
@@ -88,30 +89,9 @@ is_equal (TdRuleItem *item, TdRuleItem *other)
          g_str_equal (td_rule_item_get_name (item), td_rule_item_get_name (other));
 }
 
-static gboolean
-is_shown (GListStore *store, guint position, TdRuleItem *item)
-{
-  g_autoptr (TdRuleItem) shown = g_list_model_get_item (G_LIST_MODEL (store), position);
-
-  return is_equal (shown, item);
-}
-
 void
 td_rule_list_show (GListStore *store, GPtrArray *items)
 {
-  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (store));
-  guint n_items = items->len;
-  guint first = 0;
-
-  while (first < n_shown && first < n_items && is_shown (store, first, items->pdata[first]))
-    first++;
-  while (n_shown > first && n_items > first &&
-         is_shown (store, n_shown - 1, items->pdata[n_items - 1]))
-    {
-      n_shown--;
-      n_items--;
-    }
-  if (n_shown > first || n_items > first)
-    g_list_store_splice (store, first, n_shown - first, items->pdata + first, n_items - first);
+  td_store_show (store, items, (GEqualFunc) is_equal);
   g_ptr_array_unref (items);
 }

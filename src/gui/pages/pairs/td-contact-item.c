@@ -5,6 +5,8 @@
 
 #include "gui/pages/pairs/td-contact-item.h"
 
+#include "gui/pages/pairs/td-slot-strip.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _TdContactItem
@@ -14,6 +16,7 @@ struct _TdContactItem
   TdContact *contact;
   char *interval;
   char *state;
+  const char *glyph;
   char *outside;
 };
 
@@ -22,6 +25,7 @@ enum
   PROP_CONTACT = 1,
   PROP_INTERVAL,
   PROP_STATE,
+  PROP_GLYPH,
   PROP_OUTSIDE,
   N_PROPERTIES
 };
@@ -32,6 +36,17 @@ TdContact *
 td_contact_item_get_contact (TdContactItem *self)
 {
   return self->contact;
+}
+
+gboolean
+td_contact_item_equal (gconstpointer item, gconstpointer other)
+{
+  const TdContactItem *one = item;
+  const TdContactItem *two = other;
+
+  return g_strcmp0 (one->interval, two->interval) == 0 && g_strcmp0 (one->state, two->state) == 0 &&
+         g_strcmp0 (one->outside, two->outside) == 0 && !one->contact == !two->contact &&
+         (one->contact == NULL || td_record_equal (one->contact, two->contact));
 }
 
 /* --- The rows --- */
@@ -90,20 +105,24 @@ set_slot (TdContactItem *item, const TdSlot *slot)
 {
   item->interval = say_days (slot);
   item->state = g_strdup (td_slot_state_get_label (slot->state));
+  item->glyph = td_slot_strip_get_sample (slot->state);
 }
 
-/* The heading of contacts before the pair began or after it ended. */
-static void
-set_outside (TdContactItem *item, TdPair *pair, const TdContact *contact)
+/* The heading of contacts that lie in no interval. */
+static const char *
+say_no_slot (TdPair *pair, const TdContact *contact)
 {
-  item->interval = g_strdup (contact->on_date < pair->matched_on ? _ ("Before the pair began")
-                                                                 : _ ("After the last interval"));
+  return contact->on_date < pair->matched_on ? _ ("Before the pair began")
+                                             : _ ("After the last interval");
 }
 
-/* The intervals without a contact that lie after @after and before @before, newest first. */
-static void
+/* The intervals without a contact that lie after @after and before @before, newest first; FALSE
+ * where there are none. */
+static gboolean
 add_empty_slots (GPtrArray *items, TdPairRecord *record, TdDate after, TdDate before)
 {
+  guint n_before = items->len;
+
   for (guint i = record->slots ? record->slots->len : 0; i > 0; i--)
     {
       const TdSlot *slot = &g_array_index (record->slots, TdSlot, i - 1);
@@ -115,6 +134,28 @@ add_empty_slots (GPtrArray *items, TdPairRecord *record, TdDate after, TdDate be
       set_slot (item, slot);
       g_ptr_array_add (items, item);
     }
+  return items->len > n_before;
+}
+
+/* The row of a contact, under the heading of its interval where that is another one than @above. */
+static TdContactItem *
+contact_item_new (TdPairRecord *record, TdContact *contact, const TdSlot *slot, const char *above)
+{
+  TdContactItem *item = item_new (contact);
+  const char *outside = record->slots ? say_no_slot (record->pair, contact) : NULL;
+
+  item->outside = say_outside (record->pair, contact);
+  if (slot)
+    set_slot (item, slot);
+  else
+    item->interval = g_strdup (outside);
+  if (g_strcmp0 (item->interval, above) == 0)
+    {
+      g_clear_pointer (&item->interval, g_free);
+      g_clear_pointer (&item->state, g_free);
+      item->glyph = NULL;
+    }
+  return item;
 }
 
 GPtrArray *
@@ -122,22 +163,19 @@ td_contact_items_new (TdPairRecord *record)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
   TdDate before = G_MAXINT32; /* what lies before is not shown yet */
-  const TdSlot *above = NULL;
+  const char *above = NULL;   /* the heading that stands last */
 
   for (guint i = 0; i < record->contacts->len; i++)
     {
       TdContact *contact = record->contacts->pdata[i];
       const TdSlot *slot = find_slot (record, contact->on_date);
-      TdContactItem *item = item_new (contact);
+      TdContactItem *item;
 
-      item->outside = say_outside (record->pair, contact);
-      add_empty_slots (items, record, slot ? slot->to : contact->on_date, before);
-      if (slot && slot != above)
-        set_slot (item, slot);
-      else if (slot == NULL && record->slots && (i == 0 || above))
-        set_outside (item, record->pair, contact);
+      if (add_empty_slots (items, record, slot ? slot->to : contact->on_date, before))
+        above = NULL;
+      item = contact_item_new (record, contact, slot, above);
       g_ptr_array_add (items, item);
-      above = slot;
+      above = item->interval ? item->interval : above;
       before = slot ? slot->from : contact->on_date;
     }
   add_empty_slots (items, record, TD_DATE_NONE, before);
@@ -161,6 +199,9 @@ td_contact_item_get_property (GObject *object, guint id, GValue *value, GParamSp
       break;
     case PROP_STATE:
       g_value_set_string (value, self->state);
+      break;
+    case PROP_GLYPH:
+      g_value_set_static_string (value, self->glyph);
       break;
     case PROP_OUTSIDE:
       g_value_set_string (value, self->outside);
@@ -194,6 +235,7 @@ td_contact_item_class_init (TdContactItemClass *klass)
   properties[PROP_CONTACT] = g_param_spec_object ("contact", NULL, NULL, TD_TYPE_CONTACT, flags);
   properties[PROP_INTERVAL] = g_param_spec_string ("interval", NULL, NULL, NULL, flags);
   properties[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, NULL, flags);
+  properties[PROP_GLYPH] = g_param_spec_string ("glyph", NULL, NULL, NULL, flags);
   properties[PROP_OUTSIDE] = g_param_spec_string ("outside", NULL, NULL, NULL, flags);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
 }

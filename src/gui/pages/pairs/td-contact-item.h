@@ -15,13 +15,16 @@ G_BEGIN_DECLS
  * an interval alone in which there was none.
  *
  * Properties: "contact" (TdContact, nullable), "interval" ("10 Jan 2026 – 9 Feb 2026", nullable),
- * "state" (what became of it: kept, missed …; nullable), "outside" (that the contact lies outside
- * the pair's life, nullable).
+ * "state" (what became of it: kept, missed …; nullable), "glyph" (the same for a TdSlotStrip's
+ * "sample", nullable), "outside" (that the contact lies outside the pair's life, nullable).
  */
 #define TD_TYPE_CONTACT_ITEM (td_contact_item_get_type ())
 G_DECLARE_FINAL_TYPE (TdContactItem, td_contact_item, TD, CONTACT_ITEM, GObject)
 
 TdContact *td_contact_item_get_contact (TdContactItem *item);
+
+/* Whether two look the same; a GEqualFunc. */
+gboolean td_contact_item_equal (gconstpointer item, gconstpointer other);
 
 /* The rows of a pair, newest first. (transfer full) (element-type TdContactItem) */
 GPtrArray *td_contact_items_new (TdPairRecord *record);

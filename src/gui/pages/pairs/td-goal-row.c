@@ -9,6 +9,7 @@
 #include "gui/pages/pairs/td-checklist-box.h"
 #include "gui/pages/pairs/td-goal-dialog.h"
 #include "gui/pages/pairs/td-goal-step-dialog.h"
+#include "gui/widgets/td-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -213,6 +214,7 @@ td_goal_row_class_init (TdGoalRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TD_TYPE_CHECKLIST_BOX);
+  g_type_ensure (TD_TYPE_WRAP_BOX);
   G_OBJECT_CLASS (klass)->dispose = td_goal_row_dispose;
   gtk_widget_class_install_action (widget_class, "goal.reach", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "goal.drop", NULL, step_cb);

@@ -9,10 +9,7 @@
 #include "gui/pages/pairs/td-agreement-dialog.h"
 #include "gui/pages/pairs/td-intake-dialog.h"
 #include "gui/pages/pairs/td-sign-dialog.h"
-#include "gui/pages/report/td-print-job.h"
-#include "pairing/td-pair-begin.h"
-#include "render/td-paper-size.h"
-#include "report/td-report.h"
+#include "pairing/td-pair.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,11 +38,13 @@ struct _TdPairAgreement
 {
   TdPairSection parent_instance;
 
+  GtkWidget *sign_buttons;
+  GtkWidget *edit_words;
   AdwActionRow *words;
   AdwActionRow *mentor_signed;
   AdwActionRow *mentee_signed;
   GtkWidget *intake_group;
-  GtkWidget *edit_intake;
+  GtkWidget *intake_buttons;
   AdwActionRow *issue;
   AdwActionRow *cause;
   AdwActionRow *measure;
@@ -83,62 +82,34 @@ intake_cb (GtkWidget *widget, const char *action, GVariant *target)
   td_intake_dialog_show (widget, td_page_get_session (TD_PAGE (self)), self->found->intake);
 }
 
-static gpointer
-document_job (TdDatabase *db, gpointer data, GError **error)
-{
-  const TdPairSectionJob *request = data;
-  TdReportOptions options = { 0 };
-
-  options.pair_id = request->pair_id;
-  options.as_of = options.printed_on = request->today;
-  return td_report_make (db, "agreement", &options, error);
-}
-
-static void
-document_cb (gpointer owner, gpointer result, GError *error)
-{
-  /* The dialog runs a main loop of its own, in which the window may be closed. */
-  g_autoptr (TdPage) page = g_object_ref (owner);
-  g_autoptr (TdDocument) document = result;
-  g_autoptr (GtkPrintOperation) job = td_print_job_new (document, td_paper_size_get_default ());
-  g_autoptr (GError) trouble = NULL;
-  GtkPrintOperationResult printed =
-      gtk_print_operation_run (job, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), &trouble);
-
-  if (printed == GTK_PRINT_OPERATION_RESULT_ERROR && td_page_get_session (page))
-    td_session_report (td_page_get_session (page), trouble);
-}
-
 static void
 print_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  td_page_read (TD_PAGE (widget), document_job, td_pair_section_make_job (TD_PAIR_SECTION (widget)),
-                g_free, g_object_unref, document_cb);
+  td_pair_section_print (TD_PAIR_SECTION (widget), "agreement");
 }
 
 /* --- Showing --- */
 
+static gboolean
+is_open (const TdPair *pair)
+{
+  return td_text_count_common (TD_PAIR_OPEN_STATES, pair->state) > 0;
+}
+
 static void
-show_signature (AdwActionRow *row, const char *name, TdDate signed_on)
+show_signature (AdwActionRow *row, const char *name, TdDate signed_on, gboolean open)
 {
   g_autofree char *escaped = g_markup_escape_text (name, -1);
   g_autofree char *day = td_date_format (signed_on);
   g_autofree char *title = NULL;
 
   /* Translators: a name. */
-  title = g_strdup_printf (signed_on ? _ ("%s signed") : _ ("%s has not signed"), escaped);
+  title = g_strdup_printf (signed_on ? _ ("%s signed")
+                           : open    ? _ ("%s has not signed")
+                                     : _ ("%s did not sign"),
+                           escaped);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (row, day);
-}
-
-/* Whether it is what the pair waits for; else it is as quiet as the others. */
-static void
-set_suggested (GtkWidget *button, gboolean suggested)
-{
-  const char *classes[] = { suggested ? "suggested-action" : "flat", NULL };
-
-  gtk_widget_set_css_classes (button, classes);
 }
 
 /* Rows without words are not there: an intake that is begun shows what there is of it. */
@@ -153,11 +124,8 @@ static void
 show_intake (TdPairAgreement *self)
 {
   const TdIntake *intake = self->found->intake;
-  const TdPair *pair = self->found->pair;
   g_autofree char *agreed = td_date_format (intake->intake_agreed_on);
 
-  set_suggested (self->edit_intake, td_pair_waits_for_needs (pair) &&
-                                        td_text_count_common (pair->needs, TD_PAIR_NEEDS_INTAKE));
   show_text (self->issue, intake->intake_issue);
   show_text (self->cause,
              intake->intake_cause ? td_intake_cause_get_label (intake->intake_cause) : NULL);
@@ -175,14 +143,18 @@ show_found (TdPairAgreement *self)
   const TdPair *pair = self->found->pair;
   const TdAgreement *agreement = self->found->agreement;
   gboolean coaching = g_strcmp0 (pair->program_kind, "coaching") == 0;
+  gboolean open = is_open (pair);
 
   adw_action_row_set_subtitle (self->words, agreement->own ? _ ("In words of its own")
                                                            : _ ("In the words of the programme"));
-  show_signature (self->mentor_signed, pair->mentor_name, pair->mentor_signed_on);
-  show_signature (self->mentee_signed, pair->mentee_name, pair->mentee_signed_on);
+  show_signature (self->mentor_signed, pair->mentor_name, pair->mentor_signed_on, open);
+  show_signature (self->mentee_signed, pair->mentee_name, pair->mentee_signed_on, open);
   gtk_widget_set_visible (self->intake_group, coaching);
   if (coaching)
     show_intake (self);
+  gtk_widget_set_visible (self->sign_buttons, open);
+  gtk_widget_set_visible (self->edit_words, open);
+  gtk_widget_set_visible (self->intake_buttons, open);
 }
 
 static void
@@ -190,14 +162,13 @@ enable_actions (TdPairAgreement *self)
 {
   const TdPair *pair = self->found ? self->found->pair : NULL;
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean there =
-      pair && g_strcmp0 (pair->state, "declined") != 0 && g_strcmp0 (pair->state, "withdrawn") != 0;
+  gboolean open = pair && is_open (pair);
   gboolean signed_by = pair && (pair->mentor_signed_on || pair->mentee_signed_on);
 
-  gtk_widget_action_set_enabled (widget, "agreement.sign", there);
-  gtk_widget_action_set_enabled (widget, "agreement.print", there);
-  gtk_widget_action_set_enabled (widget, "agreement.edit", there && !signed_by);
-  gtk_widget_action_set_enabled (widget, "agreement.intake", there);
+  gtk_widget_action_set_enabled (widget, "agreement.sign", open);
+  gtk_widget_action_set_enabled (widget, "agreement.print", open || (pair && pair->matched_on));
+  gtk_widget_action_set_enabled (widget, "agreement.edit", open && !signed_by);
+  gtk_widget_action_set_enabled (widget, "agreement.intake", open);
 }
 
 /* --- Loading --- */
@@ -254,11 +225,13 @@ td_pair_agreement_finalize (GObject *object)
 static void
 bind_children (GtkWidgetClass *klass)
 {
+  gtk_widget_class_bind_template_child (klass, TdPairAgreement, sign_buttons);
+  gtk_widget_class_bind_template_child (klass, TdPairAgreement, edit_words);
   gtk_widget_class_bind_template_child (klass, TdPairAgreement, words);
   gtk_widget_class_bind_template_child (klass, TdPairAgreement, mentor_signed);
   gtk_widget_class_bind_template_child (klass, TdPairAgreement, mentee_signed);
   gtk_widget_class_bind_template_child (klass, TdPairAgreement, intake_group);
-  gtk_widget_class_bind_template_child (klass, TdPairAgreement, edit_intake);
+  gtk_widget_class_bind_template_child (klass, TdPairAgreement, intake_buttons);
   gtk_widget_class_bind_template_child (klass, TdPairAgreement, issue);
   gtk_widget_class_bind_template_child (klass, TdPairAgreement, cause);
   gtk_widget_class_bind_template_child (klass, TdPairAgreement, measure);

@@ -5,43 +5,46 @@
 
 #include "gui/pages/pairs/td-pair-contacts.h"
 
-#include "base/td-error.h"
 #include "gui/pages/pairs/td-contact-dialog.h"
 #include "gui/pages/pairs/td-contact-item.h"
 #include "gui/pages/pairs/td-contact-words.h"
+#include "gui/pages/pairs/td-slot-legend.h"
 #include "gui/pages/pairs/td-slot-strip.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-list-box.h"
+#include "gui/widgets/td-store.h"
 
 #include <glib/gi18n-lib.h>
 
+/* How many rows are shown until all of them are asked for, and up to how many it is not worth
+ * asking; how many more come with each frame then. */
+#define FEW 24
+#define NOT_MANY 32
+#define STEP 8
+
 struct _TdPairContacts
 {
-  TdPage parent_instance;
+  TdPairSection parent_instance;
 
   GtkWidget *rhythm;
   GtkLabel *due;
   GtkLabel *agreed;
   TdSlotStrip *strip;
-  GtkLabel *strip_words;
+  TdSlotLegend *legend;
   GtkLabel *strip_summary;
   GtkLabel *hours;
   GListStore *items;
-  GtkSingleSelection *selection;
-  GtkStack *list;
+  GtkSliceListModel *shown;
+  GtkStack *content;
+  TdListBox *list;
+  GtkButton *all_button;
 
-  gint64 pair_id;
   TdPairRecord *record;
+  gint64 whole_pair; /* whose contacts are all shown */
+  guint growing;     /* a tick callback, or 0 */
 };
 
-enum
-{
-  PROP_PAIR_ID = 1,
-  N_PROPERTIES
-};
-
-static GParamSpec *properties[N_PROPERTIES];
-
-G_DEFINE_FINAL_TYPE (TdPairContacts, td_pair_contacts, TD_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (TdPairContacts, td_pair_contacts, TD_TYPE_PAIR_SECTION)
 
 /* --- Actions --- */
 
@@ -52,22 +55,6 @@ show_dialog (TdPairContacts *self, TdContact *contact)
 
   g_ptr_array_add (contacts, contact);
   td_contact_dialog_show (GTK_WIDGET (self), td_page_get_session (TD_PAGE (self)), contacts);
-}
-
-static void
-log_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdPairContacts *self = TD_PAIR_CONTACTS (widget);
-  TdContact *contact;
-
-  if (self->record == NULL)
-    return;
-  contact = td_contact_new (self->pair_id, td_page_get_today (TD_PAGE (self)));
-  td_record_set_text (&contact->outcome, "held");
-  td_record_set_text (&contact->kind, "meeting");
-  td_record_set_text (&contact->mentor_name, self->record->pair->mentor_name);
-  td_record_set_text (&contact->mentee_name, self->record->pair->mentee_name);
-  show_dialog (self, contact);
 }
 
 static TdContact *
@@ -81,15 +68,6 @@ find_contact (TdPairContacts *self, gint64 id)
         return contact;
     }
   return NULL;
-}
-
-/* The contact of the row that is selected; NULL where it is an interval, or none is. */
-static TdContact *
-get_selected (TdPairContacts *self)
-{
-  TdContactItem *item = gtk_single_selection_get_selected_item (self->selection);
-
-  return item ? td_contact_item_get_contact (item) : NULL;
 }
 
 static void
@@ -121,13 +99,9 @@ delete_cb (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
-row_activated_cb (TdPairContacts *self, guint position)
+open_cb (TdPairContacts *self, TdContactItem *item)
 {
-  g_autoptr (TdContactItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  TdContact *contact = item ? td_contact_item_get_contact (item) : NULL;
-
-  if (contact)
-    show_dialog (self, td_record_copy (contact));
+  show_dialog (self, td_record_copy (td_contact_item_get_contact (item)));
 }
 
 static gboolean
@@ -138,7 +112,8 @@ key_pressed_cb (GtkEventController *controller,
                 gpointer data)
 {
   TdPairContacts *self = data;
-  TdContact *contact = get_selected (self);
+  TdContactItem *item = td_list_box_get_focused (self->list);
+  TdContact *contact = item ? td_contact_item_get_contact (item) : NULL;
 
   if ((key != GDK_KEY_Delete && key != GDK_KEY_KP_Delete) || contact == NULL)
     return FALSE;
@@ -146,15 +121,62 @@ key_pressed_cb (GtkEventController *controller,
   return TRUE;
 }
 
-/* --- Showing --- */
+/* --- How many rows --- */
 
 static void
-set_label (GtkLabel *label, char *text)
+show_slice (TdPairContacts *self, guint size)
 {
-  gtk_label_set_text (label, text ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
-  g_free (text);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  int n_contacts = self->record ? (int) self->record->contacts->len : 0;
+  g_autofree char *label =
+      g_strdup_printf (ngettext ("_Show All with %d Contact", "_Show All %d Contacts", n_contacts),
+                       n_contacts);
+
+  gtk_slice_list_model_set_size (self->shown, size);
+  gtk_button_set_label (self->all_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->all_button), size < n);
 }
+
+static void
+stop_growing (TdPairContacts *self)
+{
+  if (self->growing)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->growing);
+  self->growing = 0;
+}
+
+/* Making hundreds of rows at once would hold up the frame. */
+static gboolean
+grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  TdPairContacts *self = TD_PAIR_CONTACTS (widget);
+  guint size = gtk_slice_list_model_get_size (self->shown) + STEP;
+
+  if (size < g_list_model_get_n_items (G_LIST_MODEL (self->items)))
+    {
+      show_slice (self, size);
+      return G_SOURCE_CONTINUE;
+    }
+  show_slice (self, G_MAXUINT);
+  self->growing = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+all_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPairContacts *self = TD_PAIR_CONTACTS (widget);
+  guint n_shown = gtk_slice_list_model_get_size (self->shown);
+
+  self->whole_pair = td_pair_section_get_pair_id (TD_PAIR_SECTION (self));
+  show_slice (self, n_shown + STEP);
+  /* The button goes away: on with the rows that it brought. */
+  td_list_box_focus_row (self->list, n_shown);
+  if (self->growing == 0)
+    self->growing = gtk_widget_add_tick_callback (widget, grow_cb, NULL, NULL);
+}
+
+/* --- Showing --- */
 
 /* What was agreed at the last contact for the next one. */
 static char *
@@ -216,36 +238,19 @@ show_record (TdPairContacts *self)
   TdPairRecord *record = self->record;
   TdDate today = td_page_get_today (TD_PAGE (self));
   g_autoptr (GPtrArray) items = td_contact_items_new (record);
+  gboolean whole = items->len <= NOT_MANY || self->whole_pair == record->pair->id;
 
   gtk_widget_set_visible (self->rhythm, record->slots != NULL && record->slots->len > 0);
-  set_label (self->due, td_pair_record_say_due (record, today));
-  set_label (self->agreed, record->active ? say_agreed (record, today) : NULL);
+  td_pair_section_say (self->due, td_pair_record_say_due (record, today));
+  td_pair_section_say (self->agreed, record->active ? say_agreed (record, today) : NULL);
   td_slot_strip_set_slots (self->strip, record->slots);
-  set_label (self->strip_words, record->slots ? td_slot_strip_describe (record->slots) : NULL);
-  set_label (self->strip_summary, td_pair_record_say_slots (record));
-  set_label (self->hours, say_hours (record));
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata, items->len);
-  gtk_stack_set_visible_child_name (self->list, items->len > 0 ? "list" : "empty");
-}
-
-typedef struct
-{
-  gint64 pair_id;
-  TdDate today;
-} LoadData;
-
-static gpointer
-load_job (TdDatabase *db, gpointer data, GError **error)
-{
-  const LoadData *load = data;
-  g_autoptr (GError) trouble = NULL;
-  TdPairRecord *record = td_pair_record_load (db, load->pair_id, load->today, &trouble);
-
-  /* A pair that was taken back by an undo is no fault: the page around goes away. */
-  if (trouble && !g_error_matches (trouble, TD_ERROR, TD_ERROR_NOT_FOUND))
-    g_propagate_error (error, g_steal_pointer (&trouble));
-  return record;
+  td_slot_legend_set_slots (self->legend, record->slots);
+  td_pair_section_say (self->strip_summary, td_pair_record_say_slots (record));
+  td_pair_section_say (self->hours, say_hours (record));
+  td_store_show (self->items, items, td_contact_item_equal);
+  if (self->growing == 0)
+    show_slice (self, whole ? G_MAXUINT : FEW);
+  gtk_stack_set_visible_child_name (self->content, items->len > 0 ? "list" : "empty");
 }
 
 static void
@@ -255,55 +260,29 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
 
   g_clear_pointer (&self->record, td_pair_record_free);
   self->record = result;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "contacts.log",
-                                 self->record && self->record->pair->matched_on != TD_DATE_NONE);
   if (self->record)
     show_record (self);
 }
 
 static void
-td_pair_contacts_reload (TdPage *page)
+td_pair_contacts_load (TdPairSection *section, gint64 pair_id)
 {
-  TdPairContacts *self = TD_PAIR_CONTACTS (page);
-  LoadData *load;
+  TdPairContacts *self = TD_PAIR_CONTACTS (section);
 
-  if (self->pair_id == 0)
-    return;
-  load = g_new0 (LoadData, 1);
-  load->pair_id = self->pair_id;
-  load->today = td_page_get_today (page);
-  td_page_read (page, load_job, load, g_free, (GDestroyNotify) td_pair_record_free, loaded_cb);
+  if (self->whole_pair != pair_id)
+    {
+      self->whole_pair = 0;
+      stop_growing (self);
+    }
+  td_pair_record_read (section, loaded_cb);
 }
 
 static void
-td_pair_contacts_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+td_pair_contacts_dispose (GObject *object)
 {
-  switch (id)
-    {
-    case PROP_PAIR_ID:
-      g_value_set_int64 (value, TD_PAIR_CONTACTS (object)->pair_id);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
+  stop_growing (TD_PAIR_CONTACTS (object));
 
-static void
-td_pair_contacts_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  TdPairContacts *self = TD_PAIR_CONTACTS (object);
-
-  switch (id)
-    {
-    case PROP_PAIR_ID:
-      if (self->pair_id == g_value_get_int64 (value))
-        break;
-      self->pair_id = g_value_get_int64 (value);
-      td_page_queue_reload (TD_PAGE (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  G_OBJECT_CLASS (td_pair_contacts_parent_class)->dispose (object);
 }
 
 static void
@@ -323,13 +302,15 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdPairContacts, due);
   gtk_widget_class_bind_template_child (widget_class, TdPairContacts, agreed);
   gtk_widget_class_bind_template_child (widget_class, TdPairContacts, strip);
-  gtk_widget_class_bind_template_child (widget_class, TdPairContacts, strip_words);
+  gtk_widget_class_bind_template_child (widget_class, TdPairContacts, legend);
   gtk_widget_class_bind_template_child (widget_class, TdPairContacts, strip_summary);
   gtk_widget_class_bind_template_child (widget_class, TdPairContacts, hours);
   gtk_widget_class_bind_template_child (widget_class, TdPairContacts, items);
-  gtk_widget_class_bind_template_child (widget_class, TdPairContacts, selection);
+  gtk_widget_class_bind_template_child (widget_class, TdPairContacts, shown);
+  gtk_widget_class_bind_template_child (widget_class, TdPairContacts, content);
   gtk_widget_class_bind_template_child (widget_class, TdPairContacts, list);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_child (widget_class, TdPairContacts, all_button);
+  gtk_widget_class_bind_template_callback (widget_class, open_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, td_contact_words_detail);
   gtk_widget_class_bind_template_callback (widget_class, td_contact_words_icon);
@@ -339,25 +320,20 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 td_pair_contacts_class_init (TdPairContactsClass *klass)
 {
-  static const char *const tables[] = { "contact",  "pair",    "pair_pause", "pair_cadence",
-                                        "employee", "program", NULL };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  g_type_ensure (TD_TYPE_SLOT_STRIP);
   g_type_ensure (TD_TYPE_CONTACT);
   g_type_ensure (TD_TYPE_CONTACT_ITEM);
-  object_class->get_property = td_pair_contacts_get_property;
-  object_class->set_property = td_pair_contacts_set_property;
+  g_type_ensure (TD_TYPE_LIST_BOX);
+  g_type_ensure (TD_TYPE_SLOT_LEGEND);
+  g_type_ensure (TD_TYPE_SLOT_STRIP);
+  object_class->dispose = td_pair_contacts_dispose;
   object_class->finalize = td_pair_contacts_finalize;
-  TD_PAGE_CLASS (klass)->tables = tables;
-  TD_PAGE_CLASS (klass)->reload = td_pair_contacts_reload;
+  TD_PAGE_CLASS (klass)->tables = td_pair_record_tables;
+  TD_PAIR_SECTION_CLASS (klass)->load = td_pair_contacts_load;
 
-  properties[PROP_PAIR_ID] = g_param_spec_int64 ("pair-id", NULL, NULL, 0, G_MAXINT64, 0,
-                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-
-  gtk_widget_class_install_action (widget_class, "contacts.log", NULL, log_cb);
+  gtk_widget_class_install_action (widget_class, "contacts.all", NULL, all_cb);
   gtk_widget_class_install_action (widget_class, "contacts.edit", "x", edit_cb);
   gtk_widget_class_install_action (widget_class, "contacts.delete", "x", delete_cb);
   bind_template (widget_class);

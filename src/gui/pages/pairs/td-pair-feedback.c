@@ -7,11 +7,10 @@
 
 #include "gui/pages/pairs/td-pair-feedback-line.h"
 #include "gui/pages/pairs/td-survey-dialog.h"
-#include "gui/pages/report/td-print-job.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-list-box.h"
+#include "gui/widgets/td-store.h"
 #include "pairing/td-pair.h"
-#include "render/td-paper-size.h"
-#include "report/td-report.h"
 
 struct _TdPairFeedback
 {
@@ -67,8 +66,7 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
 
   if (loaded == NULL)
     return;
-  g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
-                       loaded->lines->pdata, loaded->lines->len);
+  td_store_show (self->lines, loaded->lines, NULL);
   gtk_stack_set_visible_child_name (self->content, loaded->lines->len > 0 ? "list" : "empty");
   gtk_widget_set_visible (GTK_WIDGET (self), loaded->began);
   loaded_free (loaded);
@@ -96,37 +94,10 @@ edit_action (GtkWidget *widget, const char *action, GVariant *target)
   td_survey_dialog_show_feedback (TD_PAGE (widget), g_variant_get_int64 (target));
 }
 
-static gpointer
-form_job (TdDatabase *db, gpointer data, GError **error)
-{
-  const TdPairSectionJob *request = data;
-  TdReportOptions options = { .as_of = request->today,
-                              .printed_on = request->today,
-                              .pair_id = request->pair_id };
-
-  return td_report_make (db, "survey", &options, error);
-}
-
-static void
-form_cb (gpointer owner, gpointer result, GError *error)
-{
-  /* The dialog runs a main loop of its own, in which the window may be closed. */
-  g_autoptr (TdPage) page = g_object_ref (owner);
-  g_autoptr (TdDocument) document = result;
-  g_autoptr (GtkPrintOperation) job = td_print_job_new (document, td_paper_size_get_default ());
-  g_autoptr (GError) trouble = NULL;
-
-  gtk_print_operation_run (job, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                           GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), &trouble);
-  if (trouble && td_page_get_session (page))
-    td_session_report (td_page_get_session (page), trouble);
-}
-
 static void
 print_action (GtkWidget *widget, const char *action, GVariant *target)
 {
-  td_page_read (TD_PAGE (widget), form_job, td_pair_section_make_job (TD_PAIR_SECTION (widget)),
-                g_free, g_object_unref, form_cb);
+  td_pair_section_print (TD_PAIR_SECTION (widget), "survey");
 }
 
 /* The side as the target of the action that enters its answers. */
@@ -151,6 +122,7 @@ td_pair_feedback_class_init (TdPairFeedbackClass *klass)
   gtk_widget_class_install_action (widget_class, "feedback.enter", "s", enter_action);
   gtk_widget_class_install_action (widget_class, "feedback.edit", "x", edit_action);
   gtk_widget_class_install_action (widget_class, "feedback.print", NULL, print_action);
+  g_type_ensure (TD_TYPE_LIST_BOX);
   g_type_ensure (TD_TYPE_PAIR_FEEDBACK_LINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/pairs/td-pair-feedback.ui");

@@ -10,7 +10,7 @@
 #include "gui/pages/pairs/td-action-row.h"
 #include "gui/pages/pairs/td-goal-dialog.h"
 #include "gui/pages/pairs/td-goal-row.h"
-#include "pairing/td-pair-begin.h"
+#include "pairing/td-pair.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,9 +39,11 @@ struct _TdPairGoals
 {
   TdPairSection parent_instance;
 
-  GtkWidget *add_goal;
+  GtkWidget *goal_buttons;
   GtkListBox *goal_list;
   GtkLabel *goal_words;
+  GtkWidget *action_group;
+  GtkWidget *action_buttons;
   GtkListBox *action_list;
   GtkLabel *action_words;
 
@@ -195,8 +197,10 @@ show_items (GtkListBox *list, GListStore *store, GPtrArray *items)
 }
 
 static const char *
-say_no_goals (const TdPair *pair)
+say_no_goals (const TdPair *pair, gboolean open)
 {
+  if (!open)
+    return _ ("None were set.");
   if (g_strcmp0 (pair->program_kind, "coaching") == 0)
     return _ ("None yet. Coaching begins once both agreed on a goal and on the intake.");
   return _ ("None yet. Goals are optional; topics to talk about may stand in their place.");
@@ -206,18 +210,16 @@ static void
 show_words (TdPairGoals *self)
 {
   const TdPair *pair = self->found ? self->found->pair : NULL;
-  gboolean needed = pair && td_pair_waits_for_needs (pair) &&
-                    td_text_count_common (pair->needs, TD_PAIR_NEEDS_GOAL);
-  /* What the pair waits for is the next thing to do. */
-  const char *classes[] = { needed ? "suggested-action" : "flat", NULL };
   gboolean open = pair && td_text_count_common (TD_PAIR_OPEN_STATES, pair->state) > 0;
   guint n_goals = self->found ? self->found->goals->len : 0;
   guint n_actions = self->found ? self->found->actions->len : 0;
 
-  gtk_widget_set_css_classes (self->add_goal, classes);
+  gtk_widget_set_visible (self->goal_buttons, open);
+  gtk_widget_set_visible (self->action_buttons, open);
+  gtk_widget_set_visible (self->action_group, open || n_actions > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->goal_list), n_goals > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->goal_words), n_goals == 0);
-  gtk_label_set_text (self->goal_words, pair ? say_no_goals (pair) : "");
+  gtk_label_set_text (self->goal_words, pair ? say_no_goals (pair, open) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->action_list), n_actions > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->action_words), n_actions == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "goals.add-goal", open);
@@ -314,9 +316,11 @@ td_pair_goals_class_init (TdPairGoalsClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/pairs/td-pair-goals.ui");
-  gtk_widget_class_bind_template_child (widget_class, TdPairGoals, add_goal);
+  gtk_widget_class_bind_template_child (widget_class, TdPairGoals, goal_buttons);
   gtk_widget_class_bind_template_child (widget_class, TdPairGoals, goal_list);
   gtk_widget_class_bind_template_child (widget_class, TdPairGoals, goal_words);
+  gtk_widget_class_bind_template_child (widget_class, TdPairGoals, action_group);
+  gtk_widget_class_bind_template_child (widget_class, TdPairGoals, action_buttons);
   gtk_widget_class_bind_template_child (widget_class, TdPairGoals, action_list);
   gtk_widget_class_bind_template_child (widget_class, TdPairGoals, action_words);
 }

@@ -7,6 +7,8 @@
 
 #include "gui/pages/pairs/td-absence-dialog.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-list-box.h"
+#include "gui/widgets/td-store.h"
 #include "partnership/td-absence.h"
 #include "partnership/td-pair-pause.h"
 
@@ -66,8 +68,7 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   TdPairPauses *self = owner;
   g_autoptr (GPtrArray) pauses = result;
 
-  g_list_store_splice (self->pauses, 0, g_list_model_get_n_items (G_LIST_MODEL (self->pauses)),
-                       pauses->pdata, pauses->len);
+  td_store_show (self->pauses, pauses, NULL);
   gtk_widget_set_visible (adw_bin_get_child (ADW_BIN (self)), pauses->len > 0);
 }
 
@@ -84,6 +85,7 @@ td_pair_pauses_class_init (TdPairPausesClass *klass)
   static const char *const tables[] = { "absence", "employee", "pair_pause", NULL };
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TD_TYPE_LIST_BOX);
   g_type_ensure (TD_TYPE_PAIR_PAUSE);
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAIR_SECTION_CLASS (klass)->load = td_pair_pauses_load;

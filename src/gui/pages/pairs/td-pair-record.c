@@ -60,6 +60,27 @@ td_pair_record_load (TdDatabase *db, gint64 pair_id, TdDate today, GError **erro
   return g_steal_pointer (&record);
 }
 
+const char *const td_pair_record_tables[] = { "contact",  "pair",    "pair_pause", "pair_cadence",
+                                              "employee", "program", NULL };
+
+static gpointer
+load_job (TdDatabase *db, gpointer data, GError **error)
+{
+  const TdPairSectionJob *job = data;
+  GError *trouble = NULL;
+  TdPairRecord *record = td_pair_record_load (db, job->pair_id, job->today, &trouble);
+
+  td_pair_section_propagate (error, trouble);
+  return record;
+}
+
+void
+td_pair_record_read (TdPairSection *section, TdDoneFunc done)
+{
+  td_page_read (TD_PAGE (section), load_job, td_pair_section_make_job (section), g_free,
+                (GDestroyNotify) td_pair_record_free, done);
+}
+
 static void
 add_part (GString *text, const char *format, const char *value)
 {
@@ -123,7 +144,7 @@ td_pair_record_say_state (TdPairRecord *record)
   if (pair->declined_reason)
     add_part (text, "%s", say_reason (pair));
   if (g_strcmp0 (pair->source, "self") == 0 || g_strcmp0 (pair->source, "wish") == 0)
-    add_part (text, "%s", td_pair_source_get_label (pair->source));
+    add_part (text, "%s", td_pair_source_get_phrase (pair->source));
   return g_string_free (text, FALSE);
 }
 

@@ -8,6 +8,8 @@
 #include "gui/pages/pairs/td-concern-dialog.h"
 #include "gui/pages/pairs/td-review-dialog.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-list-box.h"
+#include "gui/widgets/td-store.h"
 #include "pairing/td-pair.h"
 #include "partnership/td-concern.h"
 #include "partnership/td-pair-history.h"
@@ -165,13 +167,6 @@ load_job (TdDatabase *db, gpointer data, GError **error)
 }
 
 static void
-fill (GListStore *store, GPtrArray *items)
-{
-  g_list_store_splice (store, 0, g_list_model_get_n_items (G_LIST_MODEL (store)), items->pdata,
-                       items->len);
-}
-
-static void
 loaded_cb (gpointer owner, gpointer result, GError *error)
 {
   TdPairReviews *self = owner;
@@ -183,9 +178,9 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "reviews.add", found->begun);
   gtk_widget_set_visible (self->review_list, found->reviews->len > 0);
   gtk_widget_set_visible (self->concern_list, found->concerns->len > 0);
-  fill (self->reviews, found->reviews);
-  fill (self->concerns, found->concerns);
-  fill (self->events, found->events);
+  td_store_show (self->reviews, found->reviews, NULL);
+  td_store_show (self->concerns, found->concerns, NULL);
+  td_store_show (self->events, found->events, NULL);
 }
 
 static void
@@ -204,6 +199,7 @@ td_pair_reviews_class_init (TdPairReviewsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TD_TYPE_CONCERN);
+  g_type_ensure (TD_TYPE_LIST_BOX);
   g_type_ensure (TD_TYPE_PAIR_EVENT);
   g_type_ensure (TD_TYPE_REVIEW);
   TD_PAGE_CLASS (klass)->tables = tables;

@@ -6,6 +6,9 @@
 #include "gui/pages/pairs/td-pair-section.h"
 
 #include "base/td-error.h"
+#include "gui/pages/report/td-print-job.h"
+#include "render/td-paper-size.h"
+#include "report/td-report.h"
 
 typedef struct
 {
@@ -33,6 +36,18 @@ td_pair_section_get_pair_id (TdPairSection *self)
   return PRIVATE (self)->pair_id;
 }
 
+void
+td_pair_section_set_pair_id (TdPairSection *self, gint64 pair_id)
+{
+  g_return_if_fail (TD_IS_PAIR_SECTION (self));
+
+  if (PRIVATE (self)->pair_id == pair_id)
+    return;
+  PRIVATE (self)->pair_id = pair_id;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAIR_ID]);
+  td_page_queue_reload (TD_PAGE (self));
+}
+
 TdPairSectionJob *
 td_pair_section_make_job (TdPairSection *self)
 {
@@ -51,6 +66,65 @@ td_pair_section_propagate (GError **error, GError *trouble)
   else if (trouble)
     g_propagate_error (error, trouble);
 }
+
+void
+td_pair_section_say (GtkLabel *label, char *words)
+{
+  gtk_label_set_text (label, words ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
+  g_free (words);
+}
+
+/* --- Printing --- */
+
+typedef struct
+{
+  gint64 pair_id;
+  TdDate today;
+  const char *report;
+} PrintJob;
+
+static gpointer
+print_job (TdDatabase *db, gpointer data, GError **error)
+{
+  const PrintJob *job = data;
+  TdReportOptions options = { .as_of = job->today,
+                              .printed_on = job->today,
+                              .pair_id = job->pair_id };
+
+  return td_report_make (db, job->report, &options, error);
+}
+
+static void
+print_cb (gpointer owner, gpointer result, GError *error)
+{
+  /* The dialog runs a main loop of its own, in which the window may be closed. */
+  g_autoptr (TdPage) page = g_object_ref (owner);
+  g_autoptr (TdDocument) document = result;
+  g_autoptr (GtkPrintOperation) job = td_print_job_new (document, td_paper_size_get_default ());
+  g_autoptr (GError) trouble = NULL;
+
+  gtk_print_operation_run (job, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), &trouble);
+  if (trouble && td_page_get_session (page))
+    td_session_report (td_page_get_session (page), trouble);
+}
+
+void
+td_pair_section_print (TdPairSection *self, const char *report)
+{
+  PrintJob *job;
+
+  g_return_if_fail (TD_IS_PAIR_SECTION (self));
+
+  job = g_new0 (PrintJob, 1);
+  job->pair_id = td_pair_section_get_pair_id (self);
+  job->today = td_page_get_today (TD_PAGE (self));
+  job->report = report;
+  td_page_read (TD_PAGE (self), print_job, job, g_free, g_object_unref, print_cb);
+}
+
+/* --- GObject --- */
 
 static void
 td_pair_section_reload (TdPage *page)
@@ -80,11 +154,7 @@ td_pair_section_set_property (GObject *object, guint id, const GValue *value, GP
   switch (id)
     {
     case PROP_PAIR_ID:
-      if (PRIVATE (object)->pair_id == g_value_get_int64 (value))
-        return;
-      PRIVATE (object)->pair_id = g_value_get_int64 (value);
-      g_object_notify_by_pspec (object, pspec);
-      td_page_queue_reload (TD_PAGE (object));
+      td_pair_section_set_pair_id (TD_PAIR_SECTION (object), g_value_get_int64 (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);

@@ -5,7 +5,6 @@
 
 #include "gui/pages/pairs/td-pair-view.h"
 
-#include "base/td-error.h"
 #include "base/td-text.h"
 #include "candidates/td-line.h"
 #include "contact/td-contact.h"
@@ -29,6 +28,7 @@
 #include "gui/pages/pairs/td-sign-dialog.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-columns.h"
+#include "gui/widgets/td-wrap-box.h"
 #include "pairing/td-pair-begin.h"
 #include "pairing/td-pair-life.h"
 
@@ -36,7 +36,7 @@
 
 struct _TdPairView
 {
-  TdPage parent_instance;
+  TdPairSection parent_instance;
 
   GtkWidget *back;
   GtkLabel *names;
@@ -46,22 +46,25 @@ struct _TdPairView
   GtkLabel *line_words;
   GtkWidget *past_end_flag;
   AdwEntryRow *note;
+  GtkWidget *goals;
+  GtkWidget *agreement;
 
-  gint64 pair_id;
   TdPairRecord *record;
 };
 
 enum
 {
-  PROP_PAIR_ID = 1,
-  PROP_STATE,
+  PROP_STATE = 1,
+  PROP_NEEDS,
   PROP_ENDING,
   N_PROPERTIES
 };
 
 static GParamSpec *properties[N_PROPERTIES];
 
-G_DEFINE_FINAL_TYPE (TdPairView, td_pair_view, TD_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (TdPairView, td_pair_view, TD_TYPE_PAIR_SECTION)
+
+#define PAIR_ID(self) (td_pair_section_get_pair_id (TD_PAIR_SECTION (self)))
 
 /* --- Closures --- */
 
@@ -82,7 +85,7 @@ log_cb (GtkWidget *widget, const char *action, GVariant *target)
 
   if (self->record == NULL)
     return;
-  contact = td_contact_new (self->pair_id, td_page_get_today (TD_PAGE (self)));
+  contact = td_contact_new (PAIR_ID (self), td_page_get_today (TD_PAGE (self)));
   td_record_set_text (&contact->outcome, "held");
   td_record_set_text (&contact->kind, "meeting");
   td_record_set_text (&contact->mentor_name, self->record->pair->mentor_name);
@@ -120,32 +123,49 @@ end_cb (GtkWidget *widget, const char *action, GVariant *target)
                  : g_str_equal (action, "pair.end")    ? TD_END_EARLY
                                                        : TD_END_REMATCH;
 
-  td_end_dialog_show_one (TD_PAGE (widget), TD_PAIR_VIEW (widget)->pair_id, how);
+  td_end_dialog_show_one (TD_PAGE (widget), PAIR_ID (widget), how);
 }
 
 static void
 away_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  td_absence_dialog_show_pair (TD_PAGE (widget), TD_PAIR_VIEW (widget)->pair_id);
+  td_absence_dialog_show_pair (TD_PAGE (widget), PAIR_ID (widget));
 }
 
 static void
 sign_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  td_sign_dialog_show (TD_PAGE (widget), &TD_PAIR_VIEW (widget)->pair_id, 1);
+  gint64 pair_id = PAIR_ID (widget);
+
+  td_sign_dialog_show (TD_PAGE (widget), &pair_id, 1);
 }
 
 /* New answers, and those that were entered wrongly. */
 static void
 answer_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  td_answer_dialog_show (TD_PAGE (widget), TD_PAIR_VIEW (widget)->pair_id);
+  td_answer_dialog_show (TD_PAGE (widget), PAIR_ID (widget));
 }
 
 static void
 ask_again_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  td_answer_jobs_ask_again (TD_PAGE (widget), &TD_PAIR_VIEW (widget)->pair_id, 1);
+  gint64 pair_id = PAIR_ID (widget);
+
+  td_answer_jobs_ask_again (TD_PAGE (widget), &pair_id, 1);
+}
+
+/* What a coaching pair waits for is done in its sections. */
+static void
+intake_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  gtk_widget_activate_action (TD_PAIR_VIEW (widget)->agreement, "agreement.intake", NULL);
+}
+
+static void
+goal_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  gtk_widget_activate_action (TD_PAIR_VIEW (widget)->goals, "goals.add-goal", NULL);
 }
 
 typedef struct
@@ -177,7 +197,7 @@ note_applied_cb (TdPairView *self)
 {
   NoteData *note = g_new0 (NoteData, 1);
 
-  note->pair_id = self->pair_id;
+  note->pair_id = PAIR_ID (self);
   note->note = td_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->note)));
   td_page_write (TD_PAGE (self), _ ("Note kept"), note_job, note, note_data_free, NULL, NULL);
 }
@@ -189,6 +209,13 @@ get_state (TdPairView *self)
   if (self->record == NULL)
     return NULL;
   return td_pair_waits_for_needs (self->record->pair) ? "agreed" : self->record->pair->state;
+}
+
+static const char *
+get_needs (TdPairView *self)
+{
+  return self->record && td_pair_waits_for_needs (self->record->pair) ? self->record->pair->needs
+                                                                      : NULL;
 }
 
 static void
@@ -203,6 +230,8 @@ enable_actions (TdPairView *self)
     { "pair.ask-again", "proposed; accepted" },
     { "pair.withdraw", "proposed; accepted; agreed" },
     { "pair.correct", "active; declined; agreed" },
+    { "pair.intake", "agreed" },
+    { "pair.goal", "agreed" },
     { "pair.pause", "active" },
     { "pair.away", "active; paused" },
     { "pair.resume", "paused" },
@@ -224,14 +253,6 @@ enable_actions (TdPairView *self)
 
 /* --- Showing --- */
 
-static void
-set_label (GtkLabel *label, char *text)
-{
-  gtk_label_set_text (label, text ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
-  g_free (text);
-}
-
 /* A pause with a known end leaves its pair "paused" in the file; it is active again all the same.
  */
 static const char *
@@ -250,9 +271,9 @@ show_record (TdPairView *self)
   const char *note = pair->note ? pair->note : "";
   char *names = g_strdup_printf ("%s → %s", pair->mentor_name, pair->mentee_name);
 
-  set_label (self->names, names);
+  td_pair_section_say (self->names, names);
   gtk_label_set_text (self->state_word, say_current_state (record));
-  set_label (self->summary, td_pair_record_say_state (record));
+  td_pair_section_say (self->summary, td_pair_record_say_state (record));
   gtk_widget_set_visible (self->manager_flag, pair->line != TD_LINE_NONE);
   gtk_label_set_text (self->line_words,
                       pair->line ? td_line_get_sentence ((TdLine) pair->line) : "");
@@ -272,25 +293,6 @@ is_ending (TdPairView *self)
          self->record->pair->planned_end - today <= TD_AGENDA_ENDING_DAYS;
 }
 
-typedef struct
-{
-  gint64 pair_id;
-  TdDate today;
-} LoadData;
-
-static gpointer
-load_job (TdDatabase *db, gpointer data, GError **error)
-{
-  const LoadData *load = data;
-  g_autoptr (GError) trouble = NULL;
-  TdPairRecord *record = td_pair_record_load (db, load->pair_id, load->today, &trouble);
-
-  /* A pair that was taken back by an undo is no fault. */
-  if (trouble && !g_error_matches (trouble, TD_ERROR, TD_ERROR_NOT_FOUND))
-    g_propagate_error (error, g_steal_pointer (&trouble));
-  return record;
-}
-
 static void
 loaded_cb (gpointer owner, gpointer result, GError *error)
 {
@@ -303,34 +305,14 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "pairs.back", NULL);
   enable_actions (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ENDING]);
+  for (guint i = PROP_STATE; i < N_PROPERTIES; i++)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
 }
 
 static void
-td_pair_view_reload (TdPage *page)
+td_pair_view_load (TdPairSection *section, gint64 pair_id)
 {
-  TdPairView *self = TD_PAIR_VIEW (page);
-  LoadData *load;
-
-  if (self->pair_id == 0)
-    return;
-  load = g_new0 (LoadData, 1);
-  load->pair_id = self->pair_id;
-  load->today = td_page_get_today (page);
-  td_page_read (page, load_job, load, g_free, (GDestroyNotify) td_pair_record_free, loaded_cb);
-}
-
-void
-td_pair_view_set_pair_id (TdPairView *self, gint64 pair_id)
-{
-  g_return_if_fail (TD_IS_PAIR_VIEW (self));
-
-  if (self->pair_id == pair_id)
-    return;
-  self->pair_id = pair_id;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAIR_ID]);
-  td_page_queue_reload (TD_PAGE (self));
+  td_pair_record_read (section, loaded_cb);
 }
 
 static void
@@ -340,27 +322,14 @@ td_pair_view_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 
   switch (id)
     {
-    case PROP_PAIR_ID:
-      g_value_set_int64 (value, self->pair_id);
-      break;
     case PROP_STATE:
       g_value_set_string (value, get_state (self));
       break;
+    case PROP_NEEDS:
+      g_value_set_string (value, get_needs (self));
+      break;
     case PROP_ENDING:
       g_value_set_boolean (value, is_ending (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
-
-static void
-td_pair_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  switch (id)
-    {
-    case PROP_PAIR_ID:
-      td_pair_view_set_pair_id (TD_PAIR_VIEW (object), g_value_get_int64 (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -392,6 +361,8 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TdPairView, line_words);
   gtk_widget_class_bind_template_child (klass, TdPairView, past_end_flag);
   gtk_widget_class_bind_template_child (klass, TdPairView, note);
+  gtk_widget_class_bind_template_child (klass, TdPairView, goals);
+  gtk_widget_class_bind_template_child (klass, TdPairView, agreement);
 }
 
 static void
@@ -410,6 +381,8 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "pair.answer", NULL, answer_cb);
   gtk_widget_class_install_action (klass, "pair.correct", NULL, answer_cb);
   gtk_widget_class_install_action (klass, "pair.ask-again", NULL, ask_again_cb);
+  gtk_widget_class_install_action (klass, "pair.intake", NULL, intake_cb);
+  gtk_widget_class_install_action (klass, "pair.goal", NULL, goal_cb);
   gtk_widget_class_install_action (klass, "pair.log", NULL, log_cb);
   td_pair_out_install (klass);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "pairs.back", NULL);
@@ -419,8 +392,6 @@ install_actions (GtkWidgetClass *klass)
 static void
 td_pair_view_class_init (TdPairViewClass *klass)
 {
-  static const char *const tables[] = { "contact",  "pair",    "pair_pause", "pair_cadence",
-                                        "employee", "program", NULL };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
@@ -432,18 +403,18 @@ td_pair_view_class_init (TdPairViewClass *klass)
   g_type_ensure (TD_TYPE_PAIR_GOALS);
   g_type_ensure (TD_TYPE_PAIR_PAUSES);
   g_type_ensure (TD_TYPE_PAIR_REVIEWS);
+  g_type_ensure (TD_TYPE_WRAP_BOX);
   object_class->get_property = td_pair_view_get_property;
-  object_class->set_property = td_pair_view_set_property;
   object_class->finalize = td_pair_view_finalize;
   widget_class->grab_focus = td_pair_view_grab_focus;
-  TD_PAGE_CLASS (klass)->tables = tables;
-  TD_PAGE_CLASS (klass)->reload = td_pair_view_reload;
+  TD_PAGE_CLASS (klass)->tables = td_pair_record_tables;
+  TD_PAIR_SECTION_CLASS (klass)->load = td_pair_view_load;
 
-  properties[PROP_PAIR_ID] =
-      g_param_spec_int64 ("pair-id", NULL, NULL, 0, G_MAXINT64, 0,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_STATE] =
       g_param_spec_string ("state", NULL, NULL, NULL,
+                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NEEDS] =
+      g_param_spec_string ("needs", NULL, NULL, NULL,
                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_ENDING] =
       g_param_spec_boolean ("ending", NULL, NULL, FALSE,

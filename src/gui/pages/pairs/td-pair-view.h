@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/app/td-page.h"
+#include "gui/pages/pairs/td-pair-section.h"
 
 G_BEGIN_DECLS
 
@@ -12,14 +12,11 @@ G_BEGIN_DECLS
  *
  * One pair: its state and what can be done next, its slots, its contacts, its agreement.
  *
- * Properties: "pair-id" (gint64, 0 for none), "state" (the code of the pair's state, NULL while
- * nothing is loaded), "ending" (boolean: its planned end is near or past). Action "pair.back" is
- * the page's around it.
+ * Properties: "state" (the code of the pair's state, NULL while nothing is loaded; "agreed" of a
+ * coaching pair that waits for its intake or goal), "needs" (what that one waits for, NULL else),
+ * "ending" (boolean: its planned end is near or past). Action "pairs.back" is the page's around it.
  */
 #define TD_TYPE_PAIR_VIEW (td_pair_view_get_type ())
-G_DECLARE_FINAL_TYPE (TdPairView, td_pair_view, TD, PAIR_VIEW, TdPage)
-
-/* Shows another pair, loaded anew; 0 for none. */
-void td_pair_view_set_pair_id (TdPairView *view, gint64 pair_id);
+G_DECLARE_FINAL_TYPE (TdPairView, td_pair_view, TD, PAIR_VIEW, TdPairSection)
 
 G_END_DECLS

@@ -179,7 +179,7 @@ states_changed_cb (TdPairsPage *self)
 static void
 show_pair (TdPairsPage *self, gint64 pair_id)
 {
-  td_pair_view_set_pair_id (self->pair, pair_id);
+  td_pair_section_set_pair_id (TD_PAIR_SECTION (self->pair), pair_id);
   gtk_stack_set_visible_child_name (self->views, "pair");
   gtk_widget_grab_focus (GTK_WIDGET (self->pair));
 }

@@ -5,14 +5,13 @@
 
 #include "gui/pages/pairs/td-slot-strip.h"
 
-#include "contact/td-slots.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
 #define WIDEST 26.0
 #define NARROWEST 9.0
 #define HEIGHT 26
+#define SAMPLE 14
 #define GAP 4.0
 #define RADIUS 4.0
 
@@ -21,18 +20,36 @@ struct _TdSlotStrip
   GtkWidget parent_instance;
 
   GArray *slots;
+  const char *sample;
 };
+
+enum
+{
+  PROP_SAMPLE = 1,
+  N_PROPERTIES
+};
+
+/* By state. */
+static const char *const samples[] = { "kept", "missed", "paused", "cut", "open" };
 
 G_DEFINE_FINAL_TYPE (TdSlotStrip, td_slot_strip, GTK_TYPE_WIDGET)
 
-static guint
-count_state (GArray *slots, TdSlotState state)
+guint
+td_slot_strip_count (GArray *slots, TdSlotState state)
 {
   guint n = 0;
 
   for (guint i = 0; i < slots->len; i++)
     n += g_array_index (slots, TdSlot, i).state == state;
   return n;
+}
+
+const char *
+td_slot_strip_get_sample (TdSlotState state)
+{
+  g_return_val_if_fail ((guint) state < G_N_ELEMENTS (samples), NULL);
+
+  return samples[state];
 }
 
 char *
@@ -44,7 +61,7 @@ td_slot_strip_describe (GArray *slots)
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
-      guint n = count_state (slots, order[i]);
+      guint n = td_slot_strip_count (slots, order[i]);
 
       if (n > 0)
         g_string_append_printf (text, "%s%u %s", text->len > 0 ? ", " : "", n,
@@ -69,7 +86,7 @@ arrange (TdSlotStrip *self, double *width)
 static void
 trace_box (cairo_t *cr, double x, double y, double width, double height)
 {
-  double radius = MIN (RADIUS, width / 3);
+  double radius = MIN (MIN (RADIUS, width / 3), height / 3);
 
   cairo_new_sub_path (cr);
   cairo_arc (cr, x + width - radius, y + radius, radius, -G_PI_2, 0);
@@ -95,11 +112,11 @@ hatch (cairo_t *cr, double x, double y, double width, double height)
 }
 
 static void
-draw_slot (cairo_t *cr, TdSlotState state, double x, double width)
+draw_slot (cairo_t *cr, TdSlotState state, double x, double width, double full)
 {
   static const double dashes[] = { 3, 2.5 };
-  double top = state == TD_SLOT_CUT ? HEIGHT * 0.6 : 1;
-  double height = HEIGHT - 1 - top;
+  double top = state == TD_SLOT_CUT ? full * 0.6 : 1;
+  double height = full - 1 - top;
 
   trace_box (cr, x + 0.75, top, width - 1.5, height);
   switch (state)
@@ -146,7 +163,8 @@ td_slot_strip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       const TdSlot *slot = &g_array_index (self->slots, TdSlot, self->slots->len - n + i);
       double x = i * (width + GAP);
 
-      draw_slot (cr, slot->state, backwards ? bounds.size.width - x - width : x, width);
+      draw_slot (cr, slot->state, backwards ? bounds.size.width - x - width : x, width,
+                 bounds.size.height);
     }
   cairo_destroy (cr);
 }
@@ -162,6 +180,11 @@ td_slot_strip_measure (GtkWidget *widget,
 {
   TdSlotStrip *self = TD_SLOT_STRIP (widget);
 
+  if (self->sample)
+    {
+      *minimum = *natural = SAMPLE;
+      return;
+    }
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
       *minimum = *natural = HEIGHT;
@@ -219,6 +242,52 @@ td_slot_strip_set_slots (TdSlotStrip *self, GArray *slots)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* One slot of a state; the state's name is shown beside it. */
+static void
+set_sample (TdSlotStrip *self, const char *sample)
+{
+  g_autoptr (GArray) slots = g_array_new (FALSE, FALSE, sizeof (TdSlot));
+  TdSlot slot = { 0 };
+
+  self->sample = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
+    if (g_strcmp0 (sample, samples[i]) == 0)
+      {
+        slot.state = (TdSlotState) i;
+        self->sample = samples[i];
+      }
+  if (self->sample)
+    g_array_append_val (slots, slot);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), self->sample == NULL);
+  td_slot_strip_set_slots (self, slots);
+}
+
+static void
+td_slot_strip_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SAMPLE:
+      g_value_set_static_string (value, TD_SLOT_STRIP (object)->sample);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+td_slot_strip_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SAMPLE:
+      set_sample (TD_SLOT_STRIP (object), g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
 static void
 td_slot_strip_finalize (GObject *object)
 {
@@ -232,7 +301,12 @@ td_slot_strip_class_init (TdSlotStripClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = td_slot_strip_get_property;
+  G_OBJECT_CLASS (klass)->set_property = td_slot_strip_set_property;
   G_OBJECT_CLASS (klass)->finalize = td_slot_strip_finalize;
+  g_object_class_install_property (
+      G_OBJECT_CLASS (klass), PROP_SAMPLE,
+      g_param_spec_string ("sample", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   widget_class->snapshot = td_slot_strip_snapshot;
   widget_class->measure = td_slot_strip_measure;
   widget_class->query_tooltip = td_slot_strip_query_tooltip;

@@ -62,7 +62,7 @@ describe_flagged (TdPair *pair)
   g_autofree char *pairing = describe_pair (pair);
   gboolean chosen = g_strcmp0 (pair->source, "self") == 0 || g_strcmp0 (pair->source, "wish") == 0;
   g_autofree char *marked =
-      td_join_two (NULL, pairing, chosen ? td_pair_source_get_label (pair->source) : NULL);
+      td_join_two (NULL, pairing, chosen ? td_pair_source_get_phrase (pair->source) : NULL);
 
   return td_join_two (NULL, td_line_get_label ((TdLine) pair->line), marked);
 }
