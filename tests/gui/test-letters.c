@@ -108,6 +108,30 @@ can (gpointer dialog, const char *label)
   return button && gtk_widget_is_sensitive (button);
 }
 
+/* Another kind of letter for the same pairs; one that is for nobody leaves the letters as they are.
+ */
+static void
+test_kind (TdGuiTest *test, gconstpointer data)
+{
+  gpointer dialog = open_letters (test, 1, "reminder");
+  AdwComboRow *kind = td_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, "kind_row");
+  guint reminder = adw_combo_row_get_selected (kind);
+
+  g_assert_cmpuint (reminder, ==, 2);
+  adw_combo_row_set_selected (kind, 5);
+  td_gui_test_wait (td_gui_test_shows (dialog, "Write to 2 People"));
+  td_gui_test_settle (test);
+  {
+    g_autofree char *body = get_body (dialog);
+
+    g_assert_nonnull (strstr (body, "planned to be a pair until"));
+  }
+  adw_combo_row_set_selected (kind, 3);
+  td_gui_test_wait (adw_combo_row_get_selected (kind) == 5);
+  gtk_window_close (dialog);
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+}
+
 /* She looks through the letters and changes one; the change stays with it. */
 static void
 test_look_through (TdGuiTest *test, gconstpointer data)
@@ -328,6 +352,7 @@ test_letters_add (void)
 #define ADD(name, function) \
   g_test_add ("/gui/letters/" name, TdGuiTest, NULL, setup, function, td_gui_test_teardown)
   ADD ("look-through", test_look_through);
+  ADD ("kind", test_kind);
   ADD ("drafts", test_drafts);
   ADD ("nobody", test_nobody);
   ADD ("pair-page", test_pair_page);

@@ -17,6 +17,7 @@ struct _TdRemindDialog
   TdDialog parent_instance;
 
   AdwWindowTitle *title;
+  AdwComboRow *kind_row;
   GtkLabel *unreachable;
   GtkLabel *person;
   GtkLabel *address;
@@ -26,6 +27,7 @@ struct _TdRemindDialog
 
   TdRemindLetters *letters;
   char *kind;
+  GPtrArray *kinds;   /* of const char *: the choices of "kind_row" */
   guint shown;        /* which letter */
   GHashTable *opened; /* of TdLetter: those that are drafts in the mail program */
 };
@@ -259,7 +261,6 @@ show_all (TdRemindDialog *self)
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, td_program_text_kind_get_label (self->kind));
   if (names)
     {
       g_autofree char *words = g_strdup_printf (_ ("Without an e-mail address: %s."), names);
@@ -270,6 +271,80 @@ show_all (TdRemindDialog *self)
   show_letter (self, 0);
 }
 
+/* The letters of one kind, all of them written anew. */
+static void
+take_letters (TdRemindDialog *self, TdRemindLetters *letters)
+{
+  const TdLetter *first = letters->letters->pdata[0];
+
+  g_hash_table_remove_all (self->opened);
+  g_clear_pointer (&self->letters, td_remind_letters_free);
+  self->letters = letters;
+  g_free (self->kind);
+  self->kind = g_strdup (first->kind);
+  show_all (self);
+}
+
+/* --- Another kind --- */
+
+static void
+fill_kinds (TdRemindDialog *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  guint n;
+  const TdProgramTextKind *kinds = td_program_text_kinds (&n);
+
+  for (guint i = 0; i < n; i++)
+    if (kinds[i].letter)
+      {
+        g_ptr_array_add (self->kinds, (gpointer) kinds[i].kind);
+        gtk_string_list_append (labels, td_program_text_kind_get_label (kinds[i].kind));
+      }
+  adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (labels));
+}
+
+static void
+select_kind (TdRemindDialog *self)
+{
+  guint position;
+
+  if (g_ptr_array_find_with_equal_func (self->kinds, self->kind, g_str_equal, &position))
+    adw_combo_row_set_selected (self->kind_row, position);
+}
+
+static void
+reloaded_cb (gpointer owner, gpointer result, GError *error)
+{
+  TdRemindDialog *self = owner;
+  g_autoptr (TdRemindLetters) letters = result;
+
+  if (letters->letters->len > 0)
+    {
+      take_letters (self, g_steal_pointer (&letters));
+      return;
+    }
+  td_session_tell (td_dialog_get_session (TD_DIALOG (self)), _ ("There is nobody to write to."));
+  select_kind (self);
+}
+
+static void
+kind_cb (TdRemindDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->kind_row);
+  TdSession *session = td_dialog_get_session (TD_DIALOG (self));
+  const char *kind;
+
+  if (self->letters == NULL || selected >= self->kinds->len)
+    return;
+  kind = self->kinds->pdata[selected];
+  if (!g_str_equal (kind, self->kind))
+    td_session_read (session, self, TD_JOB_REPORT, td_remind_load_job,
+                     td_remind_asked_new ((const gint64 *) self->letters->pair_ids->data,
+                                          self->letters->pair_ids->len, kind,
+                                          td_session_get_today (session)),
+                     td_remind_asked_free, td_remind_letters_free, reloaded_cb);
+}
+
 static void
 loaded_cb (gpointer owner, gpointer result, GError *error)
 {
@@ -277,7 +352,6 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   g_autoptr (TdRemindLetters) letters = result;
   TdSession *session = td_page_get_session (page);
   TdRemindDialog *self;
-  TdLetter *first;
 
   if (letters == NULL || letters->letters->len == 0)
     {
@@ -286,10 +360,8 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
     }
   self = g_object_new (TD_TYPE_REMIND_DIALOG, "transient-for",
                        gtk_widget_get_root (GTK_WIDGET (page)), "session", session, NULL);
-  first = letters->letters->pdata[0];
-  self->kind = g_strdup (first->kind);
-  self->letters = g_steal_pointer (&letters);
-  show_all (self);
+  take_letters (self, g_steal_pointer (&letters));
+  select_kind (self);
   gtk_window_present (GTK_WINDOW (self));
 }
 
@@ -312,6 +384,7 @@ td_remind_dialog_dispose (GObject *object)
   TdRemindDialog *self = TD_REMIND_DIALOG (object);
 
   g_clear_pointer (&self->opened, g_hash_table_unref);
+  g_clear_pointer (&self->kinds, g_ptr_array_unref);
   g_clear_pointer (&self->letters, td_remind_letters_free);
   g_clear_pointer (&self->kind, g_free);
 
@@ -333,12 +406,14 @@ td_remind_dialog_class_init (TdRemindDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/pairs/td-remind-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TdRemindDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, TdRemindDialog, kind_row);
   gtk_widget_class_bind_template_child (widget_class, TdRemindDialog, unreachable);
   gtk_widget_class_bind_template_child (widget_class, TdRemindDialog, person);
   gtk_widget_class_bind_template_child (widget_class, TdRemindDialog, address);
   gtk_widget_class_bind_template_child (widget_class, TdRemindDialog, place);
   gtk_widget_class_bind_template_child (widget_class, TdRemindDialog, subject);
   gtk_widget_class_bind_template_child (widget_class, TdRemindDialog, body);
+  gtk_widget_class_bind_template_callback (widget_class, kind_cb);
   td_closures_bind (widget_class);
 }
 
@@ -346,5 +421,7 @@ static void
 td_remind_dialog_init (TdRemindDialog *self)
 {
   self->opened = g_hash_table_new (NULL, NULL);
+  self->kinds = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_kinds (self);
 }

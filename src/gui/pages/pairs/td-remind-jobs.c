@@ -16,6 +16,7 @@ td_remind_letters_free (gpointer data)
   TdRemindLetters *letters = data;
 
   g_clear_pointer (&letters->letters, g_ptr_array_unref);
+  g_array_unref (letters->pair_ids);
   td_sender_clear (&letters->sender);
   g_free (letters);
 }
@@ -49,6 +50,7 @@ td_remind_load_job (TdDatabase *db, gpointer data, GError **error)
   g_autoptr (TdRemindLetters) found = g_new0 (TdRemindLetters, 1);
   TdLetterSender sender;
 
+  found->pair_ids = g_array_ref (asked->pair_ids);
   if (!td_sender_load (db, &found->sender, error))
     return NULL;
   sender = td_sender_peek (&found->sender);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
+  GArray *pair_ids;   /* of gint64: all that were asked for */
   GPtrArray *letters; /* of TdLetter */
   TdSender sender;
 } TdRemindLetters;
