@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "gui/app/td-dialog.h"
-#include "gui/app/td-page.h"
+#include "gui/pages/pairs/td-pairs-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +13,7 @@ G_BEGIN_DECLS
  * Ends one pair or many: completed, early with a reason, or for another match.
  */
 #define TD_TYPE_END_DIALOG (td_end_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (TdEndDialog, td_end_dialog, TD, END_DIALOG, TdDialog)
+G_DECLARE_FINAL_TYPE (TdEndDialog, td_end_dialog, TD, END_DIALOG, TdPairsDialog)
 
 /* How it ends, to begin with; she may choose another way. */
 typedef enum

@@ -22,18 +22,16 @@ enum
 
 struct _TdSignDialog
 {
-  TdDialog parent_instance;
+  TdPairsDialog parent_instance;
 
   AdwPreferencesGroup *fields;
   AdwComboRow *side;
   TdDateRow *date;
   GtkWidget *take_back_row;
   GtkSwitch *take_back;
-
-  GArray *pair_ids; /* gint64 */
 };
 
-G_DEFINE_FINAL_TYPE (TdSignDialog, td_sign_dialog, TD_TYPE_DIALOG)
+G_DEFINE_FINAL_TYPE (TdSignDialog, td_sign_dialog, TD_TYPE_PAIRS_DIALOG)
 
 /* --- Writing --- */
 
@@ -73,7 +71,8 @@ record_cb (GtkWidget *widget, const char *action, GVariant *target)
   gboolean back = gtk_switch_get_active (self->take_back);
   Request *request = g_new (Request, 1);
 
-  *request = (Request){ g_array_ref (self->pair_ids), side != SIDE_MENTEE, side != SIDE_MENTOR,
+  *request = (Request){ g_array_ref (td_pairs_dialog_get_pairs (TD_PAIRS_DIALOG (self))),
+                        side != SIDE_MENTEE, side != SIDE_MENTOR,
                         back ? TD_DATE_NONE : td_date_row_get_date (self->date),
                         td_session_get_today (td_dialog_get_session (TD_DIALOG (self))) };
   td_dialog_write (TD_DIALOG (self), back ? _ ("Signature taken back") : _ ("Signatures recorded"),
@@ -92,14 +91,11 @@ changed_cb (TdSignDialog *self)
 
 /* Of one pair: the side that is missing is what she comes to enter. */
 static void
-show_pair (TdSignDialog *self, const TdPair *pair)
+choose_side (TdSignDialog *self, const TdPair *pair)
 {
-  g_autofree char *names =
-      g_markup_printf_escaped ("%s – %s", pair->mentor_name, pair->mentee_name);
   gboolean mentor = pair->mentor_signed_on != TD_DATE_NONE;
   gboolean mentee = pair->mentee_signed_on != TD_DATE_NONE;
 
-  adw_preferences_group_set_title (self->fields, names);
   gtk_widget_set_visible (self->take_back_row, mentor || mentee);
   if (mentor != mentee)
     adw_combo_row_set_selected (self->side, mentor ? SIDE_MENTEE : SIDE_MENTOR);
@@ -107,109 +103,29 @@ show_pair (TdSignDialog *self, const TdPair *pair)
 }
 
 static void
-show_count (TdSignDialog *self)
+td_sign_dialog_fill (TdPairsDialog *dialog, const TdPair *first, const char *title, int choice)
 {
-  g_autofree char *count =
-      g_strdup_printf (ngettext ("%u pair", "%u pairs", self->pair_ids->len), self->pair_ids->len);
+  TdSignDialog *self = TD_SIGN_DIALOG (dialog);
+  TdDate today = td_session_get_today (td_dialog_get_session (TD_DIALOG (dialog)));
 
-  adw_preferences_group_set_title (self->fields, count);
-  adw_preferences_group_set_description (
-      self->fields, _ ("Who signed before keeps the day that was recorded then."));
-}
-
-typedef struct
-{
-  GArray *pair_ids;
-  TdDate today;
-} LoadData;
-
-static void
-load_data_free (gpointer data)
-{
-  LoadData *load = data;
-
-  g_array_unref (load->pair_ids);
-  g_free (load);
-}
-
-/* The first pair, and which ones they are. */
-typedef struct
-{
-  TdPair *pair;
-  GArray *pair_ids;
-} Loaded;
-
-static void
-loaded_free (gpointer data)
-{
-  Loaded *loaded = data;
-
-  g_clear_object (&loaded->pair);
-  g_array_unref (loaded->pair_ids);
-  g_free (loaded);
-}
-
-static gpointer
-load_job (TdDatabase *db, gpointer data, GError **error)
-{
-  const LoadData *load = data;
-  TdPair *pair = td_pair_load (db, g_array_index (load->pair_ids, gint64, 0), load->today, error);
-  Loaded *loaded;
-
-  if (pair == NULL)
-    return NULL;
-  loaded = g_new (Loaded, 1);
-  *loaded = (Loaded){ pair, g_array_ref (load->pair_ids) };
-  return loaded;
-}
-
-static void
-loaded_cb (gpointer owner, gpointer result, GError *error)
-{
-  TdPage *page = owner;
-  Loaded *loaded = result;
-  TdSession *session = td_page_get_session (page);
-  TdDate today = td_session_get_today (session);
-  TdSignDialog *self =
-      g_object_new (TD_TYPE_SIGN_DIALOG, "transient-for", gtk_widget_get_root (GTK_WIDGET (page)),
-                    "session", session, NULL);
-
-  self->pair_ids = g_array_ref (loaded->pair_ids);
+  adw_preferences_group_set_title (self->fields, title);
   td_date_row_set_today (self->date, today);
   td_date_row_set_date (self->date, today);
-  if (self->pair_ids->len == 1)
-    show_pair (self, loaded->pair);
+  if (td_pairs_dialog_get_pairs (dialog)->len == 1)
+    choose_side (self, first);
   else
-    show_count (self);
-  loaded_free (loaded);
+    adw_preferences_group_set_description (
+        self->fields, _ ("Who signed before keeps the day that was recorded then."));
   changed_cb (self);
-  gtk_window_present (GTK_WINDOW (self));
 }
 
 void
 td_sign_dialog_show (TdPage *page, const gint64 *pair_ids, guint n_pairs)
 {
-  LoadData *load;
-
-  g_return_if_fail (TD_IS_PAGE (page));
-  g_return_if_fail (n_pairs > 0);
-
-  load = g_new0 (LoadData, 1);
-  load->today = td_page_get_today (page);
-  load->pair_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_vals (load->pair_ids, pair_ids, n_pairs);
-  td_page_read (page, load_job, load, load_data_free, loaded_free, loaded_cb);
+  td_pairs_dialog_open (page, TD_TYPE_SIGN_DIALOG, pair_ids, n_pairs, 0);
 }
 
 /* --- Class --- */
-
-static void
-td_sign_dialog_finalize (GObject *object)
-{
-  g_clear_pointer (&TD_SIGN_DIALOG (object)->pair_ids, g_array_unref);
-
-  G_OBJECT_CLASS (td_sign_dialog_parent_class)->finalize (object);
-}
 
 static void
 td_sign_dialog_class_init (TdSignDialogClass *klass)
@@ -217,7 +133,7 @@ td_sign_dialog_class_init (TdSignDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TD_TYPE_DATE_ROW);
-  G_OBJECT_CLASS (klass)->finalize = td_sign_dialog_finalize;
+  TD_PAIRS_DIALOG_CLASS (klass)->fill = td_sign_dialog_fill;
   gtk_widget_class_install_action (widget_class, "sign.record", NULL, record_cb);
 
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "gui/app/td-dialog.h"
-#include "gui/app/td-page.h"
+#include "gui/pages/pairs/td-pairs-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +14,7 @@ G_BEGIN_DECLS
  * them back.
  */
 #define TD_TYPE_SIGN_DIALOG (td_sign_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (TdSignDialog, td_sign_dialog, TD, SIGN_DIALOG, TdDialog)
+G_DECLARE_FINAL_TYPE (TdSignDialog, td_sign_dialog, TD, SIGN_DIALOG, TdPairsDialog)
 
 void td_sign_dialog_show (TdPage *page, const gint64 *pair_ids, guint n_pairs);
 
