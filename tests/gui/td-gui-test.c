@@ -16,6 +16,18 @@ td_gui_test_look (const char *look)
   return g_strv_contains ((const char *const *) looks, look);
 }
 
+gboolean
+td_gui_test_goes_on (gint64 began, const char *file, int line, const char *condition)
+{
+  gint64 waited = g_get_monotonic_time () - began;
+
+  if (td_gui_test_look ("translated"))
+    return waited < 2 * G_USEC_PER_SEC;
+  if (waited > 30 * G_USEC_PER_SEC)
+    td_gui_test_give_up (file, line, condition);
+  return TRUE;
+}
+
 void
 td_gui_test_iterate (void)
 {
