@@ -137,7 +137,9 @@ static void
 print_json (TdCli *cli, const TdEngagement *engagement)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (GArray) metrics = td_metrics_new ();
 
+  td_engagement_add_metrics (engagement, metrics);
   json_builder_begin_object (builder);
   td_cli_insight_json_filter (builder, &engagement->filter, engagement->program_name);
   td_cli_insight_json_figures (builder, engagement->figures);
@@ -147,6 +149,7 @@ print_json (TdCli *cli, const TdEngagement *engagement)
   add_waits (builder, engagement);
   add_rest (builder, engagement);
   add_gaps (builder, engagement);
+  td_cli_insight_json_metrics (builder, metrics);
   json_builder_end_object (builder);
   td_cli_print_json (cli, builder);
 }

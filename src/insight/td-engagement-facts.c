@@ -49,13 +49,17 @@ static gboolean
 read_pairs (TdDatabase *db, const TdInsightFilter *filter, TdEngagementFacts *facts, GError **error)
 {
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (TdStatement) statement = td_database_query (
-      db, error,
+  g_autofree char *condition = td_insight_filter_dup_pair_condition (filter, "p", 3);
+  g_autofree char *sql = g_strdup_printf (
       "SELECT p.id, p.program_id, p.mentee_id, p.matched_on, p.planned_end, p.ended_on, p.state, "
       "p.end_reason, p.mentor_signed_on, p.mentee_signed_on, g.grace_days, p.reference "
       "FROM pair p JOIN program g ON g.id = p.program_id "
-      "WHERE p.matched_on <= $2 AND ($1 = 0 OR p.program_id = $1) ORDER BY p.id",
-      "iD", filter->program_id, filter->as_of);
+      "WHERE p.matched_on <= $2 AND ($1 = 0 OR p.program_id = $1) AND %s ORDER BY p.id",
+      condition);
+  g_autoptr (TdStatement) statement =
+      td_database_query (db, error, sql, "iDsDD", filter->program_id, filter->as_of,
+                         td_insight_filter_get_value (filter), filter->cohort_from,
+                         filter->cohort_to);
   guint next = 0;
 
   if (statement == NULL)
@@ -119,17 +123,22 @@ read_members (TdDatabase *db,
               GError **error)
 {
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (TdStatement) statement = td_database_query (
-      db, error,
+  g_autofree char *condition = td_insight_filter_dup_condition (filter, "e", 3);
+  g_autofree char *sql = g_strdup_printf (
       "SELECT n.program_id, n.employee_id, n.role, n.state, n.from_date, n.withdrawn_on, n.places, "
       "e.outside, e.hire_date, e.leave_date, n.not_ready, n.trained_on, g.requires_training, "
       "(SELECT MIN(p.matched_on) FROM pair p "
       "WHERE p.mentee_id = n.employee_id AND p.program_id = n.program_id) "
       "FROM enrolment n JOIN employee e ON e.id = n.employee_id "
       "JOIN program g ON g.id = n.program_id "
-      "WHERE n.from_date <= $2 AND ($1 = 0 OR n.program_id = $1) "
+      "WHERE n.from_date <= $2 AND ($1 = 0 OR n.program_id = $1) AND %s "
+      "AND ($4 IS NULL OR n.from_date >= $4) AND ($5 IS NULL OR n.from_date <= $5) "
       "ORDER BY n.program_id, n.employee_id",
-      "iD", filter->program_id, filter->as_of);
+      condition);
+  g_autoptr (TdStatement) statement =
+      td_database_query (db, error, sql, "iDsDD", filter->program_id, filter->as_of,
+                         td_insight_filter_get_value (filter), filter->cohort_from,
+                         filter->cohort_to);
 
   if (statement == NULL)
     return FALSE;
@@ -198,6 +207,30 @@ read_applications (TdDatabase *db,
   return *error == NULL;
 }
 
+/* Drops the histories of pairs that the filter leaves out; both are by id. */
+static void
+drop_histories (TdEngagementFacts *facts)
+{
+  gsize n;
+  gpointer *all = g_ptr_array_steal (facts->histories, &n);
+  guint next = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      TdHistory *history = all[i];
+
+      while (next < facts->pairs->len &&
+             g_array_index (facts->pairs, TdPairFact, next).id < history->pair_id)
+        next++;
+      if (next < facts->pairs->len &&
+          g_array_index (facts->pairs, TdPairFact, next).id == history->pair_id)
+        g_ptr_array_add (facts->histories, history);
+      else
+        td_history_free (history);
+    }
+  g_free (all);
+}
+
 gboolean
 td_engagement_facts_read (TdDatabase *db,
                           const TdInsightFilter *filter,
@@ -216,7 +249,10 @@ td_engagement_facts_read (TdDatabase *db,
 
   if (read_pairs (db, filter, facts, &trouble) && read_members (db, filter, facts, &trouble) &&
       read_applications (db, filter, facts, &trouble))
-    return TRUE;
+    {
+      drop_histories (facts);
+      return TRUE;
+    }
   g_propagate_error (error, g_steal_pointer (&trouble));
   return FALSE;
 }

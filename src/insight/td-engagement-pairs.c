@@ -297,9 +297,27 @@ add_agreements (TdEngagement *self, const TdEngagementFacts *facts)
   g_ptr_array_add (self->figures, td_figure_new_share ("agreements", agreed, asked));
 }
 
+/* Completed as planned is no ending that was feared: such a pair is known until then. */
+static void
+add_lives (TdEngagement *self, const TdEngagementFacts *facts)
+{
+  self->lives = g_array_new (FALSE, FALSE, sizeof (TdObservation));
+  for (guint i = 0; i < facts->pairs->len; i++)
+    {
+      const TdPairFact *pair = get_pair (facts, i);
+      gboolean ended = pair->ended_on != TD_DATE_NONE;
+      TdDate end = ended ? pair->ended_on : self->filter.as_of;
+      TdObservation life = { 0, end - pair->matched_on + 1, ended && !pair->completed };
+
+      if (life.entry < life.end)
+        g_array_append_val (self->lives, life);
+    }
+}
+
 void
 td_engagement_add_pairs (TdEngagement *self, const TdEngagementFacts *facts)
 {
+  add_lives (self, facts);
   add_adherence (self, facts);
   add_overdue (self, facts);
   add_longest_gap (self);

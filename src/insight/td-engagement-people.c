@@ -257,8 +257,9 @@ add_time_to_match (TdEngagement *self, GArray *waits)
 void
 td_engagement_add_people (TdEngagement *self, const TdEngagementFacts *facts)
 {
-  g_autoptr (GArray) waits = collect_waits (self, facts);
+  GArray *waits = collect_waits (self, facts);
 
+  self->endings_of_waits = waits;
   add_participation (self, facts);
   add_match_rate (self, facts);
   add_waiting (self, waits);

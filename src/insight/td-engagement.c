@@ -75,6 +75,8 @@ td_engagement_free (TdEngagement *self)
   g_free (self->program_name);
   g_ptr_array_unref (self->figures);
   g_clear_pointer (&self->months, g_array_unref);
+  g_clear_pointer (&self->endings_of_waits, g_array_unref);
+  g_clear_pointer (&self->lives, g_array_unref);
   g_array_unref (self->pairs);
   g_array_unref (self->endings);
   g_hash_table_unref (self->lists);
@@ -107,15 +109,19 @@ static gboolean
 load_hours (TdDatabase *db, TdEngagement *self, GError **error)
 {
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (TdStatement) statement = td_database_query (
-      db, error,
+  g_autofree char *condition = td_insight_filter_dup_pair_condition (&self->filter, "p", 4);
+  g_autofree char *sql = g_strdup_printf (
       "SELECT c.pair_id, COUNT(*), COUNT(c.minutes), COALESCE(SUM(c.minutes), 0) "
       "FROM contact c JOIN pair p ON p.id = c.pair_id "
       "WHERE c.outcome = 'held' AND c.on_date >= p.matched_on "
       "AND (p.ended_on IS NULL OR c.on_date <= p.ended_on) "
       "AND c.on_date <= $3 AND ($2 IS NULL OR c.on_date >= $2) "
-      "AND ($1 = 0 OR p.program_id = $1) GROUP BY c.pair_id ORDER BY c.pair_id",
-      "iDD", self->filter.program_id, self->filter.from, self->filter.as_of);
+      "AND ($1 = 0 OR p.program_id = $1) AND %s GROUP BY c.pair_id ORDER BY c.pair_id",
+      condition);
+  g_autoptr (TdStatement) statement =
+      td_database_query (db, error, sql, "iDDsDD", self->filter.program_id, self->filter.from,
+                         self->filter.as_of, td_insight_filter_get_value (&self->filter),
+                         self->filter.cohort_from, self->filter.cohort_to);
 
   if (statement == NULL)
     return FALSE;
@@ -154,13 +160,17 @@ static gboolean
 add_goals (TdDatabase *db, TdEngagement *self, GError **error)
 {
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (TdStatement) statement = td_database_query (
-      db, error,
+  g_autofree char *condition = td_insight_filter_dup_pair_condition (&self->filter, "p", 3);
+  g_autofree char *sql = g_strdup_printf (
       "SELECT o.pair_id, CASE WHEN o.state = 'reached' AND o.closed_on <= $2 THEN 1 ELSE 0 END "
       "FROM goal o JOIN pair p ON p.id = o.pair_id "
       "WHERE o.set_on <= $2 AND o.state <> 'dropped' AND o.kind <> 'topic' "
-      "AND ($1 = 0 OR p.program_id = $1) ORDER BY o.pair_id, o.id",
-      "iD", self->filter.program_id, self->filter.as_of);
+      "AND ($1 = 0 OR p.program_id = $1) AND %s ORDER BY o.pair_id, o.id",
+      condition);
+  g_autoptr (TdStatement) statement =
+      td_database_query (db, error, sql, "iDsDD", self->filter.program_id, self->filter.as_of,
+                         td_insight_filter_get_value (&self->filter), self->filter.cohort_from,
+                         self->filter.cohort_to);
   gint64 reached = 0, set = 0;
 
   if (statement == NULL)
@@ -202,6 +212,20 @@ compare_figures (gconstpointer a, gconstpointer b)
   return (i > j) - (i < j);
 }
 
+static gboolean
+count_employed (TdDatabase *db, TdEngagement *self, GError **error)
+{
+  g_autofree char *condition = td_insight_filter_dup_condition (&self->filter, "e", 2);
+  g_autofree char *sql = g_strdup_printf ("SELECT COUNT(*) FROM employee e WHERE e.outside = 0 "
+                                          "AND (e.hire_date IS NULL OR e.hire_date <= $1) "
+                                          "AND (e.leave_date IS NULL OR e.leave_date >= $1) "
+                                          "AND %s",
+                                          condition);
+
+  return td_database_query_int (db, &self->n_employed, error, sql, "Ds", self->filter.as_of,
+                                td_insight_filter_get_value (&self->filter));
+}
+
 TdEngagement *
 td_engagement_load (TdDatabase *db, const TdInsightFilter *filter, GError **error)
 {
@@ -212,12 +236,7 @@ td_engagement_load (TdDatabase *db, const TdInsightFilter *filter, GError **erro
   g_return_val_if_fail (filter->as_of != TD_DATE_NONE, NULL);
 
   if (!load_program (db, self, &target, error) ||
-      !td_engagement_facts_read (db, filter, &facts, error) ||
-      !td_database_query_int (db, &self->n_employed, error,
-                              "SELECT COUNT(*) FROM employee WHERE outside = 0 "
-                              "AND (hire_date IS NULL OR hire_date <= $1) "
-                              "AND (leave_date IS NULL OR leave_date >= $1)",
-                              "D", filter->as_of) ||
+      !td_engagement_facts_read (db, filter, &facts, error) || !count_employed (db, self, error) ||
       !load_hours (db, self, error))
     return NULL;
 

@@ -6,6 +6,8 @@
 #include "insight/td-adherence.h"
 #include "insight/td-figure.h"
 #include "insight/td-insight-list.h"
+#include "insight/td-metric.h"
+#include "insight/td-survival.h"
 #include "insight/td-waiting.h"
 
 G_BEGIN_DECLS
@@ -60,7 +62,9 @@ typedef struct
   guint n_waiting;
   int oldest_wait;
   guint n_waiting_over_30;
-  GArray *endings; /* of TdEndingCount, most first, then by code */
+  GArray *endings;          /* of TdEndingCount, most first, then by code */
+  GArray *endings_of_waits; /* of TdEnding: how each wait for a match ended, and after how long */
+  GArray *lives; /* of TdObservation: how long each pair lasted; ended early is an event */
   gint64 minutes;
   guint n_contacts;
   guint n_without_minutes;
@@ -77,6 +81,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdEngagement, td_engagement_free)
 
 /* The list behind a figure or bar; NULL where nobody is. Borrowed. */
 const TdInsightList *td_engagement_get_list (const TdEngagement *self, const char *key);
+
+/* Adds the metrics of "match" (how long pairs last) and "wait" (how long mentees wait). */
+void td_engagement_add_metrics (const TdEngagement *self, GArray *metrics);
 
 /* "on-track", "1-7", "8-30", "31-60", "61-90", "over-90". */
 const char *td_engagement_get_bucket_code (guint bucket);

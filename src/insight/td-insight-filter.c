@@ -68,6 +68,19 @@ td_insight_filter_dup_condition (const TdInsightFilter *self, const char *employ
                           td_dimension_get_code (self->dimension), parameter);
 }
 
+char *
+td_insight_filter_dup_pair_condition (const TdInsightFilter *self, const char *pair, int parameter)
+{
+  g_autofree char *person = td_insight_filter_dup_condition (self, "x", parameter);
+
+  return g_strdup_printf (
+      "($%1$d IS NULL OR EXISTS (SELECT 1 FROM employee x WHERE x.id = %4$s.mentee_id AND %5$s)) "
+      "AND (($%2$d IS NULL AND $%3$d IS NULL) OR EXISTS (SELECT 1 FROM enrolment y "
+      "WHERE y.employee_id = %4$s.mentee_id AND y.program_id = %4$s.program_id "
+      "AND ($%2$d IS NULL OR y.from_date >= $%2$d) AND ($%3$d IS NULL OR y.from_date <= $%3$d)))",
+      parameter, parameter + 1, parameter + 2, pair, person);
+}
+
 /* "department Finance"; NULL for everybody. */
 static char *
 dup_dimension_words (const TdInsightFilter *self)

@@ -73,6 +73,19 @@ char *td_insight_filter_dup_condition (const TdInsightFilter *self,
                                        const char *employee,
                                        int parameter);
 
+/**
+ * td_insight_filter_dup_pair_condition:
+ * @pair: the alias of the pair table in the query
+ * @parameter: the number of the first of three parameters, to which the query binds
+ *   td_insight_filter_get_value() as 's', and cohort_from and cohort_to as 'D'
+ *
+ * A condition of SQL on a pair: its mentee is of the dimension, and enrolled in its programme in
+ * the days of the cohort. To be freed.
+ */
+char *td_insight_filter_dup_pair_condition (const TdInsightFilter *self,
+                                            const char *pair,
+                                            int parameter);
+
 /* The value to bind; NULL where the filter has no dimension. Borrowed. */
 const char *td_insight_filter_get_value (const TdInsightFilter *self);
 
