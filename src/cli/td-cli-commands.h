@@ -121,6 +121,10 @@ G_BEGIN_DECLS
   X (insight_promotion) \
   X (insight_cadence) \
   X (solve) \
+  X (survival) \
+  X (competing) \
+  X (rates) \
+  X (statistics) \
   X (sample) \
   X (report_list) \
   X (report_pairing) \

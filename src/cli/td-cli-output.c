@@ -175,14 +175,16 @@ td_cli_table_new (const char *heading, ...)
   table->cells = g_ptr_array_new_with_free_func (g_free);
   va_start (headings, heading);
   for (const char *next = heading; next; next = va_arg (headings, const char *))
-    {
-      gboolean number = next[0] == '>';
-
-      g_array_append_val (table->numbers, number);
-      g_ptr_array_add (table->headings, g_strdup (number ? next + 1 : next));
-    }
+    td_cli_table_add_heading (table, next[0] == '>' ? next + 1 : next, next[0] == '>');
   va_end (headings);
   return table;
+}
+
+void
+td_cli_table_add_heading (TdCliTable *table, const char *heading, gboolean number)
+{
+  g_array_append_val (table->numbers, number);
+  g_ptr_array_add (table->headings, g_strdup (heading));
 }
 
 void

@@ -165,6 +165,8 @@ td_cli_parse (TdCli *cli,
   if (entries)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _ (cli->command->summary));
+  if (cli->command->details)
+    g_option_context_set_description (context, _ (cli->command->details));
   if (!parse (cli, context, argv, &rest, error))
     return FALSE;
   if (cli->help)
@@ -378,6 +380,12 @@ td_cli_print (TdCli *cli, const char *format, ...)
   va_start (values, format);
   g_string_append_vprintf (cli->output, format, values);
   va_end (values);
+}
+
+void
+td_cli_print_text (TdCli *cli, const char *text)
+{
+  g_string_append (cli->output, text);
 }
 
 void

@@ -40,6 +40,7 @@ GQuark td_cli_error_quark (void);
  * @arguments: of its usage line, "NUMBER…"; NULL for none
  * @summary: N_() one line
  * @run: parses with td_cli_parse() first. FALSE with @error on a failure
+ * @details: N_() (nullable): what --help says below the options, in lines of 100 letters
  *
  * A command is a constant td_cli_NAME in its file src/cli/td-cli-….c, and the line X (NAME) in
  * td-cli-commands.h.
@@ -50,6 +51,7 @@ typedef struct
   const char *arguments;
   const char *summary;
   gboolean (*run) (TdCli *cli, int argc, char **argv, GError **error);
+  const char *details;
 } TdCliCommand;
 
 /* Runs a command line (argv[0] is the program) and returns the exit code; what it prints is
@@ -121,6 +123,9 @@ gint64 td_cli_find_employee (TdCli *cli, const char *number, GError **error);
 void td_cli_print (TdCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void td_cli_message (TdCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* Appends a text as it is, of any length. */
+void td_cli_print_text (TdCli *cli, const char *text);
+
 /* Says something that does not stop the command, on standard error, and in the member "warnings"
  * of the JSON it prints after; with @text NULL there is nothing to say, and the member is there
  * all the same. */
@@ -165,6 +170,9 @@ typedef struct _TdCliTable TdCliTable;
 
 /* The headings, translated, ended by NULL; td_cli_table_print() frees it. */
 TdCliTable *td_cli_table_new (const char *heading, ...) G_GNUC_NULL_TERMINATED;
+
+/* One more column, before the first row. */
+void td_cli_table_add_heading (TdCliTable *table, const char *heading, gboolean number);
 
 /* Adds a row of as many texts as there are headings (NULL is an empty cell). */
 void td_cli_table_add (TdCliTable *table, ...);

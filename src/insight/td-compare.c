@@ -15,6 +15,9 @@
 #define COX_LONGEST 4.0
 #define COX_ROUNDS 100
 
+/* Who must be at risk where a restricted mean ends. */
+#define LEAST_AT_TAU 5
+
 /* The event times of all strata, in one array: only sums over them are wanted. Of each: who was at
  * risk and who left, by group. */
 typedef struct
@@ -348,6 +351,26 @@ td_compare_peto (const TdLogRank *test)
   if (!(test->variance[1] > 0))
     return td_interval_none ();
   return (TdInterval){ exp (log_ratio), exp (log_ratio - half), exp (log_ratio + half) };
+}
+
+static gboolean
+reach (const TdSurvival *const *curves, guint n, double tau)
+{
+  for (guint i = 0; i < n; i++)
+    if (!(tau <= curves[i]->last_time) || td_survival_count_at_risk (curves[i], tau) < LEAST_AT_TAU)
+      return FALSE;
+  return n > 0;
+}
+
+double
+td_compare_choose_tau (const TdSurvival *const *curves, guint n)
+{
+  static const double horizons[] = { 731, 548, 365, 183, 91 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (horizons); i++)
+    if (reach (curves, n, horizons[i]))
+      return horizons[i];
+  return NAN;
 }
 
 TdMeanGap

@@ -79,6 +79,10 @@ typedef struct
   double p;
 } TdMeanGap;
 
+/* The longest horizon of METRICS section 2, of 91 to 731 days, that all curves reach with five at
+ * risk; NaN for none. */
+double td_compare_choose_tau (const TdSurvival *const *curves, guint n);
+
 TdMeanGap td_compare_restricted_means (const TdSurvival *one, const TdSurvival *zero, double tau);
 
 /* The hazard ratios that @events and a share @exposed of the time in group 1 could have told from 1

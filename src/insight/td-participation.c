@@ -170,20 +170,6 @@ td_participation_compare (const TdStay *stays, guint n, TdDate window_start, TdD
   return self;
 }
 
-/* The longest horizon that both groups reach with enough people. */
-static double
-find_tau (const TdSurvival *one, const TdSurvival *zero)
-{
-  static const double horizons[] = { 731, 548, 365, 183, 91 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (horizons); i++)
-    if (td_survival_count_at_risk (one, horizons[i]) >= LEAST_PEOPLE &&
-        td_survival_count_at_risk (zero, horizons[i]) >= LEAST_PEOPLE &&
-        horizons[i] <= one->last_time && horizons[i] <= zero->last_time)
-      return horizons[i];
-  return NAN;
-}
-
 /* Adds a stay to the comparison, or to those left out. */
 static void
 add_landmark_row (TdLandmark *self, TdStayRows *rows, const TdTenure *tenure)
@@ -243,7 +229,7 @@ td_participation_landmark (const TdStay *stays,
   self.hazard = td_compare_hazard_ratio (&input);
   one = td_stay_rows_make_curve (&rows, 1, -INFINITY);
   zero = td_stay_rows_make_curve (&rows, 0, -INFINITY);
-  self.tau = find_tau (one, zero);
+  self.tau = td_compare_choose_tau ((const TdSurvival *[]){ one, zero }, 2);
   self.gap = (TdMeanGap){ td_interval_none (), NAN, NAN };
   if (isfinite (self.tau))
     self.gap = td_compare_restricted_means (one, zero, self.tau);

@@ -223,13 +223,21 @@ td_survival_lower_without_events (guint at_risk)
 }
 
 double
-td_survival_find_start (const TdSurvival *self, guint smallest)
+td_survival_find_wipe_out (const TdSurvival *self)
 {
-  double start = -INFINITY;
+  double time = NAN;
 
   for (guint i = 0; i < self->n_points; i++)
     if (self->points[i].at_risk == self->points[i].events && self->points[i].time < self->last_time)
-      start = self->points[i].time;
+      time = self->points[i].time;
+  return time;
+}
+
+double
+td_survival_find_start (const TdSurvival *self, guint smallest)
+{
+  double wipe_out = td_survival_find_wipe_out (self);
+  double start = isnan (wipe_out) ? -INFINITY : wipe_out;
 
   for (guint i = 0; i < self->n_spans; i++)
     {

@@ -93,6 +93,10 @@ TdInterval td_survival_restricted_mean (const TdSurvival *self, double tau, doub
  * without anybody. */
 double td_survival_lower_without_events (guint at_risk);
 
+/* The last time at which all who were there left while others came later: the curve is 0 from there
+ * and has to begin anew (td_survival_new_from()). NaN for none. */
+double td_survival_find_wipe_out (const TdSurvival *self);
+
 /* Where a curve with delayed entry should start: the first time with at least @smallest at risk
  * after which the risk set is never wiped out before its end. */
 double td_survival_find_start (const TdSurvival *self, guint smallest);
