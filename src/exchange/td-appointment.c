@@ -6,6 +6,7 @@
 #include "exchange/td-appointment.h"
 
 #include "base/td-error.h"
+#include "base/td-file.h"
 #include "contact/td-due-board.h"
 #include "db/td-change.h"
 #include "pairing/td-pair.h"
@@ -183,7 +184,7 @@ give_out (TdDatabase *db,
     {
       g_autofree char *text = td_appointment_dup_calendar (given, options);
 
-      if (!g_file_set_contents (path, text, -1, error))
+      if (!td_file_save (path, text, -1, error))
         return NULL;
     }
   td_change_describe (change, "%u", given->len);

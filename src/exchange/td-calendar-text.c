@@ -25,6 +25,15 @@ fail (GError **error, const char *format, const char *path)
   return FALSE;
 }
 
+static gboolean
+fail_no_calendar (const char *path, GError **error)
+{
+  return fail (error,
+               _ ("“%s” is not a calendar. Export the calendar as an iCalendar file (.ics) and "
+                  "import that."),
+               path);
+}
+
 /* Makes folded lines whole: a line that begins with a space or a tab goes on the one before. Works
  * on bytes, because exporters fold inside a letter as well. */
 static GBytes *
@@ -60,7 +69,10 @@ decode (GBytes *bytes, const char *path, GArray *lines, GError **error)
   g_autoptr (GBytes) whole = unfold (bytes, lines);
   const char *encoding;
   gsize length;
-  char *text = td_text_decode (whole, path, &length, &encoding, error);
+  char *text = td_text_decode (whole, path, &length, &encoding, NULL);
+
+  if (text == NULL)
+    fail_no_calendar (path, error);
 
   /* Where every character takes two bytes, the folds are only seen now. */
   if (text && g_str_has_prefix (encoding, "UTF-16"))
@@ -265,10 +277,7 @@ check_shape (char **lines, const char *path, GError **error)
         break;
     }
   if (n_calendars == 0)
-    return fail (error,
-                 _ ("“%s” is not a calendar. Export the calendar as an iCalendar file (.ics) and "
-                    "import that."),
-                 path);
+    return fail_no_calendar (path, error);
   if (depth > 0)
     return fail (error,
                  _ ("“%s” ends in the middle: a part of it is missing. Export the calendar "

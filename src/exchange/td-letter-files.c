@@ -6,6 +6,7 @@
 #include "exchange/td-letter-files.h"
 
 #include "base/td-csv.h"
+#include "base/td-file.h"
 #include "base/td-text.h"
 
 #include <errno.h>
@@ -179,7 +180,7 @@ td_letter_save_mails (GPtrArray *letters,
       g_ptr_array_add (paths, path);
       mail = td_letter_make_mail (letter, sender, on);
       bytes = g_bytes_get_data (mail, &size);
-      if (!g_file_set_contents (path, bytes, (gssize) size, error))
+      if (!td_file_save (path, bytes, (gssize) size, error))
         return NULL;
     }
   return g_steal_pointer (&paths);
@@ -222,5 +223,5 @@ td_letter_save_csv (GPtrArray *letters, const char *path, GError **error)
 {
   g_autofree char *csv = td_letter_dup_csv (letters);
 
-  return g_file_set_contents (path, csv, -1, error);
+  return td_file_save (path, csv, -1, error);
 }

@@ -238,36 +238,39 @@ write_rows (gpointer data, GError **error)
   return TRUE;
 }
 
-/* The survey that the questions were taken from is made where there is none; a rehearsal cannot. */
 static gboolean
-check_survey (TdDatabase *db, gint64 program_id, gboolean rehearse, GError **error)
+count_surveys (TdDatabase *db, gint64 program_id, gint64 *n, GError **error)
 {
-  g_autoptr (TdProgram) program = td_program_load (db, program_id, error);
-  g_autoptr (GPtrArray) surveys = program ? td_survey_list (db, program_id, error) : NULL;
-
-  if (surveys == NULL)
-    return FALSE;
-  if (surveys->len > 0 || !rehearse)
-    return td_survey_ensure (db, program_id, NULL, error);
-  g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
-               _ ("“%s” has no survey yet. Open it on the Programme page first."), program->name);
-  return FALSE;
+  return td_database_query_int (db, n, error, "SELECT count(*) FROM survey WHERE program_id = $1",
+                                "i", program_id);
 }
 
-/* The change that the import and the survey it may need to make are one in; NULL for a rehearsal.
- */
+/* The change that the import and the survey it may need to make are one in. A rehearsal has one
+ * where there is no survey yet, and lets it go; where nothing can be written it says what to do
+ * first. */
 static gboolean
-begin (TdDatabase *db, const TdImportOptions *options, TdChange **change, GError **error)
+begin (TdDatabase *db, gint64 program_id, gboolean rehearse, TdChange **change, GError **error)
 {
-  if (!options->rehearse)
-    *change = td_change_begin (db, ACTION, error);
-  return options->rehearse || *change;
+  g_autoptr (TdProgram) program = td_program_load (db, program_id, error);
+  gint64 n = 0;
+
+  if (program == NULL || !count_surveys (db, program_id, &n, error))
+    return FALSE;
+  if (rehearse && n > 0)
+    return TRUE;
+  *change = td_change_begin (db, ACTION, rehearse ? NULL : error);
+  if (*change)
+    return td_survey_ensure (db, program_id, NULL, error);
+  if (rehearse)
+    g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
+                 _ ("“%s” has no survey yet. Open it on the Programme page first."), program->name);
+  return FALSE;
 }
 
 static gboolean
 commit (TdChange *change, TdReceipt *receipt, GError **error)
 {
-  if (change == NULL || receipt->withheld)
+  if (receipt->rehearsed || receipt->withheld)
     return TRUE;
   td_change_describe (change, "%s", receipt->file);
   if (!td_change_commit (change, error))
@@ -293,8 +296,7 @@ td_survey_import (TdDatabase *db,
   receipt = td_receipt_new (mapping);
   if (!td_row_reader_init (&plan.reader, receipt, options, td_import_get_cancellable (db, options),
                            error) ||
-      !begin (db, options, &change, error) ||
-      !check_survey (db, program_id, options->rehearse, error) || !load (&plan, error) ||
+      !begin (db, program_id, options->rehearse, &change, error) || !load (&plan, error) ||
       !td_import_run (db, receipt, mapping, options, &steps, &plan, error) ||
       !commit (change, receipt, error))
     return NULL;

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/td-error.h"
+#include "base/td-file.h"
 #include "render/td-chart-layout.h"
 #include "render/td-chart-table.h"
 #include "render/td-paper-size.h"
@@ -72,7 +73,7 @@ store (const char *path, cairo_surface_t *surface, GByteArray *bytes, GError **e
                    cairo_status_to_string (status));
       return FALSE;
     }
-  return g_file_set_contents (path, (const char *) bytes->data, bytes->len, error);
+  return td_file_save (path, (const char *) bytes->data, bytes->len, error);
 }
 
 static gboolean
@@ -167,7 +168,7 @@ td_chart_scene_save (TdChartScene *scene,
     {
       g_autofree char *csv = td_chart_scene_dup_csv (scene);
 
-      return g_file_set_contents (path, csv, -1, error);
+      return td_file_save (path, csv, -1, error);
     }
   g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
                _ ("“%s” is no kind of picture Tandem makes. End the name in .png, .svg, .pdf or "

@@ -7,6 +7,8 @@
 
 #include "render/td-pages-private.h"
 
+#include "base/td-file.h"
+
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -123,7 +125,7 @@ store (const char *path, cairo_surface_t *surface, GByteArray *bytes, GError **e
                    cairo_status_to_string (status));
       return FALSE;
     }
-  return g_file_set_contents (path, (const char *) bytes->data, bytes->len, error);
+  return td_file_save (path, (const char *) bytes->data, bytes->len, error);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 void test_csv_add (void);
 void test_date_add (void);
+void test_file_add (void);
 void test_json_add (void);
 void test_progress_add (void);
 void test_record_add (void);
@@ -19,6 +20,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   test_csv_add ();
   test_date_add ();
+  test_file_add ();
   test_json_add ();
   test_progress_add ();
   test_record_add ();

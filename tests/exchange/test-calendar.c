@@ -170,6 +170,7 @@ test_bad_files (void)
   assert_refused ("Name,Date\r\nAnne,2026-03-12\r\n", -1, "not a calendar");
   assert_refused ("BEGIN:VCARD\r\nEND:VCARD\r\n", -1, "not a calendar");
   assert_refused ("", 0, "not a calendar");
+  assert_refused ("\0\1PK\0", 5, "not a calendar");
   assert_refused ("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\n", -1, "ends in the middle");
   assert_refused ("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\nEND:VEVENT\r\n", -1, "is damaged");
   assert_refused ("BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\n" EVENT ("UID:a\r\n") "END:VCALENDAR\r\n", -1,

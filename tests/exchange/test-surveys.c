@@ -95,6 +95,19 @@ assert_all (TdDatabase *db, const char *expected)
   "2,2/14/26 9:00:01,2/14/26 9:07:12,eve@example.org,anonymous,,5,0,10,,No;,\n"                    \
   "3,2/14/26 9:00:01,2/15/26 9:07:12,anonymous,Nobody Known,,5,0,10,,,\n"
 
+/* In a programme without a survey the built-in one is rehearsed with, and is not there after it. */
+static void
+test_rehearse_first (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdReceipt) rehearsed = NULL;
+
+  td_test_run (file->db, "DELETE FROM survey_question");
+  td_test_run (file->db, "DELETE FROM survey");
+  rehearsed = import_with (file->db, MICROSOFT, TRUE, TD_DATE_ORDER_UNKNOWN);
+  test_assert_counts (rehearsed, 2, 0, 0, 1, 0);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM survey"), ==, 0);
+}
+
 static void
 test_microsoft (TdTestFile *file, gconstpointer data)
 {
@@ -256,6 +269,7 @@ test_surveys_add (void)
     void (*run) (TdTestFile *, gconstpointer);
   } cases[] = {
     { "/exchange/surveys/microsoft", test_microsoft },
+    { "/exchange/surveys/rehearse-first", test_rehearse_first },
     { "/exchange/surveys/google", test_google },
     { "/exchange/surveys/which-pair", test_which_pair },
     { "/exchange/surveys/faults", test_faults },
