@@ -134,6 +134,8 @@ G_BEGIN_DECLS
   X (report_feedback) \
   X (report_engagement) \
   X (report_retention) \
+  X (settings_set) \
+  X (settings_show) \
   X (undo) \
   X (check)
 /* clang-format on */

@@ -62,9 +62,11 @@ READS = {
               + [f'--program|{PROGRAM}|--pair|PAIR|--kind|end|--mailto'],
     'export calendar': [f'--program|{PROGRAM}|FOLDER/next.ics', '--pair|PAIR|FOLDER/pair.ics'],
     'insight engagement': ['', f'--program|{PROGRAM}'],
+    'insight promotion': ['', '--by|department'],
     'insight retention': [f'--program|{PROGRAM}'],
     'insight cadence': ['', f'--program|{PROGRAM}'],
     'report list': [''],
+    'settings show': [''],
     'check': [''],
 }
 # Everything that begins with these is run as it is.
@@ -84,7 +86,7 @@ WRITES = '''
     goal add, goal edit, goal reach,
     goal drop, goal reopen, goal note, action add, action edit, action done, action drop,
     action reopen, intake set, agreement set, contact add, contact edit, contact delete, solve,
-    sample, undo
+    sample, settings set, undo
 '''
 
 
