@@ -69,6 +69,8 @@ gboolean td_sample_make_goals (TdSample *sample, GError **error);
 gboolean td_sample_make_shortlists (TdSample *sample, GError **error);
 gboolean td_sample_make_feedback (TdSample *sample, GError **error);
 gboolean td_sample_make_letters (TdSample *sample, GError **error);
+/* Somebody is away, somebody leaves, a planned end was moved. */
+gboolean td_sample_make_changes (TdSample *sample, GError **error);
 
 /* Whether one of the two stands above the other, at any depth. */
 gboolean td_sample_in_chain (TdSample *sample, gint64 one, gint64 other);

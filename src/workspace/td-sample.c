@@ -73,6 +73,7 @@ make (TdSample *sample, TdProgress *progress, GError **error)
     { td_sample_make_shortlists, N_ ("Asking who would like whom…") },
     { td_sample_make_feedback, N_ ("Asking how it is going…") },
     { td_sample_make_letters, N_ ("Writing letters…") },
+    { td_sample_make_changes, N_ ("Changing plans…") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)

@@ -45,6 +45,11 @@ test_sizes (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (COUNT ("pair WHERE state IN ('proposed', 'accepted')"), ==, 3);
   g_assert_cmpint (COUNT ("contact WHERE outcome = 'held'"), >, 250);
   g_assert_cmpint (COUNT ("preference WHERE kind = 'wish'"), >, 0);
+  g_assert_cmpint (COUNT ("pair_pause WHERE absence_id IS NOT NULL"), >, 1);
+  g_assert_cmpint (COUNT ("pair_extension e JOIN pair p USING (planned_end) "
+                          "WHERE p.id = e.pair_id AND e.on_date < '" TODAY "'"),
+                   ==, 1);
+  g_assert_cmpint (COUNT ("employee WHERE leave_date > '" TODAY "'"), ==, 1);
 }
 
 /* Nobody in it contradicts what Tandem would allow. */
