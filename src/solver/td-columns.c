@@ -7,10 +7,11 @@
 
 #include "solver/td-market.h"
 
+/* Which of the pairs of a mentee. */
 typedef struct
 {
-  guint mentor;
-  TdColumnEntry entry;
+  guint mentee;
+  guint at;
 } Near;
 
 void
@@ -87,43 +88,55 @@ td_columns_make (TdMarket *market)
         put (&market->columns, --last[problem->mentor[e]], make_entry (market, i, e));
 }
 
-/* One look at all pairs; then there are few. What the loop needs is in local variables, as calls
- * could change everything else. */
+/* One look at all pairs; then there are few. There is no branch to guess wrong: a pair that is not
+ * near is written over by the next. What the loop needs is in local variables, as writing could
+ * change everything else. */
 static GArray *
 find_near (const TdMarket *market, gint64 slack)
 {
   const TdSolverProblem problem = *market->problem;
-  const TdSolution *solution = market->solution;
-  const gint64 *price = solution->mentor_price;
-  gint64 scale = market->scale;
-  GArray *found = g_array_new (FALSE, FALSE, sizeof (Near));
+  const gint64 *price = market->solution->mentor_price;
+  const gint64 scale = market->scale;
+  GArray *array = g_array_new (FALSE, FALSE, sizeof (Near));
+  guint n_near = 0;
 
   for (guint i = 0; i < problem.n_mentees; i++)
     {
-      gint64 least = solution->mentee_price[i] - market->bonus - slack;
+      gint64 least = market->solution->mentee_price[i] - market->bonus - slack;
+      gsize first = problem.first[i];
+      guint n = td_market_is_locked (market, i) ? 0 : (guint) (problem.first[i + 1] - first);
+      Near *near;
 
-      for (gsize e = problem.first[i]; e < problem.first[i + 1]; e++)
-        if (scale * td_solver_problem_get_score (&problem, e) - price[problem.mentor[e]] >= least &&
-            !td_market_is_locked (market, i))
-          {
-            Near near = { problem.mentor[e], make_entry (market, i, e) };
-
-            g_array_append_val (found, near);
-          }
+      if (array->len < n_near + n)
+        g_array_set_size (array, MAX (2 * array->len, n_near + n));
+      near = (Near *) (void *) array->data;
+      for (guint k = 0; k < n; k++)
+        {
+          near[n_near] = (Near){ i, k };
+          n_near += scale * td_solver_problem_get_score (&problem, first + k) -
+                        price[problem.mentor[first + k]] >=
+                    least;
+        }
     }
-  return found;
+  return g_array_set_size (array, n_near);
 }
 
 void
 td_columns_make_near (TdMarket *market, gint64 slack)
 {
+  const TdSolverProblem *problem = market->problem;
   gsize *last = begin (market, FALSE);
   g_autoptr (GArray) found = find_near (market, slack);
   const Near *near = (const Near *) (const void *) found->data;
 
   for (guint k = 0; k < found->len; k++)
-    last[near[k].mentor]++;
+    last[problem->mentor[problem->first[near[k].mentee] + near[k].at]]++;
   end_columns (market);
   for (guint k = found->len; k-- > 0;)
-    put (&market->columns, --last[near[k].mentor], near[k].entry);
+    {
+      gsize edge = problem->first[near[k].mentee] + near[k].at;
+
+      put (&market->columns, --last[problem->mentor[edge]],
+           make_entry (market, near[k].mentee, edge));
+    }
 }

@@ -6,10 +6,14 @@
 #include "solver/td-market.h"
 
 #include "base/td-error.h"
+#include "solver/td-row-scan.h"
 
 #include <glib/gi18n-lib.h>
 
 #define LARGEST (G_GINT64_CONSTANT (1) << 62)
+
+/* Scores up to here leave room for prices in 32 bits. */
+#define LARGEST_NARROW (1 << 30)
 
 /* Whether all sums of the weights stay within 64 bits: n pairs, and a few prices on each other. */
 static gboolean
@@ -22,25 +26,34 @@ fits (gint64 n, gint64 span, gint64 bonus, gint64 scale)
          !__builtin_mul_overflow (weight, n, &sum) && sum <= LARGEST && weight <= LARGEST / 8;
 }
 
+/* Of all scores and 0. */
+static void
+find_range (TdMarket *self)
+{
+  const TdSolverProblem *problem = self->problem;
+  gint32 low = 0, high = 0;
+
+  if (problem->narrow)
+    td_row_scan_widen (problem->narrow, problem->first[problem->n_mentees], &low, &high);
+  self->lowest = low;
+  self->highest = high;
+  for (gsize e = 0; problem->narrow == NULL && e < problem->first[problem->n_mentees]; e++)
+    {
+      self->lowest = MIN (self->lowest, problem->score[e]);
+      self->highest = MAX (self->highest, problem->score[e]);
+    }
+}
+
 /* Bonus and scale, such that weights order matchings as the objective says. */
 static gboolean
 set_weights (TdMarket *self, TdObjective objective, const TdSolution *before)
 {
-  const TdSolverProblem *problem = self->problem;
-  gint64 n = MAX (problem->n_mentees, 1);
-  gint64 low = 0, high = 0, span;
+  gint64 n = MAX (self->problem->n_mentees, 1);
+  gint64 span;
 
-  for (gsize e = 0; e < problem->first[problem->n_mentees]; e++)
-    {
-      gint64 score = td_solver_problem_get_score (problem, e);
-
-      low = MIN (low, score);
-      high = MAX (high, score);
-    }
-  if (__builtin_sub_overflow (high, low, &span))
+  find_range (self);
+  if (__builtin_sub_overflow (self->highest, self->lowest, &span))
     return FALSE;
-  self->lowest = low;
-  self->highest = high;
   if (objective == TD_OBJECTIVE_SCORE)
     {
       /* One point outweighs every pair, and of equal totals the one with more pairs wins. */
@@ -145,23 +158,35 @@ td_market_restart (TdMarket *self, const gint64 *mentor_price)
   td_columns_clear (&self->columns);
 }
 
+gint32 *
+td_market_narrow_prices (const TdMarket *self, gint32 *limit)
+{
+  const gint64 *price = self->solution->mentor_price;
+  guint m = self->problem->n_mentors;
+  gint32 *narrow;
+
+  if (self->problem->narrow == NULL || self->scale != 1 ||
+      MAX (self->highest, -self->lowest) > LARGEST_NARROW)
+    return NULL;
+  *limit = G_MAXINT32 - (gint32) MAX (self->highest, -self->lowest);
+  narrow = g_new (gint32, MAX (m, 1));
+  for (guint j = 0; j < m; j++)
+    narrow[j] = (gint32) MIN (price[j], *limit);
+  return narrow;
+}
+
+/* Without branches to guess wrong. */
 gsize
 td_market_find_edge (const TdMarket *self, guint mentee, guint mentor)
 {
   const TdSolverProblem *problem = self->problem;
-  gsize low = problem->first[mentee], high = problem->first[mentee + 1];
+  const guint *begin = &problem->mentor[problem->first[mentee]];
+  const guint *at = begin;
 
-  while (high - low > 1)
-    {
-      gsize middle = low + (high - low) / 2;
-
-      if (problem->mentor[middle] <= mentor)
-        low = middle;
-      else
-        high = middle;
-    }
-  g_assert (problem->mentor[low] == mentor);
-  return low;
+  for (gsize left = problem->first[mentee + 1] - problem->first[mentee]; left > 1; left -= left / 2)
+    at += at[left / 2] <= mentor ? left / 2 : 0;
+  g_assert (*at == mentor);
+  return problem->first[mentee] + (gsize) (at - begin);
 }
 
 void

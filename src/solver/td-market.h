@@ -46,6 +46,11 @@ gboolean td_market_init (TdMarket *market,
                          GError **error);
 void td_market_clear (TdMarket *market);
 
+/* The prices of the mentors, or less, in 32 bits, such that td_row_scan() may be used with them and
+ * the narrow scores of the problem; @limit is what no price is above. NULL where scores are not
+ * narrow, or do not count as they are. */
+gint32 *td_market_narrow_prices (const TdMarket *market, gint32 *limit);
+
 /* The entry of an eligible pair, by halving. */
 gsize td_market_find_edge (const TdMarket *market, guint mentee, guint mentor);
 

@@ -7,11 +7,15 @@
 
 #include "solver/td-auction.h"
 #include "solver/td-paths.h"
+#include "solver/td-row-scan.h"
 
 #define ROWS_AT_ONCE 1000
 
-/* The pairs that are near are those within the range of weights divided by this. */
+/* The pairs that are near are those within the range of weights divided by this; where that was not
+ * enough, within so many times that; and where half of the range was not, all are. */
 #define NEAR 64
+#define FURTHER 4
+#define FARTHEST_NEAR 2
 
 /* So many mentees are worth an auction. */
 #define MANY 50
@@ -29,6 +33,7 @@ typedef struct
 {
   TdMarket *market; /* borrowed */
   TdPaths paths;
+  gint64 slack; /* how near pairs had to be when they were looked for last; 0: never */
   gsize most_scans;
   TdProgress *progress;
   GCancellable *cancellable;
@@ -51,6 +56,14 @@ is_cancelled (const Repair *self, guint row, GError **error)
 /* The price of a mentee is the best he can have at the prices of the mentors; a pair that gives him
  * exactly that stays. */
 static void
+keep_if (TdMarket *market, guint mentee, int mentor, gint64 best, gint64 gain)
+{
+  market->solution->mentee_price[mentee] = best;
+  if (gain == best && td_market_has_place (market, (guint) mentor))
+    td_market_attach (market, (int) mentee, mentor);
+}
+
+static void
 keep_if_best (TdMarket *market, guint mentee, int mentor)
 {
   const TdSolverProblem *problem = market->problem;
@@ -65,20 +78,43 @@ keep_if_best (TdMarket *market, guint mentee, int mentor)
       if ((int) problem->mentor[e] == mentor)
         gain = here;
     }
-  market->solution->mentee_price[mentee] = best;
-  if (gain == best && td_market_has_place (market, (guint) mentor))
-    td_market_attach (market, (int) mentee, mentor);
+  keep_if (market, mentee, mentor, best, gain);
+}
+
+/* The same in 32 bits, many pairs at once. A price above @limit is less in @price, so that a gain
+ * which may owe something to that is looked at again. */
+static void
+keep_if_best_quickly (TdMarket *market, guint mentee, int mentor, const gint32 *price, gint32 limit)
+{
+  const TdSolverProblem *problem = market->problem;
+  gsize first = problem->first[mentee];
+  TdRowScan scan = td_row_scan (problem->mentor + first, problem->narrow + first,
+                                problem->first[mentee + 1] - first, price, mentor);
+
+  if (scan.best <= market->highest - limit)
+    keep_if_best (market, mentee, mentor);
+  else
+    keep_if (market, mentee, mentor, MAX (market->bonus + scan.best, 0),
+             scan.own > G_MININT32 ? market->bonus + scan.own : -1);
 }
 
 static gboolean
 keep_best (Repair *self, const int *mentor, GError **error)
 {
-  for (guint i = 0; i < self->market->problem->n_mentees; i++)
+  TdMarket *market = self->market;
+  gint32 limit = 0;
+  g_autofree gint32 *narrow = td_market_narrow_prices (market, &limit);
+
+  for (guint i = 0; i < market->problem->n_mentees; i++)
     {
       if (is_cancelled (self, i, error))
         return FALSE;
-      if (!td_market_is_locked (self->market, i))
-        keep_if_best (self->market, i, mentor[i]);
+      if (td_market_is_locked (market, i))
+        continue;
+      if (narrow)
+        keep_if_best_quickly (market, i, mentor[i], narrow, limit);
+      else
+        keep_if_best (market, i, mentor[i]);
     }
   return TRUE;
 }
@@ -164,21 +200,21 @@ find_farthest (const TdMarket *market)
 }
 
 /* Knows who may come to a mentor: first only those who nearly would, as that is mostly enough and
- * half the work, and when it was not, everybody. */
+ * little work; where it was not, those who are further away too, and at last everybody. */
 static void
-reach_further (TdPaths *paths)
+reach_further (Repair *self)
 {
-  TdMarket *market = paths->market;
-  gint64 slack = market->scale * (market->highest - market->lowest) / NEAR + 1;
-  gint64 farthest = find_farthest (market);
+  TdMarket *market = self->market;
+  gint64 span = market->scale * (market->highest - market->lowest);
 
-  if (market->columns.first == NULL)
+  self->slack = self->slack == 0 ? span / NEAR + 1 : FURTHER * self->slack;
+  if (self->slack <= span / FARTHEST_NEAR)
     {
-      paths->reach = MIN (farthest, slack);
-      td_columns_make_near (market, paths->reach);
+      self->paths.reach = MIN (find_farthest (market), self->slack);
+      td_columns_make_near (market, self->paths.reach);
       return;
     }
-  paths->reach = G_MAXINT64;
+  self->paths.reach = G_MAXINT64;
   td_columns_make (market);
 }
 
@@ -195,7 +231,7 @@ fill_places (Repair *self, GError **error)
         if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
           return FALSE;
         if (market->columns.first == NULL || !td_paths_fill_place (&self->paths, (int) j))
-          reach_further (&self->paths);
+          reach_further (self);
       }
   return TRUE;
 }

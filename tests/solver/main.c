@@ -10,6 +10,7 @@ void test_certificate_scan_add (void);
 void test_columns_add (void);
 void test_heap_add (void);
 void test_repair_add (void);
+void test_row_scan_add (void);
 void test_solver_add (void);
 
 int
@@ -23,6 +24,7 @@ main (int argc, char **argv)
   test_columns_add ();
   test_heap_add ();
   test_repair_add ();
+  test_row_scan_add ();
   test_solver_add ();
   return g_test_run ();
 }
