@@ -66,26 +66,24 @@ find_lane (const TdChartSeries *series, guint row, guint *n)
   return first;
 }
 
-/* "12 days (41 people)"; of several dots their values, in the order they came. */
+/* "12 days (41 people)"; of several dots what was counted of each, in the order they came. */
 static char *
 lane_words (TdChartLayout *self, const TdChartSeries *series, guint row)
 {
   guint n;
   const TdChartMark *first = find_lane (series, row, &n);
-  g_autofree char *value = first ? td_chart_scene_dup_value_text (self->scene, first) : NULL;
-  GString *words;
+  GString *words = g_string_new (NULL);
 
-  if (first == NULL)
-    return g_strdup ("");
-  if (n == 1)
-    return first->note && *first->note ? g_strdup_printf ("%s  (%s)", value, first->note)
-                                       : g_steal_pointer (&value);
-  words = g_string_new (value);
-  for (guint i = 1; i < MIN (n, MOST_VALUES); i++)
+  for (guint i = 0; i < MIN (n, MOST_VALUES); i++)
     {
-      g_autofree char *next = td_chart_scene_dup_value_text (self->scene, first + i);
+      const TdChartMark *mark = first + i;
+      g_autofree char *value = td_chart_scene_dup_value_text (self->scene, mark);
+      gboolean noted = mark->note && *mark->note;
 
-      g_string_append_printf (words, " · %s", next);
+      if (n == 1 && noted)
+        g_string_append_printf (words, "%s  (%s)", value, mark->note);
+      else
+        g_string_append_printf (words, "%s%s", i > 0 ? " · " : "", noted ? mark->note : value);
     }
   if (n > MOST_VALUES)
     g_string_append (words, " …");

@@ -45,6 +45,7 @@ struct _TdChartScene
   GObject parent_instance;
 
   TdChartKind kind;
+  char *code;
   char *title;
   char *subtitle;
   char *caution;

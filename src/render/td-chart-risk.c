@@ -31,11 +31,23 @@ at_risk_overhang (TdChartLayout *self)
   return width / 2 + self->line * 0.5;
 }
 
+/* Lines that have numbers at risk. */
+static guint
+count_rows (TdChartLayout *self)
+{
+  guint rows = 0;
+
+  for (guint i = 0; i < self->scene->series->len; i++)
+    rows += ((TdChartSeries *) self->scene->series->pdata[i])->at_risk->len > 0;
+  return rows;
+}
+
 void
 td_chart_risk_place (TdChartLayout *self)
 {
   double y = self->plot.y + self->plot.height + self->line * (self->scene->x_label ? 2.9 : 1.8);
   double edge = self->plot.x - at_risk_overhang (self);
+  gboolean several = count_rows (self) > 1;
 
   td_chart_layout_place (self, td_chart_layout_text (self, _ ("At risk"), 0.85, FALSE), edge, y, 1,
                          TD_CHART_INK_DIM);
@@ -45,7 +57,7 @@ td_chart_risk_place (TdChartLayout *self)
 
       if (series->at_risk->len == 0)
         continue;
-      if (series->label && self->scene->series->len > 1)
+      if (series->label && several)
         {
           PangoLayout *text = td_chart_layout_text (self, series->label, 0.85, FALSE);
 
@@ -73,9 +85,9 @@ td_chart_risk_place (TdChartLayout *self)
 guint
 td_chart_risk_measure (TdChartLayout *self, double *room)
 {
-  guint rows = 0;
+  guint rows = count_rows (self);
 
-  for (guint i = 0; i < self->scene->series->len; i++)
+  for (guint i = 0; i < self->scene->series->len && rows > 0; i++)
     {
       const TdChartSeries *series = self->scene->series->pdata[i];
       g_autoptr (PangoLayout) text = NULL;
@@ -83,14 +95,10 @@ td_chart_risk_measure (TdChartLayout *self, double *room)
 
       if (series->at_risk->len == 0)
         continue;
-      text =
-          td_chart_layout_text (self, self->scene->series->len > 1 ? series->label : _ ("At risk"),
-                                0.85, FALSE);
+      text = td_chart_layout_text (self, rows > 1 ? series->label : _ ("At risk"), 0.85, FALSE);
       td_chart_layout_measure (text, &width, NULL);
-      width = MIN (width, self->width * 0.28) + at_risk_overhang (self) - self->line * 0.5;
+      width = MIN (width, self->width * 0.28) + 2 + at_risk_overhang (self) - self->line * 0.5;
       *room = MAX (*room, width);
-      rows++;
     }
-  *room += rows > 0 ? 2 : 0;
   return rows > 1 ? rows + 1 : rows;
 }

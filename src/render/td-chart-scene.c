@@ -44,6 +44,7 @@ td_chart_scene_finalize (GObject *object)
 {
   TdChartScene *self = TD_CHART_SCENE (object);
 
+  g_free (self->code);
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->caution);
@@ -81,6 +82,23 @@ td_chart_scene_new (TdChartKind kind, const char *title)
   self->kind = kind;
   self->title = g_strdup (title ? title : "");
   return self;
+}
+
+void
+td_chart_scene_set_code (TdChartScene *self, const char *code)
+{
+  g_return_if_fail (TD_IS_CHART_SCENE (self));
+
+  g_free (self->code);
+  self->code = g_strdup (code);
+}
+
+const char *
+td_chart_scene_get_code (TdChartScene *self)
+{
+  g_return_val_if_fail (TD_IS_CHART_SCENE (self), NULL);
+
+  return self->code;
 }
 
 void

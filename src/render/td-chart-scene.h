@@ -89,6 +89,11 @@ G_DECLARE_FINAL_TYPE (TdChartScene, td_chart_scene, TD, CHART_SCENE, GObject)
 /* Without series; @title is copied. */
 TdChartScene *td_chart_scene_new (TdChartKind kind, const char *title);
 
+/* A short name that is never translated, "adherence": for files and the command line; NULL for
+ * none. */
+void td_chart_scene_set_code (TdChartScene *self, const char *code);
+const char *td_chart_scene_get_code (TdChartScene *self);
+
 /* One sentence under the title (what it counts); NULL for none. */
 void td_chart_scene_set_subtitle (TdChartScene *self, const char *subtitle);
 

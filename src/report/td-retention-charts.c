@@ -8,38 +8,17 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define DAYS_A_MONTH 30.4375
+#include "insight/td-verdict.h"
+#include "report/td-insight-charts-private.h"
+
 #define YEAR_DAYS 365
-
-static TdChartScene *
-new_share (TdChartKind kind, const char *title, const char *subtitle)
-{
-  TdChartScene *scene = td_chart_scene_new (kind, title);
-
-  td_chart_scene_set_subtitle (scene, subtitle);
-  td_chart_scene_set_unit (scene, TD_UNIT_SHARE);
-  return scene;
-}
-
-static void
-add_interval (TdChartScene *scene,
-              guint series,
-              double x,
-              const TdInterval *interval,
-              const char *note,
-              const char *id)
-{
-  TdChartPoint point = { x, interval->estimate, interval->lower, interval->upper, note, id };
-
-  td_chart_scene_add_point (scene, series, &point);
-}
 
 TdChartScene *
 td_retention_chart_turnover (const TdRetention *retention)
 {
-  TdChartScene *scene =
-      new_share (TD_CHART_LINE, _ ("Turnover by month"),
-                 _ ("Leavers on the average headcount, whole months; band: 95 % interval"));
+  TdChartScene *scene = td_charts_new_share (
+      TD_CHART_LINE, "turnover", _ ("Turnover by month"),
+      _ ("Leavers on the average headcount, whole months; band: 95 % interval"));
 
   td_chart_scene_add_series (scene, NULL);
   td_chart_scene_set_range (scene, 0, NAN);
@@ -52,8 +31,8 @@ td_retention_chart_turnover (const TdRetention *retention)
           g_strdup_printf (_ ("%d left of %.1f"), month->separations, month->average);
 
       if (!month->partial)
-        add_interval (scene, 0, month->first, &month->turnover, note,
-                      month->separations > 0 ? key : NULL);
+        td_charts_add_interval (scene, 0, month->first, &month->turnover, note,
+                                month->separations > 0 ? key : NULL);
     }
   return scene;
 }
@@ -61,8 +40,8 @@ td_retention_chart_turnover (const TdRetention *retention)
 TdChartScene *
 td_retention_chart_retention (const TdRetention *retention)
 {
-  TdChartScene *scene = new_share (
-      TD_CHART_LINE, _ ("Retention by month"),
+  TdChartScene *scene = td_charts_new_share (
+      TD_CHART_LINE, "retention", _ ("Retention by month"),
       _ ("Of those employed when the month began, the share still there; band: 95 % interval"));
 
   td_chart_scene_add_series (scene, NULL);
@@ -74,8 +53,8 @@ td_retention_chart_retention (const TdRetention *retention)
       g_autofree char *note = g_strdup_printf (_ ("%d of %d"), month->kept, month->opening);
 
       if (!month->partial)
-        add_interval (scene, 0, month->first, &month->retention, note,
-                      month->separations > 0 ? key : NULL);
+        td_charts_add_interval (scene, 0, month->first, &month->retention, note,
+                                month->separations > 0 ? key : NULL);
     }
   return scene;
 }
@@ -83,9 +62,10 @@ td_retention_chart_retention (const TdRetention *retention)
 TdChartScene *
 td_retention_chart_rolling (const TdRetention *retention)
 {
-  TdChartScene *scene = new_share (TD_CHART_LINE, _ ("Twelve months at a time"),
-                                   _ ("Retention and turnover of the twelve whole months that end "
-                                      "with each month; bands: 95 % intervals"));
+  TdChartScene *scene =
+      td_charts_new_share (TD_CHART_LINE, "rolling", _ ("Twelve months at a time"),
+                           _ ("Retention and turnover of the twelve whole months that end "
+                              "with each month; bands: 95 % intervals"));
   guint kept = td_chart_scene_add_series (scene, _ ("Retention"));
   guint left = td_chart_scene_add_series (scene, _ ("Turnover"));
 
@@ -101,103 +81,116 @@ td_retention_chart_rolling (const TdRetention *retention)
 
       if (isnan (month->rolling_retention.estimate))
         continue;
-      add_interval (scene, kept, month->first, &month->rolling_retention, kept_note, NULL);
-      add_interval (scene, left, month->first, &month->rolling_turnover, left_note, NULL);
+      td_charts_add_interval (scene, kept, month->first, &month->rolling_retention, kept_note,
+                              NULL);
+      td_charts_add_interval (scene, left, month->first, &month->rolling_turnover, left_note, NULL);
     }
-  return scene;
-}
-
-/* The numbers at risk under a curve, at months that suit the longest one. */
-static void
-add_at_risk (TdChartScene *scene, guint series, const TdSurvival *curve, double end, double longest)
-{
-  double step = 12;
-
-  while (longest / DAYS_A_MONTH / step > 6)
-    step *= 2;
-  for (double month = 0; month * DAYS_A_MONTH <= end; month += step)
-    if (month * DAYS_A_MONTH >= curve->from)
-      td_chart_scene_add_at_risk (scene, series, month,
-                                  td_survival_count_at_risk (curve, month * DAYS_A_MONTH));
-}
-
-/* A survival curve up to where too few are left to be shown; gives the time of that. */
-static double
-add_curve (TdChartScene *scene, guint series, const TdSurvival *curve)
-{
-  double start = MAX (0, curve->from), end = start;
-
-  td_chart_scene_add_point (scene, series,
-                            &(TdChartPoint){ start / DAYS_A_MONTH, 1, NAN, NAN, NULL, NULL });
-  for (guint i = 0; i < curve->n_points; i++)
-    {
-      const TdSurvivalPoint *point = &curve->points[i];
-      TdInterval share = { point->survival, point->lower, point->upper };
-      g_autofree char *note = NULL;
-
-      if (point->at_risk < TD_RETENTION_LEAST_AT_RISK)
-        break;
-      note = g_strdup_printf (_ ("%u observed"), point->at_risk);
-      add_interval (scene, series, point->time / DAYS_A_MONTH, &share, note, NULL);
-      end = point->time;
-    }
-  return end;
-}
-
-static TdChartScene *
-new_curves (const char *title, const char *subtitle)
-{
-  TdChartScene *scene = new_share (TD_CHART_STEPS, title, subtitle);
-
-  td_chart_scene_set_range (scene, 0, 1);
-  td_chart_scene_set_x_unit (scene, TD_UNIT_MONTHS);
   return scene;
 }
 
 TdChartScene *
 td_retention_chart_tenure (const TdRetention *retention)
 {
-  TdChartScene *scene = new_curves (
-      _ ("How long people stay"),
-      _ ("Share still employed, by months since hire; whole organisation; band: 95 % interval"));
+  TdChartScene *scene = td_charts_new_share (
+      TD_CHART_STEPS, "tenure", _ ("How long people stay"),
+      _ ("Share still employed, by months since hire; whole organisation; band: 95 % interval"));
   guint series = td_chart_scene_add_series (scene, NULL);
+  const TdSurvival *curve = retention->tenure;
 
-  if (retention->tenure && retention->tenure->n_points > 0)
-    {
-      double end = add_curve (scene, series, retention->tenure);
+  td_chart_scene_set_axes (scene, _ ("Months since hire"), NULL);
+  if (curve && curve->n_spans > 0)
+    td_charts_add_curves (scene, &series, &curve, 1);
+  return scene;
+}
 
-      add_at_risk (scene, series, retention->tenure, end, end);
-    }
+/* The two states of a comparison; empty where its verdict is no result. */
+static TdChartScene *
+new_states (const TdParticipation *participation,
+            const char *code,
+            const char *title,
+            const char *before,
+            const char *since)
+{
+  TdChartScene *scene = td_charts_new_share (
+      TD_CHART_STEPS, code, title,
+      _ ("Rate of staying while in this state, by months since hire; bands: 95 % intervals"));
+  const TdSurvival *curves[] = { participation->before, participation->since };
+  guint series[2];
+
+  td_chart_scene_set_axes (scene, _ ("Months since hire"), NULL);
+  td_chart_scene_set_caution (scene, td_verdict_get_caution ());
+  if (!td_participation_is_result (participation) || curves[0] == NULL || curves[1] == NULL)
+    return scene;
+  series[0] = td_chart_scene_add_series (scene, before);
+  series[1] = td_chart_scene_add_series (scene, since);
+  td_charts_add_curves (scene, series, curves, G_N_ELEMENTS (curves));
   return scene;
 }
 
 TdChartScene *
 td_retention_chart_states (const TdRetention *retention)
 {
-  const TdParticipation *participation = &retention->participation;
-  double end_before, end_since;
-  guint before, since;
-  TdChartScene *scene = new_curves (
-      _ ("Staying, before and since a match"),
-      _ ("Rate of staying while in this state, by months since hire; bands: 95 % intervals"));
+  return new_states (&retention->participation, "states", _ ("Staying, before and since a match"),
+                     _ ("Before"), _ ("Since"));
+}
 
-  if (participation->verdict < TD_VERDICT_NO_DIFFERENCE || participation->before == NULL)
-    return scene;
-  before = td_chart_scene_add_series (scene, _ ("Before"));
-  since = td_chart_scene_add_series (scene, _ ("Since"));
-  end_before = add_curve (scene, before, participation->before);
-  end_since = add_curve (scene, since, participation->since);
-  add_at_risk (scene, before, participation->before, end_before, MAX (end_before, end_since));
-  add_at_risk (scene, since, participation->since, end_since, MAX (end_before, end_since));
+TdChartScene *
+td_retention_chart_mentor_states (const TdRetention *retention)
+{
+  return new_states (&retention->mentors, "mentor_states",
+                     _ ("Mentors staying, before and since their first mentee"), _ ("Before"),
+                     _ ("Since"));
+}
+
+/* The groups of a landmark, in the words of its row. */
+static void
+add_landmark (TdChartScene *scene, const TdLandmark *landmark)
+{
+  g_autofree char *months =
+      td_number_format_unit (round (landmark->days / TD_CHARTS_MONTH), TD_UNIT_MONTHS);
+  /* Translators: a length of time since the hire, "12 months". */
+  g_autofree char *label = g_strdup_printf (_ ("Still here after %s"), months);
+  /* Translators: sizes of the two groups that are compared. */
+  g_autofree char *note =
+      g_strdup_printf (_ ("%u in, %u not"), landmark->taking_part, landmark->others);
+  TdChartPoint point = {
+    .x = td_chart_scene_add_category (scene, label),
+    .value = landmark->gap.gap.estimate,
+    .low = landmark->gap.gap.lower,
+    .high = landmark->gap.gap.upper,
+    .note = note,
+    .hidden = !landmark->shown,
+  };
+
+  td_chart_scene_add_point (scene, 0, &point);
+}
+
+TdChartScene *
+td_retention_chart_landmark (const TdRetention *retention)
+{
+  static const guint order[TD_N_LANDMARKS] = { 1, 2, 0 }; /* the year comes first in the data */
+  const TdParticipation *participation = &retention->participation;
+  TdChartScene *scene =
+      td_charts_new (TD_CHART_DOTS, "landmark", _ ("In the programme by then, or not (yet)"),
+                     _ ("Days stayed longer (or shorter), on average, by those already in the "
+                        "programme; 95 % intervals. An interval that holds 0 shows no difference"));
+
+  td_chart_scene_set_unit (scene, TD_UNIT_DAYS);
+  td_chart_scene_set_axes (scene, _ ("Landmark"), _ ("Difference in days stayed"));
+  td_chart_scene_set_range (scene, 0, 0);
+  td_chart_scene_set_caution (scene, td_verdict_get_caution ());
+  td_chart_scene_add_series (scene, NULL);
+  for (guint i = 0; i < TD_N_LANDMARKS && td_participation_is_result (participation); i++)
+    add_landmark (scene, &participation->landmarks[order[i]]);
   return scene;
 }
 
 TdChartScene *
 td_retention_chart_new_hires (const TdRetention *retention)
 {
-  TdChartScene *scene =
-      new_share (TD_CHART_BARS, _ ("New hires kept a year"),
-                 _ ("Of those hired in a year, and at least 365 days ago, the share that stayed"));
+  TdChartScene *scene = td_charts_new_share (
+      TD_CHART_BARS, "new_hires", _ ("New hires kept a year"),
+      _ ("Of those hired in a year, and at least 365 days ago, the share that stayed"));
 
   td_chart_scene_add_series (scene, NULL);
   td_chart_scene_set_range (scene, 0, 1);
@@ -209,7 +202,24 @@ td_retention_chart_new_hires (const TdRetention *retention)
       g_autofree char *key = g_strdup_printf ("new_hires/%d/%d", row->year, row->days);
 
       if (row->days == YEAR_DAYS && row->mature > 0)
-        add_interval (scene, 0, td_chart_scene_add_category (scene, year), &row->share, note, key);
+        td_charts_add_interval (scene, 0, td_chart_scene_add_category (scene, year), &row->share,
+                                note, key);
     }
   return scene;
+}
+
+GPtrArray *
+td_retention_charts_new (const TdRetention *retention)
+{
+  GPtrArray *charts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (charts, td_retention_chart_states (retention));
+  g_ptr_array_add (charts, td_retention_chart_landmark (retention));
+  g_ptr_array_add (charts, td_retention_chart_mentor_states (retention));
+  g_ptr_array_add (charts, td_retention_chart_rolling (retention));
+  g_ptr_array_add (charts, td_retention_chart_tenure (retention));
+  g_ptr_array_add (charts, td_retention_chart_retention (retention));
+  g_ptr_array_add (charts, td_retention_chart_turnover (retention));
+  g_ptr_array_add (charts, td_retention_chart_new_hires (retention));
+  return charts;
 }

@@ -28,7 +28,17 @@ TdChartScene *td_retention_chart_tenure (const TdRetention *retention);
  * verdict says nothing about it. */
 TdChartScene *td_retention_chart_states (const TdRetention *retention);
 
+/* The same for mentors, apart. */
+TdChartScene *td_retention_chart_mentor_states (const TdRetention *retention);
+
+/* Days stayed longer by those in the programme at each landmark than by those not (yet) in it. */
+TdChartScene *td_retention_chart_landmark (const TdRetention *retention);
+
 /* New hires kept for 365 days, by the year of their hire. */
 TdChartScene *td_retention_chart_new_hires (const TdRetention *retention);
+
+/* (transfer full) (element-type TdChartScene): all of the dashboard, in the order shown; those
+ * without data are empty (td_chart_scene_is_empty()). */
+GPtrArray *td_retention_charts_new (const TdRetention *retention);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 void test_shortlist_letter_add (void);
 void test_department_charts_add (void);
 void test_engagement_charts_add (void);
+void test_insight_charts_add (void);
 void test_pairing_report_add (void);
 void test_report_add (void);
 void test_retention_charts_add (void);
@@ -22,6 +23,7 @@ main (int argc, char **argv)
   test_shortlist_letter_add ();
   test_department_charts_add ();
   test_engagement_charts_add ();
+  test_insight_charts_add ();
   test_pairing_report_add ();
   test_report_add ();
   test_retention_charts_add ();

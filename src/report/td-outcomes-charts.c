@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "report/td-outcomes-charts.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "feedback/td-feedback.h"
+#include "insight/td-verdict.h"
+#include "report/td-insight-charts-private.h"
+
+/* The scale of ratings. */
+#define LEAST 1
+#define MOST 5
+
+static char *
+answers_words (guint n)
+{
+  return g_strdup_printf (ngettext ("%u answer", "%u answers", n), n);
+}
+
+static void
+add_score (TdChartScene *scene, guint series, double x, const TdSurveyScore *score)
+{
+  g_autofree char *note = answers_words (score->n);
+  TdChartPoint point = {
+    .x = x,
+    .value = score->mean.estimate,
+    .low = score->mean.lower,
+    .high = score->mean.upper,
+    .note = note,
+    .hidden = score->hidden,
+  };
+
+  td_chart_scene_add_point (scene, series, &point);
+}
+
+/* The company's own survey, people in the programme for 90 days beside people who are not. */
+static TdChartScene *
+make_survey (const TdOutcomes *outcomes)
+{
+  static const TdSurveyGroup groups[] = { TD_SURVEY_ENROLLED, TD_SURVEY_NOT_ENROLLED };
+  GArray *waves = outcomes->survey.waves;
+  TdChartScene *scene =
+      td_charts_new (TD_CHART_LINE, "survey", _ ("The company survey, wave by wave"),
+                     _ ("Mean answer from 1 to 5; bands: 95 % intervals"));
+
+  td_chart_scene_set_axes (scene, _ ("Wave"), _ ("Mean, 1 to 5"));
+  td_chart_scene_set_range (scene, LEAST, MOST);
+  td_chart_scene_set_caution (scene, td_verdict_get_caution ());
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      guint series = td_chart_scene_add_series (scene, td_survey_group_get_label (groups[i]));
+
+      for (guint j = 0; waves && j < waves->len; j++)
+        {
+          const TdSurveyWave *wave = &g_array_index (waves, TdSurveyWave, j);
+
+          add_score (scene, series, wave->day, &wave->groups[groups[i]]);
+        }
+    }
+  return scene;
+}
+
+static void
+add_change (TdChartScene *scene, const char *label, const TdSurveyChange *change)
+{
+  /* Translators: people whose two answers are compared. */
+  g_autofree char *note =
+      g_strdup_printf (ngettext ("%u person", "%u people", change->n), change->n);
+  TdChartPoint point = {
+    .x = td_chart_scene_add_category (scene, label),
+    .value = change->change.estimate,
+    .low = change->change.lower,
+    .high = change->change.upper,
+    .note = note,
+    .hidden = change->hidden,
+  };
+
+  td_chart_scene_add_point (scene, 0, &point);
+}
+
+static TdChartScene *
+make_change (const TdOutcomes *outcomes)
+{
+  TdChartScene *scene =
+      td_charts_new (TD_CHART_DOTS, "survey_change", _ ("Change of the same people's answers"),
+                     _ ("Participants: from the last answer before the match to the first 90 days "
+                        "or more after it; others over the same waves; 95 % intervals"));
+
+  td_chart_scene_set_axes (scene, _ ("Group"), _ ("Points up or down, on a scale of 1 to 5"));
+  td_chart_scene_set_range (scene, 0, 0);
+  td_chart_scene_set_caution (scene, td_verdict_get_caution ());
+  td_chart_scene_add_series (scene, NULL);
+  if (outcomes->survey.waves && outcomes->survey.waves->len > 1)
+    {
+      add_change (scene, _ ("Participants"), &outcomes->survey.own);
+      add_change (scene, _ ("Not enrolled"), &outcomes->survey.others);
+    }
+  return scene;
+}
+
+static TdChartScene *
+make_satisfaction (const TdOutcomes *outcomes)
+{
+  TdChartScene *scene =
+      td_charts_new (TD_CHART_LINE, "satisfaction", _ ("Satisfaction of the pairs"),
+                     _ ("Mean answer of both sides from 1 to 5, by quarter; band: 95 % interval"));
+  TdFigure *figure = td_figure_find (outcomes->figures, "satisfaction");
+
+  td_chart_scene_set_axes (scene, _ ("Quarter from"), _ ("Mean, 1 to 5"));
+  td_chart_scene_set_range (scene, LEAST, MOST);
+  td_chart_scene_add_series (scene, NULL);
+  if (figure && isfinite (figure->target))
+    td_chart_scene_add_reference (scene, figure->target, _ ("Target"));
+  for (guint i = 0; i < outcomes->satisfaction->len; i++)
+    {
+      const TdSatisfactionQuarter *quarter =
+          &g_array_index (outcomes->satisfaction, TdSatisfactionQuarter, i);
+
+      add_score (scene, 0, quarter->quarter, &quarter->score);
+    }
+  return scene;
+}
+
+static TdChartScene *
+make_topics (const TdOutcomes *outcomes)
+{
+  TdChartScene *scene =
+      td_charts_new (TD_CHART_DOTS, "topics", _ ("What the pairs say, by topic"),
+                     _ ("Mean answer of both sides from 1 to 5 in the period; 95 % intervals"));
+
+  td_chart_scene_set_axes (scene, _ ("Topic"), _ ("Mean, 1 to 5"));
+  td_chart_scene_set_range (scene, LEAST, MOST);
+  td_chart_scene_add_series (scene, NULL);
+  for (guint i = 0; i < outcomes->topics->len; i++)
+    {
+      const TdTopicScore *topic = &g_array_index (outcomes->topics, TdTopicScore, i);
+
+      /* Another scale would not stand on this axis. */
+      if (topic->rating)
+        add_score (scene, 0,
+                   td_chart_scene_add_category (scene, td_survey_topic_get_label (topic->topic)),
+                   &topic->score);
+    }
+  return scene;
+}
+
+static TdChartScene *
+make_goals (const TdOutcomes *outcomes)
+{
+  TdChartScene *scene = td_charts_new (TD_CHART_COLUMNS, "goals", _ ("Goals reached and dropped"),
+                                       _ ("By the month in which they were closed"));
+  guint reached = td_chart_scene_add_series (scene, _ ("Reached"));
+  guint dropped = td_chart_scene_add_series (scene, _ ("Dropped"));
+  gboolean any = FALSE;
+
+  td_chart_scene_set_axes (scene, _ ("Month"), _ ("Goals"));
+  for (guint i = 0; i < outcomes->goals->len; i++)
+    {
+      const TdGoalMonth *month = &g_array_index (outcomes->goals, TdGoalMonth, i);
+
+      any |= month->reached + month->dropped > 0;
+    }
+  for (guint i = 0; i < outcomes->goals->len && any; i++)
+    {
+      const TdGoalMonth *month = &g_array_index (outcomes->goals, TdGoalMonth, i);
+      g_autofree char *key = td_insight_list_key ("goals", month->month);
+      g_autofree char *label = td_charts_format_month (month->month);
+      guint category = td_chart_scene_add_category (scene, label);
+
+      td_charts_add_count (scene, reached, category, month->reached, FALSE, key);
+      td_charts_add_count (scene, dropped, category, month->dropped, FALSE, key);
+    }
+  return scene;
+}
+
+GPtrArray *
+td_outcomes_charts_new (const TdOutcomes *outcomes)
+{
+  GPtrArray *charts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (outcomes != NULL, charts);
+
+  g_ptr_array_add (charts, make_satisfaction (outcomes));
+  g_ptr_array_add (charts, make_topics (outcomes));
+  g_ptr_array_add (charts, make_goals (outcomes));
+  g_ptr_array_add (charts, make_survey (outcomes));
+  g_ptr_array_add (charts, make_change (outcomes));
+  return charts;
+}
