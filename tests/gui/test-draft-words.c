@@ -248,11 +248,11 @@ test_chart_file (TdTestFile *file, gconstpointer data)
   td_chart_scene_add_category (scene, "Law");
   td_chart_scene_add_series (scene, "Sales");
   td_chart_scene_add_point (scene, 0, &point);
-  g_assert_true (td_chart_file_save (scene, path, &error));
+  g_assert_true (td_chart_file_save (scene, NULL, path, &error));
   g_assert_no_error (error);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "Sales,Law,4,"));
-  g_assert_false (td_chart_file_save (scene, wrong, &error));
+  g_assert_false (td_chart_file_save (scene, NULL, wrong, &error));
   g_assert_nonnull (error);
 }
 

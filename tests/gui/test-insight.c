@@ -138,29 +138,45 @@ test_chart_list (TdGuiTest *test, gconstpointer data)
   gtk_window_destroy (td_gui_test_dialog (test));
 }
 
+static TdInsightScope *
+get_scope (TdPage *page)
+{
+  TdInsightScope *scope;
+
+  g_object_get (page, "scope", &scope, NULL);
+  g_object_unref (scope); /* the page keeps it */
+  return scope;
+}
+
 static void
 test_filters (TdGuiTest *test, gconstpointer data)
 {
   TdPage *page;
-  GtkDropDown *period;
+  TdInsightScope *scope;
   TdDashboard *dashboard;
 
   fill (test);
   page = td_gui_test_go (test, "insight");
   td_gui_test_wait (td_gui_test_shows (test->window, "2 of 3"));
-  period = td_gui_test_find (page, GTK_TYPE_DROP_DOWN, "period");
-  g_assert_cmpuint (gtk_drop_down_get_selected (period), ==, TD_PERIOD_YEAR);
-  gtk_drop_down_set_selected (period, TD_PERIOD_THIS_YEAR);
+  scope = get_scope (page);
+  g_assert_true (td_insight_scope_is_standard (scope));
+  g_assert_true (td_gui_test_shows (page, "Last 12 months"));
+  g_object_set (scope, "period", TD_PERIOD_THIS_YEAR, NULL);
   dashboard = td_gui_test_find (page, TD_TYPE_DASHBOARD, NULL);
   td_gui_test_wait (td_gui_test_shows (dashboard, "1 of 2"));
-  gtk_drop_down_set_selected (period, TD_PERIOD_ALL);
+  g_assert_true (td_gui_test_shows (page, "This year"));
+  g_object_set (scope, "period", TD_PERIOD_ALL, NULL);
   td_gui_test_wait (td_gui_test_shows (dashboard, "until"));
 
   /* As of New Year nobody waits, and the pair is in its first month. */
-  g_object_set (page, "as-of", td_test_date ("2026-01-01"), NULL);
+  g_object_set (scope, "as-of", td_test_date ("2026-01-01"), NULL);
   td_gui_test_wait (td_gui_test_shows (dashboard, "not available"));
-  g_object_set (page, "as-of", td_test_date ("2030-01-01"), NULL);
+  g_object_set (scope, "as-of", td_test_date ("2030-01-01"), NULL);
   td_gui_test_wait (td_gui_test_shows (dashboard, "2 of 3"));
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "insight.reset", NULL);
+  g_assert_true (td_insight_scope_is_standard (scope));
+  td_gui_test_wait (!td_gui_test_shows (dashboard, "until"));
 }
 
 static void
@@ -187,29 +203,38 @@ test_retention (TdGuiTest *test, gconstpointer data)
   g_assert_false (td_gui_test_shows (test->window, "the roster may be out of date"));
 }
 
-/* The day from which leavers are complete is hers to say; Undo takes it back. */
+/* What the insights go by is hers to say, in one change that Undo takes back. */
 static void
-test_window_start (TdGuiTest *test, gconstpointer data)
+test_settings (TdGuiTest *test, gconstpointer data)
 {
+  TdPage *page;
   TdDateRow *row;
 
   fill (test);
-  td_gui_test_go (test, "insight");
-  gtk_stack_set_visible_child_name (td_gui_test_find (test->window, GTK_TYPE_STACK, "dashboards"),
-                                    "retention");
-  td_gui_test_wait (td_gui_test_find (test->window, TD_TYPE_DATE_ROW, NULL) != NULL);
-  row = td_gui_test_find (test->window, TD_TYPE_DATE_ROW, NULL);
-  g_assert_cmpint (td_date_row_get_date (row), ==, td_test_date ("2024-02-01"));
-  g_assert_true (td_gui_test_shows (test->window, "first known leaver"));
+  page = td_gui_test_go (test, "insight");
+  g_object_set (page, "kind", "retention", NULL);
+  td_gui_test_wait (td_gui_test_shows (test->window, "first known leaver"));
 
+  gtk_widget_activate_action (GTK_WIDGET (page), "insight.settings", NULL);
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  td_gui_test_wait (gtk_widget_get_mapped (td_gui_test_dialog (test)));
+  row = td_gui_test_find (td_gui_test_dialog (test), TD_TYPE_DATE_ROW, NULL);
+  g_assert_cmpint (td_date_row_get_date (row), ==, TD_DATE_NONE);
   td_date_row_set_date (row, td_test_date ("2025-01-01"));
-  td_gui_test_click (test->window, "Count _from here");
+  gtk_spin_button_set_value (td_gui_test_find (td_gui_test_dialog (test), GTK_TYPE_SPIN_BUTTON,
+                                               "min_cell"),
+                             7);
+  td_gui_test_click (td_gui_test_dialog (test), "_Save");
   td_gui_test_wait (!td_gui_test_shows (test->window, "first known leaver"));
   g_assert_cmpint (td_test_count (test->file.db,
-                                  "SELECT COUNT(*) FROM setting WHERE key = 'window-start'"),
-                   ==, 1);
+                                  "SELECT COUNT(*) FROM setting WHERE key = 'window-start' "
+                                  "OR (key = 'min-cell' AND value = '7')"),
+                   ==, 2);
   td_gui_test_click (test->window, "_Undo");
   td_gui_test_wait (td_gui_test_shows (test->window, "first known leaver"));
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT COUNT(*) FROM setting "
+                                                 "WHERE key IN ('window-start', 'min-cell')"),
+                   ==, 0);
 }
 
 static void
@@ -271,7 +296,7 @@ test_insight_add (void)
     { "/gui/insight/figures", test_figures },       { "/gui/insight/list", test_list },
     { "/gui/insight/chart-list", test_chart_list }, { "/gui/insight/filters", test_filters },
     { "/gui/insight/retention", test_retention },   { "/gui/insight/save", test_save },
-    { "/gui/insight/change", test_change },         { "/gui/insight/window", test_window_start },
+    { "/gui/insight/change", test_change },         { "/gui/insight/settings", test_settings },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)

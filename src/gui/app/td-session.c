@@ -168,6 +168,20 @@ td_session_read (TdSession *self,
   td_pool_read (self->pool, func, data, data_free, result_free, task->cancellable, read_cb, task);
 }
 
+void
+td_session_cancel_reads (TdSession *self, gpointer owner)
+{
+  GHashTableIter iter;
+  gpointer task;
+
+  g_return_if_fail (TD_IS_SESSION (self));
+
+  g_hash_table_iter_init (&iter, self->reads);
+  while (g_hash_table_iter_next (&iter, &task, NULL))
+    if (((Task *) task)->owner_key == owner)
+      g_cancellable_cancel (((Task *) task)->cancellable);
+}
+
 /* Runs the job and notes which change it committed. */
 static gpointer
 write_job (TdDatabase *db, gpointer data, GError **error)

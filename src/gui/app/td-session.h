@@ -75,6 +75,9 @@ void td_session_read (TdSession *session,
                       GDestroyNotify result_free,
                       TdDoneFunc done);
 
+/* Cancels what is being read for @owner; its done functions are not called. */
+void td_session_cancel_reads (TdSession *session, gpointer owner);
+
 /**
  * td_session_write:
  * @toast: (nullable): what to say when it is done, translated; with Undo if anything was changed

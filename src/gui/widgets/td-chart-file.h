@@ -9,12 +9,19 @@
 
 G_BEGIN_DECLS
 
-/* Saves a chart of the window: in the colours of paper, with its title, because a picture stands
- * alone; the ending of the path (.png, .svg, .pdf, .csv) says how. */
-gboolean td_chart_file_save (TdChartScene *scene, const char *path, GError **error);
+/* Saves a chart of the window: in the colours of paper, with its title and @caption (nullable: what
+ * was filtered), because a picture stands alone; the ending of the path (.png, .svg, .pdf, .csv)
+ * says how. */
+gboolean td_chart_file_save (TdChartScene *scene,
+                             const char *caption,
+                             const char *path,
+                             GError **error);
 
 /* Asks where to, saves there, and tells what went wrong; @ending is "png", "svg", "pdf" or "csv".
  */
-void td_chart_file_ask (GtkWidget *parent, TdChartScene *scene, const char *ending);
+void td_chart_file_ask (GtkWidget *parent,
+                        TdChartScene *scene,
+                        const char *caption,
+                        const char *ending);
 
 G_END_DECLS

@@ -5,17 +5,18 @@
 
 #include <gtk/gtk.h>
 
-#include "render/td-chart-scene.h"
+#include "gui/pages/insight/td-board-part.h"
 
 G_BEGIN_DECLS
 
 /**
  * TdChartCard:
  *
- * A chart with its title and a menu that saves it: as a picture (PNG, SVG, PDF) or its numbers as
- * CSV. A mark of the chart opens the list behind it ("dashboard.open" with the mark's id).
+ * A chart with its title, a button that shows the same as words and a table, and a menu that saves
+ * it: as a picture (PNG, SVG, PDF) or its numbers as CSV. A mark of the chart and a row of the
+ * table open the list behind them ("dashboard.open" with the key).
  *
- * Property "scene" (TdChartScene).
+ * Property "part" (TdBoardPart with a chart).
  */
 #define TD_TYPE_CHART_CARD (td_chart_card_get_type ())
 G_DECLARE_FINAL_TYPE (TdChartCard, td_chart_card, TD, CHART_CARD, GtkFlowBoxChild)

@@ -7,13 +7,14 @@
 
 #include "gui/pages/insight/td-chart-card.h"
 #include "gui/pages/insight/td-figure-card.h"
+#include "gui/pages/insight/td-figure-pair-card.h"
 #include "gui/pages/insight/td-insight-list-dialog.h"
+#include "gui/pages/insight/td-table-card.h"
 #include "gui/widgets/td-closures.h"
-#include "gui/widgets/td-date-row.h"
-#include "insight/td-retention.h"
-#include "workspace/td-settings.h"
+#include "insight/td-figure-pair.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _TdDashboard
 {
@@ -21,22 +22,26 @@ struct _TdDashboard
 
   GtkFlowBox *figures;
   GtkFlowBox *charts;
+  GtkFlowBox *tables;
   GtkFlowBox *checks;
-  TdDateRow *window_row;
+  GtkFlowBox *problems;
 
   TdInsightBoard *board;
+  TdInsightScope *scope;
+  GSignalGroup *scope_signals;
   char *kind;
-  guint period;
-  TdDate as_of;
+  char *trouble;
+  gboolean loading;
 };
 
 enum
 {
   PROP_KIND = 1,
-  PROP_PERIOD,
-  PROP_AS_OF,
+  PROP_SCOPE,
   PROP_BOARD,
   PROP_STATE,
+  PROP_BUSY,
+  PROP_TROUBLE,
   N_PROPERTIES
 };
 
@@ -44,96 +49,233 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (TdDashboard, td_dashboard, TD_TYPE_PAGE)
 
-TdDate
-td_period_get_start (TdPeriod period, TdDate as_of)
-{
-  int year;
-
-  switch (period)
-    {
-    case TD_PERIOD_QUARTER:
-      return td_date_add_months (as_of, -3) + 1;
-    case TD_PERIOD_YEAR:
-      return td_date_add_months (as_of, -12) + 1;
-    case TD_PERIOD_THIS_YEAR:
-      td_date_get_ymd (as_of, &year, NULL, NULL);
-      return td_date_from_ymd (year, 1, 1);
-    case TD_PERIOD_ALL:
-      break;
-    }
-  return TD_DATE_NONE;
-}
+/* --- Showing a board --- */
 
 static GtkWidget *
 create_figure_cb (gpointer item, gpointer data)
 {
+  if (TD_IS_FIGURE_PAIR (item))
+    return g_object_new (TD_TYPE_FIGURE_PAIR_CARD, "pair", item, NULL);
   return g_object_new (TD_TYPE_FIGURE_CARD, "figure", item, NULL);
 }
 
 static GtkWidget *
 create_chart_cb (gpointer item, gpointer data)
 {
-  return g_object_new (TD_TYPE_CHART_CARD, "scene", item, NULL);
+  return g_object_new (TD_TYPE_CHART_CARD, "part", item, NULL);
+}
+
+static GtkWidget *
+create_table_cb (gpointer item, gpointer data)
+{
+  return g_object_new (TD_TYPE_TABLE_CARD, "part", item, NULL);
 }
 
 static const char *
 get_state (TdDashboard *self)
 {
-  g_autofree char *title = NULL;
+  int state = TD_BOARD_READY;
 
-  if (self->board == NULL)
+  if (self->board == NULL && self->loading)
     return "loading";
-  g_object_get (self->board, "empty-title", &title, NULL);
-  return title ? "empty" : "ready";
+  if (self->trouble)
+    return "failed";
+  if (self->board == NULL)
+    return "stopped";
+  g_object_get (self->board, "state", &state, NULL);
+  return state == TD_BOARD_READY ? "ready" : "status";
+}
+
+static void
+tell_state (TdDashboard *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+static void
+bind_model (GtkFlowBox *box,
+            TdInsightBoard *board,
+            const char *name,
+            GtkFlowBoxCreateWidgetFunc create)
+{
+  g_autoptr (GListModel) model = NULL;
+
+  g_object_get (board, name, &model, NULL);
+  gtk_flow_box_bind_model (box, model, create, NULL, NULL);
+}
+
+/* A and B in one row each; figures of both need more room. */
+static void
+set_columns (TdDashboard *self, gboolean compared)
+{
+  gtk_flow_box_set_max_children_per_line (self->figures, compared ? 3 : 5);
+  gtk_flow_box_set_max_children_per_line (self->tables, compared ? 2 : 1);
 }
 
 static void
 set_board (TdDashboard *self, TdInsightBoard *board)
 {
-  g_autoptr (GListModel) figures = NULL;
-  g_autoptr (GListModel) charts = NULL;
-  g_autoptr (GListModel) checks = NULL;
+  int state;
 
   g_set_object (&self->board, board);
-  g_object_get (board, "figures", &figures, "charts", &charts, "checks", &checks, NULL);
-  gtk_flow_box_bind_model (self->figures, figures, create_figure_cb, NULL, NULL);
-  gtk_flow_box_bind_model (self->charts, charts, create_chart_cb, NULL, NULL);
-  gtk_flow_box_bind_model (self->checks, checks, create_figure_cb, NULL, NULL);
+  g_object_get (board, "state", &state, NULL);
+  set_columns (self, td_insight_board_is_compared (board));
+  bind_model (self->figures, board, "figures", create_figure_cb);
+  bind_model (self->charts, board, "charts", create_chart_cb);
+  bind_model (self->tables, board, "tables", create_table_cb);
+  bind_model (state == TD_BOARD_READY ? self->checks : self->problems, board, "checks",
+              create_figure_cb);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOARD]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+TdInsightBoard *
+td_dashboard_get_board (TdDashboard *self)
+{
+  g_return_val_if_fail (TD_IS_DASHBOARD (self), NULL);
+
+  return self->board;
+}
+
+/* --- Loading --- */
+
+/* What is asked for. */
+typedef struct
+{
+  char *kind;
+  TdInsightFilter filter;
+  TdInsightFilter other;
+  gboolean beside;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  td_insight_filter_clear (&request->filter);
+  td_insight_filter_clear (&request->other);
+  g_free (request->kind);
+  g_free (request);
 }
 
 static gpointer
-engagement_job (TdDatabase *db, gpointer data, GError **error)
+load_job (TdDatabase *db, gpointer data, GError **error)
 {
-  return td_insight_board_load_engagement (db, data, error);
-}
+  const Request *request = data;
 
-static gpointer
-retention_job (TdDatabase *db, gpointer data, GError **error)
-{
-  return td_insight_board_load_retention (db, data, error);
+  if (request->beside)
+    return td_insight_board_load_beside (db, request->kind, &request->filter, &request->other,
+                                         error);
+  return td_insight_board_load (db, request->kind, &request->filter, error);
 }
 
 static void
 loaded_cb (gpointer owner, gpointer result, GError *error)
 {
+  TdDashboard *self = owner;
   g_autoptr (TdInsightBoard) board = result;
 
-  set_board (owner, board);
+  self->loading = FALSE;
+  g_clear_pointer (&self->trouble, g_free);
+  if (board)
+    set_board (self, board);
+  else if (error)
+    {
+      self->trouble = g_strdup (error->message);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
+    }
+  tell_state (self);
 }
 
 static void
 td_dashboard_reload (TdPage *page)
 {
   TdDashboard *self = TD_DASHBOARD (page);
-  TdInsightFilter filter = { .program_id = td_page_get_program_id (page) };
-  gboolean retention = g_strcmp0 (self->kind, "retention") == 0;
+  gint64 program_id = td_page_get_program_id (page);
+  TdDate today = td_page_get_today (page);
+  Request *request;
 
-  filter.as_of = self->as_of != TD_DATE_NONE ? self->as_of : td_page_get_today (page);
-  filter.from = td_period_get_start (self->period, filter.as_of);
-  td_page_read (page, retention ? retention_job : engagement_job,
-                g_memdup2 (&filter, sizeof filter), g_free, g_object_unref, loaded_cb);
+  if (self->scope == NULL)
+    return;
+  request = g_new0 (Request, 1);
+  request->kind = g_strdup (self->kind);
+  td_insight_scope_get_filter (self->scope, program_id, today, &request->filter);
+  request->beside = td_insight_scope_get_other (self->scope, program_id, today, &request->other);
+  self->loading = TRUE;
+  tell_state (self);
+  td_session_read (td_page_get_session (page), self, TD_JOB_DEFAULT, load_job, request,
+                   request_free, g_object_unref, loaded_cb);
+}
+
+static void
+stop_loading (TdDashboard *self)
+{
+  if (!self->loading)
+    return;
+  td_session_cancel_reads (td_page_get_session (TD_PAGE (self)), self);
+  self->loading = FALSE;
+  tell_state (self);
+}
+
+/* Who goes on to another page does not wait for this one. */
+static void
+td_dashboard_unmap (GtkWidget *widget)
+{
+  TdDashboard *self = TD_DASHBOARD (widget);
+  gboolean loading = self->loading;
+
+  GTK_WIDGET_CLASS (td_dashboard_parent_class)->unmap (widget);
+  if (!loading || td_page_get_session (TD_PAGE (self)) == NULL)
+    return;
+  stop_loading (self);
+  td_page_queue_reload (TD_PAGE (self));
+}
+
+/* --- Actions --- */
+
+static void
+cancel_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  stop_loading (TD_DASHBOARD (widget));
+}
+
+static void
+again_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_clear_pointer (&TD_DASHBOARD (widget)->trouble, g_free);
+  td_page_queue_reload (TD_PAGE (widget));
+}
+
+/* Shows a pair or a person on the page of such; FALSE for the key of a list. */
+static gboolean
+show_item (GtkWidget *widget, const char *key)
+{
+  static const struct
+  {
+    const char *prefix;
+    const char *page;
+  } items[] = { { TD_BOARD_PAIR, "pairs" }, { TD_BOARD_PERSON, "people" } };
+
+  if (g_str_has_prefix (key, TD_BOARD_OTHER))
+    key += strlen (TD_BOARD_OTHER);
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    if (g_str_has_prefix (key, items[i].prefix))
+      {
+        gint64 id = g_ascii_strtoll (key + strlen (items[i].prefix), NULL, 10);
+
+        gtk_widget_activate_action (widget, "win.show", "(sx)", items[i].page, id);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static const char *
+get_method (const char *key)
+{
+  if (g_str_has_prefix (key, TD_BOARD_OTHER))
+    key += strlen (TD_BOARD_OTHER);
+  return td_figure_get_method (key);
 }
 
 static void
@@ -143,39 +285,35 @@ open_action (GtkWidget *widget, const char *action, GVariant *parameter)
   const char *key = g_variant_get_string (parameter, NULL);
   g_autofree char *title = NULL;
 
-  if (self->board == NULL)
+  if (self->board == NULL || show_item (widget, key))
     return;
   title = td_insight_board_dup_list_title (self->board, key);
   td_insight_list_dialog_open (widget, td_page_get_session (TD_PAGE (self)), title,
-                               td_figure_get_method (key),
-                               td_insight_board_get_list (self->board, key));
+                               get_method (key), td_insight_board_get_list (self->board, key));
 }
 
-/* The button of the empty state leads to the page where what is missing is made. */
+/* The button of a state leads to where what is missing is made, or does it. */
 static void
 lead_on_cb (TdDashboard *self)
 {
   g_autofree char *target = NULL;
 
-  g_object_get (self->board, "empty-target", &target, NULL);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", target);
+  g_object_get (self->board, "status-target", &target, NULL);
+  if (target && strchr (target, '.'))
+    gtk_widget_activate_action (GTK_WIDGET (self), target, NULL);
+  else if (target)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", target);
 }
 
-static gpointer
-set_window_job (TdDatabase *db, gpointer day, GError **error)
-{
-  td_settings_set_text (db, TD_SETTING_WINDOW_START, day, error);
-  return NULL;
-}
+/* --- Object --- */
 
-/* An empty row goes back to the first known leaver. */
 static void
-set_window_cb (TdDashboard *self)
+set_scope (TdDashboard *self, TdInsightScope *scope)
 {
-  TdDate day = td_date_row_get_date (self->window_row);
-
-  td_page_write (TD_PAGE (self), _ ("Start of the count changed"), set_window_job,
-                 td_date_to_iso (day), g_free, NULL, NULL);
+  if (!g_set_object (&self->scope, scope))
+    return;
+  g_signal_group_set_target (self->scope_signals, scope);
+  td_page_queue_reload (TD_PAGE (self));
 }
 
 static void
@@ -183,8 +321,11 @@ td_dashboard_dispose (GObject *object)
 {
   TdDashboard *self = TD_DASHBOARD (object);
 
+  g_clear_object (&self->scope_signals);
+  g_clear_object (&self->scope);
   g_clear_object (&self->board);
   g_clear_pointer (&self->kind, g_free);
+  g_clear_pointer (&self->trouble, g_free);
 
   G_OBJECT_CLASS (td_dashboard_parent_class)->dispose (object);
 }
@@ -199,17 +340,20 @@ td_dashboard_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_KIND:
       g_value_set_string (value, self->kind);
       break;
-    case PROP_PERIOD:
-      g_value_set_uint (value, self->period);
-      break;
-    case PROP_AS_OF:
-      g_value_set_int (value, self->as_of);
+    case PROP_SCOPE:
+      g_value_set_object (value, self->scope);
       break;
     case PROP_BOARD:
       g_value_set_object (value, self->board);
       break;
     case PROP_STATE:
       g_value_set_string (value, get_state (self));
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, self->loading && self->board != NULL);
+      break;
+    case PROP_TROUBLE:
+      g_value_set_string (value, self->trouble);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -225,75 +369,68 @@ td_dashboard_set_property (GObject *object, guint id, const GValue *value, GPara
     {
     case PROP_KIND:
       self->kind = g_value_dup_string (value);
-      return;
-    case PROP_PERIOD:
-      if (self->period == g_value_get_uint (value))
-        return;
-      self->period = g_value_get_uint (value);
       break;
-    case PROP_AS_OF:
-      if (self->as_of == g_value_get_int (value))
-        return;
-      self->as_of = g_value_get_int (value);
+    case PROP_SCOPE:
+      set_scope (self, g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
     }
-  g_object_notify_by_pspec (object, pspec);
-  td_page_queue_reload (TD_PAGE (self));
 }
 
 static void
 install_properties (GObjectClass *object_class)
 {
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
   GParamFlags read = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   properties[PROP_KIND] =
       g_param_spec_string ("kind", NULL, NULL, "engagement",
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_PERIOD] =
-      g_param_spec_uint ("period", NULL, NULL, 0, G_MAXUINT, TD_PERIOD_YEAR, flags);
-  properties[PROP_AS_OF] = g_param_spec_int ("as-of", NULL, NULL, 0, G_MAXINT, 0, flags);
+  properties[PROP_SCOPE] =
+      g_param_spec_object ("scope", NULL, NULL, TD_TYPE_INSIGHT_SCOPE,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_BOARD] = g_param_spec_object ("board", NULL, NULL, TD_TYPE_INSIGHT_BOARD, read);
   properties[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, "loading", read);
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, read);
+  properties[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, read);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
 td_dashboard_class_init (TdDashboardClass *klass)
 {
-  static const char *const tables[] = { "employee",   "program", "enrolment",    "pair",
-                                        "pair_pause", "contact", "pair_cadence", "goal",
-                                        "setting",    NULL };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = td_dashboard_dispose;
   object_class->get_property = td_dashboard_get_property;
   object_class->set_property = td_dashboard_set_property;
+  widget_class->unmap = td_dashboard_unmap;
   install_properties (object_class);
 
-  TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload = td_dashboard_reload;
 
-  g_type_ensure (TD_TYPE_DATE_ROW);
+  g_type_ensure (TD_TYPE_INSIGHT_BOARD);
   gtk_widget_class_install_action (widget_class, "dashboard.open", "s", open_action);
+  gtk_widget_class_install_action (widget_class, "dashboard.cancel", NULL, cancel_action);
+  gtk_widget_class_install_action (widget_class, "dashboard.again", NULL, again_action);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/insight/td-dashboard.ui");
   gtk_widget_class_bind_template_child (widget_class, TdDashboard, figures);
   gtk_widget_class_bind_template_child (widget_class, TdDashboard, charts);
+  gtk_widget_class_bind_template_child (widget_class, TdDashboard, tables);
   gtk_widget_class_bind_template_child (widget_class, TdDashboard, checks);
-  gtk_widget_class_bind_template_child (widget_class, TdDashboard, window_row);
+  gtk_widget_class_bind_template_child (widget_class, TdDashboard, problems);
   gtk_widget_class_bind_template_callback (widget_class, lead_on_cb);
-  gtk_widget_class_bind_template_callback (widget_class, set_window_cb);
   td_closures_bind (widget_class);
 }
 
 static void
 td_dashboard_init (TdDashboard *self)
 {
-  self->period = TD_PERIOD_YEAR;
+  self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->scope_signals = g_signal_group_new (TD_TYPE_INSIGHT_SCOPE);
+  g_signal_group_connect_swapped (self->scope_signals, "changed", G_CALLBACK (td_page_queue_reload),
+                                  self);
 }

@@ -5,32 +5,30 @@
 
 #include "gui/app/td-page.h"
 #include "gui/pages/insight/td-insight-board.h"
+#include "gui/pages/insight/td-insight-scope.h"
 
 G_BEGIN_DECLS
-
-/* The periods that can be chosen, in the order of the list in td-insight-page.ui. */
-typedef enum
-{
-  TD_PERIOD_QUARTER,   /* the last three months */
-  TD_PERIOD_YEAR,      /* the last twelve months */
-  TD_PERIOD_THIS_YEAR, /* since 1 January */
-  TD_PERIOD_ALL,       /* from the beginning */
-} TdPeriod;
 
 /**
  * TdDashboard:
  *
- * One dashboard: figures, charts, what they mean, how they were worked out. A figure or a mark
- * opens the list behind it (action "dashboard.open" with its key).
+ * One dashboard: figures, charts, tables, what they mean, how they were worked out. A figure, a
+ * mark or a row opens what is behind it (action "dashboard.open" with its key).
  *
- * Properties: "kind" ("engagement" or "retention"), "period" (guint, a TdPeriod), "as-of" (int, a
- * TdDate; 0 is today), "board" (TdInsightBoard, NULL until loaded), "state" ("loading", "empty",
- * "ready").
+ * While another board is loaded the present one stays; a newer question takes the place of the one
+ * under way, and a dashboard that nobody looks at does not load.
+ *
+ * Properties: "kind" ("engagement", "retention", "outcomes", "consistency", "exit-reasons"),
+ * "scope" (TdInsightScope), "board" (TdInsightBoard, NULL until loaded), "state" ("loading",
+ * "ready", "status" where there are no figures, "failed", "stopped"), "busy" (gboolean: another
+ * board is under way), "trouble" (why it failed).
+ *
+ * Actions: dashboard.open, dashboard.cancel, dashboard.again.
  */
 #define TD_TYPE_DASHBOARD (td_dashboard_get_type ())
 G_DECLARE_FINAL_TYPE (TdDashboard, td_dashboard, TD, DASHBOARD, TdPage)
 
-/* The first day of a period that ends on a day; TD_DATE_NONE for TD_PERIOD_ALL. */
-TdDate td_period_get_start (TdPeriod period, TdDate as_of);
+/* What is shown, borrowed; NULL until loaded. */
+TdInsightBoard *td_dashboard_get_board (TdDashboard *self);
 
 G_END_DECLS

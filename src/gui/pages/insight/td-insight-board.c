@@ -3,36 +3,26 @@
 
 #include "config.h"
 
-#include "gui/pages/insight/td-insight-board.h"
+#include "gui/pages/insight/td-board-titles.h"
+#include "gui/pages/insight/td-insight-board-private.h"
 
+#include "insight/td-figure-pair.h"
 #include "insight/td-insight-words.h"
 #include "insight/td-verdict.h"
-#include "pairing/td-pair.h"
-#include "program/td-program.h"
-#include "report/td-engagement-charts.h"
-#include "report/td-retention-charts.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 enum
 {
   PROP_FIGURES = 1,
   PROP_CHARTS,
+  PROP_TABLES,
   PROP_CHECKS,
   PROP_N_CHECKS,
-  PROP_WINDOW_START,
-  PROP_CAPTION,
-  PROP_MEANING,
-  PROP_METHOD,
-  PROP_VERDICT_TITLE,
-  PROP_VERDICT,
-  PROP_EMPTY_TITLE,
-  PROP_EMPTY_TEXT,
-  PROP_EMPTY_LABEL,
-  PROP_EMPTY_TARGET,
-  N_PROPERTIES
+  PROP_STATE,
+  PROP_CAPTION, /* a TdBoardText from here on */
+  N_PROPERTIES = PROP_CAPTION + TD_BOARD_N_TEXTS
 };
 
 struct _TdInsightBoard
@@ -41,182 +31,313 @@ struct _TdInsightBoard
 
   GListStore *figures;
   GListStore *charts;
+  GListStore *tables;
   GListStore *checks;
-  char *texts[N_PROPERTIES]; /* from PROP_CAPTION on */
-  TdEngagement *engagement;  /* one of the two */
-  TdRetention *retention;
+  char *texts[TD_BOARD_N_TEXTS];
+  TdBoardState state;
+
+  gpointer data;
+  GDestroyNotify free_data;
+  GHashTable *lists;     /* borrowed from the data */
+  TdInsightBoard *other; /* at its side */
 };
 
 static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (TdInsightBoard, td_insight_board, G_TYPE_OBJECT)
 
-static void
-set_empty (TdInsightBoard *self,
-           const char *title,
-           const char *text,
-           const char *label,
-           const char *target)
+/* --- Filling --- */
+
+void
+td_insight_board_take_data (TdInsightBoard *self,
+                            gpointer data,
+                            GDestroyNotify free_data,
+                            GHashTable *lists)
 {
-  self->texts[PROP_EMPTY_TITLE] = g_strdup (title);
-  self->texts[PROP_EMPTY_TEXT] = g_strdup (text);
-  self->texts[PROP_EMPTY_LABEL] = g_strdup (label);
-  self->texts[PROP_EMPTY_TARGET] = g_strdup (target);
+  self->data = data;
+  self->free_data = free_data;
+  self->lists = lists;
+}
+
+void
+td_insight_board_take_text (TdInsightBoard *self, TdBoardText which, char *text)
+{
+  g_free (self->texts[which]);
+  self->texts[which] = text;
+}
+
+const char *
+td_insight_board_get_text (TdInsightBoard *self, TdBoardText which)
+{
+  return self->texts[which];
+}
+
+void
+td_insight_board_set_state (TdInsightBoard *self,
+                            TdBoardState state,
+                            const char *title,
+                            const char *text,
+                            const char *label,
+                            const char *target)
+{
+  static const char *const icons[] = {
+    [TD_BOARD_READY] = NULL,
+    [TD_BOARD_EMPTY] = "x-office-spreadsheet-symbolic",
+    [TD_BOARD_EARLY] = "document-open-recent-symbolic",
+    [TD_BOARD_HIDDEN] = "view-conceal-symbolic",
+    [TD_BOARD_PROBLEM] = "dialog-warning-symbolic",
+  };
+
+  self->state = state;
+  td_insight_board_take_text (self, TD_BOARD_STATUS_ICON, g_strdup (icons[state]));
+  td_insight_board_take_text (self, TD_BOARD_STATUS_TITLE, g_strdup (title));
+  td_insight_board_take_text (self, TD_BOARD_STATUS_TEXT, g_strdup (text));
+  td_insight_board_take_text (self, TD_BOARD_STATUS_LABEL, g_strdup (label));
+  td_insight_board_take_text (self, TD_BOARD_STATUS_TARGET, g_strdup (target));
+}
+
+void
+td_insight_board_add_figures (TdInsightBoard *self, GPtrArray *figures)
+{
+  g_list_store_splice (self->figures, 0, 0, figures->pdata, figures->len);
+  td_insight_board_take_text (self, TD_BOARD_METHOD, td_insight_words_method (figures));
 }
 
 static void
-add_figures (TdInsightBoard *self, GPtrArray *figures)
+take_part (GListStore *store, TdBoardPart *part)
 {
-  for (guint i = 0; i < figures->len; i++)
-    g_list_store_append (self->figures, g_ptr_array_index (figures, i));
-  self->texts[PROP_METHOD] = td_insight_words_method (figures);
+  g_list_store_append (store, part);
+  g_object_unref (part);
 }
 
-static void
-take_chart (TdInsightBoard *self, TdChartScene *scene)
+void
+td_insight_board_take_chart (TdInsightBoard *self, TdChartScene *scene)
 {
-  /* The card around it says the title. */
-  td_chart_scene_set_show_title (scene, FALSE);
-  g_list_store_append (self->charts, scene);
-  g_object_unref (scene);
+  if (td_chart_scene_is_empty (scene))
+    g_object_unref (scene);
+  else
+    take_part (self->charts, td_board_part_new_chart (scene));
 }
 
-/* Early endings by their reasons, most frequent first. */
-static TdChartScene *
-make_endings_chart (const TdEngagement *engagement)
+void
+td_insight_board_add_charts (TdInsightBoard *self, GPtrArray *scenes)
 {
-  TdChartScene *scene = td_chart_scene_new (TD_CHART_BARS, _ ("Early endings, by reason"));
+  for (guint i = 0; i < scenes->len; i++)
+    td_insight_board_take_chart (self, g_object_ref (g_ptr_array_index (scenes, i)));
+}
 
-  td_chart_scene_set_subtitle (scene, _ ("Pairs that ended before their planned end"));
-  td_chart_scene_add_series (scene, NULL);
-  for (guint i = 0; i < engagement->endings->len; i++)
-    {
-      const TdEndingCount *ending = &g_array_index (engagement->endings, TdEndingCount, i);
-      const char *label =
-          *ending->reason ? td_pair_end_reason_get_label (ending->reason) : _ ("No reason given");
-      g_autofree char *key = g_strconcat ("early_endings/", ending->reason, NULL);
-      TdChartPoint point = {
-        td_chart_scene_add_category (scene, label), ending->count, NAN, NAN, NULL, key
-      };
+void
+td_insight_board_take_table (TdInsightBoard *self,
+                             const char *title,
+                             const char *note,
+                             TdTableData *table)
+{
+  take_part (self->tables, td_board_part_new_table (title, note, table));
+}
 
-      td_chart_scene_add_point (scene, 0, &point);
-    }
-  return scene;
+void
+td_insight_board_add_check (TdInsightBoard *self, const char *code, const char *label, guint count)
+{
+  g_autofree char *key = g_strconcat ("check/", code, NULL);
+  g_autoptr (TdFigure) figure = td_figure_new (key, "number", count, count, -1);
+
+  td_record_set_text (&figure->remark, label);
+  g_list_store_append (self->checks, figure);
+}
+
+/* --- Loading --- */
+
+static const char *const kinds[] = { "engagement",  "retention",    "outcomes",
+                                     "consistency", "exit-reasons", NULL };
+
+const char *const *
+td_insight_board_list_kinds (void)
+{
+  return kinds;
 }
 
 TdInsightBoard *
-td_insight_board_load_engagement (TdDatabase *db, const TdInsightFilter *filter, GError **error)
+td_insight_board_load (TdDatabase *db,
+                       const char *kind,
+                       const TdInsightFilter *filter,
+                       GError **error)
 {
+  static const TdBoardFill fills[] = { td_engagement_board_fill, td_retention_board_fill,
+                                       td_outcomes_board_fill, td_consistency_board_fill,
+                                       td_exit_board_fill };
   g_autoptr (TdInsightBoard) self = g_object_new (TD_TYPE_INSIGHT_BOARD, NULL);
-  TdEngagement *engagement = td_engagement_load (db, filter, error);
 
-  if (engagement == NULL)
+  for (guint i = 0; kinds[i]; i++)
+    if (g_strcmp0 (kinds[i], kind) == 0)
+      return fills[i](self, db, filter, error) ? g_steal_pointer (&self) : NULL;
+  g_return_val_if_reached (NULL);
+}
+
+static TdBoardPart *
+find_part (GListStore *parts, const char *title, guint *position)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (parts)); i++)
+    {
+      g_autoptr (TdBoardPart) part = g_list_model_get_item (G_LIST_MODEL (parts), i);
+
+      if (g_strcmp0 (td_board_part_get_title (part), title) == 0)
+        {
+          *position = i;
+          return g_steal_pointer (&part);
+        }
+    }
+  return NULL;
+}
+
+/* What stands at the side of a part of which the other board has none. */
+static TdBoardPart *
+make_gap (TdBoardPart *part)
+{
+  TdChartScene *scene = td_board_part_get_scene (part);
+
+  if (scene)
+    return td_board_part_new_chart (
+        td_chart_scene_new (td_chart_scene_get_kind (scene), td_chart_scene_get_title (scene)));
+  return td_board_part_new_table (td_board_part_get_title (part), NULL, td_table_data_new ());
+}
+
+static void
+share_scale (TdBoardPart *one, TdBoardPart *other)
+{
+  TdChartScene *scene = td_board_part_get_scene (one);
+  TdChartScene *beside = td_board_part_get_scene (other);
+
+  if (scene && beside && td_chart_scene_get_kind (scene) == td_chart_scene_get_kind (beside))
+    td_chart_scene_share_scale (scene, beside);
+}
+
+/* A, B, A, B: two columns show a part and the one it is held against in one row. What only B has
+ * comes last. */
+static void
+interleave (GListStore *parts, GListStore *others)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (parts)); i += 2)
+    {
+      g_autoptr (TdBoardPart) part = g_list_model_get_item (G_LIST_MODEL (parts), i);
+      guint position = 0;
+      g_autoptr (TdBoardPart) other = find_part (others, td_board_part_get_title (part), &position);
+
+      if (other)
+        g_list_store_remove (others, position);
+      else
+        other = make_gap (part);
+      share_scale (part, other);
+      td_board_part_set_side (part, "A");
+      td_board_part_set_side (other, "B");
+      g_list_store_insert (parts, i + 1, other);
+    }
+  while (g_list_model_get_n_items (G_LIST_MODEL (others)) > 0)
+    {
+      g_autoptr (TdBoardPart) other = g_list_model_get_item (G_LIST_MODEL (others), 0);
+      g_autoptr (TdBoardPart) gap = make_gap (other);
+
+      g_list_store_remove (others, 0);
+      td_board_part_set_side (gap, "A");
+      td_board_part_set_side (other, "B");
+      g_list_store_append (parts, gap);
+      g_list_store_append (parts, other);
+    }
+}
+
+static GPtrArray *
+list_figures (TdInsightBoard *self)
+{
+  GPtrArray *figures = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->figures)); i++)
+    g_ptr_array_add (figures, g_list_model_get_item (G_LIST_MODEL (self->figures), i));
+  return figures;
+}
+
+static void
+pair_figures (TdInsightBoard *self, TdInsightBoard *other)
+{
+  g_autoptr (GPtrArray) ones = list_figures (self);
+  g_autoptr (GPtrArray) others = list_figures (other);
+  g_autoptr (GPtrArray) pairs = td_figure_pair_list (ones, others);
+  GListStore *store = g_list_store_new (TD_TYPE_FIGURE_PAIR);
+
+  g_list_store_splice (store, 0, 0, pairs->pdata, pairs->len);
+  g_object_unref (self->figures);
+  self->figures = store;
+}
+
+/* Both sentences, each after its letter. Takes nothing over. */
+static char *
+join_sides (const char *one, const char *other)
+{
+  if (one == NULL || other == NULL)
+    return g_strdup (one ? one : other);
+  return g_strdup_printf ("A: %s\n\nB: %s", one, other);
+}
+
+static void
+join_text (TdInsightBoard *self, TdInsightBoard *other, TdBoardText which)
+{
+  td_insight_board_take_text (self, which, join_sides (self->texts[which], other->texts[which]));
+}
+
+TdInsightBoard *
+td_insight_board_load_beside (TdDatabase *db,
+                              const char *kind,
+                              const TdInsightFilter *filter,
+                              const TdInsightFilter *other,
+                              GError **error)
+{
+  g_autoptr (TdInsightBoard) self = td_insight_board_load (db, kind, filter, error);
+  g_autoptr (TdInsightBoard) beside = NULL;
+
+  if (self == NULL)
     return NULL;
-
-  self->engagement = engagement;
-  self->texts[PROP_CAPTION] = td_insight_filter_dup_words (filter, engagement->program_name);
-  if (engagement->n_employed == 0 && engagement->n_enrolments == 0)
-    set_empty (self, _ ("Nobody to Report On Yet"),
-               _ ("Import your people and enrol some of them; then this page shows how the "
-                  "programme runs."),
-               _ ("_Go to People"), "people");
-  else if (engagement->n_enrolments == 0)
-    set_empty (self, _ ("Nobody is enrolled yet"),
-               _ ("Enrol mentors and mentees; then this page shows matches, contacts and "
-                  "endings."),
-               _ ("_Go to People"), "people");
-  if (self->texts[PROP_EMPTY_TITLE])
+  beside = td_insight_board_load (db, kind, other, error);
+  if (beside == NULL)
+    return NULL;
+  if (self->state != TD_BOARD_READY)
     return g_steal_pointer (&self);
-
-  add_figures (self, engagement->figures);
-  self->texts[PROP_MEANING] = td_insight_words_engagement (engagement);
-  take_chart (self, td_engagement_chart_adherence (engagement));
-  take_chart (self, td_engagement_chart_contact_rate (engagement));
-  take_chart (self, td_engagement_chart_overdue (engagement));
-  if (engagement->endings->len > 0)
-    take_chart (self, make_endings_chart (engagement));
+  td_insight_board_take_text (self, TD_BOARD_OTHER_CAPTION,
+                              g_strdup (beside->texts[TD_BOARD_CAPTION]));
+  if (beside->state != TD_BOARD_READY)
+    {
+      /* There is nothing to hold A against: A alone, and why. */
+      td_insight_board_take_text (self, TD_BOARD_OTHER_CAPTION,
+                                  g_strdup_printf ("%s: %s", beside->texts[TD_BOARD_CAPTION],
+                                                   beside->texts[TD_BOARD_STATUS_TITLE]));
+      return g_steal_pointer (&self);
+    }
+  pair_figures (self, beside);
+  interleave (self->charts, beside->charts);
+  interleave (self->tables, beside->tables);
+  join_text (self, beside, TD_BOARD_MEANING);
+  join_text (self, beside, TD_BOARD_VERDICT);
+  td_insight_board_take_text (self, TD_BOARD_CAUTION, g_strdup (td_verdict_get_caution ()));
+  self->other = g_steal_pointer (&beside);
   return g_steal_pointer (&self);
 }
 
-static void
-add_checks (TdInsightBoard *self, GPtrArray *checks)
+gboolean
+td_insight_board_is_compared (TdInsightBoard *self)
 {
-  for (guint i = 0; i < checks->len; i++)
-    {
-      const TdDataCheck *check = g_ptr_array_index (checks, i);
-      g_autofree char *key = g_strconcat ("check/", check->code, NULL);
-      g_autoptr (TdFigure) figure = td_figure_new (key, "number", check->count, check->count, -1);
+  g_return_val_if_fail (TD_IS_INSIGHT_BOARD (self), FALSE);
 
-      td_record_set_text (&figure->remark, check->label);
-      g_list_store_append (self->checks, figure);
-    }
+  return self->other != NULL;
 }
 
-/* What may be said about taking part and staying, and in which programme. */
-static gboolean
-add_verdict (TdInsightBoard *self, TdDatabase *db, GError **error)
-{
-  gint64 program_id = self->retention->filter.program_id;
-  g_autoptr (TdProgram) program = program_id ? td_program_load (db, program_id, error) : NULL;
-
-  if (program_id && program == NULL)
-    return FALSE;
-  self->texts[PROP_VERDICT_TITLE] =
-      program ? g_strdup_printf (_ ("Taking part in “%s”, and staying"), program->name)
-              : g_strdup (_ ("Taking part in a programme, and staying"));
-  self->texts[PROP_VERDICT] = td_participation_dup_text (&self->retention->participation);
-  return TRUE;
-}
-
-TdInsightBoard *
-td_insight_board_load_retention (TdDatabase *db, const TdInsightFilter *filter, GError **error)
-{
-  g_autoptr (TdInsightBoard) self = g_object_new (TD_TYPE_INSIGHT_BOARD, NULL);
-  TdRetention *retention = td_retention_load (db, filter, error);
-
-  if (retention == NULL)
-    return NULL;
-
-  self->retention = retention;
-  self->texts[PROP_CAPTION] = td_insight_filter_dup_words (filter, _ ("Whole organisation"));
-  if (retention->n_people == 0)
-    {
-      set_empty (self, _ ("No people yet"),
-                 _ ("Retention is counted from your roster. Import it with hire and leave dates, "
-                    "and keep those who left in it."),
-                 _ ("_Go to People"), "people");
-      return g_steal_pointer (&self);
-    }
-  add_checks (self, retention->checks);
-  if (retention->window_start == TD_DATE_NONE)
-    {
-      set_empty (self, _ ("No leavers are known"),
-                 _ ("Retention needs the people who left, with their last day. Import a roster "
-                    "that still holds them."),
-                 _ ("_Go to People"), "people");
-      return g_steal_pointer (&self);
-    }
-  if (!add_verdict (self, db, error))
-    return NULL;
-  add_figures (self, retention->figures);
-  self->texts[PROP_MEANING] = td_insight_words_retention (retention);
-  if (retention->participation.verdict >= TD_VERDICT_NO_DIFFERENCE)
-    take_chart (self, td_retention_chart_states (retention));
-  take_chart (self, td_retention_chart_rolling (retention));
-  take_chart (self, td_retention_chart_tenure (retention));
-  take_chart (self, td_retention_chart_retention (retention));
-  take_chart (self, td_retention_chart_turnover (retention));
-  take_chart (self, td_retention_chart_new_hires (retention));
-  return g_steal_pointer (&self);
-}
+/* --- Lists --- */
 
 const TdInsightList *
 td_insight_board_get_list (TdInsightBoard *self, const char *key)
 {
   g_return_val_if_fail (TD_IS_INSIGHT_BOARD (self), NULL);
 
-  return self->engagement ? td_engagement_get_list (self->engagement, key)
-                          : td_retention_get_list (self->retention, key);
+  if (g_str_has_prefix (key, TD_BOARD_OTHER))
+    return self->other ? td_insight_board_get_list (self->other, key + strlen (TD_BOARD_OTHER))
+                       : NULL;
+  return self->lists ? g_hash_table_lookup (self->lists, key) : NULL;
 }
 
 /* The words of a check, or NULL for another key. */
@@ -233,42 +354,25 @@ find_check (TdInsightBoard *self, const char *key)
   return NULL;
 }
 
-/* What stands behind the slash of a key: a month, a bucket, a reason, a year. */
-static char *
-dup_part_words (TdInsightBoard *self, const char *code, const char *part)
-{
-  g_autofree char *day = g_strconcat (part, "-01", NULL);
-  TdDate month = td_date_from_iso (day);
-
-  if (month != TD_DATE_NONE)
-    return td_insight_words_month (month);
-  if (strcmp (code, "early_endings") == 0)
-    return g_strdup (*part ? td_pair_end_reason_get_label (part) : _ ("No reason given"));
-  for (guint i = 0; strcmp (code, "overdue") == 0 && i < TD_ENGAGEMENT_N_BUCKETS; i++)
-    if (strcmp (td_engagement_get_bucket_code (i), part) == 0)
-      return g_strdup (td_engagement_get_bucket_label (i));
-  return g_strndup (part, strcspn (part, "/"));
-}
-
 char *
 td_insight_board_dup_list_title (TdInsightBoard *self, const char *key)
 {
-  const char *slash = strchr (key, '/');
-  g_autofree char *code = NULL;
-  g_autofree char *words = NULL;
-  char *check = find_check (self, key);
+  char *check;
 
+  if (g_str_has_prefix (key, TD_BOARD_OTHER))
+    {
+      g_autofree char *title =
+          td_insight_board_dup_list_title (self, key + strlen (TD_BOARD_OTHER));
+
+      return g_strdup_printf ("B · %s", title);
+    }
+  check = find_check (self, key);
   if (check)
     return check;
-  if (slash == NULL)
-    return g_strdup (td_figure_get_label (key));
-  code = g_strndup (key, (gsize) (slash - key));
-  words = dup_part_words (self, code, slash + 1);
-  return g_strdup_printf ("%s · %s",
-                          strcmp (code, "contact_rate") == 0 ? _ ("Pairs that met")
-                                                             : td_figure_get_label (code),
-                          words);
+  return td_board_key_dup_title (key);
 }
+
+/* --- Object --- */
 
 static void
 td_insight_board_finalize (GObject *object)
@@ -277,11 +381,13 @@ td_insight_board_finalize (GObject *object)
 
   g_object_unref (self->figures);
   g_object_unref (self->charts);
+  g_object_unref (self->tables);
   g_object_unref (self->checks);
-  for (guint i = 0; i < N_PROPERTIES; i++)
+  for (guint i = 0; i < TD_BOARD_N_TEXTS; i++)
     g_free (self->texts[i]);
-  td_engagement_free (self->engagement);
-  td_retention_free (self->retention);
+  if (self->free_data)
+    self->free_data (self->data);
+  g_clear_object (&self->other);
 
   G_OBJECT_CLASS (td_insight_board_parent_class)->finalize (object);
 }
@@ -299,27 +405,41 @@ td_insight_board_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_CHARTS:
       g_value_set_object (value, self->charts);
       break;
+    case PROP_TABLES:
+      g_value_set_object (value, self->tables);
+      break;
     case PROP_CHECKS:
       g_value_set_object (value, self->checks);
       break;
     case PROP_N_CHECKS:
       g_value_set_int (value, (int) g_list_model_get_n_items (G_LIST_MODEL (self->checks)));
       break;
-    case PROP_WINDOW_START:
-      g_value_set_int (value, self->retention ? self->retention->window_start : TD_DATE_NONE);
+    case PROP_STATE:
+      g_value_set_int (value, (int) self->state);
       break;
     default:
-      g_value_set_string (value, self->texts[id]);
+      g_value_set_string (value, self->texts[id - PROP_CAPTION]);
     }
 }
 
 static void
 td_insight_board_class_init (TdInsightBoardClass *klass)
 {
-  static const char *const models[] = { "figures", "charts", "checks" };
-  static const char *const texts[] = { "caption",       "meaning",     "method",
-                                       "verdict-title", "verdict",     "empty-title",
-                                       "empty-text",    "empty-label", "empty-target" };
+  static const char *const models[] = { "figures", "charts", "tables", "checks" };
+  static const char *const texts[TD_BOARD_N_TEXTS] = {
+    [TD_BOARD_CAPTION] = "caption",
+    [TD_BOARD_OTHER_CAPTION] = "other-caption",
+    [TD_BOARD_MEANING] = "meaning",
+    [TD_BOARD_CAUTION] = "caution",
+    [TD_BOARD_METHOD] = "method",
+    [TD_BOARD_VERDICT_TITLE] = "verdict-title",
+    [TD_BOARD_VERDICT] = "verdict",
+    [TD_BOARD_STATUS_ICON] = "status-icon",
+    [TD_BOARD_STATUS_TITLE] = "status-title",
+    [TD_BOARD_STATUS_TEXT] = "status-text",
+    [TD_BOARD_STATUS_LABEL] = "status-label",
+    [TD_BOARD_STATUS_TARGET] = "status-target",
+  };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
@@ -329,9 +449,9 @@ td_insight_board_class_init (TdInsightBoardClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (models); i++)
     properties[PROP_FIGURES + i] =
         g_param_spec_object (models[i], NULL, NULL, G_TYPE_LIST_MODEL, flags);
-  properties[PROP_WINDOW_START] =
-      g_param_spec_int ("window-start", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_N_CHECKS] = g_param_spec_int ("n-checks", NULL, NULL, 0, G_MAXINT, 0, flags);
+  properties[PROP_STATE] =
+      g_param_spec_int ("state", NULL, NULL, 0, TD_BOARD_PROBLEM, TD_BOARD_READY, flags);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     properties[PROP_CAPTION + i] = g_param_spec_string (texts[i], NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
@@ -341,6 +461,7 @@ static void
 td_insight_board_init (TdInsightBoard *self)
 {
   self->figures = g_list_store_new (TD_TYPE_FIGURE);
-  self->charts = g_list_store_new (TD_TYPE_CHART_SCENE);
+  self->charts = g_list_store_new (TD_TYPE_BOARD_PART);
+  self->tables = g_list_store_new (TD_TYPE_BOARD_PART);
   self->checks = g_list_store_new (TD_TYPE_FIGURE);
 }

@@ -6,7 +6,12 @@
 #include "gui/pages/insight/td-insight-page.h"
 
 #include "gui/pages/insight/td-dashboard.h"
+#include "gui/pages/insight/td-insight-scope.h"
+#include "gui/pages/insight/td-insight-settings-dialog.h"
+#include "gui/pages/insight/td-meaning-dialog.h"
+#include "gui/pages/insight/td-scope-panel.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-narrow-bin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,15 +19,18 @@ struct _TdInsightPage
 {
   TdPage parent_instance;
 
-  GtkCalendar *calendar;
-  GtkPopover *as_of_popover;
+  GtkStack *dashboards;
+  GtkDropDown *kinds;
+  GtkMenuButton *filters;
 
-  TdDate as_of; /* none: today */
+  TdInsightScope *scope;
+  char *path; /* of the workspace that the scope is about */
 };
 
 enum
 {
-  PROP_AS_OF = 1,
+  PROP_SCOPE = 1,
+  PROP_KIND,
   N_PROPERTIES
 };
 
@@ -30,50 +38,146 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (TdInsightPage, td_insight_page, TD_TYPE_PAGE)
 
-static char *
-as_of_label (gpointer object, int as_of)
-{
-  g_autofree char *day = td_date_format (as_of);
+/* --- What is shown --- */
 
-  return as_of == TD_DATE_NONE ? g_strdup (_ ("As of today"))
-                               : g_strdup_printf (_ ("As of %s"), day);
+static TdDashboard *
+get_dashboard (TdInsightPage *self)
+{
+  return TD_DASHBOARD (gtk_stack_get_visible_child (self->dashboards));
 }
 
 static void
-set_as_of (TdInsightPage *self, TdDate as_of)
+update_words (TdInsightPage *self)
 {
-  /* A day that has not come is as good as today. */
-  if (as_of >= td_page_get_today (TD_PAGE (self)))
-    as_of = TD_DATE_NONE;
-  if (self->as_of == as_of)
+  g_autofree char *words = td_insight_scope_dup_words (self->scope);
+
+  gtk_menu_button_set_label (self->filters, words);
+}
+
+static void
+scope_changed_cb (TdInsightPage *self)
+{
+  update_words (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "insight.reset",
+                                 !td_insight_scope_is_standard (self->scope));
+}
+
+/* The list of a narrow window follows the stack … */
+static void
+kind_shown_cb (TdInsightPage *self)
+{
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (self->dashboards);
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (pages);
+
+  if (!gtk_bitset_is_empty (selected))
+    gtk_drop_down_set_selected (self->kinds, gtk_bitset_get_nth (selected, 0));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
+}
+
+/* … and the stack the list. */
+static void
+kind_selected_cb (TdInsightPage *self)
+{
+  GtkStackPage *page = gtk_drop_down_get_selected_item (self->kinds);
+
+  if (page && gtk_widget_get_mapped (GTK_WIDGET (self->kinds)))
+    gtk_stack_set_visible_child (self->dashboards, gtk_stack_page_get_child (page));
+}
+
+static void
+step (TdInsightPage *self, int by)
+{
+  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (self->dashboards);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (pages));
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (pages);
+  guint position = gtk_bitset_get_nth (selected, 0);
+
+  gtk_selection_model_select_item (pages, (position + n + (guint) by) % n, TRUE);
+}
+
+/* Another workspace is another question. */
+static void
+session_changed_cb (TdInsightPage *self)
+{
+  TdSession *session = td_page_get_session (TD_PAGE (self));
+  const char *path = session ? td_pool_get_path (td_session_get_pool (session)) : NULL;
+
+  if (session == NULL || g_strcmp0 (path, self->path) == 0)
     return;
-  self->as_of = as_of;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AS_OF]);
+  g_free (self->path);
+  self->path = g_strdup (path);
+  td_insight_scope_reset (self->scope);
+}
+
+/* --- Actions --- */
+
+static void
+step_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  step (TD_INSIGHT_PAGE (widget), g_str_equal (action, "insight.next") ? 1 : -1);
 }
 
 static void
-day_selected_cb (TdInsightPage *self)
+reset_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
-
-  set_as_of (self, td_date_from_ymd (g_date_time_get_year (day), g_date_time_get_month (day),
-                                     g_date_time_get_day_of_month (day)));
+  td_insight_scope_reset (TD_INSIGHT_PAGE (widget)->scope);
 }
 
 static void
-today_cb (TdInsightPage *self)
+meaning_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  set_as_of (self, TD_DATE_NONE);
-  gtk_popover_popdown (self->as_of_popover);
+  TdDashboard *dashboard = get_dashboard (TD_INSIGHT_PAGE (widget));
+  TdInsightBoard *board = td_dashboard_get_board (dashboard);
+
+  if (board)
+    td_meaning_dialog_open (widget, board);
+}
+
+static void
+settings_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdSession *session = td_page_get_session (TD_PAGE (widget));
+
+  if (session)
+    td_insight_settings_dialog_show (GTK_WINDOW (gtk_widget_get_root (widget)), session);
+}
+
+static void
+print_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdInsightPage *self = TD_INSIGHT_PAGE (widget);
+  g_auto (TdInsightFilter) filter = { 0 };
+
+  td_insight_scope_get_filter (self->scope, td_page_get_program_id (TD_PAGE (self)),
+                               td_page_get_today (TD_PAGE (self)), &filter);
+  gtk_widget_activate_action (widget, "win.go", "s", "report");
+}
+
+/* --- Object --- */
+
+static void
+td_insight_page_dispose (GObject *object)
+{
+  TdInsightPage *self = TD_INSIGHT_PAGE (object);
+
+  g_clear_object (&self->scope);
+  g_clear_pointer (&self->path, g_free);
+
+  G_OBJECT_CLASS (td_insight_page_parent_class)->dispose (object);
 }
 
 static void
 td_insight_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
+  TdInsightPage *self = TD_INSIGHT_PAGE (object);
+
   switch (id)
     {
-    case PROP_AS_OF:
-      g_value_set_int (value, TD_INSIGHT_PAGE (object)->as_of);
+    case PROP_SCOPE:
+      g_value_set_object (value, self->scope);
+      break;
+    case PROP_KIND:
+      g_value_set_string (value, gtk_stack_get_visible_child_name (self->dashboards));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -85,12 +189,30 @@ td_insight_page_set_property (GObject *object, guint id, const GValue *value, GP
 {
   switch (id)
     {
-    case PROP_AS_OF:
-      set_as_of (TD_INSIGHT_PAGE (object), g_value_get_int (value));
+    case PROP_KIND:
+      gtk_stack_set_visible_child_name (TD_INSIGHT_PAGE (object)->dashboards,
+                                        g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "insight.next", NULL, step_action);
+  gtk_widget_class_install_action (klass, "insight.previous", NULL, step_action);
+  gtk_widget_class_install_action (klass, "insight.reset", NULL, reset_action);
+  gtk_widget_class_install_action (klass, "insight.meaning", NULL, meaning_action);
+  gtk_widget_class_install_action (klass, "insight.settings", NULL, settings_action);
+  gtk_widget_class_install_action (klass, "insight.print", NULL, print_action);
+  gtk_widget_class_install_property_action (klass, "insight.kind", "kind");
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "insight.next",
+                                       NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "insight.previous",
+                                       NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_p, GDK_CONTROL_MASK, "insight.print", NULL);
 }
 
 static void
@@ -99,27 +221,42 @@ td_insight_page_class_init (TdInsightPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->dispose = td_insight_page_dispose;
   object_class->get_property = td_insight_page_get_property;
   object_class->set_property = td_insight_page_set_property;
 
-  properties[PROP_AS_OF] =
-      g_param_spec_int ("as-of", NULL, NULL, 0, G_MAXINT, 0,
-                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SCOPE] = g_param_spec_object ("scope", NULL, NULL, TD_TYPE_INSIGHT_SCOPE,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_KIND] =
+      g_param_spec_string ("kind", NULL, NULL, "engagement",
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  install_actions (widget_class);
 
   g_type_ensure (TD_TYPE_DASHBOARD);
+  g_type_ensure (TD_TYPE_NARROW_BIN);
+  g_type_ensure (TD_TYPE_SCOPE_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/insight/td-insight-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, TdInsightPage, calendar);
-  gtk_widget_class_bind_template_child (widget_class, TdInsightPage, as_of_popover);
-  gtk_widget_class_bind_template_callback (widget_class, as_of_label);
-  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, today_cb);
+  gtk_widget_class_bind_template_child (widget_class, TdInsightPage, dashboards);
+  gtk_widget_class_bind_template_child (widget_class, TdInsightPage, kinds);
+  gtk_widget_class_bind_template_child (widget_class, TdInsightPage, filters);
+  gtk_widget_class_bind_template_callback (widget_class, kind_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   td_closures_bind (widget_class);
 }
 
 static void
 td_insight_page_init (TdInsightPage *self)
 {
+  g_autoptr (GtkSelectionModel) pages = NULL;
+
+  self->scope = td_insight_scope_new ();
+  g_signal_connect_object (self->scope, "changed", G_CALLBACK (scope_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
+  pages = gtk_stack_get_pages (self->dashboards);
+  gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (pages));
+  scope_changed_cb (self);
+  g_signal_connect (self, "notify::session", G_CALLBACK (session_changed_cb), NULL);
 }

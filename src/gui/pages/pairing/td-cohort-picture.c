@@ -184,7 +184,7 @@ save_cb (GtkWidget *widget, const char *action, GVariant *ending)
   TdCohortPicture *self = TD_COHORT_PICTURE (widget);
 
   if (self->scene)
-    td_chart_file_ask (widget, self->scene, g_variant_get_string (ending, NULL));
+    td_chart_file_ask (widget, self->scene, NULL, g_variant_get_string (ending, NULL));
 }
 
 /* --- Loading --- */
