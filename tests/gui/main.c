@@ -44,6 +44,7 @@ void test_today_add (void);
 void test_paste_add (void);
 void test_people_add (void);
 void test_program_page_add (void);
+void test_widths_add (void);
 void test_window_add (void);
 void test_workshop_add (void);
 
@@ -128,6 +129,7 @@ main (int argc, char **argv)
   test_paste_add ();
   test_people_add ();
   test_program_page_add ();
+  test_widths_add ();
   test_window_add ();
   test_workshop_add ();
   return g_test_run ();

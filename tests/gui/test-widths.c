@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "td-gui-test.h"
+
+#include "gui/app/td-preferences-dialog.h"
+#include "gui/pages/pairing/td-no-match-dialog.h"
+#include "gui/pages/pairing/td-self-arranged-dialog.h"
+#include "gui/pages/pairs/td-absence-dialog.h"
+#include "gui/pages/pairs/td-action-dialog.h"
+#include "gui/pages/pairs/td-agreement-dialog.h"
+#include "gui/pages/pairs/td-answer-dialog.h"
+#include "gui/pages/pairs/td-concern-dialog.h"
+#include "gui/pages/pairs/td-contact-dialog.h"
+#include "gui/pages/pairs/td-end-dialog.h"
+#include "gui/pages/pairs/td-goal-dialog.h"
+#include "gui/pages/pairs/td-goal-step-dialog.h"
+#include "gui/pages/pairs/td-intake-dialog.h"
+#include "gui/pages/pairs/td-leaver-dialog.h"
+#include "gui/pages/pairs/td-pair-dialog.h"
+#include "gui/pages/pairs/td-remind-dialog.h"
+#include "gui/pages/pairs/td-review-dialog.h"
+#include "gui/pages/pairs/td-sign-dialog.h"
+#include "gui/pages/pairs/td-survey-dialog.h"
+#include "gui/pages/people/td-employee-dialog.h"
+#include "gui/pages/people/td-enrolment-dialog.h"
+#include "gui/pages/people/td-withdraw-dialog.h"
+#include "gui/pages/program/td-program-dialog.h"
+#include "gui/pages/program/td-question-dialog.h"
+#include "gui/pages/program/td-survey-settings-dialog.h"
+#include "gui/pages/program/td-text-dialog.h"
+#include "gui/pages/today/td-paste-dialog.h"
+
+#include <libintl.h>
+
+void test_widths_add (void);
+
+/* What a narrow window leaves to its contents. */
+#define NARROW 360
+
+/* Part of the interface of GNU gettext: counts up when translations are to be looked up anew. */
+extern int _nl_msg_cat_cntr;
+
+static GType
+nth_type (guint n)
+{
+  const GType types[] = {
+    TD_TYPE_PREFERENCES_DIALOG,
+    TD_TYPE_NO_MATCH_DIALOG,
+    TD_TYPE_SELF_ARRANGED_DIALOG,
+    TD_TYPE_ABSENCE_DIALOG,
+    TD_TYPE_ACTION_DIALOG,
+    TD_TYPE_AGREEMENT_DIALOG,
+    TD_TYPE_ANSWER_DIALOG,
+    TD_TYPE_CONCERN_DIALOG,
+    TD_TYPE_CONTACT_DIALOG,
+    TD_TYPE_END_DIALOG,
+    TD_TYPE_GOAL_DIALOG,
+    TD_TYPE_GOAL_STEP_DIALOG,
+    TD_TYPE_INTAKE_DIALOG,
+    TD_TYPE_LEAVER_DIALOG,
+    TD_TYPE_PAIR_DIALOG,
+    TD_TYPE_REMIND_DIALOG,
+    TD_TYPE_REVIEW_DIALOG,
+    TD_TYPE_SIGN_DIALOG,
+    TD_TYPE_SURVEY_DIALOG,
+    TD_TYPE_EMPLOYEE_DIALOG,
+    TD_TYPE_ENROLMENT_DIALOG,
+    TD_TYPE_WITHDRAW_DIALOG,
+    TD_TYPE_PROGRAM_DIALOG,
+    TD_TYPE_QUESTION_DIALOG,
+    TD_TYPE_SURVEY_SETTINGS_DIALOG,
+    TD_TYPE_TEXT_DIALOG,
+    TD_TYPE_PASTE_DIALOG,
+  };
+
+  return n < G_N_ELEMENTS (types) ? types[n] : G_TYPE_INVALID;
+}
+
+static void
+set_language (const char *language)
+{
+  g_setenv ("LANGUAGE", language, TRUE);
+  _nl_msg_cat_cntr++;
+}
+
+static void
+measure_all (TdGuiTest *test, const char *language)
+{
+  GType type;
+
+  set_language (language);
+  for (guint i = 0; (type = nth_type (i)) != G_TYPE_INVALID; i++)
+    {
+      GtkWidget *dialog = g_object_new (type, "session", test->session, NULL);
+      int least;
+
+      gtk_widget_measure (gtk_window_get_child (GTK_WINDOW (dialog))
+                              ? gtk_window_get_child (GTK_WINDOW (dialog))
+                              : dialog,
+                          GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      g_test_message ("%s %s: %d", language, g_type_name (type), least);
+      if (least > NARROW)
+        {
+          g_test_message ("%s cannot be narrower than %d in “%s”", g_type_name (type), least,
+                          language);
+          g_test_fail ();
+        }
+      gtk_window_destroy (GTK_WINDOW (dialog));
+    }
+}
+
+/* Every dialog fits a narrow window, in English and in Dutch (whose words are longer). */
+static void
+test_narrow (TdGuiTest *test, gconstpointer data)
+{
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TD_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  measure_all (test, "en");
+  measure_all (test, "nl");
+  /* Without the file of translations the second round would say nothing. */
+  g_assert_cmpstr (g_dgettext (GETTEXT_PACKAGE, "_Cancel"), ==, "_Annuleren");
+  set_language ("en");
+}
+
+void
+test_widths_add (void)
+{
+  g_test_add ("/gui/widths/narrow", TdGuiTest, NULL, td_gui_test_setup, test_narrow,
+              td_gui_test_teardown);
+}
