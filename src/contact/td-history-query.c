@@ -22,26 +22,48 @@ typedef struct
   gint64 last_id;
   gint64 program_id;
   GPtrArray *histories; /* by pair id */
+  TdHistoryContactFunc func;
+  gpointer data;
 } Load;
 
 /* What a row of @statement, (pair id, day, …), adds to a history. */
-typedef void (*AddFunc) (TdHistory *history, TdStatement *statement);
+typedef void (*AddFunc) (Load *load, TdHistory *history, TdStatement *statement);
 
 static void
-add_contact (TdHistory *history, TdStatement *statement)
+add_contact (Load *load, TdHistory *history, TdStatement *statement)
 {
   td_history_add_contact (history, td_statement_get_date (statement, 1));
 }
 
+static TdStarter
+get_starter (TdStatement *statement, int column)
+{
+  const char *side = td_statement_get_text (statement, column);
+
+  if (side == NULL)
+    return TD_STARTER_UNKNOWN;
+  return g_str_equal (side, "mentor") ? TD_STARTER_MENTOR : TD_STARTER_MENTEE;
+}
+
 static void
-add_pause (TdHistory *history, TdStatement *statement)
+add_told_contact (Load *load, TdHistory *history, TdStatement *statement)
+{
+  TdDate on = td_statement_get_date (statement, 1);
+
+  td_history_add_contact (history, on);
+  load->func (history, on, get_starter (statement, 2), td_statement_get_date (statement, 3),
+              load->data);
+}
+
+static void
+add_pause (Load *load, TdHistory *history, TdStatement *statement)
 {
   td_history_add_pause (history, td_statement_get_date (statement, 1),
                         td_statement_get_date (statement, 2));
 }
 
 static void
-add_cadence (TdHistory *history, TdStatement *statement)
+add_cadence (Load *load, TdHistory *history, TdStatement *statement)
 {
   TdCadence cadence = td_cadence_from_text (td_statement_get_text (statement, 2));
 
@@ -66,7 +88,7 @@ add_rows (Load *load, const char *sql, AddFunc add, GError **error)
 
       while (((TdHistory *) g_ptr_array_index (load->histories, i))->pair_id != pair_id)
         i++;
-      add (g_ptr_array_index (load->histories, i), statement);
+      add (load, g_ptr_array_index (load->histories, i), statement);
     }
   if (trouble == NULL)
     return TRUE;
@@ -103,25 +125,38 @@ add_histories (Load *load, GError **error)
   return FALSE;
 }
 
+static gboolean
+add_contacts (Load *load, GError **error)
+{
+  if (load->func)
+    return add_rows (load,
+                     "SELECT c.pair_id, c.on_date, c.initiated_by, c.asked_on"
+                     " FROM contact c JOIN pair p ON p.id = c.pair_id"
+                     " WHERE c.outcome = 'held' AND" WHERE_PAIRS (
+                         "c.pair_id") " ORDER BY c.pair_id, c.on_date",
+                     add_told_contact, error);
+  return add_rows (load,
+                   "SELECT c.pair_id, c.on_date FROM contact c JOIN pair p ON p.id = c.pair_id"
+                   " WHERE c.outcome = 'held' AND" WHERE_PAIRS (
+                       "c.pair_id") " ORDER BY c.pair_id, c.on_date",
+                   add_contact, error);
+}
+
+/* Fills @load->histories; NULL on an error. */
 static GPtrArray *
-load_histories (TdDatabase *db, gint64 pair_id, gint64 program_id, GError **error)
+load_histories (Load *load, GError **error)
 {
   g_autoptr (GPtrArray) histories =
       g_ptr_array_new_with_free_func ((GDestroyNotify) td_history_free);
-  Load load = { db, pair_id, pair_id ? pair_id : G_MAXINT64, program_id, histories };
 
-  if (!add_histories (&load, error) ||
-      !add_rows (&load,
-                 "SELECT c.pair_id, c.on_date FROM contact c JOIN pair p ON p.id = c.pair_id"
-                 " WHERE c.outcome = 'held' AND" WHERE_PAIRS (
-                     "c.pair_id") " ORDER BY c.pair_id, c.on_date",
-                 add_contact, error) ||
-      !add_rows (&load,
+  load->histories = histories;
+  if (!add_histories (load, error) || !add_contacts (load, error) ||
+      !add_rows (load,
                  "SELECT s.pair_id, s.from_date, s.to_date FROM pair_pause s"
                  " JOIN pair p ON p.id = s.pair_id WHERE" WHERE_PAIRS (
                      "s.pair_id") " ORDER BY s.pair_id, s.from_date",
                  add_pause, error) ||
-      !add_rows (&load,
+      !add_rows (load,
                  "SELECT s.pair_id, s.from_date, s.cadence FROM pair_cadence s"
                  " JOIN pair p ON p.id = s.pair_id WHERE" WHERE_PAIRS (
                      "s.pair_id") " ORDER BY s.pair_id, s.from_date",
@@ -133,6 +168,7 @@ load_histories (TdDatabase *db, gint64 pair_id, gint64 program_id, GError **erro
 TdHistory *
 td_history_load (TdDatabase *db, gint64 pair_id, GError **error)
 {
+  Load load = { .db = db, .first_id = pair_id, .last_id = pair_id };
   g_autoptr (GPtrArray) histories = NULL;
   gint64 found = 0;
 
@@ -146,7 +182,7 @@ td_history_load (TdDatabase *db, gint64 pair_id, GError **error)
                    (long) pair_id);
       return NULL;
     }
-  histories = load_histories (db, pair_id, 0, error);
+  histories = load_histories (&load, error);
   if (histories == NULL || histories->len == 0)
     return NULL;
   return g_ptr_array_steal_index (histories, 0);
@@ -155,5 +191,19 @@ td_history_load (TdDatabase *db, gint64 pair_id, GError **error)
 GPtrArray *
 td_history_load_all (TdDatabase *db, gint64 program_id, GError **error)
 {
-  return load_histories (db, 0, program_id, error);
+  return td_history_load_all_told (db, program_id, NULL, NULL, error);
+}
+
+GPtrArray *
+td_history_load_all_told (TdDatabase *db,
+                          gint64 program_id,
+                          TdHistoryContactFunc func,
+                          gpointer data,
+                          GError **error)
+{
+  Load load = {
+    .db = db, .last_id = G_MAXINT64, .program_id = program_id, .func = func, .data = data
+  };
+
+  return load_histories (&load, error);
 }

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "insight/td-consistency.h"
+#include "insight/td-consistency-private.h"
 
 #include "insight/td-insight-program.h"
 
@@ -71,16 +71,48 @@ td_consistency_free (TdConsistency *self)
   g_free (self);
 }
 
+void
+td_consistency_list (TdConsistency *self,
+                     const char *key,
+                     TdListMeaning meaning,
+                     gint64 pair_id,
+                     gint64 value)
+{
+  td_insight_lists_add (self->lists, key, TD_SUBJECT_PAIR, meaning, pair_id, value);
+}
+
+/* From how many active pairs on a mentor is called busy. */
+static gboolean
+load_most_pairs (TdDatabase *db, guint *most, GError **error)
+{
+  g_autofree char *text = NULL;
+  guint64 value;
+
+  *most = TD_SIGNAL_LOAD;
+  if (!td_database_query_text (db, &text, error, "SELECT value FROM setting WHERE key = $1", "s",
+                               TD_SETTING_MENTOR_LOAD))
+    return FALSE;
+  if (text && g_ascii_string_to_unsigned (text, 10, 1, 1000, &value, NULL))
+    *most = (guint) value;
+  return TRUE;
+}
+
 TdConsistency *
 td_consistency_load (TdDatabase *db, const TdInsightFilter *filter, GError **error)
 {
   g_autoptr (TdConsistency) self = consistency_new (filter);
   g_auto (TdInsightProgram) program = { 0 };
+  g_auto (TdRelations) facts = { 0 };
+  guint most;
 
   g_return_val_if_fail (filter->as_of != TD_DATE_NONE, NULL);
 
-  if (!td_insight_program_load (db, filter->program_id, &program, error))
+  if (!td_insight_program_load (db, filter->program_id, &program, error) ||
+      !load_most_pairs (db, &most, error) || !td_relations_read (db, filter, &facts, error))
     return NULL;
   self->program_name = g_steal_pointer (&program.name);
+  td_consistency_add_signals (self, &facts, most);
+  td_consistency_add_contacts (self, &facts);
+  td_consistency_add_lengths (self, &facts);
   return g_steal_pointer (&self);
 }

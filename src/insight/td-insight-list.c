@@ -100,6 +100,12 @@ dup_detail (TdListMeaning meaning, gint64 value)
       if (value == 0)
         return g_strdup (_ ("all kept"));
       return g_strdup_printf (ngettext ("%d missed", "%d missed", (gulong) value), (int) value);
+    case TD_LIST_CONTACTS:
+      return g_strdup_printf (ngettext ("%d contact", "%d contacts", (gulong) value), (int) value);
+    case TD_LIST_STARTED:
+      return g_strdup_printf (ngettext ("%d started by the mentor", "%d started by the mentor",
+                                        (gulong) value),
+                              (int) value);
     case TD_LIST_DATE:
       return td_date_format ((TdDate) value);
     case TD_LIST_PLAIN:

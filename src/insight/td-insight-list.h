@@ -17,14 +17,16 @@ typedef enum
 /* What the number beside each name says. */
 typedef enum
 {
-  TD_LIST_PLAIN,   /* nothing */
-  TD_LIST_KEPT,    /* 1 kept, 0 missed */
-  TD_LIST_COUNTED, /* 1 counted in the figure, 0 only in what it is divided by */
-  TD_LIST_DAYS,    /* days */
-  TD_LIST_MINUTES, /* minutes of contact */
-  TD_LIST_PLACES,  /* places */
-  TD_LIST_DATE,    /* a TdDate */
-  TD_LIST_MISSED,  /* intervals missed */
+  TD_LIST_PLAIN,    /* nothing */
+  TD_LIST_KEPT,     /* 1 kept, 0 missed */
+  TD_LIST_COUNTED,  /* 1 counted in the figure, 0 only in what it is divided by */
+  TD_LIST_DAYS,     /* days */
+  TD_LIST_MINUTES,  /* minutes of contact */
+  TD_LIST_PLACES,   /* places */
+  TD_LIST_DATE,     /* a TdDate */
+  TD_LIST_MISSED,   /* intervals missed */
+  TD_LIST_CONTACTS, /* contacts held */
+  TD_LIST_STARTED,  /* contacts started by the mentor */
 } TdListMeaning;
 
 typedef struct
