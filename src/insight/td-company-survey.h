@@ -41,6 +41,11 @@ typedef struct
   TdInterval favourable;
 } TdSurveyScore;
 
+/* What @n answers come to, those of @favourable and more being favourable; where all of a few are
+ * the same, the share of favourable ones is left out. And one that must not be shown. */
+TdSurveyScore td_survey_score_new (const double *scores, guint n, double favourable);
+TdSurveyScore td_survey_score_new_hidden (void);
+
 /**
  * TdSurveyWave:
  * @eligible: employed on the day; -1 where it must not be shown

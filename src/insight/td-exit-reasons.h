@@ -17,6 +17,9 @@ G_BEGIN_DECLS
   "career growth = skills + goals + connections; manager = problems + support; recognition = " \
   "connections"
 
+/* TD_ERROR_INVALID where a text cannot be such a setting. */
+gboolean td_exit_topics_check (const char *text, GError **error);
+
 /**
  * TdExitReason:
  * @reason: as the roster has it, in its first spelling; "" where none was given
@@ -57,7 +60,7 @@ typedef struct
 
 /**
  * TdExitReasons:
- * @reasons: of TdExitReason, most first, then by name; hidden ones last among their like
+ * @reasons: of TdExitReason, most first, then by name; hidden ones last, by name
  * @total: leavers of the period; of the whole roster, or of the filter's department and so on
  * @taking_part, @others: of the leavers with a reason that is shown and that mentoring can touch,
  *   those who had been matched as a mentee before they left, and those who had not. Two counts, no
@@ -66,15 +69,15 @@ typedef struct
  *
  * Why people leave, as of a day (METRICS section 7, PRODUCT D4). Plain data.
  *
- * Figures: "exit_known" (leavers with a reason), "exit_touchable". Lists: "exit_known", and none
- * behind a single reason of fewer than the threshold: "reason/REASON" otherwise.
+ * Figures: "exits" (leavers), "exit_known" (with a reason), "exit_touchable". Lists of leavers:
+ * "exit_touchable", and "reason/REASON" of reasons that are shown.
  */
 typedef struct
 {
   TdInsightFilter filter;
-  char *program_name; /* NULL: all programmes */
-  TdDate window_start;
-  GPtrArray *figures; /* of TdFigure */
+  char *program_name;  /* NULL: all programmes */
+  TdDate window_start; /* since when leavers are complete; none where it was not set */
+  GPtrArray *figures;  /* of TdFigure */
   GArray *reasons;
   TdExitCount total;
   TdExitCount taking_part;

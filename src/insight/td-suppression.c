@@ -40,10 +40,20 @@ find_smallest (const gint64 *counts, guint n, const gboolean *hidden)
 }
 
 gboolean
+td_suppress_guard (const gint64 *counts, guint n, gint64 threshold, gboolean *hidden)
+{
+  int next;
+
+  while (!is_guarded (counts, n, threshold, hidden) &&
+         (next = find_smallest (counts, n, hidden)) >= 0)
+    hidden[next] = TRUE;
+  return is_guarded (counts, n, threshold, hidden);
+}
+
+gboolean
 td_suppress_table (const gint64 *counts, guint n, gint64 threshold, gboolean *hidden)
 {
   gint64 total = 0;
-  int next;
 
   g_return_val_if_fail (threshold >= 3, FALSE);
 
@@ -52,11 +62,69 @@ td_suppress_table (const gint64 *counts, guint n, gint64 threshold, gboolean *hi
       hidden[i] = is_small (counts[i], threshold);
       total += counts[i];
     }
-  while (!is_guarded (counts, n, threshold, hidden) &&
-         (next = find_smallest (counts, n, hidden)) >= 0)
-    hidden[next] = TRUE;
+  return td_suppress_guard (counts, n, threshold, hidden) && !is_small (total, threshold);
+}
 
-  return is_guarded (counts, n, threshold, hidden) && !is_small (total, threshold);
+static gboolean
+hide_zero (const gint64 *counts, guint n, gboolean *hidden)
+{
+  for (guint i = n; i > 0; i--)
+    if (counts[i - 1] == 0 && !hidden[i - 1])
+      {
+        hidden[i - 1] = TRUE;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Guards one row or column of a grid, whose cells are @step apart; returns how many it hid. */
+static guint
+guard_line (const gint64 *counts, guint n, guint step, gint64 threshold, gboolean *hidden)
+{
+  g_autofree gint64 *line = g_new (gint64, n);
+  g_autofree gboolean *flags = g_new (gboolean, n);
+  gboolean any = FALSE;
+  guint more = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      line[i] = counts[i * step];
+      flags[i] = hidden[i * step];
+      any |= flags[i] && line[i] > 0;
+    }
+  if (!any)
+    return 0;
+  if (!td_suppress_guard (line, n, threshold, flags))
+    hide_zero (line, n, flags);
+  for (guint i = 0; i < n; i++)
+    {
+      more += flags[i] && !hidden[i * step] ? 1 : 0;
+      hidden[i * step] = flags[i];
+    }
+  return more;
+}
+
+void
+td_suppress_grid (const gint64 *counts,
+                  guint n_rows,
+                  guint n_columns,
+                  gint64 threshold,
+                  gboolean *hidden)
+{
+  guint more;
+
+  for (guint i = 0; i < n_rows * n_columns; i++)
+    hidden[i] = hidden[i] || is_small (counts[i], threshold);
+  do
+    {
+      more = 0;
+      for (guint row = 0; row < n_rows; row++)
+        more += guard_line (counts + row * n_columns, n_columns, 1, threshold,
+                            hidden + row * n_columns);
+      for (guint column = 0; column < n_columns; column++)
+        more += guard_line (counts + column, n_rows, n_columns, threshold, hidden + column);
+    }
+  while (more > 0);
 }
 
 gboolean

@@ -32,6 +32,26 @@ gboolean td_suppression_load_threshold (TdDatabase *db, gint64 *threshold, GErro
  */
 gboolean td_suppress_table (const gint64 *counts, guint n, gint64 threshold, gboolean *hidden);
 
+/* Hides as many more cells of a one-way table as guard those that are hidden already, by the same
+ * rule; for cells of tables that share them. FALSE where all together do not suffice: then the
+ * total must be hidden. */
+gboolean td_suppress_guard (const gint64 *counts, guint n, gint64 threshold, gboolean *hidden);
+
+/**
+ * td_suppress_grid:
+ * @counts: persons in each cell, row by row
+ * @hidden: (inout caller-allocates): a flag a cell; those that are set stay
+ *
+ * Hides the small cells of a two-way table, and enough others that no hidden cell is found by
+ * subtraction from the total of its row or of its column. Where nothing else is left a zero is
+ * hidden too.
+ */
+void td_suppress_grid (const gint64 *counts,
+                       guint n_rows,
+                       guint n_columns,
+                       gint64 threshold,
+                       gboolean *hidden);
+
 /* Whether a group of @count out of a parent of @parent persons may be shown: neither the group nor
  * the rest of the parent is 1 to @threshold - 1. */
 gboolean td_suppress_group (gint64 count, gint64 parent, gint64 threshold);

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "insight/td-exit-reasons-private.h"
+
+#include "base/td-error.h"
+#include "base/td-text.h"
+#include "insight/td-suppression.h"
+#include "program/td-enrolment.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static void
+group_free (gpointer data)
+{
+  TdExitGroup *group = data;
+
+  g_free (group->words);
+  g_strfreev (group->topics);
+  g_free (group);
+}
+
+/* The codes of "skills + goals"; FALSE where one is none. */
+static gboolean
+parse_topics (const char *text, GStrv *topics, GError **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) words = g_strsplit (text ? text : "", "+", -1);
+
+  for (char **word = words; *word; word++)
+    {
+      g_autofree char *code = td_text_clean (*word);
+
+      if (code == NULL)
+        continue;
+      if (!g_strv_contains (td_enrolment_list_reasons (), code))
+        {
+          g_autofree char *known = g_strjoinv (", ", (char **) td_enrolment_list_reasons ());
+
+          g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                       _ ("“%s” is nothing that mentees look for. It can be: %s."), code, known);
+          return FALSE;
+        }
+      g_strv_builder_add (builder, code);
+    }
+  *topics = g_strv_builder_end (builder);
+  return TRUE;
+}
+
+static GPtrArray *
+parse_groups (const char *text, GError **error)
+{
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (group_free);
+  g_auto (GStrv) entries = g_strsplit (text, ";", -1);
+
+  for (char **entry = entries; *entry; entry++)
+    {
+      char *equals = strchr (*entry, '=');
+      g_autofree char *words = NULL;
+      g_auto (GStrv) topics = NULL;
+      TdExitGroup *group;
+
+      if (equals)
+        *equals = '\0';
+      words = td_text_fold (*entry);
+      if (*words == '\0')
+        continue;
+      if (!parse_topics (equals ? equals + 1 : NULL, &topics, error))
+        return NULL;
+      group = g_new0 (TdExitGroup, 1);
+      group->words = g_steal_pointer (&words);
+      group->topics = g_steal_pointer (&topics);
+      g_ptr_array_add (groups, group);
+    }
+  return g_steal_pointer (&groups);
+}
+
+gboolean
+td_exit_topics_check (const char *text, GError **error)
+{
+  g_autoptr (GPtrArray) groups = parse_groups (text, error);
+
+  return groups != NULL;
+}
+
+GPtrArray *
+td_exit_groups_load (TdDatabase *db, GError **error)
+{
+  g_autofree char *text = NULL;
+  GPtrArray *groups;
+
+  if (!td_database_query_text (db, &text, error, "SELECT value FROM setting WHERE key = $1", "s",
+                               TD_SETTING_EXIT_TOPICS))
+    return NULL;
+  /* What cannot be read was not written by us: the grouping of the beginning then. */
+  groups = parse_groups (text ? text : TD_EXIT_TOPICS, NULL);
+  return groups ? groups : parse_groups (TD_EXIT_TOPICS, error);
+}
+
+const TdExitGroup *
+td_exit_groups_find (GPtrArray *groups, const char *reason)
+{
+  g_autofree char *folded = td_text_fold (reason);
+
+  for (guint i = 0; i < groups->len; i++)
+    if (strstr (folded, ((TdExitGroup *) groups->pdata[i])->words))
+      return groups->pdata[i];
+  return NULL;
+}
+
+/* --- Programmes --- */
+
+/* The mentees of a programme on the day, and how many look for any of some topics. */
+typedef struct
+{
+  gint64 id;
+  char *name;
+  GPtrArray *wants; /* of char *, the topics of each mentee */
+} Program;
+
+static void
+program_free (gpointer data)
+{
+  Program *program = data;
+
+  g_free (program->name);
+  g_ptr_array_unref (program->wants);
+  g_free (program);
+}
+
+static GPtrArray *
+read_programs (TdDatabase *db, const TdInsightFilter *filter, GError **error)
+{
+  g_autoptr (GPtrArray) programs = g_ptr_array_new_with_free_func (program_free);
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (TdStatement) row = td_database_query (
+      db, error,
+      "SELECT g.id, g.name, n.reasons FROM program g JOIN enrolment n ON n.program_id = g.id "
+      "WHERE n.role <> 'mentor' AND n.state <> 'waiting' AND n.from_date <= $2 "
+      "AND (n.state <> 'withdrawn' OR n.withdrawn_on > $2) AND ($1 = 0 OR g.id = $1) "
+      "ORDER BY g.name, g.id, n.id",
+      "iD", filter->program_id, filter->as_of);
+  Program *last = NULL;
+
+  if (row == NULL)
+    return NULL;
+  while (td_statement_next (row, &trouble))
+    {
+      if (last == NULL || last->id != td_statement_get_int (row, 0))
+        {
+          last = g_new0 (Program, 1);
+          last->id = td_statement_get_int (row, 0);
+          last->name = g_strdup (td_statement_get_text (row, 1));
+          last->wants = g_ptr_array_new_with_free_func (g_free);
+          g_ptr_array_add (programs, last);
+        }
+      g_ptr_array_add (last->wants, g_strdup (td_statement_get_text (row, 2)));
+    }
+  if (trouble == NULL)
+    return g_steal_pointer (&programs);
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return NULL;
+}
+
+static void
+add_program (TdExitReasons *self,
+             const TdExitReason *reason,
+             const TdExitGroup *group,
+             const Program *program,
+             gint64 threshold)
+{
+  TdExitTopic row = { .reason = g_strdup (reason->reason),
+                      .topics = g_strjoinv (TD_LIST_SEPARATOR, group->topics),
+                      .program_id = program->id,
+                      .program_name = g_strdup (program->name) };
+  gint64 n = 0;
+
+  for (guint i = 0; i < program->wants->len; i++)
+    n += td_text_count_common (program->wants->pdata[i], row.topics) > 0 ? 1 : 0;
+  row.mentees.hidden = !td_suppress_group (n, program->wants->len, threshold);
+  row.mentees.count = row.mentees.hidden ? 0 : (guint) n;
+  g_array_append_val (self->programs, row);
+}
+
+gboolean
+td_exit_reasons_add_programs (TdDatabase *db,
+                              TdExitReasons *self,
+                              GPtrArray *groups,
+                              gint64 threshold,
+                              GError **error)
+{
+  g_autoptr (GPtrArray) programs = read_programs (db, &self->filter, error);
+
+  if (programs == NULL)
+    return FALSE;
+  for (guint i = 0; i < self->reasons->len; i++)
+    {
+      const TdExitReason *reason = &g_array_index (self->reasons, TdExitReason, i);
+      const TdExitGroup *group = td_exit_groups_find (groups, reason->reason);
+
+      if (reason->hidden || group == NULL || *group->topics == NULL)
+        continue;
+      for (guint k = 0; k < programs->len; k++)
+        add_program (self, reason, group, programs->pdata[k], threshold);
+    }
+  return TRUE;
+}
