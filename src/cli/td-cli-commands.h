@@ -119,6 +119,10 @@ G_BEGIN_DECLS
   X (insight_engagement) \
   X (insight_retention) \
   X (insight_promotion) \
+  X (insight_survey) \
+  X (insight_consistency) \
+  X (insight_signals) \
+  X (insight_exit_reasons) \
   X (insight_cadence) \
   X (solve) \
   X (survival) \

@@ -5,33 +5,14 @@
 
 #include "insight/td-exit-reasons-private.h"
 
-#include "base/td-text.h"
+#include "base/td-error.h"
 #include "insight/td-insight-program.h"
 #include "insight/td-retention.h"
 #include "insight/td-suppression.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
-
-/* Somebody who left in the period. */
-typedef struct
-{
-  gint64 id;
-  TdDate leave;
-  guint reason;
-  guint value;
-  gboolean taking_part; /* had been matched as a mentee */
-} Leaver;
-
-/* What the counts are made of. Without a dimension there is one value. */
-typedef struct
-{
-  GArray *leavers;
-  GPtrArray *names;    /* of char *: the reasons as they were first written */
-  GHashTable *reasons; /* folded, to their number */
-  GHashTable *values;
-  guint wanted;
-} Facts;
 
 const TdInsightList *
 td_exit_reasons_get_list (const TdExitReasons *self, const char *key)
@@ -85,109 +66,6 @@ td_exit_reasons_free (TdExitReasons *self)
   g_free (self);
 }
 
-/* --- Facts --- */
-
-static void
-facts_init (Facts *facts)
-{
-  facts->leavers = g_array_new (FALSE, FALSE, sizeof (Leaver));
-  facts->names = g_ptr_array_new_with_free_func (g_free);
-  facts->reasons = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  facts->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-}
-
-static void
-facts_clear (Facts *facts)
-{
-  g_array_unref (facts->leavers);
-  g_ptr_array_unref (facts->names);
-  g_hash_table_unref (facts->reasons);
-  g_hash_table_unref (facts->values);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Facts, facts_clear)
-
-static guint
-find_number (GHashTable *numbers, const char *text)
-{
-  if (!g_hash_table_contains (numbers, text))
-    g_hash_table_insert (numbers, g_strdup (text), GUINT_TO_POINTER (g_hash_table_size (numbers)));
-  return GPOINTER_TO_UINT (g_hash_table_lookup (numbers, text));
-}
-
-/* The reason without the way of leaving that some rosters write before it ("voluntary: pay"). */
-static char *
-dup_reason (const char *text)
-{
-  const char *colon = text ? strchr (text, ':') : NULL;
-  char *reason = NULL;
-
-  if (colon && td_retention_parse_leaving (text) != TD_LEAVING_UNKNOWN)
-    reason = td_text_clean (colon + 1);
-  if (reason == NULL)
-    reason = td_text_clean (text);
-  return reason ? reason : g_strdup ("");
-}
-
-static guint
-find_reason (Facts *facts, const char *text)
-{
-  g_autofree char *reason = dup_reason (text);
-  g_autofree char *folded = td_text_fold (reason);
-  guint number = find_number (facts->reasons, folded);
-
-  if (number == facts->names->len)
-    g_ptr_array_add (facts->names, g_steal_pointer (&reason));
-  return number;
-}
-
-static void
-add_leaver (Facts *facts, TdStatement *row, const TdInsightFilter *filter)
-{
-  const char *kind = td_statement_get_text (row, 3);
-  const char *reason = td_statement_get_text (row, 2);
-  TdDate match = td_statement_get_date (row, 5);
-  Leaver leaver = { .id = td_statement_get_int (row, 0), .leave = td_statement_get_date (row, 1) };
-
-  if (filter->voluntary_only &&
-      td_retention_parse_leaving (kind ? kind : reason) != TD_LEAVING_VOLUNTARY)
-    return;
-  leaver.reason = find_reason (facts, reason);
-  leaver.value = find_number (facts->values, td_statement_get_text (row, 4));
-  leaver.taking_part = match != TD_DATE_NONE && match <= leaver.leave;
-  g_array_append_val (facts->leavers, leaver);
-}
-
-static gboolean
-read_leavers (TdDatabase *db,
-              const TdInsightFilter *filter,
-              TdDate from,
-              Facts *facts,
-              GError **error)
-{
-  gboolean narrow = td_insight_filter_is_narrow (filter);
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT e.id, e.leave_date, e.leave_reason, e.leave_kind, %s%s%s, "
-      "(SELECT MIN(p.matched_on) FROM pair p WHERE p.mentee_id = e.id "
-      "AND ($3 = 0 OR p.program_id = $3)) FROM employee e WHERE e.outside = 0 "
-      "AND e.hire_date <= $2 AND e.leave_date >= e.hire_date AND e.leave_date <= $2 "
-      "AND ($1 IS NULL OR e.leave_date >= $1) ORDER BY e.leave_date, e.id",
-      narrow ? "COALESCE(e." : "''", narrow ? td_dimension_get_code (filter->dimension) : "",
-      narrow ? ", '')" : "");
-  g_autoptr (GError) trouble = NULL;
-  g_autoptr (TdStatement) row =
-      td_database_query (db, error, sql, "DDi", from, filter->as_of, filter->program_id);
-
-  if (row == NULL)
-    return FALSE;
-  while (td_statement_next (row, &trouble))
-    add_leaver (facts, row, filter);
-  facts->wanted = find_number (facts->values, narrow ? td_insight_filter_get_value (filter) : "");
-  if (trouble == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&trouble));
-  return FALSE;
-}
-
 static gboolean
 read_window (TdDatabase *db, TdDate *window_start, GError **error)
 {
@@ -198,113 +76,6 @@ read_window (TdDatabase *db, TdDate *window_start, GError **error)
     return FALSE;
   *window_start = td_date_from_iso (text);
   return TRUE;
-}
-
-/* --- Counts --- */
-
-/* A reason as it is counted, before anything is hidden. */
-typedef struct
-{
-  guint number;
-  const char *name;
-  gint64 count;
-} Tally;
-
-static int
-compare_tallies (gconstpointer a, gconstpointer b)
-{
-  const Tally *x = a, *y = b;
-
-  if (x->count != y->count)
-    return x->count > y->count ? -1 : 1;
-  return g_strcmp0 (x->name, y->name);
-}
-
-/* The reasons of everybody, most first: the order in which small ones are guarded. */
-static GArray *
-tally_reasons (const Facts *facts)
-{
-  GArray *tallies = g_array_new (FALSE, FALSE, sizeof (Tally));
-
-  for (guint i = 0; i < facts->names->len; i++)
-    {
-      Tally tally = { i, facts->names->pdata[i], 0 };
-
-      g_array_append_val (tallies, tally);
-    }
-  for (guint i = 0; i < facts->leavers->len; i++)
-    g_array_index (tallies, Tally, g_array_index (facts->leavers, Leaver, i).reason).count++;
-  g_array_sort (tallies, compare_tallies);
-  return tallies;
-}
-
-/* The whole table: a row a reason in the order of @tallies, a column a value. */
-typedef struct
-{
-  guint n_rows;
-  guint n_columns;
-  gint64 *counts;
-  gboolean *hidden;
-  gboolean total_hidden;
-} Grid;
-
-static void
-grid_clear (Grid *grid)
-{
-  g_free (grid->counts);
-  g_free (grid->hidden);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Grid, grid_clear)
-
-static void
-count_cells (Grid *grid, const Facts *facts, const GArray *tallies)
-{
-  g_autofree guint *rows = g_new0 (guint, MAX (1, tallies->len));
-
-  for (guint i = 0; i < tallies->len; i++)
-    rows[g_array_index (tallies, Tally, i).number] = i;
-  for (guint i = 0; i < facts->leavers->len; i++)
-    {
-      const Leaver *leaver = &g_array_index (facts->leavers, Leaver, i);
-
-      grid->counts[rows[leaver->reason] * grid->n_columns + leaver->value]++;
-    }
-}
-
-/* Whether the leavers of the value wanted may be told: of each value by its own table. */
-static gboolean
-is_total_hidden (const Grid *grid, const Facts *facts, gint64 threshold)
-{
-  g_autofree gint64 *totals = g_new0 (gint64, grid->n_columns);
-  g_autofree gboolean *hidden = g_new0 (gboolean, grid->n_columns);
-
-  for (guint i = 0; i < grid->n_rows * grid->n_columns; i++)
-    totals[i % grid->n_columns] += grid->counts[i];
-  td_suppress_table (totals, grid->n_columns, threshold, hidden);
-  return hidden[facts->wanted];
-}
-
-static void
-make_grid (Grid *grid, const Facts *facts, const GArray *tallies, gint64 threshold)
-{
-  g_autofree gint64 *all = g_new0 (gint64, tallies->len);
-  g_autofree gboolean *hidden = g_new0 (gboolean, tallies->len);
-  gboolean shown;
-
-  grid->n_rows = tallies->len;
-  grid->n_columns = g_hash_table_size (facts->values);
-  grid->counts = g_new0 (gint64, MAX (1, grid->n_rows * grid->n_columns));
-  grid->hidden = g_new0 (gboolean, MAX (1, grid->n_rows * grid->n_columns));
-  count_cells (grid, facts, tallies);
-  for (guint i = 0; i < tallies->len; i++)
-    all[i] = g_array_index (tallies, Tally, i).count;
-  shown = td_suppress_table (all, tallies->len, threshold, hidden);
-  /* What is hidden for everybody is hidden in its parts. */
-  for (guint i = 0; i < grid->n_rows * grid->n_columns; i++)
-    grid->hidden[i] = hidden[i / grid->n_columns] && grid->counts[i] > 0;
-  if (grid->n_columns > 1)
-    td_suppress_grid (grid->counts, grid->n_rows, grid->n_columns, threshold, grid->hidden);
-  grid->total_hidden = !shown || is_total_hidden (grid, facts, threshold);
 }
 
 static int
@@ -321,14 +92,14 @@ compare_reasons (gconstpointer a, gconstpointer b)
 
 static void
 add_reasons (TdExitReasons *self,
-             const Grid *grid,
+             const TdExitGrid *grid,
              const GArray *tallies,
              guint wanted,
              GPtrArray *groups)
 {
   for (guint i = 0; i < tallies->len; i++)
     {
-      const Tally *tally = &g_array_index (tallies, Tally, i);
+      const TdExitTally *tally = &g_array_index (tallies, TdExitTally, i);
       guint cell = i * grid->n_columns + wanted;
       TdExitReason reason = { .reason = g_strdup (tally->name),
                               .hidden = grid->hidden[cell],
@@ -360,11 +131,11 @@ find_shown (const TdExitReasons *self, const char *name)
 
 /* The leavers with a reason that is shown: of others no list, no sum and no share tells. */
 static void
-count_leavers (TdExitReasons *self, const Facts *facts, gint64 *counts)
+count_leavers (TdExitReasons *self, const TdExitFacts *facts, gint64 *counts)
 {
   for (guint i = 0; i < facts->leavers->len; i++)
     {
-      const Leaver *leaver = &g_array_index (facts->leavers, Leaver, i);
+      const TdExitLeaver *leaver = &g_array_index (facts->leavers, TdExitLeaver, i);
       const TdExitReason *reason = find_shown (self, facts->names->pdata[leaver->reason]);
       g_autofree char *key = NULL;
 
@@ -415,13 +186,13 @@ add_figures (TdExitReasons *self, gint64 touchable, gint64 known, gint64 thresho
 }
 
 static gint64
-count_wanted (const Facts *facts, gboolean known_only)
+count_wanted (const TdExitFacts *facts, gboolean known_only)
 {
   gint64 n = 0;
 
   for (guint i = 0; i < facts->leavers->len; i++)
     {
-      const Leaver *leaver = &g_array_index (facts->leavers, Leaver, i);
+      const TdExitLeaver *leaver = &g_array_index (facts->leavers, TdExitLeaver, i);
       const char *name = facts->names->pdata[leaver->reason];
 
       n += leaver->value == facts->wanted && (!known_only || *name) ? 1 : 0;
@@ -430,13 +201,13 @@ count_wanted (const Facts *facts, gboolean known_only)
 }
 
 static void
-work_out (TdExitReasons *self, const Facts *facts, GPtrArray *groups, gint64 threshold)
+work_out (TdExitReasons *self, const TdExitFacts *facts, GPtrArray *groups, gint64 threshold)
 {
-  g_autoptr (GArray) tallies = tally_reasons (facts);
-  g_auto (Grid) grid = { 0 };
+  g_autoptr (GArray) tallies = td_exit_facts_tally (facts);
+  g_auto (TdExitGrid) grid = { 0 };
   gint64 counts[2] = { 0, 0 };
 
-  make_grid (&grid, facts, tallies, threshold);
+  td_exit_grid_make (&grid, facts, tallies, threshold);
   add_reasons (self, &grid, tallies, facts->wanted, groups);
   self->total.hidden = grid.total_hidden;
   self->total.count = grid.total_hidden ? 0 : (guint) count_wanted (facts, FALSE);
@@ -445,26 +216,106 @@ work_out (TdExitReasons *self, const Facts *facts, GPtrArray *groups, gint64 thr
   add_figures (self, counts[0] + counts[1], count_wanted (facts, TRUE), threshold);
 }
 
+/* What tells employees apart, in SQL: the filter's dimension, or nothing. */
+static char *
+dup_column (TdInsightDimension dimension)
+{
+  return dimension == TD_DIMENSION_NONE
+             ? g_strdup ("''")
+             : g_strdup_printf ("COALESCE(e.%s, '')", td_dimension_get_code (dimension));
+}
+
 TdExitReasons *
 td_exit_reasons_load (TdDatabase *db, const TdInsightFilter *filter, GError **error)
 {
+  gboolean narrow = td_insight_filter_is_narrow (filter);
+  g_autofree char *column = dup_column (narrow ? filter->dimension : TD_DIMENSION_NONE);
   g_autoptr (TdExitReasons) self = exit_reasons_new (filter);
   g_auto (TdInsightProgram) program = { 0 };
   g_autoptr (GPtrArray) groups = NULL;
-  g_auto (Facts) facts = { 0 };
+  g_auto (TdExitFacts) facts = { 0 };
   gint64 threshold;
 
   g_return_val_if_fail (filter->as_of != TD_DATE_NONE, NULL);
 
-  facts_init (&facts);
   groups = td_exit_groups_load (db, error);
   if (groups == NULL || !td_insight_program_load (db, filter->program_id, &program, error) ||
       !td_suppression_load_threshold (db, &threshold, error) ||
       !read_window (db, &self->window_start, error) ||
-      !read_leavers (db, filter, MAX (filter->from, self->window_start), &facts, error))
+      !td_exit_facts_read (db, filter, MAX (filter->from, self->window_start), column, &facts,
+                           error))
     return NULL;
   self->program_name = g_steal_pointer (&program.name);
   work_out (self, &facts, groups, threshold);
   return td_exit_reasons_add_programs (db, self, groups, threshold, error) ? g_steal_pointer (&self)
                                                                            : NULL;
+}
+
+/* --- The table --- */
+
+static void
+cell_clear (gpointer data)
+{
+  g_free (((TdExitCell *) data)->value);
+  g_free (((TdExitCell *) data)->reason);
+}
+
+static int
+compare_values (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(char *const *) a, *(char *const *) b);
+}
+
+static GArray *
+list_cells (const TdExitFacts *facts, const TdExitGrid *grid, const GArray *tallies)
+{
+  GArray *cells = g_array_new (FALSE, FALSE, sizeof (TdExitCell));
+  g_autofree gpointer *values = g_hash_table_get_keys_as_array (facts->values, NULL);
+
+  g_array_set_clear_func (cells, cell_clear);
+  qsort (values, grid->n_columns, sizeof *values, compare_values);
+  for (guint column = 0; column < grid->n_columns; column++)
+    for (guint row = 0; row < grid->n_rows; row++)
+      {
+        guint i = row * grid->n_columns +
+                  GPOINTER_TO_UINT (g_hash_table_lookup (facts->values, values[column]));
+        TdExitCell cell = { .hidden = grid->hidden[i] };
+
+        if (!cell.hidden && grid->counts[i] == 0)
+          continue;
+        cell.value = g_strdup (values[column]);
+        cell.reason = g_strdup (g_array_index (tallies, TdExitTally, row).name);
+        cell.count = cell.hidden ? 0 : (guint) grid->counts[i];
+        g_array_append_val (cells, cell);
+      }
+  return cells;
+}
+
+GArray *
+td_exit_table_load (TdDatabase *db, const TdInsightFilter *filter, const char *by, GError **error)
+{
+  TdInsightDimension dimension = TD_DIMENSION_NONE;
+  g_autofree char *column = NULL;
+  g_autoptr (GArray) tallies = NULL;
+  g_auto (TdExitFacts) facts = { 0 };
+  g_auto (TdExitGrid) grid = { 0 };
+  TdDate window_start;
+  gint64 threshold;
+
+  if (td_insight_filter_is_narrow (filter))
+    {
+      g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID,
+                           _ ("People are told apart by one thing at a time: leave out the "
+                              "department, grade or location."));
+      return NULL;
+    }
+  column = td_dimension_from_code (by, &dimension) ? dup_column (dimension)
+                                                   : g_strdup ("substr(e.leave_date, 1, 7)");
+  if (!td_suppression_load_threshold (db, &threshold, error) ||
+      !read_window (db, &window_start, error) ||
+      !td_exit_facts_read (db, filter, MAX (filter->from, window_start), column, &facts, error))
+    return NULL;
+  tallies = td_exit_facts_tally (&facts);
+  td_exit_grid_make (&grid, &facts, tallies, threshold);
+  return list_cells (&facts, &grid, tallies);
 }

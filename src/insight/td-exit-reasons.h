@@ -95,4 +95,21 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdExitReasons, td_exit_reasons_free)
 /* The list behind a figure or bar; NULL where nobody is. Borrowed. */
 const TdInsightList *td_exit_reasons_get_list (const TdExitReasons *self, const char *key);
 
+/* A cell of the table of reasons by department, grade, location or month. */
+typedef struct
+{
+  char *value; /* "Finance", "2026-03" */
+  char *reason;
+  gboolean hidden;
+  guint count;
+} TdExitCell;
+
+/* The table @by a code of td_dimension_get_code() or "month", cells of 0 left out: small cells and
+ * what guards them are hidden in both directions. TD_ERROR_INVALID where the filter tells people
+ * apart already. Returns (transfer full) (element-type TdExitCell). */
+GArray *td_exit_table_load (TdDatabase *db,
+                            const TdInsightFilter *filter,
+                            const char *by,
+                            GError **error);
+
 G_END_DECLS

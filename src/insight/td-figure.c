@@ -68,6 +68,56 @@ static const Words words[] = {
   { "agreements", N_ ("Agreements signed"),
     N_ ("Active pairs that both sides have signed for, of those older than 30 days.") },
   { "goals", N_ ("Goals reached"), N_ ("Goals reached, of all goals set and not dropped.") },
+  { "signal_pairs", N_ ("Pairs with a signal"),
+    N_ ("Active pairs where at least one of the signals is on. Signals say that a call may be "
+        "worth "
+        "it; they are not added up, and they say nothing about a person.") },
+  { "unequal_mentors", N_ ("Time spread unevenly"),
+    N_ ("Of the mentors who had two mentees or more through all of the last 180 days, those whose "
+        "least served mentee got half of what the best served got or less, and was two contacts "
+        "short or more. Contacts are held against the cadence that each pair agreed.") },
+  { "mentor_started", N_ ("Started by the mentor"),
+    N_ ("Contacts held in the period that the mentor started, of those where it is known who "
+        "did.") },
+  { "response_lag", N_ ("From asking to meeting"),
+    N_ ("The median of the days between asking for a conversation and holding it, of the contacts "
+        "where both days are known.") },
+  { "half_life", N_ ("Half of the pairs last"),
+    N_ ("The time after which half of the pairs have ended early (Kaplan-Meier). Pairs that were "
+        "completed count as long as they lasted, pairs that go on until today.") },
+  { "exits", N_ ("Left"), N_ ("Last days of employment in the period.") },
+  { "exit_known", N_ ("Reason known"),
+    N_ ("Leavers of the period whose reason is on the roster.") },
+  { "exit_touchable", N_ ("Reasons mentoring can touch"),
+    N_ ("Leavers with a reason of the group that you call within the reach of mentoring, of all "
+        "leavers. Reasons that are hidden are not counted. It does not say that anybody would have "
+        "stayed.") },
+  { "satisfaction", N_ ("Satisfaction"),
+    N_ ("The mean of all answers from 1 to 5 that both sides of pairs gave in the period; its "
+        "range "
+        "is Student’s. It is never mixed with the company’s own survey.") },
+  { "recommendation", N_ ("Would recommend it"),
+    N_ ("The mean of all answers from 0 to 10 that both sides of pairs gave in the period.") },
+  { "feedback_response", N_ ("Feedback returned"),
+    N_ ("Answers given, of those asked for, by the pairs that were active on the day of a "
+        "survey.") },
+  { "promotions", N_ ("Promotions a year since a match"),
+    N_ ("Promotions for each year that people were watched since their first match as a mentee; "
+        "the "
+        "range is exact Poisson. It is no comparison: see Retention for the time before.") },
+  { "moves", N_ ("Moves"),
+    N_ ("Changes of department or grade. The roster says where people are, not where they were, so "
+        "this is not available.") },
+  { "became_mentors", N_ ("From mentee to mentor"),
+    N_ ("People who were matched as a mentee and later as a mentor or enrolled as one, of all who "
+        "were ever matched as a mentee.") },
+  { "ready_mentors", N_ ("Ready to be asked"),
+    N_ ("Former mentees who completed a pair, are still employed, have no open pair as a mentee "
+        "and "
+        "are not enrolled as a mentor.") },
+  { "survey_change", N_ ("Change in the company survey"),
+    N_ ("Of the same people: the first answer 90 days or more after the match minus the last one "
+        "before it; the range is that of a paired t.") },
   { "headcount", N_ ("Employed"),
     N_ ("People employed on the day, coaches from outside not counted.") },
   { "hires", N_ ("Hired"), N_ ("First days of employment in the period.") },
