@@ -144,8 +144,8 @@ add_others (TdCompanySurvey *survey, const TdSurveyFacts *facts, GArray *pairs)
       if (person->value == facts->wanted)
         g_array_append_val (changes, change);
     }
-  survey->others = make_change (facts, counts,
-                                td_interval_mean ((double *) changes->data, changes->len, NULL));
+  survey->others =
+      make_change (facts, counts, td_interval_mean ((double *) changes->data, changes->len, NULL));
 }
 
 void
