@@ -133,8 +133,37 @@ add_gaps (JsonBuilder *builder, const TdEngagement *engagement)
   json_builder_end_array (builder);
 }
 
+/* An object a month: what adherence_by_month and contact_rate_by_month say, together. */
 static void
-print_json (TdCli *cli, const TdEngagement *engagement)
+add_months (JsonBuilder *builder, GArray *months)
+{
+  td_cli_json_begin_array (builder, "by");
+  for (guint i = 0; i < months->len; i++)
+    {
+      const TdAdherenceMonth *month = &g_array_index (months, TdAdherenceMonth, i);
+
+      json_builder_begin_object (builder);
+      td_cli_insight_json_month (builder, month->month);
+      td_cli_json_begin_object (builder, "adherence");
+      td_cli_json_int (builder, "count", month->n_kept);
+      td_cli_json_int (builder, "of", month->n_due);
+      td_cli_insight_json_interval (builder, "share", "lower", "upper", month->adherence);
+      json_builder_end_object (builder);
+      td_cli_json_begin_object (builder, "contact_rate");
+      td_cli_json_int (builder, "count", month->n_met);
+      td_cli_json_int (builder, "of", month->n_pairs);
+      td_cli_insight_json_interval (builder, "share", "lower", "upper", month->contact_rate);
+      json_builder_end_object (builder);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (TdCli *cli,
+            const TdEngagement *engagement,
+            const char *by,
+            const TdBreakdownTable *table)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GArray) metrics = td_metrics_new ();
@@ -150,6 +179,10 @@ print_json (TdCli *cli, const TdEngagement *engagement)
   add_rest (builder, engagement);
   add_gaps (builder, engagement);
   td_cli_insight_json_metrics (builder, metrics);
+  if (table)
+    td_cli_insight_json_breakdown (builder, table);
+  else if (by)
+    add_months (builder, engagement->months);
   json_builder_end_object (builder);
   td_cli_print_json (cli, builder);
 }
@@ -158,17 +191,29 @@ static gboolean
 run_engagement (TdCli *cli, int argc, char **argv, GError **error)
 {
   g_autoptr (TdEngagement) engagement = NULL;
+  g_autoptr (TdBreakdownTable) table = NULL;
   g_auto (TdInsightFilter) filter = { 0 };
+  TdInsightDimension dimension = TD_DIMENSION_NONE;
+  const char *by;
   TdDatabase *db;
   gboolean done;
 
-  if (!td_cli_insight_begin (cli, argc, argv, &db, &filter, &done, error))
+  if (!td_cli_insight_begin_by (cli, argc, argv, &db, &filter, &by, &done, error))
     return done;
+  td_dimension_from_code (by, &dimension);
   engagement = td_engagement_load (db, &filter, error);
   if (engagement == NULL)
     return FALSE;
+  if (dimension != TD_DIMENSION_NONE)
+    {
+      table = td_breakdown_of_engagement (db, engagement, dimension, error);
+      if (table == NULL)
+        return FALSE;
+    }
   if (td_cli_is_json (cli))
-    print_json (cli, engagement);
+    print_json (cli, engagement, by, table);
+  else if (table)
+    td_cli_insight_print_breakdown (cli, table);
   else
     td_cli_insight_print_figures (cli, engagement->figures);
   return TRUE;

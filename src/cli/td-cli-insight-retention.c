@@ -160,8 +160,28 @@ add_details (TdDatabase *db, JsonBuilder *builder, const TdRetention *retention,
   return TRUE;
 }
 
+/* "by": the table, or with none the months again. */
+static void
+add_by (JsonBuilder *builder, const TdRetention *retention, const TdBreakdownTable *table)
+{
+  if (table)
+    {
+      td_cli_insight_json_breakdown (builder, table);
+      return;
+    }
+  td_cli_json_begin_array (builder, "by");
+  for (guint i = 0; i < retention->months->len; i++)
+    add_month (builder, &g_array_index (retention->months, TdHeadcountMonth, i));
+  json_builder_end_array (builder);
+}
+
 static gboolean
-print_json (TdCli *cli, TdDatabase *db, const TdRetention *retention, GError **error)
+print_json (TdCli *cli,
+            TdDatabase *db,
+            const TdRetention *retention,
+            const char *by,
+            const TdBreakdownTable *table,
+            GError **error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -185,6 +205,8 @@ print_json (TdCli *cli, TdDatabase *db, const TdRetention *retention, GError **e
   json_builder_end_object (builder);
   if (!add_details (db, builder, retention, error))
     return FALSE;
+  if (by)
+    add_by (builder, retention, table);
   json_builder_end_object (builder);
   td_cli_print_json (cli, builder);
   return TRUE;
@@ -209,18 +231,31 @@ static gboolean
 run (TdCli *cli, int argc, char **argv, GError **error)
 {
   g_autoptr (TdRetention) retention = NULL;
+  g_autoptr (TdBreakdownTable) table = NULL;
   g_auto (TdInsightFilter) filter = { 0 };
+  TdInsightDimension dimension = TD_DIMENSION_NONE;
+  const char *by;
   TdDatabase *db;
   gboolean done;
 
-  if (!td_cli_insight_begin (cli, argc, argv, &db, &filter, &done, error))
+  if (!td_cli_insight_begin_by (cli, argc, argv, &db, &filter, &by, &done, error))
     return done;
+  td_dimension_from_code (by, &dimension);
   retention = td_retention_load (db, &filter, error);
   if (retention == NULL)
     return FALSE;
+  if (dimension != TD_DIMENSION_NONE)
+    {
+      table = td_breakdown_of_retention (db, retention, dimension, error);
+      if (table == NULL)
+        return FALSE;
+    }
   if (td_cli_is_json (cli))
-    return print_json (cli, db, retention, error);
-  print_text (cli, retention);
+    return print_json (cli, db, retention, by, table, error);
+  if (table)
+    td_cli_insight_print_breakdown (cli, table);
+  else
+    print_text (cli, retention);
   return TRUE;
 }
 

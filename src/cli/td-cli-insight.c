@@ -96,6 +96,13 @@ take_options (TdCli *cli,
       !td_cli_check_code ("--by", options->by, tables, error) ||
       !take_dimension (options, filter, error))
     return FALSE;
+  if (filter->value && options->by && g_strcmp0 (options->by, "month") != 0)
+    {
+      g_set_error_literal (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
+                           _ ("A table by department, grade or location is of everybody: choose "
+                              "either it or one of them."));
+      return FALSE;
+    }
   filter->voluntary_only = options->voluntary_only;
   for (guint i = 0; by && tables[i]; i++)
     if (g_strcmp0 (tables[i], options->by) == 0)

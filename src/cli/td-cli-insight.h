@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cli/td-cli.h"
+#include "insight/td-breakdown.h"
 #include "insight/td-figure.h"
 #include "insight/td-insight-filter.h"
 #include "insight/td-metric.h"
@@ -65,6 +66,11 @@ void td_cli_insight_json_hidden (JsonBuilder *builder, gboolean hidden);
 
 /* A member "metrics": objects of "metric", "group", "at" (null at no time) and "value". */
 void td_cli_insight_json_metrics (JsonBuilder *builder, GArray *metrics);
+
+/* A member "by": an object for each value with its name and the figures of the table, and one with
+ * the name null for all; or the table for people. */
+void td_cli_insight_json_breakdown (JsonBuilder *builder, const TdBreakdownTable *table);
+void td_cli_insight_print_breakdown (TdCli *cli, const TdBreakdownTable *table);
 
 /* The figures as a table for people. */
 void td_cli_insight_print_figures (TdCli *cli, GPtrArray *figures);

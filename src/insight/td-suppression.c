@@ -127,6 +127,70 @@ td_suppress_grid (const gint64 *counts,
   while (more > 0);
 }
 
+/* As is_guarded(); nothing is found out where all that is hidden is zero. */
+static gboolean
+is_column_guarded (const gint64 *counts, guint n, gint64 threshold, const gboolean *hidden)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    sum += hidden[i] ? counts[i] : 0;
+  return sum == 0 || is_guarded (counts, n, threshold, hidden);
+}
+
+/* Hides one more row for a column that needs it; FALSE where all are guarded, or cannot be. */
+static gboolean
+hide_another (const gint64 *const *columns,
+              guint n_columns,
+              guint n,
+              gint64 threshold,
+              gboolean *hidden)
+{
+  for (guint c = 0; c < n_columns; c++)
+    {
+      int next = is_column_guarded (columns[c], n, threshold, hidden)
+                     ? -1
+                     : find_smallest (columns[c], n, hidden);
+
+      if (next < 0)
+        continue;
+      hidden[next] = TRUE;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+td_suppress_columns (const gint64 *const *columns,
+                     guint n_columns,
+                     guint n,
+                     gint64 threshold,
+                     gboolean *hidden)
+{
+  gboolean shown = TRUE;
+
+  g_return_val_if_fail (threshold >= 3, FALSE);
+
+  for (guint i = 0; i < n; i++)
+    {
+      hidden[i] = FALSE;
+      for (guint c = 0; c < n_columns; c++)
+        hidden[i] = hidden[i] || is_small (columns[c][i], threshold);
+    }
+  while (hide_another (columns, n_columns, n, threshold, hidden))
+    ;
+  for (guint c = 0; c < n_columns; c++)
+    {
+      gint64 total = 0;
+
+      for (guint i = 0; i < n; i++)
+        total += columns[c][i];
+      shown = shown && is_column_guarded (columns[c], n, threshold, hidden) &&
+              !is_small (total, threshold);
+    }
+  return shown;
+}
+
 gboolean
 td_suppress_group (gint64 count, gint64 parent, gint64 threshold)
 {

@@ -52,6 +52,23 @@ void td_suppress_grid (const gint64 *counts,
                        gint64 threshold,
                        gboolean *hidden);
 
+/**
+ * td_suppress_columns:
+ * @columns: (array length=n_columns): numbers of persons of the same @n rows, each column with a
+ *   total that may be known
+ * @hidden: (out caller-allocates): @n flags, TRUE where nothing of the row may be shown
+ *
+ * The same for rows with several numbers: a row is hidden where any of its numbers is small, and
+ * further rows until no number of a hidden one is found by subtraction in its column.
+ *
+ * Returns: whether the totals may be shown
+ */
+gboolean td_suppress_columns (const gint64 *const *columns,
+                              guint n_columns,
+                              guint n,
+                              gint64 threshold,
+                              gboolean *hidden);
+
 /* Whether a group of @count out of a parent of @parent persons may be shown: neither the group nor
  * the rest of the parent is 1 to @threshold - 1. */
 gboolean td_suppress_group (gint64 count, gint64 parent, gint64 threshold);

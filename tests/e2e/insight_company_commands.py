@@ -149,7 +149,7 @@ def test_naive_nowhere(history):
     naive = {value for value in naive - allowed if value != int(value)}
     assert len(naive) > 20, len(naive)
     for words in (['retention'], ['promotion'], ['engagement'], ['retention', '--voluntary-only'],
-                  ['promotion', '--by', 'department']):
+                  ['retention', '--by', 'department'], ['promotion', '--by', 'department']):
         done = history.run('insight', *words, '--json')
         assert not numbers_of(json.loads(done.stdout)) & naive, words
         plain = history.run('insight', *words).stdout
@@ -202,6 +202,42 @@ def test_period(history):
     # One partial month has no rolling year.
     assert got['monthly'][2]['rolling12_turnover_pct'] is None
     assert got['as_of'] == '2025-03-10'
+
+
+def assert_guarded(cells, least):
+    """No hidden number of 1 to LEAST - 1 is found by taking the shown ones from the total."""
+    hidden = [cell for cell in cells[:-1] if cell.get('hidden')]
+    for cell in cells:
+        assert cell.get('hidden') or not 0 < cell['count'] < least, cell
+        assert cell.get('hidden') or not 0 < cell.get('of', 0) < least, cell
+        assert not cell.get('hidden') or cell['count'] is None, cell
+    total = cells[-1]
+    if not hidden or total.get('hidden'):
+        return
+    rest = total['count'] - sum(cell['count'] for cell in cells[:-1] if not cell.get('hidden'))
+    assert len(hidden) >= 2 and (rest == 0 or rest >= least), (hidden, rest)
+
+
+def test_tables(history):
+    """By department: alphabetical, small cells hidden against subtraction; nothing by rate."""
+    for least in (5, 12):
+        history.run('settings', 'set', 'min-cell', str(least))
+        for command in ('engagement', 'retention'):
+            table = history.json('insight', command, '--by', 'department')['by']
+            names = [row['department'] for row in table]
+            assert names[:-1] == sorted(names[:-1]) and names[-1] is None, names
+            for code in table[0]:
+                if code not in ('department', 'adherence'):
+                    assert_guarded([row[code] for row in table], least)
+        before = history.json('insight', 'promotion', '--by', 'department')['by']
+        for row in before:
+            for state in ('before', 'since'):
+                assert row[state]['count'] is None or row[state]['count'] >= least, row
+    history.run('insight', 'retention', '--by', 'age', code=2)
+    history.run('insight', 'retention', '--by', 'grade', '--department', 'Sales', code=2)
+    months = history.json('insight', 'engagement', '--by', 'month')
+    assert [row['adherence']['of'] for row in months['by'] if row['adherence']['of']] == \
+        [row['due'] for row in months['adherence_by_month']]
 
 
 def test_words(history):
@@ -364,7 +400,7 @@ def test_depends_on_method():
 
 def main():
     company = [test_months, test_metrics, test_naive_nowhere, test_verdict, test_window,
-               test_period, test_words]
+               test_period, test_tables, test_words]
     tests = {function.__name__: needs_company(function) for function in company}
     made = [test_too_few, test_too_early, test_data_problem, test_longer, test_sooner,
             test_between_departments, test_depends_on_method]
