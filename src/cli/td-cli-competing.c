@@ -19,27 +19,33 @@ static const double usual_times[] = { 7, 14, 30, 60, 91, 183, 365, 731 };
 /* Causes are small numbers. */
 #define MOST_CAUSE 1000
 
-/* The shares by one time as members of the object that is open. Past the last wait nothing was
- * observed, unless nobody is left. */
+/* Past the last wait nothing was observed, unless nobody was left. */
+static gboolean
+is_observed (const TdCompeting *curves, const TdCompetingPoint *point)
+{
+  return point->still == 0 || point->time <= td_competing_get_last_time (curves);
+}
+
+/* The shares by one time as members of the object that is open. */
 static void
 add_shares (TdJsonWriter *writer, const TdCompeting *curves, double time)
 {
   TdCompetingPoint point = td_competing_at (curves, time);
-  gboolean observed = point.still == 0 || time <= td_competing_get_last_time (curves);
 
   td_json_writer_add_double (writer, "time", time);
   td_json_writer_add_int (writer, "n_risk", point.at_risk);
   td_json_writer_add_int (writer, "n_event", point.ended);
-  td_json_writer_add_double (writer, "still_waiting", observed ? point.still : NAN);
+  td_json_writer_add_double (writer, "still_waiting", point.still);
   for (guint c = 0; c < curves->n_causes; c++)
     {
       TdCompetingShare share = td_competing_share_at (curves, curves->causes[c], time);
       g_autofree char *name = g_strdup_printf ("cif_cause%d", curves->causes[c]);
       g_autofree char *se_name = g_strdup_printf ("cif_se_cause%d", curves->causes[c]);
 
-      td_json_writer_add_double (writer, name, observed ? share.share : NAN);
-      td_json_writer_add_double (writer, se_name, observed ? share.se : NAN);
+      td_json_writer_add_double (writer, name, share.share);
+      td_json_writer_add_double (writer, se_name, share.se);
     }
+  td_json_writer_add_bool (writer, "observed", is_observed (curves, &point));
 }
 
 static void
@@ -100,7 +106,7 @@ print_group (TdCli *cli, const char *name, const TdCompeting *curves, const GArr
   for (guint i = 0; i < times->len; i++)
     {
       TdCompetingPoint point = td_competing_at (curves, g_array_index (times, double, i));
-      gboolean observed = point.time <= td_competing_get_last_time (curves) || point.still == 0;
+      gboolean observed = is_observed (curves, &point);
       g_autofree char *still = td_cli_raw_dup_number (observed ? point.still : NAN);
 
       td_cli_table_add_cell (table, "%g", point.time);
@@ -220,7 +226,6 @@ const TdCliCommand td_cli_competing = {
       "long "
       "or longer,\nstill_waiting, and of each cause N cif_causeN, the share that met it by then "
       "(Aalen-Johansen), and\ncif_se_causeN), “causes” with the median of each, and “at”, the same "
-      "at given times (null past the last\nwait). The shares of all causes and still_waiting add "
-      "up "
-      "to 1.")
+      "at given times; past the last\nwait the shares are those carried forward and “observed” is "
+      "false. The shares of all causes and\nstill_waiting add up to 1.")
 };

@@ -8,6 +8,7 @@ void test_csv_add (void);
 void test_date_add (void);
 void test_file_add (void);
 void test_json_add (void);
+void test_json_writer_add (void);
 void test_progress_add (void);
 void test_record_add (void);
 void test_remarks_add (void);
@@ -22,6 +23,7 @@ main (int argc, char **argv)
   test_date_add ();
   test_file_add ();
   test_json_add ();
+  test_json_writer_add ();
   test_progress_add ();
   test_record_add ();
   test_remarks_add ();

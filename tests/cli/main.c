@@ -17,6 +17,7 @@ void test_cli_letters_add (void);
 void test_cli_pair_add (void);
 void test_cli_people_add (void);
 void test_cli_propose_add (void);
+void test_cli_raw_add (void);
 void test_cli_report_add (void);
 void test_cli_solve_add (void);
 void test_cli_today_add (void);
@@ -39,6 +40,7 @@ main (int argc, char **argv)
   test_cli_pair_add ();
   test_cli_people_add ();
   test_cli_propose_add ();
+  test_cli_raw_add ();
   test_cli_report_add ();
   test_cli_solve_add ();
   test_cli_today_add ();

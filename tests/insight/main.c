@@ -15,6 +15,7 @@ void test_insight_filter_add (void);
 void test_insight_words_add (void);
 void test_interval_add (void);
 void test_participation_add (void);
+void test_properties_add (void);
 void test_rates_add (void);
 void test_retention_add (void);
 void test_suppression_add (void);
@@ -36,6 +37,7 @@ main (int argc, char **argv)
   test_insight_words_add ();
   test_interval_add ();
   test_participation_add ();
+  test_properties_add ();
   test_rates_add ();
   test_retention_add ();
   test_suppression_add ();
