@@ -7,6 +7,7 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
+#include "base/td-words.h"
 #include "candidates/td-waiting-since.h"
 #include "db/td-change.h"
 #include "program/td-enrolment.h"
@@ -31,35 +32,27 @@ static const TdField no_match_fields[] = {
 
 TD_DEFINE_RECORD (TdNoMatch, td_no_match, no_match_fields)
 
-static const struct
-{
-  const char *code;
-  const char *label;
-} reasons[] = {
-  { "topic", N_ ("Nobody offers what she asks for") },
-  { "level", N_ ("Nobody at the right level") },
-  { "practical", N_ ("Place, language or hours do not fit") },
-  { "wish", N_ ("Wants only a mentor who cannot be had") },
-  { "elsewhere", N_ ("Helped in another way") },
-  { "other", N_ ("Other reason") },
+static const char *const reasons[] = { "topic",     "level", "practical", "wish",
+                                       "elsewhere", "other", NULL };
+static const char *const reason_labels[] = {
+  N_ ("Nobody offers what she asks for"),
+  N_ ("Nobody at the right level"),
+  N_ ("Place, language or hours do not fit"),
+  N_ ("Wants only a mentor who cannot be had"),
+  N_ ("Helped in another way"),
+  N_ ("Other reason"),
 };
 
 const char *const *
 td_no_match_reasons (void)
 {
-  static const char *const codes[] = { "topic",     "level", "practical", "wish",
-                                       "elsewhere", "other", NULL };
-
-  return codes;
+  return reasons;
 }
 
 const char *
 td_no_match_reason_get_label (const char *reason)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (reasons); i++)
-    if (g_strcmp0 (reasons[i].code, reason) == 0)
-      return _ (reasons[i].label);
-  return reason;
+  return td_words_get_label (&(TdWords){ reasons, reason_labels, NULL }, reason);
 }
 
 #define OPEN_PAIR                                                   \

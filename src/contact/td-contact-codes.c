@@ -5,6 +5,8 @@
 
 #include "contact/td-contact-codes.h"
 
+#include "base/td-words.h"
+
 #include <glib/gi18n-lib.h>
 
 static const char *const outcomes[] = { "held", "cancelled", "missed", NULL };
@@ -22,17 +24,6 @@ static const char *const mode_labels[] = { N_ ("in person"), N_ ("video"), N_ ("
 
 static const char *const sides[] = { "mentor", "mentee", NULL };
 static const char *const side_labels[] = { N_ ("mentor"), N_ ("mentee") };
-
-static const char *
-find_label (const char *const *codes, const char *const *labels, const char *code)
-{
-  if (code == NULL)
-    return "";
-  for (guint i = 0; codes[i] != NULL; i++)
-    if (g_str_equal (codes[i], code))
-      return _ (labels[i]);
-  return code;
-}
 
 const char *const *
 td_contact_outcomes (void)
@@ -61,23 +52,23 @@ td_contact_sides (void)
 const char *
 td_contact_outcome_get_label (const char *outcome)
 {
-  return find_label (outcomes, outcome_labels, outcome);
+  return td_words_get_label (&(TdWords){ outcomes, outcome_labels, NULL }, outcome);
 }
 
 const char *
 td_contact_kind_get_label (const char *kind)
 {
-  return find_label (kinds, kind_labels, kind);
+  return td_words_get_label (&(TdWords){ kinds, kind_labels, NULL }, kind);
 }
 
 const char *
 td_contact_mode_get_label (const char *mode)
 {
-  return find_label (modes, mode_labels, mode);
+  return td_words_get_label (&(TdWords){ modes, mode_labels, NULL }, mode);
 }
 
 const char *
 td_contact_side_get_label (const char *side)
 {
-  return find_label (sides, side_labels, side);
+  return td_words_get_label (&(TdWords){ sides, side_labels, NULL }, side);
 }

@@ -5,70 +5,55 @@
 
 #include "feedback/td-survey-question.h"
 
+#include "base/td-words.h"
+
 #include <glib/gi18n-lib.h>
 
-typedef struct
-{
-  const char *code;
-  const char *label;
-} Word;
-
-static const Word kinds[] = {
-  { "rating", N_ ("Rating, 1 to 5") },
-  { "recommendation", N_ ("Recommendation, 0 to 10") },
-  { "choice", N_ ("Choice") },
+static const char *const kinds[] = { "rating", "recommendation", "choice", "text", NULL };
+static const char *const kind_labels[] = {
+  N_ ("Rating, 1 to 5"),
+  N_ ("Recommendation, 0 to 10"),
+  N_ ("Choice"),
   /* Translators: a kind of question, answered in words. */
-  { "text", N_ ("Text") },
+  N_ ("Text"),
 };
 
-static const Word topics[] = {
-  { "satisfaction", N_ ("Satisfaction") },
-  { "recommendation", N_ ("Recommendation") },
-  { "confidence", N_ ("Confidence") },
-  { "organisation", N_ ("Understanding of the organisation") },
-  { "skills", N_ ("Skills") },
-  { "network", N_ ("Network") },
-  { "problem", N_ ("Help with a problem") },
-  { "visibility", N_ ("Visibility") },
+static const char *const topics[] = { "satisfaction", "recommendation", "confidence",
+                                      "organisation", "skills",         "network",
+                                      "problem",      "visibility",     NULL };
+static const char *const topic_labels[] = {
+  N_ ("Satisfaction"),
+  N_ ("Recommendation"),
+  N_ ("Confidence"),
+  N_ ("Understanding of the organisation"),
+  N_ ("Skills"),
+  N_ ("Network"),
+  N_ ("Help with a problem"),
+  N_ ("Visibility"),
 };
-
-static const char *
-label_of (const Word *words, gsize n_words, const char *code)
-{
-  for (gsize i = 0; i < n_words; i++)
-    if (g_strcmp0 (words[i].code, code) == 0)
-      return _ (words[i].label);
-  return code;
-}
 
 const char *const *
 td_survey_kinds (void)
 {
-  static const char *const codes[] = { "rating", "recommendation", "choice", "text", NULL };
-
-  return codes;
+  return kinds;
 }
 
 const char *const *
 td_survey_topics (void)
 {
-  static const char *const codes[] = { "satisfaction", "recommendation", "confidence",
-                                       "organisation", "skills",         "network",
-                                       "problem",      "visibility",     NULL };
-
-  return codes;
+  return topics;
 }
 
 const char *
 td_survey_kind_get_label (const char *kind)
 {
-  return label_of (kinds, G_N_ELEMENTS (kinds), kind);
+  return td_words_get_label (&(TdWords){ kinds, kind_labels, NULL }, kind);
 }
 
 const char *
 td_survey_topic_get_label (const char *topic)
 {
-  return label_of (topics, G_N_ELEMENTS (topics), topic);
+  return td_words_get_label (&(TdWords){ topics, topic_labels, NULL }, topic);
 }
 
 const char *

@@ -7,6 +7,7 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
+#include "base/td-words.h"
 #include "candidates/td-line.h"
 #include "pairing/td-pair-answer.h"
 #include "pairing/td-pair-begin.h"
@@ -71,78 +72,68 @@ static const TdField pair_fields[] = {
 
 TD_DEFINE_RECORD (TdPair, td_pair, pair_fields)
 
-typedef struct
-{
-  const char *code;
-  const char *label;
-} Word;
-
-static const Word states[] = {
-  { "proposed", N_ ("Proposed") },   { "accepted", N_ ("Accepted by one side") },
-  { "active", N_ ("Active") },       { "paused", N_ ("Paused") },
-  { "completed", N_ ("Completed") }, { "ended", N_ ("Ended early") },
-  { "declined", N_ ("Declined") },   { "withdrawn", N_ ("Withdrawn") },
+static const char *const states[] = { "proposed", "accepted", "active",    "paused", "completed",
+                                      "ended",    "declined", "withdrawn", NULL };
+static const char *const state_labels[] = {
+  N_ ("Proposed"),  N_ ("Accepted by one side"), N_ ("Active"),   N_ ("Paused"),
+  N_ ("Completed"), N_ ("Ended early"),          N_ ("Declined"), N_ ("Withdrawn"),
 };
 
-static const Word sources[] = {
-  { "proposal", N_ ("Proposal") },
-  { "coordinator", N_ ("Coordinator") },
-  { "wish", N_ ("Wish") },
-  { "self", N_ ("Self-arranged") },
+static const char *const sources[] = { "proposal", "coordinator", "wish", "self", NULL };
+static const char *const source_labels[] = {
+  N_ ("Proposal"),
+  N_ ("Coordinator"),
+  N_ ("Wish"),
+  N_ ("Self-arranged"),
 };
 
-/* How a pair came about, in a sentence about it. */
-static const Word origins[] = {
-  { "proposal", N_ ("from a proposal") },
-  { "coordinator", N_ ("by the coordinator") },
-  { "wish", N_ ("from a wish") },
-  { "self", N_ ("they found each other") },
+/* How a pair came about, in a sentence about it; as many as the sources. */
+static const char *const origin_labels[] = {
+  N_ ("from a proposal"),
+  N_ ("by the coordinator"),
+  N_ ("from a wish"),
+  N_ ("they found each other"),
 };
 
-static const Word end_reasons[] = {
-  { "goal-reached", N_ ("Goal reached sooner") },
-  { "mentor_left", N_ ("The mentor left the organisation") },
-  { "mentee_left", N_ ("The mentee left the organisation") },
-  { "left", N_ ("Left the organisation") },
-  { "moved", N_ ("Changed role or place") },
-  { "no-time", N_ ("No time") },
-  { "no-contact", N_ ("No contact any more") },
-  { "no-fit", N_ ("Did not fit") },
-  { "health", N_ ("Long absence") },
-  { "rematch", N_ ("Another pair suits better") },
-  { "other", N_ ("Other reason") },
+static const char *const end_reasons[] = { "goal-reached", "mentor_left", "mentee_left", "left",
+                                           "moved",        "no-time",     "no-contact",  "no-fit",
+                                           "health",       "rematch",     "other",       NULL };
+static const char *const end_reason_labels[] = {
+  N_ ("Goal reached sooner"),
+  N_ ("The mentor left the organisation"),
+  N_ ("The mentee left the organisation"),
+  N_ ("Left the organisation"),
+  N_ ("Changed role or place"),
+  N_ ("No time"),
+  N_ ("No contact any more"),
+  N_ ("Did not fit"),
+  N_ ("Long absence"),
+  N_ ("Another pair suits better"),
+  N_ ("Other reason"),
 };
 
-static const Word decline_reasons[] = {
-  { "no-time", N_ ("No time now") },
-  { "no-fit", N_ ("Wants someone else") },
-  { "too-close", N_ ("Work too closely together") },
-  { "topic", N_ ("Cannot help with the topic") },
-  { "no-answer", N_ ("No answer") }, /* of older files: it is a withdrawal now */
-  { "other", N_ ("Other reason") },
+static const char *const decline_reasons[] = { "no-time",   "no-fit", "too-close", "topic",
+                                               "no-answer", "other",  NULL };
+static const char *const decline_reason_labels[] = {
+  N_ ("No time now"),
+  N_ ("Wants someone else"),
+  N_ ("Work too closely together"),
+  N_ ("Cannot help with the topic"),
+  N_ ("No answer"), /* of older files: it is a withdrawal now */
+  N_ ("Other reason"),
 };
 
-static const Word withdraw_reasons[] = {
-  { "no-answer", N_ ("No answer") },
-  { "not-available", N_ ("Not available now") },
-  { "better-pair", N_ ("Another pair suits better") },
-  { "mistake", N_ ("Made by mistake") },
-  { "other", N_ ("Other reason") },
+static const char *const withdraw_reasons[] = { "no-answer", "not-available", "better-pair",
+                                                "mistake",   "other",         NULL };
+static const char *const withdraw_reason_labels[] = {
+  N_ ("No answer"),       N_ ("Not available now"), N_ ("Another pair suits better"),
+  N_ ("Made by mistake"), N_ ("Other reason"),
 };
-
-static const char *
-label_of (const Word *words, gsize n_words, const char *code)
-{
-  for (gsize i = 0; i < n_words; i++)
-    if (g_strcmp0 (words[i].code, code) == 0)
-      return _ (words[i].label);
-  return code;
-}
 
 const char *
 td_pair_state_get_label (const char *state)
 {
-  return label_of (states, G_N_ELEMENTS (states), state);
+  return td_words_get_label (&(TdWords){ states, state_labels, NULL }, state);
 }
 
 gboolean
@@ -163,40 +154,37 @@ td_pair_get_state_label (const TdPair *pair)
 const char *
 td_pair_source_get_label (const char *source)
 {
-  return label_of (sources, G_N_ELEMENTS (sources), source);
+  return td_words_get_label (&(TdWords){ sources, source_labels, NULL }, source);
 }
 
 const char *
 td_pair_source_get_phrase (const char *source)
 {
-  return label_of (origins, G_N_ELEMENTS (origins), source);
+  return td_words_get_label (&(TdWords){ sources, origin_labels, NULL }, source);
 }
 
 const char *
 td_pair_end_reason_get_label (const char *reason)
 {
-  return label_of (end_reasons, G_N_ELEMENTS (end_reasons), reason);
+  return td_words_get_label (&(TdWords){ end_reasons, end_reason_labels, NULL }, reason);
 }
 
 const char *
 td_pair_decline_reason_get_label (const char *reason)
 {
-  return label_of (decline_reasons, G_N_ELEMENTS (decline_reasons), reason);
+  return td_words_get_label (&(TdWords){ decline_reasons, decline_reason_labels, NULL }, reason);
 }
 
 const char *
 td_pair_withdraw_reason_get_label (const char *reason)
 {
-  return label_of (withdraw_reasons, G_N_ELEMENTS (withdraw_reasons), reason);
+  return td_words_get_label (&(TdWords){ withdraw_reasons, withdraw_reason_labels, NULL }, reason);
 }
 
 const char *const *
 td_pair_states (void)
 {
-  static const char *const codes[] = { "proposed", "accepted", "active",    "paused", "completed",
-                                       "ended",    "declined", "withdrawn", NULL };
-
-  return codes;
+  return states;
 }
 
 const char *const *
@@ -220,10 +208,7 @@ td_pair_decline_reasons (void)
 const char *const *
 td_pair_withdraw_reasons (void)
 {
-  static const char *const codes[] = { "no-answer", "not-available", "better-pair",
-                                       "mistake",   "other",         NULL };
-
-  return codes;
+  return withdraw_reasons;
 }
 
 /* Whether a pair is paused follows from its pauses, as of the day $1: one that ended needs nobody

@@ -7,6 +7,7 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
+#include "base/td-words.h"
 #include "partnership/td-partnership-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -54,7 +55,7 @@ td_concern_sides (void)
 const char *
 td_concern_side_get_label (const char *side)
 {
-  return td_partnership_find_label (sides, side_labels, side);
+  return td_words_get_label (&(TdWords){ sides, side_labels, NULL }, side);
 }
 
 TdConcern *

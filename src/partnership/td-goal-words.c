@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "partnership/td-goal.h"
+#include "base/td-words.h"
 #include "partnership/td-partnership-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -52,23 +53,23 @@ td_goal_states (void)
 const char *
 td_goal_kind_get_label (const char *kind)
 {
-  return td_partnership_find_word ("goal", kinds, kind_labels, kind);
+  return td_words_get_label (&(TdWords){ kinds, kind_labels, "goal" }, kind);
 }
 
 const char *
 td_goal_horizon_get_label (const char *horizon)
 {
-  return td_partnership_find_word ("goal", horizons, horizon_labels, horizon);
+  return td_words_get_label (&(TdWords){ horizons, horizon_labels, "goal" }, horizon);
 }
 
 const char *
 td_goal_state_get_label (const char *state)
 {
-  return td_partnership_find_word ("goal", states, state_labels, state);
+  return td_words_get_label (&(TdWords){ states, state_labels, "goal" }, state);
 }
 
 const char *
 td_goal_event_get_label (const char *kind)
 {
-  return td_partnership_find_word ("goal", events, event_labels, kind);
+  return td_words_get_label (&(TdWords){ events, event_labels, "goal" }, kind);
 }

@@ -7,6 +7,7 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
+#include "base/td-words.h"
 #include "pairing/td-pair-begin.h"
 #include "partnership/td-partnership-private.h"
 
@@ -46,7 +47,7 @@ td_intake_causes (void)
 const char *
 td_intake_cause_get_label (const char *cause)
 {
-  return td_partnership_find_word ("intake", causes, cause_labels, cause);
+  return td_words_get_label (&(TdWords){ causes, cause_labels, "intake" }, cause);
 }
 
 TdIntake *

@@ -7,6 +7,7 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
+#include "base/td-words.h"
 #include "partnership/td-partnership-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -63,13 +64,13 @@ td_pair_action_owners (void)
 const char *
 td_pair_action_owner_get_label (const char *owner)
 {
-  return td_partnership_find_word ("action", owners, owner_labels, owner);
+  return td_words_get_label (&(TdWords){ owners, owner_labels, "action" }, owner);
 }
 
 const char *
 td_pair_action_state_get_label (const char *state)
 {
-  return td_partnership_find_word ("action", states, state_labels, state);
+  return td_words_get_label (&(TdWords){ states, state_labels, "action" }, state);
 }
 
 TdPairAction *

@@ -64,14 +64,14 @@ add_beginning (GPtrArray *events, const TdPair *pair)
 {
   const char *reason = pair->declined_reason;
 
-  add_coded (events, pair->proposed_on, "proposed", NULL, td_pair_source_get_phrase (pair->source),
-             pair->source);
+  add_coded (events, pair->proposed_on, "proposed", NULL,
+             pair->source ? td_pair_source_get_phrase (pair->source) : NULL, pair->source);
   add (events, pair->asked_on, "asked", NULL);
   add (events, pair->mentor_accepted_on, "yes", "mentor");
   add (events, pair->mentee_accepted_on, "yes", "mentee");
   if (pair->declined_by)
     add_coded (events, pair->declined_on, "no", pair->declined_by,
-               td_pair_decline_reason_get_label (reason), reason);
+               reason ? td_pair_decline_reason_get_label (reason) : NULL, reason);
   else if (reason)
     add_coded (events, pair->declined_on, "withdrawn", NULL,
                td_pair_withdraw_reason_get_label (reason), reason);

@@ -33,24 +33,3 @@ td_partnership_check_day (TdDate on, TdDate today, GError **error)
                  _ ("%s lies ahead of today. Enter it when it was."), day);
   return FALSE;
 }
-
-const char *
-td_partnership_find_label (const char *const *codes, const char *const *labels, const char *code)
-{
-  for (guint i = 0; codes[i]; i++)
-    if (g_strcmp0 (codes[i], code) == 0)
-      return _ (labels[i]);
-  return code ? code : "";
-}
-
-const char *
-td_partnership_find_word (const char *context,
-                          const char *const *codes,
-                          const char *const *labels,
-                          const char *code)
-{
-  for (guint i = 0; codes[i]; i++)
-    if (g_strcmp0 (codes[i], code) == 0)
-      return g_dpgettext2 (GETTEXT_PACKAGE, context, labels[i]);
-  return code ? code : "";
-}

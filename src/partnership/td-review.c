@@ -7,6 +7,7 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
+#include "base/td-words.h"
 #include "partnership/td-partnership-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -53,7 +54,7 @@ static const char *const kind_labels[] = { N_ ("Mid-term review"), N_ ("End revi
 const char *
 td_review_kind_get_label (const char *kind)
 {
-  return td_partnership_find_label (kinds, kind_labels, kind);
+  return td_words_get_label (&(TdWords){ kinds, kind_labels, NULL }, kind);
 }
 
 TdReview *

@@ -13,6 +13,7 @@ void test_progress_add (void);
 void test_record_add (void);
 void test_remarks_add (void);
 void test_text_add (void);
+void test_words_add (void);
 
 int
 main (int argc, char **argv)
@@ -28,5 +29,6 @@ main (int argc, char **argv)
   test_record_add ();
   test_remarks_add ();
   test_text_add ();
+  test_words_add ();
   return g_test_run ();
 }
