@@ -248,6 +248,32 @@ add_problems (JsonBuilder *builder, const TdEventsReceipt *receipt)
   json_builder_end_array (builder);
 }
 
+TdReceipt *
+td_events_receipt_summarise (const TdEventsReceipt *receipt)
+{
+  TdEventCount sum = td_events_receipt_sum (receipt);
+  TdReceipt *summary = td_receipt_new_for_calendar (receipt->folder, sum.n_rows);
+
+  summary->n_added = sum.n_added;
+  summary->n_updated = sum.n_updated;
+  summary->n_unchanged = sum.n_unchanged;
+  summary->n_refused = sum.n_refused;
+  summary->n_missing = sum.n_missing;
+  summary->rehearsed = receipt->rehearsed;
+  summary->withheld = receipt->refused;
+  summary->change = receipt->change;
+  for (guint i = 0; i < receipt->problems->len; i++)
+    {
+      const TdEventProblem *problem = receipt->problems->pdata[i];
+      g_autofree char *column = *problem->column
+                                    ? g_strdup_printf ("%s · %s", problem->file, problem->column)
+                                    : g_strdup (problem->file);
+
+      td_receipt_add_problem_of (summary, problem->row, column, problem->value, problem->message);
+    }
+  return summary;
+}
+
 JsonNode *
 td_events_receipt_to_json (const TdEventsReceipt *receipt)
 {

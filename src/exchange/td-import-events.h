@@ -7,6 +7,7 @@
 
 #include "base/td-progress.h"
 #include "db/td-database.h"
+#include "exchange/td-receipt.h"
 
 G_BEGIN_DECLS
 
@@ -65,6 +66,10 @@ TdEventCount td_events_receipt_sum (const TdEventsReceipt *receipt);
 
 /* "contacts.csv, row 12, date “2020-13-01”: This is not a date." To be freed. */
 char *td_event_problem_dup_text (const TdEventProblem *problem);
+
+/* The sums and the problems as a receipt like that of a single file, for the window. The column of
+ * a problem is led by its file: "contacts.csv · date". */
+TdReceipt *td_events_receipt_summarise (const TdEventsReceipt *receipt);
 
 /* As the command line prints it. */
 JsonNode *td_events_receipt_to_json (const TdEventsReceipt *receipt);

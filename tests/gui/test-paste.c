@@ -119,6 +119,44 @@ test_calendar (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_test_count (test->file.db, "SELECT count(*) FROM contact") == 0);
 }
 
+static void
+write_file (TdGuiTest *test, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (test->file.folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
+/* The history of a company, from a folder: rehearsed, imported, undone. */
+static void
+test_history (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = td_gui_test_go (test, "people");
+  GtkWidget *window;
+
+  write_file (test, "employees.csv",
+              "emp_id,hire_date,exit_date,exit_type,exit_reason,department\n"
+              "E1,2020-01-01,,,,Sales\nE2,2021-01-01,,,,Sales\n");
+  write_file (test, "pairs.csv",
+              "pair_id,mentor_id,mentee_id,matched_on,ended_on,end_reason,cadence\n"
+              "P7,E1,E2,2025-11-01,,,monthly\n");
+  write_file (test, "contacts.csv",
+              "pair_id,date,initiated_by,held\n"
+              "P7,2025-10-01,mentor,1\nP7,2025-12-01,mentee,1\n");
+  td_calendar_window_show_history (GTK_WIDGET (page), td_page_get_session (page),
+                                   test->file.folder);
+  td_gui_test_wait ((window = find_window (TD_TYPE_CALENDAR_WINDOW)) != NULL);
+  td_gui_test_wait (td_gui_test_shows (window, "Rehearsal: nothing is written yet"));
+  g_assert_true (td_gui_test_shows (window, "contacts.csv"));
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM pair"), ==, 0);
+  td_gui_test_photo (test, "history");
+  td_gui_test_click (window, "_Import");
+  td_gui_test_wait (td_test_count (test->file.db, "SELECT count(*) FROM contact") == 2);
+  td_gui_test_wait (td_gui_test_find (window, GTK_TYPE_BUTTON, "_Undo") != NULL);
+  td_gui_test_click (window, "_Undo");
+  td_gui_test_wait (td_test_count (test->file.db, "SELECT count(*) FROM employee") == 0);
+}
+
 /* From Today: a window that waits for a table or a calendar. */
 static void
 test_import (TdGuiTest *test, gconstpointer data)
@@ -139,6 +177,7 @@ test_paste_add (void)
   g_test_add ("/gui/paste/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
   ADD ("lines", test_paste);
   ADD ("calendar", test_calendar);
+  ADD ("history", test_history);
   ADD ("import", test_import);
 #undef ADD
 }

@@ -6,6 +6,7 @@
 #include "gui/pages/people/td-calendar-window.h"
 
 #include "exchange/td-calendar-import.h"
+#include "exchange/td-import-events.h"
 #include "gui/pages/people/td-import-receipt-view.h"
 #include "gui/widgets/td-closures.h"
 
@@ -23,6 +24,7 @@ struct _TdCalendarWindow
   TdImportReceiptView *receipt;
 
   TdSession *session;
+  gboolean history;
   char *path;
   GCancellable *cancellable;
 };
@@ -66,6 +68,19 @@ run_job (TdDatabase *db, gpointer data, GError **error)
   return calendar ? td_calendar_import (db, 0, calendar, answers, job->confirmed->len,
                                         &job->options, error)
                   : NULL;
+}
+
+/* A history is rehearsed on the writer: what depends on rows before it is written and let go. */
+static gpointer
+history_job (TdDatabase *db, gpointer data, GError **error)
+{
+  const Job *job = data;
+  const TdEventsOptions options = { .clock = job->options.today,
+                                    .rehearse = job->options.rehearse,
+                                    .cancellable = job->options.cancellable };
+  g_autoptr (TdEventsReceipt) receipt = td_import_events (db, job->path, &options, error);
+
+  return receipt ? td_events_receipt_summarise (receipt) : NULL;
 }
 
 static Job *
@@ -135,15 +150,27 @@ done_cb (gpointer owner, gpointer result, GError *error)
   td_import_receipt_view_set_receipt (self->receipt, receipt);
   gtk_stack_set_visible_child_name (self->steps, "receipt");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.import",
-                                 receipt->rehearsed && !td_receipt_is_empty (receipt));
+                                 receipt->rehearsed && !receipt->withheld &&
+                                     !td_receipt_is_empty (receipt));
+}
+
+static void
+run_on_writer (TdCalendarWindow *self, const char *toast, gboolean only_rehearse)
+{
+  td_session_write (self->session, self, TD_JOB_DEFAULT, toast, NULL,
+                    self->history ? history_job : run_job, job_new (self, only_rehearse), job_free,
+                    (GDestroyNotify) td_receipt_unref, done_cb);
 }
 
 static void
 rehearse (TdCalendarWindow *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.import", FALSE);
-  td_session_read (self->session, self, TD_JOB_DEFAULT, run_job, job_new (self, TRUE), job_free,
-                   (GDestroyNotify) td_receipt_unref, done_cb);
+  if (self->history)
+    run_on_writer (self, NULL, TRUE);
+  else
+    td_session_read (self->session, self, TD_JOB_DEFAULT, run_job, job_new (self, TRUE), job_free,
+                     (GDestroyNotify) td_receipt_unref, done_cb);
 }
 
 /* --- Callbacks --- */
@@ -171,9 +198,9 @@ import_cb (GtkWidget *widget, const char *action, GVariant *target)
   TdCalendarWindow *self = TD_CALENDAR_WINDOW (widget);
 
   gtk_widget_action_set_enabled (widget, "calendar.import", FALSE);
-  td_session_write (self->session, self, TD_JOB_DEFAULT, _ ("The calendar was imported"), NULL,
-                    run_job, job_new (self, FALSE), job_free, (GDestroyNotify) td_receipt_unref,
-                    done_cb);
+  run_on_writer (self,
+                 self->history ? _ ("The history was imported") : _ ("The calendar was imported"),
+                 FALSE);
 }
 
 static void
@@ -260,8 +287,8 @@ td_calendar_window_init (TdCalendarWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-void
-td_calendar_window_show (GtkWidget *parent, TdSession *session, const char *path)
+static TdCalendarWindow *
+window_new (GtkWidget *parent, TdSession *session, const char *path)
 {
   TdCalendarWindow *self =
       g_object_new (TD_TYPE_CALENDAR_WINDOW, "transient-for", gtk_widget_get_root (parent), NULL);
@@ -270,6 +297,27 @@ td_calendar_window_show (GtkWidget *parent, TdSession *session, const char *path
   self->session = g_object_ref (session);
   self->path = g_strdup (path);
   adw_window_title_set_subtitle (self->title, name);
+  return self;
+}
+
+void
+td_calendar_window_show (GtkWidget *parent, TdSession *session, const char *path)
+{
+  TdCalendarWindow *self = window_new (parent, session, path);
+
+  gtk_window_present (GTK_WINDOW (self));
+  rehearse (self);
+}
+
+void
+td_calendar_window_show_history (GtkWidget *parent, TdSession *session, const char *folder)
+{
+  TdCalendarWindow *self = window_new (parent, session, folder);
+
+  self->history = TRUE;
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Import a History"));
+  adw_window_title_set_title (self->title, _ ("Import a History"));
+  adw_status_page_set_title (self->trouble, _ ("This Folder Cannot Be Imported"));
   gtk_window_present (GTK_WINDOW (self));
   rehearse (self);
 }

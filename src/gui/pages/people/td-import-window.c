@@ -531,6 +531,25 @@ import_enrolments_action (GtkWidget *widget, const char *action, GVariant *targe
 }
 
 static void
+history_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdPage) page = data;
+  g_autoptr (GFile) folder = td_dialogs_file_finish (result);
+  TdSession *session = td_page_get_session (page);
+
+  if (folder && g_file_peek_path (folder) && session)
+    td_calendar_window_show_history (GTK_WIDGET (page), session, g_file_peek_path (folder));
+}
+
+static void
+import_history_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_dialogs_choose_folder_async (widget,
+                                  _ ("The Folder with employees.csv, pairs.csv, contacts.csv"),
+                                  history_chosen_cb, g_object_ref (widget));
+}
+
+static void
 import_contacts_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   td_import_window_show (widget, td_page_get_session (TD_PAGE (widget)), TD_IMPORT_CONTACTS, NULL);
@@ -548,6 +567,8 @@ td_import_install_actions (GtkWidgetClass *page_class)
   gtk_widget_class_install_action (page_class, "people.import-roster", NULL, import_roster_action);
   gtk_widget_class_install_action (page_class, "people.import-enrolments", NULL,
                                    import_enrolments_action);
+  gtk_widget_class_install_action (page_class, "people.import-history", NULL,
+                                   import_history_action);
 }
 
 gboolean

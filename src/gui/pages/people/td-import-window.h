@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (TdImportWindow, td_import_window, TD, IMPORT_WINDOW, AdwWi
  * then be TD_N_IMPORT_KINDS for what it looks like. */
 void td_import_window_show (GtkWidget *parent, TdSession *session, TdImportKind kind, GFile *file);
 
-/* Gives a page's class the actions people.import-roster and people.import-enrolments. */
+/* Gives a page's class the actions people.import-roster, people.import-enrolments and
+ * people.import-history. */
 void td_import_install_actions (GtkWidgetClass *page_class);
 
 /* Gives a page's class the action contacts.import: a table of contacts, or a calendar. */
