@@ -43,11 +43,12 @@ holds_one (TdInterval ratio)
   return ratio.lower <= 1 && ratio.upper >= 1;
 }
 
-/* The two time axes contradict each other, each without doubt of its own. */
+/* The two time axes contradict each other, each without doubt of its own: one that cannot be
+ * computed says nothing. */
 static gboolean
 is_contradicted (TdInterval one, TdInterval other)
 {
-  return !holds_one (one) && !holds_one (other) && (one.estimate < 1) != (other.estimate < 1);
+  return (one.upper < 1 && other.lower > 1) || (one.lower > 1 && other.upper < 1);
 }
 
 /* Nobody can be put in time without the start of the data, but people can be counted. */

@@ -204,6 +204,27 @@ test_empty (TdTestFile *file, gconstpointer data)
   g_assert_null (got.before);
 }
 
+/* Nobody before a match is there on the same days as anybody since one: by calendar day nothing can
+ * be compared, which contradicts nothing. */
+static void
+test_calendar_apart (void)
+{
+  TdStay stays[40] = { 0 };
+  TdDate from = td_test_date ("2020-01-01"), as_of = from + 4000;
+  g_auto (TdParticipation) result = { 0 };
+
+  for (int i = 0; i < 40; i++)
+    {
+      stays[i] = (TdStay){ .hire = from + (i < 20 ? 0 : 1500), .department = 1 };
+      stays[i].match = i < 20 ? TD_DATE_NONE : stays[i].hire;
+      stays[i].leave = i < 20 || i % 4 == 0 ? stays[i].hire + 60 + 30 * (i % 20) : TD_DATE_NONE;
+    }
+  result = td_participation_compare (stays, 40, from, as_of);
+  g_assert_true (isnan (result.calendar.ratio.estimate));
+  g_assert_cmpfloat (result.plain.ratio.upper, <, 1);
+  g_assert_cmpint (result.verdict, ==, TD_VERDICT_LONGER);
+}
+
 void
 test_participation_add (void)
 {
@@ -212,6 +233,7 @@ test_participation_add (void)
   g_test_add ("/participation/landmark", TdTestFile, NULL, td_company_setup, test_landmark,
               td_test_file_teardown);
   g_test_add_func ("/participation/verdicts", test_verdicts);
+  g_test_add_func ("/participation/calendar-apart", test_calendar_apart);
   g_test_add_func ("/participation/impossible", test_impossible);
   g_test_add_func ("/participation/states", test_states);
   g_test_add ("/participation/empty", TdTestFile, NULL, td_test_file_setup, test_empty,
