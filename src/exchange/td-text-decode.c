@@ -76,7 +76,11 @@ guess_code_page (const guchar *data, gsize size)
   for (guint i = 0; i < G_N_ELEMENTS (eastern); i++)
     if (strcmp (found, eastern[i]) == 0)
       return found;
-  return mostly_high && *found && strcmp (found, "ASCII") != 0 ? found : "WINDOWS-1252";
+  /* It takes UTF-8 with wrong bytes for UTF-8, too. */
+  if (!mostly_high || *found == '\0' || strcmp (found, "ASCII") == 0 ||
+      strcmp (found, "UTF-8") == 0)
+    return "WINDOWS-1252";
+  return found;
 }
 
 static const char *

@@ -121,6 +121,38 @@ test_columns (TdTestFile *file, gconstpointer data)
   g_assert_nonnull (strstr (error->message, "x, group"));
 }
 
+/* Figures with bytes of no encoding among them: what is read is text, or the file is refused. */
+static void
+test_bytes (TdTestFile *file, gconstpointer data)
+{
+  static const char strange[] = "x,group\n"
+                                "7.5,\x82\x97\xc9\x13I\xb4\x9d\x9b\x0e\xf1o\xbaF\xebv\x17Z5|\xbe9_"
+                                "\xfb"
+                                "0.2\n"
+                                "\x99\xfc\x83q\x94\xd5\x93>1,\xc5\x92"
+                                "6\x8b"
+                                "wer\n";
+  g_autofree char *path = g_build_filename (file->folder, "figures.csv", NULL);
+  g_autoptr (GRand) random = g_rand_new_with_seed (3);
+
+  for (guint round = 0; round < 400; round++)
+    {
+      g_autoptr (GString) text = g_string_new_len (strange, sizeof strange - 1);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TdDataSheet) sheet = NULL;
+
+      for (guint k = 0; k < round % 7; k++)
+        g_string_insert_c (text, g_rand_int_range (random, 8, (int) text->len),
+                           (char) g_rand_int_range (random, 1, 256));
+      g_assert_true (g_file_set_contents (path, text->str, (gssize) text->len, NULL));
+      sheet = td_data_sheet_read (path, columns, NULL, &error);
+      g_assert_true (sheet || error);
+      for (guint row = 0; sheet && row < td_data_sheet_get_n_rows (sheet); row++)
+        for (int column = 0; column < 2; column++)
+          g_assert_true (g_utf8_validate (td_data_sheet_get (sheet, row, column), -1, NULL));
+    }
+}
+
 void
 test_data_sheet_add (void)
 {
@@ -131,5 +163,6 @@ test_data_sheet_add (void)
   ADD ("counts", test_counts);
   ADD ("cases", test_cases);
   ADD ("columns", test_columns);
+  ADD ("bytes", test_bytes);
 #undef ADD
 }
