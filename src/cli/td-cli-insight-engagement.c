@@ -60,7 +60,9 @@ add_overdue (JsonBuilder *builder, const TdEngagement *engagement)
     {
       json_builder_begin_object (builder);
       td_cli_json_text (builder, "bucket", td_engagement_get_bucket_code (i));
-      td_cli_json_int (builder, "pairs", engagement->buckets[i]);
+      td_cli_insight_json_count (builder, "pairs", engagement->buckets[i],
+                                 engagement->buckets_hidden[i]);
+      td_cli_insight_json_hidden (builder, engagement->buckets_hidden[i]);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -70,11 +72,14 @@ add_overdue (JsonBuilder *builder, const TdEngagement *engagement)
 static void
 add_waits (JsonBuilder *builder, const TdEngagement *engagement)
 {
+  gboolean hidden = engagement->waits_hidden;
+
   td_cli_json_begin_object (builder, "time_to_match");
   td_cli_json_double (builder, "median_days", engagement->median_wait);
-  td_cli_json_int (builder, "waiting_now", engagement->n_waiting);
-  td_cli_json_int (builder, "oldest_days", engagement->oldest_wait);
-  td_cli_json_int (builder, "over_30_days", engagement->n_waiting_over_30);
+  td_cli_insight_json_count (builder, "waiting_now", engagement->n_waiting, hidden);
+  td_cli_insight_json_count (builder, "oldest_days", engagement->oldest_wait, hidden);
+  td_cli_insight_json_count (builder, "over_30_days", engagement->n_waiting_over_30, hidden);
+  td_cli_insight_json_hidden (builder, hidden);
   td_cli_json_begin_array (builder, "within");
   for (guint i = 0; i < TD_ENGAGEMENT_N_WAITS; i++)
     {
@@ -108,7 +113,8 @@ add_rest (JsonBuilder *builder, const TdEngagement *engagement)
 
       json_builder_begin_object (builder);
       td_cli_json_text (builder, "reason", *ending->reason ? ending->reason : NULL);
-      td_cli_json_int (builder, "count", ending->count);
+      td_cli_insight_json_count (builder, "count", ending->count, ending->hidden);
+      td_cli_insight_json_hidden (builder, ending->hidden);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

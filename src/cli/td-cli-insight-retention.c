@@ -20,22 +20,23 @@ add_month (JsonBuilder *builder, const TdHeadcountMonth *month)
   json_builder_begin_object (builder);
   td_cli_insight_json_month (builder, month->first);
   td_cli_json_int (builder, "partial", month->partial);
-  td_cli_json_int (builder, "opening", month->opening);
-  td_cli_json_int (builder, "hires", month->hires);
-  td_cli_json_int (builder, "separations", month->separations);
-  td_cli_json_int (builder, "voluntary", month->voluntary);
-  td_cli_json_int (builder, "involuntary", month->involuntary);
-  td_cli_json_int (builder, "closing", month->closing);
+  td_cli_insight_json_count (builder, "opening", month->opening, month->hidden);
+  td_cli_insight_json_count (builder, "hires", month->hires, month->hidden);
+  td_cli_insight_json_count (builder, "separations", month->separations, month->hidden);
+  td_cli_insight_json_count (builder, "voluntary", month->voluntary, month->hidden);
+  td_cli_insight_json_count (builder, "involuntary", month->involuntary, month->hidden);
+  td_cli_insight_json_count (builder, "closing", month->closing, month->hidden);
   td_cli_json_double (builder, "average", month->average);
   td_cli_json_double (builder, "daily_average", month->daily_average);
   td_cli_json_double (builder, "turnover_pct", 100 * month->turnover.estimate);
   td_cli_json_double (builder, "turnover_pct_lower", 100 * month->turnover.lower);
   td_cli_json_double (builder, "turnover_pct_upper", 100 * month->turnover.upper);
   td_cli_json_double (builder, "voluntary_pct", 100 * month->voluntary_turnover.estimate);
-  td_cli_json_int (builder, "opening_still_there", month->kept);
+  td_cli_insight_json_count (builder, "opening_still_there", month->kept, month->hidden);
   td_cli_json_double (builder, "retention_pct", 100 * month->retention.estimate);
   td_cli_json_double (builder, "rolling12_turnover_pct", 100 * month->rolling_turnover.estimate);
   td_cli_json_double (builder, "rolling12_retention_pct", 100 * month->rolling_retention.estimate);
+  td_cli_insight_json_hidden (builder, month->hidden);
   json_builder_end_object (builder);
 }
 
@@ -45,9 +46,10 @@ add_new_hires (JsonBuilder *builder, const TdNewHires *row)
   json_builder_begin_object (builder);
   td_cli_json_int (builder, "hire_year", row->year);
   td_cli_json_int (builder, "horizon_days", row->days);
-  td_cli_json_int (builder, "mature", row->mature);
-  td_cli_json_int (builder, "retained", row->retained);
+  td_cli_insight_json_count (builder, "mature", row->mature, row->hidden);
+  td_cli_insight_json_count (builder, "retained", row->retained, row->hidden);
   td_cli_insight_json_interval (builder, "p", "lower", "upper", row->share);
+  td_cli_insight_json_hidden (builder, row->hidden);
   json_builder_end_object (builder);
 }
 
@@ -150,6 +152,8 @@ add_details (TdDatabase *db, JsonBuilder *builder, const TdRetention *retention,
 
   if (stays == NULL)
     return FALSE;
+  if (retention->hidden)
+    g_array_set_size (stays, 0);
   rows = td_tenure_load (db, &retention->filter, stays, participation->window_start, error);
   if (rows == NULL)
     return FALSE;

@@ -34,6 +34,7 @@ TdPairAdherence td_adherence_of_pair (const TdHistory *history, TdDate as_of, in
  * @whole: the month is over by the day asked for; only then is there a contact rate
  * @n_pairs: pairs active on every day of the month, without a pause, that meet at least monthly
  * @n_met: of those, pairs with a contact held in the month
+ * @hidden: one of the two is about too few to be shown and empty: only of a narrow filter
  * @n_longer: pairs of a rhythm longer than a month, counted apart
  */
 typedef struct
@@ -47,6 +48,7 @@ typedef struct
   guint n_met;
   guint n_longer;
   TdInterval contact_rate;
+  gboolean hidden;
 } TdAdherenceMonth;
 
 /**

@@ -55,6 +55,13 @@ add_waits (const TdEngagement *self, GArray *metrics)
 void
 td_engagement_add_metrics (const TdEngagement *self, GArray *metrics)
 {
+  guint first = metrics->len;
+
   add_lives (self, metrics);
+  if (self->lives_hidden)
+    td_metrics_hide (metrics, first);
+  first = metrics->len;
   add_waits (self, metrics);
+  if (self->waits_hidden)
+    td_metrics_hide (metrics, first);
 }

@@ -72,6 +72,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdEngagementFacts, td_engagement_facts_clear)
 void td_engagement_add_people (TdEngagement *self, const TdEngagementFacts *facts);
 void td_engagement_add_pairs (TdEngagement *self, const TdEngagementFacts *facts);
 
+/* Hides what a narrow filter may not show. */
+gboolean td_engagement_suppress (TdDatabase *db, TdEngagement *self, GError **error);
+
 /* Adds to the list of a code. */
 void td_engagement_list (TdEngagement *self,
                          const char *key,

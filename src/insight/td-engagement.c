@@ -249,5 +249,7 @@ td_engagement_load (TdDatabase *db, const TdInsightFilter *filter, GError **erro
   g_ptr_array_sort (self->figures, compare_figures);
   if (target >= 0)
     td_figure_find (self->figures, "match_rate")->target = (double) target / 100;
+  if (td_insight_filter_is_narrow (filter) && !td_engagement_suppress (db, self, error))
+    return NULL;
   return g_steal_pointer (&self);
 }

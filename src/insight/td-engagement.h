@@ -30,6 +30,7 @@ typedef struct
 {
   char *reason; /* a code of pairing, "" where none was given */
   guint count;
+  gboolean hidden; /* too few to be shown: @count is 0 */
 } TdEndingCount;
 
 typedef struct
@@ -55,6 +56,7 @@ typedef struct
   GPtrArray *figures; /* of TdFigure, in the order shown */
   GArray *months;     /* of TdAdherenceMonth */
   guint buckets[TD_ENGAGEMENT_N_BUCKETS];
+  gboolean buckets_hidden[TD_ENGAGEMENT_N_BUCKETS]; /* too few to be shown: the bucket is 0 */
   guint n_paused;
   GArray *pairs; /* of TdEngagementPair, by reference */
   TdEngagementWait waits[TD_ENGAGEMENT_N_WAITS];
@@ -70,7 +72,10 @@ typedef struct
   guint n_without_minutes;
   gint64 n_employed;
   guint n_enrolments;
-  GHashTable *lists; /* of TdInsightList */
+  gboolean hidden;       /* the filter leaves too few people: nothing is shown */
+  gboolean waits_hidden; /* too few wait or waited: nothing of waits is shown */
+  gboolean lives_hidden; /* too few pairs to say how long they last */
+  GHashTable *lists;     /* of TdInsightList */
 } TdEngagement;
 
 /* Works it all out. TD_ERROR_NOT_FOUND where there is no such programme. */

@@ -42,6 +42,8 @@ typedef struct
  * @rolling_turnover: over the twelve whole months that end here, on their mean average
  * @rolling_kept, @rolling_opening: in the opening of the first of the twelve, and still there
  *
+ * @hidden: about too few to be shown, and empty: only of a narrow filter
+ *
  * A month by the usual HR definitions (METRICS section 7). Shares of 1, NaN where the
  * denominator is 0 or twelve whole months are not there.
  */
@@ -68,6 +70,7 @@ typedef struct
   int rolling_opening;
   int rolling_kept;
   TdInterval rolling_retention;
+  gboolean hidden;
 } TdHeadcountMonth;
 
 /**
@@ -95,6 +98,7 @@ typedef struct
   int mature;
   int retained;
   TdInterval share;
+  gboolean hidden; /* too few to be shown, and empty: only of a narrow filter */
 } TdNewHires;
 
 /* Retention of new hires, for each year of hire from @from at 91, 183 and 365 days, Wilson.

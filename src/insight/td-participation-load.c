@@ -22,5 +22,6 @@ td_participation_load (TdDatabase *db,
     window_start = MAX (window_start, launch);
   *participation = td_participation_compare ((const TdStay *) stays->data, stays->len, window_start,
                                              filter->as_of);
+  participation->narrow = td_insight_filter_is_narrow (filter);
   return TRUE;
 }

@@ -58,6 +58,7 @@ typedef struct
 
 /**
  * TdParticipation:
+ * @narrow: it is about one department, grade or location of several
  * @window_start: since when people are observed: the later of complete data and the programme's
  *   start
  * @participants: people ever matched, @people: all who are observed
@@ -76,6 +77,7 @@ typedef struct
 typedef struct
 {
   TdVerdict verdict;
+  gboolean narrow;
   TdDate window_start;
   guint people;
   guint participants;

@@ -12,6 +12,9 @@
 /* A roster without a hire or a leaver for longer than this has probably not been imported since. */
 #define STALE_DAYS 92
 
+/* People who came back are noted where they are more than this share of the rows. */
+#define REHIRED_SHARE 0.02
+
 typedef struct
 {
   const char *code;
@@ -24,6 +27,7 @@ static const Words words[] = {
   { "left_before_hire", N_ ("Left before the hire date, left out") },
   { "hired_later", N_ ("Hired after this day, not counted") },
   { "duplicate", N_ ("Same name and hire date as another row") },
+  { "rehired", N_ ("Hired again after leaving; each time is counted as an employment") },
   { "status", N_ ("Status contradicts the dates; the dates count") },
   { "enrolled_before_hire", N_ ("Enrolled before the hire date") },
   { "enrolled_after_leaving", N_ ("Enrolled after the leave date") },
@@ -142,16 +146,43 @@ is_seen (GHashTable *seen, const char *name, TdDate hire)
   return hire != TD_DATE_NONE && !g_hash_table_add (seen, g_strdup_printf ("%d %s", hire, name));
 }
 
+/* Notes who came back: a row of a name whose other row ended before it began. */
+static void
+note_rehire (TdRetention *self, GHashTable *spells, const char *name, const TdSpell *spell)
+{
+  const TdSpell *other = g_hash_table_lookup (spells, name);
+
+  if (other && other->leave != TD_DATE_NONE && other->leave < spell->hire)
+    td_retention_note (self, "rehired", TD_SUBJECT_EMPLOYEE, spell->id);
+  else if (other && spell->leave != TD_DATE_NONE && spell->leave < other->hire)
+    td_retention_note (self, "rehired", TD_SUBJECT_EMPLOYEE, other->id);
+  if (other == NULL || other->hire < spell->hire)
+    g_hash_table_insert (spells, g_strdup (name), g_memdup2 (spell, sizeof *spell));
+}
+
+/* A few rows of people who came back change nothing. */
+static void
+drop_few_rehires (TdRetention *self, const TdRoster *roster)
+{
+  const TdInsightList *list = td_retention_get_list (self, "check/rehired");
+
+  if (list && list->entries->len <= REHIRED_SHARE * roster->spells->len)
+    g_hash_table_remove (self->lists, "check/rehired");
+}
+
 gboolean
 td_retention_read_roster (TdDatabase *db, TdRetention *self, TdRoster *roster, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) spells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (TdStatement) statement = td_database_query (
-      db, error,
+  g_autofree char *condition = td_insight_filter_dup_condition (&self->filter, "e", 1);
+  g_autofree char *sql = g_strdup_printf (
       "SELECT id, hire_date, leave_date, leave_reason, status, name_key, leave_kind "
-      "FROM employee WHERE outside = 0 ORDER BY id",
-      "");
+      "FROM employee e WHERE outside = 0 AND %s ORDER BY id",
+      condition);
+  g_autoptr (TdStatement) statement =
+      td_database_query (db, error, sql, "s", td_insight_filter_get_value (&self->filter));
 
   if (statement == NULL)
     return FALSE;
@@ -166,8 +197,10 @@ td_retention_read_roster (TdDatabase *db, TdRetention *self, TdRoster *roster, G
                                                  td_statement_get_text (statement, 3));
       if (is_seen (seen, td_statement_get_text (statement, 5), spell.hire))
         td_retention_note (self, "duplicate", TD_SUBJECT_EMPLOYEE, spell.id);
-      if (check_spell (self, &spell, td_statement_get_text (statement, 4)))
-        g_array_append_val (roster->spells, spell);
+      if (!check_spell (self, &spell, td_statement_get_text (statement, 4)))
+        continue;
+      g_array_append_val (roster->spells, spell);
+      note_rehire (self, spells, td_statement_get_text (statement, 5), &spell);
     }
   if (trouble)
     {
@@ -175,6 +208,7 @@ td_retention_read_roster (TdDatabase *db, TdRetention *self, TdRoster *roster, G
       return FALSE;
     }
   find_last_event (self, roster);
+  drop_few_rehires (self, roster);
   return TRUE;
 }
 
@@ -189,7 +223,8 @@ note_rows (TdDatabase *db,
            GError **error)
 {
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (TdStatement) statement = td_database_query (db, error, sql, "");
+  g_autoptr (TdStatement) statement =
+      td_database_query (db, error, sql, "s", td_insight_filter_get_value (&self->filter));
 
   if (statement == NULL)
     return FALSE;
@@ -202,24 +237,44 @@ note_rows (TdDatabase *db,
   return FALSE;
 }
 
+/* @wrong: what is wrong about the date of an enrolment n of an employee e. */
+static gboolean
+note_enrolments (TdDatabase *db,
+                 TdRetention *self,
+                 const char *code,
+                 const char *wrong,
+                 GError **error)
+{
+  g_autofree char *condition = td_insight_filter_dup_condition (&self->filter, "e", 1);
+  g_autofree char *sql = g_strdup_printf ("SELECT e.id, n.from_date FROM enrolment n "
+                                          "JOIN employee e ON e.id = n.employee_id "
+                                          "WHERE e.outside = 0 AND %s AND %s "
+                                          "ORDER BY e.name_key, e.id",
+                                          wrong, condition);
+
+  return note_rows (db, self, code, TD_SUBJECT_EMPLOYEE, sql, error);
+}
+
+static gboolean
+note_contacts (TdDatabase *db, TdRetention *self, GError **error)
+{
+  g_autofree char *condition = td_insight_filter_dup_condition (&self->filter, "e", 1);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT p.id, c.on_date FROM contact c JOIN pair p ON p.id = c.pair_id "
+                       "WHERE c.outcome = 'held' "
+                       "AND (c.on_date < p.matched_on OR c.on_date > p.ended_on) "
+                       "AND ($1 IS NULL OR EXISTS (SELECT 1 FROM employee e "
+                       "WHERE e.id = p.mentee_id AND %s)) ORDER BY p.id, c.id",
+                       condition);
+
+  return note_rows (db, self, "contact_outside", TD_SUBJECT_PAIR, sql, error);
+}
+
 gboolean
 td_retention_check_records (TdDatabase *db, TdRetention *self, GError **error)
 {
-  return note_rows (db, self, "enrolled_before_hire", TD_SUBJECT_EMPLOYEE,
-                    "SELECT e.id, n.from_date FROM enrolment n "
-                    "JOIN employee e ON e.id = n.employee_id "
-                    "WHERE e.outside = 0 AND n.from_date < e.hire_date "
-                    "ORDER BY e.name_key, e.id",
-                    error) &&
-         note_rows (db, self, "enrolled_after_leaving", TD_SUBJECT_EMPLOYEE,
-                    "SELECT e.id, n.from_date FROM enrolment n "
-                    "JOIN employee e ON e.id = n.employee_id "
-                    "WHERE e.outside = 0 AND n.from_date > e.leave_date "
-                    "ORDER BY e.name_key, e.id",
-                    error) &&
-         note_rows (db, self, "contact_outside", TD_SUBJECT_PAIR,
-                    "SELECT p.id, c.on_date FROM contact c JOIN pair p ON p.id = c.pair_id "
-                    "WHERE c.outcome = 'held' "
-                    "AND (c.on_date < p.matched_on OR c.on_date > p.ended_on) ORDER BY p.id, c.id",
-                    error);
+  return note_enrolments (db, self, "enrolled_before_hire", "n.from_date < e.hire_date", error) &&
+         note_enrolments (db, self, "enrolled_after_leaving", "n.from_date > e.leave_date",
+                          error) &&
+         note_contacts (db, self, error);
 }

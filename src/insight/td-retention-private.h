@@ -22,6 +22,9 @@ gboolean td_retention_read_roster (TdDatabase *db,
 /* Adds the checks of enrolments and contacts. */
 gboolean td_retention_check_records (TdDatabase *db, TdRetention *self, GError **error);
 
+/* Hides what a narrow filter may not show. */
+gboolean td_retention_suppress (TdDatabase *db, TdRetention *self, GError **error);
+
 /* Counts one more for a check; @subject with @id is the list behind it. */
 void td_retention_note (TdRetention *self, const char *code, TdSubject subject, gint64 id);
 

@@ -322,5 +322,7 @@ td_retention_load (TdDatabase *db, const TdInsightFilter *filter, GError **error
       td_participation_load (db, filter, self->window_start, TD_ROLE_MENTEE, &self->participation,
                              error) &&
       td_participation_load (db, filter, self->window_start, TD_ROLE_MENTOR, &self->mentors, error);
+  if (read && td_insight_filter_is_narrow (filter))
+    read = td_retention_suppress (db, self, error);
   return read ? g_steal_pointer (&self) : NULL;
 }

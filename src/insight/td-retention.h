@@ -47,6 +47,7 @@ typedef struct
   gboolean window_known;
   TdDate last_event;  /* the last hire or leaving known by the day; none without people */
   guint n_people;     /* on the roster */
+  gboolean hidden;    /* the filter leaves too few people: nothing is shown */
   GPtrArray *figures; /* of TdFigure */
   GArray *months;     /* of TdHeadcountMonth, those that end in the period */
   GArray *new_hires;  /* of TdNewHires */
@@ -57,7 +58,8 @@ typedef struct
   GHashTable *lists;       /* of TdInsightList */
 } TdRetention;
 
-/* Works it all out; the programme of the filter matters for "participation" alone. */
+/* Works it all out; the programme of the filter matters for "participation" alone. With a
+ * department, grade or location small cells are hidden. */
 TdRetention *td_retention_load (TdDatabase *db, const TdInsightFilter *filter, GError **error);
 
 void td_retention_free (TdRetention *self);

@@ -130,5 +130,10 @@ td_participation_dup_text (const TdParticipation *self)
 
   if (self->verdict < TD_VERDICT_DEPENDS_ON_METHOD)
     return g_steal_pointer (&text);
+  if (self->narrow && td_participation_is_result (self))
+    return g_strdup_printf ("%s %s %s", text,
+                            _ ("This is one group of several: of 20 that are alike about one falls "
+                               "outside by chance."),
+                            td_verdict_get_caution ());
   return g_strdup_printf ("%s %s", text, td_verdict_get_caution ());
 }
