@@ -5,6 +5,8 @@
 
 #include "agenda/td-agenda-private.h"
 
+#include "pairing/td-pair.h"
+
 /* A letter about the next contact and one about the first are both about the contact. */
 static gboolean
 is_about (const char *letter, TdAgendaKind kind)
@@ -28,7 +30,7 @@ counts_from (const TdAgendaRow *row)
     case TD_AGENDA_PAST_END:
     case TD_AGENDA_ENDING:
     case TD_AGENDA_END_REVIEW:
-      return row->due_on - 2 * TD_AGENDA_ENDING_DAYS;
+      return row->due_on - 2 * TD_PAIR_ENDING_DAYS;
     default:
       return row->since;
     }

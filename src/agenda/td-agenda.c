@@ -5,6 +5,8 @@
 
 #include "agenda/td-agenda-private.h"
 
+#include "pairing/td-pair.h"
+
 static const TdField agenda_row_fields[] = {
   TD_FIELD (TdAgendaRow, kind, TD_FIELD_INT),
   TD_FIELD (TdAgendaRow, pair_id, TD_FIELD_ID),
@@ -80,7 +82,7 @@ td_agenda_classify (const TdDueRow *row, TdDate as_of)
 TdAgendaKind
 td_agenda_classify_end (const TdDueRow *row, TdDate as_of)
 {
-  if (row->planned_end == TD_DATE_NONE || row->planned_end - as_of > TD_AGENDA_ENDING_DAYS)
+  if (row->planned_end == TD_DATE_NONE || row->planned_end - as_of > TD_PAIR_ENDING_DAYS)
     return TD_AGENDA_NONE;
   return row->planned_end < as_of ? TD_AGENDA_PAST_END : TD_AGENDA_ENDING;
 }

@@ -17,9 +17,6 @@ G_BEGIN_DECLS
 /* Days after the start up to which an agreement need not be signed yet. */
 #define TD_AGENDA_UNSIGNED_DAYS 30
 
-/* Days before its planned end from which a pair is "ending". */
-#define TD_AGENDA_ENDING_DAYS 30
-
 /**
  * TdAgendaRow:
  *

@@ -177,3 +177,22 @@ td_text_same (const char *text, const char *other)
 
   return *a != '\0' && strcmp (a, b) == 0;
 }
+
+void
+td_text_add_part (GString *text, const char *format, const char *value)
+{
+  g_string_append (text, text->len > 0 ? " · " : "");
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_string_append_printf (text, format, value);
+#pragma GCC diagnostic pop
+}
+
+void
+td_text_add_date (GString *text, const char *format, TdDate date)
+{
+  g_autofree char *day = td_date_format (date);
+
+  if (date != TD_DATE_NONE)
+    td_text_add_part (text, format, day);
+}

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "base/td-date.h"
 
 G_BEGIN_DECLS
 
@@ -36,5 +36,11 @@ guint td_text_count_common (const char *list, const char *other);
 
 /* Whether two texts are the same when folded; an empty one equals nothing. */
 gboolean td_text_same (const char *text, const char *other);
+
+/* Appends a part of a line to @text, after " · " where there is something before it. @format has
+ * one
+ * "%s", for @value, or for the day; nothing is appended for no date. */
+void td_text_add_part (GString *text, const char *format, const char *value);
+void td_text_add_date (GString *text, const char *format, TdDate date);
 
 G_END_DECLS

@@ -137,10 +137,8 @@ run_add (TdCli *cli, int argc, char **argv, GError **error)
   if (!parse (cli, argc, argv, &options, &done, error))
     return done;
   today = td_cli_get_today (cli);
-  if (!td_cli_require ("--pair", options.pair, error) ||
-      !td_cli_require ("--title", options.title, error) ||
-      (db = td_cli_open (cli, 0, error)) == NULL ||
-      (pair_id = td_cli_find_pair (cli, options.pair, error)) == 0)
+  if (!td_cli_require ("--title", options.title, error) ||
+      (db = td_cli_open_pair (cli, options.pair, &pair_id, error)) == NULL)
     return FALSE;
   action = td_pair_action_new (pair_id, today);
   return fill_action (cli, &options, action, error) &&
@@ -189,15 +187,14 @@ run_list (TdCli *cli, int argc, char **argv, GError **error)
 {
   g_auto (Options) options = { 0 };
   g_autoptr (GPtrArray) actions = NULL;
-  gint64 pair_id = 0;
-  gint64 program_id;
+  gint64 program_id, pair_id;
   TdDatabase *db;
   gboolean done;
 
   if (!parse (cli, argc, argv, &options, &done, error))
     return done;
-  db = td_cli_open_program (cli, options.program, &program_id, error);
-  if (db == NULL || (options.pair && (pair_id = td_cli_find_pair (cli, options.pair, error)) == 0))
+  db = td_cli_open_list (cli, options.program, options.pair, &program_id, &pair_id, error);
+  if (db == NULL)
     return FALSE;
   actions = td_pair_action_list (db, program_id, pair_id, td_cli_get_today (cli), error);
   for (guint i = actions ? actions->len : 0; options.overdue && i > 0; i--)

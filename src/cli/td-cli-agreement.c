@@ -62,11 +62,9 @@ run (TdCli *cli, int argc, char **argv, gboolean set, GError **error)
 
   if (!td_cli_parse (cli, argc, argv, entries, &done, error))
     return done;
-  if (!td_cli_require ("--pair", pair, error) ||
-      (set && !standard && !file && !td_cli_require ("--text", text, error)) ||
+  if ((set && !standard && !file && !td_cli_require ("--text", text, error)) ||
       (file && text == NULL && !g_file_get_contents (file, &text, NULL, error)) ||
-      (db = td_cli_open (cli, 0, error)) == NULL ||
-      (pair_id = td_cli_find_pair (cli, pair, error)) == 0)
+      (db = td_cli_open_pair (cli, pair, &pair_id, error)) == NULL)
     return FALSE;
   return (!set || td_agreement_set_body (db, pair_id, standard ? NULL : text, error)) &&
          print_agreement (cli, db, pair_id, error);

@@ -407,11 +407,8 @@ run_list (TdCli *cli, int argc, char **argv, GError **error)
 
   if (!td_cli_parse (cli, argc, argv, entries, &done, error))
     return done;
-  if (!td_cli_require ("--pair", pair, error))
-    return FALSE;
-  db = td_cli_open (cli, 0, error);
-  pair_id = db ? td_cli_find_pair (cli, pair, error) : 0;
-  contacts = pair_id ? td_contact_list (db, pair_id, error) : NULL;
+  db = td_cli_open_pair (cli, pair, &pair_id, error);
+  contacts = db ? td_contact_list (db, pair_id, error) : NULL;
   if (contacts == NULL)
     return FALSE;
   print_contacts (cli, contacts);

@@ -79,21 +79,14 @@ print_table (TdCli *cli, GPtrArray *rows)
 static gboolean
 run (TdCli *cli, int argc, char **argv, GError **error)
 {
-  g_autofree char *program = NULL;
-  const GOptionEntry entries[] = {
-    { "program", 0, 0, G_OPTION_ARG_STRING, &program, N_ ("Only of this programme"), N_ ("NAME") },
-    {},
-  };
   g_autoptr (GPtrArray) rows = NULL;
   TdDatabase *db;
   gint64 program_id;
   gboolean done;
 
-  if (!td_cli_parse (cli, argc, argv, entries, &done, error))
-    return done;
-  db = td_cli_open_program (cli, program, &program_id, error);
+  db = td_cli_parse_program (cli, argc, argv, &program_id, &done, error);
   if (db == NULL)
-    return FALSE;
+    return done;
   rows = td_due_board_load (db, program_id, td_cli_get_today (cli), error);
   if (rows == NULL)
     return FALSE;

@@ -299,15 +299,14 @@ run_list (TdCli *cli, int argc, char **argv, GError **error)
 {
   g_auto (Options) options = { 0 };
   g_autoptr (GPtrArray) goals = NULL;
-  gint64 pair_id = 0;
-  gint64 program_id;
+  gint64 program_id, pair_id;
   TdDatabase *db;
   gboolean done;
 
   if (!parse (cli, argc, argv, &options, &done, error))
     return done;
-  db = td_cli_open_program (cli, options.program, &program_id, error);
-  if (db == NULL || (options.pair && (pair_id = td_cli_find_pair (cli, options.pair, error)) == 0))
+  db = td_cli_open_list (cli, options.program, options.pair, &program_id, &pair_id, error);
+  if (db == NULL)
     return FALSE;
   goals = td_goal_list (db, program_id, pair_id, td_cli_get_today (cli), error);
   return goals && print_goals (cli, db, goals, error);

@@ -165,9 +165,8 @@ run (TdCli *cli, int argc, char **argv, gboolean set, GError **error)
 
   if (!parse (cli, argc, argv, &options, &done, error))
     return done;
-  if (!td_cli_require ("--pair", options.pair, error) ||
-      (db = td_cli_open (cli, 0, error)) == NULL ||
-      (pair_id = td_cli_find_pair (cli, options.pair, error)) == 0)
+  db = td_cli_open_pair (cli, options.pair, &pair_id, error);
+  if (db == NULL)
     return FALSE;
   return (!set || set_intake (cli, db, &options, pair_id, error)) &&
          print_intake (cli, db, pair_id, error);

@@ -91,6 +91,29 @@ td_cli_find_pair (TdCli *cli, const char *text, GError **error)
   return db ? td_pair_find (db, 0, text, error) : 0;
 }
 
+TdDatabase *
+td_cli_open_pair (TdCli *cli, const char *text, gint64 *pair_id, GError **error)
+{
+  if (!td_cli_require ("--pair", text, error))
+    return NULL;
+  *pair_id = td_cli_find_pair (cli, text, error);
+  return *pair_id ? td_cli_open (cli, 0, error) : NULL;
+}
+
+TdDatabase *
+td_cli_open_list (TdCli *cli,
+                  const char *program,
+                  const char *pair,
+                  gint64 *program_id,
+                  gint64 *pair_id,
+                  GError **error)
+{
+  TdDatabase *db = td_cli_open_program (cli, program, program_id, error);
+
+  *pair_id = db && pair ? td_cli_find_pair (cli, pair, error) : 0;
+  return pair && *pair_id == 0 ? NULL : db;
+}
+
 void
 td_cli_print_pairs (TdCli *cli, GPtrArray *pairs)
 {

@@ -336,21 +336,15 @@ print_due_table (TdCli *cli, GPtrArray *list)
 static gboolean
 run_due (TdCli *cli, int argc, char **argv, GError **error)
 {
-  g_autofree char *program = NULL;
-  const GOptionEntry entries[] = {
-    { "program", 'p', 0, G_OPTION_ARG_STRING, &program, N_ ("The programme"), N_ ("NAME") },
-    {},
-  };
   g_autoptr (GPtrArray) list = NULL;
+  TdDatabase *db;
   gint64 program_id;
   gboolean done;
 
-  if (!td_cli_parse (cli, argc, argv, entries, &done, error))
+  db = td_cli_parse_program (cli, argc, argv, &program_id, &done, error);
+  if (db == NULL)
     return done;
-  if (!find_program (cli, program, &program_id, error))
-    return FALSE;
-  list =
-      td_feedback_list_due (td_cli_open (cli, 0, error), program_id, td_cli_get_today (cli), error);
+  list = td_feedback_list_due (db, program_id, td_cli_get_today (cli), error);
   if (list == NULL)
     return FALSE;
   if (td_cli_is_json (cli))
@@ -366,20 +360,15 @@ run_testimonials (TdCli *cli, int argc, char **argv, GError **error)
   static const char *const members[] = { "feedback=feedback_id", "answered_on", "side",
                                          "name=person_name",     "question",    "text",
                                          "program=program_name", NULL };
-  g_autofree char *program = NULL;
-  const GOptionEntry entries[] = {
-    { "program", 'p', 0, G_OPTION_ARG_STRING, &program, N_ ("The programme"), N_ ("NAME") },
-    {},
-  };
   g_autoptr (GPtrArray) list = NULL;
+  TdDatabase *db;
   gint64 program_id;
   gboolean done;
 
-  if (!td_cli_parse (cli, argc, argv, entries, &done, error))
+  db = td_cli_parse_program (cli, argc, argv, &program_id, &done, error);
+  if (db == NULL)
     return done;
-  if (!find_program (cli, program, &program_id, error))
-    return FALSE;
-  list = td_testimonial_list (td_cli_open (cli, 0, error), program_id, error);
+  list = td_testimonial_list (db, program_id, error);
   if (list == NULL)
     return FALSE;
   if (td_cli_is_json (cli))

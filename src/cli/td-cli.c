@@ -364,6 +364,27 @@ td_cli_open_program (TdCli *cli, const char *name, gint64 *program_id, GError **
   return name && *program_id == 0 ? NULL : db;
 }
 
+TdDatabase *
+td_cli_parse_program (TdCli *cli,
+                      int argc,
+                      char **argv,
+                      gint64 *program_id,
+                      gboolean *done,
+                      GError **error)
+{
+  g_autofree char *program = NULL;
+  const GOptionEntry entries[] = {
+    { "program", 'p', 0, G_OPTION_ARG_STRING, &program, N_ ("Only of this programme"),
+      N_ ("NAME") },
+    {},
+  };
+
+  if (!td_cli_parse (cli, argc, argv, entries, done, error))
+    return NULL;
+  *done = FALSE;
+  return td_cli_open_program (cli, program, program_id, error);
+}
+
 gint64
 td_cli_find_employee (TdCli *cli, const char *number, GError **error)
 {

@@ -115,6 +115,15 @@ gint64 td_cli_find_program (TdCli *cli, const char *name, GError **error);
 /* Opens the workspace for a command about one programme or, where @name is NULL, all (0). NULL with
  * an error where there is no such programme. */
 TdDatabase *td_cli_open_program (TdCli *cli, const char *name, gint64 *program_id, GError **error);
+
+/* The same with the arguments of a command that only takes --program. NULL where the command is
+ * done, which is @done: with its help, or with an error. */
+TdDatabase *td_cli_parse_program (TdCli *cli,
+                                  int argc,
+                                  char **argv,
+                                  gint64 *program_id,
+                                  gboolean *done,
+                                  GError **error);
 gint64 td_cli_find_employee (TdCli *cli, const char *number, GError **error);
 
 /* --- Output --- */

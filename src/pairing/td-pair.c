@@ -137,6 +137,12 @@ td_pair_state_get_label (const char *state)
 }
 
 gboolean
+td_pair_is_ending (const TdPair *pair, TdDate today)
+{
+  return pair->planned_end != TD_DATE_NONE && pair->planned_end - today <= TD_PAIR_ENDING_DAYS;
+}
+
+gboolean
 td_pair_is_past_end (const TdPair *pair, TdDate today)
 {
   return pair->planned_end != TD_DATE_NONE && pair->planned_end < today &&

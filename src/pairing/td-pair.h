@@ -120,6 +120,11 @@ GPtrArray *td_pair_list_previous (TdDatabase *db,
 /* Whether it goes on beyond its planned end. */
 gboolean td_pair_is_past_end (const TdPair *pair, TdDate today);
 
+/* Days before its planned end from which a pair is ending, and its end review is due; whether it
+ * has come so far, or further. */
+#define TD_PAIR_ENDING_DAYS 30
+gboolean td_pair_is_ending (const TdPair *pair, TdDate today);
+
 /* The state of a pair in words: one that both accepted says what it still waits for. */
 const char *td_pair_get_state_label (const TdPair *pair);
 

@@ -63,9 +63,12 @@ static void
 add_beginning (GPtrArray *events, const TdPair *pair)
 {
   const char *reason = pair->declined_reason;
+  /* Of one from a proposal, "proposed" says it. */
+  const char *origin = pair->source && !g_str_equal (pair->source, "proposal")
+                           ? td_pair_source_get_phrase (pair->source)
+                           : NULL;
 
-  add_coded (events, pair->proposed_on, "proposed", NULL,
-             pair->source ? td_pair_source_get_phrase (pair->source) : NULL, pair->source);
+  add_coded (events, pair->proposed_on, "proposed", NULL, origin, pair->source);
   add (events, pair->asked_on, "asked", NULL);
   add (events, pair->mentor_accepted_on, "yes", "mentor");
   add (events, pair->mentee_accepted_on, "yes", "mentee");

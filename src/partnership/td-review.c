@@ -188,7 +188,7 @@ td_review_get_mid_day (TdDate matched_on, TdDate planned_end)
 TdDate
 td_review_get_end_day (TdDate matched_on, TdDate planned_end)
 {
-  return MAX (matched_on, planned_end - TD_REVIEW_END_DAYS);
+  return MAX (matched_on, planned_end - TD_PAIR_ENDING_DAYS);
 }
 
 /* "kind" is the last review that was held, and becomes the one that is due; FALSE: none is. */

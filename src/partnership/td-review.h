@@ -8,9 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* How many days before its planned end the end review of a pair is due. */
-#define TD_REVIEW_END_DAYS 30
-
 /**
  * TdReview:
  *

@@ -82,9 +82,23 @@ test_lists (void)
   g_assert_false (td_text_same (NULL, ""));
 }
 
+/* Parts of a line; a date that is none adds nothing. */
+static void
+test_parts (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  td_text_add_date (text, "since %s", TD_DATE_NONE);
+  g_assert_cmpstr (text->str, ==, "");
+  td_text_add_part (text, "%s", "monthly");
+  td_text_add_date (text, "since %s", td_date_from_iso ("2026-03-01"));
+  g_assert_cmpstr (text->str, ==, "monthly · since 1 Mar 2026");
+}
+
 void
 test_text_add (void)
 {
+  g_test_add_func ("/base/text/parts", test_parts);
   g_test_add_func ("/base/text/fold", test_fold);
   g_test_add_func ("/base/text/fold-ascii", test_fold_ascii);
   g_test_add_func ("/base/text/clean", test_clean);

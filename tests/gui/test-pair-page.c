@@ -84,7 +84,11 @@ check_states (TdGuiTest *test, const char *look)
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     {
       TdPairView *view = open_pair (test, find_pair (test, i));
+      gpointer goal = td_gui_test_find (view, ADW_TYPE_EXPANDER_ROW, NULL);
       int minimum;
+
+      if (goal)
+        adw_expander_row_set_expanded (goal, TRUE);
 
       gtk_widget_measure (GTK_WIDGET (view), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL,
                           NULL);

@@ -386,6 +386,19 @@ test_list (TdTestFile *file, gconstpointer data)
   g_assert_cmpuint (previous->len, ==, 1);
 }
 
+/* Thirty days before the planned end a pair is ending; without one it never is. */
+static void
+test_ending_days (void)
+{
+  g_autoptr (TdPair) pair = g_object_new (TD_TYPE_PAIR, NULL);
+
+  g_assert_false (td_pair_is_ending (pair, td_test_date ("2026-03-01")));
+  pair->planned_end = td_test_date ("2026-03-31");
+  g_assert_false (td_pair_is_ending (pair, td_test_date ("2026-02-28")));
+  g_assert_true (td_pair_is_ending (pair, td_test_date ("2026-03-01")));
+  g_assert_true (td_pair_is_ending (pair, td_test_date ("2026-05-01")));
+}
+
 static void
 test_words (void)
 {
@@ -428,5 +441,6 @@ test_pair_add (void)
   ADD ("sign", test_sign);
   ADD ("list", test_list);
 #undef ADD
+  g_test_add_func ("/pairing/pair/ending-days", test_ending_days);
   g_test_add_func ("/pairing/pair/words", test_words);
 }

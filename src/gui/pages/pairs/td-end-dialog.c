@@ -128,7 +128,7 @@ changed_cb (TdEndDialog *self)
 static TdEndHow
 choose_how (TdEndHow how, const TdPair *pair, TdDate today)
 {
-  gboolean near_end = pair->planned_end && pair->planned_end - today <= TD_REVIEW_END_DAYS;
+  gboolean near_end = td_pair_is_ending (pair, today);
 
   if (how != TD_END_ANY)
     return how;

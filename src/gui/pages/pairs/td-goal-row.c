@@ -5,6 +5,7 @@
 
 #include "gui/pages/pairs/td-goal-row.h"
 
+#include "base/td-text.h"
 #include "gui/app/td-page.h"
 #include "gui/pages/pairs/td-checklist-box.h"
 #include "gui/pages/pairs/td-goal-dialog.h"
@@ -32,25 +33,6 @@ G_DEFINE_FINAL_TYPE (TdGoalRow, td_goal_row, ADW_TYPE_EXPANDER_ROW)
 
 /* --- What is said --- */
 
-static void
-add_part (GString *text, const char *format, const char *value)
-{
-  g_string_append (text, text->len > 0 ? " · " : "");
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_string_append_printf (text, format, value);
-#pragma GCC diagnostic pop
-}
-
-static void
-add_date (GString *text, const char *format, TdDate date)
-{
-  g_autofree char *day = td_date_format (date);
-
-  if (date != TD_DATE_NONE)
-    add_part (text, format, day);
-}
-
 /* "Development goal · Long term · agreed 3 Feb 2026 · due 1 Jun 2026" */
 static char *
 say_goal (const TdGoal *goal)
@@ -59,14 +41,14 @@ say_goal (const TdGoal *goal)
   GString *text = g_string_new (td_goal_kind_get_label (goal->kind));
 
   if (goal->horizon)
-    add_part (text, "%s", td_goal_horizon_get_label (goal->horizon));
+    td_text_add_part (text, "%s", td_goal_horizon_get_label (goal->horizon));
   if (goal->agreed_on)
     /* Translators: a date. */
-    add_date (text, _ ("agreed %s"), goal->agreed_on);
+    td_text_add_date (text, _ ("agreed %s"), goal->agreed_on);
   else if (!topic)
-    add_part (text, "%s", _ ("not agreed by both yet"));
+    td_text_add_part (text, "%s", _ ("not agreed by both yet"));
   /* Translators: a date. */
-  add_date (text, _ ("by %s"), goal->due_on);
+  td_text_add_date (text, _ ("by %s"), goal->due_on);
   return g_string_free (text, FALSE);
 }
 

@@ -5,6 +5,7 @@
 
 #include "gui/pages/pairs/td-pair-record.h"
 
+#include "base/td-text.h"
 #include "contact/td-contact.h"
 #include "contact/td-history-query.h"
 #include "program/td-program.h"
@@ -81,25 +82,6 @@ td_pair_record_read (TdPairSection *section, TdDoneFunc done)
                 (GDestroyNotify) td_pair_record_free, done);
 }
 
-static void
-add_part (GString *text, const char *format, const char *value)
-{
-  g_string_append (text, text->len > 0 ? " · " : "");
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_string_append_printf (text, format, value);
-#pragma GCC diagnostic pop
-}
-
-static void
-add_date (GString *text, const char *format, TdDate date)
-{
-  g_autofree char *day = td_date_format (date);
-
-  if (date != TD_DATE_NONE)
-    add_part (text, format, day);
-}
-
 static const char *
 say_reason (const TdPair *pair)
 {
@@ -115,9 +97,9 @@ add_silence (GString *text, const TdPair *pair)
       /* Translators: of an answer that is awaited. */
       ngettext ("for %d day", "for %d days", pair->waiting_days), pair->waiting_days);
 
-  add_part (text, "%s", days);
+  td_text_add_part (text, "%s", days);
   /* Translators: a date. */
-  add_date (text, _ ("asked again %s"), pair->asked_on);
+  td_text_add_date (text, _ ("asked again %s"), pair->asked_on);
 }
 
 char *
@@ -127,24 +109,24 @@ td_pair_record_say_state (TdPairRecord *record)
   g_autofree char *cadence = td_cadence_dup_text_label (pair->agreed_cadence);
   GString *text = g_string_new (NULL);
 
-  add_part (text, "%s", pair->program_name);
-  add_part (text, "%s", cadence);
+  td_text_add_part (text, "%s", pair->program_name);
+  td_text_add_part (text, "%s", cadence);
   if (pair->matched_on == TD_DATE_NONE)
     /* Translators: a date. */
-    add_date (text, _ ("proposed %s"), pair->proposed_on);
+    td_text_add_date (text, _ ("proposed %s"), pair->proposed_on);
   /* Translators: a date. */
-  add_date (text, _ ("since %s"), pair->matched_on);
+  td_text_add_date (text, _ ("since %s"), pair->matched_on);
   if (pair->ended_on == TD_DATE_NONE)
     /* Translators: a date. */
-    add_date (text, _ ("planned end %s"), pair->planned_end);
+    td_text_add_date (text, _ ("planned end %s"), pair->planned_end);
   /* Translators: a date. */
-  add_date (text, _ ("until %s"), pair->ended_on);
+  td_text_add_date (text, _ ("until %s"), pair->ended_on);
   if (pair->end_reason)
-    add_part (text, "%s", td_pair_end_reason_get_label (pair->end_reason));
+    td_text_add_part (text, "%s", td_pair_end_reason_get_label (pair->end_reason));
   if (pair->declined_reason)
-    add_part (text, "%s", say_reason (pair));
+    td_text_add_part (text, "%s", say_reason (pair));
   if (g_strcmp0 (pair->source, "self") == 0 || g_strcmp0 (pair->source, "wish") == 0)
-    add_part (text, "%s", td_pair_source_get_phrase (pair->source));
+    td_text_add_part (text, "%s", td_pair_source_get_phrase (pair->source));
   return g_string_free (text, FALSE);
 }
 
@@ -157,13 +139,13 @@ td_pair_record_say_answer (TdPair *pair, const TdPairAnswer *answer)
   if (answer->answer == TD_ANSWER_NONE && pair->waits_for)
     add_silence (text, pair);
   else if (answer->answer == TD_ANSWER_NONE)
-    add_part (text, "%s", _ ("not asked any more"));
+    td_text_add_part (text, "%s", _ ("not asked any more"));
   else
-    add_part (text, "%s", day);
+    td_text_add_part (text, "%s", day);
   if (answer->reason)
-    add_part (text, "%s", td_pair_decline_reason_get_label (answer->reason));
+    td_text_add_part (text, "%s", td_pair_decline_reason_get_label (answer->reason));
   if (answer->note)
-    add_part (text, "%s", answer->note);
+    td_text_add_part (text, "%s", answer->note);
   return g_string_free (text, FALSE);
 }
 

@@ -158,7 +158,7 @@ load_job (TdDatabase *db, gpointer data, GError **error)
   if (pair == NULL)
     return NULL;
   found->begun = pair->matched_on != TD_DATE_NONE;
-  found->near_end = pair->planned_end && pair->planned_end - job->today <= TD_REVIEW_END_DAYS;
+  found->near_end = td_pair_is_ending (pair, job->today);
   if ((found->reviews = td_review_list (db, job->pair_id, error)) == NULL ||
       (found->concerns = td_concern_list (db, job->pair_id, error)) == NULL ||
       (found->events = td_pair_history_list (db, job->pair_id, job->today, error)) == NULL)

@@ -8,7 +8,6 @@
 #include "base/td-text.h"
 #include "candidates/td-line.h"
 #include "contact/td-contact.h"
-#include "agenda/td-agenda.h"
 #include "contact/td-due-board.h"
 #include "gui/pages/pairs/td-absence-dialog.h"
 #include "gui/pages/pairs/td-answer-dialog.h"
@@ -289,8 +288,7 @@ is_ending (TdPairView *self)
 {
   TdDate today = td_page_get_today (TD_PAGE (self));
 
-  return self->record && self->record->active && self->record->pair->planned_end &&
-         self->record->pair->planned_end - today <= TD_AGENDA_ENDING_DAYS;
+  return self->record && self->record->active && td_pair_is_ending (self->record->pair, today);
 }
 
 static void
