@@ -126,7 +126,7 @@ static void
 test_bytes (TdTestFile *file, gconstpointer data)
 {
   static const char strange[] = "x,group\n"
-                                "7.5,\x82\x97\xc9\x13I\xb4\x9d\x9b\x0e\xf1o\xbaF\xebv\x17Z5|\xbe9_"
+                                "7.5,\x82\x97\xc9\x13I\xb4\x9d\x9b\x0e\xf1o\272F\xebv\x17Z5|\2769_"
                                 "\xfb"
                                 "0.2\n"
                                 "\x99\xfc\x83q\x94\xd5\x93>1,\xc5\x92"
