@@ -62,6 +62,10 @@ READS = {
               + [f'--program|{PROGRAM}|--pair|PAIR|--kind|end|--mailto'],
     'export calendar': [f'--program|{PROGRAM}|FOLDER/next.ics', '--pair|PAIR|FOLDER/pair.ics'],
     'insight engagement': ['', f'--program|{PROGRAM}'],
+    'insight consistency': ['', f'--program|{PROGRAM}'],
+    'insight exit-reasons': [''],
+    'insight signals': [''],
+    'insight survey': [''],
     'insight promotion': ['', '--by|department'],
     'insight retention': [f'--program|{PROGRAM}'],
     'insight cadence': ['', f'--program|{PROGRAM}'],
@@ -85,7 +89,7 @@ WRITES = '''
     pair extend, pair concern, pair refer, pair rematch, pair review, absence add, absence delete, absence end,
     goal add, goal edit, goal reach,
     goal drop, goal reopen, goal note, action add, action edit, action done, action drop,
-    action reopen, intake set, agreement set, contact add, contact edit, contact delete, solve,
+    action reopen, survival, statistics, competing, rates, intake set, agreement set, contact add, contact edit, contact delete, solve,
     sample, settings set, undo
 '''
 

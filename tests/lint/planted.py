@@ -9,6 +9,7 @@ from lint import ROOT, Report
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 HEAD = '/* SPDX-License-Identifier: GPL-3.0-or-later\n * Copyright 2026 The Tandem authors */\n\n'
+PO_HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 PAGE = 'ui/people/td-planted-page.ui'
 BUNDLE = 'ui/tandem-ui.gresource.xml'
 
@@ -74,6 +75,13 @@ FAULTS = [
      'untranslated'),
     ('po', {'src/gui/td-planted.c': c('const char *x = _("A sentence nobody translated");')},
      'POTFILES'),
+    ('words', {'po/nl.po': PO_HEAD + '#: src/x.c\nmsgid "Mentoring saved %d people."\nmsgstr "x"\n'},
+     'no text claims'),
+    ('words', {'po/nl.po': PO_HEAD + '#: src/x.c\nmsgid "x"\nmsgstr "Dit bewijst het."\n'},
+     'no translation claims'),
+    ('words', {'ui/people/td-planted-page.ui': xml('<property>The impact of mentoring</property>')},
+     'no text of a window'),
+    ('words', {'po/LINGUAS': 'nl\nxx\n', 'po/xx.po': PO_HEAD}, 'every language'),
     ('style', {'src/base/td-planted.c': c('int   x(void){return 1;}')}, 'clang-format'),
     ('style', {'src/base/td-planted.c': c('\n' * 700)}, '600 lines'),
     ('style', {'src/base/td-planted.c': c('/* TO' 'DO: everything */')}, 'to be done'),
