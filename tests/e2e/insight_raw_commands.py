@@ -478,4 +478,20 @@ def test_help():
         assert command in run('--help')[0]
 
 
+def test_manual():
+    """The page names each raw command with its options, kinds and members."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    with open(os.path.join(here, '..', '..', 'data', 'tandemctl.1'), encoding='utf-8') as file:
+        page = file.read().replace('\\-', '-')
+    for words in ('survival FILE', 'competing FILE', 'rates FILE', 'statistics KIND FILE'):
+        assert f'tandemctl {words}' in page, words
+    for kind, name in TABLES.items():
+        line = [line for line in page.splitlines() if line.startswith(kind + '\t')][0]
+        for column in set(read_rows(f'{name}.csv')[0]) - {'case'}:
+            assert column in line, f'{kind}: {column}'
+    result = read_json('survival', oracle('lung.data.csv'), '--at', '5')
+    members = {*result, *result['groups'][0]} - {'conditional_from', 'group'}
+    assert all(member in page for member in members), members
+
+
 run_tests(dict(globals()))
