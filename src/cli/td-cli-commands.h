@@ -119,6 +119,7 @@ G_BEGIN_DECLS
   X (insight_engagement) \
   X (insight_retention) \
   X (insight_promotion) \
+  X (insight_outcomes) \
   X (insight_survey) \
   X (insight_consistency) \
   X (insight_signals) \

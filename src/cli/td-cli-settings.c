@@ -5,6 +5,7 @@
 
 #include "cli/td-cli-commands.h"
 
+#include "insight/td-exit-reasons.h"
 #include "insight/td-signals.h"
 #include "insight/td-suppression.h"
 #include "insight/td-window.h"
@@ -18,6 +19,7 @@ typedef enum
   SETTING_TEXT,
   SETTING_DATE,
   SETTING_NUMBER,
+  SETTING_TOPICS,
 } SettingType;
 
 /* A setting of the workspace that can be changed from outside. */
@@ -37,6 +39,8 @@ static const Setting settings[] = {
   { TD_SETTING_MIN_CELL, SETTING_NUMBER, TD_SUPPRESSION_LEAST,
     N_ ("Groups of fewer people are hidden") },
   { TD_SETTING_MENTOR_LOAD, SETTING_NUMBER, 1, N_ ("Active pairs of a mentor that are a signal") },
+  { TD_SETTING_EXIT_TOPICS, SETTING_TOPICS, 0,
+    N_ ("Exit reasons that mentoring can touch, such as “career growth = skills + goals; pay”") },
 };
 
 static const Setting *
@@ -58,6 +62,8 @@ check_value (const Setting *setting, const char *value, GError **error)
 
   if (*value == '\0' || setting->type == SETTING_TEXT)
     return TRUE;
+  if (setting->type == SETTING_TOPICS)
+    return td_exit_topics_check (value, error);
   if (setting->type == SETTING_DATE && td_date_from_iso (value) != TD_DATE_NONE)
     return TRUE;
   if (setting->type == SETTING_NUMBER &&

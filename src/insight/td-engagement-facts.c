@@ -232,6 +232,22 @@ drop_histories (TdEngagementFacts *facts)
 }
 
 gboolean
+td_engagement_members_read (TdDatabase *db,
+                            const TdInsightFilter *filter,
+                            TdEngagementFacts *facts,
+                            GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+
+  facts->members = g_array_new (FALSE, FALSE, sizeof (TdMemberFact));
+  facts->applications = g_array_new (FALSE, FALSE, sizeof (TdApplicationFact));
+  if (read_members (db, filter, facts, &trouble) && read_applications (db, filter, facts, &trouble))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
+}
+
+gboolean
 td_engagement_facts_read (TdDatabase *db,
                           const TdInsightFilter *filter,
                           TdEngagementFacts *facts,
@@ -242,13 +258,11 @@ td_engagement_facts_read (TdDatabase *db,
   facts->histories = td_history_load_all (db, filter->program_id, error);
   facts->pairs = g_array_new (FALSE, FALSE, sizeof (TdPairFact));
   g_array_set_clear_func (facts->pairs, pair_fact_clear);
-  facts->members = g_array_new (FALSE, FALSE, sizeof (TdMemberFact));
-  facts->applications = g_array_new (FALSE, FALSE, sizeof (TdApplicationFact));
   if (facts->histories == NULL)
     return FALSE;
 
-  if (read_pairs (db, filter, facts, &trouble) && read_members (db, filter, facts, &trouble) &&
-      read_applications (db, filter, facts, &trouble))
+  if (read_pairs (db, filter, facts, &trouble) &&
+      td_engagement_members_read (db, filter, facts, &trouble))
     {
       drop_histories (facts);
       return TRUE;

@@ -77,8 +77,8 @@ still_waits (const TdEngagementFacts *facts, const TdMemberFact *member, guint *
              TD_WAIT_WAITING;
 }
 
-static void
-add_match_rate (TdEngagement *self, const TdEngagementFacts *facts)
+TdFigure *
+td_engagement_new_match_rate (const TdEngagementFacts *facts, GHashTable *lists)
 {
   gint64 matched = 0, mentees = 0;
   guint next = 0;
@@ -92,11 +92,11 @@ add_match_rate (TdEngagement *self, const TdEngagementFacts *facts)
         continue;
       mentees++;
       matched += ever ? 1 : 0;
-      td_engagement_list (self, "match_rate", TD_SUBJECT_EMPLOYEE, TD_LIST_COUNTED,
-                          member->employee_id, ever);
+      td_insight_lists_add (lists, "match_rate", TD_SUBJECT_EMPLOYEE, TD_LIST_COUNTED,
+                            member->employee_id, ever);
     }
-  td_insight_list_sort (g_hash_table_lookup (self->lists, "match_rate"), FALSE);
-  g_ptr_array_add (self->figures, td_figure_new_share ("match_rate", matched, mentees));
+  td_insight_list_sort (g_hash_table_lookup (lists, "match_rate"), FALSE);
+  return td_figure_new_share ("match_rate", matched, mentees);
 }
 
 /* Places of mentors: of those who are ready against mentees, and of all against pairs. */
@@ -261,7 +261,7 @@ td_engagement_add_people (TdEngagement *self, const TdEngagementFacts *facts)
 
   self->endings_of_waits = waits;
   add_participation (self, facts);
-  add_match_rate (self, facts);
+  g_ptr_array_add (self->figures, td_engagement_new_match_rate (facts, self->lists));
   add_waiting (self, waits);
   add_time_to_match (self, waits);
   add_places (self, facts);

@@ -65,6 +65,12 @@ gboolean td_engagement_facts_read (TdDatabase *db,
                                    const TdInsightFilter *filter,
                                    TdEngagementFacts *facts,
                                    GError **error);
+
+/* Reads the members and applications alone. */
+gboolean td_engagement_members_read (TdDatabase *db,
+                                     const TdInsightFilter *filter,
+                                     TdEngagementFacts *facts,
+                                     GError **error);
 void td_engagement_facts_clear (TdEngagementFacts *facts);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdEngagementFacts, td_engagement_facts_clear)
 
@@ -74,6 +80,8 @@ void td_engagement_add_pairs (TdEngagement *self, const TdEngagementFacts *facts
 
 /* Hides what a narrow filter may not show. */
 gboolean td_engagement_suppress (TdDatabase *db, TdEngagement *self, GError **error);
+/* The match rate of members and applications, with the list behind it. */
+TdFigure *td_engagement_new_match_rate (const TdEngagementFacts *facts, GHashTable *lists);
 
 /* Adds to the list of a code. */
 void td_engagement_list (TdEngagement *self,

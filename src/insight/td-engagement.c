@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "insight/td-engagement-private.h"
+#include "insight/td-goal-facts.h"
 
 #include "base/td-error.h"
 
@@ -156,43 +157,6 @@ add_hours (TdEngagement *self)
   g_ptr_array_add (self->figures, figure);
 }
 
-static gboolean
-add_goals (TdDatabase *db, TdEngagement *self, GError **error)
-{
-  g_autoptr (GError) trouble = NULL;
-  g_autofree char *condition = td_insight_filter_dup_pair_condition (&self->filter, "p", 3);
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT o.pair_id, CASE WHEN o.state = 'reached' AND o.closed_on <= $2 THEN 1 ELSE 0 END "
-      "FROM goal o JOIN pair p ON p.id = o.pair_id "
-      "WHERE o.set_on <= $2 AND o.state <> 'dropped' AND o.kind <> 'topic' "
-      "AND ($1 = 0 OR p.program_id = $1) AND %s ORDER BY o.pair_id, o.id",
-      condition);
-  g_autoptr (TdStatement) statement =
-      td_database_query (db, error, sql, "iDsDD", self->filter.program_id, self->filter.as_of,
-                         td_insight_filter_get_value (&self->filter), self->filter.cohort_from,
-                         self->filter.cohort_to);
-  gint64 reached = 0, set = 0;
-
-  if (statement == NULL)
-    return FALSE;
-  while (td_statement_next (statement, &trouble))
-    {
-      gint64 value = td_statement_get_int (statement, 1);
-
-      set++;
-      reached += value;
-      td_engagement_list (self, "goals", TD_SUBJECT_PAIR, TD_LIST_COUNTED,
-                          td_statement_get_int (statement, 0), value);
-    }
-  if (trouble)
-    {
-      g_propagate_error (error, g_steal_pointer (&trouble));
-      return FALSE;
-    }
-  g_ptr_array_add (self->figures, td_figure_new_share ("goals", reached, set));
-  return TRUE;
-}
-
 /* The figures in the order of what the coordinator asks first. */
 static int
 compare_figures (gconstpointer a, gconstpointer b)
@@ -231,6 +195,7 @@ td_engagement_load (TdDatabase *db, const TdInsightFilter *filter, GError **erro
 {
   g_autoptr (TdEngagement) self = engagement_new (filter);
   g_auto (TdEngagementFacts) facts = { 0 };
+  g_autoptr (GArray) goals = NULL;
   gint64 target;
 
   g_return_val_if_fail (filter->as_of != TD_DATE_NONE, NULL);
@@ -244,8 +209,10 @@ td_engagement_load (TdDatabase *db, const TdInsightFilter *filter, GError **erro
   td_engagement_add_people (self, &facts);
   td_engagement_add_pairs (self, &facts);
   add_hours (self);
-  if (!add_goals (db, self, error))
+  goals = td_goal_facts_read (db, filter, error);
+  if (goals == NULL)
     return NULL;
+  g_ptr_array_add (self->figures, td_goal_facts_new_figure (goals, self->lists));
   g_ptr_array_sort (self->figures, compare_figures);
   if (target >= 0)
     td_figure_find (self->figures, "match_rate")->target = (double) target / 100;

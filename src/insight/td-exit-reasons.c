@@ -7,8 +7,8 @@
 
 #include "base/td-error.h"
 #include "insight/td-insight-program.h"
-#include "insight/td-retention.h"
 #include "insight/td-suppression.h"
+#include "insight/td-window.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
@@ -64,18 +64,6 @@ td_exit_reasons_free (TdExitReasons *self)
   g_array_unref (self->programs);
   g_hash_table_unref (self->lists);
   g_free (self);
-}
-
-static gboolean
-read_window (TdDatabase *db, TdDate *window_start, GError **error)
-{
-  g_autofree char *text = NULL;
-
-  if (!td_database_query_text (db, &text, error, "SELECT value FROM setting WHERE key = $1", "s",
-                               TD_SETTING_WINDOW_START))
-    return FALSE;
-  *window_start = td_date_from_iso (text);
-  return TRUE;
 }
 
 static int
@@ -234,6 +222,7 @@ td_exit_reasons_load (TdDatabase *db, const TdInsightFilter *filter, GError **er
   g_auto (TdInsightProgram) program = { 0 };
   g_autoptr (GPtrArray) groups = NULL;
   g_auto (TdExitFacts) facts = { 0 };
+  TdDataWindow window;
   gint64 threshold;
 
   g_return_val_if_fail (filter->as_of != TD_DATE_NONE, NULL);
@@ -241,11 +230,11 @@ td_exit_reasons_load (TdDatabase *db, const TdInsightFilter *filter, GError **er
   groups = td_exit_groups_load (db, error);
   if (groups == NULL || !td_insight_program_load (db, filter->program_id, &program, error) ||
       !td_suppression_load_threshold (db, &threshold, error) ||
-      !read_window (db, &self->window_start, error) ||
-      !td_exit_facts_read (db, filter, MAX (filter->from, self->window_start), column, &facts,
-                           error))
+      !td_data_window_load (db, filter->as_of, &window, error) ||
+      !td_exit_facts_read (db, filter, MAX (filter->from, window.start), column, &facts, error))
     return NULL;
   self->program_name = g_steal_pointer (&program.name);
+  self->window_start = window.start;
   work_out (self, &facts, groups, threshold);
   return td_exit_reasons_add_programs (db, self, groups, threshold, error) ? g_steal_pointer (&self)
                                                                            : NULL;
@@ -299,7 +288,7 @@ td_exit_table_load (TdDatabase *db, const TdInsightFilter *filter, const char *b
   g_autoptr (GArray) tallies = NULL;
   g_auto (TdExitFacts) facts = { 0 };
   g_auto (TdExitGrid) grid = { 0 };
-  TdDate window_start;
+  TdDataWindow window;
   gint64 threshold;
 
   if (td_insight_filter_is_narrow (filter))
@@ -312,8 +301,8 @@ td_exit_table_load (TdDatabase *db, const TdInsightFilter *filter, const char *b
   column = td_dimension_from_code (by, &dimension) ? dup_column (dimension)
                                                    : g_strdup ("substr(e.leave_date, 1, 7)");
   if (!td_suppression_load_threshold (db, &threshold, error) ||
-      !read_window (db, &window_start, error) ||
-      !td_exit_facts_read (db, filter, MAX (filter->from, window_start), column, &facts, error))
+      !td_data_window_load (db, filter->as_of, &window, error) ||
+      !td_exit_facts_read (db, filter, MAX (filter->from, window.start), column, &facts, error))
     return NULL;
   tallies = td_exit_facts_tally (&facts);
   td_exit_grid_make (&grid, &facts, tallies, threshold);

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * entry whose words it contains, whatever their case and accents; an entry may have no topics.
  * Never set: TD_EXIT_TOPICS; "-": no reason. */
 #define TD_SETTING_EXIT_TOPICS "exit-topics"
-#define TD_EXIT_TOPICS                                                                         \
-  "career growth = skills + goals + connections; manager = problems + support; recognition = " \
-  "connections"
+#define TD_EXIT_TOPICS                                                    \
+  "career = skills + goals + connections; manager = problems + support; " \
+  "recognition = connections"
 
 /* TD_ERROR_INVALID where a text cannot be such a setting. */
 gboolean td_exit_topics_check (const char *text, GError **error);
@@ -76,7 +76,7 @@ typedef struct
 {
   TdInsightFilter filter;
   char *program_name;  /* NULL: all programmes */
-  TdDate window_start; /* since when leavers are complete; none where it was not set */
+  TdDate window_start; /* since when leavers are complete, or none */
   GPtrArray *figures;  /* of TdFigure */
   GArray *reasons;
   TdExitCount total;

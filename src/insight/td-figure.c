@@ -261,7 +261,7 @@ td_figure_dup_value (TdFigure *self)
 static char *
 format_limit (const TdFigure *self, double limit)
 {
-  if (g_strcmp0 (self->unit, "score") == 0)
+  if (g_strcmp0 (self->unit, "score") == 0 || g_strcmp0 (self->unit, "ratio") == 0)
     return format_hundredths (limit);
   return format_tenths (g_strcmp0 (self->unit, "share") == 0 ? 100 * limit : limit);
 }

@@ -3,9 +3,12 @@
 
 #include "config.h"
 
-#include "insight/td-outcomes.h"
+#include "insight/td-outcomes-private.h"
 
-#include "insight/td-insight-program.h"
+#include "insight/td-engagement-private.h"
+#include "insight/td-suppression.h"
+
+#include <glib/gi18n-lib.h>
 
 #include <math.h>
 
@@ -54,18 +57,99 @@ td_outcomes_free (TdOutcomes *self)
   g_free (self);
 }
 
+/* The match rate against its target. */
+static gboolean
+add_match_rate (TdDatabase *db, TdOutcomes *self, double target, GError **error)
+{
+  g_auto (TdEngagementFacts) facts = { 0 };
+  TdFigure *figure;
+
+  if (!td_engagement_members_read (db, &self->filter, &facts, error))
+    return FALSE;
+  figure = td_engagement_new_match_rate (&facts, self->lists);
+  figure->target = target;
+  g_ptr_array_add (self->figures, figure);
+  return TRUE;
+}
+
+/* Beside the change of participants that of the others, without a test between the two. */
+static void
+add_survey_change (TdOutcomes *self)
+{
+  const TdSurveyChange *own = &self->survey.own, *others = &self->survey.others;
+  TdFigure *figure;
+
+  if (own->hidden)
+    {
+      g_ptr_array_add (self->figures, td_figure_new_hidden ("survey_change", "score"));
+      return;
+    }
+  figure = td_figure_new ("survey_change", "score", own->change.estimate, own->n, -1);
+  figure->lower = own->change.lower;
+  figure->upper = own->change.upper;
+  if (own->n > 0 && !others->hidden && others->n > 0)
+    td_record_take_text (
+        &figure->remark,
+        /* Translators: "70 people; of 186 others over the same waves +0.01". */
+        g_strdup_printf (ngettext ("%u person; of %u others over the same waves %+.2f",
+                                   "%u people; of %u others over the same waves %+.2f", own->n),
+                         own->n, others->n, others->change.estimate));
+  g_ptr_array_add (self->figures, figure);
+}
+
+/* Of a department only what is about enough of its people. */
+static void
+hide_small (TdOutcomes *self, gint64 threshold)
+{
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      TdFigure *figure = self->figures->pdata[i];
+      gint64 n = figure->of >= 0 ? figure->of : figure->count;
+
+      if (figure->hidden || g_strcmp0 (figure->unit, "score") == 0 || n <= 0 || n >= threshold)
+        continue;
+      g_hash_table_remove (self->lists, figure->code);
+      figure = td_figure_new_hidden (figure->code, figure->unit);
+      g_object_unref (self->figures->pdata[i]);
+      self->figures->pdata[i] = figure;
+    }
+}
+
+static gboolean
+add_all (TdDatabase *db,
+         TdOutcomes *self,
+         const TdInsightProgram *program,
+         gint64 threshold,
+         GError **error)
+{
+  if (!td_outcomes_add_feedback (db, self, program, threshold, error) ||
+      !add_match_rate (db, self, program->target_match_rate, error) ||
+      !td_outcomes_add_goals (db, self, error))
+    return FALSE;
+  add_survey_change (self);
+  if (!td_outcomes_add_promotions (db, self, error))
+    return FALSE;
+  g_ptr_array_add (self->figures, td_figure_new ("moves", "number", NAN, 0, -1));
+  return td_outcomes_add_mentors (db, self, error);
+}
+
 TdOutcomes *
 td_outcomes_load (TdDatabase *db, const TdInsightFilter *filter, GError **error)
 {
   g_autoptr (TdOutcomes) self = outcomes_new (filter);
   g_auto (TdInsightProgram) program = { 0 };
+  gint64 threshold;
 
   g_return_val_if_fail (filter->as_of != TD_DATE_NONE, NULL);
 
   if (!td_insight_program_load (db, filter->program_id, &program, error) ||
-      !td_company_survey_load (db, filter, &self->survey, error))
+      !td_suppression_load_threshold (db, &threshold, error) ||
+      !td_company_survey_load (db, filter, &self->survey, error) ||
+      !add_all (db, self, &program, threshold, error))
     return NULL;
   self->program_name = g_steal_pointer (&program.name);
   self->objective = g_steal_pointer (&program.objective);
+  if (td_insight_filter_is_narrow (filter))
+    hide_small (self, threshold);
   return g_steal_pointer (&self);
 }

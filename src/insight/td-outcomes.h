@@ -40,15 +40,15 @@ typedef struct
  * @satisfaction: of TdSatisfactionQuarter, by day
  * @goals: of TdGoalMonth, by month; months without any are there too
  * @n_set, @n_reached, @n_dropped, @n_late: goals of the period; late: open past their date
- * @moves_known: changes of department and grade are on record
+ * @moves_known: changes of department and grade are on record; not so far
  *
  * The outcomes dashboard as of a day (PRODUCT D5 and D6). Plain data; two periods or cohorts are
  * two of these, and their figures compare by code.
  *
  * Figures: "satisfaction" (a mean from 1 to 5, unit "score", with its target), "recommendation"
- * (unit "score"), "match_rate" (with its target), "goals", "promotions", "moves", "became_mentors",
- * "ready_mentors", "survey_change" (unit "score"). Lists: the codes of those that are not answers,
- * "goals/2026-03".
+ * (unit "score"), "feedback_response", "match_rate" (with its target), "goals", "promotions",
+ * "moves", "became_mentors", "ready_mentors", "survey_change" (unit "score"). Lists: the codes of
+ * those that are not answers, "goals/2026-03".
  */
 typedef struct
 {

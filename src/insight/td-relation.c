@@ -7,11 +7,6 @@
 
 #include "contact/td-slots.h"
 
-/* Only enrolments of the cohort: of the mentee, in the programme of the pair. */
-#define IN_COHORT                                                                       \
-  "($4 IS NULL OR EXISTS (SELECT 1 FROM enrolment n WHERE n.program_id = p.program_id " \
-  "AND n.employee_id = p.mentee_id AND n.from_date BETWEEN $4 AND $5))"
-
 static void
 relation_free (gpointer data)
 {
@@ -95,11 +90,11 @@ add_relation (TdRelations *self, TdStatement *row, TdHistory *history, guint fac
 static gboolean
 read_pairs (TdDatabase *db, const TdInsightFilter *filter, TdRelations *self, GError **error)
 {
-  g_autofree char *narrow = td_insight_filter_dup_condition (filter, "e", 3);
+  g_autofree char *narrow = td_insight_filter_dup_pair_condition (filter, "p", 3);
   g_autofree char *sql = g_strconcat (
       "SELECT p.id, p.mentor_id, p.mentee_id, p.reference, p.ended_on, p.state, p.end_reason, "
       "g.grace_days, ",
-      narrow, " AND " IN_COHORT,
+      narrow,
       ", m.name, m.number, e.name FROM pair p JOIN program g ON g.id = p.program_id "
       "JOIN employee e ON e.id = p.mentee_id JOIN employee m ON m.id = p.mentor_id "
       "WHERE p.matched_on <= $2 AND ($1 = 0 OR p.program_id = $1) ORDER BY p.id",
