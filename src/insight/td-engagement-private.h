@@ -80,6 +80,7 @@ void td_engagement_add_pairs (TdEngagement *self, const TdEngagementFacts *facts
 
 /* Hides what a narrow filter may not show. */
 gboolean td_engagement_suppress (TdDatabase *db, TdEngagement *self, GError **error);
+
 /* The match rate of members and applications, with the list behind it. */
 TdFigure *td_engagement_new_match_rate (const TdEngagementFacts *facts, GHashTable *lists);
 
