@@ -5,8 +5,9 @@
 
 #include "insight/td-compare.h"
 
+#include "insight/td-risk-sets.h"
+
 #include <math.h>
-#include <stdlib.h>
 
 #define MOST TD_COMPARE_MOST_GROUPS
 
@@ -17,127 +18,6 @@
 
 /* Who must be at risk where a restricted mean ends. */
 #define LEAST_AT_TAU 5
-
-/* The event times of all strata, in one array: only sums over them are wanted. Of each: who was at
- * risk and who left, by group. */
-typedef struct
-{
-  guint n_groups;
-  guint n_sets;
-  GArray *counts; /* of double, 2 n_groups a set: at risk by group, events by group */
-} RiskSets;
-
-static void
-risk_sets_clear (RiskSets *sets)
-{
-  g_clear_pointer (&sets->counts, g_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (RiskSets, risk_sets_clear)
-
-static const double *
-get_at_risk (const RiskSets *sets, guint set)
-{
-  return &g_array_index (sets->counts, double, (gsize) 2 * sets->n_groups * set);
-}
-
-static const double *
-get_events (const RiskSets *sets, guint set)
-{
-  return get_at_risk (sets, set) + sets->n_groups;
-}
-
-typedef struct
-{
-  double time;
-  int stratum;
-  int group;
-  int kind; /* at equal times: 0 the event, 1 the end of a span, 2 its entry */
-} Moment;
-
-/* Backwards in time inside a stratum: ends add to those at risk, entries take away. */
-static int
-compare_moments (const void *a, const void *b)
-{
-  const Moment *x = a, *y = b;
-
-  if (x->stratum != y->stratum)
-    return x->stratum < y->stratum ? -1 : 1;
-  if (x->time != y->time)
-    return x->time > y->time ? -1 : 1;
-  /* At risk at t: entry < t <= end. So at t entries leave first, then ends join, then events. */
-  if (x->kind != y->kind)
-    return x->kind > y->kind ? -1 : 1;
-  return x->group - y->group;
-}
-
-static GArray *
-collect_moments (const TdCompareInput *input)
-{
-  GArray *moments = g_array_sized_new (FALSE, FALSE, sizeof (Moment), 3 * input->n);
-
-  for (guint i = 0; i < input->n; i++)
-    {
-      const TdObservation *span = &input->spans[i];
-      Moment moment = { span->end, input->strata ? input->strata[i] : 0, input->groups[i], 1 };
-
-      g_array_append_val (moments, moment);
-      if (span->event)
-        {
-          moment.kind = 0;
-          g_array_append_val (moments, moment);
-        }
-      moment.time = span->entry;
-      moment.kind = 2;
-      g_array_append_val (moments, moment);
-    }
-  if (moments->len > 0)
-    qsort (moments->data, moments->len, sizeof (Moment), compare_moments);
-  return moments;
-}
-
-static void
-add_set (RiskSets *sets, const double *at_risk, const double *events)
-{
-  double d = 0;
-
-  for (guint g = 0; g < sets->n_groups; g++)
-    d += events[g];
-  if (d == 0)
-    return;
-  g_array_append_vals (sets->counts, at_risk, sets->n_groups);
-  g_array_append_vals (sets->counts, events, sets->n_groups);
-  sets->n_sets++;
-}
-
-static void
-risk_sets_init (RiskSets *sets, const TdCompareInput *input)
-{
-  g_autoptr (GArray) moments = collect_moments (input);
-  double at_risk[MOST] = { 0 };
-
-  sets->n_groups = input->n_groups;
-  sets->counts = g_array_new (FALSE, FALSE, sizeof (double));
-  for (guint i = 0; i < moments->len;)
-    {
-      const Moment *first = &g_array_index (moments, Moment, i);
-      double events[MOST] = { 0 };
-
-      if (i > 0 && first[-1].stratum != first->stratum)
-        for (guint g = 0; g < MOST; g++)
-          at_risk[g] = 0;
-      for (; i < moments->len && g_array_index (moments, Moment, i).time == first->time &&
-             g_array_index (moments, Moment, i).stratum == first->stratum;
-           i++)
-        {
-          const Moment *moment = &g_array_index (moments, Moment, i);
-
-          at_risk[moment->group] += moment->kind == 1 ? 1 : moment->kind == 2 ? -1 : 0;
-          events[moment->group] += moment->kind == 0 ? 1 : 0;
-        }
-      add_set (sets, at_risk, events);
-    }
-}
 
 static void
 swap (double *a, double *b)
@@ -197,9 +77,10 @@ solve_form (double a[MOST][MOST], const double *b, guint n)
 }
 
 static void
-add_risk_set (const RiskSets *sets, guint set, TdLogRank *test, double variance[MOST][MOST])
+add_risk_set (const TdRiskSets *sets, guint set, TdLogRank *test, double variance[MOST][MOST])
 {
-  const double *at_risk = get_at_risk (sets, set), *events = get_events (sets, set);
+  const double *at_risk = td_risk_sets_get_at_risk (sets, set),
+               *events = td_risk_sets_get_events (sets, set);
   double n = 0, d = 0, factor;
 
   for (guint g = 0; g < sets->n_groups; g++)
@@ -222,14 +103,14 @@ add_risk_set (const RiskSets *sets, guint set, TdLogRank *test, double variance[
 TdLogRank
 td_compare_log_rank (const TdCompareInput *input)
 {
-  g_auto (RiskSets) sets = { 0 };
+  g_auto (TdRiskSets) sets = { 0 };
   TdLogRank test = { .df = -1, .chisq = NAN, .p = NAN };
   double variance[MOST][MOST] = { 0 }, kept[MOST][MOST], difference[MOST];
   guint groups[MOST], n = 0;
 
   g_return_val_if_fail (input->n_groups <= MOST, test);
 
-  risk_sets_init (&sets, input);
+  td_risk_sets_init (&sets, input);
   for (guint i = 0; i < sets.n_sets; i++)
     add_risk_set (&sets, i, &test, variance);
   for (guint g = 0; g < input->n_groups; g++)
@@ -257,12 +138,13 @@ td_compare_log_rank (const TdCompareInput *input)
 
 /* Score and information of the log hazard ratio over all risk sets. */
 static void
-get_slope (const RiskSets *sets, double beta, double *score, double *information)
+get_slope (const TdRiskSets *sets, double beta, double *score, double *information)
 {
   *score = *information = 0;
   for (guint i = 0; i < sets->n_sets; i++)
     {
-      const double *at_risk = get_at_risk (sets, i), *events = get_events (sets, i);
+      const double *at_risk = td_risk_sets_get_at_risk (sets, i),
+                   *events = td_risk_sets_get_events (sets, i);
       int d = (int) (events[0] + events[1]);
 
       for (int l = 0; l < d; l++)
@@ -278,15 +160,15 @@ get_slope (const RiskSets *sets, double beta, double *score, double *information
 }
 
 static gboolean
-can_be_estimated (const RiskSets *sets)
+can_be_estimated (const TdRiskSets *sets)
 {
   double events[2] = { 0 }, at_risk[2] = { 0 };
 
   for (guint i = 0; i < sets->n_sets; i++)
     for (guint g = 0; g < 2; g++)
       {
-        events[g] += get_events (sets, i)[g];
-        at_risk[g] += get_at_risk (sets, i)[g];
+        events[g] += td_risk_sets_get_events (sets, i)[g];
+        at_risk[g] += td_risk_sets_get_at_risk (sets, i)[g];
       }
   return events[0] > 0 && events[1] > 0 && at_risk[0] > 0 && at_risk[1] > 0;
 }
@@ -295,7 +177,7 @@ can_be_estimated (const RiskSets *sets)
  * slope there. The score falls with beta: where a step leaves the stretch in which it changes its
  * sign, the middle of that is taken. FALSE where there is no end to it. */
 static gboolean
-find_beta (const RiskSets *sets, double *beta, double *information)
+find_beta (const TdRiskSets *sets, double *beta, double *information)
 {
   double low = -INFINITY, high = INFINITY, score;
 
@@ -325,12 +207,12 @@ TdHazardRatio
 td_compare_hazard_ratio (const TdCompareInput *input)
 {
   TdHazardRatio result = { td_interval_none (), NAN, NAN };
-  g_auto (RiskSets) sets = { 0 };
+  g_auto (TdRiskSets) sets = { 0 };
   double beta, information, half;
 
   g_return_val_if_fail (input->n_groups == 2, result);
 
-  risk_sets_init (&sets, input);
+  td_risk_sets_init (&sets, input);
   if (!can_be_estimated (&sets) || !find_beta (&sets, &beta, &information))
     return result;
 

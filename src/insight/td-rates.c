@@ -5,15 +5,7 @@
 
 #include "insight/td-rates.h"
 
-#include <stdlib.h>
-
-static int
-compare_times (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
+#include "insight/td-sort.h"
 
 TdRate
 td_rate_of_spans (const TdRateSpan *spans, guint n)
@@ -27,7 +19,7 @@ td_rate_of_spans (const TdRateSpan *spans, guint n)
       rate.events += spans[i].events;
     }
   /* A sum of fractions depends on its order. */
-  qsort (times, n, sizeof (double), compare_times);
+  td_sort_numbers (times, n);
   for (guint i = 0; i < n; i++)
     rate.time += times[i];
   return rate;

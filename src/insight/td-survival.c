@@ -5,20 +5,12 @@
 
 #include "insight/td-survival.h"
 
+#include "insight/td-sort.h"
+
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* Quantiles are compared with this much room for the rounding of a product. */
 #define QUANTILE_ROOM 1e-9
-
-static int
-compare_times (const void *a, const void *b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
 
 /* How many of the sorted values are below (or, with @equal, at) the limit. */
 static guint
@@ -107,9 +99,9 @@ td_survival_new_from (const TdObservation *spans, guint n, double from)
       if (spans[i].event && spans[i].end > from)
         events[n_events++] = spans[i].end;
     }
-  qsort (self->entries, n, sizeof (double), compare_times);
-  qsort (self->ends, n, sizeof (double), compare_times);
-  qsort (events, n_events, sizeof (double), compare_times);
+  td_sort_numbers (self->entries, n);
+  td_sort_numbers (self->ends, n);
+  td_sort_numbers (events, n_events);
 
   self->last_time = n > 0 ? self->ends[n - 1] : NAN;
   for (guint i = 0; i < n; i++)

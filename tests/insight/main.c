@@ -18,6 +18,7 @@ void test_participation_add (void);
 void test_properties_add (void);
 void test_rates_add (void);
 void test_retention_add (void);
+void test_sort_add (void);
 void test_suppression_add (void);
 void test_survival_add (void);
 
@@ -40,6 +41,7 @@ main (int argc, char **argv)
   test_properties_add ();
   test_rates_add ();
   test_retention_add ();
+  test_sort_add ();
   test_suppression_add ();
   test_survival_add ();
   return g_test_run ();
