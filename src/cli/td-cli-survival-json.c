@@ -156,8 +156,9 @@ add_ratio (TdJsonWriter *writer, const char *name, const char *estimate, TdInter
 static void
 add_two_groups (TdJsonWriter *writer, const TdStudy *study, GPtrArray *names)
 {
-  static const char *const members[] = { "cox", "peto", "rate_ratio", "rmst_difference",
-                                         "compared" };
+  static const char *const members[] = {
+    "cox", "peto", "rate_ratio", "rmst_diff", "smallest_difference", "compared"
+  };
 
   for (guint i = 0; !study->has_ratio && i < G_N_ELEMENTS (members); i++)
     td_json_writer_add_null (writer, members[i]);
@@ -172,8 +173,12 @@ add_two_groups (TdJsonWriter *writer, const TdStudy *study, GPtrArray *names)
   td_json_writer_end_object (writer);
   add_ratio (writer, "rate_ratio", "estimate", study->rate_ratio);
   td_json_writer_end_object (writer);
-  add_mean (writer, "rmst_difference", study->tau, study->gap.gap, study->gap.se);
+  add_mean (writer, "rmst_diff", study->tau, study->gap.gap, study->gap.se);
   td_json_writer_add_double (writer, "p", study->gap.p);
+  td_json_writer_end_object (writer);
+  td_json_writer_begin_row (writer, "smallest_difference");
+  td_json_writer_add_double (writer, "below", study->detectable.lower);
+  td_json_writer_add_double (writer, "above", study->detectable.upper);
   td_json_writer_end_object (writer);
   td_json_writer_begin_row (writer, "compared");
   td_json_writer_add_text (writer, "group", names->pdata[1]);

@@ -262,7 +262,8 @@ const TdCliCommand td_cli_survival = {
       "“median” and “quantiles”\n(first event time at or below), “rmst” (the mean within tau; "
       "without --tau the longest of 731, 548,\n365, 183 and 91 that all groups reach with five at "
       "risk) and “at” (null past the last observation);\n“logrank” and “stratified_logrank”; for "
-      "exactly two groups “cox” (Efron), “peto”, “rate_ratio” and\n“rmst_difference”, the second "
+      "exactly two groups “cox” (Efron), “peto”, “rate_ratio”,\n“rmst_diff” and "
+      "“smallest_difference”, the second "
       "group against the first. With a column case: {\"cases\":{NAME:{…}}}.\nWhat cannot be "
       "computed is null, what has no bound is \"Inf\".\n\n"
       "Tests and ratios are of all rows, also with --conditional-from.")

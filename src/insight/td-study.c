@@ -47,6 +47,8 @@ compare_two (TdStudy *self, const TdCompareInput *input)
   self->peto = td_compare_peto (&self->log_rank);
   self->rate_ratio = td_rate_get_ratio (&one, &zero);
   self->gap = td_compare_restricted_means (self->curves[2], self->curves[1], self->tau);
+  self->detectable = td_compare_detectable ((double) (zero.events + one.events),
+                                            one.time / (zero.time + one.time));
 }
 
 TdStudy *

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @log_rank: over all groups, without strata; not computable of one group or more than
  *   TD_COMPARE_MOST_GROUPS
  * @stratified: the same inside the strata, where @has_strata
- * @ratio: of group 1 over group 0, without strata; as @peto and @gap only where @has_ratio: there
- *   are exactly two groups
+ * @ratio: of group 1 over group 0, without strata; as @peto, @rate_ratio, @gap and @detectable only
+ * where @has_ratio: there are exactly two groups
  *
  * Everything METRICS sections 3 and 4 have to say about spans of groups. Plain data; the same spans
  * in any order give the same bytes.
@@ -31,6 +31,7 @@ typedef struct
   TdInterval peto;
   TdInterval rate_ratio;
   TdMeanGap gap;
+  TdInterval detectable; /* the ratios that these could have told from 1 */
   gboolean has_strata;
   gboolean has_ratio;
 } TdStudy;

@@ -114,7 +114,7 @@ def survival_value(read, row):
     if metric.startswith('median') and '_R_' not in metric:
         return group()['median'][LIMITS[metric[len('median'):]]], CLOSED
     if metric.startswith('rmst_diff'):
-        return read(tau=at)['rmst_difference'][LIMITS[metric[len('rmst_diff'):]]], CLOSED
+        return read(tau=at)['rmst_diff'][LIMITS[metric[len('rmst_diff'):]]], CLOSED
     if metric.startswith('rmst'):
         return group(tau=at)['rmst'][LIMITS[metric[len('rmst'):]]], CLOSED
     if metric.startswith(('lr_', 'slr_')):
@@ -204,6 +204,8 @@ def test_survival_edge():
         assert compare_survival('edge', case) > 2, case
     assert cases['early_wipe_out']['groups'][0]['early_wipe_out'] == 2
     assert cases['group_without_events']['cox']['hazard_ratio'] is None
+    small = cases['heavy_ties']['smallest_difference']
+    assert small['below'] < 1 < small['above'] and abs(small['below'] * small['above'] - 1) < 1e-12
     assert cases['group_never_at_risk']['cox'] is None
     assert cases['no_events_two_groups']['logrank']['p'] is None
     assert 'conditional-from 2' in run('survival', oracle('edge.data.csv'))[1]
