@@ -83,87 +83,68 @@ add_overdue (GString *text, TdFigure *figure)
                                    (int) figure->count, (int) figure->of));
 }
 
+static void
+add_waiting (GString *text, const TdEngagement *engagement)
+{
+  TdFigure *figure = td_figure_find (engagement->figures, "time_to_match");
+
+  if (engagement->waits_hidden || !is_worth_words (figure))
+    return;
+  add_sentence (text,
+                g_strdup_printf (ngettext ("Half of the mentees were matched within %d day of "
+                                           "asking.",
+                                           "Half of the mentees were matched within %d days "
+                                           "of asking.",
+                                           (gulong) round (figure->value)),
+                                 (int) round (figure->value)));
+  if (engagement->n_waiting_over_30 > 0)
+    add_sentence (text, g_strdup_printf (ngettext ("%u has been waiting for longer than 30 days.",
+                                                   "%u have been waiting for longer than 30 days.",
+                                                   engagement->n_waiting_over_30),
+                                         engagement->n_waiting_over_30));
+}
+
+static void
+add_early_endings (GString *text, TdFigure *figure)
+{
+  if (!is_worth_words (figure) || figure->count == 0)
+    return;
+  add_sentence (text, g_strdup_printf (
+                          ngettext ("%d of %d pairs ended before its time; open the list for the "
+                                    "reason before you draw a conclusion.",
+                                    "%d of %d pairs ended before their time; open the list for the "
+                                    "reasons before you draw a conclusion.",
+                                    (gulong) figure->count),
+                          (int) figure->count, (int) figure->of));
+}
+
 char *
 td_insight_words_engagement (const TdEngagement *engagement)
 {
   GString *text = g_string_new (NULL);
 
+  if (engagement->hidden)
+    {
+      add_sentence (text, td_insight_words_hidden ());
+      return g_string_free (text, FALSE);
+    }
   add_match_rate (text, td_figure_find (engagement->figures, "match_rate"));
+  add_waiting (text, engagement);
   add_adherence (text, td_figure_find (engagement->figures, "adherence"));
   add_overdue (text, td_figure_find (engagement->figures, "overdue"));
+  add_early_endings (text, td_figure_find (engagement->figures, "early_endings"));
   add_sentence (text, g_strdup (_ ("Only what was logged is counted: a meeting nobody told you "
                                    "about looks like a missed one. Months with few pairs swing "
                                    "widely, so look at the band before you compare them.")));
   return g_string_free (text, FALSE);
 }
 
-static void
-add_retention (GString *text, TdFigure *figure)
-{
-  if (!is_worth_words (figure))
-    {
-      add_sentence (text, g_strdup (_ ("Twelve whole months of complete data are needed before "
-                                       "retention and turnover can be read.")));
-      return;
-    }
-  add_sentence (text, g_strdup_printf (_ ("Of %d people employed at the start of the last twelve "
-                                          "whole months, %d were still there at their end."),
-                                       (int) figure->of, (int) figure->count));
-}
-
-static void
-add_turnover (GString *text, TdFigure *figure)
-{
-  g_autofree char *lower = NULL;
-  g_autofree char *upper = NULL;
-
-  if (!is_worth_words (figure))
-    return;
-  lower = td_figure_format_share (figure->lower);
-  upper = td_figure_format_share (figure->upper);
-  add_sentence (
-      text, g_strdup_printf (ngettext ("%d person left; that is a turnover between %s and %s once "
-                                       "chance is allowed for.",
-                                       "%d people left; that is a turnover between %s and %s once "
-                                       "chance is allowed for.",
-                                       (gulong) figure->count),
-                             (int) figure->count, lower, upper));
-}
-
-/* Figures of a roster that nobody imported again look better every month. */
-static void
-add_stale (GString *text, const TdRetention *retention)
-{
-  g_autofree char *day = td_date_format (retention->last_event);
-
-  for (guint i = 0; i < retention->checks->len; i++)
-    if (strcmp (((TdDataCheck *) g_ptr_array_index (retention->checks, i))->code, "stale") == 0)
-      add_sentence (text, g_strdup_printf (_ ("The roster knows nobody who came or left after %s, "
-                                              "so these figures say little about the time since; "
-                                              "import it again, or choose an earlier day."),
-                                           day));
-}
-
 char *
-td_insight_words_retention (const TdRetention *retention)
+td_insight_words_hidden (void)
 {
-  GString *text = g_string_new (NULL);
-
-  add_stale (text, retention);
-  add_retention (text, td_figure_find (retention->figures, "rolling_retention"));
-  add_turnover (text, td_figure_find (retention->figures, "rolling_turnover"));
-  add_sentence (text, g_strdup (_ ("These figures are about the whole organisation, in a programme "
-                                   "or not. They cannot say whether mentoring goes along with "
-                                   "staying: people chose or were chosen to take part.")));
-  if (!retention->window_known && retention->window_start != TD_DATE_NONE)
-    {
-      g_autofree char *day = td_date_format (retention->window_start);
-
-      add_sentence (text, g_strdup_printf (_ ("Counting starts on %s, the month of the first known "
-                                              "leaver."),
-                                           day));
-    }
-  return g_string_free (text, FALSE);
+  return g_strdup (
+      _ ("Hidden: this filter leaves too few people, or all but too few, so the figures "
+         "would speak of persons."));
 }
 
 char *

@@ -14,12 +14,15 @@ G_BEGIN_DECLS
 /* The words of the dashboards. All are new texts. None of them says that one thing caused another:
  * METRICS sections 1 and 12. */
 
-/* One paragraph of plain words. */
+/* "What this means" in plain words; paragraphs are parted by an empty line. */
 char *td_insight_words_engagement (const TdEngagement *engagement);
 char *td_insight_words_retention (const TdRetention *retention);
 char *td_insight_words_outcomes (const TdOutcomes *outcomes);
 char *td_insight_words_consistency (const TdConsistency *consistency);
 char *td_insight_words_exit_reasons (const TdExitReasons *exits);
+
+/* Why a filter shows nothing. */
+char *td_insight_words_hidden (void);
 
 /* How each figure was worked out, a paragraph each, Pango markup. */
 char *td_insight_words_method (GPtrArray *figures);

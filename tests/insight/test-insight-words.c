@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "insight/td-insight-words.h"
+#include "insight/td-verdict.h"
 
 #include "td-test.h"
 
@@ -35,6 +36,7 @@ make_engagement (gint64 matched, gint64 mentees, gint64 kept, gint64 due)
   engagement->pairs = g_array_new (FALSE, FALSE, sizeof (TdEngagementPair));
   engagement->endings = g_array_new (FALSE, FALSE, sizeof (TdEndingCount));
   engagement->lists = td_insight_lists_new ();
+  engagement->endings_of_waits = g_array_new (FALSE, FALSE, sizeof (TdEnding));
   return engagement;
 }
 
@@ -91,6 +93,45 @@ test_method (void)
   g_assert_nonnull (strstr (markup, "<b>Adherence to cadence.</b>"));
 }
 
+/* Every verdict has its meaning, and the caution stands behind each. */
+static void
+test_meanings (void)
+{
+  TdRetention retention = { .n_people = 100, .window_known = TRUE };
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  retention.figures = g_ptr_array_new ();
+  retention.checks = g_ptr_array_new ();
+  for (int i = TD_VERDICT_DATA_PROBLEM; i <= TD_VERDICT_SOONER; i++)
+    {
+      g_autofree char *text = NULL;
+
+      retention.participation.verdict = i;
+      text = td_insight_words_retention (&retention);
+      assert_calm (text);
+      g_assert_nonnull (strstr (text, td_verdict_get_caution ()));
+      g_assert_nonnull (strstr (text, "heart transplants"));
+      g_assert_true (g_hash_table_add (seen, g_steal_pointer (&text)));
+    }
+  g_ptr_array_unref (retention.figures);
+  g_ptr_array_unref (retention.checks);
+}
+
+/* Nothing is said about a few people. */
+static void
+test_hidden (void)
+{
+  TdRetention retention = { .hidden = TRUE };
+  g_autoptr (TdEngagement) engagement = make_engagement (1, 3, 1, 2);
+  g_autofree char *text = td_insight_words_retention (&retention);
+  g_autofree char *other = NULL;
+
+  engagement->hidden = TRUE;
+  other = td_insight_words_engagement (engagement);
+  g_assert_cmpstr (text, ==, other);
+  g_assert_true (g_str_has_prefix (text, "Hidden"));
+}
+
 static void
 test_month (void)
 {
@@ -107,5 +148,7 @@ test_insight_words_add (void)
   g_test_add ("/insight/words/retention", TdTestFile, NULL, td_test_file_setup, test_retention,
               td_test_file_teardown);
   g_test_add_func ("/insight/words/method", test_method);
+  g_test_add_func ("/insight/words/meanings", test_meanings);
+  g_test_add_func ("/insight/words/hidden", test_hidden);
   g_test_add_func ("/insight/words/month", test_month);
 }
