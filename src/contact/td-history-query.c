@@ -6,34 +6,60 @@
 #include "contact/td-history-query.h"
 
 #include "base/td-error.h"
+#include "db/td-kept.h"
 
 #include <glib/gi18n-lib.h>
 
-/* Which pairs: one of them ($1 and $2 its id), or a programme's, or all ($3 is 0). A range of the
- * ids in the rows' own table, so that their index finds the rows of one pair among a million. */
-#define WHERE_PAIRS(id)                                    \
-  " p.matched_on IS NOT NULL AND " id " BETWEEN $1 AND $2" \
-  " AND ($3 = 0 OR p.program_id = $3)"
+/* One pair ($1 and $2 its id) or all: a range of the ids in the rows' own table, so that their
+ * index finds the rows of one pair among a million. */
+#define OF_PAIRS(id) " WHERE " id " BETWEEN $1 AND $2"
+
+#define KEPT "contact/histories"
+
+/* All there are. */
+typedef struct
+{
+  GPtrArray *histories; /* of TdHistory, by pair id */
+  GArray *contacts;     /* of TdContactDetail, those of all histories one behind the other */
+} Book;
 
 typedef struct
 {
   TdDatabase *db;
   gint64 first_id;
   gint64 last_id;
-  gint64 program_id;
-  GPtrArray *histories; /* by pair id */
-  TdHistoryContactFunc func;
-  gpointer data;
+  Book *book;
 } Load;
 
-/* What a row of @statement, (pair id, day, …), adds to a history. */
-typedef void (*AddFunc) (Load *load, TdHistory *history, TdStatement *statement);
+static void
+clear_book (gpointer data)
+{
+  Book *book = data;
+
+  g_ptr_array_unref (book->histories);
+  g_array_unref (book->contacts);
+}
 
 static void
-add_contact (Load *load, TdHistory *history, TdStatement *statement)
+book_unref (gpointer book)
 {
-  td_history_add_contact (history, td_statement_get_date (statement, 1));
+  g_atomic_rc_box_release_full (book, clear_book);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Book, book_unref)
+
+static Book *
+book_new (void)
+{
+  Book *book = g_atomic_rc_box_new0 (Book);
+
+  book->histories = g_ptr_array_new_with_free_func ((GDestroyNotify) td_history_free);
+  book->contacts = g_array_new (FALSE, FALSE, sizeof (TdContactDetail));
+  return book;
+}
+
+/* What a row of @statement, (pair id, day, …), adds to a history. */
+typedef void (*AddFunc) (Book *book, TdHistory *history, TdStatement *statement);
 
 static TdStarter
 get_starter (TdStatement *statement, int column)
@@ -46,39 +72,42 @@ get_starter (TdStatement *statement, int column)
 }
 
 static void
-add_told_contact (Load *load, TdHistory *history, TdStatement *statement)
+add_contact (Book *book, TdHistory *history, TdStatement *statement)
 {
-  TdDate on = td_statement_get_date (statement, 1);
+  TdContactDetail contact = { .on = td_statement_get_date (statement, 1),
+                              .starter = get_starter (statement, 2),
+                              .asked_on = td_statement_get_date (statement, 3),
+                              .minutes = (gint16) td_statement_get_int (statement, 4) };
 
-  td_history_add_contact (history, on);
-  load->func (history, on, get_starter (statement, 2), td_statement_get_date (statement, 3),
-              load->data);
+  td_history_add_contact (history, contact.on);
+  g_array_append_val (book->contacts, contact);
 }
 
 static void
-add_pause (Load *load, TdHistory *history, TdStatement *statement)
+add_pause (Book *book, TdHistory *history, TdStatement *statement)
 {
   td_history_add_pause (history, td_statement_get_date (statement, 1),
                         td_statement_get_date (statement, 2));
 }
 
 static void
-add_cadence (Load *load, TdHistory *history, TdStatement *statement)
+add_cadence (Book *book, TdHistory *history, TdStatement *statement)
 {
   TdCadence cadence = td_cadence_from_text (td_statement_get_text (statement, 2));
 
   td_history_add_cadence (history, td_statement_get_date (statement, 1), &cadence);
 }
 
-/* Both the rows and the histories are in the order of pair ids. */
+/* Both the rows and the histories are in the order of pair ids; rows of pairs that never began are
+ * passed over. */
 static gboolean
-add_rows (Load *load, const char *sql, AddFunc add, GError **error)
+add_rows (const Load *load, const char *sql, AddFunc add, GError **error)
 {
   g_autoptr (GError) trouble = NULL;
   g_autoptr (TdStatement) statement =
-      td_database_query (load->db, error, sql, "iii", load->first_id, load->last_id,
-                         load->program_id);
-  guint i = 0;
+      td_database_query (load->db, error, sql, "ii", load->first_id, load->last_id);
+  TdHistory **histories = (TdHistory **) load->book->histories->pdata;
+  guint i = 0, n = load->book->histories->len;
 
   if (statement == NULL)
     return FALSE;
@@ -86,9 +115,10 @@ add_rows (Load *load, const char *sql, AddFunc add, GError **error)
     {
       gint64 pair_id = td_statement_get_int (statement, 0);
 
-      while (((TdHistory *) g_ptr_array_index (load->histories, i))->pair_id != pair_id)
+      while (i < n && histories[i]->pair_id < pair_id)
         i++;
-      add (load, g_ptr_array_index (load->histories, i), statement);
+      if (i < n && histories[i]->pair_id == pair_id)
+        add (load->book, histories[i], statement);
     }
   if (trouble == NULL)
     return TRUE;
@@ -97,15 +127,15 @@ add_rows (Load *load, const char *sql, AddFunc add, GError **error)
 }
 
 static gboolean
-add_histories (Load *load, GError **error)
+add_histories (const Load *load, GError **error)
 {
   g_autoptr (GError) trouble = NULL;
   g_autoptr (TdStatement) row = td_database_query (
       load->db, error,
       "SELECT p.id, p.program_id, p.matched_on, p.ended_on, coalesce(p.cadence, program.cadence)"
-      " FROM pair p JOIN program ON program.id = p.program_id WHERE" WHERE_PAIRS (
-          "p.id") " ORDER BY p.id",
-      "iii", load->first_id, load->last_id, load->program_id);
+      " FROM pair p JOIN program ON program.id = p.program_id" OF_PAIRS (
+          "p.id") " AND p.matched_on IS NOT NULL ORDER BY p.id",
+      "ii", load->first_id, load->last_id);
 
   if (row == NULL)
     return FALSE;
@@ -117,7 +147,7 @@ add_histories (Load *load, GError **error)
 
       history->pair_id = td_statement_get_int (row, 0);
       history->program_id = td_statement_get_int (row, 1);
-      g_ptr_array_add (load->histories, history);
+      g_ptr_array_add (load->book->histories, history);
     }
   if (trouble == NULL)
     return TRUE;
@@ -125,51 +155,31 @@ add_histories (Load *load, GError **error)
   return FALSE;
 }
 
+/* Of contacts the index holds all that is asked for. */
 static gboolean
-add_contacts (Load *load, GError **error)
+fill_book (const Load *load, GError **error)
 {
-  if (load->func)
-    return add_rows (load,
-                     "SELECT c.pair_id, c.on_date, c.initiated_by, c.asked_on"
-                     " FROM contact c JOIN pair p ON p.id = c.pair_id"
-                     " WHERE c.outcome = 'held' AND" WHERE_PAIRS (
-                         "c.pair_id") " ORDER BY c.pair_id, c.on_date",
-                     add_told_contact, error);
-  return add_rows (load,
-                   "SELECT c.pair_id, c.on_date FROM contact c JOIN pair p ON p.id = c.pair_id"
-                   " WHERE c.outcome = 'held' AND" WHERE_PAIRS (
-                       "c.pair_id") " ORDER BY c.pair_id, c.on_date",
-                   add_contact, error);
-}
-
-/* Fills @load->histories; NULL on an error. */
-static GPtrArray *
-load_histories (Load *load, GError **error)
-{
-  g_autoptr (GPtrArray) histories =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) td_history_free);
-
-  load->histories = histories;
-  if (!add_histories (load, error) || !add_contacts (load, error) ||
-      !add_rows (load,
-                 "SELECT s.pair_id, s.from_date, s.to_date FROM pair_pause s"
-                 " JOIN pair p ON p.id = s.pair_id WHERE" WHERE_PAIRS (
-                     "s.pair_id") " ORDER BY s.pair_id, s.from_date",
-                 add_pause, error) ||
-      !add_rows (load,
-                 "SELECT s.pair_id, s.from_date, s.cadence FROM pair_cadence s"
-                 " JOIN pair p ON p.id = s.pair_id WHERE" WHERE_PAIRS (
-                     "s.pair_id") " ORDER BY s.pair_id, s.from_date",
-                 add_cadence, error))
-    return NULL;
-  return g_steal_pointer (&histories);
+  return add_histories (load, error) &&
+         add_rows (
+             load,
+             "SELECT pair_id, on_date, initiated_by, asked_on, minutes FROM contact" OF_PAIRS (
+                 "pair_id") " AND outcome = 'held' ORDER BY pair_id, on_date",
+             add_contact, error) &&
+         add_rows (load,
+                   "SELECT pair_id, from_date, to_date FROM pair_pause" OF_PAIRS (
+                       "pair_id") " ORDER BY pair_id, from_date",
+                   add_pause, error) &&
+         add_rows (load,
+                   "SELECT pair_id, from_date, cadence FROM pair_cadence" OF_PAIRS (
+                       "pair_id") " ORDER BY pair_id, from_date",
+                   add_cadence, error);
 }
 
 TdHistory *
 td_history_load (TdDatabase *db, gint64 pair_id, GError **error)
 {
-  Load load = { .db = db, .first_id = pair_id, .last_id = pair_id };
-  g_autoptr (GPtrArray) histories = NULL;
+  g_autoptr (Book) book = book_new ();
+  Load load = { db, pair_id, pair_id, book };
   gint64 found = 0;
 
   g_return_val_if_fail (pair_id != 0, NULL);
@@ -182,10 +192,26 @@ td_history_load (TdDatabase *db, gint64 pair_id, GError **error)
                    (long) pair_id);
       return NULL;
     }
-  histories = load_histories (&load, error);
-  if (histories == NULL || histories->len == 0)
+  if (!fill_book (&load, error) || book->histories->len == 0)
     return NULL;
-  return g_ptr_array_steal_index (histories, 0);
+  return g_ptr_array_steal_index (book->histories, 0);
+}
+
+/* From the connection, where it is kept; else from the file, and kept from then on. */
+static Book *
+get_book (TdDatabase *db, GError **error)
+{
+  Book *kept = td_database_find_kept (db, KEPT);
+  g_autoptr (Book) book = NULL;
+  Load load = { db, 0, G_MAXINT64, NULL };
+
+  if (kept)
+    return g_atomic_rc_box_acquire (kept);
+  load.book = book = book_new ();
+  if (!fill_book (&load, error))
+    return NULL;
+  td_database_keep (db, KEPT, g_atomic_rc_box_acquire (book), book_unref);
+  return g_steal_pointer (&book);
 }
 
 GPtrArray *
@@ -201,9 +227,25 @@ td_history_load_all_told (TdDatabase *db,
                           gpointer data,
                           GError **error)
 {
-  Load load = {
-    .db = db, .last_id = G_MAXINT64, .program_id = program_id, .func = func, .data = data
-  };
+  g_autoptr (Book) book = get_book (db, error);
+  GPtrArray *histories;
+  guint next = 0;
 
-  return load_histories (&load, error);
+  if (book == NULL)
+    return NULL;
+  histories = g_ptr_array_new_with_free_func ((GDestroyNotify) td_history_free);
+  for (guint i = 0; i < book->histories->len; i++)
+    {
+      TdHistory *history = g_ptr_array_index (book->histories, i);
+      guint n = history->contacts->len;
+
+      if (program_id == 0 || history->program_id == program_id)
+        {
+          for (guint k = 0; func && k < n; k++)
+            func (history, &g_array_index (book->contacts, TdContactDetail, next + k), data);
+          g_ptr_array_add (histories, td_history_ref (history));
+        }
+      next += n;
+    }
+  return histories;
 }

@@ -16,7 +16,9 @@ TdHistory *td_history_load (TdDatabase *db, gint64 pair_id, GError **error);
  * td_history_load_all:
  * @program_id: a programme, or 0 for all
  *
- * The histories of all pairs that ever began, by pair id; three queries however many there are.
+ * The histories of all pairs that ever began, by pair id; four queries however many there are, and
+ * none while they are kept with the connection (db/td-kept.h). Others may own them too: they are
+ * not to be changed.
  *
  * Returns: (transfer full) (element-type TdHistory): the histories, or NULL
  */
@@ -31,20 +33,27 @@ typedef enum
 } TdStarter;
 
 /**
- * TdHistoryContactFunc:
- * @history: the contact is the last one in it
+ * TdContactDetail:
  * @asked_on: when the conversation was asked for, or none
+ * @minutes: 0 where it is not known
  *
- * Told of every contact that was held, in the order of pair ids and days: the n-th call is about
- * the n-th contact of all histories one behind the other.
+ * More about a contact that was held than its day.
  */
+typedef struct
+{
+  TdDate on;
+  TdDate asked_on;
+  gint16 minutes;
+  guint8 starter; /* a TdStarter */
+} TdContactDetail;
+
+/* Told of every contact that was held, in the order of pair ids and days: the n-th call is about
+ * the n-th contact of all histories one behind the other. */
 typedef void (*TdHistoryContactFunc) (const TdHistory *history,
-                                      TdDate on,
-                                      TdStarter starter,
-                                      TdDate asked_on,
+                                      const TdContactDetail *contact,
                                       gpointer data);
 
-/* The same as td_history_load_all(), telling more of the contacts while they are read. */
+/* The same as td_history_load_all(), telling more of the contacts. */
 GPtrArray *td_history_load_all_told (TdDatabase *db,
                                      gint64 program_id,
                                      TdHistoryContactFunc func,

@@ -12,7 +12,7 @@ td_history_new (TdDate matched_on, TdDate ended_on, const TdCadence *cadence)
 
   g_return_val_if_fail (matched_on != TD_DATE_NONE && cadence != NULL, NULL);
 
-  history = g_new0 (TdHistory, 1);
+  history = g_atomic_rc_box_new0 (TdHistory);
   history->matched_on = matched_on;
   history->ended_on = ended_on;
   history->cadence = *cadence;
@@ -22,15 +22,27 @@ td_history_new (TdDate matched_on, TdDate ended_on, const TdCadence *cadence)
   return history;
 }
 
-void
-td_history_free (TdHistory *history)
+TdHistory *
+td_history_ref (TdHistory *history)
 {
-  if (history == NULL)
-    return;
+  return g_atomic_rc_box_acquire (history);
+}
+
+static void
+clear_history (gpointer data)
+{
+  TdHistory *history = data;
+
   g_array_unref (history->changes);
   g_array_unref (history->pauses);
   g_array_unref (history->contacts);
-  g_free (history);
+}
+
+void
+td_history_free (TdHistory *history)
+{
+  if (history)
+    g_atomic_rc_box_release_full (history, clear_history);
 }
 
 void

@@ -42,6 +42,9 @@ typedef struct
 
 /* Without contacts, pauses and changes; @ended_on none for a pair that goes on. */
 TdHistory *td_history_new (TdDate matched_on, TdDate ended_on, const TdCadence *cadence);
+
+/* One more owner; from then on it is not changed. Each owner frees it once. */
+TdHistory *td_history_ref (TdHistory *history);
 void td_history_free (TdHistory *history);
 
 /* A contact that was held; those outside the pair's life may be added, they never count. */

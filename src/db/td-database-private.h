@@ -22,6 +22,9 @@ struct _TdDatabase
   TdChange *change; /* the outermost one, borrowed */
   TdNoticeFunc notice_func;
   gpointer notice_data;
+  GHashTable *kept;   /* td-kept.h */
+  gint64 kept_others; /* how often others had written when it was looked at last, */
+  gint64 kept_own;    /* and this connection */
 };
 
 /* Sets @error from a result code and the connection's own words. Returns FALSE. */

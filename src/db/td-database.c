@@ -186,6 +186,7 @@ td_database_close (TdDatabase *db)
     return;
   g_warn_if_fail (db->change == NULL);
   g_clear_pointer (&db->statements, g_hash_table_unref);
+  g_clear_pointer (&db->kept, g_hash_table_unref);
   if (db->handle)
     g_warn_if_fail (sqlite3_close (db->handle) == SQLITE_OK);
   g_clear_object (&db->cancellable);

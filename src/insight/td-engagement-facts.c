@@ -231,6 +231,27 @@ drop_histories (TdEngagementFacts *facts)
   g_free (all);
 }
 
+/* The contacts of a pair come one behind the other. */
+static void
+add_contact_cb (const TdHistory *history, const TdContactDetail *contact, gpointer data)
+{
+  TdEngagementFacts *facts = data;
+  GArray *hours = facts->hours;
+  TdHoursFact fact = { history->pair_id };
+
+  if (contact->on < MAX (history->matched_on, facts->filter->from) ||
+      contact->on > td_history_get_last_day (history, facts->filter->as_of))
+    return;
+  if (hours->len == 0 ||
+      g_array_index (hours, TdHoursFact, hours->len - 1).pair_id != history->pair_id)
+    g_array_append_val (hours, fact);
+  fact = g_array_index (hours, TdHoursFact, hours->len - 1);
+  fact.n_held++;
+  fact.n_without_minutes += contact->minutes == 0 ? 1 : 0;
+  fact.minutes += contact->minutes;
+  g_array_index (hours, TdHoursFact, hours->len - 1) = fact;
+}
+
 gboolean
 td_engagement_members_read (TdDatabase *db,
                             const TdInsightFilter *filter,
@@ -255,7 +276,10 @@ td_engagement_facts_read (TdDatabase *db,
 {
   g_autoptr (GError) trouble = NULL;
 
-  facts->histories = td_history_load_all (db, filter->program_id, error);
+  facts->filter = filter;
+  facts->hours = g_array_new (FALSE, FALSE, sizeof (TdHoursFact));
+  facts->histories =
+      td_history_load_all_told (db, filter->program_id, add_contact_cb, facts, error);
   facts->pairs = g_array_new (FALSE, FALSE, sizeof (TdPairFact));
   g_array_set_clear_func (facts->pairs, pair_fact_clear);
   if (facts->histories == NULL)
@@ -275,6 +299,7 @@ void
 td_engagement_facts_clear (TdEngagementFacts *facts)
 {
   g_clear_pointer (&facts->pairs, g_array_unref);
+  g_clear_pointer (&facts->hours, g_array_unref);
   g_clear_pointer (&facts->members, g_array_unref);
   g_clear_pointer (&facts->applications, g_array_unref);
   g_clear_pointer (&facts->histories, g_ptr_array_unref);

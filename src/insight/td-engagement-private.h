@@ -51,11 +51,22 @@ typedef struct
   TdDate end_on; /* of the wait, by the day; none while waiting */
 } TdApplicationFact;
 
+/* The contacts of a pair in the period and its life. */
+typedef struct
+{
+  gint64 pair_id;
+  guint n_held;
+  guint n_without_minutes;
+  gint64 minutes;
+} TdHoursFact;
+
 /* What the figures are made of. */
 typedef struct
 {
+  const TdInsightFilter *filter;
   GPtrArray *histories;
   GArray *pairs;        /* of TdPairFact, by id */
+  GArray *hours;        /* of TdHoursFact, by pair id */
   GArray *members;      /* of TdMemberFact, by programme and employee */
   GArray *applications; /* of TdApplicationFact, by programme and employee */
 } TdEngagementFacts;

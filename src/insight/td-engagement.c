@@ -106,48 +106,38 @@ load_program (TdDatabase *db, TdEngagement *self, gint64 *target, GError **error
   return FALSE;
 }
 
-static gboolean
-load_hours (TdDatabase *db, TdEngagement *self, GError **error)
+/* Of the pairs that the filter leaves; both are by id. */
+static void
+count_hours (TdEngagement *self, const TdEngagementFacts *facts)
 {
-  g_autoptr (GError) trouble = NULL;
-  g_autofree char *condition = td_insight_filter_dup_pair_condition (&self->filter, "p", 4);
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT c.pair_id, COUNT(*), COUNT(c.minutes), COALESCE(SUM(c.minutes), 0) "
-      "FROM contact c JOIN pair p ON p.id = c.pair_id "
-      "WHERE c.outcome = 'held' AND c.on_date >= p.matched_on "
-      "AND (p.ended_on IS NULL OR c.on_date <= p.ended_on) "
-      "AND c.on_date <= $3 AND ($2 IS NULL OR c.on_date >= $2) "
-      "AND ($1 = 0 OR p.program_id = $1) AND %s GROUP BY c.pair_id ORDER BY c.pair_id",
-      condition);
-  g_autoptr (TdStatement) statement =
-      td_database_query (db, error, sql, "iDDsDD", self->filter.program_id, self->filter.from,
-                         self->filter.as_of, td_insight_filter_get_value (&self->filter),
-                         self->filter.cohort_from, self->filter.cohort_to);
+  guint next = 0;
 
-  if (statement == NULL)
-    return FALSE;
-  while (td_statement_next (statement, &trouble))
+  for (guint i = 0; i < facts->hours->len; i++)
     {
-      gint64 held = td_statement_get_int (statement, 1);
-      gint64 minutes = td_statement_get_int (statement, 3);
+      const TdHoursFact *hours = &g_array_index (facts->hours, TdHoursFact, i);
 
-      self->n_contacts += (guint) held;
-      self->n_without_minutes += (guint) (held - td_statement_get_int (statement, 2));
-      self->minutes += minutes;
-      td_engagement_list (self, "hours", TD_SUBJECT_PAIR, TD_LIST_MINUTES,
-                          td_statement_get_int (statement, 0), minutes);
+      while (next < facts->pairs->len &&
+             g_array_index (facts->pairs, TdPairFact, next).id < hours->pair_id)
+        next++;
+      if (next == facts->pairs->len ||
+          g_array_index (facts->pairs, TdPairFact, next).id != hours->pair_id)
+        continue;
+      self->n_contacts += hours->n_held;
+      self->n_without_minutes += hours->n_without_minutes;
+      self->minutes += hours->minutes;
+      td_engagement_list (self, "hours", TD_SUBJECT_PAIR, TD_LIST_MINUTES, hours->pair_id,
+                          hours->minutes);
     }
   td_insight_list_sort (g_hash_table_lookup (self->lists, "hours"), TRUE);
-  if (trouble)
-    g_propagate_error (error, g_steal_pointer (&trouble));
-  return trouble == NULL && (error == NULL || *error == NULL);
 }
 
 static void
-add_hours (TdEngagement *self)
+add_hours (TdEngagement *self, const TdEngagementFacts *facts)
 {
-  TdFigure *figure =
-      td_figure_new ("hours", "hours", (double) self->minutes / 60, self->n_contacts, -1);
+  TdFigure *figure;
+
+  count_hours (self, facts);
+  figure = td_figure_new ("hours", "hours", (double) self->minutes / 60, self->n_contacts, -1);
 
   td_record_take_text (&figure->remark,
                        g_strdup_printf (ngettext ("%u contact held, %u without minutes",
@@ -201,14 +191,13 @@ td_engagement_load (TdDatabase *db, const TdInsightFilter *filter, GError **erro
   g_return_val_if_fail (filter->as_of != TD_DATE_NONE, NULL);
 
   if (!load_program (db, self, &target, error) ||
-      !td_engagement_facts_read (db, filter, &facts, error) || !count_employed (db, self, error) ||
-      !load_hours (db, self, error))
+      !td_engagement_facts_read (db, filter, &facts, error) || !count_employed (db, self, error))
     return NULL;
 
   self->n_enrolments = facts.members->len;
   td_engagement_add_people (self, &facts);
   td_engagement_add_pairs (self, &facts);
-  add_hours (self);
+  add_hours (self, &facts);
   goals = td_goal_facts_read (db, filter, error);
   if (goals == NULL)
     return NULL;

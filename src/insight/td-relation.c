@@ -21,16 +21,12 @@ relation_free (gpointer data)
 }
 
 static void
-add_contact_cb (const TdHistory *history,
-                TdDate on,
-                TdStarter starter,
-                TdDate asked_on,
-                gpointer data)
+add_contact_cb (const TdHistory *history, const TdContactDetail *contact, gpointer data)
 {
-  TdContactFact fact = { starter, -1 };
+  TdContactFact fact = { contact->starter, -1 };
 
-  if (asked_on != TD_DATE_NONE && asked_on <= on)
-    fact.lag = on - asked_on;
+  if (contact->asked_on != TD_DATE_NONE && contact->asked_on <= contact->on)
+    fact.lag = contact->on - contact->asked_on;
   g_array_append_val ((GArray *) data, fact);
 }
 

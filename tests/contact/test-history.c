@@ -53,6 +53,69 @@ test_load_all (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (((TdHistory *) coaching->pdata[0])->cadence.n, ==, 2);
 }
 
+typedef struct
+{
+  guint n;
+  gint64 pair_id;
+  TdContactDetail last;
+} Told;
+
+static void
+told_cb (const TdHistory *history, const TdContactDetail *contact, gpointer data)
+{
+  Told *told = data;
+
+  g_assert_cmpint (history->pair_id, >=, told->pair_id);
+  told->n++;
+  told->pair_id = history->pair_id;
+  told->last = *contact;
+}
+
+static GPtrArray *
+load_told (TdDatabase *db, gint64 program_id, Told *told)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *histories = td_history_load_all_told (db, program_id, told_cb, told, &error);
+
+  g_assert_no_error (error);
+  return histories;
+}
+
+/* Histories are kept until somebody writes, and those who have them keep what they had. */
+static void
+test_kept (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GPtrArray) before = NULL, same = NULL, after = NULL, coaching = NULL;
+  g_autoptr (GError) error = NULL;
+  TdDatabase *reader;
+  Told told = { 0 }, again = { 0 }, fresh = { 0 }, other = { 0 };
+
+  test_pairs_make (file->db);
+  add_events (file->db);
+  reader = td_database_open (file->path, TD_DATABASE_READ_ONLY, &error);
+  g_assert_no_error (error);
+  before = load_told (reader, 0, &told);
+  same = load_told (reader, 0, &again);
+  g_assert_true (before->pdata[0] == same->pdata[0]);
+  g_assert_cmpuint (told.n, ==, 3);
+  g_assert_cmpmem (&told, sizeof told, &again, sizeof again);
+  coaching = load_told (reader, 2, &other);
+  g_assert_cmpuint (coaching->len, ==, 1);
+
+  td_test_run (file->db, "INSERT INTO contact (pair_id, on_date, asked_on, minutes, initiated_by)"
+                         " VALUES (5, '2024-06-02', '2024-05-30', 45, 'mentee')");
+  after = load_told (reader, 0, &fresh);
+  g_assert_true (before->pdata[0] != after->pdata[0]);
+  g_assert_cmpuint (fresh.n, ==, 4);
+  g_assert_cmpint (fresh.pair_id, ==, 5);
+  g_assert_cmpint (fresh.last.on, ==, td_test_date ("2024-06-02"));
+  g_assert_cmpint (fresh.last.asked_on, ==, td_test_date ("2024-05-30"));
+  g_assert_cmpint (fresh.last.minutes, ==, 45);
+  g_assert_cmpint (fresh.last.starter, ==, TD_STARTER_MENTEE);
+  g_assert_cmpuint (((TdHistory *) before->pdata[before->len - 1])->contacts->len, ==, 1);
+  td_database_close (reader);
+}
+
 static void
 test_load_one (TdTestFile *file, gconstpointer data)
 {
@@ -77,6 +140,8 @@ void
 test_history_add (void)
 {
   g_test_add ("/contact/history/load-all", TdTestFile, NULL, td_test_file_setup, test_load_all,
+              td_test_file_teardown);
+  g_test_add ("/contact/history/kept", TdTestFile, NULL, td_test_file_setup, test_kept,
               td_test_file_teardown);
   g_test_add ("/contact/history/load-one", TdTestFile, NULL, td_test_file_setup, test_load_one,
               td_test_file_teardown);

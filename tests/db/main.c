@@ -7,6 +7,7 @@
 void test_change_add (void);
 void test_database_add (void);
 void test_file_guard_add (void);
+void test_kept_add (void);
 void test_migrate_add (void);
 void test_pool_add (void);
 
@@ -18,6 +19,7 @@ main (int argc, char **argv)
   test_change_add ();
   test_database_add ();
   test_file_guard_add ();
+  test_kept_add ();
   test_migrate_add ();
   test_pool_add ();
   return g_test_run ();

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "db/td-kept.h"
+
+#include "db/td-database-private.h"
+
+typedef struct
+{
+  gpointer data;
+  GDestroyNotify data_free;
+} Kept;
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  if (kept->data_free)
+    kept->data_free (kept->data);
+  g_free (kept);
+}
+
+/* Whether nothing was written since the last call: by other connections, which the data version
+ * tells, or by this one. What a transaction wrote may be rolled back, so it counts as written. */
+static gboolean
+is_unchanged (TdDatabase *db)
+{
+  gint64 others = 0;
+  gint64 own = sqlite3_total_changes (db->handle);
+  gboolean same;
+
+  if (!sqlite3_get_autocommit (db->handle) ||
+      !td_database_query_int (db, &others, NULL, "PRAGMA data_version", ""))
+    return FALSE;
+  same = db->kept && others == db->kept_others && own == db->kept_own;
+  db->kept_others = others;
+  db->kept_own = own;
+  return same;
+}
+
+gpointer
+td_database_find_kept (TdDatabase *db, const char *key)
+{
+  Kept *kept;
+
+  if (!is_unchanged (db))
+    {
+      g_clear_pointer (&db->kept, g_hash_table_unref);
+      return NULL;
+    }
+  kept = g_hash_table_lookup (db->kept, key);
+  return kept ? kept->data : NULL;
+}
+
+void
+td_database_keep (TdDatabase *db, const char *key, gpointer data, GDestroyNotify data_free)
+{
+  Kept *kept = g_new (Kept, 1);
+
+  *kept = (Kept){ data, data_free };
+  if (db->kept == NULL)
+    db->kept = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, kept_free);
+  g_hash_table_replace (db->kept, (gpointer) key, kept);
+  if (!is_unchanged (db))
+    g_clear_pointer (&db->kept, g_hash_table_unref);
+}

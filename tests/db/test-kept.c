@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "db/td-kept.h"
+
+#include "td-test.h"
+
+void test_kept_add (void);
+
+static void
+count_free (gpointer data)
+{
+  (*(guint *) data)++;
+}
+
+static void
+write_setting (TdDatabase *db, const char *value)
+{
+  g_autoptr (GError) error = NULL;
+
+  td_database_execute (db, &error,
+                       "INSERT INTO setting (key, value) VALUES ('kept', $1) "
+                       "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                       "s", value);
+  g_assert_no_error (error);
+}
+
+/* A reader keeps until another connection writes. */
+static void
+test_other (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TdDatabase *reader = td_database_open (file->path, TD_DATABASE_READ_ONLY, &error);
+  guint n_freed = 0;
+
+  g_assert_no_error (error);
+  g_assert_null (td_database_find_kept (reader, "a"));
+  td_database_keep (reader, "a", &n_freed, count_free);
+  g_assert_true (td_database_find_kept (reader, "a") == &n_freed);
+  g_assert_null (td_database_find_kept (reader, "b"));
+  td_database_keep (reader, "b", &n_freed, count_free);
+  g_assert_true (td_database_find_kept (reader, "a") == &n_freed);
+  g_assert_cmpuint (n_freed, ==, 0);
+
+  write_setting (file->db, "new");
+  g_assert_null (td_database_find_kept (reader, "a"));
+  g_assert_cmpuint (n_freed, ==, 2);
+  g_assert_null (td_database_find_kept (reader, "b"));
+  td_database_keep (reader, "a", &n_freed, count_free);
+  td_database_close (reader);
+  g_assert_cmpuint (n_freed, ==, 3);
+}
+
+/* What was read before somebody wrote, and is kept only then, may be old. */
+static void
+test_meanwhile (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TdDatabase *reader = td_database_open (file->path, TD_DATABASE_READ_ONLY, &error);
+  guint n_freed = 0;
+
+  g_assert_no_error (error);
+  g_assert_null (td_database_find_kept (reader, "a"));
+  write_setting (file->db, "new");
+  td_database_keep (reader, "a", &n_freed, count_free);
+  g_assert_cmpuint (n_freed, ==, 1);
+  g_assert_null (td_database_find_kept (reader, "a"));
+  td_database_close (reader);
+}
+
+/* Its own writing counts too, and what was read within a transaction may never have been. */
+static void
+test_own (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TdChange *change;
+  guint n_freed = 0;
+
+  g_assert_null (td_database_find_kept (file->db, "a"));
+  td_database_keep (file->db, "a", &n_freed, count_free);
+  g_assert_nonnull (td_database_find_kept (file->db, "a"));
+  write_setting (file->db, "new");
+  g_assert_null (td_database_find_kept (file->db, "a"));
+  g_assert_cmpuint (n_freed, ==, 1);
+
+  change = td_change_begin (file->db, "test.run", &error);
+  g_assert_no_error (error);
+  write_setting (file->db, "never");
+  g_assert_null (td_database_find_kept (file->db, "a"));
+  td_database_keep (file->db, "a", &n_freed, count_free);
+  g_assert_cmpuint (n_freed, ==, 2);
+  td_change_free (change);
+  g_assert_null (td_database_find_kept (file->db, "a"));
+}
+
+void
+test_kept_add (void)
+{
+  g_test_add ("/db/kept/other", TdTestFile, NULL, td_test_file_setup, test_other,
+              td_test_file_teardown);
+  g_test_add ("/db/kept/meanwhile", TdTestFile, NULL, td_test_file_setup, test_meanwhile,
+              td_test_file_teardown);
+  g_test_add ("/db/kept/own", TdTestFile, NULL, td_test_file_setup, test_own,
+              td_test_file_teardown);
+}
