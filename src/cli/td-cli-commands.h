@@ -137,6 +137,7 @@ G_BEGIN_DECLS
   X (report_agreement) \
   X (report_survey) \
   X (report_feedback) \
+  X (report_review) \
   X (report_engagement) \
   X (report_retention) \
   X (settings_set) \

@@ -57,6 +57,9 @@ typedef struct
   char *only;
   char *mentee;
   char *pair;
+  char *from;
+  char *to;
+  char *values[TD_N_DIMENSIONS];
 } Arguments;
 
 static void
@@ -68,6 +71,10 @@ arguments_clear (Arguments *arguments)
   g_free (arguments->only);
   g_free (arguments->mentee);
   g_free (arguments->pair);
+  g_free (arguments->from);
+  g_free (arguments->to);
+  for (guint i = 0; i < TD_N_DIMENSIONS; i++)
+    g_free (arguments->values[i]);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
@@ -118,10 +125,53 @@ save (TdDocument *document, const char *path, const TdPaperSize *size, GError **
   return FALSE;
 }
 
+/* The period and the group of a report about dashboards. */
+static gboolean
+find_filter (TdCli *cli, const Arguments *arguments, TdInsightFilter *filter, GError **error)
+{
+  if (!td_cli_parse_date ("--from", arguments->from, TD_DATE_NONE, &filter->from, error) ||
+      !td_cli_parse_date ("--to", arguments->to, td_cli_get_today (cli), &filter->as_of, error))
+    return FALSE;
+  for (guint i = 1; i < TD_N_DIMENSIONS; i++)
+    {
+      if (arguments->values[i] == NULL)
+        continue;
+      if (filter->value)
+        {
+          g_set_error_literal (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
+                               _ ("Choose one of --department, --grade and --location."));
+          return FALSE;
+        }
+      filter->dimension = i;
+      filter->value = g_strdup (arguments->values[i]);
+    }
+  if (filter->from <= filter->as_of)
+    return TRUE;
+  g_set_error_literal (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
+                       _ ("The period ends before it begins."));
+  return FALSE;
+}
+
+/* A filter that would say nothing is a mistake. */
+static gboolean
+check_filter (const char *id,
+              const TdInsightFilter *filter,
+              const Arguments *arguments,
+              GError **error)
+{
+  if (td_report_find (id)->takes_filter ||
+      (filter->from == TD_DATE_NONE && arguments->to == NULL && filter->value == NULL))
+    return TRUE;
+  g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
+               _ ("“%s” is about the programme as a whole: it takes no period and no group."), id);
+  return FALSE;
+}
+
 static gboolean
 make_and_save (TdCli *cli, const char *id, const Arguments *arguments, GError **error)
 {
   TdReportOptions options = { 0 };
+  g_auto (TdInsightFilter) filter = { 0 };
   g_autoptr (TdDocument) document = NULL;
   const TdPaperSize *size = NULL;
   TdDatabase *db;
@@ -130,7 +180,9 @@ make_and_save (TdCli *cli, const char *id, const Arguments *arguments, GError **
        !td_cli_require ("--program", arguments->program, error)) ||
       !td_cli_require ("--output", arguments->output, error) ||
       !find_paper (arguments->paper, &size, error) ||
-      !parse_sections (arguments->only, &options.sections, error))
+      !parse_sections (arguments->only, &options.sections, error) ||
+      !find_filter (cli, arguments, &filter, error) ||
+      !check_filter (id, &filter, arguments, error))
     return FALSE;
   db = td_cli_open (cli, 0, error);
   if (db == NULL)
@@ -143,7 +195,10 @@ make_and_save (TdCli *cli, const char *id, const Arguments *arguments, GError **
     return FALSE;
   if (arguments->pair && !(options.pair_id = td_cli_find_pair (cli, arguments->pair, error)))
     return FALSE;
-  options.as_of = options.printed_on = td_cli_get_today (cli);
+  options.printed_on = td_cli_get_today (cli);
+  options.as_of = filter.as_of;
+  filter.program_id = options.program_id;
+  options.filter = &filter;
   document = td_report_make (db, id, &options, error);
   if (document == NULL || !save (document, arguments->output, size, error))
     return FALSE;
@@ -170,6 +225,15 @@ run_report (TdCli *cli, const char *id, int argc, char **argv, GError **error)
       N_ ("Only the shortlist of this mentee"), N_ ("NUMBER") },
     { "pair", 0, 0, G_OPTION_ARG_STRING, &arguments.pair,
       N_ ("Only the agreement, or the survey, of this pair"), N_ ("PAIR") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &arguments.from, N_ ("First day of the period"),
+      N_ ("DATE") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &arguments.to, N_ ("Last day of the period"), N_ ("DATE") },
+    { "department", 0, 0, G_OPTION_ARG_STRING, &arguments.values[TD_DIMENSION_DEPARTMENT],
+      N_ ("Only people of this department"), N_ ("NAME") },
+    { "grade", 0, 0, G_OPTION_ARG_STRING, &arguments.values[TD_DIMENSION_GRADE],
+      N_ ("Only people of this grade"), N_ ("NAME") },
+    { "location", 0, 0, G_OPTION_ARG_STRING, &arguments.values[TD_DIMENSION_LOCATION],
+      N_ ("Only people of this location"), N_ ("NAME") },
     { NULL }
   };
   gboolean done;
@@ -213,6 +277,12 @@ static gboolean
 run_retention (TdCli *cli, int argc, char **argv, GError **error)
 {
   return run_report (cli, "retention", argc, argv, error);
+}
+
+static gboolean
+run_review (TdCli *cli, int argc, char **argv, GError **error)
+{
+  return run_report (cli, "review", argc, argv, error);
 }
 
 static gboolean
@@ -261,6 +331,13 @@ const TdCliCommand td_cli_report_feedback = {
   NULL,
   N_ ("Print what the pairs answered to the surveys of a programme"),
   run_feedback,
+};
+
+const TdCliCommand td_cli_report_review = {
+  "report review",
+  NULL,
+  N_ ("Print the review of a programme: its targets, what the figures mean, all dashboards"),
+  run_review,
 };
 
 const TdCliCommand td_cli_report_engagement = {

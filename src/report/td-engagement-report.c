@@ -13,12 +13,10 @@
 TdDocument *
 td_engagement_report_make (TdDatabase *db, const TdReportOptions *options, GError **error)
 {
-  TdInsightFilter filter = { .program_id = options->program_id, .as_of = options->as_of };
+  g_auto (TdInsightFilter) filter = td_report_options_dup_filter (options);
   g_autoptr (TdProgram) program = NULL;
   g_autoptr (TdEngagement) engagement = NULL;
-  g_autoptr (TdChartScene) adherence = NULL;
-  g_autoptr (TdChartScene) contact_rate = NULL;
-  g_autoptr (TdChartScene) overdue = NULL;
+  g_autoptr (GPtrArray) charts = NULL;
   TdDocument *document;
 
   if (options->program_id)
@@ -31,18 +29,15 @@ td_engagement_report_make (TdDatabase *db, const TdReportOptions *options, GErro
   if (engagement == NULL)
     return NULL;
 
-  adherence = td_engagement_chart_adherence (engagement);
-  contact_rate = td_engagement_chart_contact_rate (engagement);
-  overdue = td_engagement_chart_overdue (engagement);
+  charts = td_engagement_charts_new (engagement);
   document =
       td_report_document_new (_ ("Engagement report"), program, _ ("All programmes"), options);
+  td_report_set_filter_words (document, &filter, program);
   if (program)
     td_document_add_fact (document, _ ("Objective"), program->objective);
-  td_document_add_chart (document, adherence, 200);
-  td_document_add_chart (document, overdue, 0);
   td_document_add_heading (document, 1, _ ("Figures"));
   td_report_add_figures (document, engagement->figures);
-  td_document_add_chart (document, contact_rate, 200);
+  td_report_add_charts (document, charts, NULL);
   td_report_add_methods (document, engagement->figures);
   return document;
 }

@@ -10,6 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+/* So many more than few have to be there before a curve leaves its grey again. */
+#define STICKY 5
+
 TdChartScene *
 td_charts_new (TdChartKind kind, const char *code, const char *title, const char *subtitle)
 {
@@ -97,7 +100,12 @@ td_charts_format_month (TdDate month)
 
 /* Adds the value that holds from a day on. */
 static void
-add_step (TdChartScene *scene, guint series, double day, const TdInterval *share, guint at_risk)
+add_step (TdChartScene *scene,
+          guint series,
+          double day,
+          const TdInterval *share,
+          guint at_risk,
+          gboolean weak)
 {
   g_autofree char *note = at_risk > 0 ? g_strdup_printf (_ ("%u observed"), at_risk) : NULL;
   TdChartPoint point = { .x = day / TD_CHARTS_MONTH,
@@ -105,7 +113,7 @@ add_step (TdChartScene *scene, guint series, double day, const TdInterval *share
                          .low = share->lower,
                          .high = share->upper,
                          .note = note,
-                         .weak = at_risk > 0 && at_risk < TD_CHART_WEAK };
+                         .weak = weak };
 
   td_chart_scene_add_point (scene, series, &point);
 }
@@ -118,7 +126,7 @@ add_curve (TdChartScene *scene, guint series, const TdSurvival *curve)
   double start = MAX (0, curve->from);
   double end = start;
   TdInterval share = { 1, NAN, NAN };
-  gboolean weak = FALSE;
+  gboolean weak = FALSE, was_weak;
   guint event = 0;
 
   for (double day = start + 1; day <= ceil (curve->last_time); day++)
@@ -127,20 +135,22 @@ add_curve (TdChartScene *scene, guint series, const TdSurvival *curve)
 
       if (at_risk < TD_CHARTS_LEAST_AT_RISK)
         break;
-      if (day == start + 1 || weak != (at_risk < TD_CHART_WEAK))
-        add_step (scene, series, day - 1, &share, at_risk);
-      weak = at_risk < TD_CHART_WEAK;
+      /* Once grey, it stays so until clearly more are there: no stripes. */
+      was_weak = weak;
+      weak = at_risk < TD_CHART_WEAK + (weak ? STICKY : 0);
+      if (day == start + 1 || weak != was_weak)
+        add_step (scene, series, day - 1, &share, at_risk, weak);
       for (; event < curve->n_points && curve->points[event].time <= day; event++)
         {
           const TdSurvivalPoint *point = &curve->points[event];
 
           share = (TdInterval){ point->survival, point->lower, point->upper };
-          add_step (scene, series, point->time, &share, point->at_risk);
+          add_step (scene, series, point->time, &share, point->at_risk, weak);
         }
       end = MIN (day, curve->last_time);
     }
   if (end > start)
-    add_step (scene, series, end, &share, td_survival_count_at_risk (curve, end));
+    add_step (scene, series, end, &share, td_survival_count_at_risk (curve, end), weak);
   return end;
 }
 

@@ -9,13 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* The dashboards by their codes: "engagement", "retention", "outcomes", "consistency",
- * "exit-reasons"; NULL-terminated, borrowed. */
-const char *const *td_insight_charts_get_kinds (void);
-
 /**
  * td_insight_charts_load:
- * @kind: a code of td_insight_charts_get_kinds()
+ * @kind: a code of td_insight_sheet_get_kinds()
  *
  * Works out a dashboard and makes its charts, in the order shown, each with its code. The state of
  * the filter is their subtitle's end: a picture stands alone.

@@ -4,15 +4,20 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "insight/td-figure.h"
+#include "render/td-chart-table.h"
 #include "report/td-report-private.h"
 
 void
 td_report_add_figures (TdDocument *document, GPtrArray *figures)
 {
-  TdDocumentTable *table = td_document_add_table (document);
+  TdDocumentTable *table;
 
+  if (figures->len == 0)
+    return;
+  table = td_document_add_table (document);
   td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Figure"));
   td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Value"));
   td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Counted"));
@@ -27,9 +32,8 @@ td_report_add_figures (TdDocument *document, GPtrArray *figures)
 }
 
 void
-td_report_add_methods (TdDocument *document, GPtrArray *figures)
+td_report_add_method_notes (TdDocument *document, GPtrArray *figures)
 {
-  td_document_add_heading (document, 1, _ ("How this was worked out"));
   for (guint i = 0; i < figures->len; i++)
     {
       TdFigure *figure = figures->pdata[i];
@@ -38,4 +42,102 @@ td_report_add_methods (TdDocument *document, GPtrArray *figures)
 
       td_document_add_note (document, words);
     }
+}
+
+void
+td_report_add_methods (TdDocument *document, GPtrArray *figures)
+{
+  td_document_add_heading (document, 1, _ ("How this was worked out"));
+  td_report_add_method_notes (document, figures);
+}
+
+static gboolean
+is_shown (TdChartScene *scene, const char *without)
+{
+  return !td_chart_scene_is_empty (scene) &&
+         (without == NULL || g_strcmp0 (td_chart_scene_get_code (scene), without) != 0);
+}
+
+/* In points: three lines or columns stand on a page; others are as high as they need. */
+static double
+chart_height (TdChartScene *scene)
+{
+  TdChartKind kind = td_chart_scene_get_kind (scene);
+
+  return kind == TD_CHART_LINE || kind == TD_CHART_COLUMNS ? 170 : 0;
+}
+
+guint
+td_report_add_charts (TdDocument *document, GPtrArray *charts, const char *without)
+{
+  guint shown = 0;
+
+  for (guint i = 0; i < charts->len; i++)
+    if (is_shown (charts->pdata[i], without))
+      {
+        td_document_add_chart (document, charts->pdata[i], chart_height (charts->pdata[i]));
+        shown++;
+      }
+  return shown;
+}
+
+static void
+add_twin (TdDocument *document, TdChartTable *twin)
+{
+  guint n_columns = td_chart_table_get_n_columns (twin);
+  TdDocumentTable *table = td_document_add_table (document);
+  g_auto (GStrv) cells = g_new0 (char *, n_columns + 1);
+
+  for (guint i = 0; i < n_columns; i++)
+    td_document_table_add_column (table,
+                                  td_chart_table_is_number (twin, i) ? TD_COLUMN_NUMBER
+                                                                     : TD_COLUMN_TEXT,
+                                  td_chart_table_get_head (twin, i));
+  for (guint i = 0; i < td_chart_table_get_n_rows (twin); i++)
+    {
+      for (guint j = 0; j < n_columns; j++)
+        {
+          g_free (cells[j]);
+          cells[j] = g_strdup (td_chart_table_get_cell (twin, i, j));
+          /* "March 2026" stays on its line; the words of a reason may break. */
+          if (j > 0 || td_chart_table_is_number (twin, j) || strlen (cells[j]) < 16)
+            cells[j] = td_report_hold_together (cells[j]);
+        }
+      td_document_table_add_row_array (table, (const char *const *) cells);
+    }
+}
+
+void
+td_report_add_twins (TdDocument *document, GPtrArray *charts, const char *without, guint most)
+{
+  for (guint i = 0; i < charts->len; i++)
+    {
+      g_autoptr (TdChartTable) twin = td_chart_table_new (charts->pdata[i]);
+
+      if (!is_shown (charts->pdata[i], without) || td_chart_table_get_n_rows (twin) > most)
+        continue;
+      td_document_add_heading (document, 2, td_chart_scene_get_title (charts->pdata[i]));
+      add_twin (document, twin);
+      td_document_add_note (document, td_chart_scene_get_caution (charts->pdata[i]));
+    }
+}
+
+TdInsightFilter
+td_report_options_dup_filter (const TdReportOptions *options)
+{
+  TdInsightFilter plain = { .program_id = options->program_id, .as_of = options->as_of };
+
+  return td_insight_filter_copy (options->filter ? options->filter : &plain);
+}
+
+void
+td_report_set_filter_words (TdDocument *document, const TdInsightFilter *filter, TdProgram *program)
+{
+  g_autofree char *words = NULL;
+
+  if (filter->from == TD_DATE_NONE && !td_insight_filter_is_narrow (filter) &&
+      filter->cohort_from == TD_DATE_NONE && filter->cohort_to == TD_DATE_NONE)
+    return;
+  words = td_insight_filter_dup_words (filter, program ? program->name : NULL);
+  td_document_set_subtitle (document, words);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "insight/td-insight-filter.h"
 #include "program/td-program.h"
 #include "report/td-report.h"
 
@@ -28,6 +29,8 @@ TdDocument *td_retention_report_make (TdDatabase *db,
                                       const TdReportOptions *options,
                                       GError **error);
 
+TdDocument *td_program_review_make (TdDatabase *db, const TdReportOptions *options, GError **error);
+
 TdDocument *td_shortlist_report_make (TdDatabase *db,
                                       const TdReportOptions *options,
                                       GError **error);
@@ -42,6 +45,26 @@ TdDocument *td_report_document_new (const char *title,
 /* A table of figures (element-type TdFigure) with what was counted, and how each is worked out. */
 void td_report_add_figures (TdDocument *document, GPtrArray *figures);
 void td_report_add_methods (TdDocument *document, GPtrArray *figures);
+
+/* The same without a heading. */
+void td_report_add_method_notes (TdDocument *document, GPtrArray *figures);
+
+/* The charts (element-type TdChartScene) that show anything, but for the one with the code
+ * @without (nullable); gives how many. */
+guint td_report_add_charts (TdDocument *document, GPtrArray *charts, const char *without);
+
+/* Their table twins, each under its title; those of more rows than @most are left out. */
+void td_report_add_twins (TdDocument *document, GPtrArray *charts, const char *without, guint most);
+
+/* The filter of a report about dashboards: what was asked for, else the programme as of the day.
+ * Clear it. */
+TdInsightFilter td_report_options_dup_filter (const TdReportOptions *options);
+
+/* Says in the title whom and when the document is about, where that is not everybody from the
+ * beginning; @program may be NULL. */
+void td_report_set_filter_words (TdDocument *document,
+                                 const TdInsightFilter *filter,
+                                 TdProgram *program);
 
 /* The department, or words for none. Borrowed. */
 const char *td_report_department (const char *department);

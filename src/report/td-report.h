@@ -4,6 +4,7 @@
 #pragma once
 
 #include "db/td-database.h"
+#include "insight/td-insight-filter.h"
 #include "render/td-document.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,8 @@ G_BEGIN_DECLS
  * @sections: which parts, of #TdReportSections
  * @mentee_id: the shortlist of this employee alone; 0 for all that wait for an answer
  * @pair_id: the agreement of this pair alone, signed or not; 0 for all that lack a signature
+ * @filter: (nullable): of a report that takes one, the period and whom it is about; its programme
+ *   and day are those of the options. NULL for everybody from the beginning
  */
 typedef enum
 {
@@ -34,6 +37,7 @@ typedef struct
   TdReportSections sections;
   gint64 mentee_id;
   gint64 pair_id;
+  const TdInsightFilter *filter;
 } TdReportOptions;
 
 /* What a report is about: without any there is nothing to print. */
@@ -55,6 +59,7 @@ typedef enum
  * @sections: the parts it has, to choose from
  * @needs_program: it is about one programme; else about all of them too
  * @subject: what it is about
+ * @takes_filter: it shows dashboards, which may be about a period and a group
  *
  * A report that can be printed.
  */
@@ -66,6 +71,7 @@ typedef struct
   TdReportSections sections;
   gboolean needs_program;
   TdReportSubject subject;
+  gboolean takes_filter;
 } TdReport;
 
 /* The reports there are, as an array that ends with a NULL id; borrowed. */

@@ -70,11 +70,12 @@ add_participation (TdDocument *document, const TdRetention *retention)
 TdDocument *
 td_retention_report_make (TdDatabase *db, const TdReportOptions *options, GError **error)
 {
-  TdInsightFilter filter = { .as_of = options->as_of };
+  g_auto (TdInsightFilter) filter = td_report_options_dup_filter (options);
   g_autoptr (TdRetention) retention = NULL;
   TdDocument *document;
 
-  filter.from = td_date_month_start (td_date_add_months (options->as_of, -MONTHS));
+  if (filter.from == TD_DATE_NONE)
+    filter.from = td_date_month_start (td_date_add_months (options->as_of, -MONTHS));
   retention = td_retention_load (db, &filter, error);
   if (retention == NULL)
     return NULL;

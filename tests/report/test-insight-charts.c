@@ -14,6 +14,7 @@
 #include "report/td-engagement-charts.h"
 #include "report/td-exit-reasons-charts.h"
 #include "report/td-insight-charts-private.h"
+#include "report/td-insight-sheet.h"
 #include "report/td-outcomes-charts.h"
 #include "report/td-retention-charts.h"
 #include "td-test.h"
@@ -37,7 +38,7 @@ test_kinds (TdTestFile *file, gconstpointer data)
 {
   TdInsightFilter filter = make_sample (file);
 
-  for (const char *const *kind = td_insight_charts_get_kinds (); *kind; kind++)
+  for (const char *const *kind = td_insight_sheet_get_kinds (); *kind; kind++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GPtrArray) charts = td_insight_charts_load (file->db, *kind, &filter, &error);
@@ -84,7 +85,7 @@ test_nobody (TdTestFile *file, gconstpointer data)
 {
   TdInsightFilter filter = { .as_of = td_test_date ("2026-11-21") };
 
-  for (const char *const *kind = td_insight_charts_get_kinds (); *kind; kind++)
+  for (const char *const *kind = td_insight_sheet_get_kinds (); *kind; kind++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GPtrArray) charts = td_insight_charts_load (file->db, *kind, &filter, &error);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/td-error.h"
+#include "program/td-program.h"
 #include "render/td-pages.h"
 #include "report/td-report.h"
 #include "td-test.h"
@@ -58,12 +59,15 @@ test_sample (TdTestFile *file, gconstpointer data)
   TdDate today = td_test_date ("2026-11-21");
   TdReportOptions options = { 0, today, today, TD_REPORT_ALL };
   g_autoptr (GError) error = NULL;
+  g_autoptr (TdProgram) program = NULL;
 
   td_sample_make (file->db, today, NULL, &error);
   g_assert_no_error (error);
   options.program_id =
       td_test_count (file->db,
                      "SELECT program_id FROM pair GROUP BY 1 ORDER BY count(*) DESC LIMIT 1");
+  program = td_program_load (file->db, options.program_id, &error);
+  g_assert_no_error (error);
   for (const TdReport *report = td_report_list (); report->id; report++)
     {
       g_autoptr (TdDocument) document = td_report_make (file->db, report->id, &options, &error);
@@ -81,8 +85,7 @@ test_sample (TdTestFile *file, gconstpointer data)
       g_assert_cmpstr (text, ==, text_again);
       g_assert_nonnull (strstr (text, td_document_get_subtitle (document)));
       if (report->subject == TD_REPORT_ON_PAIRS)
-        g_assert_nonnull (strstr (td_document_get_confidentiality (document),
-                                  td_document_get_subtitle (document)));
+        g_assert_nonnull (strstr (td_document_get_confidentiality (document), program->name));
       pages = td_document_paginate (document, &td_paper_a4);
       g_assert_cmpuint (td_pages_get_count (pages), >=, 2);
     }

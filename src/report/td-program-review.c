@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+/* The programme review: what it was for, what it means, and the five dashboards on paper. */
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "insight/td-insight-program.h"
+#include "insight/td-verdict.h"
+#include "report/td-consistency-charts.h"
+#include "report/td-insight-sheet.h"
+#include "report/td-report-private.h"
+
+/* Tables of more rows than this stay in the files of the charts. */
+#define MOST_ROWS 24
+
+/* A figure that has a target, with what was counted. */
+static void
+add_target (TdDocument *document, GPtrArray *figures, const char *code, double target, TdUnit unit)
+{
+  TdFigure *figure = td_figure_find (figures, code);
+  g_autofree char *wanted = td_number_format_unit (target, unit);
+  g_autofree char *value = figure ? td_figure_dup_value (figure) : NULL;
+  g_autofree char *detail = figure ? td_figure_dup_detail (figure) : NULL;
+  g_autofree char *words = NULL;
+
+  if (!isfinite (target))
+    return;
+  /* Translators: a target, the value now, and its counts and interval. */
+  words = g_strdup_printf (_ ("target %s; now %s (%s)"), wanted, value ? value : "–",
+                           detail && *detail ? detail : _ ("nothing counted"));
+  td_document_add_fact (document, td_figure_get_label (code), words);
+}
+
+/* What the programme is for, set before the first pairing (PRODUCT D6). */
+static void
+add_cover (TdDocument *document, const TdInsightProgram *program, GPtrArray *sheets)
+{
+  const TdInsightSheet *engagement = sheets->pdata[0];
+  const TdInsightSheet *outcomes = sheets->pdata[2];
+
+  td_document_add_fact (document, _ ("Objective"), program->objective);
+  add_target (document, engagement->figures, "match_rate", program->target_match_rate,
+              TD_UNIT_SHARE);
+  add_target (document, outcomes->figures, "satisfaction", program->target_satisfaction,
+              TD_UNIT_NUMBER);
+}
+
+static void
+add_meaning (TdDocument *document, GPtrArray *sheets)
+{
+  td_document_add_heading (document, 1, _ ("What this means"));
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const TdInsightSheet *sheet = sheets->pdata[i];
+
+      td_document_add_heading (document, 2, sheet->title);
+      td_document_add_paragraph (document, sheet->meaning);
+      for (guint j = 0; j < sheet->verdicts->len; j++)
+        td_document_add_paragraph (document, sheet->verdicts->pdata[j]);
+    }
+  td_document_add_note (document, td_verdict_get_caution ());
+}
+
+static void
+add_sheet (TdDocument *document, const TdInsightSheet *sheet)
+{
+  guint shown = 0;
+
+  td_document_add_page_break (document);
+  td_document_add_heading (document, 1, sheet->title);
+  td_report_add_figures (document, sheet->figures);
+  shown = td_report_add_charts (document, sheet->charts, TD_CONSISTENCY_PRIVATE_CHART);
+  if (shown == 0)
+    td_document_add_note (document, _ ("There is nothing to draw for this yet."));
+  if (sheet->checks->len > 0)
+    td_document_add_heading (document, 2, _ ("What to know about the data"));
+  for (guint i = 0; i < sheet->checks->len; i++)
+    td_document_add_note (document, sheet->checks->pdata[i]);
+}
+
+static void
+add_numbers (TdDocument *document, GPtrArray *sheets)
+{
+  td_document_add_page_break (document);
+  td_document_add_heading (document, 1, _ ("The numbers behind the charts"));
+  td_document_add_note (document,
+                        _ ("Longer tables, month by month, are in the files that each chart can be "
+                           "saved as. “hidden” stands where a number is about too few people, or "
+                           "would give such a number away."));
+  for (guint i = 0; i < sheets->len; i++)
+    td_report_add_twins (document, ((TdInsightSheet *) sheets->pdata[i])->charts,
+                         TD_CONSISTENCY_PRIVATE_CHART, MOST_ROWS);
+}
+
+static GPtrArray *
+load_sheets (TdDatabase *db, const TdInsightFilter *filter, GError **error)
+{
+  g_autoptr (GPtrArray) sheets =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) td_insight_sheet_free);
+
+  for (const char *const *kind = td_insight_sheet_get_kinds (); *kind; kind++)
+    {
+      TdInsightSheet *sheet = td_insight_sheet_load (db, *kind, filter, error);
+
+      if (sheet == NULL)
+        return NULL;
+      g_ptr_array_add (sheets, sheet);
+    }
+  return g_steal_pointer (&sheets);
+}
+
+TdDocument *
+td_program_review_make (TdDatabase *db, const TdReportOptions *options, GError **error)
+{
+  g_auto (TdInsightFilter) filter = td_report_options_dup_filter (options);
+  g_auto (TdInsightProgram) names = { NULL };
+  g_autoptr (TdProgram) program = NULL;
+  g_autoptr (GPtrArray) sheets = NULL;
+  g_autofree char *words = NULL;
+  TdDocument *document;
+
+  if (options->program_id && (program = td_program_load (db, options->program_id, error)) == NULL)
+    return NULL;
+  if (!td_insight_program_load (db, options->program_id, &names, error))
+    return NULL;
+  sheets = load_sheets (db, &filter, error);
+  if (sheets == NULL)
+    return NULL;
+
+  words = td_insight_filter_dup_words (&filter, names.name);
+  document = td_report_document_new (_ ("Programme review"), program, NULL, options);
+  td_document_set_subtitle (document, words);
+  add_cover (document, &names, sheets);
+  add_meaning (document, sheets);
+  for (guint i = 0; i < sheets->len; i++)
+    add_sheet (document, sheets->pdata[i]);
+  add_numbers (document, sheets);
+  td_document_add_page_break (document);
+  td_document_add_heading (document, 1, _ ("How this was worked out"));
+  for (guint i = 0; i < sheets->len; i++)
+    td_report_add_method_notes (document, ((TdInsightSheet *) sheets->pdata[i])->figures);
+  return document;
+}
