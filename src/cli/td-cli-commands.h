@@ -117,6 +117,7 @@ G_BEGIN_DECLS
   X (survey_testimonials) \
   X (survey_delete) \
   X (insight_engagement) \
+  X (insight_chart) \
   X (insight_retention) \
   X (insight_promotion) \
   X (insight_outcomes) \

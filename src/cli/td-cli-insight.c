@@ -7,111 +7,49 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What the options say, before it is understood. */
-typedef struct
-{
-  char *program;
-  char *from;
-  char *to;
-  char *by;
-  char *values[TD_N_DIMENSIONS];
-  gboolean voluntary_only;
-} Options;
+#include "cli/td-cli-filter.h"
 
-static void
-options_clear (Options *options)
-{
-  g_free (options->program);
-  g_free (options->from);
-  g_free (options->to);
-  g_free (options->by);
-  for (guint i = 0; i < TD_N_DIMENSIONS; i++)
-    g_free (options->values[i]);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
-
+/* Options of the dashboards: the filter's, and --by where it is offered. */
 static gboolean
 parse (TdCli *cli,
        int argc,
        char **argv,
-       Options *options,
-       gboolean by,
+       TdCliFilter *options,
+       char **by,
        gboolean *done,
        GError **error)
 {
-  const GOptionEntry entries[] = {
-    { "program", 0, 0, G_OPTION_ARG_STRING, &options->program, N_ ("Only of this programme"),
-      N_ ("NAME") },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &options->from, N_ ("First day of the period"),
-      N_ ("DATE") },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &options->to, N_ ("Last day of the period"), N_ ("DATE") },
-    { "department", 0, 0, G_OPTION_ARG_STRING, &options->values[TD_DIMENSION_DEPARTMENT],
-      N_ ("Only people of this department"), N_ ("NAME") },
-    { "grade", 0, 0, G_OPTION_ARG_STRING, &options->values[TD_DIMENSION_GRADE],
-      N_ ("Only people of this grade"), N_ ("NAME") },
-    { "location", 0, 0, G_OPTION_ARG_STRING, &options->values[TD_DIMENSION_LOCATION],
-      N_ ("Only people of this location"), N_ ("NAME") },
-    { "voluntary-only", 0, 0, G_OPTION_ARG_NONE, &options->voluntary_only,
-      N_ ("As if only voluntary leaving existed"), NULL },
-    /* Last: only where it is offered. */
-    { by ? "by" : NULL, 0, 0, G_OPTION_ARG_STRING, &options->by,
-      N_ ("A table by department, grade, location or month"), N_ ("WHAT") },
-    {},
-  };
+  GOptionEntry entries[TD_CLI_FILTER_ENTRIES + 2] = { 0 };
 
+  td_cli_filter_add_entries (options, entries);
+  if (by)
+    entries[TD_CLI_FILTER_ENTRIES] =
+        (GOptionEntry){ "by",       0,
+                        0,          G_OPTION_ARG_STRING,
+                        by,         N_ ("A table by department, grade, location or month"),
+                        N_ ("WHAT") };
   return td_cli_parse (cli, argc, argv, entries, done, error);
 }
 
+/* Which table is asked for; one of groups is of everybody. */
 static gboolean
-take_dimension (Options *options, TdInsightFilter *filter, GError **error)
-{
-  for (guint i = 1; i < TD_N_DIMENSIONS; i++)
-    {
-      if (options->values[i] == NULL)
-        continue;
-      if (filter->value)
-        {
-          g_set_error_literal (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
-                               _ ("Choose one of --department, --grade and --location."));
-          return FALSE;
-        }
-      filter->dimension = i;
-      filter->value = g_steal_pointer (&options->values[i]);
-    }
-  return TRUE;
-}
-
-static gboolean
-take_options (TdCli *cli,
-              Options *options,
-              TdInsightFilter *filter,
-              const char **by,
-              GError **error)
+take_by (const TdInsightFilter *filter, const char *asked, const char **by, GError **error)
 {
   static const char *const tables[] = { "department", "grade", "location", "month", NULL };
 
-  if (!td_cli_parse_date ("--from", options->from, TD_DATE_NONE, &filter->from, error) ||
-      !td_cli_parse_date ("--to", options->to, td_cli_get_today (cli), &filter->as_of, error) ||
-      !td_cli_check_code ("--by", options->by, tables, error) ||
-      !take_dimension (options, filter, error))
+  if (!td_cli_check_code ("--by", asked, tables, error))
     return FALSE;
-  if (filter->value && options->by && g_strcmp0 (options->by, "month") != 0)
+  if (filter->value && asked && g_strcmp0 (asked, "month") != 0)
     {
       g_set_error_literal (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
                            _ ("A table by department, grade or location is of everybody: choose "
                               "either it or one of them."));
       return FALSE;
     }
-  filter->voluntary_only = options->voluntary_only;
-  for (guint i = 0; by && tables[i]; i++)
-    if (g_strcmp0 (tables[i], options->by) == 0)
+  for (guint i = 0; tables[i]; i++)
+    if (g_strcmp0 (tables[i], asked) == 0)
       *by = tables[i];
-  if (filter->from <= filter->as_of)
-    return TRUE;
-  g_set_error_literal (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
-                       _ ("The period ends before it begins."));
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -124,18 +62,17 @@ begin (TdCli *cli,
        gboolean *done,
        GError **error)
 {
-  g_auto (Options) options = { 0 };
+  g_auto (TdCliFilter) options = { 0 };
+  g_autofree char *asked = NULL;
 
-  if (!parse (cli, argc, argv, &options, by != NULL, done, error))
+  if (!parse (cli, argc, argv, &options, by ? &asked : NULL, done, error))
     return FALSE;
   *done = FALSE;
-  if (!take_options (cli, &options, filter, by, error))
+  if (!td_cli_filter_take (&options, cli, filter, error) ||
+      (by && !take_by (filter, asked, by, error)))
     return FALSE;
-  *db = td_cli_open (cli, 0, error);
-  if (*db == NULL)
-    return FALSE;
-  filter->program_id = td_cli_find_program (cli, options.program, error);
-  return options.program == NULL || filter->program_id != 0;
+  *db = td_cli_open_program (cli, options.program, &filter->program_id, error);
+  return *db != NULL;
 }
 
 gboolean

@@ -6,9 +6,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "base/td-error.h"
 #include "cli/td-cli-commands.h"
+#include "cli/td-cli-filter.h"
 #include "cli/td-cli-pair.h"
 #include "render/td-pages.h"
 #include "report/td-report.h"
@@ -51,30 +53,23 @@ run_list (TdCli *cli, int argc, char **argv, GError **error)
 /* What the command line says about a report. */
 typedef struct
 {
-  char *program;
   char *output;
   char *paper;
   char *only;
   char *mentee;
   char *pair;
-  char *from;
-  char *to;
-  char *values[TD_N_DIMENSIONS];
+  TdCliFilter filter;
 } Arguments;
 
 static void
 arguments_clear (Arguments *arguments)
 {
-  g_free (arguments->program);
   g_free (arguments->output);
   g_free (arguments->paper);
   g_free (arguments->only);
   g_free (arguments->mentee);
   g_free (arguments->pair);
-  g_free (arguments->from);
-  g_free (arguments->to);
-  for (guint i = 0; i < TD_N_DIMENSIONS; i++)
-    g_free (arguments->values[i]);
+  td_cli_filter_clear (&arguments->filter);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Arguments, arguments_clear)
@@ -125,33 +120,6 @@ save (TdDocument *document, const char *path, const TdPaperSize *size, GError **
   return FALSE;
 }
 
-/* The period and the group of a report about dashboards. */
-static gboolean
-find_filter (TdCli *cli, const Arguments *arguments, TdInsightFilter *filter, GError **error)
-{
-  if (!td_cli_parse_date ("--from", arguments->from, TD_DATE_NONE, &filter->from, error) ||
-      !td_cli_parse_date ("--to", arguments->to, td_cli_get_today (cli), &filter->as_of, error))
-    return FALSE;
-  for (guint i = 1; i < TD_N_DIMENSIONS; i++)
-    {
-      if (arguments->values[i] == NULL)
-        continue;
-      if (filter->value)
-        {
-          g_set_error_literal (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
-                               _ ("Choose one of --department, --grade and --location."));
-          return FALSE;
-        }
-      filter->dimension = i;
-      filter->value = g_strdup (arguments->values[i]);
-    }
-  if (filter->from <= filter->as_of)
-    return TRUE;
-  g_set_error_literal (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
-                       _ ("The period ends before it begins."));
-  return FALSE;
-}
-
 /* A filter that would say nothing is a mistake. */
 static gboolean
 check_filter (const char *id,
@@ -160,7 +128,8 @@ check_filter (const char *id,
               GError **error)
 {
   if (td_report_find (id)->takes_filter ||
-      (filter->from == TD_DATE_NONE && arguments->to == NULL && filter->value == NULL))
+      (arguments->filter.from == NULL && arguments->filter.to == NULL && filter->value == NULL &&
+       !filter->voluntary_only))
     return TRUE;
   g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
                _ ("“%s” is about the programme as a whole: it takes no period and no group."), id);
@@ -168,7 +137,7 @@ check_filter (const char *id,
 }
 
 static gboolean
-make_and_save (TdCli *cli, const char *id, const Arguments *arguments, GError **error)
+make_and_save (TdCli *cli, const char *id, Arguments *arguments, GError **error)
 {
   TdReportOptions options = { 0 };
   g_auto (TdInsightFilter) filter = { 0 };
@@ -177,18 +146,18 @@ make_and_save (TdCli *cli, const char *id, const Arguments *arguments, GError **
   TdDatabase *db;
 
   if ((td_report_find (id)->needs_program &&
-       !td_cli_require ("--program", arguments->program, error)) ||
+       !td_cli_require ("--program", arguments->filter.program, error)) ||
       !td_cli_require ("--output", arguments->output, error) ||
       !find_paper (arguments->paper, &size, error) ||
       !parse_sections (arguments->only, &options.sections, error) ||
-      !find_filter (cli, arguments, &filter, error) ||
+      !td_cli_filter_take (&arguments->filter, cli, &filter, error) ||
       !check_filter (id, &filter, arguments, error))
     return FALSE;
   db = td_cli_open (cli, 0, error);
   if (db == NULL)
     return FALSE;
-  options.program_id = td_cli_find_program (cli, arguments->program, error);
-  if (options.program_id == 0 && arguments->program)
+  options.program_id = td_cli_find_program (cli, arguments->filter.program, error);
+  if (options.program_id == 0 && arguments->filter.program)
     return FALSE;
   if (arguments->mentee &&
       !(options.mentee_id = td_cli_find_employee (cli, arguments->mentee, error)))
@@ -209,10 +178,8 @@ make_and_save (TdCli *cli, const char *id, const Arguments *arguments, GError **
 static gboolean
 run_report (TdCli *cli, const char *id, int argc, char **argv, GError **error)
 {
-  g_auto (Arguments) arguments = { NULL };
-  const GOptionEntry entries[] = {
-    { "program", 0, 0, G_OPTION_ARG_STRING, &arguments.program,
-      N_ ("The programme; without it all of them, where that is possible"), N_ ("NAME") },
+  g_auto (Arguments) arguments = { 0 };
+  const GOptionEntry own[] = {
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &arguments.output,
       N_ ("Where to save it: .pdf, or .png for the first page"), N_ ("FILE") },
     { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &arguments.output, N_ ("The same as --output"),
@@ -225,19 +192,12 @@ run_report (TdCli *cli, const char *id, int argc, char **argv, GError **error)
       N_ ("Only the shortlist of this mentee"), N_ ("NUMBER") },
     { "pair", 0, 0, G_OPTION_ARG_STRING, &arguments.pair,
       N_ ("Only the agreement, or the survey, of this pair"), N_ ("PAIR") },
-    { "from", 0, 0, G_OPTION_ARG_STRING, &arguments.from, N_ ("First day of the period"),
-      N_ ("DATE") },
-    { "to", 0, 0, G_OPTION_ARG_STRING, &arguments.to, N_ ("Last day of the period"), N_ ("DATE") },
-    { "department", 0, 0, G_OPTION_ARG_STRING, &arguments.values[TD_DIMENSION_DEPARTMENT],
-      N_ ("Only people of this department"), N_ ("NAME") },
-    { "grade", 0, 0, G_OPTION_ARG_STRING, &arguments.values[TD_DIMENSION_GRADE],
-      N_ ("Only people of this grade"), N_ ("NAME") },
-    { "location", 0, 0, G_OPTION_ARG_STRING, &arguments.values[TD_DIMENSION_LOCATION],
-      N_ ("Only people of this location"), N_ ("NAME") },
-    { NULL }
   };
+  GOptionEntry entries[TD_CLI_FILTER_ENTRIES + G_N_ELEMENTS (own) + 1] = { 0 };
   gboolean done;
 
+  td_cli_filter_add_entries (&arguments.filter, entries);
+  memcpy (entries + TD_CLI_FILTER_ENTRIES, own, sizeof own);
   if (!td_cli_parse (cli, argc, argv, entries, &done, error))
     return done;
   return make_and_save (cli, id, &arguments, error);

@@ -52,6 +52,7 @@ struct _TdChartScene
   char *x_label;
   char *value_label;
   gboolean show_title;
+  gboolean screen_only;
   TdUnit unit;
   TdUnit x_unit;
   double low;

@@ -152,6 +152,14 @@ td_chart_scene_save (TdChartScene *scene,
 
   g_return_val_if_fail (TD_IS_CHART_SCENE (scene) && path && theme && width > 0, FALSE);
 
+  if (td_chart_scene_is_screen_only (scene))
+    {
+      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                   _ ("“%s” says something of single persons: it is for the screen and goes into "
+                      "no file."),
+                   td_chart_scene_get_title (scene));
+      return FALSE;
+    }
   if (height <= 0)
     {
       PangoContext *context = td_paper_create_context (NULL);

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @scale: pixels a point of a PNG, 1 to 8
  *
  * Saves the chart. The same scene gives the same bytes. Fails with %TD_ERROR_INVALID on another
- * ending, or with a %G_FILE_ERROR.
+ * ending and for a chart that is for the screen only, or with a %G_FILE_ERROR.
  */
 gboolean td_chart_scene_save (TdChartScene *scene,
                               const char *path,

@@ -131,6 +131,22 @@ td_chart_scene_set_caution (TdChartScene *self, const char *caution)
 }
 
 void
+td_chart_scene_set_screen_only (TdChartScene *self, gboolean screen_only)
+{
+  g_return_if_fail (TD_IS_CHART_SCENE (self));
+
+  self->screen_only = screen_only;
+}
+
+gboolean
+td_chart_scene_is_screen_only (TdChartScene *self)
+{
+  g_return_val_if_fail (TD_IS_CHART_SCENE (self), TRUE);
+
+  return self->screen_only;
+}
+
+void
 td_chart_scene_set_show_title (TdChartScene *self, gboolean show_title)
 {
   g_return_if_fail (TD_IS_CHART_SCENE (self));

@@ -105,6 +105,11 @@ void td_chart_scene_set_axes (TdChartScene *self, const char *x_label, const cha
  * an unusual line is to be read; NULL for none. */
 void td_chart_scene_set_caution (TdChartScene *self, const char *caution);
 
+/* A chart that says something of single persons is for the coordinator's screen: it is not saved
+ * and not printed. Default off. */
+void td_chart_scene_set_screen_only (TdChartScene *self, gboolean screen_only);
+gboolean td_chart_scene_is_screen_only (TdChartScene *self);
+
 /* Whether the title is drawn inside the chart; it is part of the description anyway. Default on. */
 void td_chart_scene_set_show_title (TdChartScene *self, gboolean show_title);
 

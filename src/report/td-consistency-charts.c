@@ -68,6 +68,7 @@ make_fairness (const TdConsistency *consistency)
          "mentors by name"));
   g_autoptr (GPtrArray) mentors = pick_mentors (consistency);
 
+  td_chart_scene_set_screen_only (scene, TRUE);
   td_chart_scene_set_unit (scene, TD_UNIT_SHARE);
   td_chart_scene_set_range (scene, 0, 1);
   td_chart_scene_set_axes (scene, _ ("Mentor"), _ ("Contacts held, of those agreed"));

@@ -8,13 +8,10 @@
 
 G_BEGIN_DECLS
 
-/* Charts of this code say something of single mentors: they are for the coordinator's screen and
- * are left out of what is printed. */
-#define TD_CONSISTENCY_PRIVATE_CHART "fairness"
-
 /* (transfer full) (element-type TdChartScene): the charts of the consistency dashboard in the order
  * shown, for the window and for paper. Those without data are empty (td_chart_scene_is_empty()).
- * The id of a mark is the key of the list behind it (td_consistency_get_list()). */
+ * The id of a mark is the key of the list behind it (td_consistency_get_list()). "fairness"
+ * is for the screen only. */
 GPtrArray *td_consistency_charts_new (const TdConsistency *consistency);
 
 G_END_DECLS

@@ -37,7 +37,7 @@ td_engagement_report_make (TdDatabase *db, const TdReportOptions *options, GErro
     td_document_add_fact (document, _ ("Objective"), program->objective);
   td_document_add_heading (document, 1, _ ("Figures"));
   td_report_add_figures (document, engagement->figures);
-  td_report_add_charts (document, charts, NULL);
+  td_report_add_charts (document, charts);
   td_report_add_methods (document, engagement->figures);
   return document;
 }

@@ -8,9 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "insight/td-figure.h"
 #include "insight/td-insight-program.h"
 #include "insight/td-verdict.h"
-#include "report/td-consistency-charts.h"
 #include "report/td-insight-sheet.h"
 #include "report/td-report-private.h"
 
@@ -73,7 +73,7 @@ add_sheet (TdDocument *document, const TdInsightSheet *sheet)
   td_document_add_page_break (document);
   td_document_add_heading (document, 1, sheet->title);
   td_report_add_figures (document, sheet->figures);
-  shown = td_report_add_charts (document, sheet->charts, TD_CONSISTENCY_PRIVATE_CHART);
+  shown = td_report_add_charts (document, sheet->charts);
   if (shown == 0)
     td_document_add_note (document, _ ("There is nothing to draw for this yet."));
   if (sheet->checks->len > 0)
@@ -87,13 +87,12 @@ add_numbers (TdDocument *document, GPtrArray *sheets)
 {
   td_document_add_page_break (document);
   td_document_add_heading (document, 1, _ ("The numbers behind the charts"));
-  td_document_add_note (document,
-                        _ ("Longer tables, month by month, are in the files that each chart can be "
-                           "saved as. “hidden” stands where a number is about too few people, or "
-                           "would give such a number away."));
+  td_document_add_note (
+      document,
+      _ ("Longer tables, month by month, come with each chart as a file. “hidden” stands where "
+         "a number is about too few people, or would give such a number away."));
   for (guint i = 0; i < sheets->len; i++)
-    td_report_add_twins (document, ((TdInsightSheet *) sheets->pdata[i])->charts,
-                         TD_CONSISTENCY_PRIVATE_CHART, MOST_ROWS);
+    td_report_add_twins (document, ((TdInsightSheet *) sheets->pdata[i])->charts, MOST_ROWS);
 }
 
 static GPtrArray *

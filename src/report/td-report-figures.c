@@ -51,11 +51,11 @@ td_report_add_methods (TdDocument *document, GPtrArray *figures)
   td_report_add_method_notes (document, figures);
 }
 
+/* What says nothing, and what is for the coordinator's eyes, is not printed. */
 static gboolean
-is_shown (TdChartScene *scene, const char *without)
+is_shown (TdChartScene *scene)
 {
-  return !td_chart_scene_is_empty (scene) &&
-         (without == NULL || g_strcmp0 (td_chart_scene_get_code (scene), without) != 0);
+  return !td_chart_scene_is_empty (scene) && !td_chart_scene_is_screen_only (scene);
 }
 
 /* In points: three lines or columns stand on a page; others are as high as they need. */
@@ -68,12 +68,12 @@ chart_height (TdChartScene *scene)
 }
 
 guint
-td_report_add_charts (TdDocument *document, GPtrArray *charts, const char *without)
+td_report_add_charts (TdDocument *document, GPtrArray *charts)
 {
   guint shown = 0;
 
   for (guint i = 0; i < charts->len; i++)
-    if (is_shown (charts->pdata[i], without))
+    if (is_shown (charts->pdata[i]))
       {
         td_document_add_chart (document, charts->pdata[i], chart_height (charts->pdata[i]));
         shown++;
@@ -108,13 +108,13 @@ add_twin (TdDocument *document, TdChartTable *twin)
 }
 
 void
-td_report_add_twins (TdDocument *document, GPtrArray *charts, const char *without, guint most)
+td_report_add_twins (TdDocument *document, GPtrArray *charts, guint most)
 {
   for (guint i = 0; i < charts->len; i++)
     {
       g_autoptr (TdChartTable) twin = td_chart_table_new (charts->pdata[i]);
 
-      if (!is_shown (charts->pdata[i], without) || td_chart_table_get_n_rows (twin) > most)
+      if (!is_shown (charts->pdata[i]) || td_chart_table_get_n_rows (twin) > most)
         continue;
       td_document_add_heading (document, 2, td_chart_scene_get_title (charts->pdata[i]));
       add_twin (document, twin);

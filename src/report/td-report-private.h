@@ -49,12 +49,12 @@ void td_report_add_methods (TdDocument *document, GPtrArray *figures);
 /* The same without a heading. */
 void td_report_add_method_notes (TdDocument *document, GPtrArray *figures);
 
-/* The charts (element-type TdChartScene) that show anything, but for the one with the code
- * @without (nullable); gives how many. */
-guint td_report_add_charts (TdDocument *document, GPtrArray *charts, const char *without);
+/* The charts (element-type TdChartScene) that show anything, but for those of the screen only;
+ * gives how many. */
+guint td_report_add_charts (TdDocument *document, GPtrArray *charts);
 
 /* Their table twins, each under its title; those of more rows than @most are left out. */
-void td_report_add_twins (TdDocument *document, GPtrArray *charts, const char *without, guint most);
+void td_report_add_twins (TdDocument *document, GPtrArray *charts, guint most);
 
 /* The filter of a report about dashboards: what was asked for, else the programme as of the day.
  * Clear it. */

@@ -22,6 +22,8 @@ ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..')
 PROGRAM = 'Fjord Mentoring'
 COACHING = 'Coaching for New Managers'
 
+KINDS = ['engagement', 'retention', 'outcomes', 'consistency', 'exit-reasons']
+
 # Rows for tables that a sample may leave empty; PAIR, GOAL, PERSON are put in.
 ROWS = {
     'concern': "(pair_id, raised_by, raised_on, settled_on) VALUES (PAIR, 'mentee', '2026-02-01', "
@@ -66,6 +68,9 @@ READS = {
     'insight exit-reasons': [''],
     'insight signals': [''],
     'insight survey': [''],
+    'insight chart': [*KINDS, 'engagement|endings|--output|FOLDER/endings.csv',
+                      'exit-reasons|reasons|--output|FOLDER/reasons.csv',
+                      'outcomes|topics|--output|FOLDER/topics.csv'],
     'insight promotion': ['', '--by|department'],
     'insight retention': [f'--program|{PROGRAM}'],
     'insight cadence': ['', f'--program|{PROGRAM}'],
