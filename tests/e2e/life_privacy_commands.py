@@ -67,6 +67,7 @@ READS = {
     'insight consistency': ['', f'--program|{PROGRAM}'],
     'insight exit-reasons': [''],
     'insight signals': [''],
+    'insight outcomes': ['', f'--program|{PROGRAM}'],
     'insight survey': [''],
     'insight chart': [*KINDS, 'engagement|endings|--output|FOLDER/endings.csv',
                       'exit-reasons|reasons|--output|FOLDER/reasons.csv',
