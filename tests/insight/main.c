@@ -6,6 +6,9 @@
 
 void test_feedback_results_add (void);
 void test_adherence_add (void);
+void test_breakdown_add (void);
+void test_promotions_add (void);
+void test_retention_properties_add (void);
 void test_compare_add (void);
 void test_competing_add (void);
 void test_engagement_add (void);
@@ -29,6 +32,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   test_feedback_results_add ();
   test_adherence_add ();
+  test_breakdown_add ();
+  test_promotions_add ();
+  test_retention_properties_add ();
   test_compare_add ();
   test_competing_add ();
   test_engagement_add ();
