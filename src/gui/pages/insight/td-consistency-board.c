@@ -9,6 +9,7 @@
 
 #include "insight/td-consistency.h"
 #include "insight/td-insight-words.h"
+#include "report/td-consistency-charts.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -167,6 +168,7 @@ td_consistency_board_fill (TdInsightBoard *self,
                            GError **error)
 {
   TdConsistency *consistency = td_consistency_load (db, filter, error);
+  g_autoptr (GPtrArray) charts = NULL;
 
   if (consistency == NULL)
     return FALSE;
@@ -186,6 +188,8 @@ td_consistency_board_fill (TdInsightBoard *self,
     }
   td_insight_board_add_figures (self, consistency->figures);
   td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_consistency (consistency));
+  charts = td_consistency_charts_new (consistency);
+  td_insight_board_add_charts (self, charts);
   add_signals (self, consistency);
   add_records (self, consistency);
   add_fairness (self, consistency);

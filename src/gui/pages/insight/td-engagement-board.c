@@ -9,36 +9,9 @@
 
 #include "insight/td-engagement.h"
 #include "insight/td-insight-words.h"
-#include "pairing/td-pair.h"
 #include "report/td-engagement-charts.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
-
-/* Early endings by their reasons, most frequent first. */
-static TdChartScene *
-make_endings_chart (const TdEngagement *engagement)
-{
-  TdChartScene *scene = td_chart_scene_new (TD_CHART_BARS, _ ("Early endings, by reason"));
-
-  td_chart_scene_set_subtitle (scene, _ ("Pairs that ended before their planned end"));
-  td_chart_scene_add_series (scene, NULL);
-  for (guint i = 0; i < engagement->endings->len; i++)
-    {
-      const TdEndingCount *ending = &g_array_index (engagement->endings, TdEndingCount, i);
-      const char *label =
-          *ending->reason ? td_pair_end_reason_get_label (ending->reason) : _ ("No reason given");
-      g_autofree char *key = g_strconcat ("early_endings/", ending->reason, NULL);
-      TdChartPoint point = { .x = td_chart_scene_add_category (scene, label),
-                             .value = ending->count,
-                             .low = NAN,
-                             .high = NAN,
-                             .id = key };
-
-      td_chart_scene_add_point (scene, 0, &point);
-    }
-  return scene;
-}
 
 gboolean
 td_engagement_board_fill (TdInsightBoard *self,
@@ -47,6 +20,7 @@ td_engagement_board_fill (TdInsightBoard *self,
                           GError **error)
 {
   TdEngagement *engagement = td_engagement_load (db, filter, error);
+  g_autoptr (GPtrArray) charts = NULL;
 
   if (engagement == NULL)
     return FALSE;
@@ -69,10 +43,8 @@ td_engagement_board_fill (TdInsightBoard *self,
     {
       td_insight_board_add_figures (self, engagement->figures);
       td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_engagement (engagement));
-      td_insight_board_take_chart (self, td_engagement_chart_adherence (engagement));
-      td_insight_board_take_chart (self, td_engagement_chart_contact_rate (engagement));
-      td_insight_board_take_chart (self, td_engagement_chart_overdue (engagement));
-      td_insight_board_take_chart (self, make_endings_chart (engagement));
+      charts = td_engagement_charts_new (engagement);
+      td_insight_board_add_charts (self, charts);
     }
   return TRUE;
 }

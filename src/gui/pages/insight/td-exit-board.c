@@ -12,6 +12,7 @@
 #include "insight/td-insight-words.h"
 #include "insight/td-verdict.h"
 #include "program/td-enrolment.h"
+#include "report/td-exit-reasons-charts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -104,6 +105,7 @@ td_exit_board_fill (TdInsightBoard *self,
                     GError **error)
 {
   TdExitReasons *exits = td_exit_reasons_load (db, filter, error);
+  g_autoptr (GPtrArray) charts = NULL;
 
   if (exits == NULL)
     return FALSE;
@@ -116,6 +118,8 @@ td_exit_board_fill (TdInsightBoard *self,
     return TRUE;
   td_insight_board_add_figures (self, exits->figures);
   td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_exit_reasons (exits));
+  charts = td_exit_reasons_charts_new (exits);
+  td_insight_board_add_charts (self, charts);
   add_taking_part (self, exits);
   add_programs (self, exits);
   return TRUE;

@@ -51,7 +51,7 @@ figure_label (gpointer object, TdFigure *figure)
 static char *
 figure_value (gpointer object, TdFigure *figure)
 {
-  if (figure == NULL || !isfinite (figure->value))
+  if (figure == NULL || (!figure->hidden && !isfinite (figure->value)))
     return g_strdup ("—");
   return td_figure_dup_value (figure);
 }
@@ -62,7 +62,17 @@ figure_detail (gpointer object, TdFigure *figure)
 {
   if (figure == NULL || is_check (figure))
     return g_strdup ("");
-  return isfinite (figure->value) ? td_figure_dup_detail (figure) : td_figure_dup_value (figure);
+  return figure->hidden || isfinite (figure->value) ? td_figure_dup_detail (figure)
+                                                    : td_figure_dup_value (figure);
+}
+
+/* The target in the words of the value. */
+static char *
+dup_target_value (TdFigure *figure)
+{
+  g_autoptr (TdFigure) target = td_figure_new (figure->code, figure->unit, figure->target, 0, -1);
+
+  return td_figure_dup_value (target);
 }
 
 static char *
@@ -72,7 +82,7 @@ figure_target (gpointer object, TdFigure *figure)
 
   if (figure == NULL || !isfinite (figure->target))
     return g_strdup ("");
-  target = td_figure_format_share (figure->target);
+  target = dup_target_value (figure);
   if (isfinite (figure->value) && figure->value >= figure->target)
     return g_strdup_printf (_ ("Target %s, met"), target);
   return g_strdup_printf (_ ("Target %s"), target);

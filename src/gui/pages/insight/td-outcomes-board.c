@@ -10,6 +10,7 @@
 #include "insight/td-insight-words.h"
 #include "insight/td-outcomes.h"
 #include "insight/td-verdict.h"
+#include "report/td-outcomes-charts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -73,6 +74,7 @@ td_outcomes_board_fill (TdInsightBoard *self,
                         GError **error)
 {
   TdOutcomes *outcomes = td_outcomes_load (db, filter, error);
+  g_autoptr (GPtrArray) charts = NULL;
 
   if (outcomes == NULL)
     return FALSE;
@@ -91,6 +93,8 @@ td_outcomes_board_fill (TdInsightBoard *self,
   td_insight_board_add_figures (self, outcomes->figures);
   td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_outcomes (outcomes));
   td_insight_board_take_text (self, TD_BOARD_CAUTION, g_strdup (td_verdict_get_caution ()));
+  charts = td_outcomes_charts_new (outcomes);
+  td_insight_board_add_charts (self, charts);
   return add_people (self, db, outcomes, "became_mentors",
                      _ ("Mentees of one time who are mentors now."), error) &&
          add_people (self, db, outcomes, "ready_mentors",

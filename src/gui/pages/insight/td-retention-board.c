@@ -49,18 +49,6 @@ add_verdict (TdInsightBoard *self, const TdRetention *retention, const char *pro
                               td_participation_dup_text (&retention->participation));
 }
 
-static void
-add_charts (TdInsightBoard *self, const TdRetention *retention)
-{
-  if (retention->participation.verdict >= TD_VERDICT_NO_DIFFERENCE)
-    td_insight_board_take_chart (self, td_retention_chart_states (retention));
-  td_insight_board_take_chart (self, td_retention_chart_rolling (retention));
-  td_insight_board_take_chart (self, td_retention_chart_tenure (retention));
-  td_insight_board_take_chart (self, td_retention_chart_retention (retention));
-  td_insight_board_take_chart (self, td_retention_chart_turnover (retention));
-  td_insight_board_take_chart (self, td_retention_chart_new_hires (retention));
-}
-
 gboolean
 td_retention_board_fill (TdInsightBoard *self,
                          TdDatabase *db,
@@ -68,6 +56,7 @@ td_retention_board_fill (TdInsightBoard *self,
                          GError **error)
 {
   g_auto (TdInsightProgram) program = { 0 };
+  g_autoptr (GPtrArray) charts = NULL;
   TdRetention *retention;
 
   if (!td_insight_program_load (db, filter->program_id, &program, error))
@@ -95,7 +84,8 @@ td_retention_board_fill (TdInsightBoard *self,
       add_verdict (self, retention, program.name);
       td_insight_board_add_figures (self, retention->figures);
       td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_retention (retention));
-      add_charts (self, retention);
+      charts = td_retention_charts_new (retention);
+      td_insight_board_add_charts (self, charts);
     }
   return TRUE;
 }
