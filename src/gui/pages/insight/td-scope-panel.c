@@ -19,9 +19,11 @@ struct _TdScopePanel
   TdDateRow *from;
   TdDateRow *as_of;
   AdwComboRow *dimension;
+  GtkWidget *value_row;
   GtkDropDown *value;
   GtkSwitch *voluntary;
   AdwComboRow *beside;
+  GtkWidget *program_row;
   GtkDropDown *program;
 
   TdInsightScope *scope;
@@ -176,7 +178,7 @@ period_changed_cb (TdScopePanel *self)
 static void
 dimension_changed_cb (TdScopePanel *self)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->value), get_dimension (self) != TD_DIMENSION_NONE);
+  gtk_widget_set_visible (self->value_row, get_dimension (self) != TD_DIMENSION_NONE);
   if (self->of != get_dimension (self))
     td_page_queue_reload (TD_PAGE (self));
 }
@@ -197,7 +199,7 @@ beside_changed_cb (TdScopePanel *self)
   guint beside;
 
   g_object_get (self->scope, "beside", &beside, NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->program), beside == TD_BESIDE_PROGRAM);
+  gtk_widget_set_visible (self->program_row, beside == TD_BESIDE_PROGRAM);
   self->filling = TRUE;
   select_program (self);
   self->filling = FALSE;
@@ -297,9 +299,11 @@ td_scope_panel_class_init (TdScopePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdScopePanel, from);
   gtk_widget_class_bind_template_child (widget_class, TdScopePanel, as_of);
   gtk_widget_class_bind_template_child (widget_class, TdScopePanel, dimension);
+  gtk_widget_class_bind_template_child (widget_class, TdScopePanel, value_row);
   gtk_widget_class_bind_template_child (widget_class, TdScopePanel, value);
   gtk_widget_class_bind_template_child (widget_class, TdScopePanel, voluntary);
   gtk_widget_class_bind_template_child (widget_class, TdScopePanel, beside);
+  gtk_widget_class_bind_template_child (widget_class, TdScopePanel, program_row);
   gtk_widget_class_bind_template_child (widget_class, TdScopePanel, program);
   gtk_widget_class_bind_template_callback (widget_class, value_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, program_selected_cb);
