@@ -13,14 +13,22 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static void
-group_free (gpointer data)
+TdExitGroup *
+td_exit_group_new (const char *words, const char *const *topics)
 {
-  TdExitGroup *group = data;
+  TdExitGroup *self = g_new0 (TdExitGroup, 1);
 
-  g_free (group->words);
-  g_strfreev (group->topics);
-  g_free (group);
+  self->words = td_text_fold (words);
+  self->topics = g_strdupv ((char **) topics);
+  return self;
+}
+
+void
+td_exit_group_free (TdExitGroup *self)
+{
+  g_free (self->words);
+  g_strfreev (self->topics);
+  g_free (self);
 }
 
 /* The codes of "skills + goals"; FALSE where one is none. */
@@ -53,7 +61,8 @@ parse_topics (const char *text, GStrv *topics, GError **error)
 static GPtrArray *
 parse_groups (const char *text, GError **error)
 {
-  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (group_free);
+  g_autoptr (GPtrArray) groups =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) td_exit_group_free);
   g_auto (GStrv) entries = g_strsplit (text, ";", -1);
 
   for (char **entry = entries; *entry; entry++)
@@ -61,7 +70,6 @@ parse_groups (const char *text, GError **error)
       char *equals = strchr (*entry, '=');
       g_autofree char *words = NULL;
       g_auto (GStrv) topics = NULL;
-      TdExitGroup *group;
 
       if (equals)
         *equals = '\0';
@@ -70,10 +78,7 @@ parse_groups (const char *text, GError **error)
         continue;
       if (!parse_topics (equals ? equals + 1 : NULL, &topics, error))
         return NULL;
-      group = g_new0 (TdExitGroup, 1);
-      group->words = g_steal_pointer (&words);
-      group->topics = g_steal_pointer (&topics);
-      g_ptr_array_add (groups, group);
+      g_ptr_array_add (groups, td_exit_group_new (words, (const char *const *) topics));
     }
   return g_steal_pointer (&groups);
 }
@@ -98,6 +103,40 @@ td_exit_groups_load (TdDatabase *db, GError **error)
   /* What cannot be read was not written by us: the grouping of the beginning then. */
   groups = parse_groups (text ? text : TD_EXIT_TOPICS, NULL);
   return groups ? groups : parse_groups (TD_EXIT_TOPICS, error);
+}
+
+/* "career growth = skills + goals". What separates entries cannot be part of one. */
+static char *
+dup_entry (const TdExitGroup *group)
+{
+  g_autofree char *words = g_strdelimit (g_strdup (group->words), ";=", ' ');
+  g_autofree char *topics = g_strjoinv (" + ", group->topics);
+
+  g_strstrip (words);
+  if (*words == '\0')
+    return NULL;
+  return *topics ? g_strdup_printf ("%s = %s", words, topics) : g_steal_pointer (&words);
+}
+
+char *
+td_exit_groups_dup_text (GPtrArray *groups)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) entries = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      g_autofree char *entry = dup_entry (groups->pdata[i]);
+
+      if (entry)
+        g_strv_builder_add (builder, entry);
+    }
+  entries = g_strv_builder_end (builder);
+  text = g_strjoinv ("; ", entries);
+  if (*text == '\0')
+    return g_strdup ("-");
+  return strcmp (text, TD_EXIT_TOPICS) == 0 ? NULL : g_steal_pointer (&text);
 }
 
 const TdExitGroup *

@@ -75,16 +75,6 @@ void td_exit_grid_make (TdExitGrid *grid,
 void td_exit_grid_clear (TdExitGrid *grid);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdExitGrid, td_exit_grid_clear)
 
-/* An entry of the grouping that the coordinator edits. */
-typedef struct
-{
-  char *words;   /* folded */
-  char **topics; /* codes of td_enrolment_list_reasons() */
-} TdExitGroup;
-
-/* The grouping of the workspace, or the one it begins with. (element-type TdExitGroup) */
-GPtrArray *td_exit_groups_load (TdDatabase *db, GError **error);
-
 /* The entry that a reason belongs to, or NULL. Borrowed. */
 const TdExitGroup *td_exit_groups_find (GPtrArray *groups, const char *reason);
 

@@ -20,6 +20,24 @@ G_BEGIN_DECLS
 /* TD_ERROR_INVALID where a text cannot be such a setting. */
 gboolean td_exit_topics_check (const char *text, GError **error);
 
+/* An entry of the grouping. */
+typedef struct
+{
+  char *words;   /* folded */
+  char **topics; /* codes of td_enrolment_list_reasons() */
+} TdExitGroup;
+
+/* Copies both. */
+TdExitGroup *td_exit_group_new (const char *words, const char *const *topics);
+void td_exit_group_free (TdExitGroup *self);
+
+/* The grouping of the workspace, or the one it begins with. (element-type TdExitGroup) */
+GPtrArray *td_exit_groups_load (TdDatabase *db, GError **error);
+
+/* The text of the setting for a grouping: NULL where it is the one a workspace begins with, "-" for
+ * none. Entries without words are left out. To be freed. */
+char *td_exit_groups_dup_text (GPtrArray *groups);
+
 /**
  * TdExitReason:
  * @reason: as the roster has it, in its first spelling; "" where none was given

@@ -39,11 +39,11 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TdTable, td_table, ADW_TYPE_BIN)
 
-/* The text with the first @what replaced. Takes the text over. */
+/* The text with every @what replaced. Takes the text over. */
 static char *
 replace (char *text, const char *what, const char *by)
 {
-  g_auto (GStrv) parts = g_strsplit (text, what, 2);
+  g_auto (GStrv) parts = g_strsplit (text, what, -1);
 
   g_free (text);
   return g_strjoinv (by, parts);
@@ -60,7 +60,12 @@ create_factory (guint column, gboolean number)
 
   xml = replace (xml, "\"c0\"", property);
   if (number)
-    xml = replace (xml, "<property name=\"xalign\">0<", "<property name=\"xalign\">1<");
+    {
+      /* A number that is cut is another one. */
+      xml = replace (xml, "<property name=\"xalign\">0<", "<property name=\"xalign\">1<");
+      xml =
+          replace (xml, "<property name=\"ellipsize\">end<", "<property name=\"ellipsize\">none<");
+    }
   bytes = g_bytes_new_take (xml, strlen (xml));
   return gtk_builder_list_item_factory_new_from_bytes (NULL, bytes);
 }

@@ -30,16 +30,39 @@ create_table (const char *const *heads, const char *numbers)
   return table;
 }
 
+static char *
+dup_share (guint count, guint of, const TdInterval *share, gboolean tested)
+{
+  g_autofree char *value = NULL;
+  g_autofree char *lower = NULL;
+  g_autofree char *upper = NULL;
+
+  if (!tested || !isfinite (share->estimate))
+    /* Translators: of a signal that was on too seldom to say what came of it. */
+    return g_strdup (_ ("untested"));
+  value = td_figure_format_share (share->estimate);
+  lower = td_figure_format_share (share->lower);
+  upper = td_figure_format_share (share->upper);
+  /* Translators: a count of a count, its share and the range of the share. */
+  return g_strdup_printf (_ ("%u of %u: %s (%s to %s)"), count, of, value, lower, upper);
+}
+
 /* Every signal that is on: the pair, why, and what came of it before. */
 static void
 add_signals (TdInsightBoard *self, const TdConsistency *consistency)
 {
-  const char *const heads[] = { _ ("Pair"), _ ("Signal"), _ ("Why"), _ ("Its record"), NULL };
+  const char *const heads[] = { _ ("Pair"), _ ("Signal"), _ ("Why"),
+                                _ ("Ended within 90 days, before"), NULL };
   g_auto (GStrv) records = g_new0 (char *, TD_N_SIGNALS + 1);
   TdTableData *table = create_table (heads, "    ");
 
   for (TdSignal signal = 0; signal < TD_N_SIGNALS; signal++)
-    records[signal] = td_signal_record_dup_text (&consistency->records[signal]);
+    {
+      const TdSignalRecord *record = &consistency->records[signal];
+
+      records[signal] =
+          dup_share (record->dissolved_on, record->n_on, &record->share_on, record->tested);
+    }
   for (guint i = 0; i < consistency->signals->len; i++)
     {
       const TdSignalRow *row = g_ptr_array_index (consistency->signals, i);
@@ -62,29 +85,12 @@ add_signals (TdInsightBoard *self, const TdConsistency *consistency)
       table);
 }
 
-static char *
-dup_share (guint count, guint of, const TdInterval *share, gboolean tested)
-{
-  g_autofree char *value = NULL;
-  g_autofree char *lower = NULL;
-  g_autofree char *upper = NULL;
-
-  if (!tested || !isfinite (share->estimate))
-    /* Translators: of a signal that was on too seldom to say what came of it. */
-    return g_strdup (_ ("untested"));
-  value = td_figure_format_share (share->estimate);
-  lower = td_figure_format_share (share->lower);
-  upper = td_figure_format_share (share->upper);
-  /* Translators: a count of a count, its share and the range of the share. */
-  return g_strdup_printf (_ ("%u of %u: %s (%s to %s)"), count, of, value, lower, upper);
-}
-
 /* What came of each signal when it was on, beside when it was off. */
 static void
 add_records (TdInsightBoard *self, const TdConsistency *consistency)
 {
-  const char *const heads[] = { _ ("Signal"), _ ("Pairs now"), _ ("Ended within 90 days, on"),
-                                _ ("Ended within 90 days, off"), NULL };
+  const char *const heads[] = { _ ("Signal"), _ ("Pairs now"), _ ("Ended within 90 days when on"),
+                                _ ("Ended within 90 days when off"), NULL };
   TdTableData *table = create_table (heads, " #  ");
 
   for (TdSignal signal = 0; signal < TD_N_SIGNALS; signal++)

@@ -6,6 +6,7 @@
 #include "gui/pages/insight/td-insight-page.h"
 
 #include "gui/pages/insight/td-dashboard.h"
+#include "gui/pages/insight/td-exit-topics-dialog.h"
 #include "gui/pages/insight/td-insight-scope.h"
 #include "gui/pages/insight/td-insight-settings-dialog.h"
 #include "gui/pages/insight/td-meaning-dialog.h"
@@ -62,15 +63,24 @@ scope_changed_cb (TdInsightPage *self)
                                  !td_insight_scope_is_standard (self->scope));
 }
 
+/* The place of the dashboard that is shown, in the order of td_insight_board_list_kinds(). */
+static guint
+get_place (TdInsightPage *self)
+{
+  const char *kind = gtk_stack_get_visible_child_name (self->dashboards);
+  const char *const *kinds = td_insight_board_list_kinds ();
+  guint place = 0;
+
+  while (kinds[place] && g_strcmp0 (kinds[place], kind) != 0)
+    place++;
+  return place;
+}
+
 /* The list of a narrow window follows the stack … */
 static void
 kind_shown_cb (TdInsightPage *self)
 {
-  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (self->dashboards);
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (pages);
-
-  if (!gtk_bitset_is_empty (selected))
-    gtk_drop_down_set_selected (self->kinds, gtk_bitset_get_nth (selected, 0));
+  gtk_drop_down_set_selected (self->kinds, get_place (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
 }
 
@@ -78,21 +88,20 @@ kind_shown_cb (TdInsightPage *self)
 static void
 kind_selected_cb (TdInsightPage *self)
 {
-  GtkStackPage *page = gtk_drop_down_get_selected_item (self->kinds);
+  guint place = gtk_drop_down_get_selected (self->kinds);
 
-  if (page && gtk_widget_get_mapped (GTK_WIDGET (self->kinds)))
-    gtk_stack_set_visible_child (self->dashboards, gtk_stack_page_get_child (page));
+  if (place != GTK_INVALID_LIST_POSITION && gtk_widget_get_mapped (GTK_WIDGET (self->kinds)))
+    gtk_stack_set_visible_child_name (self->dashboards, td_insight_board_list_kinds ()[place]);
 }
 
 static void
 step (TdInsightPage *self, int by)
 {
-  g_autoptr (GtkSelectionModel) pages = gtk_stack_get_pages (self->dashboards);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (pages));
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (pages);
-  guint position = gtk_bitset_get_nth (selected, 0);
+  const char *const *kinds = td_insight_board_list_kinds ();
+  guint n = g_strv_length ((char **) kinds);
 
-  gtk_selection_model_select_item (pages, (position + n + (guint) by) % n, TRUE);
+  gtk_stack_set_visible_child_name (self->dashboards,
+                                    kinds[(get_place (self) + n + (guint) by) % n]);
 }
 
 /* Another workspace is another question. */
@@ -140,6 +149,15 @@ settings_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (session)
     td_insight_settings_dialog_show (GTK_WINDOW (gtk_widget_get_root (widget)), session);
+}
+
+static void
+exit_topics_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdSession *session = td_page_get_session (TD_PAGE (widget));
+
+  if (session)
+    td_exit_topics_dialog_show (GTK_WINDOW (gtk_widget_get_root (widget)), session);
 }
 
 static void
@@ -206,6 +224,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "insight.reset", NULL, reset_action);
   gtk_widget_class_install_action (klass, "insight.meaning", NULL, meaning_action);
   gtk_widget_class_install_action (klass, "insight.settings", NULL, settings_action);
+  gtk_widget_class_install_action (klass, "insight.exit-topics", NULL, exit_topics_action);
   gtk_widget_class_install_action (klass, "insight.print", NULL, print_action);
   gtk_widget_class_install_property_action (klass, "insight.kind", "kind");
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "insight.next",
@@ -249,14 +268,10 @@ td_insight_page_class_init (TdInsightPageClass *klass)
 static void
 td_insight_page_init (TdInsightPage *self)
 {
-  g_autoptr (GtkSelectionModel) pages = NULL;
-
   self->scope = td_insight_scope_new ();
   g_signal_connect_object (self->scope, "changed", G_CALLBACK (scope_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
-  pages = gtk_stack_get_pages (self->dashboards);
-  gtk_drop_down_set_model (self->kinds, G_LIST_MODEL (pages));
   scope_changed_cb (self);
   g_signal_connect (self, "notify::session", G_CALLBACK (session_changed_cb), NULL);
 }

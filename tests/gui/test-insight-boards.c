@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "td-gui-test.h"
+
+#include "gui/pages/insight/td-chart-card.h"
+#include "gui/pages/insight/td-dashboard.h"
+#include "gui/pages/insight/td-exit-topic-row.h"
+#include "gui/pages/insight/td-figure-pair-card.h"
+#include "gui/pages/insight/td-insight-list-dialog.h"
+#include "gui/pages/insight/td-insight-page.h"
+#include "gui/pages/insight/td-table-card.h"
+#include "gui/widgets/td-chart.h"
+#include "gui/widgets/td-table.h"
+#include "workspace/td-sample.h"
+
+void test_insight_boards_add (void);
+
+/* What a narrow window leaves to a page. */
+#define NARROW 360
+
+static TdPage *
+open_sample (TdGuiTest *test)
+{
+  g_autoptr (GError) error = NULL;
+
+  td_sample_make (test->file.db, td_test_date (TD_GUI_TEST_TODAY), NULL, &error);
+  g_assert_no_error (error);
+  td_gui_test_reload (test);
+  return td_gui_test_go (test, "insight");
+}
+
+static TdInsightScope *
+get_scope (TdPage *page)
+{
+  TdInsightScope *scope;
+
+  g_object_get (page, "scope", &scope, NULL);
+  g_object_unref (scope); /* the page keeps it */
+  return scope;
+}
+
+static TdDashboard *
+get_dashboard (TdPage *page)
+{
+  return td_gui_test_find (page, TD_TYPE_DASHBOARD, NULL);
+}
+
+static gboolean
+is_state (TdPage *page, const char *state)
+{
+  TdDashboard *dashboard = get_dashboard (page);
+  g_autofree char *now = NULL;
+  gboolean busy;
+
+  if (dashboard == NULL)
+    return FALSE;
+  g_object_get (dashboard, "state", &now, "busy", &busy, NULL);
+  return g_strcmp0 (now, state) == 0 && !busy;
+}
+
+static gboolean
+is_settled (TdPage *page)
+{
+  return is_state (page, "ready") || is_state (page, "status");
+}
+
+/* Every button, list and entry that can be reached says what it is. */
+static void
+assert_named (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_MENU_BUTTON (widget) || TD_IS_CHART (widget) || GTK_IS_COLUMN_VIEW (widget) ||
+      GTK_IS_DROP_DOWN (widget))
+    {
+      GtkWidget *named = widget;
+
+      if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (named),
+                                             GTK_ACCESSIBLE_PROPERTY_LABEL) &&
+          !(GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_label (GTK_MENU_BUTTON (widget))))
+        g_error ("%s has no name", G_OBJECT_TYPE_NAME (widget));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    assert_named (child);
+}
+
+/* From one dashboard to the next by the keys, and round again. */
+static void
+test_all (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_sample (test);
+  const char *const *kinds = td_insight_board_list_kinds ();
+
+  for (guint i = 0; kinds[i]; i++)
+    {
+      g_autofree char *kind = NULL;
+
+      g_object_get (page, "kind", &kind, NULL);
+      g_assert_cmpstr (kind, ==, kinds[i]);
+      td_gui_test_wait (is_settled (page));
+      assert_named (GTK_WIDGET (page));
+      g_assert_false (td_gui_test_shows (page, "nan %"));
+      td_gui_test_photo (test, kind);
+      gtk_widget_activate_action (GTK_WIDGET (page), "insight.next", NULL);
+    }
+  td_gui_test_wait (is_settled (page));
+  gtk_widget_activate_action (GTK_WIDGET (page), "insight.previous", NULL);
+  td_gui_test_wait (is_settled (page));
+  gtk_widget_activate_action (GTK_WIDGET (page), "insight.kind", "s", "consistency");
+  td_gui_test_wait (is_state (page, "ready"));
+  g_assert_true (td_gui_test_shows (page, "Pairs that may be worth a call"));
+}
+
+/* The period before stands beside: both figures, the range of their difference, charts two-up. */
+static void
+test_beside (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_sample (test);
+  TdInsightScope *scope = get_scope (page);
+  TdFigurePairCard *card;
+  g_autoptr (TdFigurePair) pair = NULL;
+
+  td_gui_test_wait (is_state (page, "ready"));
+  g_assert_null (td_gui_test_find (page, TD_TYPE_FIGURE_PAIR_CARD, NULL));
+  g_object_set (scope, "period", TD_PERIOD_QUARTER, "beside", TD_BESIDE_BEFORE, NULL);
+  td_gui_test_wait (td_gui_test_find (page, TD_TYPE_FIGURE_PAIR_CARD, NULL) != NULL);
+  td_gui_test_wait (is_state (page, "ready"));
+  td_gui_test_photo (test, "beside");
+  card = td_gui_test_find (page, TD_TYPE_FIGURE_PAIR_CARD, NULL);
+  g_object_get (card, "pair", &pair, NULL);
+  g_assert_cmpstr (pair->one->code, ==, "adherence");
+  g_assert_cmpint (pair->one->of, >, 0);
+  g_assert_cmpint (pair->other->of, >, 0);
+  g_assert_true (td_gui_test_shows (card, td_figure_pair_differs (pair)
+                                              ? "points"
+                                              : "No detectable difference"));
+  g_assert_true (td_gui_test_shows (page, "A · Adherence to cadence"));
+  g_assert_true (td_gui_test_shows (page, "B · Adherence to cadence"));
+  g_assert_true (td_gui_test_shows (page, "chose or were chosen"));
+
+  /* The list of B is the list of B. */
+  g_signal_emit_by_name (td_gui_test_find (card, GTK_TYPE_BUTTON, "other"), "clicked");
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  g_assert_true (td_gui_test_shows (td_gui_test_dialog (test), "B · Adherence to cadence"));
+  gtk_window_destroy (td_gui_test_dialog (test));
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "insight.reset", NULL);
+  td_gui_test_wait (td_gui_test_find (page, TD_TYPE_FIGURE_PAIR_CARD, NULL) == NULL);
+}
+
+/* Who enrolled in the period, beside who enrolled in the one before it. */
+static void
+test_cohorts (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_sample (test);
+
+  td_gui_test_wait (is_state (page, "ready"));
+  g_object_set (get_scope (page), "beside", TD_BESIDE_COHORT, NULL);
+  td_gui_test_wait (td_gui_test_shows (page, "enrolled from"));
+  td_gui_test_wait (is_settled (page));
+}
+
+/* The twin of a chart has its numbers, and opens the same lists. */
+static void
+test_table (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_sample (test);
+  TdChartCard *card;
+  TdTable *table;
+  GListModel *rows;
+  guint position = 0;
+
+  td_gui_test_wait (is_state (page, "ready"));
+  card = td_gui_test_find (page, TD_TYPE_CHART_CARD, NULL);
+  g_assert_null (td_gui_test_find (card, TD_TYPE_TABLE, NULL));
+  gtk_toggle_button_set_active (td_gui_test_find (card, GTK_TYPE_TOGGLE_BUTTON, "as_table"), TRUE);
+  td_gui_test_wait (td_gui_test_find (card, TD_TYPE_TABLE, NULL) != NULL);
+  table = td_gui_test_find (card, TD_TYPE_TABLE, NULL);
+  g_assert_null (td_gui_test_find (card, TD_TYPE_CHART, NULL));
+  td_gui_test_wait (td_gui_test_find (table, GTK_TYPE_COLUMN_VIEW, NULL) != NULL);
+  rows = td_table_data_get_rows (td_table_get_data (table));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), >, 6);
+  g_assert_cmpuint (td_table_data_get_n_columns (td_table_get_data (table)), >, 2);
+  assert_named (GTK_WIDGET (card));
+  td_gui_test_photo (test, "table");
+
+  for (;; position++)
+    {
+      g_autoptr (TdTableRow) row = g_list_model_get_item (rows, position);
+
+      g_assert_nonnull (row);
+      if (td_table_row_get_id (row))
+        break;
+    }
+  g_signal_emit_by_name (td_gui_test_find (table, GTK_TYPE_COLUMN_VIEW, NULL), "activate",
+                         position);
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  g_assert_true (TD_IS_INSIGHT_LIST_DIALOG (td_gui_test_dialog (test)));
+  gtk_window_destroy (td_gui_test_dialog (test));
+}
+
+/* A signal leads to its pair. */
+static void
+test_signal (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_sample (test);
+
+  g_object_set (page, "kind", "consistency", NULL);
+  td_gui_test_wait (is_state (page, "ready"));
+  td_gui_test_wait (td_gui_test_find (page, TD_TYPE_TABLE_CARD, NULL) != NULL);
+  g_signal_emit_by_name (td_gui_test_find (td_gui_test_find (page, TD_TYPE_TABLE_CARD, NULL),
+                                           GTK_TYPE_COLUMN_VIEW, NULL),
+                         "activate", 0);
+  td_gui_test_wait (td_gui_test_find (test->window, g_type_from_name ("TdPairsPage"), NULL));
+}
+
+/* Without leavers there is a problem that is said, not a blank page. */
+static void
+test_problem (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page;
+
+  td_test_run (test->file.db,
+               "INSERT INTO employee (id, number, name, name_key, search_key, hire_date) "
+               "VALUES (1, 'E1', 'Ada One', 'ada', '', '2024-01-01')");
+  td_gui_test_reload (test);
+  page = td_gui_test_go (test, "insight");
+  g_object_set (page, "kind", "retention", NULL);
+  td_gui_test_wait (td_gui_test_shows (page, "No leavers are known"));
+  g_object_set (page, "kind", "exit-reasons", NULL);
+  td_gui_test_wait (td_gui_test_shows (page, "No leavers are known"));
+  g_object_set (page, "kind", "consistency", NULL);
+  td_gui_test_wait (td_gui_test_shows (page, "No Pairs Yet"));
+  g_object_set (page, "kind", "outcomes", NULL);
+  td_gui_test_wait (td_gui_test_shows (page, "Too Early for Outcomes"));
+}
+
+static gboolean
+is_busy (TdPage *page)
+{
+  gboolean busy;
+
+  g_object_get (get_dashboard (page), "busy", &busy, NULL);
+  return busy;
+}
+
+/* What is under way can be stopped: the board that was there stays. */
+static void
+test_cancel (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_sample (test);
+  TdInsightBoard *board;
+
+  td_gui_test_wait (is_state (page, "ready"));
+  board = td_dashboard_get_board (get_dashboard (page));
+  g_object_set (get_scope (page), "period", TD_PERIOD_ALL, NULL);
+  td_gui_test_wait (is_busy (page));
+  gtk_widget_activate_action (GTK_WIDGET (get_dashboard (page)), "dashboard.cancel", NULL);
+  g_assert_true (is_state (page, "ready"));
+  td_gui_test_settle (test);
+  g_assert_true (td_dashboard_get_board (get_dashboard (page)) == board);
+  gtk_widget_activate_action (GTK_WIDGET (get_dashboard (page)), "dashboard.again", NULL);
+  td_gui_test_wait (td_gui_test_shows (page, "until"));
+}
+
+/* One page in plain words, with what it does not say. */
+static void
+test_meaning (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_sample (test);
+  gpointer dialog;
+
+  td_gui_test_wait (is_state (page, "ready"));
+  td_gui_test_click (page, "_What This Means…");
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  dialog = td_gui_test_dialog (test);
+  g_assert_true (td_gui_test_shows (dialog, "What they do not say"));
+  g_assert_true (td_gui_test_shows (dialog, "chose or were chosen"));
+  td_gui_test_photo (test, "meaning");
+  td_gui_test_click (dialog, "_Print Review…");
+  td_gui_test_wait (td_gui_test_find (test->window, g_type_from_name ("TdReportPage"), NULL));
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+}
+
+/* Her own grouping of reasons, and back. */
+static void
+test_topics (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_sample (test);
+  gpointer dialog, row;
+
+  td_gui_test_wait (is_state (page, "ready"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "insight.exit-topics", NULL);
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  dialog = td_gui_test_dialog (test);
+  td_gui_test_wait (td_gui_test_find (dialog, TD_TYPE_EXIT_TOPIC_ROW, NULL) != NULL);
+  row = td_gui_test_find (dialog, TD_TYPE_EXIT_TOPIC_ROW, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "career");
+  g_assert_true (td_gui_test_shows (row, "3 topics"));
+  td_gui_test_photo (test, "topics");
+  gtk_editable_set_text (GTK_EDITABLE (row), "commute");
+  td_gui_test_click (dialog, "_Save");
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT COUNT(*) FROM setting "
+                                                 "WHERE key = 'exit-topics' "
+                                                 "AND value LIKE 'commute = %; manager = %'"),
+                   ==, 1);
+  td_gui_test_click (test->window, "_Undo");
+  td_gui_test_wait (
+      td_test_count (test->file.db, "SELECT COUNT(*) FROM setting WHERE key = 'exit-topics'") == 0);
+}
+
+/* All five fit a narrow window, alone and side by side. */
+static void
+test_narrow (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_sample (test);
+  const char *const *kinds = td_insight_board_list_kinds ();
+
+  for (guint i = 0; kinds[i]; i++)
+    for (TdBeside beside = TD_BESIDE_NOTHING; beside <= TD_BESIDE_BEFORE; beside++)
+      {
+        int least;
+
+        g_object_set (page, "kind", kinds[i], NULL);
+        g_object_set (get_scope (page), "beside", beside, NULL);
+        td_gui_test_settle (test);
+        td_gui_test_wait (is_settled (page));
+        gtk_widget_measure (GTK_WIDGET (get_dashboard (page)), GTK_ORIENTATION_HORIZONTAL, -1,
+                            &least, NULL, NULL, NULL);
+        g_test_message ("%s %d: %d", kinds[i], beside, least);
+        g_assert_cmpint (least, <=, NARROW);
+      }
+}
+
+void
+test_insight_boards_add (void)
+{
+  const struct
+  {
+    const char *path;
+    void (*func) (TdGuiTest *test, gconstpointer data);
+  } tests[] = {
+    { "/gui/insight-boards/all", test_all },
+    { "/gui/insight-boards/beside", test_beside },
+    { "/gui/insight-boards/cohorts", test_cohorts },
+    { "/gui/insight-boards/table", test_table },
+    { "/gui/insight-boards/signal", test_signal },
+    { "/gui/insight-boards/problem", test_problem },
+    { "/gui/insight-boards/cancel", test_cancel },
+    { "/gui/insight-boards/meaning", test_meaning },
+    { "/gui/insight-boards/topics", test_topics },
+    { "/gui/insight-boards/narrow", test_narrow },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    g_test_add (tests[i].path, TdGuiTest, NULL, td_gui_test_setup, tests[i].func,
+                td_gui_test_teardown);
+}
