@@ -24,6 +24,7 @@ check | format | clang-format
 check | sanitizers | libasan8 libubsan1
 check | inspection | sqlite3
 bench | peers | liblemon-dev python3-scipy python3-munkres libglpk-dev libigraph-dev
+bench | survival | r-base-core r-cran-survival
 bench | compiler | g++
 '
 fedora='gcc pkgconf meson ninja-build gettext gtk4-devel libadwaita-devel gtk-update-icon-cache
