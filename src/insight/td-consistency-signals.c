@@ -129,7 +129,8 @@ add_case (const Group *group, const TdRelation *relation, TdDate day, const TdFa
     }
 }
 
-/* The month ends on which the mentor had pairs, as long as what came after is known. */
+/* The month ends on which the mentor had pairs, as long as what came after is known. All pairs
+ * count: the record is the signal's, not that of a department. */
 static void
 add_past (const Group *group)
 {
@@ -141,8 +142,6 @@ add_past (const Group *group)
     {
       const TdRelation *relation = group->facts->relations->pdata[i];
 
-      if (!relation->counts)
-        continue;
       first = MIN (first, relation->history->matched_on);
       until = MAX (until, td_history_get_last_day (relation->history, last));
     }
@@ -155,7 +154,7 @@ add_past (const Group *group)
         {
           const TdRelation *relation = group->facts->relations->pdata[i];
 
-          if (relation->counts && td_history_is_active (relation->history, day))
+          if (td_history_is_active (relation->history, day))
             add_case (group, relation, day, fairness);
         }
     }

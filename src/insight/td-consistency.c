@@ -6,6 +6,8 @@
 #include "insight/td-consistency-private.h"
 
 #include "insight/td-insight-program.h"
+#include "insight/td-narrow.h"
+#include "insight/td-suppression.h"
 
 #include <math.h>
 
@@ -97,6 +99,24 @@ load_most_pairs (TdDatabase *db, guint *most, GError **error)
   return TRUE;
 }
 
+/* Of a department only figures that differ from everybody's by enough. */
+static gboolean
+hide_small (TdDatabase *db, TdConsistency *self, GError **error)
+{
+  TdInsightFilter filter = self->filter;
+  g_autoptr (TdConsistency) whole = NULL;
+  gint64 threshold;
+
+  filter.dimension = TD_DIMENSION_NONE;
+  filter.value = NULL;
+  whole = td_consistency_load (db, &filter, error);
+  if (whole == NULL || !td_suppression_load_threshold (db, &threshold, error))
+    return FALSE;
+  td_narrow_hide_figures (self->figures, self->lists, whole->figures, whole->lists, FALSE,
+                          threshold);
+  return TRUE;
+}
+
 TdConsistency *
 td_consistency_load (TdDatabase *db, const TdInsightFilter *filter, GError **error)
 {
@@ -114,5 +134,7 @@ td_consistency_load (TdDatabase *db, const TdInsightFilter *filter, GError **err
   td_consistency_add_signals (self, &facts, most);
   td_consistency_add_contacts (self, &facts);
   td_consistency_add_lengths (self, &facts);
+  if (td_insight_filter_is_narrow (filter) && !hide_small (db, self, error))
+    return NULL;
   return g_steal_pointer (&self);
 }

@@ -6,6 +6,7 @@
 #include "insight/td-outcomes-private.h"
 
 #include "insight/td-engagement-private.h"
+#include "insight/td-narrow.h"
 #include "insight/td-suppression.h"
 
 #include <glib/gi18n-lib.h>
@@ -97,24 +98,6 @@ add_survey_change (TdOutcomes *self)
   g_ptr_array_add (self->figures, figure);
 }
 
-/* Of a department only what is about enough of its people. */
-static void
-hide_small (TdOutcomes *self, gint64 threshold)
-{
-  for (guint i = 0; i < self->figures->len; i++)
-    {
-      TdFigure *figure = self->figures->pdata[i];
-      gint64 n = figure->of >= 0 ? figure->of : figure->count;
-
-      if (figure->hidden || g_strcmp0 (figure->unit, "score") == 0 || n <= 0 || n >= threshold)
-        continue;
-      g_hash_table_remove (self->lists, figure->code);
-      figure = td_figure_new_hidden (figure->code, figure->unit);
-      g_object_unref (self->figures->pdata[i]);
-      self->figures->pdata[i] = figure;
-    }
-}
-
 static gboolean
 add_all (TdDatabase *db,
          TdOutcomes *self,
@@ -133,6 +116,23 @@ add_all (TdDatabase *db,
   return td_outcomes_add_mentors (db, self, error);
 }
 
+/* Of a department only what differs from everybody by enough people. */
+static gboolean
+hide_small (TdDatabase *db, TdOutcomes *self, gint64 threshold, GError **error)
+{
+  TdInsightFilter filter = self->filter;
+  g_autoptr (TdOutcomes) whole = NULL;
+
+  filter.dimension = TD_DIMENSION_NONE;
+  filter.value = NULL;
+  whole = td_outcomes_load (db, &filter, error);
+  if (whole == NULL)
+    return FALSE;
+  td_narrow_hide_figures (self->figures, self->lists, whole->figures, whole->lists, FALSE,
+                          threshold);
+  return TRUE;
+}
+
 TdOutcomes *
 td_outcomes_load (TdDatabase *db, const TdInsightFilter *filter, GError **error)
 {
@@ -149,7 +149,7 @@ td_outcomes_load (TdDatabase *db, const TdInsightFilter *filter, GError **error)
     return NULL;
   self->program_name = g_steal_pointer (&program.name);
   self->objective = g_steal_pointer (&program.objective);
-  if (td_insight_filter_is_narrow (filter))
-    hide_small (self, threshold);
+  if (td_insight_filter_is_narrow (filter) && !hide_small (db, self, threshold, error))
+    return NULL;
   return g_steal_pointer (&self);
 }

@@ -80,7 +80,8 @@ typedef struct
  * @n_off, @dissolved_off: the same where it was off
  * @tested: 20 past cases or more where it was on; else show "untested" instead of a share
  *
- * What came of a signal when it was on before; the ranges are rough, as a pair counts at every
+ * What came of a signal when it was on before, with all pairs of the programme whatever department
+ * is asked about; the ranges are rough, as a pair counts at every
  * month end. Month ends less than 90 days ago are not counted yet.
  */
 typedef struct

@@ -4,6 +4,9 @@
 #include <glib.h>
 #include <locale.h>
 
+void test_company_survey_add (void);
+void test_consistency_add (void);
+void test_exit_reasons_add (void);
 void test_feedback_results_add (void);
 void test_adherence_add (void);
 void test_breakdown_add (void);
@@ -30,6 +33,9 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  test_company_survey_add ();
+  test_consistency_add ();
+  test_exit_reasons_add ();
   test_feedback_results_add ();
   test_adherence_add ();
   test_breakdown_add ();
