@@ -80,6 +80,40 @@ test_list (TdGuiTest *test, gconstpointer data)
   g_assert_true (td_gui_test_shows (page, "1 pair"));
 }
 
+/* What is selected stays so when the list loads again, whatever became of the others. */
+static void
+test_selection (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = show_pairs (test);
+  GtkSelectionModel *selection =
+      gtk_column_view_get_model (td_gui_test_find (page, GTK_TYPE_COLUMN_VIEW, "table"));
+  g_autoptr (GObject) row = NULL;
+  g_autoptr (GObject) again = NULL;
+
+  td_gui_test_settle (test);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), ==, 2);
+  row = g_list_model_get_item (G_LIST_MODEL (selection), 1);
+  gtk_selection_model_select_item (selection, 1, TRUE);
+  td_test_run (test->file.db, "UPDATE employee SET name = 'Aaron One' WHERE id = 1");
+  td_test_run (test->file.db,
+               "INSERT INTO pair (id, reference, program_id, mentor_id, mentee_id, state,"
+               " proposed_on) VALUES (4, '4', 1, 1, 4, 'proposed', '2026-03-02')");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "3 pairs"));
+  td_gui_test_settle (test);
+  g_assert_true (td_gui_test_shows (page, "Aaron One"));
+  g_assert_false (td_gui_test_shows (page, "Ada One"));
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (selection), i);
+
+      g_assert_cmpint (gtk_selection_model_is_selected (selection, i), ==, item == row);
+      if (item == row)
+        again = g_object_ref (item);
+    }
+  g_assert_nonnull (again);
+}
+
 static void
 test_empty (TdGuiTest *test, gconstpointer data)
 {
@@ -496,6 +530,7 @@ test_pairs_add (void)
   g_test_add_func ("/gui/pairs/strip-words", test_strip_words);
   g_test_add_func ("/gui/pairs/contact-words", test_contact_words);
   ADD ("list", test_list);
+  ADD ("selection", test_selection);
   ADD ("empty", test_empty);
   ADD ("view", test_view);
   ADD ("contacts", test_contacts);

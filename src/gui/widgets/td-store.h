@@ -18,4 +18,15 @@ G_BEGIN_DECLS
  */
 void td_store_show (GListStore *store, GPtrArray *items, GEqualFunc equal);
 
+/**
+ * td_store_update:
+ * @items: (element-type TdRecord): of one type
+ * @id: the field, an id, by which a record is the same one
+ *
+ * The same for records: one that is shown already stays the same object, and the same row, and
+ * takes the new values; so what is selected stays selected. Returns whether such values changed:
+ * sorters and filters do not notice that.
+ */
+gboolean td_store_update (GListStore *store, GPtrArray *items, const char *id);
+
 G_END_DECLS

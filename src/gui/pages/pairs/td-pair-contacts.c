@@ -12,15 +12,15 @@
 #include "gui/pages/pairs/td-slot-strip.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-list-box.h"
+#include "gui/widgets/td-slice.h"
 #include "gui/widgets/td-store.h"
 
 #include <glib/gi18n-lib.h>
 
 /* How many rows are shown until all of them are asked for, and up to how many it is not worth
- * asking; how many more come with each frame then. */
+ * asking. */
 #define FEW 24
 #define NOT_MANY 32
-#define STEP 8
 
 struct _TdPairContacts
 {
@@ -124,17 +124,16 @@ key_pressed_cb (GtkEventController *controller,
 /* --- How many rows --- */
 
 static void
-show_slice (TdPairContacts *self, guint size)
+show_slice (TdPairContacts *self, gboolean whole)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  int n_contacts = self->record ? (int) self->record->contacts->len : 0;
+  int n = self->record ? (int) self->record->contacts->len : 0;
   g_autofree char *label =
-      g_strdup_printf (ngettext ("_Show All with %d Contact", "_Show All %d Contacts", n_contacts),
-                       n_contacts);
+      g_strdup_printf (ngettext ("_Show All with %d Contact", "_Show All %d Contacts", n), n);
 
-  gtk_slice_list_model_set_size (self->shown, size);
   gtk_button_set_label (self->all_button, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->all_button), size < n);
+  gtk_widget_set_visible (GTK_WIDGET (self->all_button), !whole);
+  if (self->growing == 0)
+    gtk_slice_list_model_set_size (self->shown, whole ? G_MAXUINT : FEW);
 }
 
 static void
@@ -145,35 +144,17 @@ stop_growing (TdPairContacts *self)
   self->growing = 0;
 }
 
-/* Making hundreds of rows at once would hold up the frame. */
-static gboolean
-grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  TdPairContacts *self = TD_PAIR_CONTACTS (widget);
-  guint size = gtk_slice_list_model_get_size (self->shown) + STEP;
-
-  if (size < g_list_model_get_n_items (G_LIST_MODEL (self->items)))
-    {
-      show_slice (self, size);
-      return G_SOURCE_CONTINUE;
-    }
-  show_slice (self, G_MAXUINT);
-  self->growing = 0;
-  return G_SOURCE_REMOVE;
-}
-
 static void
 all_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdPairContacts *self = TD_PAIR_CONTACTS (widget);
-  guint n_shown = gtk_slice_list_model_get_size (self->shown);
 
   self->whole_pair = td_pair_section_get_pair_id (TD_PAIR_SECTION (self));
-  show_slice (self, n_shown + STEP);
+  gtk_slice_list_model_set_size (self->shown, FEW + 1);
   /* The button goes away: on with the rows that it brought. */
-  td_list_box_focus_row (self->list, n_shown);
-  if (self->growing == 0)
-    self->growing = gtk_widget_add_tick_callback (widget, grow_cb, NULL, NULL);
+  td_list_box_focus_row (self->list, FEW);
+  gtk_widget_set_visible (GTK_WIDGET (self->all_button), FALSE);
+  self->growing = td_slice_grow (self->shown, widget, G_MAXUINT);
 }
 
 /* --- Showing --- */
@@ -248,8 +229,9 @@ show_record (TdPairContacts *self)
   td_pair_section_say (self->strip_summary, td_pair_record_say_slots (record));
   td_pair_section_say (self->hours, say_hours (record));
   td_store_show (self->items, items, td_contact_item_equal);
-  if (self->growing == 0)
-    show_slice (self, whole ? G_MAXUINT : FEW);
+  if (td_slice_is_whole (self->shown))
+    self->growing = 0;
+  show_slice (self, whole);
   gtk_stack_set_visible_child_name (self->content, items->len > 0 ? "list" : "empty");
 }
 
@@ -275,14 +257,6 @@ td_pair_contacts_load (TdPairSection *section, gint64 pair_id)
       stop_growing (self);
     }
   td_pair_record_read (section, loaded_cb);
-}
-
-static void
-td_pair_contacts_dispose (GObject *object)
-{
-  stop_growing (TD_PAIR_CONTACTS (object));
-
-  G_OBJECT_CLASS (td_pair_contacts_parent_class)->dispose (object);
 }
 
 static void
@@ -328,7 +302,6 @@ td_pair_contacts_class_init (TdPairContactsClass *klass)
   g_type_ensure (TD_TYPE_LIST_BOX);
   g_type_ensure (TD_TYPE_SLOT_LEGEND);
   g_type_ensure (TD_TYPE_SLOT_STRIP);
-  object_class->dispose = td_pair_contacts_dispose;
   object_class->finalize = td_pair_contacts_finalize;
   TD_PAGE_CLASS (klass)->tables = td_pair_record_tables;
   TD_PAIR_SECTION_CLASS (klass)->load = td_pair_contacts_load;

@@ -14,9 +14,14 @@
 #include "gui/pages/pairs/td-pair-view.h"
 #include "gui/pages/people/td-import-window.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-slice.h"
+#include "gui/widgets/td-store.h"
 #include "pairing/td-pair.h"
 
 #include <glib/gi18n-lib.h>
+
+/* From how many rows on the table makes no more widgets than there are. */
+#define ENOUGH 256
 
 struct _TdPairsPage
 {
@@ -39,8 +44,10 @@ struct _TdPairsPage
   GtkMultiSelection *selection;
   GtkFilterListModel *filtered;
   GListStore *items;
+  GtkSliceListModel *shown;
   TdPairView *pair;
 
+  gboolean growing;
   gboolean stale; /* the list, which was not loaded while the page was hidden */
 };
 
@@ -84,6 +91,8 @@ show_count (TdPairsPage *self)
                       gtk_drop_down_get_selected (self->states) != 0;
   g_autofree char *text = g_strdup_printf (ngettext ("%u pair", "%u pairs", n), n);
 
+  if (n == 0 && gtk_filter_list_model_get_pending (self->filtered) > 0)
+    return; /* it is still looking */
   gtk_label_set_text (self->count, text);
   gtk_stack_set_visible_child_name (self->lists, n > 0                   ? "table"
                                                  : n_all > 0 || narrowed ? "nothing"
@@ -255,6 +264,17 @@ load_job (TdDatabase *db, gpointer data, GError **error)
   return loaded->items ? g_steal_pointer (&loaded) : NULL;
 }
 
+/* The values of rows that stayed changed: their order may be another one, and who is found. */
+static void
+tell_changed (TdPairsPage *self)
+{
+  GtkSorter *sorter = gtk_column_view_get_sorter (self->table);
+  GtkFilter *filter = gtk_filter_list_model_get_filter (self->filtered);
+
+  gtk_filter_changed (filter, GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_sorter_changed (sorter, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
 static void
 loaded_cb (gpointer owner, gpointer result, GError *error)
 {
@@ -264,9 +284,12 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   td_page_set_badge (TD_PAGE (self), loaded->awaited);
   if (loaded->items == NULL)
     return;
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       loaded->items->pdata, loaded->items->len);
+  if (td_store_update (self->items, loaded->items, "pair_id"))
+    tell_changed (self);
   show_count (self);
+  if (!self->growing)
+    td_slice_grow (self->shown, GTK_WIDGET (self->table), ENOUGH);
+  self->growing = TRUE;
   selected_cb (self);
 }
 
@@ -358,6 +381,7 @@ td_pairs_page_class_init (TdPairsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, program_column);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, filtered);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, items);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, shown);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, pair);
   gtk_widget_class_bind_template_callback (widget_class, fold_search);
   gtk_widget_class_bind_template_callback (widget_class, waiting_text);
