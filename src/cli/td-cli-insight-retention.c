@@ -219,7 +219,7 @@ print_json (TdCli *cli,
 static void
 print_text (TdCli *cli, const TdRetention *retention)
 {
-  g_autofree char *verdict = td_participation_dup_text (&retention->participation);
+  g_autofree char *verdict = td_retention_dup_verdict (retention);
 
   td_cli_insight_print_figures (cli, retention->figures);
   td_cli_print (cli, "\n%s\n", verdict);

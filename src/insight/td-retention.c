@@ -5,6 +5,8 @@
 
 #include "insight/td-retention-private.h"
 
+#include "insight/td-verdict.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -15,6 +17,16 @@ const TdInsightList *
 td_retention_get_list (const TdRetention *self, const char *key)
 {
   return g_hash_table_lookup (self->lists, key);
+}
+
+char *
+td_retention_dup_verdict (const TdRetention *self)
+{
+  g_autofree char *mentees = td_participation_dup_text (&self->participation);
+  g_autofree char *mentors = td_participation_dup_text (&self->mentors);
+  g_autofree char *apart = g_strdup_printf (_ ("Mentors: %s"), mentors);
+
+  return g_strdup_printf ("%s\n\n%s", mentees, apart);
 }
 
 static void

@@ -68,6 +68,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdRetention, td_retention_free)
 /* The list behind a figure or bar; NULL where nobody is. Borrowed. */
 const TdInsightList *td_retention_get_list (const TdRetention *self, const char *key);
 
+/* What may be said about mentees, and in a paragraph of its own about mentors, who are long-serving
+ * and compared apart. To be freed. */
+char *td_retention_dup_verdict (const TdRetention *self);
+
 /* What a text of the roster says about a leaving: "Voluntary", "Resignation", "Involuntary: …". */
 TdLeaving td_retention_parse_leaving (const char *reason);
 

@@ -60,10 +60,13 @@ add_chart (TdDocument *document, TdChartScene *scene, double height)
 static void
 add_participation (TdDocument *document, const TdRetention *retention)
 {
-  g_autofree char *text = td_participation_dup_text (&retention->participation);
+  g_autofree char *mentees = td_participation_dup_text (&retention->participation);
+  g_autofree char *mentors = td_participation_dup_text (&retention->mentors);
+  g_autofree char *apart = g_strdup_printf (_ ("Mentors: %s"), mentors);
 
   td_document_add_heading (document, 1, _ ("Taking part in a programme, and staying"));
-  td_document_add_paragraph (document, text);
+  td_document_add_paragraph (document, mentees);
+  td_document_add_paragraph (document, apart);
   add_chart (document, td_retention_chart_states (retention), 190);
 }
 

@@ -99,6 +99,61 @@ test_retention (TdTestFile *file, gconstpointer data)
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "checks")), ==, 1);
 }
 
+/* Too few of anything: nothing is said in numbers. */
+static void
+test_promotion (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (JsonNode) node = td_cli_test_json (file, "insight promotion --json --by department");
+  JsonObject *root = json_node_get_object (node);
+  JsonArray *metrics = json_object_get_array_member (root, "metrics");
+  JsonObject *first = json_array_get_object_element (metrics, 0);
+
+  g_assert_cmpuint (json_array_get_length (metrics), ==, 13);
+  g_assert_cmpstr (json_object_get_string_member (first, "metric"), ==, "promotion.count");
+  g_assert_true (json_object_get_null_member (first, "value"));
+  g_assert_true (json_object_get_boolean_member (first, "hidden"));
+  g_assert_nonnull (strstr (json_object_get_string_member (root, "caution"), "not what it causes"));
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "by")), ==, 1);
+}
+
+static void
+test_by (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (JsonNode) node = td_cli_test_json (file, "insight retention --json --by grade");
+  JsonArray *rows = json_object_get_array_member (json_node_get_object (node), "by");
+  JsonObject *row = json_array_get_object_element (rows, 0);
+  JsonObject *cell = json_object_get_object_member (row, "headcount");
+
+  g_assert_cmpuint (json_array_get_length (rows), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (row, "grade"), ==, "");
+  g_assert_true (json_object_get_null_member (cell, "count"));
+  g_assert_true (json_object_get_boolean_member (cell, "hidden"));
+  g_assert_cmpint (td_cli_test_run (file, "insight retention --by grade --grade 7", NULL, NULL), ==,
+                   2);
+  g_assert_cmpint (td_cli_test_run (file, "insight retention --grade 7 --location X", NULL, NULL),
+                   ==, 2);
+}
+
+static void
+test_settings (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (JsonNode) node = NULL;
+  JsonObject *root;
+
+  g_assert_cmpint (td_cli_test_run (file, "settings set window-start 2023-05-01", NULL, NULL), ==,
+                   0);
+  g_assert_cmpint (td_cli_test_run (file, "settings set window-start 2023-05-32", NULL, NULL), ==,
+                   2);
+  g_assert_cmpint (td_cli_test_run (file, "settings set min-cell 2", NULL, NULL), ==, 2);
+  g_assert_cmpint (td_cli_test_run (file, "settings set nothing 2", NULL, NULL), ==, 2);
+  g_assert_cmpint (td_cli_test_run (file, "settings set min-cell", NULL, NULL), ==, 2);
+  node = td_cli_test_json (file, "settings show --json");
+  root = json_node_get_object (node);
+  g_assert_cmpstr (json_object_get_string_member (root, "window-start"), ==, "2023-05-01");
+  g_assert_true (json_object_get_null_member (root, "min-cell"));
+  g_assert_cmpint (td_test_count (file->db, "SELECT COUNT(*) FROM setting"), ==, 1);
+}
+
 static void
 test_table (TdTestFile *file, gconstpointer data)
 {
@@ -144,7 +199,9 @@ test_cli_insight_add (void)
   } tests[] = {
     { "/cli/insight/engagement", test_engagement }, { "/cli/insight/cadence", test_cadence },
     { "/cli/insight/retention", test_retention },   { "/cli/insight/table", test_table },
-    { "/cli/insight/refused", test_refused },       { "/cli/insight/empty", test_empty },
+    { "/cli/insight/promotion", test_promotion },   { "/cli/insight/by", test_by },
+    { "/cli/insight/settings", test_settings },     { "/cli/insight/refused", test_refused },
+    { "/cli/insight/empty", test_empty },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)

@@ -45,8 +45,7 @@ add_verdict (TdInsightBoard *self, const TdRetention *retention, const char *pro
                               program ? g_strdup_printf (_ ("Taking part in “%s”, and staying"),
                                                          program)
                                       : g_strdup (_ ("Taking part in a programme, and staying")));
-  td_insight_board_take_text (self, TD_BOARD_VERDICT,
-                              td_participation_dup_text (&retention->participation));
+  td_insight_board_take_text (self, TD_BOARD_VERDICT, td_retention_dup_verdict (retention));
 }
 
 gboolean
