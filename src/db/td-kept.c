@@ -62,8 +62,8 @@ td_database_keep (TdDatabase *db, const char *key, gpointer data, GDestroyNotify
 
   *kept = (Kept){ data, data_free };
   if (db->kept == NULL)
-    db->kept = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, kept_free);
-  g_hash_table_replace (db->kept, (gpointer) key, kept);
+    db->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kept_free);
+  g_hash_table_replace (db->kept, g_strdup (key), kept);
   if (!is_unchanged (db))
     g_clear_pointer (&db->kept, g_hash_table_unref);
 }

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * td_database_find_kept:
- * @key: a constant
+ * @key: "room/what"
  *
  * Returns: (transfer none) (nullable): what was kept last, if nothing was written since; take a
  * reference before the next query. Always NULL within a transaction.

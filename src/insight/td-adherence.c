@@ -8,9 +8,11 @@
 /* A rhythm of more days than this is longer than a month. */
 #define LONGEST_MONTH 31
 
+/* The months in their order; beside them their last days, as dates take long to work out. */
 typedef struct
 {
   GArray *months;
+  GArray *ends;
   TdDate from;
   TdDate as_of;
   TdAdherenceFunc func;
@@ -28,22 +30,30 @@ td_adherence_of_pair (const TdHistory *history, TdDate as_of, int grace_days)
   return result;
 }
 
-static int
-get_month_number (TdDate date)
+static TdAdherenceMonth *
+get_month (const Count *count, guint index)
 {
-  int year, month;
-
-  td_date_get_ymd (date, &year, &month, NULL);
-  return year * 12 + month;
+  return &g_array_index (count->months, TdAdherenceMonth, index);
 }
 
-static TdAdherenceMonth *
+static TdDate
+get_end (const Count *count, guint index)
+{
+  return g_array_index (count->ends, TdDate, index);
+}
+
+/* Which month a day is in, or the first or last one where it is in none: guessed by the days of a
+ * month, which is no more than a few off. */
+static guint
 find_month (const Count *count, TdDate date)
 {
-  TdDate first = g_array_index (count->months, TdAdherenceMonth, 0).month;
+  TdDate first = get_month (count, 0)->month;
+  guint last = count->months->len - 1;
+  guint i = date > first ? MIN ((guint) (date - first) / LONGEST_MONTH, last) : 0;
 
-  return &g_array_index (count->months, TdAdherenceMonth,
-                         get_month_number (date) - get_month_number (first));
+  while (i < last && get_end (count, i) < date)
+    i++;
+  return i;
 }
 
 static void
@@ -58,7 +68,7 @@ count_slots (const Count *count, const TdHistory *history)
 
       if (!slot->due || slot->to < count->from)
         continue;
-      month = find_month (count, slot->to);
+      month = get_month (count, find_month (count, slot->to));
       month->n_due++;
       month->n_kept += slot->n_contacts > 0 ? 1 : 0;
       if (count->func)
@@ -79,23 +89,23 @@ is_paused_within (const TdHistory *history, TdDate first, TdDate last)
   return FALSE;
 }
 
+/* Whether there is a contact between two days; @next is the first one that may be, and months come
+ * one after the other. */
 static gboolean
-has_contact_within (const TdHistory *history, TdDate first, TdDate last)
+has_contact_within (const TdHistory *history, TdDate first, TdDate last, guint *next)
 {
-  for (guint i = 0; i < history->contacts->len; i++)
-    {
-      TdDate on = g_array_index (history->contacts, TdDate, i);
+  const TdDate *on = (const TdDate *) (const void *) history->contacts->data;
 
-      if (on >= first && on <= last)
-        return TRUE;
-    }
-  return FALSE;
+  while (*next < history->contacts->len && on[*next] < first)
+    (*next)++;
+  return *next < history->contacts->len && on[*next] <= last;
 }
 
 static void
-count_rate (const Count *count, const TdHistory *history, TdAdherenceMonth *month)
+count_rate (const Count *count, const TdHistory *history, guint index, guint *next)
 {
-  TdDate last = td_date_month_end (month->month);
+  TdAdherenceMonth *month = get_month (count, index);
+  TdDate last = get_end (count, index);
   TdCadence cadence;
   gboolean met;
 
@@ -110,11 +120,22 @@ count_rate (const Count *count, const TdHistory *history, TdAdherenceMonth *mont
       month->n_longer++;
       return;
     }
-  met = has_contact_within (history, month->month, last);
+  met = has_contact_within (history, month->month, last, next);
   month->n_pairs++;
   month->n_met += met ? 1 : 0;
   if (count->func)
     count->func (history, month->month, TRUE, met, count->data);
+}
+
+/* Of the months that hold days of the pair: in others there is nothing to count. */
+static void
+count_rates (const Count *count, const TdHistory *history)
+{
+  guint end = find_month (count, td_history_get_last_day (history, count->as_of));
+  guint next = 0;
+
+  for (guint i = find_month (count, history->matched_on); i <= end; i++)
+    count_rate (count, history, i, &next);
 }
 
 static TdDate
@@ -140,11 +161,13 @@ make_months (Count *count, TdDate start)
   for (TdDate day = td_date_month_start (start); day <= count->as_of;
        day = td_date_month_end (day) + 1)
     {
-      TdAdherenceMonth month = { .month = day, .whole = td_date_month_end (day) <= count->as_of };
+      TdDate end = td_date_month_end (day);
+      TdAdherenceMonth month = { .month = day, .whole = end <= count->as_of };
 
       if (day < count->from)
         month.whole = FALSE;
       g_array_append_val (count->months, month);
+      g_array_append_val (count->ends, end);
     }
 }
 
@@ -155,7 +178,10 @@ td_adherence_by_month (GPtrArray *histories,
                        TdAdherenceFunc func,
                        gpointer data)
 {
-  Count count = { g_array_new (FALSE, TRUE, sizeof (TdAdherenceMonth)), from, as_of, func, data };
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (TdDate));
+  Count count = {
+    g_array_new (FALSE, TRUE, sizeof (TdAdherenceMonth)), ends, from, as_of, func, data
+  };
   TdDate start = find_start (histories, from);
 
   if (start == TD_DATE_NONE || start > as_of)
@@ -167,8 +193,7 @@ td_adherence_by_month (GPtrArray *histories,
       const TdHistory *history = g_ptr_array_index (histories, i);
 
       count_slots (&count, history);
-      for (guint m = 0; m < count.months->len; m++)
-        count_rate (&count, history, &g_array_index (count.months, TdAdherenceMonth, m));
+      count_rates (&count, history);
     }
   for (guint m = 0; m < count.months->len; m++)
     {

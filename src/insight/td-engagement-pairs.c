@@ -23,38 +23,59 @@ is_in_period (const TdEngagement *self, TdDate date)
   return date != TD_DATE_NONE && date >= self->filter.from && date <= self->filter.as_of;
 }
 
+/* The lists behind the months, by the day a month begins, and the pair that is counted. */
+typedef struct
+{
+  TdEngagement *self;
+  GHashTable *lists[2]; /* borrowed lists of TdEngagement: of the adherence and the contact rate */
+  gint64 pair_id;
+  guint due;
+  guint missed;
+} MonthLists;
+
+/* Pairs with slots of the period. */
+static void
+finish_pair (MonthLists *lists)
+{
+  if (lists->due > 0)
+    td_engagement_list (lists->self, "adherence", TD_SUBJECT_PAIR, TD_LIST_MISSED, lists->pair_id,
+                        lists->missed);
+  lists->due = lists->missed = 0;
+}
+
+/* Millions of entries: their key is made once a month. */
+static void
+list_month (MonthLists *lists, TdDate month, gboolean rate, gboolean kept)
+{
+  TdInsightList *list = g_hash_table_lookup (lists->lists[rate], GINT_TO_POINTER (month));
+  TdListEntry entry = { lists->pair_id, kept };
+  g_autofree char *key = NULL;
+
+  if (list)
+    {
+      g_array_append_val (list->entries, entry);
+      return;
+    }
+  key = td_insight_list_key (rate ? "contact_rate" : "adherence", month);
+  td_engagement_list (lists->self, key, TD_SUBJECT_PAIR, TD_LIST_KEPT, lists->pair_id, kept);
+  g_hash_table_insert (lists->lists[rate], GINT_TO_POINTER (month),
+                       g_hash_table_lookup (lists->self->lists, key));
+}
+
 static void
 count_month_cb (const TdHistory *history, TdDate month, gboolean rate, gboolean kept, gpointer data)
 {
-  g_autofree char *key = td_insight_list_key (rate ? "contact_rate" : "adherence", month);
+  MonthLists *lists = data;
 
-  td_engagement_list (data, key, TD_SUBJECT_PAIR, TD_LIST_KEPT, history->pair_id, kept);
-}
-
-/* Pairs with slots of the period, those that missed most first. */
-static void
-list_adherence (TdEngagement *self, const TdEngagementFacts *facts)
-{
-  for (guint i = 0; i < facts->pairs->len; i++)
+  if (lists->pair_id != history->pair_id)
+    finish_pair (lists);
+  lists->pair_id = history->pair_id;
+  if (!rate)
     {
-      const TdPairFact *pair = get_pair (facts, i);
-      g_autoptr (GArray) slots = td_slots_build (pair->history, self->filter.as_of);
-      guint due = 0, missed = 0;
-
-      for (guint s = 0; s < slots->len; s++)
-        {
-          const TdSlot *slot = &g_array_index (slots, TdSlot, s);
-
-          if (slot->due && slot->to >= self->filter.from)
-            {
-              due++;
-              missed += slot->n_contacts == 0 ? 1 : 0;
-            }
-        }
-      if (due > 0)
-        td_engagement_list (self, "adherence", TD_SUBJECT_PAIR, TD_LIST_MISSED, pair->id, missed);
+      lists->due++;
+      lists->missed += kept ? 0 : 1;
     }
-  td_insight_list_sort (g_hash_table_lookup (self->lists, "adherence"), TRUE);
+  list_month (lists, month, rate, kept);
 }
 
 /* The contact rate of the last month that is over. */
@@ -94,12 +115,16 @@ add_contact_rate (TdEngagement *self)
 static void
 add_adherence (TdEngagement *self, const TdEngagementFacts *facts)
 {
+  g_autoptr (GHashTable) slots = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) rates = g_hash_table_new (NULL, NULL);
+  MonthLists lists = { self, { slots, rates } };
   GHashTableIter iter;
   gpointer key, list;
   gint64 due = 0, kept = 0;
 
   self->months = td_adherence_by_month (facts->histories, self->filter.from, self->filter.as_of,
-                                        count_month_cb, self);
+                                        count_month_cb, &lists);
+  finish_pair (&lists);
   for (guint i = 0; i < self->months->len; i++)
     {
       due += g_array_index (self->months, TdAdherenceMonth, i).n_due;
@@ -109,7 +134,8 @@ add_adherence (TdEngagement *self, const TdEngagementFacts *facts)
   while (g_hash_table_iter_next (&iter, &key, &list))
     if (((TdInsightList *) list)->meaning == TD_LIST_KEPT)
       td_insight_list_sort (list, FALSE);
-  list_adherence (self, facts);
+  /* Those that missed most first. */
+  td_insight_list_sort (g_hash_table_lookup (self->lists, "adherence"), TRUE);
   g_ptr_array_add (self->figures, td_figure_new_share ("adherence", kept, due));
   add_contact_rate (self);
 }

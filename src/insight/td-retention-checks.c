@@ -6,6 +6,7 @@
 #include "insight/td-retention-private.h"
 
 #include "base/td-text.h"
+#include "db/td-kept.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -212,6 +213,58 @@ td_retention_read_roster (TdDatabase *db, TdRetention *self, TdRoster *roster, G
   return TRUE;
 }
 
+/* An id and the day that is wrong. */
+typedef struct
+{
+  gint64 id;
+  TdDate day;
+} WrongDay;
+
+static GArray *
+read_wrong_days (TdDatabase *db, const TdRetention *self, const char *sql, GError **error)
+{
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (WrongDay));
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (TdStatement) statement =
+      td_database_query (db, error, sql, "s", td_insight_filter_get_value (&self->filter));
+
+  if (statement == NULL)
+    return NULL;
+  while (td_statement_next (statement, &trouble))
+    {
+      WrongDay wrong = { td_statement_get_int (statement, 0),
+                         td_statement_get_date (statement, 1) };
+
+      g_array_append_val (days, wrong);
+    }
+  if (trouble == NULL)
+    return g_steal_pointer (&days);
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return NULL;
+}
+
+/* Those of everybody are kept with the connection: few rows that take a look at all. */
+static GArray *
+get_wrong_days (TdDatabase *db,
+                const TdRetention *self,
+                const char *code,
+                const char *sql,
+                GError **error)
+{
+  g_autofree char *key = g_strconcat ("insight/wrong-days/", code, NULL);
+  GArray *days;
+
+  if (td_insight_filter_is_narrow (&self->filter))
+    return read_wrong_days (db, self, sql, error);
+  days = td_database_find_kept (db, key);
+  if (days)
+    return g_array_ref (days);
+  days = read_wrong_days (db, self, sql, error);
+  if (days)
+    td_database_keep (db, key, g_array_ref (days), (GDestroyNotify) g_array_unref);
+  return days;
+}
+
 /* @sql gives ids and days; the days after the one asked for are passed over here, because a
  * condition on them leads the query to an index that does not help. */
 static gboolean
@@ -222,19 +275,16 @@ note_rows (TdDatabase *db,
            const char *sql,
            GError **error)
 {
-  g_autoptr (GError) trouble = NULL;
-  g_autoptr (TdStatement) statement =
-      td_database_query (db, error, sql, "s", td_insight_filter_get_value (&self->filter));
+  g_autoptr (GArray) days = get_wrong_days (db, self, code, sql, error);
 
-  if (statement == NULL)
-    return FALSE;
-  while (td_statement_next (statement, &trouble))
-    if (td_statement_get_date (statement, 1) <= self->filter.as_of)
-      td_retention_note (self, code, subject, td_statement_get_int (statement, 0));
-  if (trouble == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&trouble));
-  return FALSE;
+  for (guint i = 0; days && i < days->len; i++)
+    {
+      const WrongDay *wrong = &g_array_index (days, WrongDay, i);
+
+      if (wrong->day <= self->filter.as_of)
+        td_retention_note (self, code, subject, wrong->id);
+    }
+  return days != NULL;
 }
 
 /* @wrong: what is wrong about the date of an enrolment n of an employee e. */

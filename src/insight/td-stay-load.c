@@ -5,6 +5,7 @@
 
 #include "insight/td-stay.h"
 
+#include "db/td-kept.h"
 #include "insight/td-retention.h"
 
 /* Numbers for the departments in the order met. */
@@ -56,8 +57,8 @@ dup_sql (const TdInsightFilter *filter, TdStayRole role)
       person, role == TD_ROLE_MENTEE ? "mentor" : "mentee", condition);
 }
 
-GArray *
-td_stays_load (TdDatabase *db, const TdInsightFilter *filter, TdStayRole role, GError **error)
+static GArray *
+read_stays (TdDatabase *db, const TdInsightFilter *filter, TdStayRole role, GError **error)
 {
   g_autoptr (GHashTable) departments =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -79,6 +80,25 @@ td_stays_load (TdDatabase *db, const TdInsightFilter *filter, TdStayRole role, G
     return g_steal_pointer (&stays);
   g_propagate_error (error, g_steal_pointer (&trouble));
   return NULL;
+}
+
+/* Those of everybody are kept with the connection, of each programme and role. */
+GArray *
+td_stays_load (TdDatabase *db, const TdInsightFilter *filter, TdStayRole role, GError **error)
+{
+  g_autofree char *key =
+      g_strdup_printf ("insight/stays/%d/%" G_GINT64_FORMAT, role, filter->program_id);
+  GArray *stays;
+
+  if (td_insight_filter_is_narrow (filter) || filter->voluntary_only)
+    return read_stays (db, filter, role, error);
+  stays = td_database_find_kept (db, key);
+  if (stays)
+    return g_array_ref (stays);
+  stays = read_stays (db, filter, role, error);
+  if (stays)
+    td_database_keep (db, key, g_array_ref (stays), (GDestroyNotify) g_array_unref);
+  return stays;
 }
 
 gboolean
