@@ -8,6 +8,7 @@
 
 #include "insight/td-consistency.h"
 #include "insight/td-insight-words.h"
+#include "insight/td-signal-table.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -100,8 +101,32 @@ add_lags (JsonBuilder *builder, const TdConsistency *consistency)
   json_builder_end_array (builder);
 }
 
+/* Pairs and signals by a department and the like, or by month. */
 static void
-print_json (TdCli *cli, const TdConsistency *consistency)
+add_table (JsonBuilder *builder, const char *by, GArray *rows)
+{
+  td_cli_json_begin_array (builder, "by");
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TdSignalTableRow *row = &g_array_index (rows, TdSignalTableRow, i);
+      gboolean hidden = FALSE;
+
+      json_builder_begin_object (builder);
+      td_cli_json_text (builder, by, *row->value ? row->value : NULL);
+      for (guint k = 0; k < TD_N_SIGNAL_COLUMNS; k++)
+        {
+          td_cli_insight_json_count (builder, k == 0 ? "pairs" : td_signal_get_code (k - 1),
+                                     row->counts[k], row->hidden[k]);
+          hidden |= row->hidden[k];
+        }
+      td_cli_insight_json_hidden (builder, hidden);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (TdCli *cli, const TdConsistency *consistency, const char *by, GArray *table)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (GArray) metrics = td_metrics_new ();
@@ -118,6 +143,8 @@ print_json (TdCli *cli, const TdConsistency *consistency)
   td_cli_insight_json_metrics (builder, metrics);
   add_months (builder, consistency->months);
   add_lags (builder, consistency);
+  if (table)
+    add_table (builder, by, table);
   json_builder_end_object (builder);
   td_cli_print_json (cli, builder);
 }
@@ -156,24 +183,47 @@ print_text (TdCli *cli, const TdConsistency *consistency)
   td_cli_table_print (table, cli);
 }
 
+/* How a command prints what was loaded. */
+typedef void (*JsonFunc) (TdCli *cli,
+                          const TdConsistency *consistency,
+                          const char *by,
+                          GArray *table);
+typedef void (*TextFunc) (TdCli *cli, const TdConsistency *consistency);
+
 static gboolean
-run_consistency (TdCli *cli, int argc, char **argv, GError **error)
+run (TdCli *cli, int argc, char **argv, JsonFunc print, TextFunc print_words, GError **error)
 {
   g_autoptr (TdConsistency) consistency = NULL;
+  g_autoptr (GArray) table = NULL;
   g_auto (TdInsightFilter) filter = { 0 };
+  const char *by;
   TdDatabase *db;
   gboolean done;
 
-  if (!td_cli_insight_begin (cli, argc, argv, &db, &filter, &done, error))
+  if (!td_cli_insight_begin_by (cli, argc, argv, &db, &filter, &by, &done, error))
     return done;
   consistency = td_consistency_load (db, &filter, error);
   if (consistency == NULL)
     return FALSE;
-  if (td_cli_is_json (cli))
-    print_json (cli, consistency);
-  else
-    print_text (cli, consistency);
+  if (!td_cli_is_json (cli))
+    {
+      print_words (cli, consistency);
+      return TRUE;
+    }
+  if (by)
+    {
+      table = td_signal_table_load (db, &filter, by, error);
+      if (table == NULL)
+        return FALSE;
+    }
+  print (cli, consistency, by, table);
   return TRUE;
+}
+
+static gboolean
+run_consistency (TdCli *cli, int argc, char **argv, GError **error)
+{
+  return run (cli, argc, argv, print_json, print_text, error);
 }
 
 const TdCliCommand td_cli_insight_consistency = {
@@ -218,7 +268,7 @@ add_record (JsonBuilder *builder, TdSignal signal, const TdSignalRecord *record)
 }
 
 static void
-print_signals_json (TdCli *cli, const TdConsistency *consistency)
+print_signals_json (TdCli *cli, const TdConsistency *consistency, const char *by, GArray *table)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -232,6 +282,8 @@ print_signals_json (TdCli *cli, const TdConsistency *consistency)
   for (guint i = 0; i < TD_N_SIGNALS; i++)
     add_record (builder, i, &consistency->records[i]);
   json_builder_end_array (builder);
+  if (table)
+    add_table (builder, by, table);
   json_builder_end_object (builder);
   td_cli_print_json (cli, builder);
 }
@@ -266,21 +318,7 @@ print_signals (TdCli *cli, const TdConsistency *consistency)
 static gboolean
 run_signals (TdCli *cli, int argc, char **argv, GError **error)
 {
-  g_autoptr (TdConsistency) consistency = NULL;
-  g_auto (TdInsightFilter) filter = { 0 };
-  TdDatabase *db;
-  gboolean done;
-
-  if (!td_cli_insight_begin (cli, argc, argv, &db, &filter, &done, error))
-    return done;
-  consistency = td_consistency_load (db, &filter, error);
-  if (consistency == NULL)
-    return FALSE;
-  if (td_cli_is_json (cli))
-    print_signals_json (cli, consistency);
-  else
-    print_signals (cli, consistency);
-  return TRUE;
+  return run (cli, argc, argv, print_signals_json, print_signals, error);
 }
 
 const TdCliCommand td_cli_insight_signals = {

@@ -120,47 +120,13 @@ count_person (Table *table, const TdRespondent *person)
     }
 }
 
-static guint
-count_hidden (const Table *table)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < TD_N_SURVEY_GROUPS; i++)
-    for (guint value = 0; value < table->facts->n_values; value++)
-      n += table->hidden[i][value] ? 1 : 0;
-  return n;
-}
-
-/* Within a value: no small group, none whose rest is small, and nothing where all are hidden. */
-static void
-hide_groups (Table *table, guint value)
-{
-  gint64 all = table->counts[TD_SURVEY_ALL][value];
-
-  for (guint i = 0; i < TD_N_SURVEY_GROUPS; i++)
-    if (table->hidden[TD_SURVEY_ALL][value] ||
-        !td_suppress_group (table->counts[i][value], i == TD_SURVEY_ALL ? 0 : all,
-                            table->facts->threshold))
-      table->hidden[i][value] = TRUE;
-}
-
-/* Over the values: as many more of a group as guard what is hidden, when each value is looked at
- * in turn. What is hidden in one direction may ask for more in the other. */
 static void
 hide_table (Table *table)
 {
-  guint n_values = table->facts->n_values, before;
-
-  td_suppress_table (table->eligible, n_values, table->facts->threshold, table->eligible_hidden);
-  do
-    {
-      before = count_hidden (table);
-      for (guint value = 0; value < n_values; value++)
-        hide_groups (table, value);
-      for (guint i = 0; n_values > 1 && i < TD_N_SURVEY_GROUPS; i++)
-        td_suppress_guard (table->counts[i], n_values, table->facts->threshold, table->hidden[i]);
-    }
-  while (count_hidden (table) > before);
+  td_suppress_table (table->eligible, table->facts->n_values, table->facts->threshold,
+                     table->eligible_hidden);
+  td_suppress_groups (table->counts, TD_N_SURVEY_GROUPS, table->facts->n_values,
+                      table->facts->threshold, table->hidden);
 }
 
 static TdSurveyWave

@@ -191,6 +191,64 @@ td_suppress_columns (const gint64 *const *columns,
   return shown;
 }
 
+static guint
+hide_value (gint64 *const *counts,
+            guint n_groups,
+            guint value,
+            gint64 threshold,
+            gboolean *const *hidden)
+{
+  guint more = 0;
+
+  for (guint i = 0; i < n_groups; i++)
+    {
+      gint64 rest = i == 0 ? 0 : counts[0][value] - counts[i][value];
+
+      if (hidden[i][value] || (!hidden[0][value] && !is_small (counts[i][value], threshold) &&
+                               !is_small (rest, threshold)))
+        continue;
+      hidden[i][value] = TRUE;
+      more++;
+    }
+  return more;
+}
+
+static guint
+count_flags (const gboolean *flags, guint n)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < n; i++)
+    count += flags[i] ? 1 : 0;
+  return count;
+}
+
+void
+td_suppress_groups (gint64 *const *counts,
+                    guint n_groups,
+                    guint n_values,
+                    gint64 threshold,
+                    gboolean *const *hidden)
+{
+  guint more;
+
+  /* What is hidden in one direction may ask for more in the other. */
+  do
+    {
+      more = 0;
+      for (guint value = 0; value < n_values; value++)
+        more += hide_value (counts, n_groups, value, threshold, hidden);
+      for (guint i = 0; n_values > 1 && i < n_groups; i++)
+        {
+          guint before = count_flags (hidden[i], n_values);
+
+          td_suppress_guard (counts[i], n_values, threshold, hidden[i]);
+          more += count_flags (hidden[i], n_values) - before;
+        }
+    }
+  while (more > 0);
+}
+
 gboolean
 td_suppress_group (gint64 count, gint64 parent, gint64 threshold)
 {

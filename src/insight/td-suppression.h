@@ -69,6 +69,21 @@ gboolean td_suppress_columns (const gint64 *const *columns,
                               gint64 threshold,
                               gboolean *hidden);
 
+/**
+ * td_suppress_groups:
+ * @counts: (array length=n_groups): of each group the persons by value, @n_values of them; the
+ * first group is everybody, the others are parts of it that may overlap
+ * @hidden: (array length=n_groups): flags of the same shape; those that are set stay
+ *
+ * Hides what is small in a group of a value, or leaves a small rest of the value, and over the
+ * values as many more as guard it; nothing is shown of a value whose first group is hidden.
+ */
+void td_suppress_groups (gint64 *const *counts,
+                         guint n_groups,
+                         guint n_values,
+                         gint64 threshold,
+                         gboolean *const *hidden);
+
 /* Whether a group of @count out of a parent of @parent persons may be shown: neither the group nor
  * the rest of the parent is 1 to @threshold - 1. */
 gboolean td_suppress_group (gint64 count, gint64 parent, gint64 threshold);
