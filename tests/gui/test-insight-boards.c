@@ -283,6 +283,11 @@ test_meaning (TdGuiTest *test, gconstpointer data)
   td_gui_test_photo (test, "meaning");
   td_gui_test_click (dialog, "_Print Review…");
   td_gui_test_wait (td_gui_test_find (test->window, g_type_from_name ("TdReportPage"), NULL));
+  page = td_gui_test_find (test->window, g_type_from_name ("TdReportPage"), NULL);
+  td_gui_test_wait (td_gui_test_shows (page, "All programmes · 17 Mar 2025 to 16 Mar 2026"));
+  td_gui_test_photo (test, "review");
+  gtk_widget_activate_action (GTK_WIDGET (page), "report.all", NULL);
+  td_gui_test_wait (!td_gui_test_shows (page, "17 Mar 2025"));
   td_gui_test_wait (td_gui_test_dialog (test) == NULL);
 }
 

@@ -19,6 +19,7 @@
 #include "gui/pages/report/td-report-page.h"
 #include "gui/pages/today/td-today-page.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-filter-variant.h"
 #include "program/td-program.h"
 #include "workspace/td-sample.h"
 
@@ -161,6 +162,15 @@ do_cb (GtkWidget *widget, const char *action, GVariant *target)
 
   td_window_go (self, parts[0]);
   gtk_widget_activate_action_variant (GTK_WIDGET (visible_page (self)), name, NULL);
+}
+
+/* The review of a filter, on the page of reports. */
+static void
+review_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_window_go (TD_WINDOW (widget), "report");
+  gtk_widget_activate_action_variant (GTK_WIDGET (visible_page (TD_WINDOW (widget))),
+                                      "report.review", target);
 }
 
 static void
@@ -430,6 +440,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.go", "s", go_cb);
   gtk_widget_class_install_action (klass, "win.show", "(sx)", show_cb);
   gtk_widget_class_install_action (klass, "win.do", "s", do_cb);
+  gtk_widget_class_install_action (klass, "win.review", TD_FILTER_VARIANT, review_cb);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "win.undo-entry", "x", undo_entry_cb);
   gtk_widget_class_install_action (klass, "win.history", NULL, history_cb);

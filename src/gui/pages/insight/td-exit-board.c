@@ -10,7 +10,6 @@
 #include "base/td-text.h"
 #include "insight/td-exit-reasons.h"
 #include "insight/td-insight-words.h"
-#include "insight/td-verdict.h"
 #include "program/td-enrolment.h"
 #include "report/td-exit-reasons-charts.h"
 
@@ -20,24 +19,6 @@ static char *
 dup_count (gboolean hidden, guint count)
 {
   return hidden ? g_strdup (_ ("hidden")) : g_strdup_printf ("%'u", count);
-}
-
-/* Of leavers with a reason that mentoring can touch: who had been matched, and who had not. */
-static void
-add_taking_part (TdInsightBoard *self, const TdExitReasons *exits)
-{
-  TdTableData *table = td_table_data_new ();
-  g_autofree char *taking_part = dup_count (exits->taking_part.hidden, exits->taking_part.count);
-  g_autofree char *others = dup_count (exits->others.hidden, exits->others.count);
-  const char *first[] = { _ ("Had been matched as a mentee"), taking_part };
-  const char *second[] = { _ ("Had not"), others };
-
-  td_table_data_add_column (table, _ ("Left for a reason mentoring can touch"), FALSE);
-  td_table_data_add_column (table, _ ("People"), TRUE);
-  td_table_data_add_row (table, NULL, first);
-  td_table_data_add_row (table, NULL, second);
-  td_insight_board_take_table (self, _ ("Who left for what mentoring can touch"),
-                               td_verdict_get_caution (), table);
 }
 
 /* "skills; goals" in words. */
@@ -120,7 +101,6 @@ td_exit_board_fill (TdInsightBoard *self,
   td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_exit_reasons (exits));
   charts = td_exit_reasons_charts_new (exits);
   td_insight_board_add_charts (self, charts);
-  add_taking_part (self, exits);
   add_programs (self, exits);
   return TRUE;
 }

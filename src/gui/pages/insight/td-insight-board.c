@@ -282,6 +282,18 @@ join_text (TdInsightBoard *self, TdInsightBoard *other, TdBoardText which)
   td_insight_board_take_text (self, which, join_sides (self->texts[which], other->texts[which]));
 }
 
+/* At every comparison, once. */
+static void
+add_caution (TdInsightBoard *self)
+{
+  const char *caution = td_verdict_get_caution ();
+  const char *meaning = self->texts[TD_BOARD_MEANING], *verdict = self->texts[TD_BOARD_VERDICT];
+
+  if ((meaning && strstr (meaning, caution)) || (verdict && strstr (verdict, caution)))
+    return;
+  td_insight_board_take_text (self, TD_BOARD_CAUTION, g_strdup (caution));
+}
+
 TdInsightBoard *
 td_insight_board_load_beside (TdDatabase *db,
                               const char *kind,
@@ -314,7 +326,7 @@ td_insight_board_load_beside (TdDatabase *db,
   interleave (self->tables, beside->tables);
   join_text (self, beside, TD_BOARD_MEANING);
   join_text (self, beside, TD_BOARD_VERDICT);
-  td_insight_board_take_text (self, TD_BOARD_CAUTION, g_strdup (td_verdict_get_caution ()));
+  add_caution (self);
   self->other = g_steal_pointer (&beside);
   return g_steal_pointer (&self);
 }

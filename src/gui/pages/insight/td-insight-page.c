@@ -12,6 +12,7 @@
 #include "gui/pages/insight/td-meaning-dialog.h"
 #include "gui/pages/insight/td-scope-panel.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-filter-variant.h"
 #include "gui/widgets/td-narrow-bin.h"
 
 #include <glib/gi18n-lib.h>
@@ -168,7 +169,7 @@ print_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   td_insight_scope_get_filter (self->scope, td_page_get_program_id (TD_PAGE (self)),
                                td_page_get_today (TD_PAGE (self)), &filter);
-  gtk_widget_activate_action (widget, "win.go", "s", "report");
+  gtk_widget_activate_action_variant (widget, "win.review", td_filter_to_variant (&filter));
 }
 
 /* --- Object --- */

@@ -9,13 +9,40 @@
 
 #include "insight/td-insight-words.h"
 #include "insight/td-outcomes.h"
-#include "insight/td-verdict.h"
 #include "report/td-outcomes-charts.h"
 
 #include <glib/gi18n-lib.h>
 
 /* The names of people are in a table up to here; the figure opens all of them. */
 #define MOST_NAMES 200
+
+static void
+add_person (TdTableData *table, const TdListRow *row)
+{
+  const char *cells[] = { row->title, row->subtitle };
+  g_autofree char *id = g_strdup_printf (TD_BOARD_PERSON "%" G_GINT64_FORMAT, row->id);
+
+  td_table_data_add_row (table, id, cells);
+}
+
+/* Of a list that holds everybody who was asked about, those who count; of others all of them. */
+static TdInsightList *
+copy_counted (const TdInsightList *list)
+{
+  TdInsightList *copy = g_new0 (TdInsightList, 1);
+
+  copy->subject = list->subject;
+  copy->meaning = TD_LIST_PLAIN;
+  copy->entries = g_array_new (FALSE, FALSE, sizeof (TdListEntry));
+  for (guint i = 0; i < list->entries->len && copy->entries->len < MOST_NAMES; i++)
+    {
+      const TdListEntry *entry = &g_array_index (list->entries, TdListEntry, i);
+
+      if (list->meaning != TD_LIST_COUNTED || entry->value > 0)
+        g_array_append_val (copy->entries, *entry);
+    }
+  return copy;
+}
 
 /* A table of the people behind a figure; none where nobody is. */
 static gboolean
@@ -27,28 +54,21 @@ add_people (TdInsightBoard *self,
             GError **error)
 {
   const TdInsightList *list = td_outcomes_get_list (outcomes, code);
+  g_autofree TdInsightList *counted = list ? copy_counted (list) : NULL;
+  g_autoptr (GArray) entries = counted ? counted->entries : NULL;
   g_autoptr (GPtrArray) rows = NULL;
   TdTableData *table;
 
-  if (list == NULL || list->entries->len == 0)
+  if (entries == NULL || entries->len == 0)
     return TRUE;
-  rows = td_insight_list_load (db, list, error);
+  rows = td_insight_list_load (db, counted, error);
   if (rows == NULL)
     return FALSE;
   table = td_table_data_new ();
   td_table_data_add_column (table, _ ("Name"), FALSE);
   td_table_data_add_column (table, _ ("Department and number"), FALSE);
-  td_table_data_add_column (table, _ ("Since"), TRUE);
-  for (guint i = 0; i < MIN (rows->len, MOST_NAMES); i++)
-    {
-      const TdListRow *row = g_ptr_array_index (rows, i);
-      const char *cells[] = { row->title, row->subtitle, row->detail ? row->detail : "" };
-      g_autofree char *id = g_strdup_printf (row->pair ? TD_BOARD_PAIR "%" G_GINT64_FORMAT
-                                                       : TD_BOARD_PERSON "%" G_GINT64_FORMAT,
-                                             row->id);
-
-      td_table_data_add_row (table, id, cells);
-    }
+  for (guint i = 0; i < rows->len; i++)
+    add_person (table, g_ptr_array_index (rows, i));
   td_insight_board_take_table (self, td_figure_get_label (code), note, table);
   return TRUE;
 }
@@ -92,7 +112,6 @@ td_outcomes_board_fill (TdInsightBoard *self,
     }
   td_insight_board_add_figures (self, outcomes->figures);
   td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_outcomes (outcomes));
-  td_insight_board_take_text (self, TD_BOARD_CAUTION, g_strdup (td_verdict_get_caution ()));
   charts = td_outcomes_charts_new (outcomes);
   td_insight_board_add_charts (self, charts);
   return add_people (self, db, outcomes, "became_mentors",

@@ -9,6 +9,7 @@
 #include "gui/pages/report/td-print-job.h"
 #include "gui/pages/report/td-report-item.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-filter-variant.h"
 #include "gui/widgets/td-narrow-bin.h"
 #include "gui/widgets/td-paper.h"
 #include "program/td-program.h"
@@ -31,7 +32,8 @@ struct _TdReportPage
 
   GListModel *reports;
   TdReportSections sections;
-  gboolean waiting; /* for pages under way; else they come too late */
+  TdInsightFilter filter; /* of the dashboards; as of none: everybody, from the beginning */
+  gboolean waiting;       /* for pages under way; else they come too late */
 };
 
 enum
@@ -41,6 +43,7 @@ enum
   PROP_BY_MENTOR,
   PROP_BY_DEPARTMENT,
   PROP_WAITING,
+  PROP_FILTER_WORDS,
   N_PROPERTIES
 };
 
@@ -54,8 +57,18 @@ typedef struct
 {
   const TdReport *report;
   TdReportOptions options;
+  TdInsightFilter filter;
   TdPaperSize size;
 } Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  td_insight_filter_clear (&request->filter);
+  g_free (request);
+}
 
 /* The pages; NULL without an error where there is nothing to print about. */
 static gpointer
@@ -126,6 +139,17 @@ show_nothing (TdReportPage *self)
   set_can_print (self, FALSE);
 }
 
+/* The review of what the dashboards showed. */
+static void
+use_filter (TdReportPage *self, Request *request)
+{
+  if (!request->report->takes_filter || self->filter.as_of == TD_DATE_NONE)
+    return;
+  request->filter = td_insight_filter_copy (&self->filter);
+  request->options.filter = &request->filter;
+  request->options.as_of = self->filter.as_of;
+}
+
 static void
 td_report_page_reload (TdPage *page)
 {
@@ -147,8 +171,9 @@ td_report_page_reload (TdPage *page)
                                         .as_of = td_page_get_today (page),
                                         .printed_on = td_page_get_today (page),
                                         .sections = self->sections };
+  use_filter (self, request);
   self->waiting = TRUE;
-  td_page_read (page, make_job, request, g_free, (GDestroyNotify) td_pages_free, made_cb);
+  td_page_read (page, make_job, request, request_free, (GDestroyNotify) td_pages_free, made_cb);
 }
 
 /* --- Choosing --- */
@@ -173,6 +198,48 @@ static char *
 format_pages (gpointer self, guint n_pages)
 {
   return g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
+}
+
+/* Null: everybody, from the beginning. */
+static void
+set_filter (TdReportPage *self, GVariant *filter)
+{
+  td_insight_filter_clear (&self->filter);
+  self->filter = filter ? td_filter_from_variant (filter) : (TdInsightFilter){ 0 };
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER_WORDS]);
+  td_page_queue_reload (TD_PAGE (self));
+}
+
+static void
+review_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdReportPage *self = TD_REPORT_PAGE (widget);
+
+  set_filter (self, target);
+  for (guint i = 0; i < g_list_model_get_n_items (self->reports); i++)
+    {
+      g_autoptr (TdReportItem) item = g_list_model_get_item (self->reports, i);
+
+      if (g_strcmp0 (item->code, "review") == 0)
+        gtk_single_selection_set_selected (self->selection, i);
+    }
+}
+
+static void
+all_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  set_filter (TD_REPORT_PAGE (widget), NULL);
+}
+
+/* What the review is limited to; NULL for nothing. */
+static char *
+dup_filter_words (TdReportPage *self)
+{
+  TdSession *session = td_page_get_session (TD_PAGE (self));
+
+  if (self->filter.as_of == TD_DATE_NONE || session == NULL)
+    return NULL;
+  return td_insight_filter_dup_words (&self->filter, td_session_get_program_name (session));
 }
 
 /* --- Printing and saving --- */
@@ -334,6 +401,9 @@ td_report_page_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_WAITING:
       g_value_set_boolean (value, (self->sections & section_of (id)) != 0);
       break;
+    case PROP_FILTER_WORDS:
+      g_value_take_string (value, dup_filter_words (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -368,6 +438,7 @@ static void
 td_report_page_finalize (GObject *object)
 {
   g_clear_object (&TD_REPORT_PAGE (object)->reports);
+  td_insight_filter_clear (&TD_REPORT_PAGE (object)->filter);
 
   G_OBJECT_CLASS (td_report_page_parent_class)->finalize (object);
 }
@@ -383,6 +454,9 @@ install_properties (GObjectClass *object_class, GtkWidgetClass *widget_class)
     properties[PROP_SUMMARY + i] =
         g_param_spec_boolean (names[i], NULL, NULL, TRUE,
                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FILTER_WORDS] =
+      g_param_spec_string ("filter-words", NULL, NULL, NULL,
+                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_install_property_action (widget_class, "report.summary", "summary");
   gtk_widget_class_install_property_action (widget_class, "report.by-mentor", "by-mentor");
@@ -393,6 +467,8 @@ install_properties (GObjectClass *object_class, GtkWidgetClass *widget_class)
 static void
 install_actions (GtkWidgetClass *klass)
 {
+  gtk_widget_class_install_action (klass, "report.review", TD_FILTER_VARIANT, review_cb);
+  gtk_widget_class_install_action (klass, "report.all", NULL, all_cb);
   gtk_widget_class_install_action (klass, "report.print", NULL, print_cb);
   gtk_widget_class_install_action (klass, "report.save-pdf", NULL, save_pdf_cb);
   gtk_widget_class_install_action (klass, "report.zoom-in", NULL, zoom_cb);

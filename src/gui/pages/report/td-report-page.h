@@ -12,7 +12,9 @@ G_BEGIN_DECLS
  *
  * The reports on the left, the pages as they will print on the right, live. Actions: report.print,
  * report.save-pdf, report.zoom-in, report.zoom-out, report.zoom-fit; the parts to include are
- * report.summary, report.by-mentor, report.by-department and report.waiting.
+ * report.summary, report.by-mentor, report.by-department and report.waiting. report.review (a
+ * TD_FILTER_VARIANT) shows the review of what the dashboards showed, report.all that of everything;
+ * property "filter-words" says which (NULL for everything).
  */
 #define TD_TYPE_REPORT_PAGE (td_report_page_get_type ())
 G_DECLARE_FINAL_TYPE (TdReportPage, td_report_page, TD, REPORT_PAGE, TdPage)
