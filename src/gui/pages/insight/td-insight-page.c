@@ -10,7 +10,7 @@
 #include "gui/pages/insight/td-insight-scope.h"
 #include "gui/pages/insight/td-insight-settings-dialog.h"
 #include "gui/pages/insight/td-meaning-dialog.h"
-#include "gui/pages/insight/td-scope-panel.h"
+#include "gui/pages/insight/td-scope-window.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-filter-variant.h"
 #include "gui/widgets/td-narrow-bin.h"
@@ -23,7 +23,8 @@ struct _TdInsightPage
 
   GtkStack *dashboards;
   GtkDropDown *kinds;
-  GtkMenuButton *filters;
+  GtkWidget *filters;
+  GtkLabel *filter_words;
 
   TdInsightScope *scope;
   char *path; /* of the workspace that the scope is about */
@@ -53,7 +54,9 @@ update_words (TdInsightPage *self)
 {
   g_autofree char *words = td_insight_scope_dup_words (self->scope);
 
-  gtk_menu_button_set_label (self->filters, words);
+  gtk_label_set_text (self->filter_words, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->filters), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  words, -1);
 }
 
 static void
@@ -131,6 +134,15 @@ static void
 reset_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   td_insight_scope_reset (TD_INSIGHT_PAGE (widget)->scope);
+}
+
+static void
+filters_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TdSession *session = td_page_get_session (TD_PAGE (widget));
+
+  if (session)
+    td_scope_window_show (widget, session, TD_INSIGHT_PAGE (widget)->scope);
 }
 
 static void
@@ -223,6 +235,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "insight.next", NULL, step_action);
   gtk_widget_class_install_action (klass, "insight.previous", NULL, step_action);
   gtk_widget_class_install_action (klass, "insight.reset", NULL, reset_action);
+  gtk_widget_class_install_action (klass, "insight.filters", NULL, filters_action);
   gtk_widget_class_install_action (klass, "insight.meaning", NULL, meaning_action);
   gtk_widget_class_install_action (klass, "insight.settings", NULL, settings_action);
   gtk_widget_class_install_action (klass, "insight.exit-topics", NULL, exit_topics_action);
@@ -255,12 +268,12 @@ td_insight_page_class_init (TdInsightPageClass *klass)
 
   g_type_ensure (TD_TYPE_DASHBOARD);
   g_type_ensure (TD_TYPE_NARROW_BIN);
-  g_type_ensure (TD_TYPE_SCOPE_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/insight/td-insight-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdInsightPage, dashboards);
   gtk_widget_class_bind_template_child (widget_class, TdInsightPage, kinds);
   gtk_widget_class_bind_template_child (widget_class, TdInsightPage, filters);
+  gtk_widget_class_bind_template_child (widget_class, TdInsightPage, filter_words);
   gtk_widget_class_bind_template_callback (widget_class, kind_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   td_closures_bind (widget_class);
