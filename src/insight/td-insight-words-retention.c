@@ -146,6 +146,8 @@ add_comparison (GString *text, const TdRetention *retention)
 {
   begin_paragraph (text);
   add_sentence (text, g_strdup (get_meaning (retention->participation.verdict)));
+  if (retention->filter.program_id != 0)
+    add_sentence (text, g_strdup (_ ("Matches in other programmes are left out.")));
   add_sentence (text, g_strdup (td_verdict_get_caution ()));
   begin_paragraph (text);
   add_sentence (text,

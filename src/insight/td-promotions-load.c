@@ -5,6 +5,7 @@
 
 #include "insight/td-promotions.h"
 
+#include "insight/td-narrow.h"
 #include "insight/td-suppression.h"
 #include "insight/td-window.h"
 
@@ -64,6 +65,31 @@ hide_states (States *states, gint64 threshold)
              is_small ((*states)[i].count, threshold);
   for (guint i = 0; i < TD_N_STATES; i++)
     (*states)[i].hidden = hidden;
+}
+
+/* A group of which a few are left out, or that is a few, shows nothing. */
+static void
+hide_narrow (TdPromotions *self, const TdPromotions *whole, gint64 threshold)
+{
+  gboolean hidden = FALSE;
+
+  for (guint i = 0; i < TD_N_STATES; i++)
+    hidden = hidden ||
+             td_narrow_is_small (self->states[i].people, whole->states[i].people, threshold) ||
+             td_narrow_is_small (self->states[i].count, whole->states[i].count, threshold);
+  for (guint i = 0; i < TD_N_STATES; i++)
+    self->states[i].hidden = self->states[i].hidden || hidden;
+  if (self->states[0].hidden)
+    self->ratio = td_interval_none ();
+  for (guint i = 0; i < self->months->len && i < whole->months->len; i++)
+    {
+      TdPromotionMonth *month = &g_array_index (self->months, TdPromotionMonth, i);
+
+      month->hidden =
+          month->hidden ||
+          td_narrow_is_small (month->count,
+                              g_array_index (whole->months, TdPromotionMonth, i).count, threshold);
+    }
 }
 
 /* A table by value: each state is a column with a total that is shown above it. */
@@ -198,6 +224,22 @@ count_all (TdDatabase *db, TdPromotions *self, TdInsightDimension by, GArray *da
   return by == TD_DIMENSION_NONE || add_rows (db, self, by, stays, days, threshold, error);
 }
 
+static gboolean
+suppress (TdDatabase *db, TdPromotions *self, GError **error)
+{
+  TdInsightFilter filter = self->filter;
+  g_autoptr (TdPromotions) whole = NULL;
+  gint64 threshold;
+
+  filter.dimension = TD_DIMENSION_NONE;
+  filter.value = NULL;
+  whole = td_promotions_load (db, &filter, TD_DIMENSION_NONE, error);
+  if (whole == NULL || !td_suppression_load_threshold (db, &threshold, error))
+    return FALSE;
+  hide_narrow (self, whole, threshold);
+  return TRUE;
+}
+
 TdPromotions *
 td_promotions_load (TdDatabase *db,
                     const TdInsightFilter *filter,
@@ -219,6 +261,8 @@ td_promotions_load (TdDatabase *db,
     return NULL;
   self->window_start = window.start;
   if (self->window_start != TD_DATE_NONE && !count_all (db, self, by, days, error))
+    return NULL;
+  if (td_insight_filter_is_narrow (filter) && !suppress (db, self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
