@@ -16,46 +16,29 @@
 #define COX_LONGEST 4.0
 #define COX_ROUNDS 100
 
+/* Less of a variance than this is what rounding leaves of nothing. */
+#define SINGULAR 1e-10
+
 /* Who must be at risk where a restricted mean ends. */
 #define LEAST_AT_TAU 5
 
-static void
-swap (double *a, double *b)
-{
-  double kept = *a;
-
-  *a = *b;
-  *b = kept;
-}
-
-/* Brings the row with the largest value of a column to the place of that column. */
-static gboolean
-choose_pivot (double a[MOST][MOST], double *x, guint column, guint n)
-{
-  guint pivot = column;
-
-  for (guint row = column + 1; row < n; row++)
-    if (fabs (a[row][column]) > fabs (a[pivot][column]))
-      pivot = row;
-  for (guint k = 0; pivot != column && k < n; k++)
-    swap (&a[column][k], &a[pivot][k]);
-  if (pivot != column)
-    swap (&x[column], &x[pivot]);
-  return a[column][column] != 0;
-}
-
-/* Solves a x = b by elimination, which changes a, and gives b' x; NaN where a is singular. */
+/* b' a^-1 b of a covariance, which it changes, by elimination; NaN where one row follows from those
+ * before it: of its variance next to nothing is its own. */
 static double
 solve_form (double a[MOST][MOST], const double *b, guint n)
 {
-  double x[MOST], form = 0;
+  double x[MOST], variance[MOST], form = 0;
 
   for (guint i = 0; i < n; i++)
-    x[i] = b[i];
+    {
+      x[i] = b[i];
+      variance[i] = a[i][i];
+    }
   for (guint i = 0; i < n; i++)
     {
-      if (!choose_pivot (a, x, i, n))
+      if (!(a[i][i] > SINGULAR * variance[i]))
         return NAN;
+      form += x[i] * x[i] / a[i][i];
       for (guint j = i + 1; j < n; j++)
         {
           double factor = a[j][i] / a[i][i];
@@ -65,14 +48,6 @@ solve_form (double a[MOST][MOST], const double *b, guint n)
           x[j] -= factor * x[i];
         }
     }
-  for (guint i = n; i-- > 0;)
-    {
-      for (guint k = i + 1; k < n; k++)
-        x[i] -= a[i][k] * x[k];
-      x[i] /= a[i][i];
-    }
-  for (guint i = 0; i < n; i++)
-    form += b[i] * x[i];
   return form;
 }
 

@@ -11,6 +11,9 @@
 #define CONFIDENCE 0.95
 #define TAIL ((1 - CONFIDENCE) / 2)
 
+/* Beyond it the square of t is no number any more. */
+#define LARGEST_T 1e150
+
 /* From here on an expansion is more exact than a sum. */
 #define MANY_EVENTS 10000
 
@@ -213,7 +216,10 @@ td_interval_mean (const double *values, guint n, double *sd)
 static double
 student_p (double difference, double se, double df)
 {
-  return se > 0 ? 2 * gsl_cdf_tdist_Q (fabs (difference / se), df) : NAN;
+  /* GSL ends the program where a degree of freedom is no number. */
+  if (!(se > 0 && isfinite (se)) || !isfinite (difference / se) || !isfinite (df))
+    return NAN;
+  return 2 * gsl_cdf_tdist_Q (fabs (difference / se), df);
 }
 
 TdMeanDifference
@@ -247,7 +253,7 @@ td_interval_mean_difference (const double *a, guint n_a, const double *b, guint 
 double
 td_interval_chisq_tail (double x, double df)
 {
-  return gsl_cdf_chisq_Q (x, df);
+  return isnan (x) || !(df > 0) ? NAN : gsl_cdf_chisq_Q (x, df);
 }
 
 double
@@ -272,7 +278,7 @@ td_interval_t_quantile (double p, double df)
 {
   double tail = MIN (p, 1 - p), high = 1, t;
 
-  if (isnan (p) || !(df > 0))
+  if (isnan (p) || !(df > 0) || !isfinite (df))
     return NAN;
   if (tail <= 0)
     return p > 0.5 ? INFINITY : -INFINITY;
@@ -282,5 +288,7 @@ td_interval_t_quantile (double p, double df)
   while (gsl_cdf_tdist_Q (high, df) > tail)
     high *= 2;
   t = find_quantile (student_above, TRUE, df, 0, 0, high, tail);
+  if (t > LARGEST_T)
+    return NAN;
   return p > 0.5 ? t : -t;
 }

@@ -74,7 +74,8 @@ TdMeanDifference td_interval_mean_difference (const double *a,
                                               const double *b,
                                               guint n_b);
 
-/* P(X > x) of a chi-square with @df degrees of freedom. */
+/* P(X > x) of a chi-square with @df degrees of freedom, of a million at most; NaN where either is
+ * no number. */
 double td_interval_chisq_tail (double x, double df);
 
 /* z with P(-z < Z < z) = @confidence of a standard normal, 0 <= @confidence <= 1. */

@@ -412,6 +412,32 @@ test_many (void)
   g_assert_true (ratio.ratio.lower < 1.02 && ratio.ratio.upper > 0.98);
 }
 
+/* Four groups of which two and two never meet: three differences of which one follows from the
+ * others. There is no such test, whatever rounding leaves. */
+static void
+test_apart (void)
+{
+  TdObservation spans[44];
+  int groups[44];
+  TdCompareInput input = { spans, groups, NULL, 44, 4 };
+  TdLogRank test;
+
+  for (int i = 0; i < 44; i++)
+    {
+      double entry = i % 4 < 2 ? 0 : 1000;
+
+      spans[i] = (TdObservation){ entry, entry + 1 + i * (3 + i % 4) % 37, i % 5 != 0 };
+      groups[i] = i % 4;
+    }
+  test = td_compare_log_rank (&input);
+  g_assert_cmpint (test.df, ==, 3);
+  g_assert_true (isnan (test.chisq) && isnan (test.p));
+  /* One who meets both makes it one. */
+  spans[0] = (TdObservation){ 0, 2000, TRUE };
+  test = td_compare_log_rank (&input);
+  g_assert_true (test.chisq > 0 && test.p > 0 && test.p <= 1);
+}
+
 void
 test_compare_add (void)
 {
@@ -422,5 +448,6 @@ test_compare_add (void)
   g_test_add_func ("/compare/detectable", test_detectable);
   g_test_add_func ("/compare/nobody", test_nobody);
   g_test_add_func ("/compare/lopsided", test_lopsided);
+  g_test_add_func ("/compare/apart", test_apart);
   g_test_add_func ("/compare/many", test_many);
 }

@@ -309,6 +309,8 @@ test_extreme_tails (void)
   g_assert_cmpfloat (td_interval_t_quantile (0, 3), ==, -INFINITY);
   g_assert_cmpfloat (td_interval_t_quantile (1, 3), ==, INFINITY);
   g_assert_true (isnan (td_interval_t_quantile (0.9, 0)));
+  g_assert_true (isnan (td_interval_t_quantile (0.9, INFINITY)));
+  g_assert_true (isnan (td_interval_t_quantile (1e-320, 0.1)));
 }
 
 /* Two answers, answers that are all alike, and one in a group. */
@@ -316,6 +318,7 @@ static void
 test_few_values (void)
 {
   static const double pair[] = { 3, 5 }, alike[] = { 4, 4, 4 }, wide[] = { 1, 5, 3 };
+  static const double huge[] = { 1e308, -1e308 };
   TdInterval two = td_interval_mean (pair, 2, NULL);
   TdMeanDifference same = td_interval_paired_difference (wide, wide, 3);
   TdMeanDifference single = td_interval_mean_difference (pair, 2, alike, 1);
@@ -329,6 +332,8 @@ test_few_values (void)
   g_assert_true (isnan (same.difference.lower) && isnan (same.p));
   g_assert_true (isnan (single.difference.lower) && isnan (single.p));
   g_assert_true (isnan (flat.difference.upper) && isnan (flat.p));
+  g_assert_true (isnan (td_interval_mean_difference (huge, 2, pair, 2).p));
+  g_assert_true (isnan (td_interval_paired_difference (huge, pair, 2).p));
 }
 
 void
