@@ -372,6 +372,15 @@ td_contact_list (TdDatabase *db, gint64 pair_id, GError **error)
                            "i", pair_id);
 }
 
+GPtrArray *
+td_contact_list_of_person (TdDatabase *db, gint64 person_id, guint most, GError **error)
+{
+  return td_database_load (db, TD_TYPE_CONTACT, error,
+                           CONTACT_COLUMNS " WHERE p.mentor_id = $1 OR p.mentee_id = $1"
+                                           " ORDER BY c.on_date DESC, c.id DESC LIMIT $2",
+                           "ii", person_id, (gint64) most);
+}
+
 TdContact *
 td_contact_find_last (TdDatabase *db, gint64 pair_id, TdDate as_of, GError **error)
 {

@@ -105,6 +105,9 @@ TdContact *td_contact_load (TdDatabase *db, gint64 id, GError **error);
 /* The contacts of a pair, newest first. (element-type TdContact) */
 GPtrArray *td_contact_list (TdDatabase *db, gint64 pair_id, GError **error);
 
+/* The latest contacts of somebody, as mentor or mentee, of all pairs. (element-type TdContact) */
+GPtrArray *td_contact_list_of_person (TdDatabase *db, gint64 person_id, guint most, GError **error);
+
 /* The last one held by a day, or NULL: without an error where there is none. */
 TdContact *td_contact_find_last (TdDatabase *db, gint64 pair_id, TdDate as_of, GError **error);
 

@@ -203,6 +203,7 @@ static void
 test_list (TdTestFile *file, gconstpointer data)
 {
   g_autoptr (GPtrArray) contacts = NULL;
+  g_autoptr (GPtrArray) of_person = NULL;
   g_autoptr (TdContact) last = NULL;
   g_autoptr (TdContact) none = NULL;
   g_autoptr (GError) error = NULL;
@@ -217,6 +218,14 @@ test_list (TdTestFile *file, gconstpointer data)
   g_assert_cmpuint (contacts->len, ==, 3);
   g_assert_cmpstr (((TdContact *) contacts->pdata[0])->outcome, ==, "missed");
   g_assert_cmpint (((TdContact *) contacts->pdata[2])->on_date, ==, td_test_date ("2024-02-10"));
+  /* Of a person: whatever the pair and the side, the latest ones first, no more than asked for. */
+  of_person = td_contact_list_of_person (
+      file->db, td_test_count (file->db, "SELECT mentor_id FROM pair WHERE id = 1"), 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (of_person->len, ==, 2);
+  g_assert_cmpint (TD_CONTACT (of_person->pdata[0])->on_date, >=,
+                   TD_CONTACT (of_person->pdata[1])->on_date);
+  g_assert_cmpint (TD_CONTACT (of_person->pdata[1])->on_date, ==, td_test_date ("2024-04-10"));
   last = td_contact_find_last (file->db, 1, td_test_date (TODAY), &error);
   g_assert_cmpint (last->on_date, ==, td_test_date ("2024-03-10"));
   none = td_contact_find_last (file->db, 1, td_test_date ("2024-02-09"), &error);

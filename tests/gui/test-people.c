@@ -159,6 +159,13 @@ test_panel (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (page, "Negotiation; Budgeting"));
   g_assert_true (td_gui_test_shows (page, "Area: North\nUnion: yes"));
   g_assert_true (td_gui_test_shows (page, "Bo Zhang; Cléa Ó Dálaigh & Sons"));
+  g_assert_false (td_gui_test_shows (page, "Latest contacts"));
+  td_test_run (test->file.db, "INSERT INTO contact (pair_id, on_date, minutes, note, private)"
+                              " SELECT id, '2026-03-10', 45, 'Between us', 1 FROM pair");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (page, "Latest contacts"));
+  g_assert_true (td_gui_test_shows (page, "meeting · 45 minutes"));
+  g_assert_false (td_gui_test_shows (page, "Between us"));
   td_gui_test_photo (test, "people-panel");
 
   /* Markup in a name is a name. */

@@ -5,6 +5,8 @@
 
 #include "gui/pages/people/td-person-panel.h"
 
+#include "contact/td-contact.h"
+#include "gui/pages/pairs/td-contact-words.h"
 #include "gui/pages/people/td-employee-dialog.h"
 #include "gui/pages/people/td-enrolment-dialog.h"
 #include "gui/pages/people/td-enrolment-row.h"
@@ -12,11 +14,16 @@
 #include "gui/pages/people/td-person-pair-row.h"
 #include "gui/pages/people/td-withdraw-dialog.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-list-box.h"
+#include "gui/widgets/td-store.h"
 #include "pairing/td-pair.h"
 #include "people/td-employee.h"
 #include "program/td-enrolment.h"
 
 #include <glib/gi18n-lib.h>
+
+/* How many of the latest contacts are shown; each pair's page has all of its own. */
+#define MOST_CONTACTS 12
 
 struct _TdPersonPanel
 {
@@ -29,6 +36,8 @@ struct _TdPersonPanel
   TdEmployee *person;
   GListStore *enrolments;
   GListStore *pairs;
+  GListStore *contacts;
+  GtkWidget *contact_group;
   char *extras;
   gint64 person_id;
 };
@@ -60,6 +69,7 @@ typedef struct
   TdEmployee *person; /* NULL where she is gone */
   GPtrArray *enrolments;
   GPtrArray *pairs;
+  GPtrArray *contacts;
   char *extras; /* free fields, one a line */
 } Found;
 
@@ -71,6 +81,7 @@ found_free (gpointer data)
   g_clear_object (&found->person);
   g_clear_pointer (&found->enrolments, g_ptr_array_unref);
   g_clear_pointer (&found->pairs, g_ptr_array_unref);
+  g_clear_pointer (&found->contacts, g_ptr_array_unref);
   g_free (found->extras);
   g_free (found);
 }
@@ -125,7 +136,9 @@ load_job (TdDatabase *db, gpointer data, GError **error)
   if (found->extras == NULL)
     return NULL;
   found->pairs = td_pair_list (db, &filter, request->today, error);
-  return found->pairs ? g_steal_pointer (&found) : NULL;
+  if (found->pairs)
+    found->contacts = td_contact_list_of_person (db, request->id, MOST_CONTACTS, error);
+  return found->contacts ? g_steal_pointer (&found) : NULL;
 }
 
 static void
@@ -150,6 +163,8 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXTRAS]);
   replace (self->enrolments, found->enrolments);
   replace (self->pairs, found->pairs);
+  td_store_show (self->contacts, found->contacts, NULL);
+  gtk_widget_set_visible (self->contact_group, found->contacts->len > 0);
 }
 
 static void
@@ -296,6 +311,13 @@ restore_action (GtkWidget *widget, const char *action, GVariant *target)
 
 /* --- Closures --- */
 
+static char *
+contact_names (gpointer item, TdContact *contact)
+{
+  return contact ? g_strdup_printf ("%s → %s", contact->mentor_name, contact->mentee_name)
+                 : g_strdup ("");
+}
+
 /* "12 Mar 2020 – 3 May 2024", "since 12 Mar 2020". */
 static char *
 describe_employment (gpointer object, int hired, int left)
@@ -374,12 +396,14 @@ install_actions (GtkWidgetClass *widget_class)
 static void
 td_person_panel_class_init (TdPersonPanelClass *klass)
 {
-  static const char *const tables[] = { "employee", "enrolment", "preference",
-                                        "pair",     "program",   NULL };
+  static const char *const tables[] = { "contact", "employee", "enrolment", "preference",
+                                        "pair",    "program",  NULL };
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TD_TYPE_CONTACT);
+  g_type_ensure (TD_TYPE_LIST_BOX);
   g_type_ensure (TD_TYPE_PERSON_AWAY);
   object_class->get_property = td_person_panel_get_property;
   object_class->finalize = td_person_panel_finalize;
@@ -402,7 +426,11 @@ td_person_panel_class_init (TdPersonPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdPersonPanel, pair_list);
   gtk_widget_class_bind_template_child (widget_class, TdPersonPanel, scroller);
   gtk_widget_class_bind_template_callback (widget_class, describe_employment);
+  gtk_widget_class_bind_template_child (widget_class, TdPersonPanel, contacts);
+  gtk_widget_class_bind_template_child (widget_class, TdPersonPanel, contact_group);
+  gtk_widget_class_bind_template_callback (widget_class, contact_names);
   gtk_widget_class_bind_template_callback (widget_class, is_filled);
+  gtk_widget_class_bind_template_callback (widget_class, td_contact_words_detail);
   td_closures_bind (widget_class);
 }
 
