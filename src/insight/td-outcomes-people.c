@@ -9,6 +9,7 @@
 #include "insight/td-promotions.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 #include <math.h>
 
 /* --- Goals --- */
@@ -115,6 +116,7 @@ td_outcomes_add_promotions (TdDatabase *db, TdOutcomes *self, GError **error)
 
   if (promotions == NULL)
     return FALSE;
+  memcpy (self->promotions, promotions->states, sizeof self->promotions);
   since = &promotions->states[1];
   if (since->hidden)
     {

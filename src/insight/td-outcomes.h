@@ -5,6 +5,7 @@
 
 #include "insight/td-company-survey.h"
 #include "insight/td-figure.h"
+#include "insight/td-promotions.h"
 
 G_BEGIN_DECLS
 
@@ -64,6 +65,7 @@ typedef struct
   guint n_reached;
   guint n_dropped;
   guint n_late;
+  TdPromotionRate promotions[TD_N_STATES]; /* before the first match, and since */
   gboolean moves_known;
   GHashTable *lists; /* of TdInsightList */
 } TdOutcomes;

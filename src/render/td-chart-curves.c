@@ -51,12 +51,11 @@ find_ranges (TdChartLayout *self)
 static GArray *
 arrange_value_axis (TdChartLayout *self, GPtrArray *texts, double *room)
 {
-  gboolean whole = self->scene->unit == TD_UNIT_NUMBER && self->high - self->low >= 4;
-  int wanted = CLAMP ((int) (self->plot.height / (self->line * 2.6)), 2, 6);
-  GArray *ticks = td_number_nice_ticks (self->low, self->high, wanted, whole);
+  /* The few steps of a scale of answers stand closer. */
+  double lines = self->scene->unit == TD_UNIT_SCORE ? 1.5 : 2.6;
+  int wanted = CLAMP ((int) (self->plot.height / (self->line * lines)), 2, 6);
+  GArray *ticks = td_chart_layout_make_ticks (self, wanted);
 
-  self->low = g_array_index (ticks, double, 0);
-  self->high = g_array_index (ticks, double, ticks->len - 1);
   for (guint i = 0; i < ticks->len; i++)
     {
       double tick = g_array_index (ticks, double, i);

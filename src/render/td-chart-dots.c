@@ -225,7 +225,6 @@ td_chart_dots_get_wanted_height (TdChartLayout *self)
 void
 td_chart_dots_arrange (TdChartLayout *self)
 {
-  gboolean whole = self->scene->unit == TD_UNIT_NUMBER;
   double gap = self->line * 0.6;
   double names = 0;
   double ends = 0;
@@ -240,11 +239,8 @@ td_chart_dots_arrange (TdChartLayout *self)
   self->plot.height = MAX (self->plot.height, 1);
   self->plot.x = (self->mirrored ? ends : names) + gap;
   self->plot.width = MAX (self->width - names - ends - 2 * gap, 1);
-  ticks = td_number_nice_ticks (self->low, self->high,
-                                CLAMP ((int) (self->plot.width / (self->line * 5)), 2, 6),
-                                whole && self->high - self->low >= 4);
-  self->low = g_array_index (ticks, double, 0);
-  self->high = g_array_index (ticks, double, ticks->len - 1);
+  ticks =
+      td_chart_layout_make_ticks (self, CLAMP ((int) (self->plot.width / (self->line * 5)), 2, 6));
   place_axis (self, ticks);
   place_texts (self, texts, gap);
   td_chart_layout_place_upright_references (self);

@@ -7,7 +7,6 @@
 
 #include "render/td-paper-size.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* How far from a mark a click still means it. */
@@ -88,7 +87,8 @@ arrange_caution (TdChartLayout *self)
 static void
 arrange_empty (TdChartLayout *self)
 {
-  PangoLayout *text = td_chart_layout_text (self, _ ("Nothing to show yet."), 0.85, FALSE);
+  PangoLayout *text =
+      td_chart_layout_text (self, td_chart_scene_get_empty_words (self->scene), 0.85, FALSE);
   double height;
 
   pango_layout_set_width (text, (int) (self->width * PANGO_SCALE));

@@ -67,10 +67,40 @@ td_chart_layout_rule (TdChartLayout *self,
   g_array_append_val (self->rules, rule);
 }
 
+GArray *
+td_chart_layout_make_ticks (TdChartLayout *self, int wanted)
+{
+  gboolean counts = self->scene->unit == TD_UNIT_NUMBER || self->scene->unit == TD_UNIT_SCORE;
+  gboolean whole = counts && self->high - self->low >= 4;
+  gboolean fixed = isfinite (self->scene->low) && isfinite (self->scene->high) &&
+                   self->scene->high > self->scene->low;
+  GArray *ticks = td_number_nice_ticks (self->low, self->high, wanted, whole);
+
+  /* A scale from 1 to 5 ends there, whatever is round. */
+  for (guint i = ticks->len; i > 0 && fixed; i--)
+    {
+      double tick = g_array_index (ticks, double, i - 1);
+
+      if (tick < self->low - 1e-9 || tick > self->high + 1e-9)
+        g_array_remove_index (ticks, i - 1);
+    }
+  if (fixed && ticks->len >= 2)
+    return ticks;
+  if (fixed)
+    {
+      g_array_set_size (ticks, 0);
+      g_array_append_val (ticks, self->low);
+      g_array_append_val (ticks, self->high);
+    }
+  self->low = g_array_index (ticks, double, 0);
+  self->high = g_array_index (ticks, double, ticks->len - 1);
+  return ticks;
+}
+
 char *
 td_chart_layout_dup_tick (TdChartLayout *self, double tick, gboolean last)
 {
-  if (last || self->scene->unit == TD_UNIT_SHARE)
+  if (self->scene->unit == TD_UNIT_SHARE || (last && self->scene->unit != TD_UNIT_SCORE))
     return td_number_format_unit (tick, self->scene->unit);
   return td_number_format (tick, tick == round (tick) ? 0 : 1);
 }

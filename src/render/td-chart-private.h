@@ -78,6 +78,9 @@ char *td_chart_scene_dup_value_text (TdChartScene *scene, const TdChartMark *mar
 /* "81 % to 87 %"; NULL without an interval. */
 char *td_chart_scene_dup_interval_text (TdChartScene *scene, const TdChartMark *mark);
 
+/* What an empty chart says: that there is nothing yet, or that it is about too few. Borrowed. */
+const char *td_chart_scene_get_empty_words (TdChartScene *scene);
+
 /* Whether x counts categories instead of measuring. */
 gboolean td_chart_scene_is_categorical (TdChartScene *scene);
 
@@ -144,6 +147,10 @@ void td_chart_layout_place (TdChartLayout *self,
                             double y,
                             double align,
                             int ink);
+/* Ticks of the values (element-type double); the axis ends where a fixed scale ends, else at ticks.
+ */
+GArray *td_chart_layout_make_ticks (TdChartLayout *self, int wanted);
+
 /* A value on an axis; the last one says the unit. */
 char *td_chart_layout_dup_tick (TdChartLayout *self, double tick, gboolean last);
 

@@ -229,13 +229,30 @@ at_risk_text (const TdChartSeries *series, double x)
   return g_strdup ("–");
 }
 
+/* Months are short where the table is wide. */
+static char *
+dup_row_name (TdChartScene *scene, double x, guint n_columns)
+{
+  g_autoptr (GDateTime) time = NULL;
+  int year, month, day;
+
+  if (scene->kind != TD_CHART_LINE || n_columns <= 4)
+    return td_chart_scene_dup_x_text (scene, x);
+  td_date_get_ymd ((TdDate) x, &year, &month, &day);
+  if (day != 1)
+    return td_chart_scene_dup_x_text (scene, x);
+  time = g_date_time_new_utc (year, month, 1, 0, 0, 0);
+  /* Translators: a short month and its year, in g_date_time_format() notation. */
+  return g_date_time_format (time, _ ("%b %Y"));
+}
+
 static void
 fill_row (Row *row, TdChartScene *scene, const Parts *parts, const Place *place, guint n_columns)
 {
   guint column = 0;
 
   row->cells = g_new0 (char *, n_columns + 1);
-  row->cells[column++] = td_chart_scene_dup_x_text (scene, place->x);
+  row->cells[column++] = dup_row_name (scene, place->x, n_columns);
   for (guint i = 0; i < scene->series->len; i++)
     {
       const TdChartSeries *series = scene->series->pdata[i];

@@ -183,6 +183,17 @@ describe_bars (TdChartScene *self, const TdChartSeries *series, GString *text)
   g_string_append_c (text, '.');
 }
 
+const char *
+td_chart_scene_get_empty_words (TdChartScene *scene)
+{
+  guint n_marks = td_chart_scene_get_n_marks (scene);
+
+  for (guint i = 0; i < n_marks; i++)
+    if (td_chart_scene_find_mark (scene, i, NULL)->hidden)
+      return _ ("Hidden: these numbers are about too few people.");
+  return _ ("Nothing to show yet.");
+}
+
 char *
 td_chart_scene_dup_summary (TdChartScene *self)
 {
@@ -195,7 +206,7 @@ td_chart_scene_dup_summary (TdChartScene *self)
   if (self->subtitle && *self->subtitle)
     g_string_append_printf (text, " %s.", self->subtitle);
   if (td_chart_scene_is_empty (self))
-    g_string_append_printf (text, " %s", _ ("Nothing to show yet."));
+    g_string_append_printf (text, " %s", td_chart_scene_get_empty_words (self));
   else
     for (guint i = 0; i < self->series->len; i++)
       if (td_chart_scene_is_categorical (self))

@@ -59,6 +59,8 @@ td_number_format_unit (double value, TdUnit unit)
       return g_strdup_printf (ngettext ("%s month", "%s months", n), number);
     case TD_UNIT_HOURS:
       return g_strdup_printf (ngettext ("%s hour", "%s hours", n), number);
+    case TD_UNIT_SCORE:
+      return td_number_format (value, 2);
     case TD_UNIT_NUMBER:
     default:
       return g_steal_pointer (&number);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @TD_UNIT_DAYS: days
  * @TD_UNIT_MONTHS: months
  * @TD_UNIT_HOURS: hours
+ * @TD_UNIT_SCORE: a mean of answers on a scale, with two decimals
  *
  * What a value of a chart is, and so how it is written.
  */
@@ -24,13 +25,14 @@ typedef enum
   TD_UNIT_DAYS,
   TD_UNIT_MONTHS,
   TD_UNIT_HOURS,
+  TD_UNIT_SCORE,
 } TdUnit;
 
 /* A number in the locale's manner, grouped ("1,234.5"); "–" for a value that is not finite. */
 char *td_number_format (double value, int decimals);
 
-/* A value with its unit ("84 %", "12 days"); shares and whole numbers without decimals, others with
- * one. To be freed. */
+/* A value with its unit ("84 %", "12 days"); shares and whole numbers without decimals, scores
+ * with two, others with one. To be freed. */
 char *td_number_format_unit (double value, TdUnit unit);
 
 /**

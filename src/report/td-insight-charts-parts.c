@@ -158,10 +158,11 @@ add_curve (TdChartScene *scene, guint series, const TdSurvival *curve)
 static void
 add_at_risk (TdChartScene *scene, guint series, const TdSurvival *curve, double end, double longest)
 {
-  double step = longest / TD_CHARTS_MONTH > 9 ? 12 : longest / TD_CHARTS_MONTH > 4 ? 3 : 1;
+  static const double steps[] = { 1, 3, 6, 12, 24, 48, 96, 192 };
+  double step = steps[0];
 
-  while (longest / TD_CHARTS_MONTH / step > 6)
-    step *= 2;
+  for (guint i = 0; i < G_N_ELEMENTS (steps) && longest / TD_CHARTS_MONTH / step > 6; i++)
+    step = steps[i];
   for (double month = 0; month * TD_CHARTS_MONTH <= end; month += step)
     if (month * TD_CHARTS_MONTH >= curve->from)
       td_chart_scene_add_at_risk (scene, series, month,

@@ -16,6 +16,8 @@
 #define LEAST 1
 #define MOST 5
 
+#define YEAR_DAYS 365.25
+
 static char *
 answers_words (guint n)
 {
@@ -49,6 +51,7 @@ make_survey (const TdOutcomes *outcomes)
                      _ ("Mean answer from 1 to 5; bands: 95 % intervals"));
 
   td_chart_scene_set_axes (scene, _ ("Wave"), _ ("Mean, 1 to 5"));
+  td_chart_scene_set_unit (scene, TD_UNIT_SCORE);
   td_chart_scene_set_range (scene, LEAST, MOST);
   td_chart_scene_set_caution (scene, td_verdict_get_caution ());
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
@@ -92,6 +95,7 @@ make_change (const TdOutcomes *outcomes)
                         "or more after it; others over the same waves; 95 % intervals"));
 
   td_chart_scene_set_axes (scene, _ ("Group"), _ ("Points up or down, on a scale of 1 to 5"));
+  td_chart_scene_set_unit (scene, TD_UNIT_SCORE);
   td_chart_scene_set_range (scene, 0, 0);
   td_chart_scene_set_caution (scene, td_verdict_get_caution ());
   td_chart_scene_add_series (scene, NULL);
@@ -112,6 +116,7 @@ make_satisfaction (const TdOutcomes *outcomes)
   TdFigure *figure = td_figure_find (outcomes->figures, "satisfaction");
 
   td_chart_scene_set_axes (scene, _ ("Quarter from"), _ ("Mean, 1 to 5"));
+  td_chart_scene_set_unit (scene, TD_UNIT_SCORE);
   td_chart_scene_set_range (scene, LEAST, MOST);
   td_chart_scene_add_series (scene, NULL);
   if (figure && isfinite (figure->target))
@@ -134,6 +139,7 @@ make_topics (const TdOutcomes *outcomes)
                      _ ("Mean answer of both sides from 1 to 5 in the period; 95 % intervals"));
 
   td_chart_scene_set_axes (scene, _ ("Topic"), _ ("Mean, 1 to 5"));
+  td_chart_scene_set_unit (scene, TD_UNIT_SCORE);
   td_chart_scene_set_range (scene, LEAST, MOST);
   td_chart_scene_add_series (scene, NULL);
   for (guint i = 0; i < outcomes->topics->len; i++)
@@ -178,6 +184,43 @@ make_goals (const TdOutcomes *outcomes)
   return scene;
 }
 
+/* For 100 people watched for a year: a rate of single persons is a small number. */
+static void
+add_rate (TdChartScene *scene, const char *label, const TdPromotionRate *rate)
+{
+  g_autofree char *years = td_number_format (rate->person_days / YEAR_DAYS, 1);
+  /* Translators: promotions, and person-years watched. */
+  g_autofree char *note = g_strdup_printf (_ ("%d in %s person-years"), (int) rate->count, years);
+  TdChartPoint point = {
+    .x = td_chart_scene_add_category (scene, label),
+    .value = 100 * rate->rate.estimate,
+    .low = 100 * rate->rate.lower,
+    .high = 100 * rate->rate.upper,
+    .note = note,
+    .hidden = rate->hidden,
+  };
+
+  td_chart_scene_add_point (scene, 0, &point);
+}
+
+static TdChartScene *
+make_promotions (const TdOutcomes *outcomes)
+{
+  TdChartScene *scene =
+      td_charts_new (TD_CHART_DOTS, "promotions", _ ("Promotions, before and since a match"),
+                     _ ("For 100 people watched in the state for a year; exact 95 % intervals"));
+
+  td_chart_scene_set_axes (scene, _ ("State"), _ ("Promotions for 100 people a year"));
+  td_chart_scene_set_range (scene, 0, NAN);
+  td_chart_scene_set_caution (scene, td_verdict_get_caution ());
+  td_chart_scene_add_series (scene, NULL);
+  if (outcomes->promotions[0].people + outcomes->promotions[1].people == 0)
+    return scene;
+  add_rate (scene, _ ("Before a match"), &outcomes->promotions[0]);
+  add_rate (scene, _ ("Since a match"), &outcomes->promotions[1]);
+  return scene;
+}
+
 GPtrArray *
 td_outcomes_charts_new (const TdOutcomes *outcomes)
 {
@@ -188,6 +231,7 @@ td_outcomes_charts_new (const TdOutcomes *outcomes)
   g_ptr_array_add (charts, make_satisfaction (outcomes));
   g_ptr_array_add (charts, make_topics (outcomes));
   g_ptr_array_add (charts, make_goals (outcomes));
+  g_ptr_array_add (charts, make_promotions (outcomes));
   g_ptr_array_add (charts, make_survey (outcomes));
   g_ptr_array_add (charts, make_change (outcomes));
   return charts;

@@ -15,7 +15,7 @@
 #include "report/td-report-private.h"
 
 /* Tables of more rows than this stay in the files of the charts. */
-#define MOST_ROWS 24
+#define MOST_ROWS 14
 
 /* A figure that has a target, with what was counted. */
 static void
@@ -40,6 +40,7 @@ static void
 add_cover (TdDocument *document, const TdInsightProgram *program, GPtrArray *sheets)
 {
   const TdInsightSheet *engagement = sheets->pdata[0];
+  const TdInsightSheet *retention = sheets->pdata[1];
   const TdInsightSheet *outcomes = sheets->pdata[2];
 
   td_document_add_fact (document, _ ("Objective"), program->objective);
@@ -47,11 +48,17 @@ add_cover (TdDocument *document, const TdInsightProgram *program, GPtrArray *she
               TD_UNIT_SHARE);
   add_target (document, outcomes->figures, "satisfaction", program->target_satisfaction,
               TD_UNIT_NUMBER);
+  td_document_add_heading (document, 1, _ ("Taking part in a programme, and staying"));
+  for (guint i = 0; i < retention->verdicts->len; i++)
+    td_document_add_paragraph (document, retention->verdicts->pdata[i]);
+  td_document_add_note (document, td_verdict_get_caution ());
 }
 
+/* A page of plain words. */
 static void
 add_meaning (TdDocument *document, GPtrArray *sheets)
 {
+  td_document_add_page_break (document);
   td_document_add_heading (document, 1, _ ("What this means"));
   for (guint i = 0; i < sheets->len; i++)
     {
@@ -59,10 +66,7 @@ add_meaning (TdDocument *document, GPtrArray *sheets)
 
       td_document_add_heading (document, 2, sheet->title);
       td_document_add_paragraph (document, sheet->meaning);
-      for (guint j = 0; j < sheet->verdicts->len; j++)
-        td_document_add_paragraph (document, sheet->verdicts->pdata[j]);
     }
-  td_document_add_note (document, td_verdict_get_caution ());
 }
 
 static void

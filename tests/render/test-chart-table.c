@@ -77,6 +77,23 @@ test_hidden (void)
   g_assert_nonnull (strstr (csv, "Favourable,IT,hidden,,,,,\r\n"));
 }
 
+/* A chart of hidden numbers alone does not say that there are none. */
+static void
+test_all_hidden (void)
+{
+  g_autoptr (TdChartScene) scene = td_chart_scene_new (TD_CHART_DOTS, "Promotions");
+  g_autofree char *nothing = td_chart_scene_dup_summary (scene);
+  g_autofree char *hidden = NULL;
+
+  td_chart_scene_add_series (scene, NULL);
+  td_chart_scene_add_category (scene, "Since");
+  td_chart_scene_add_point (scene, 0, &(TdChartPoint){ .value = 3, .hidden = TRUE });
+  hidden = td_chart_scene_dup_summary (scene);
+  g_assert_true (td_chart_scene_is_empty (scene));
+  g_assert_nonnull (strstr (nothing, "Nothing to show yet"));
+  g_assert_nonnull (strstr (hidden, "too few people"));
+}
+
 /* Rows of curves stand where the numbers at risk do; past its end a curve says nothing. */
 static void
 test_steps_twin (void)
@@ -151,6 +168,7 @@ test_chart_table_add (void)
 {
   g_test_add_func ("/render/table/bars", test_bars_twin);
   g_test_add_func ("/render/table/hidden", test_hidden);
+  g_test_add_func ("/render/table/all-hidden", test_all_hidden);
   g_test_add_func ("/render/table/steps", test_steps_twin);
   g_test_add_func ("/render/table/places", test_places);
   g_test_add_func ("/render/table/exact", test_exact);

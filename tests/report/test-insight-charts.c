@@ -192,9 +192,10 @@ test_caution (TdTestFile *file, gconstpointer data)
   {
     const char *kind;
     const char *code;
-  } compared[] = { { "retention", "states" },       { "retention", "mentor_states" },
-                   { "retention", "landmark" },     { "outcomes", "survey" },
-                   { "outcomes", "survey_change" }, { "exit-reasons", "participation" } };
+  } compared[] = { { "retention", "states" },          { "retention", "mentor_states" },
+                   { "retention", "landmark" },        { "outcomes", "survey" },
+                   { "outcomes", "survey_change" },    { "outcomes", "promotions" },
+                   { "exit-reasons", "participation" } };
   TdInsightFilter filter = make_sample (file);
 
   for (guint i = 0; i < G_N_ELEMENTS (compared); i++)
