@@ -383,6 +383,20 @@ td_chart_scene_is_empty (TdChartScene *self)
   return TRUE;
 }
 
+gboolean
+td_chart_scene_has_hidden (TdChartScene *self)
+{
+  guint n_marks;
+
+  g_return_val_if_fail (TD_IS_CHART_SCENE (self), FALSE);
+
+  n_marks = td_chart_scene_get_n_marks (self);
+  for (guint i = 0; i < n_marks; i++)
+    if (td_chart_scene_find_mark (self, i, NULL)->hidden)
+      return TRUE;
+  return FALSE;
+}
+
 guint
 td_chart_scene_get_n_marks (TdChartScene *self)
 {

@@ -151,6 +151,9 @@ guint td_chart_scene_get_n_series (TdChartScene *self);
 /* Whether there is any value to draw; else the chart says so in words. */
 gboolean td_chart_scene_is_empty (TdChartScene *self);
 
+/* Whether any number is withheld. */
+gboolean td_chart_scene_has_hidden (TdChartScene *self);
+
 /* Marks are the points, numbered from 0, series by series; those not available too. */
 guint td_chart_scene_get_n_marks (TdChartScene *self);
 

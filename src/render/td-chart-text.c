@@ -186,12 +186,8 @@ describe_bars (TdChartScene *self, const TdChartSeries *series, GString *text)
 const char *
 td_chart_scene_get_empty_words (TdChartScene *scene)
 {
-  guint n_marks = td_chart_scene_get_n_marks (scene);
-
-  for (guint i = 0; i < n_marks; i++)
-    if (td_chart_scene_find_mark (scene, i, NULL)->hidden)
-      return _ ("Hidden: these numbers are about too few people.");
-  return _ ("Nothing to show yet.");
+  return td_chart_scene_has_hidden (scene) ? _ ("Hidden: these numbers are about too few people.")
+                                           : _ ("Nothing to show yet.");
 }
 
 char *

@@ -55,7 +55,8 @@ td_report_add_methods (TdDocument *document, GPtrArray *figures)
 static gboolean
 is_shown (TdChartScene *scene)
 {
-  return td_chart_scene_get_n_marks (scene) > 0 && !td_chart_scene_is_screen_only (scene);
+  return (!td_chart_scene_is_empty (scene) || td_chart_scene_has_hidden (scene)) &&
+         !td_chart_scene_is_screen_only (scene);
 }
 
 /* In points: three lines or columns stand on a page; others are as high as they need. */
