@@ -15,6 +15,7 @@ typedef enum
   TD_BOARD_CAPTION,
   TD_BOARD_OTHER_CAPTION,
   TD_BOARD_MEANING,
+  TD_BOARD_BRIEF, /* its first paragraph; made of it */
   TD_BOARD_CAUTION,
   TD_BOARD_METHOD,
   TD_BOARD_VERDICT_TITLE,

@@ -64,6 +64,13 @@ td_insight_board_take_text (TdInsightBoard *self, TdBoardText which, char *text)
 {
   g_free (self->texts[which]);
   self->texts[which] = text;
+  if (which == TD_BOARD_MEANING)
+    {
+      const char *end = text ? strstr (text, "\n\n") : NULL;
+
+      g_free (self->texts[TD_BOARD_BRIEF]);
+      self->texts[TD_BOARD_BRIEF] = end ? g_strndup (text, (gsize) (end - text)) : g_strdup (text);
+    }
 }
 
 const char *
@@ -287,9 +294,9 @@ static void
 add_caution (TdInsightBoard *self)
 {
   const char *caution = td_verdict_get_caution ();
-  const char *meaning = self->texts[TD_BOARD_MEANING], *verdict = self->texts[TD_BOARD_VERDICT];
+  const char *brief = self->texts[TD_BOARD_BRIEF], *verdict = self->texts[TD_BOARD_VERDICT];
 
-  if ((meaning && strstr (meaning, caution)) || (verdict && strstr (verdict, caution)))
+  if ((brief && strstr (brief, caution)) || (verdict && strstr (verdict, caution)))
     return;
   td_insight_board_take_text (self, TD_BOARD_CAUTION, g_strdup (caution));
 }
@@ -303,6 +310,7 @@ td_insight_board_load_beside (TdDatabase *db,
 {
   g_autoptr (TdInsightBoard) self = td_insight_board_load (db, kind, filter, error);
   g_autoptr (TdInsightBoard) beside = NULL;
+  char *brief;
 
   if (self == NULL)
     return NULL;
@@ -324,7 +332,9 @@ td_insight_board_load_beside (TdDatabase *db,
   pair_figures (self, beside);
   interleave (self->charts, beside->charts);
   interleave (self->tables, beside->tables);
+  brief = join_sides (self->texts[TD_BOARD_BRIEF], beside->texts[TD_BOARD_BRIEF]);
   join_text (self, beside, TD_BOARD_MEANING);
+  td_insight_board_take_text (self, TD_BOARD_BRIEF, brief);
   join_text (self, beside, TD_BOARD_VERDICT);
   add_caution (self);
   self->other = g_steal_pointer (&beside);
@@ -442,6 +452,7 @@ td_insight_board_class_init (TdInsightBoardClass *klass)
     [TD_BOARD_CAPTION] = "caption",
     [TD_BOARD_OTHER_CAPTION] = "other-caption",
     [TD_BOARD_MEANING] = "meaning",
+    [TD_BOARD_BRIEF] = "brief",
     [TD_BOARD_CAUTION] = "caution",
     [TD_BOARD_METHOD] = "method",
     [TD_BOARD_VERDICT_TITLE] = "verdict-title",
