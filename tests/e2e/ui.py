@@ -271,9 +271,15 @@ class Tandem:
         assert not lines, f'the program complained: {lines}'
 
 
+def actions(node):
+    if 'Action' not in node.get_interfaces():
+        return []
+    return [Atspi.Action.get_action_name(node, i)
+            for i in range(Atspi.Action.get_n_actions(node))]
+
+
 def press(node, action='click'):
-    names = [Atspi.Action.get_action_name(node, i)
-             for i in range(Atspi.Action.get_n_actions(node))]
+    names = actions(node)
     assert Atspi.Action.do_action(node, names.index(action)), f'{node.get_name()}: {names}'
 
 

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Copyright 2026 The Tandem authors
+"""Insights: a dashboard, what it counts, the list behind a figure, the others, paper, pictures."""
+import json
+import os
+import re
+import time
+
+from ui import BUTTONS, ROLE, STATE, actions, has_place, keys, plain, press, wait, walk_seen
+
+PROGRAM = 'Fjord Mentoring'
+AS_OF = '2026-02-01'
+DASHBOARDS = (
+    ('Retention', 'Taking part in “Fjord Mentoring”, and staying'),
+    ('Outcomes', 'Outcomes'),
+    ('Consistency', 'Consistency'),
+    ('Exit reasons', 'Exit reasons'),
+    ('Engagement', 'Overdue now'),
+)
+DEPARTMENT = 'Customer Service'  # the first of the sample
+
+
+def figures(story, *words):
+    """What the command line says of the engagement of the programme; the period ends today."""
+    said = json.loads(story.ctl('insight', 'engagement', '--program', PROGRAM, '--json', *words))
+    return said['figures']
+
+
+def shows(app, figure, pattern, patience=20.0):
+    """Waits for the card of a figure to say something, and gives the card."""
+    name = re.compile(f'^{figure}: {pattern}')
+    return wait(lambda: next(card for card in app.all(BUTTONS, name) if has_place(card)),
+                f'{figure}: {pattern}', patience)
+
+
+def says(figure):
+    """How a card says a share: "30.0 %. 12 of 40"."""
+    return f"{figure['share'] * 100:.1f}\\s%. {figure['count']} of {figure['of']}"
+
+
+def starts(story):
+    """The sample: fourteen months of a programme, as of the day of the story."""
+    story.ctl('init')
+    story.ctl('sample')
+    app = story.start('--page', 'insight', '--program', PROGRAM)
+    app.reads('What this means', patience=60)
+    shows(app, 'Overdue now', says(figures(story)['overdue']))
+    assert not re.search('(?i)caused|impact|proves', app.texts()), 'a word that claims too much'
+
+
+def has_focus(window, name):
+    """Looked for anew each time: what was kept of a node may be from before."""
+    return any(node.get_state_set().contains(STATE.FOCUSED) and plain(node.get_name()) == name
+               for node in walk_seen(window))
+
+
+def choose_department(app, window):
+    """By keys: Tab leads from row to row, Return opens what a row chooses from."""
+    app.choose('Look at', 1, window)
+    for _ in range(20):
+        if has_focus(window, 'Which'):
+            break
+        keys('Tab')
+        time.sleep(.1)
+    keys('Return')
+    wait(lambda: not has_focus(window, 'Which'), 'the list of departments')
+    keys('Down', 'Return')
+
+
+def filters(story):
+    """One department, and as of another day: the figures are those of the command line, and what
+    would point at a few people is hidden."""
+    app = story.app
+    app.press(re.compile('^Last 12 months'))
+    window = app.dialog()
+    choose_department(app, window)
+    app.reads(f'{PROGRAM} · .*{DEPARTMENT} · ')
+    there = figures(story, '--department', DEPARTMENT)
+    shows(app, 'In a programme', says(there['participation']))
+    shows(app, 'Mentees matched', '.*hidden')
+    app.type_into(re.compile('^As of'), AS_OF, window)
+    keys('Return')
+    app.reads('1 Feb 2026')
+    then = figures(story, '--department', DEPARTMENT, '--to', AS_OF)
+    shows(app, 'In a programme', says(then['participation']))
+    app.press('Reset Filters', window)
+    shows(app, 'Overdue now', says(figures(story)['overdue']))
+    keys('Escape')
+    app.settle(1, 'the end of the filters')
+
+
+def lists(story):
+    """The list behind a figure holds as many as the figure counts."""
+    app = story.app
+    overdue = figures(story)['overdue']
+    press(shows(app, 'Overdue now', says(overdue)))
+    dialog = app.dialog()
+    wait(lambda: len(app.all(ROLE.LIST_ITEM, None, dialog)) == overdue['count'], 'the whole list')
+    keys('Escape')
+    app.settle(1, 'the end of the list')
+
+
+def changes(story):
+    """Every dashboard has something to say, and none claims too much."""
+    app = story.app
+    for name, sign in DASHBOARDS:
+        app.focus()
+        press(app.find(ROLE.PAGE_TAB, name))
+        app.reads(sign, patience=60)
+        assert not re.search('(?i)caused|impact|proves', app.texts()), name
+
+
+def save_chart(app, item, path):
+    """The menu of the first chart, which may lie below what is in view."""
+    button = next(node for node in app.all(BUTTONS, 'Save this chart')
+                  if 'click' in actions(node))
+    press(button)
+    press(wait(lambda: next(node for node in app.all(ROLE.MENU_ITEM, item) if has_place(node)),
+               f'the entry {item!r}'))
+    app.save_as(path)
+    wait(lambda: os.path.exists(path) and os.path.getsize(path) > 100, path)
+
+
+def saves(story):
+    """A chart as a picture, and its numbers."""
+    for item, ending, begins in (('Picture (PNG)', 'png', b'\x89PNG'),
+                                 ('Numbers (CSV)', 'csv', b'\xef\xbb\xbf')):
+        path = story.path(f'chart.{ending}')
+        save_chart(story.app, item, path)
+        with open(path, 'rb') as stream:
+            assert stream.read(len(begins)) == begins, item
+
+
+def prints(story):
+    """From the dashboard to its paper, saved as PDF."""
+    app = story.app
+    path = story.path('insights.pdf')
+    app.press('Print Review…')
+    wait(lambda: app.title() == 'Reports', 'the reports')
+    app.press('Save as PDF…')
+    app.save_as(path)
+    wait(lambda: os.path.exists(path) and os.path.getsize(path) > 4000, 'the paper')
+    with open(path, 'rb') as stream:
+        assert stream.read(5) == b'%PDF-'
+
+
+def quits(story):
+    story.app.quit()
+    story.ctl('check')
+
+
+def speaks_dutch(story):
+    """The same dashboard in the other language, without a word of claims."""
+    folder = os.path.join(os.path.dirname(story.tandem), '..', 'po')
+    os.environ.update(LANGUAGE='nl', TD_LOCALEDIR=folder)
+    try:
+        app = story.start('--page', 'insight', '--program', PROGRAM)
+        app.reads('Wat dit betekent', patience=60)
+        assert not re.search('(?i)veroorzaak|bewijst|What this means', app.texts()), 'a word'
+        app.quit()
+    finally:
+        del os.environ['LANGUAGE'], os.environ['TD_LOCALEDIR']
+
+
+STEPS = [
+    ('a dashboard of the sample', starts),
+    ('as of another day, and of one department', filters),
+    ('the list behind a figure', lists),
+    ('the five dashboards', changes),
+    ('a chart as picture and numbers', saves),
+    ('the dashboard on paper', prints),
+    ('the program ends without complaints', quits),
+    ('the dashboard in Dutch', speaks_dutch),
+]
