@@ -277,6 +277,36 @@ test_words (TdTestFile *file, gconstpointer data)
   g_assert_null (strstr (words, "recognition"));
 }
 
+/* What is edited comes back as it was; the grouping of the beginning is not stored. */
+static void
+test_groups (TdTestFile *file, gconstpointer data)
+{
+  const char *const topics[] = { "skills", "goals", NULL };
+  const char *const none[] = { NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) groups = td_exit_groups_load (file->db, &error);
+  g_autofree char *standard = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *nothing = NULL;
+
+  g_assert_no_error (error);
+  standard = td_exit_groups_dup_text (groups);
+  g_assert_null (standard);
+
+  g_ptr_array_set_size (groups, 0);
+  nothing = td_exit_groups_dup_text (groups);
+  g_assert_cmpstr (nothing, ==, "-");
+  g_assert_true (td_exit_topics_check (nothing, &error));
+
+  g_ptr_array_add (groups, td_exit_group_new ("Long Commute", topics));
+  g_ptr_array_add (groups, td_exit_group_new ("  ", topics));
+  g_ptr_array_add (groups, td_exit_group_new ("pay; bonus", none));
+  text = td_exit_groups_dup_text (groups);
+  g_assert_cmpstr (text, ==, "long commute = skills + goals; pay bonus");
+  g_assert_true (td_exit_topics_check (text, &error));
+  g_assert_no_error (error);
+}
+
 void
 test_exit_reasons_add (void)
 {
@@ -291,5 +321,7 @@ test_exit_reasons_add (void)
   ADD ("narrow", setup, test_narrow);
   ADD ("words", setup, test_words);
 #undef ADD
+  g_test_add ("/insight/exit-reasons/groups", TdTestFile, NULL, td_test_file_setup, test_groups,
+              td_test_file_teardown);
   g_test_add_func ("/insight/exit-reasons/grid", test_grid);
 }
