@@ -4,6 +4,8 @@
 #include "config.h"
 
 #include "insight/td-company-survey-private.h"
+
+#include "db/td-kept.h"
 #include "insight/td-suppression.h"
 
 #include <math.h>
@@ -95,60 +97,92 @@ read_people (TdDatabase *db, const TdInsightFilter *filter, TdSurveyFacts *facts
   return FALSE;
 }
 
-static gboolean
-read_answers (TdDatabase *db, TdDate as_of, TdSurveyFacts *facts, GError **error)
+#define KEPT "insight/company-survey"
+
+/* An answer of anybody. */
+typedef struct
 {
+  gint64 employee_id;
+  TdWaveAnswer answer;
+} AnyAnswer;
+
+static GArray *
+read_answers (TdDatabase *db, GError **error)
+{
+  g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (AnyAnswer));
   g_autoptr (GError) trouble = NULL;
   g_autoptr (TdStatement) row = td_database_query (
-      db, error,
-      "SELECT s.employee_id, s.wave, s.score FROM company_survey s "
-      "JOIN employee e ON e.id = s.employee_id WHERE e.outside = 0 AND s.wave <= $1 "
-      "ORDER BY s.employee_id, s.wave",
-      "D", as_of);
-  guint next = 0;
+      db, error, "SELECT employee_id, wave, score FROM company_survey ORDER BY employee_id, wave",
+      "");
 
   if (row == NULL)
-    return FALSE;
+    return NULL;
   while (td_statement_next (row, &trouble))
     {
-      TdWaveAnswer answer = { td_statement_get_date (row, 1), td_statement_get_real (row, 2) };
-      TdRespondent *person;
+      AnyAnswer any = { td_statement_get_int (row, 0),
+                        { td_statement_get_date (row, 1), td_statement_get_real (row, 2) } };
 
-      while (g_array_index (facts->people, TdRespondent, next).id != td_statement_get_int (row, 0))
-        next++;
-      person = &g_array_index (facts->people, TdRespondent, next);
-      if (person->n++ == 0)
-        person->first = facts->answers->len;
-      g_array_append_val (facts->answers, answer);
+      g_array_append_val (answers, any);
     }
   if (trouble == NULL)
-    return TRUE;
+    return g_steal_pointer (&answers);
   g_propagate_error (error, g_steal_pointer (&trouble));
-  return FALSE;
+  return NULL;
 }
 
-static gboolean
-read_waves (TdDatabase *db, const TdInsightFilter *filter, TdSurveyFacts *facts, GError **error)
+/* From the connection, where they are kept. */
+static GArray *
+get_answers (TdDatabase *db, GError **error)
 {
-  g_autoptr (GError) trouble = NULL;
-  g_autoptr (TdStatement) row = td_database_query (
-      db, error,
-      "SELECT DISTINCT wave FROM company_survey WHERE wave <= $1 AND ($2 IS NULL OR wave >= $2) "
-      "ORDER BY wave",
-      "DD", filter->as_of, filter->from);
+  GArray *answers = td_database_find_kept (db, KEPT);
 
-  if (row == NULL)
-    return FALSE;
-  while (td_statement_next (row, &trouble))
+  if (answers)
+    return g_array_ref (answers);
+  answers = read_answers (db, error);
+  if (answers)
+    td_database_keep (db, KEPT, g_array_ref (answers), (GDestroyNotify) g_array_unref);
+  return answers;
+}
+
+/* There are few waves, in order. */
+static void
+add_wave_once (TdSurveyFacts *facts, TdDate wave)
+{
+  guint i = 0;
+
+  while (i < facts->waves->len && g_array_index (facts->waves, TdDate, i) < wave)
+    i++;
+  if (i == facts->waves->len || g_array_index (facts->waves, TdDate, i) != wave)
+    g_array_insert_val (facts->waves, i, wave);
+}
+
+/* The answers up to the day, of those on the roster; both are by id. */
+static void
+add_answers (TdSurveyFacts *facts, const TdInsightFilter *filter, const GArray *answers)
+{
+  guint next = 0;
+
+  for (guint i = 0; i < answers->len; i++)
     {
-      TdDate wave = td_statement_get_date (row, 0);
+      const AnyAnswer *any = &g_array_index (answers, AnyAnswer, i);
+      TdRespondent *person;
 
-      g_array_append_val (facts->waves, wave);
+      if (any->answer.wave > filter->as_of)
+        continue;
+      if (filter->from == TD_DATE_NONE || any->answer.wave >= filter->from)
+        add_wave_once (facts, any->answer.wave);
+      while (next < facts->people->len &&
+             g_array_index (facts->people, TdRespondent, next).id < any->employee_id)
+        next++;
+      if (next == facts->people->len)
+        continue;
+      person = &g_array_index (facts->people, TdRespondent, next);
+      if (person->id != any->employee_id)
+        continue;
+      if (person->n++ == 0)
+        person->first = facts->answers->len;
+      g_array_append_val (facts->answers, any->answer);
     }
-  if (trouble == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&trouble));
-  return FALSE;
 }
 
 gboolean
@@ -157,10 +191,14 @@ td_survey_facts_read (TdDatabase *db,
                       TdSurveyFacts *facts,
                       GError **error)
 {
+  g_autoptr (GArray) answers = get_answers (db, error);
+
   facts->people = g_array_new (FALSE, FALSE, sizeof (TdRespondent));
   facts->answers = g_array_new (FALSE, FALSE, sizeof (TdWaveAnswer));
   facts->waves = g_array_new (FALSE, FALSE, sizeof (TdDate));
-  return td_suppression_load_threshold (db, &facts->threshold, error) &&
-         read_waves (db, filter, facts, error) && read_people (db, filter, facts, error) &&
-         read_answers (db, filter->as_of, facts, error);
+  if (answers == NULL || !td_suppression_load_threshold (db, &facts->threshold, error) ||
+      !read_people (db, filter, facts, error))
+    return FALSE;
+  add_answers (facts, filter, answers);
+  return TRUE;
 }
