@@ -6,6 +6,7 @@
 #include "insight/td-engagement-private.h"
 
 #include "contact/td-history-query.h"
+#include "db/td-kept.h"
 #include "insight/td-waiting.h"
 
 static void
@@ -252,6 +253,49 @@ add_contact_cb (const TdHistory *history, const TdContactDetail *contact, gpoint
   g_array_index (hours, TdHoursFact, hours->len - 1) = fact;
 }
 
+#define KEPT_MEMBERS "insight/members"
+
+/* What was read for a filter. */
+typedef struct
+{
+  TdInsightFilter filter;
+  GArray *members;
+  GArray *applications;
+} KeptMembers;
+
+static void
+kept_members_free (gpointer data)
+{
+  KeptMembers *kept = data;
+
+  td_insight_filter_clear (&kept->filter);
+  g_array_unref (kept->members);
+  g_array_unref (kept->applications);
+  g_free (kept);
+}
+
+static gboolean
+find_members (TdDatabase *db, const TdInsightFilter *filter, TdEngagementFacts *facts)
+{
+  const KeptMembers *kept = td_database_find_kept (db, KEPT_MEMBERS);
+
+  if (kept == NULL || !td_insight_filter_equal (&kept->filter, filter))
+    return FALSE;
+  facts->members = g_array_ref (kept->members);
+  facts->applications = g_array_ref (kept->applications);
+  return TRUE;
+}
+
+static void
+keep_members (TdDatabase *db, const TdInsightFilter *filter, const TdEngagementFacts *facts)
+{
+  KeptMembers *kept = g_new (KeptMembers, 1);
+
+  *kept = (KeptMembers){ td_insight_filter_copy (filter), g_array_ref (facts->members),
+                         g_array_ref (facts->applications) };
+  td_database_keep (db, KEPT_MEMBERS, kept, kept_members_free);
+}
+
 gboolean
 td_engagement_members_read (TdDatabase *db,
                             const TdInsightFilter *filter,
@@ -260,10 +304,15 @@ td_engagement_members_read (TdDatabase *db,
 {
   g_autoptr (GError) trouble = NULL;
 
+  if (find_members (db, filter, facts))
+    return TRUE;
   facts->members = g_array_new (FALSE, FALSE, sizeof (TdMemberFact));
   facts->applications = g_array_new (FALSE, FALSE, sizeof (TdApplicationFact));
   if (read_members (db, filter, facts, &trouble) && read_applications (db, filter, facts, &trouble))
-    return TRUE;
+    {
+      keep_members (db, filter, facts);
+      return TRUE;
+    }
   g_propagate_error (error, g_steal_pointer (&trouble));
   return FALSE;
 }
