@@ -20,6 +20,7 @@ void test_headcount_add (void);
 void test_insight_filter_add (void);
 void test_insight_words_add (void);
 void test_interval_add (void);
+void test_kept_add (void);
 void test_outcomes_add (void);
 void test_participation_add (void);
 void test_properties_add (void);
@@ -50,6 +51,7 @@ main (int argc, char **argv)
   test_insight_filter_add ();
   test_insight_words_add ();
   test_interval_add ();
+  test_kept_add ();
   test_outcomes_add ();
   test_participation_add ();
   test_properties_add ();
