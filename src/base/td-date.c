@@ -112,6 +112,15 @@ td_date_add_months (TdDate date, int months)
   return td_date_from_ymd (year, month, MIN (day, length));
 }
 
+int
+td_date_get_month_number (TdDate date)
+{
+  int year, month;
+
+  td_date_get_ymd (date, &year, &month, NULL);
+  return year * 12 + month;
+}
+
 TdDate
 td_date_month_start (TdDate date)
 {

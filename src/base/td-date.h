@@ -49,6 +49,9 @@ char *td_date_write_iso (TdDate date, char *buffer);
  * the original date: Jan 31 + 1 = Feb 29, Jan 31 + 2 = Mar 31. */
 TdDate td_date_add_months (TdDate date, int months);
 
+/* Months since the year 0: those of two dates differ by the months between them. */
+int td_date_get_month_number (TdDate date);
+
 /* First and last day of the month of a date. */
 TdDate td_date_month_start (TdDate date);
 TdDate td_date_month_end (TdDate date);

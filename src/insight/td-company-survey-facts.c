@@ -50,27 +50,19 @@ td_respondent_find_score (const TdRespondent *person, const TdSurveyFacts *facts
   return NAN;
 }
 
-static guint
-find_value (GHashTable *values, const char *value)
-{
-  if (!g_hash_table_contains (values, value))
-    g_hash_table_insert (values, g_strdup (value), GUINT_TO_POINTER (g_hash_table_size (values)));
-  return GPOINTER_TO_UINT (g_hash_table_lookup (values, value));
-}
-
 static gboolean
 read_people (TdDatabase *db, const TdInsightFilter *filter, TdSurveyFacts *facts, GError **error)
 {
-  gboolean narrow = td_insight_filter_is_narrow (filter);
+  g_autofree char *column = td_insight_filter_dup_column (filter, "e");
+  const char *value = td_insight_filter_get_value (filter);
   g_autofree char *sql = g_strdup_printf (
       "WITH match AS (SELECT p.mentee_id, MIN(p.matched_on) AS first, "
       "MAX($2 IS NULL OR EXISTS (SELECT 1 FROM enrolment n WHERE n.program_id = p.program_id "
       "AND n.employee_id = p.mentee_id AND n.from_date BETWEEN $2 AND $3)) AS counts FROM pair p "
       "WHERE p.matched_on IS NOT NULL AND ($1 = 0 OR p.program_id = $1) GROUP BY p.mentee_id) "
-      "SELECT e.id, e.hire_date, e.leave_date, m.first, COALESCE(m.counts, 0), %s%s%s "
+      "SELECT e.id, e.hire_date, e.leave_date, m.first, COALESCE(m.counts, 0), %s "
       "FROM employee e LEFT JOIN match m ON m.mentee_id = e.id WHERE e.outside = 0 ORDER BY e.id",
-      narrow ? "COALESCE(e." : "''", narrow ? td_dimension_get_code (filter->dimension) : "",
-      narrow ? ", '')" : "");
+      column);
   g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GError) trouble = NULL;
   g_autoptr (TdStatement) row = td_database_query (db, error, sql, "iDD", filter->program_id,
@@ -85,11 +77,12 @@ read_people (TdDatabase *db, const TdInsightFilter *filter, TdSurveyFacts *facts
                               .leave = td_statement_get_date (row, 2),
                               .match = td_statement_get_date (row, 3),
                               .in_cohort = td_statement_get_int (row, 4) != 0,
-                              .value = find_value (values, td_statement_get_text (row, 5)) };
+                              .value = td_dimension_number_value (values,
+                                                                  td_statement_get_text (row, 5)) };
 
       g_array_append_val (facts->people, person);
     }
-  facts->wanted = find_value (values, narrow ? td_insight_filter_get_value (filter) : "");
+  facts->wanted = td_dimension_number_value (values, value ? value : "");
   facts->n_values = g_hash_table_size (values);
   if (trouble == NULL)
     return TRUE;

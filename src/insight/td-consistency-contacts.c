@@ -8,15 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-static int
-get_month_number (TdDate date)
-{
-  int year, month;
-
-  td_date_get_ymd (date, &year, &month, NULL);
-  return year * 12 + month;
-}
-
 /* The contacts of the pairs' lives in the period, as they are counted. */
 typedef struct
 {
@@ -30,9 +21,9 @@ typedef struct
 static TdInitiatorMonth *
 find_month (TdConsistency *self, TdDate on)
 {
-  int first = get_month_number (g_array_index (self->months, TdInitiatorMonth, 0).month);
+  int first = td_date_get_month_number (g_array_index (self->months, TdInitiatorMonth, 0).month);
 
-  return &g_array_index (self->months, TdInitiatorMonth, get_month_number (on) - first);
+  return &g_array_index (self->months, TdInitiatorMonth, td_date_get_month_number (on) - first);
 }
 
 static void

@@ -28,14 +28,6 @@ td_exit_facts_clear (TdExitFacts *facts)
   g_clear_pointer (&facts->reasons, g_hash_table_unref);
   g_clear_pointer (&facts->values, g_hash_table_unref);
 }
-static guint
-find_number (GHashTable *numbers, const char *text)
-{
-  if (!g_hash_table_contains (numbers, text))
-    g_hash_table_insert (numbers, g_strdup (text), GUINT_TO_POINTER (g_hash_table_size (numbers)));
-  return GPOINTER_TO_UINT (g_hash_table_lookup (numbers, text));
-}
-
 /* The reason without the way of leaving that some rosters write before it ("voluntary: pay"). */
 static char *
 dup_reason (const char *text)
@@ -55,7 +47,7 @@ find_reason (TdExitFacts *facts, const char *text)
 {
   g_autofree char *reason = dup_reason (text);
   g_autofree char *folded = td_text_fold (reason);
-  guint number = find_number (facts->reasons, folded);
+  guint number = td_dimension_number_value (facts->reasons, folded);
 
   if (number == facts->names->len)
     g_ptr_array_add (facts->names, g_steal_pointer (&reason));
@@ -75,7 +67,7 @@ add_leaver (TdExitFacts *facts, TdStatement *row, const TdInsightFilter *filter)
       td_retention_parse_leaving (kind ? kind : reason) != TD_LEAVING_VOLUNTARY)
     return;
   leaver.reason = find_reason (facts, reason);
-  leaver.value = find_number (facts->values, td_statement_get_text (row, 4));
+  leaver.value = td_dimension_number_value (facts->values, td_statement_get_text (row, 4));
   leaver.taking_part = match != TD_DATE_NONE && match <= leaver.leave;
   g_array_append_val (facts->leavers, leaver);
 }
@@ -106,7 +98,7 @@ td_exit_facts_read (TdDatabase *db,
   while (td_statement_next (row, &trouble))
     add_leaver (facts, row, filter);
   if (value || g_hash_table_size (facts->values) == 0)
-    facts->wanted = find_number (facts->values, value ? value : "");
+    facts->wanted = td_dimension_number_value (facts->values, value ? value : "");
   if (trouble == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&trouble));

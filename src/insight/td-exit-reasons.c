@@ -204,20 +204,10 @@ work_out (TdExitReasons *self, const TdExitFacts *facts, GPtrArray *groups, gint
   add_figures (self, counts[0] + counts[1], count_wanted (facts, TRUE), threshold);
 }
 
-/* What tells employees apart, in SQL: the filter's dimension, or nothing. */
-static char *
-dup_column (TdInsightDimension dimension)
-{
-  return dimension == TD_DIMENSION_NONE
-             ? g_strdup ("''")
-             : g_strdup_printf ("COALESCE(e.%s, '')", td_dimension_get_code (dimension));
-}
-
 TdExitReasons *
 td_exit_reasons_load (TdDatabase *db, const TdInsightFilter *filter, GError **error)
 {
-  gboolean narrow = td_insight_filter_is_narrow (filter);
-  g_autofree char *column = dup_column (narrow ? filter->dimension : TD_DIMENSION_NONE);
+  g_autofree char *column = td_insight_filter_dup_column (filter, "e");
   g_autoptr (TdExitReasons) self = exit_reasons_new (filter);
   g_auto (TdInsightProgram) program = { 0 };
   g_autoptr (GPtrArray) groups = NULL;
@@ -283,7 +273,7 @@ list_cells (const TdExitFacts *facts, const TdExitGrid *grid, const GArray *tall
 GArray *
 td_exit_table_load (TdDatabase *db, const TdInsightFilter *filter, const char *by, GError **error)
 {
-  TdInsightDimension dimension = TD_DIMENSION_NONE;
+  TdInsightFilter table = { .value = (char *) "" };
   g_autofree char *column = NULL;
   g_autoptr (GArray) tallies = NULL;
   g_auto (TdExitFacts) facts = { 0 };
@@ -298,8 +288,9 @@ td_exit_table_load (TdDatabase *db, const TdInsightFilter *filter, const char *b
                               "department, grade or location."));
       return NULL;
     }
-  column = td_dimension_from_code (by, &dimension) ? dup_column (dimension)
-                                                   : g_strdup ("substr(e.leave_date, 1, 7)");
+  column = td_dimension_from_code (by, &table.dimension)
+               ? td_insight_filter_dup_column (&table, "e")
+               : g_strdup ("substr(e.leave_date, 1, 7)");
   if (!td_suppression_load_threshold (db, &threshold, error) ||
       !td_data_window_load (db, filter->as_of, &window, error) ||
       !td_exit_facts_read (db, filter, MAX (filter->from, window.start), column, &facts, error))

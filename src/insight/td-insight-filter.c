@@ -60,6 +60,22 @@ td_insight_filter_equal (const TdInsightFilter *self, const TdInsightFilter *oth
 }
 
 char *
+td_insight_filter_dup_column (const TdInsightFilter *self, const char *employee)
+{
+  if (!td_insight_filter_is_narrow (self))
+    return g_strdup ("''");
+  return g_strdup_printf ("COALESCE(%s.%s, '')", employee, td_dimension_get_code (self->dimension));
+}
+
+guint
+td_dimension_number_value (GHashTable *numbers, const char *value)
+{
+  if (!g_hash_table_contains (numbers, value))
+    g_hash_table_insert (numbers, g_strdup (value), GUINT_TO_POINTER (g_hash_table_size (numbers)));
+  return GPOINTER_TO_UINT (g_hash_table_lookup (numbers, value));
+}
+
+char *
 td_insight_filter_dup_condition (const TdInsightFilter *self, const char *employee, int parameter)
 {
   if (!td_insight_filter_is_narrow (self))

@@ -86,6 +86,10 @@ char *td_insight_filter_dup_pair_condition (const TdInsightFilter *self,
                                             const char *pair,
                                             int parameter);
 
+/* The SQL of the value of the filter's dimension of an employee: "COALESCE(e.grade, '')", or "''"
+ * where it has none, so that everybody has the same. To be freed. */
+char *td_insight_filter_dup_column (const TdInsightFilter *self, const char *employee);
+
 /* The value to bind; NULL where the filter has no dimension. Borrowed. */
 const char *td_insight_filter_get_value (const TdInsightFilter *self);
 
@@ -104,6 +108,10 @@ const char *td_dimension_get_code (TdInsightDimension dimension);
 
 /* FALSE where there is no such code. */
 gboolean td_dimension_from_code (const char *code, TdInsightDimension *dimension);
+
+/* The number of a value in a table of them, which it gets at its first use: 0, 1, 2. The keys of
+ * the table are owned by it. */
+guint td_dimension_number_value (GHashTable *numbers, const char *value);
 
 /* "Department" in words. */
 const char *td_dimension_get_label (TdInsightDimension dimension);

@@ -46,14 +46,6 @@ facts_clear (Facts *facts)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Facts, facts_clear)
 
-static guint
-find_value (GHashTable *values, const char *value)
-{
-  if (!g_hash_table_contains (values, value))
-    g_hash_table_insert (values, g_strdup (value), GUINT_TO_POINTER (g_hash_table_size (values)));
-  return GPOINTER_TO_UINT (g_hash_table_lookup (values, value));
-}
-
 static void
 add_answer (Facts *facts, TdStatement *row)
 {
@@ -62,7 +54,8 @@ add_answer (Facts *facts, TdStatement *row)
                     .on = td_statement_get_date (row, 2),
                     .person_id = td_statement_get_int (row, 3),
                     .score = td_statement_get_real (row, 4),
-                    .value = find_value (facts->values, td_statement_get_text (row, 5)) };
+                    .value =
+                        td_dimension_number_value (facts->values, td_statement_get_text (row, 5)) };
 
   while (td_survey_topics ()[answer.topic] &&
          strcmp (td_survey_topics ()[answer.topic], topic) != 0)
@@ -74,10 +67,11 @@ add_answer (Facts *facts, TdStatement *row)
 static gboolean
 read_answers (TdDatabase *db, const TdInsightFilter *filter, Facts *facts, GError **error)
 {
-  gboolean narrow = td_insight_filter_is_narrow (filter);
+  g_autofree char *column = td_insight_filter_dup_column (filter, "e");
+  const char *value = td_insight_filter_get_value (filter);
   g_autofree char *sql = g_strdup_printf (
       "SELECT q.topic, q.kind, f.answered_on, "
-      "CASE f.side WHEN 'mentor' THEN p.mentor_id ELSE p.mentee_id END, a.number, %s%s%s "
+      "CASE f.side WHEN 'mentor' THEN p.mentor_id ELSE p.mentee_id END, a.number, %s "
       "FROM feedback_answer a JOIN feedback f ON f.id = a.feedback_id "
       "JOIN survey_question q ON q.id = a.question_id JOIN pair p ON p.id = f.pair_id "
       "JOIN employee e ON e.id = p.mentee_id "
@@ -87,8 +81,7 @@ read_answers (TdDatabase *db, const TdInsightFilter *filter, Facts *facts, GErro
       "(SELECT 1 FROM enrolment y WHERE y.employee_id = p.mentee_id "
       "AND y.program_id = p.program_id AND ($4 IS NULL OR y.from_date >= $4) "
       "AND ($5 IS NULL OR y.from_date <= $5))) ORDER BY f.answered_on, f.id, q.id",
-      narrow ? "COALESCE(e." : "''", narrow ? td_dimension_get_code (filter->dimension) : "",
-      narrow ? ", '')" : "");
+      column);
   g_autoptr (GError) trouble = NULL;
   g_autoptr (TdStatement) row =
       td_database_query (db, error, sql, "iDDDD", filter->program_id, filter->as_of, filter->from,
@@ -100,7 +93,7 @@ read_answers (TdDatabase *db, const TdInsightFilter *filter, Facts *facts, GErro
     return FALSE;
   while (td_statement_next (row, &trouble))
     add_answer (facts, row);
-  facts->wanted = find_value (facts->values, narrow ? td_insight_filter_get_value (filter) : "");
+  facts->wanted = td_dimension_number_value (facts->values, value ? value : "");
   facts->n_values = g_hash_table_size (facts->values);
   if (trouble == NULL)
     return TRUE;

@@ -14,15 +14,6 @@
 
 /* --- Goals --- */
 
-static int
-get_month_number (TdDate date)
-{
-  int year, month;
-
-  td_date_get_ymd (date, &year, &month, NULL);
-  return year * 12 + month;
-}
-
 /* Every month from the first day on which something of the period happened to the day asked for. */
 static void
 make_months (TdOutcomes *self, GArray *goals)
@@ -54,8 +45,9 @@ find_month (TdOutcomes *self, TdDate day)
   if (day == TD_DATE_NONE || day < self->filter.from || self->goals->len == 0)
     return NULL;
   return &g_array_index (self->goals, TdGoalMonth,
-                         get_month_number (day) -
-                             get_month_number (g_array_index (self->goals, TdGoalMonth, 0).month));
+                         td_date_get_month_number (day) -
+                             td_date_get_month_number (
+                                 g_array_index (self->goals, TdGoalMonth, 0).month));
 }
 
 static void

@@ -62,6 +62,7 @@ static const TdField pair_fields[] = {
   TD_FIELD (TdPair, line_code, TD_FIELD_TEXT),
   TD_FIELD (TdPair, waiting_days, TD_FIELD_INT),
   TD_FIELD (TdPair, waits_for, TD_FIELD_TEXT),
+  TD_FIELD (TdPair, ends_ahead, TD_FIELD_BOOL),
   TD_FIELD (TdPair, goal_agreed_on, TD_FIELD_DATE),
   TD_FIELD (TdPair, needs, TD_FIELD_TEXT),
   TD_FIELD (TdPair, own_manager_id, TD_FIELD_ID),
@@ -154,6 +155,9 @@ td_pair_get_state_label (const TdPair *pair)
 {
   const char *needs = td_pair_get_needs_label (pair);
 
+  if (pair->ends_ahead)
+    /* Translators: of a pair whose end is recorded, on a day that is still to come. */
+    return _ ("Active until its end");
   return needs ? needs : td_pair_state_get_label (pair->state);
 }
 
@@ -266,6 +270,7 @@ derive (TdPair *pair, TdDate today)
   TdLineStep upper = { pair->upper_manager_id, pair->upper_manager_text };
   TdDate since = pair->asked_on ? pair->asked_on : pair->proposed_on;
 
+  pair->ends_ahead = pair->ended_on > today;
   pair->line = (int) td_line_find (&mentor, &own, &upper);
   pair->line_manager = pair->line == TD_LINE_MANAGER;
   td_record_set_text (&pair->line_code, td_line_get_code ((TdLine) pair->line));

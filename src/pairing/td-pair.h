@@ -69,6 +69,7 @@ struct _TdPair
   char *line_code;       /* the same as a code; NULL for none */
   int waiting_days;      /* for an answer: since asked_on, else proposed_on; 0 where none is */
   char *waits_for;       /* the sides that have not answered, "mentor; mentee"; NULL for none */
+  gboolean ends_ahead;   /* its end is recorded, on a day that is still to come */
   TdDate goal_agreed_on; /* in coaching: when the first goal was agreed that still holds */
   char *needs;           /* what coaching still asks for before it begins, td-pair-begin.h */
 

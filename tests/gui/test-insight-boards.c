@@ -162,6 +162,12 @@ test_cohorts (TdGuiTest *test, gconstpointer data)
   g_object_set (get_scope (page), "beside", TD_BESIDE_COHORT, NULL);
   td_gui_test_wait (td_gui_test_shows (page, "enrolled from"));
   td_gui_test_wait (is_settled (page));
+
+  /* The roster has no cohorts: it is shown once, and does not say that it was chosen from. */
+  gtk_widget_activate_action (GTK_WIDGET (page), "insight.kind", "s", "retention");
+  td_gui_test_wait (is_state (page, "ready"));
+  g_assert_false (td_gui_test_shows (page, "enrolled from"));
+  g_assert_null (td_gui_test_find (page, TD_TYPE_FIGURE_PAIR_CARD, NULL));
 }
 
 /* The twin of a chart has its numbers, and opens the same lists. */

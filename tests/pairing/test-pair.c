@@ -315,6 +315,25 @@ test_end (TdTestFile *file, gconstpointer data)
   g_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT);
 }
 
+/* A pair whose end is recorded lives until that day, and says so. */
+static void
+test_end_ahead (TdTestFile *file, gconstpointer data)
+{
+  gint64 id = add_active (file);
+  g_autoptr (TdPair) before = NULL;
+  g_autoptr (TdPair) on_the_day = NULL;
+
+  td_test_run (file->db, "UPDATE pair SET state = 'ended', end_reason = 'mentor_left',"
+                         " ended_on = '2026-06-02'");
+  before = load (file, id);
+  g_assert_true (before->ends_ahead);
+  g_assert_cmpstr (td_pair_get_state_label (before), ==, "Active until its end");
+  td_test_run (file->db, "UPDATE pair SET ended_on = '2026-06-01'");
+  on_the_day = load (file, id);
+  g_assert_false (on_the_day->ends_ahead);
+  g_assert_cmpstr (td_pair_get_state_label (on_the_day), ==, "Ended early");
+}
+
 static void
 test_complete (TdTestFile *file, gconstpointer data)
 {
@@ -437,6 +456,7 @@ test_pair_add (void)
   ADD ("pauses-overlap", test_pauses_overlap);
   ADD ("cadence", test_cadence);
   ADD ("end", test_end);
+  ADD ("end-ahead", test_end_ahead);
   ADD ("complete", test_complete);
   ADD ("sign", test_sign);
   ADD ("list", test_list);

@@ -188,6 +188,14 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   tell_state (self);
 }
 
+/* Who stays, and why people left, is about everybody on the roster: who enrolled when makes no
+ * cohorts of them. */
+static gboolean
+has_cohorts (TdDashboard *self)
+{
+  return strcmp (self->kind, "retention") != 0 && strcmp (self->kind, "exit-reasons") != 0;
+}
+
 static void
 td_dashboard_reload (TdPage *page)
 {
@@ -202,6 +210,11 @@ td_dashboard_reload (TdPage *page)
   request->kind = g_strdup (self->kind);
   td_insight_scope_get_filter (self->scope, program_id, today, &request->filter);
   request->beside = td_insight_scope_get_other (self->scope, program_id, today, &request->other);
+  if (request->filter.cohort_from != TD_DATE_NONE && !has_cohorts (self))
+    {
+      request->filter.cohort_from = request->filter.cohort_to = TD_DATE_NONE;
+      request->beside = FALSE;
+    }
   self->loading = TRUE;
   tell_state (self);
   td_session_read (td_page_get_session (page), self, TD_JOB_DEFAULT, load_job, request,
