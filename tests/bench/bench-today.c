@@ -6,12 +6,15 @@
  * step how long the longest turn of the main loop was, in milliseconds of processor time: opening
  * it, showing all lines of its longest section, selecting all, loading again after a contact was
  * logged. The peer shows the same lines the plain way: a GListStore that gets all of them at once.
+ * Then the same of each dashboard of Insights, which has to be worked out first.
  */
 
 #include "config.h"
 
 #include "gui/app/td-application.h"
 #include "gui/app/td-window.h"
+#include "gui/pages/insight/td-dashboard.h"
+#include "gui/pages/insight/td-insight-page.h"
 #include "gui/pages/today/td-today-list.h"
 
 #include "td-bench-watchdog.h"
@@ -51,17 +54,19 @@ open_pool (const char *path)
   return pool;
 }
 
-/* The list of lines, found by the id it has in the page's XML; NULL while it is not on screen. */
-static GtkWidget *
-find_list (GtkWidget *root)
+/* What is on screen of a type, by its buildable id where @id is given; NULL for nothing. */
+static gpointer
+find (GtkWidget *root, GType type, const char *id)
 {
-  if (GTK_IS_LIST_VIEW (root) && gtk_widget_get_mapped (root) &&
-      g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (root)), "list") == 0)
+  if (!gtk_widget_get_mapped (root))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) &&
+      (id == NULL || g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (root)), id) == 0))
     return root;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child;
        child = gtk_widget_get_next_sibling (child))
     {
-      GtkWidget *found = find_list (child);
+      gpointer found = find (child, type, id);
 
       if (found)
         return found;
@@ -97,13 +102,13 @@ static void
 open_today (Bench *bench)
 {
   TdBenchWatchdog *watchdog = td_bench_watchdog_new ();
-  GtkWidget *list;
+  gpointer list;
 
   td_window_set_session (bench->window, bench->session);
   do
     settle ();
-  while ((list = find_list (GTK_WIDGET (bench->window))) == NULL);
-  bench->list = GTK_LIST_VIEW (list);
+  while ((list = find (GTK_WIDGET (bench->window), GTK_TYPE_LIST_VIEW, "list")) == NULL);
+  bench->list = list;
   bench->model = gtk_list_view_get_model (bench->list);
   tell ("open", watchdog, g_list_model_get_n_items (G_LIST_MODEL (bench->model)));
 }
@@ -206,6 +211,37 @@ open_plainly (Bench *bench)
   tell ("plain", watchdog, g_list_model_get_n_items (G_LIST_MODEL (store)));
 }
 
+static gboolean
+is_ready (TdDashboard *dashboard)
+{
+  g_autofree char *state = NULL;
+  gboolean busy;
+
+  g_object_get (dashboard, "state", &state, "busy", &busy, NULL);
+  return !busy && g_strcmp0 (state, "loading") != 0;
+}
+
+static void
+open_insights (Bench *bench)
+{
+  for (const char *const *kind = td_insight_board_list_kinds (); *kind; kind++)
+    {
+      TdBenchWatchdog *watchdog = td_bench_watchdog_new ();
+      TdDashboard *dashboard;
+
+      td_window_go (bench->window, "insight");
+      gtk_widget_activate_action (find (GTK_WIDGET (bench->window), TD_TYPE_INSIGHT_PAGE, NULL),
+                                  "insight.kind", "s", *kind);
+      do
+        {
+          settle ();
+          dashboard = find (GTK_WIDGET (bench->window), TD_TYPE_DASHBOARD, NULL);
+        }
+      while (dashboard == NULL || !is_ready (dashboard));
+      tell (*kind, watchdog, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,6 +272,7 @@ main (int argc, char **argv)
   expand (&bench);
   select_all (&bench);
   open_plainly (&bench);
+  open_insights (&bench);
 
   gtk_window_destroy (GTK_WINDOW (bench.window));
   td_session_close (bench.session);
