@@ -197,8 +197,8 @@ td_insight_words_consistency (const TdConsistency *consistency)
     add (text,
          g_strdup_printf (_ ("Half of the pairs have ended early after %.0f days."), half->value));
   add_records (text, consistency);
-  add (text, g_strdup (_ ("This page is for you: what it says of one mentor is not printed and not "
-                          "passed on.")));
+  add (text, g_strdup (_ ("What the window shows of one mentor is for the coordinator alone: it is "
+                          "not printed and not passed on.")));
   return g_string_free (text, FALSE);
 }
 

@@ -170,6 +170,37 @@ test_cohorts (TdGuiTest *test, gconstpointer data)
   g_assert_null (td_gui_test_find (page, TD_TYPE_FIGURE_PAIR_CARD, NULL));
 }
 
+static guint
+count_rows (TdTable *table)
+{
+  GtkColumnView *view = td_gui_test_find (table, GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkSelectionModel *model = view ? gtk_column_view_get_model (view) : NULL;
+
+  return model ? g_list_model_get_n_items (G_LIST_MODEL (model)) : 0;
+}
+
+/* A long table shows its first rows at once and the rest with the frames that follow. */
+static void
+test_long_table (TdGuiTest *test, gconstpointer data)
+{
+  g_autoptr (TdTableData) rows = td_table_data_new ();
+  const char *const cells[] = { "a cell" };
+  GtkWidget *window = gtk_window_new ();
+  TdTable *table;
+  guint first = 0;
+
+  td_table_data_add_column (rows, "Name", FALSE);
+  for (guint i = 0; i < 1000; i++)
+    td_table_data_add_row (rows, NULL, cells);
+  table = g_object_new (TD_TYPE_TABLE, "data", rows, NULL);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (table));
+  gtk_window_present (GTK_WINDOW (window));
+  td_gui_test_wait ((first = count_rows (table)) > 0);
+  g_assert_cmpuint (first, <, 100);
+  td_gui_test_wait (count_rows (table) == 1000);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* The twin of a chart has its numbers, and opens the same lists. */
 static void
 test_table (TdGuiTest *test, gconstpointer data)
@@ -360,6 +391,7 @@ test_insight_boards_add (void)
     { "/gui/insight-boards/beside", test_beside },
     { "/gui/insight-boards/cohorts", test_cohorts },
     { "/gui/insight-boards/table", test_table },
+    { "/gui/insight-boards/long-table", test_long_table },
     { "/gui/insight-boards/signal", test_signal },
     { "/gui/insight-boards/problem", test_problem },
     { "/gui/insight-boards/cancel", test_cancel },

@@ -5,10 +5,16 @@
 
 #include "gui/widgets/td-table.h"
 
+#include "gui/widgets/td-slice.h"
+
 #include <string.h>
 
 /* The cell of the first column, from which the others are made. */
 #define CELL "/org/tandem/Mentoring/widgets/table-cell.ui"
+
+/* How many rows are there at once; GTK makes widgets for no more than about 200. */
+#define FEW 16
+#define ENOUGH 256
 
 struct _TdTable
 {
@@ -97,6 +103,20 @@ add_columns (TdTable *self)
     }
 }
 
+/* The first rows, and a few more with each frame. */
+static GtkSelectionModel *
+create_model (TdTable *self)
+{
+  GListModel *rows = td_table_data_get_rows (self->data);
+  gboolean few = g_list_model_get_n_items (rows) <= FEW;
+  GtkSliceListModel *slice =
+      gtk_slice_list_model_new (g_object_ref (rows), 0, few ? G_MAXUINT : FEW);
+
+  if (!few)
+    td_slice_grow (slice, GTK_WIDGET (self), ENOUGH);
+  return GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (slice)));
+}
+
 static void
 show_data (TdTable *self)
 {
@@ -106,8 +126,7 @@ show_data (TdTable *self)
   if (self->data)
     {
       add_columns (self);
-      model = GTK_SELECTION_MODEL (
-          gtk_no_selection_new (g_object_ref (td_table_data_get_rows (self->data))));
+      model = create_model (self);
     }
   gtk_column_view_set_model (self->view, model);
   gtk_widget_set_visible (self->why, self->data && td_table_data_has_hidden (self->data));
