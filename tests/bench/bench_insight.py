@@ -8,13 +8,12 @@ NO.
 """
 import json
 import os
-import resource
 import shutil
 import statistics
 import subprocess
 import sys
 
-from measure import HERE, Differs, missing, row, show
+from measure import HERE, Differs, missing, row, show, timed, workspace
 
 TODAY = '2026-03-16'
 SIZE = ('100000', '20000', '2000000')
@@ -45,28 +44,8 @@ DASHBOARDS = {
 }
 
 
-def timed(command, **more):
-    """Output and processor seconds of a process."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, check=True, capture_output=True, text=True, **more)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return done.stdout, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
 def lines(command):
     return [json.loads(line) for line in timed(command)[0].splitlines()]
-
-
-def workspace(folder):
-    path = os.path.join(folder, 'instances', f'company-{"-".join(SIZE)}.tandem')
-    maker = os.path.join(folder, 'bench-company-make')
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    if not os.path.exists(path) or os.path.getmtime(path) < os.path.getmtime(maker):
-        for name in (path, path + '-wal', path + '-shm'):
-            if os.path.exists(name):
-                os.remove(name)
-        subprocess.run([maker, path, *SIZE, TODAY], check=True)
-    return path
 
 
 def dashboard(folder, path, name):
@@ -106,7 +85,7 @@ def survival(folder):
 def main(folder, *names):
     rows = []
     try:
-        path = workspace(folder)
+        path = workspace(folder, 'company', 'bench-company-make', SIZE, TODAY)
         for name in names or DASHBOARDS:
             if name in DASHBOARDS:
                 rows += dashboard(folder, path, name)

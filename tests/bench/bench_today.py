@@ -7,12 +7,11 @@ misses its bar says NO.
 """
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
 
-from measure import Differs, missing, row, show, skipped
+from measure import Differs, missing, row, show, skipped, timed, workspace
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TODAY = '2026-03-16'
@@ -56,26 +55,6 @@ SELECT kind, count(*) FROM kind WHERE kind IS NOT NULL GROUP BY kind;
 """
 
 
-def timed(command, **more):
-    """Output and processor seconds of a process."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, check=True, capture_output=True, text=True, **more)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return done.stdout, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def workspace(folder):
-    path = os.path.join(folder, 'instances', f'life-{"-".join(SIZE)}.tandem')
-    maker = os.path.join(folder, 'bench-life-make')
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    if not os.path.exists(path) or os.path.getmtime(path) < os.path.getmtime(maker):
-        for name in (path, path + '-wal', path + '-shm'):
-            if os.path.exists(name):
-                os.remove(name)
-        subprocess.run([maker, path, *SIZE, TODAY], check=True)
-    return path
-
-
 def the_list(folder, path):
     """All of Today, surveys and letters too, against the counts of contacts and ends alone."""
     ours, theirs = [], []
@@ -116,7 +95,7 @@ def the_window(folder, path):
 
 
 def main(folder):
-    path = workspace(folder)
+    path = workspace(folder, 'life', 'bench-life-make', SIZE, TODAY)
     rows = []
     try:
         if subprocess.run(['which', 'sqlite3'], check=False, capture_output=True).returncode:

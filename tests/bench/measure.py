@@ -2,6 +2,7 @@
 import collections
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -38,6 +39,27 @@ class Measured:
         if len(answers) != 1:
             raise Differs(f'not always the same: {answers}')
         return answers.pop()
+
+
+def timed(command, **more):
+    """Output and processor seconds of a process."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(command, check=True, capture_output=True, text=True, **more)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return done.stdout, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def workspace(folder, kind, maker, size, today):
+    """The path of a workspace that @maker fills, made when there is none or an older one."""
+    path = os.path.join(folder, 'instances', f'{kind}-{"-".join(size)}.tandem')
+    maker = os.path.join(folder, maker)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    if not os.path.exists(path) or os.path.getmtime(path) < os.path.getmtime(maker):
+        for name in (path, path + '-wal', path + '-shm'):
+            if os.path.exists(name):
+                os.remove(name)
+        subprocess.run([maker, path, *size, today], check=True)
+    return path
 
 
 class Bench:
