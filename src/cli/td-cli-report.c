@@ -127,7 +127,7 @@ check_filter (const char *id,
               const Arguments *arguments,
               GError **error)
 {
-  if (td_report_find (id)->takes_filter ||
+  if ((td_report_find (id)->takes & TD_REPORT_TAKES_FILTER) ||
       (arguments->filter.from == NULL && arguments->filter.to == NULL && filter->value == NULL &&
        !filter->voluntary_only))
     return TRUE;
@@ -145,7 +145,7 @@ make_and_save (TdCli *cli, const char *id, Arguments *arguments, GError **error)
   const TdPaperSize *size = NULL;
   TdDatabase *db;
 
-  if ((td_report_find (id)->needs_program &&
+  if (((td_report_find (id)->takes & TD_REPORT_NEEDS_PROGRAM) &&
        !td_cli_require ("--program", arguments->filter.program, error)) ||
       !td_cli_require ("--output", arguments->output, error) ||
       !find_paper (arguments->paper, &size, error) ||

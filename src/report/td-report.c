@@ -22,36 +22,37 @@ static const struct
 } reports[] = {
   { { "pairing", N_ ("Pairing report"),
       N_ ("Who is paired with whom: by mentor with load, by department, and who still waits"),
-      TD_REPORT_ALL, TRUE, TD_REPORT_ON_PAIRS },
+      TD_REPORT_ALL, TD_REPORT_NEEDS_PROGRAM, TD_REPORT_ON_PAIRS, TD_REPORT_GROUP_PAIRS },
     td_pairing_report_make },
   { { "shortlist", N_ ("Shortlists"),
-      N_ ("A letter to each mentee who is asked to rank up to three mentors, with a form"), 0, TRUE,
-      TD_REPORT_ON_SHORTLISTS },
+      N_ ("A letter to each mentee who is asked to rank up to three mentors, with a form"), 0,
+      TD_REPORT_NEEDS_PROGRAM | TD_REPORT_TAKES_MENTEE, TD_REPORT_ON_SHORTLISTS,
+      TD_REPORT_GROUP_LETTERS },
     td_shortlist_report_make },
   { { "agreement", N_ ("Agreements"),
       N_ ("What both promise each other, with room for two signatures: of each pair that lacks "
           "one"),
-      0, FALSE, TD_REPORT_ON_AGREEMENTS },
+      0, TD_REPORT_TAKES_PAIR, TD_REPORT_ON_AGREEMENTS, TD_REPORT_GROUP_LETTERS },
     td_agreement_report_make },
   { { "survey", N_ ("Survey forms"),
       N_ ("The survey on paper, with boxes to tick: a page for each person who is to answer"), 0,
-      FALSE, TD_REPORT_ON_SURVEYS },
+      TD_REPORT_TAKES_PAIR, TD_REPORT_ON_SURVEYS, TD_REPORT_GROUP_FORMS },
     td_survey_form_make },
   { { "feedback", N_ ("What the pairs say"),
       N_ ("The answers to the surveys by side and wave, with counts, intervals and comments"), 0,
-      TRUE, TD_REPORT_ON_FEEDBACK },
+      TD_REPORT_NEEDS_PROGRAM, TD_REPORT_ON_FEEDBACK, TD_REPORT_GROUP_REVIEW },
     td_feedback_report_make },
   { { "review", N_ ("Programme review"),
       N_ ("What the programme is for, what its figures mean, and the five dashboards on paper"), 0,
-      FALSE, TD_REPORT_ON_PAIRS, TRUE },
+      TD_REPORT_TAKES_FILTER, TD_REPORT_ON_PAIRS, TD_REPORT_GROUP_REVIEW },
     td_program_review_make },
   { { "engagement", N_ ("Engagement report"),
-      N_ ("How the pairs keep contact: the figures of the dashboard with their charts"), 0, FALSE,
-      TD_REPORT_ON_PAIRS, TRUE },
+      N_ ("How the pairs keep contact: the figures of the dashboard with their charts"), 0,
+      TD_REPORT_TAKES_FILTER, TD_REPORT_ON_PAIRS, TD_REPORT_GROUP_REVIEW },
     td_engagement_report_make },
   { { "retention", N_ ("Retention report"),
       N_ ("Who stays with the organisation: turnover, retention and new hires, with their charts"),
-      0, FALSE, TD_REPORT_ON_EMPLOYEES, TRUE },
+      0, TD_REPORT_TAKES_FILTER, TD_REPORT_ON_EMPLOYEES, TD_REPORT_GROUP_REVIEW },
     td_retention_report_make },
 };
 
@@ -87,6 +88,27 @@ td_report_find (const char *id)
     if (g_strcmp0 (report->id, id) == 0)
       return report;
   return NULL;
+}
+
+const char *
+td_report_group_get_label (TdReportGroup group)
+{
+  switch (group)
+    {
+    case TD_REPORT_GROUP_PAIRS:
+      return _ ("Pairs");
+    case TD_REPORT_GROUP_LETTERS:
+      return _ ("Letters");
+    case TD_REPORT_GROUP_FORMS:
+      return _ ("Forms");
+    case TD_REPORT_GROUP_REVIEW:
+      return _ ("Review");
+    case TD_REPORT_GROUP_PRIVACY:
+      return _ ("Privacy");
+    case TD_REPORT_N_GROUPS:
+    default:
+      return "";
+    }
 }
 
 gboolean

@@ -19,6 +19,14 @@ G_BEGIN_DECLS
  * @pair_id: the agreement of this pair alone, signed or not; 0 for all that lack a signature
  * @filter: (nullable): of a report that takes one, the period and whom it is about; its programme
  *   and day are those of the options. NULL for everybody from the beginning
+ * @employee_id: the person it is about, of a report that takes one; 0 for everybody
+ * @side: (nullable): "mentor" or "mentee": the letters, forms or lists of that side alone; NULL for
+ *   both
+ * @from: the first day of a report that takes a period; %TD_DATE_NONE for the beginning
+ * @to: its last day; %TD_DATE_NONE for the day of the data
+ *
+ * What a report is asked for. The size of the paper is not among it: a #TdDocument has none, its
+ * pages are broken for one afterwards (render/td-pages.h).
  */
 typedef enum
 {
@@ -38,7 +46,36 @@ typedef struct
   gint64 mentee_id;
   gint64 pair_id;
   const TdInsightFilter *filter;
+  gint64 employee_id;
+  const char *side;
+  TdDate from;
+  TdDate to;
 } TdReportOptions;
+
+/* What can, or must, be said of a report before it is made. */
+typedef enum
+{
+  TD_REPORT_NEEDS_PROGRAM = 1 << 0, /* about one programme; else about all of them too */
+  TD_REPORT_TAKES_FILTER = 1 << 1,  /* dashboards: a period and a group */
+  TD_REPORT_TAKES_PAIR = 1 << 2,    /* one pair */
+  TD_REPORT_NEEDS_PAIR = 1 << 3,
+  TD_REPORT_TAKES_PERSON = 1 << 4, /* one person of the roster: employee_id */
+  TD_REPORT_NEEDS_PERSON = 1 << 5,
+  TD_REPORT_TAKES_MENTEE = 1 << 6, /* one mentee: mentee_id */
+  TD_REPORT_TAKES_SIDE = 1 << 7,   /* mentor or mentee */
+  TD_REPORT_TAKES_PERIOD = 1 << 8, /* from and to */
+} TdReportTakes;
+
+/* Under which heading a report is offered. */
+typedef enum
+{
+  TD_REPORT_GROUP_PAIRS,
+  TD_REPORT_GROUP_LETTERS, /* and agreements: what the two of a pair are handed */
+  TD_REPORT_GROUP_FORMS,   /* what is filled in by hand */
+  TD_REPORT_GROUP_REVIEW,
+  TD_REPORT_GROUP_PRIVACY,
+  TD_REPORT_N_GROUPS
+} TdReportGroup;
 
 /* What a report is about: without any there is nothing to print. */
 typedef enum
@@ -57,9 +94,9 @@ typedef enum
  * @title: translated
  * @description: one line of what is in it, translated
  * @sections: the parts it has, to choose from
- * @needs_program: it is about one programme; else about all of them too
+ * @takes: what can be said of it
  * @subject: what it is about
- * @takes_filter: it shows dashboards, which may be about a period and a group
+ * @group: where it is offered
  *
  * A report that can be printed.
  */
@@ -69,10 +106,13 @@ typedef struct
   const char *title;
   const char *description;
   TdReportSections sections;
-  gboolean needs_program;
+  TdReportTakes takes;
   TdReportSubject subject;
-  gboolean takes_filter;
+  TdReportGroup group;
 } TdReport;
+
+/* The words of a group, translated. */
+const char *td_report_group_get_label (TdReportGroup group);
 
 /* The reports there are, as an array that ends with a NULL id; borrowed. */
 const TdReport *td_report_list (void);

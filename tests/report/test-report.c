@@ -105,7 +105,7 @@ test_all_programs (TdTestFile *file, gconstpointer data)
     {
       g_autoptr (TdDocument) document = NULL;
 
-      if (report->needs_program)
+      if (report->takes & TD_REPORT_NEEDS_PROGRAM)
         continue;
       document = td_report_make (file->db, report->id, &options, &error);
       g_assert_no_error (error);

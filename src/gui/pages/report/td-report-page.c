@@ -143,7 +143,7 @@ show_nothing (TdReportPage *self)
 static void
 use_filter (TdReportPage *self, Request *request)
 {
-  if (!request->report->takes_filter || self->filter.as_of == TD_DATE_NONE)
+  if (!(request->report->takes & TD_REPORT_TAKES_FILTER) || self->filter.as_of == TD_DATE_NONE)
     return;
   request->filter = td_insight_filter_copy (&self->filter);
   request->options.filter = &request->filter;
@@ -159,7 +159,7 @@ td_report_page_reload (TdPage *page)
   gint64 program_id = find_program (page);
   Request *request;
 
-  if (report == NULL || (report->needs_program && program_id == 0))
+  if (report == NULL || ((report->takes & TD_REPORT_NEEDS_PROGRAM) && program_id == 0))
     {
       show_nothing (self);
       return;
