@@ -198,6 +198,10 @@ static const TdPrivateColumn columns[] = {
   { "survey_question", "side", CODED, NULL },
   { "survey_question", "title", OPEN, NULL },
   { "survey_question", "choices", OPEN, NULL },
+  { "workspace_import", "at", CODED, NULL },
+  { "workspace_import", "file", CODED, NULL },
+  { "workspace_import", "digest", CODED, NULL },
+  { "workspace_import_lack", "kind", CODED, NULL },
 };
 /* clang-format on */
 
