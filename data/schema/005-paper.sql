@@ -1,6 +1,22 @@
 -- What moves, imports of workspaces and erased people leave behind.
 
--- Where people worked and since when, as the imports told.
+-- Where people worked and since when, as imports and edits told: the last row of somebody is what the
+-- roster says, the first one the day from which it is watched.
+CREATE TABLE posting (
+  employee_id INTEGER NOT NULL REFERENCES employee (id),
+  from_date TEXT NOT NULL CHECK (from_date IS date(from_date)),
+  department TEXT,
+  title TEXT,
+  grade TEXT,
+  location TEXT,
+  PRIMARY KEY (employee_id, from_date)
+) STRICT;
+
+-- Of who is there already it is known since the file was written last.
+INSERT INTO posting (employee_id, from_date, department, title, grade, location)
+SELECT id, (SELECT substr(MAX(at), 1, 10) FROM change_log), department, title, grade, location
+FROM employee
+WHERE outside = 0 AND EXISTS (SELECT 1 FROM change_log);
 
 -- Which workspaces were imported; never part of an export. What the file said it lacks (kind:
 -- "table.column") is said again by an export of this workspace.

@@ -8,6 +8,7 @@
 #include "base/td-text.h"
 #include "exchange/td-person-name.h"
 #include "insight/td-retention.h"
+#include "people/td-posting.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -226,7 +227,8 @@ write_person (TdEvents *events, TdEventPerson *person, TdEventCount *count, GErr
     {
       count->n_added++;
       return td_database_insert (events->db, "employee", person->after, columns, &person->after->id,
-                                 error);
+                                 error) &&
+             td_posting_note (events->db, person->after->id, events->receipt->today, error);
     }
   if (person->after == NULL)
     {
@@ -240,7 +242,8 @@ write_person (TdEvents *events, TdEventPerson *person, TdEventCount *count, GErr
     }
   count->n_updated++;
   return td_database_update (events->db, "employee", person->after, columns, person->after->id,
-                             error);
+                             error) &&
+         td_posting_note (events->db, person->after->id, events->receipt->today, error);
 }
 
 /* In the order of numbers, so that the order of the rows leaves no trace. */

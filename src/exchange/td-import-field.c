@@ -88,6 +88,9 @@ static const TdImportField roster_fields[] = {
     "employeestatus employmentstatus status activestatus workerstatus employeestatuscode "
     "positionstatus assignmentstatus statut beschaftigungsstatus mitarbeiterstatus" },
   { "languages", N_ ("Languages"), TD_CONTENT_TEXT, LANGUAGE_NAMES },
+  { "as_of", N_ ("As of"), TD_CONTENT_DATE,
+    "asof asofdate effectivedate dateeffective effdt snapshotdate reportdate reportingdate "
+    "validfrom stichtag gultigab datedeffet dateeffet peildatum ingangsdatum geldigvanaf" },
 };
 
 static const TdImportField enrolment_fields[] = {

@@ -115,6 +115,21 @@ take_texts (TdRowReader *reader, TdEmployee *after)
     }
 }
 
+/* A day ahead is not known yet: the row holds as of today. */
+static void
+take_day (TdRowReader *reader, TdRosterPerson *person)
+{
+  TdDate date;
+
+  if (!td_row_reader_has (reader, "as_of") || !td_row_reader_read_date (reader, "as_of", &date))
+    return;
+  if (date > reader->options->today)
+    td_row_reader_complain (reader, "as_of",
+                            _ ("This day is in the future; the row counts as of today."));
+  else
+    person->as_of = date;
+}
+
 static void
 take_dates (TdRowReader *reader, TdEmployee *after)
 {
@@ -194,6 +209,7 @@ td_roster_person_read (TdRosterPerson *person, TdRowReader *reader, TdEmployee *
   take_keys (reader, after, key);
   take_texts (reader, after);
   take_dates (reader, after);
+  take_day (reader, person);
   check_status (reader, after);
   check_reason (reader, after);
   td_employee_complete (after);

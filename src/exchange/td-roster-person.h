@@ -17,6 +17,7 @@ struct _TdRosterPerson
   TdEmployee *after;     /* NULL: not in the file */
   guint row;             /* of the table */
   char *manager;         /* the cell, NULL for none */
+  TdDate as_of;          /* the day on which the row holds, where it says one */
   TdRosterPerson *chief; /* who that is, borrowed */
   GPtrArray *fields;     /* (element-type utf8) what changes, field names and free columns */
   GPtrArray *extras;     /* (element-type gpointer) column + 1 of free fields that change */

@@ -7,6 +7,7 @@
 
 #include "base/td-text.h"
 #include "exchange/td-import-run.h"
+#include "people/td-posting.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -228,18 +229,26 @@ write_extras (TdRosterPlan *plan, TdRosterPerson *person, GError **error)
   return TRUE;
 }
 
+/* As of the day that the row tells, else today. */
+static gboolean
+write_posting (TdRosterPlan *plan, TdRosterPerson *person, GError **error)
+{
+  return td_posting_note (plan->db, person->after->id,
+                          person->as_of ? person->as_of : plan->reader.options->today, error);
+}
+
 static gboolean
 write_person (TdRosterPlan *plan, TdRosterPerson *person, GError **error)
 {
   if (person->before == NULL)
     return td_database_insert (plan->db, "employee", person->after, columns, &person->after->id,
                                error) &&
-           write_extras (plan, person, error);
+           write_posting (plan, person, error) && write_extras (plan, person, error);
   if (person->fields->len == 0)
     return TRUE;
   return td_database_update (plan->db, "employee", person->after, columns, person->after->id,
                              error) &&
-         write_extras (plan, person, error);
+         write_posting (plan, person, error) && write_extras (plan, person, error);
 }
 
 /* Managers who are new themselves. */

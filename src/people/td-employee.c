@@ -9,6 +9,7 @@
 #include "base/td-text.h"
 #include "db/td-change.h"
 #include "people/td-employee-private.h"
+#include "people/td-posting.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -227,7 +228,7 @@ td_employee_check (TdDatabase *db, TdEmployee *employee, GError **error)
 }
 
 static gboolean
-write_employee (TdDatabase *db, TdEmployee *employee, GError **error)
+write_employee (TdDatabase *db, TdEmployee *employee, TdDate today, GError **error)
 {
   g_autoptr (TdChange) change =
       td_change_begin (db, employee->id ? "employee.edit" : "employee.add", error);
@@ -237,12 +238,14 @@ write_employee (TdDatabase *db, TdEmployee *employee, GError **error)
   if (employee->id ? !td_database_update (db, "employee", employee, columns, employee->id, error)
                    : !td_database_insert (db, "employee", employee, columns, &employee->id, error))
     return FALSE;
+  if (!td_posting_note (db, employee->id, today, error))
+    return FALSE;
   td_change_describe (change, "%s", employee->name);
   return td_change_commit (change, error);
 }
 
 gboolean
-td_employee_save (TdDatabase *db, TdEmployee *employee, GError **error)
+td_employee_save (TdDatabase *db, TdEmployee *employee, TdDate today, GError **error)
 {
   g_autoptr (TdRemarks) remarks = NULL;
   g_autoptr (TdEmployee) before = NULL;
@@ -259,5 +262,5 @@ td_employee_save (TdDatabase *db, TdEmployee *employee, GError **error)
       if (td_record_equal_fields (employee, before, columns))
         return TRUE;
     }
-  return write_employee (db, employee, error);
+  return write_employee (db, employee, today, error);
 }

@@ -81,6 +81,7 @@ TdRemarks *td_employee_check (TdDatabase *db, TdEmployee *employee, GError **err
 
 /**
  * td_employee_save:
+ * @today: since when somebody works where she does now, where that changes
  *
  * Adds (id 0; the id is set) or edits an employee or outside coach: every column, after
  * td_employee_complete(). Writes nothing where nothing changed. Change "employee.add" or
@@ -88,7 +89,7 @@ TdRemarks *td_employee_check (TdDatabase *db, TdEmployee *employee, GError **err
  *
  * Returns: FALSE with TD_ERROR_INVALID as td_employee_check() says
  */
-gboolean td_employee_save (TdDatabase *db, TdEmployee *employee, GError **error);
+gboolean td_employee_save (TdDatabase *db, TdEmployee *employee, TdDate today, GError **error);
 
 /* The free fields of a person, name to value (transfer full), and setting one (NULL removes). */
 GHashTable *td_employee_load_extras (TdDatabase *db, gint64 id, GError **error);

@@ -79,7 +79,7 @@ make_leaver (TdSample *sample, GError **error)
   if (employee == NULL)
     return FALSE;
   employee->leave_date = sample->today + LEAVES_IN;
-  return td_employee_save (sample->db, employee, error);
+  return td_employee_save (sample->db, employee, sample->today, error);
 }
 
 gboolean

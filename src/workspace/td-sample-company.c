@@ -148,7 +148,7 @@ hire (TdSample *sample,
 static gboolean
 save (TdSample *sample, TdEmployee *employee, GError **error)
 {
-  return td_employee_save (sample->db, employee, error);
+  return td_employee_save (sample->db, employee, sample->today, error);
 }
 
 static gboolean

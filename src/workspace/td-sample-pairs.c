@@ -144,7 +144,7 @@ leave (TdSample *sample, TdPair *pair, GError **error)
   employee->leave_date = pair->ended_on;
   td_record_set_text (&employee->leave_reason, "Voluntary: relocation");
   td_record_set_text (&employee->status, "Left");
-  return td_employee_save (sample->db, employee, error);
+  return td_employee_save (sample->db, employee, sample->today, error);
 }
 
 static gboolean
@@ -278,7 +278,7 @@ enrol_coach (TdSample *sample, const char *given, const char *family, GError **e
   td_record_set_text (&coach->family_name, family);
   td_record_set_text (&coach->title, "Coach");
   td_record_set_text (&coach->languages, "English");
-  if (!td_employee_save (sample->db, coach, error))
+  if (!td_employee_save (sample->db, coach, sample->today, error))
     return NULL;
   enrolment = td_enrolment_new (sample->coaching, coach->id, "mentor",
                                 td_date_add_months (sample->today, -5));

@@ -22,6 +22,7 @@ main (int argc, char **argv)
   test_systems_add ();
   test_roster_add ();
   test_roster_large_add ();
+  test_roster_postings_add ();
   test_enrolments_add ();
   test_sheet_proposal_add ();
   test_contacts_add ();

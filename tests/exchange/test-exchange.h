@@ -17,6 +17,7 @@ void test_mapping_add (void);
 void test_systems_add (void);
 void test_roster_add (void);
 void test_roster_large_add (void);
+void test_roster_postings_add (void);
 void test_enrolments_add (void);
 void test_sheet_proposal_add (void);
 void test_contacts_add (void);

@@ -22,7 +22,7 @@ add_person (TdDatabase *db, const char *number, const char *name, const char *de
   td_record_set_text (&employee->name, name);
   td_record_set_text (&employee->department, department);
   td_record_set_text (&employee->title, "Analyst");
-  td_employee_save (db, employee, &error);
+  td_employee_save (db, employee, td_test_date ("2026-03-16"), &error);
   g_assert_no_error (error);
 }
 

@@ -6,6 +6,7 @@
 
 void test_employee_add (void);
 void test_employee_search_add (void);
+void test_posting_add (void);
 
 int
 main (int argc, char **argv)
@@ -14,5 +15,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   test_employee_add ();
   test_employee_search_add ();
+  test_posting_add ();
   return g_test_run ();
 }

@@ -30,7 +30,7 @@ setup (TdTestFile *file, gconstpointer data)
       employee->leave_date = td_date_from_iso (people[i][5]);
       if (people[i][6])
         employee->manager_id = td_employee_find_id (file->db, people[i][6], NULL);
-      g_assert_true (td_employee_save (file->db, employee, NULL));
+      g_assert_true (td_employee_save (file->db, employee, td_test_date ("2026-03-16"), NULL));
     }
   td_test_run (file->db, "INSERT INTO program (name) VALUES ('P'), ('Q')");
   td_test_run (file->db,

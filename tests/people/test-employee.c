@@ -14,7 +14,7 @@ save (TdDatabase *db, const char *number, const char *name, GError **error)
 
   td_record_set_text (&employee->number, number);
   td_record_set_text (&employee->name, name);
-  return td_employee_save (db, employee, error) ? employee->id : 0;
+  return td_employee_save (db, employee, td_test_date ("2026-03-16"), error) ? employee->id : 0;
 }
 
 static void
@@ -30,7 +30,7 @@ test_add_and_edit (TdTestFile *file, gconstpointer data)
   employee->manager_id = manager;
   td_record_set_text (&employee->department, "Research & Development");
   employee->hire_date = td_test_date ("2020-02-29");
-  g_assert_true (td_employee_save (file->db, employee, &error));
+  g_assert_true (td_employee_save (file->db, employee, td_test_date ("2026-03-16"), &error));
 
   again = td_employee_find_number (file->db, "2", &error);
   g_assert_cmpstr (again->manager_name, ==, "Zoë Łódzka");
@@ -52,10 +52,10 @@ test_same_writes_nothing (TdTestFile *file, gconstpointer data)
   g_autoptr (TdEmployee) employee = td_employee_load (file->db, id, &error);
   gint64 before = td_test_count (file->db, "SELECT count(*) FROM change_log");
 
-  g_assert_true (td_employee_save (file->db, employee, &error));
+  g_assert_true (td_employee_save (file->db, employee, td_test_date ("2026-03-16"), &error));
   g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM change_log"), ==, before);
   td_record_set_text (&employee->title, "Analyst");
-  g_assert_true (td_employee_save (file->db, employee, &error));
+  g_assert_true (td_employee_save (file->db, employee, td_test_date ("2026-03-16"), &error));
   g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM change_log"), ==, before + 1);
 }
 
@@ -113,7 +113,7 @@ test_remarks (TdTestFile *file, gconstpointer data)
   g_autoptr (TdEmployee) employee = td_employee_new ();
 
   assert_remark (file->db, employee, "name", TD_REMARK_REFUSAL);
-  g_assert_false (td_employee_save (file->db, employee, &error));
+  g_assert_false (td_employee_save (file->db, employee, td_test_date ("2026-03-16"), &error));
   g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
 
   save (file->db, "7", "Holder", NULL);
@@ -130,7 +130,7 @@ test_remarks (TdTestFile *file, gconstpointer data)
   assert_remark (file->db, employee, "leave_date", TD_REMARK_REFUSAL);
   employee->leave_date = td_test_date ("2024-01-02");
   assert_remark (file->db, employee, "leave_date", -1);
-  g_assert_true (td_employee_save (file->db, employee, NULL));
+  g_assert_true (td_employee_save (file->db, employee, td_test_date ("2026-03-16"), NULL));
   employee->manager_id = employee->id;
   assert_remark (file->db, employee, "manager", TD_REMARK_REFUSAL);
 }

@@ -39,10 +39,27 @@ check (TdDatabase *db, gpointer record, GError **error)
   return td_employee_check (db, record, error);
 }
 
-static gpointer
-save_job (TdDatabase *db, gpointer record, GError **error)
+typedef struct
 {
-  td_employee_save (db, record, error);
+  TdEmployee *employee;
+  TdDate today;
+} Save;
+
+static void
+save_free (gpointer data)
+{
+  Save *save = data;
+
+  g_object_unref (save->employee);
+  g_free (save);
+}
+
+static gpointer
+save_job (TdDatabase *db, gpointer data, GError **error)
+{
+  Save *save = data;
+
+  td_employee_save (db, save->employee, save->today, error);
   return NULL;
 }
 
@@ -54,9 +71,11 @@ save_action (GtkWidget *widget, const char *action, GVariant *target)
   const char *toast = employee->id    ? _ ("Changes saved")
                       : self->outside ? _ ("Coach added")
                                       : _ ("Employee added");
+  Save *save = g_new (Save, 1);
 
-  td_dialog_write (TD_DIALOG (self), toast, _ ("Not Saved"), NULL, save_job,
-                   td_form_dup_record (self->form), g_object_unref, NULL);
+  save->employee = td_form_dup_record (self->form);
+  save->today = td_session_get_today (td_dialog_get_session (TD_DIALOG (self)));
+  td_dialog_write (TD_DIALOG (self), toast, _ ("Not Saved"), NULL, save_job, save, save_free, NULL);
 }
 
 static void
