@@ -14,19 +14,29 @@ td_csv_new (void)
   return g_string_new ("\357\273\277");
 }
 
-void
-td_csv_append_text (GString *csv, const char *text, gboolean first)
+/* Behind any apostrophes: those are what an apostrophe more would be taken for. */
+static gboolean
+looks_like_formula (const char *text, gsize length)
 {
-  gboolean formula = text && *text && strchr ("=+-@\t\r", *text);
+  gsize at = 0;
 
-  if (!first)
-    g_string_append_c (csv, ',');
-  if (text == NULL || (!formula && strpbrk (text, ",\"\r\n") == NULL))
+  while (at < length && text[at] == '\'')
+    at++;
+  return at < length && memchr ("=+-@\t\r", text[at], 6) != NULL;
+}
+
+void
+td_csv_append_cell (GString *csv, const char *text, char separator)
+{
+  const char special[] = { separator, '"', '\r', '\n', '\0' };
+  gboolean guarded = text && looks_like_formula (text, strlen (text));
+
+  if (text == NULL || (!guarded && strpbrk (text, special) == NULL))
     {
       g_string_append (csv, text ? text : "");
       return;
     }
-  g_string_append (csv, formula ? "\"'" : "\"");
+  g_string_append (csv, guarded ? "\"'" : "\"");
   for (const char *p = text; *p; p++)
     {
       if (*p == '"')
@@ -36,20 +46,44 @@ td_csv_append_text (GString *csv, const char *text, gboolean first)
   g_string_append_c (csv, '"');
 }
 
+gboolean
+td_csv_is_guarded (const char *cell, gsize length)
+{
+  return length > 1 && *cell == '\'' && looks_like_formula (cell, length);
+}
+
 void
-td_csv_append_number (GString *csv, double value)
+td_csv_append_digits (GString *csv, double value, char point)
 {
   /* As short as reads back the same: 0.84 is not 0.83999999999999997. */
   static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  char *mark;
 
-  g_string_append_c (csv, ',');
   if (!isfinite (value))
     return;
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_ascii_strtod (g_ascii_formatd (buffer, sizeof buffer, formats[i], value), NULL) == value)
       break;
+  mark = strchr (buffer, '.');
+  if (mark)
+    *mark = point;
   g_string_append (csv, buffer);
+}
+
+void
+td_csv_append_text (GString *csv, const char *text, gboolean first)
+{
+  if (!first)
+    g_string_append_c (csv, ',');
+  td_csv_append_cell (csv, text, ',');
+}
+
+void
+td_csv_append_number (GString *csv, double value)
+{
+  g_string_append_c (csv, ',');
+  td_csv_append_digits (csv, value, '.');
 }
 
 void

@@ -13,6 +13,24 @@ G_BEGIN_DECLS
 GString *td_csv_new (void);
 
 /**
+ * td_csv_append_cell:
+ * @text: (nullable): nothing is an empty cell
+ * @separator: of the cells
+ *
+ * Adds the words of a cell, without a separator before it, in quotes where they need them. What a
+ * spreadsheet would take for a formula gets an apostrophe, and so does what would then look like
+ * it; who reads the file again takes it off where td_csv_is_guarded() says so.
+ */
+void td_csv_append_cell (GString *csv, const char *text, char separator);
+
+/* Whether a cell begins with the apostrophe of td_csv_append_cell(). */
+gboolean td_csv_is_guarded (const char *cell, gsize length);
+
+/* A number as short as it reads back the same, with @point as its decimal mark; nothing where it is
+ * not finite. */
+void td_csv_append_digits (GString *csv, double value, char point);
+
+/**
  * td_csv_append_text:
  * @text: (nullable): nothing is an empty cell
  * @first: whether it is the first cell of its row

@@ -5,7 +5,11 @@
 
 #include "base/td-file.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 /* What GLib says names the file it made on the way; what to do about it is ours to say. */
 static char *
@@ -43,4 +47,68 @@ td_file_save (const char *path, const char *data, gssize length, GError **error)
   words = say_trouble (path, trouble);
   g_set_error_literal (error, trouble->domain, trouble->code, words);
   return FALSE;
+}
+
+gboolean
+td_file_fail (const char *path, int code, GError **error)
+{
+  g_autoptr (GError) trouble =
+      g_error_new_literal (G_FILE_ERROR, (int) g_file_error_from_errno (code), g_strerror (code));
+  g_autofree char *words = say_trouble (path, trouble);
+
+  g_set_error_literal (error, trouble->domain, trouble->code, words);
+  return FALSE;
+}
+
+char *
+td_file_begin (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *draft = g_strdup_printf ("%s/.%s.XXXXXX", folder, name);
+  int fd;
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      td_file_fail (path, EISDIR, error);
+      return NULL;
+    }
+  fd = g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0)
+    {
+      td_file_fail (path, errno, error);
+      return NULL;
+    }
+  close (fd);
+  return g_steal_pointer (&draft);
+}
+
+static gboolean
+flush_to_disk (const char *path)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  gboolean flushed = fd >= 0 && (fsync (fd) == 0 || errno == EINVAL);
+  int trouble = errno;
+
+  if (fd >= 0)
+    close (fd);
+  errno = trouble;
+  return flushed;
+}
+
+gboolean
+td_file_finish (const char *draft, const char *path, GError **error)
+{
+  if (flush_to_disk (draft) && g_rename (draft, path) == 0)
+    return TRUE;
+  td_file_fail (path, errno, error);
+  td_file_discard (draft);
+  return FALSE;
+}
+
+void
+td_file_discard (const char *draft)
+{
+  if (draft)
+    g_unlink (draft);
 }

@@ -16,4 +16,25 @@ G_BEGIN_DECLS
  */
 gboolean td_file_save (const char *path, const char *data, gssize length, GError **error);
 
+/**
+ * td_file_begin:
+ *
+ * Makes an empty file beside @path that only its owner may read: for what is written piece by piece
+ * and then takes the place of @path with td_file_finish(), or is thrown away with
+ * td_file_discard().
+ *
+ * Returns: (transfer full): its path, or NULL with the errors of td_file_save()
+ */
+char *td_file_begin (const char *path, GError **error);
+
+/* Makes sure that @draft is on the disk and gives it the name @path, over one of that name; on a
+ * failure it is gone. */
+gboolean td_file_finish (const char *draft, const char *path, GError **error);
+
+/* Removes a draft; NULL is fine. */
+void td_file_discard (const char *draft);
+
+/* Says that @path could not be written because of @code (an errno). Returns FALSE. */
+gboolean td_file_fail (const char *path, int code, GError **error);
+
 G_END_DECLS

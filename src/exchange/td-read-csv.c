@@ -5,6 +5,7 @@
 
 #include "exchange/td-table-private.h"
 
+#include "base/td-csv.h"
 #include "base/td-error.h"
 
 #include <csv.h>
@@ -139,10 +140,12 @@ static void
 cell_cb (void *text, size_t length, void *data)
 {
   Reading *reading = data;
+  /* What our own exports put before formulas. */
+  gsize guard = td_csv_is_guarded (text, length) ? 1 : 0;
 
   if (!reading->failed)
-    reading->failed =
-        !td_table_builder_add_cell (reading->builder, text, (gssize) length, &reading->error);
+    reading->failed = !td_table_builder_add_cell (reading->builder, (const char *) text + guard,
+                                                  (gssize) (length - guard), &reading->error);
 }
 
 static void

@@ -25,6 +25,7 @@ main (int argc, char **argv)
   test_roster_postings_add ();
   test_enrolments_add ();
   test_sheet_proposal_add ();
+  test_sheet_writer_add ();
   test_contacts_add ();
   test_data_sheet_add ();
   test_calendar_add ();

@@ -20,6 +20,7 @@ void test_roster_large_add (void);
 void test_roster_postings_add (void);
 void test_enrolments_add (void);
 void test_sheet_proposal_add (void);
+void test_sheet_writer_add (void);
 void test_contacts_add (void);
 void test_calendar_add (void);
 void test_import_events_add (void);

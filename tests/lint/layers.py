@@ -24,6 +24,8 @@ DOORS = {
     'libxml/': ('exchange',),
     'libical/': ('exchange',),
     'gmime/': ('exchange',),
+    'xlsxwriter': ('exchange',),
+    'sodium': ('workspace',),
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]', re.MULTILINE)

@@ -37,6 +37,8 @@ FAULTS = [
     ('layers', {'src/people/td-planted.c': c('#include <sqlite3.h>')}, 'doors'),
     ('layers', {'src/report/td-planted.c': c('#include <gtk/gtk.h>')}, 'doors'),
     ('layers', {'src/cli/td-planted.c': c('#include <libxml/tree.h>')}, 'doors'),
+    ('layers', {'src/report/td-planted.c': c('#include <xlsxwriter.h>')}, 'doors'),
+    ('layers', {'src/exchange/td-planted.c': c('#include <sodium.h>')}, 'doors'),
     ('layers', {'src/cli/td-planted.c': c('#include "../gui/x.h"')}, 'by room'),
     ('layers', {'src/attic/td-planted.c': c('')}, 'in a room'),
     ('layers', {'src/cli/td-planted.c': c('#include "people/td-nobody.h"')}, 'file exists'),
