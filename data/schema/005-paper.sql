@@ -35,3 +35,12 @@ CREATE TABLE workspace_import_lack (
 ) STRICT;
 
 -- Numbers that may not come back, as keyed hashes.
+-- HMAC-SHA-256 of a number or an e-mail address under the key of the workspace (setting erased-key).
+-- Nothing links a digest to a row of employee, and rows stand in the order of their digests.
+CREATE TABLE erased (
+  digest TEXT PRIMARY KEY,
+  on_date TEXT NOT NULL CHECK (on_date IS date(on_date))
+) STRICT, WITHOUT ROWID;
+-- 1: anonymised, what happened stays under "Person 17"; 2: erased, only counts are left.
+ALTER TABLE employee ADD COLUMN anonymous INTEGER NOT NULL DEFAULT 0 CHECK (anonymous IN (0, 1, 2));
+CREATE INDEX employee_anonymous ON employee (anonymous) WHERE anonymous > 0;

@@ -36,6 +36,7 @@ static const TdField employee_fields[] = {
   TD_FIELD (TdEmployee, leave_kind, TD_FIELD_TEXT),
   TD_FIELD (TdEmployee, status, TD_FIELD_TEXT),
   TD_FIELD (TdEmployee, languages, TD_FIELD_TEXT),
+  TD_FIELD (TdEmployee, anonymous, TD_FIELD_INT),
   TD_FIELD (TdEmployee, manager_name, TD_FIELD_TEXT),
   TD_FIELD (TdEmployee, manager_number, TD_FIELD_TEXT),
   TD_FIELD (TdEmployee, role, TD_FIELD_TEXT),

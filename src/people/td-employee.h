@@ -9,6 +9,19 @@
 G_BEGIN_DECLS
 
 /**
+ * TdAnonymity:
+ * @TD_ANONYMITY_NONE: a person with her name
+ * @TD_ANONYMITY_ANONYMISED: what happened stays, under "Person 17"
+ * @TD_ANONYMITY_ERASED: only counts are left; no list of people shows the row
+ */
+typedef enum
+{
+  TD_ANONYMITY_NONE,
+  TD_ANONYMITY_ANONYMISED,
+  TD_ANONYMITY_ERASED,
+} TdAnonymity;
+
+/**
  * TdEmployee:
  *
  * A person on the roster, in a programme or not, still employed or gone; with "outside" set, a
@@ -44,6 +57,7 @@ struct _TdEmployee
   char *leave_kind; /* voluntary, involuntary, or NULL: not known */
   char *status;     /* as the roster had it */
   char *languages;  /* a list, "English; Dutch" */
+  int anonymous;    /* #TdAnonymity; set by td_person_erase() alone */
 
   /* Display. The role and since when in the asked programme (or in any open one). */
   char *manager_name;

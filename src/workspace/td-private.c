@@ -86,6 +86,8 @@ static const TdPrivateColumn columns[] = {
   { "enrolment", "offers_not", OPEN, NULL },
   { "enrolment", "note", PRIVATE, NULL },
   { "enrolment", "search_key", CODED, NULL },
+  { "erased", "digest", CODED, NULL },
+  { "erased", "on_date", CODED, NULL },
   { "feedback", "side", CODED, NULL },
   { "feedback", "due_on", CODED, NULL },
   { "feedback", "answered_on", CODED, NULL },

@@ -7,6 +7,7 @@
 void test_employee_add (void);
 void test_employee_search_add (void);
 void test_posting_add (void);
+void test_erased_add (void);
 
 int
 main (int argc, char **argv)
@@ -16,5 +17,6 @@ main (int argc, char **argv)
   test_employee_add ();
   test_employee_search_add ();
   test_posting_add ();
+  test_erased_add ();
   return g_test_run ();
 }
