@@ -67,15 +67,16 @@ static char *
 decode (GBytes *bytes, const char *path, GArray *lines, GError **error)
 {
   g_autoptr (GBytes) whole = unfold (bytes, lines);
-  const char *encoding;
+  g_autoptr (TdTableOffer) offer = td_table_offer_new (TD_TABLE_CSV);
+  const TdReading reading = { .name = path };
   gsize length;
-  char *text = td_text_decode (whole, path, &length, &encoding, NULL);
+  char *text = td_text_decode (whole, &reading, offer, &length, NULL);
 
   if (text == NULL)
     fail_no_calendar (path, error);
 
   /* Where every character takes two bytes, the folds are only seen now. */
-  if (text && g_str_has_prefix (encoding, "UTF-16"))
+  if (text && g_str_has_prefix (offer->encoding, "UTF-16"))
     {
       g_autoptr (GBytes) decoded = g_bytes_new_take (text, length);
       g_autoptr (GBytes) again = unfold (decoded, lines);

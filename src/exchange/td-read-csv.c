@@ -27,12 +27,13 @@ typedef struct
 
 typedef struct
 {
+  const TdReading *reading;
   TdTableBuilder *builder;
-  const char *name; /* of the file, without its folder */
   int row;
+  guint column;
   gboolean failed;
   GError *error;
-} Reading;
+} Parse;
 
 /* Counts a separator outside quotes in a line and goes on to the next line. */
 static guint
@@ -139,56 +140,64 @@ guess_dialect (const char **text)
 static void
 cell_cb (void *text, size_t length, void *data)
 {
-  Reading *reading = data;
+  Parse *parse = data;
   /* What our own exports put before formulas. */
   gsize guard = td_csv_is_guarded (text, length) ? 1 : 0;
 
-  if (!reading->failed)
-    reading->failed = !td_table_builder_add_cell (reading->builder, (const char *) text + guard,
-                                                  (gssize) (length - guard), &reading->error);
+  if (!parse->failed)
+    parse->failed =
+        !td_table_builder_set_cell (parse->builder, parse->column++, (const char *) text + guard,
+                                    (gssize) (length - guard), &parse->error);
 }
 
 static void
 row_cb (int last, void *data)
 {
-  Reading *reading = data;
+  Parse *parse = data;
 
-  if (!reading->failed)
-    reading->failed = !td_table_builder_end_row (reading->builder, ++reading->row, &reading->error);
+  parse->column = 0;
+  if (!parse->failed)
+    parse->failed = !td_table_builder_end_row (parse->builder, ++parse->row, &parse->error);
+}
+
+/* A cell that goes on and on is refused before all of it is taken in. */
+static void
+check_cell (Parse *parse, struct csv_parser *parser)
+{
+  if (!parse->failed && csv_get_buffer_size (parser) > TD_TABLE_MAX_CELL + 2 * CHUNK_SIZE)
+    parse->failed = !td_table_builder_set_cell (parse->builder, 0, (const char *) parser->entry_buf,
+                                                (gssize) parser->entry_pos, &parse->error);
 }
 
 /* Parses all of the text; the parser is made and freed by the caller. */
 static gboolean
-parse (struct csv_parser *parser,
-       const char *text,
-       gsize length,
-       Reading *reading,
-       TdProgress *progress,
-       GCancellable *cancellable,
-       GError **error)
+parse_text (Parse *parse, struct csv_parser *parser, const char *text, gsize length, GError **error)
 {
-  for (gsize done = 0; done < length && !reading->failed; done += CHUNK_SIZE)
+  const TdReading *reading = parse->reading;
+
+  for (gsize done = 0; done < length && !parse->failed; done += CHUNK_SIZE)
     {
       gsize size = MIN (CHUNK_SIZE, length - done);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      if (g_cancellable_set_error_if_cancelled (reading->cancellable, error))
         return FALSE;
-      csv_parse (parser, text + done, size, cell_cb, row_cb, reading);
-      td_progress_set (progress, (double) (done + size) / (double) length, NULL);
+      csv_parse (parser, text + done, size, cell_cb, row_cb, parse);
+      check_cell (parse, parser);
+      td_progress_set (reading->progress, (double) (done + size) / (double) length, NULL);
     }
   /* Quotes inside cells are forgiven; one that is never closed is not. */
   csv_set_opts (parser, CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI);
-  if (!reading->failed && csv_fini (parser, cell_cb, row_cb, reading) != 0)
+  if (!parse->failed && csv_fini (parser, cell_cb, row_cb, parse) != 0)
     {
       g_set_error (error, TD_ERROR, TD_ERROR_UNREADABLE,
                    _ ("“%s” ends inside a quoted cell after row %d. It seems to be cut off; "
                       "export it again."),
-                   reading->name, reading->row);
+                   reading->name, parse->row);
       return FALSE;
     }
-  if (reading->error)
-    g_propagate_error (error, g_steal_pointer (&reading->error));
-  return !reading->failed;
+  if (parse->error)
+    g_propagate_error (error, g_steal_pointer (&parse->error));
+  return !parse->failed;
 }
 
 static char *
@@ -208,40 +217,49 @@ describe (const char *encoding, const Dialect *dialect)
     }
 }
 
-TdTable *
-td_table_read_csv (GBytes *bytes,
-                   const char *path,
-                   const char *const *columns,
-                   TdProgress *progress,
-                   GCancellable *cancellable,
-                   GError **error)
+/* Reads the rows out of the text of the file. */
+static TdTableBuilder *
+build (const char *text,
+       gsize length,
+       const Dialect *dialect,
+       const TdReading *reading,
+       GError **error)
 {
-  g_autoptr (TdTableBuilder) builder = td_table_builder_new ();
-  g_autofree char *text = NULL;
-  g_autofree char *description = NULL;
-  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (TdTableBuilder) builder = td_table_builder_new (reading);
+  Parse parse = { .reading = reading, .builder = builder, .row = dialect->n_skipped };
   struct csv_parser parser;
-  Reading reading = { .builder = builder, .name = name };
-  const char *encoding, *start;
-  gsize length;
-  Dialect dialect;
   gboolean done;
 
-  text = td_text_decode (bytes, path, &length, &encoding, error);
+  csv_init (&parser, CSV_REPALL_NL);
+  csv_set_delim (&parser, (unsigned char) dialect->separator);
+  csv_set_quote (&parser, (unsigned char) dialect->quote);
+  csv_set_blk_size (&parser, CHUNK_SIZE);
+  done = parse_text (&parse, &parser, text, length, error);
+  csv_free (&parser);
+  return done ? g_steal_pointer (&builder) : NULL;
+}
+
+TdTable *
+td_table_read_csv (GBytes *bytes, const TdReading *reading, GError **error)
+{
+  g_autoptr (TdTableOffer) offer = td_table_offer_new (TD_TABLE_CSV);
+  g_autoptr (TdTableBuilder) builder = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *description = NULL;
+  const char *start;
+  gsize length;
+  Dialect dialect;
+
+  text = td_text_decode (bytes, reading, offer, &length, error);
   if (text == NULL)
     return NULL;
   start = text;
   dialect = guess_dialect (&start);
-  reading.row = dialect.n_skipped;
-
-  csv_init (&parser, CSV_REPALL_NL);
-  csv_set_delim (&parser, (unsigned char) dialect.separator);
-  csv_set_quote (&parser, (unsigned char) dialect.quote);
-  done = parse (&parser, start, length - (gsize) (start - text), &reading, progress, cancellable,
-                error);
-  csv_free (&parser);
-  if (!done)
+  offer->separator = dialect.separator;
+  offer->quote = dialect.quote;
+  builder = build (start, length - (gsize) (start - text), &dialect, reading, error);
+  if (builder == NULL)
     return NULL;
-  description = describe (encoding, &dialect);
-  return td_table_builder_finish (builder, path, columns, description, error);
+  description = describe (offer->encoding, &dialect);
+  return td_table_builder_finish (builder, g_steal_pointer (&offer), description, error);
 }

@@ -162,23 +162,18 @@ take_node (Sheet *sheet, xmlTextReader *reader, GError **error)
 }
 
 static gboolean
-read_sheet (Sheet *sheet,
-            GBytes *part,
-            const char *name,
-            TdProgress *progress,
-            GCancellable *cancellable,
-            GError **error)
+read_sheet (Sheet *sheet, GBytes *part, const TdReading *reading, GError **error)
 {
   g_autoptr (xmlTextReader) reader = td_xml_open (part);
   GError *trouble = NULL;
   guint n_nodes = 0;
 
-  while (td_xml_next (reader, name, cancellable, &trouble))
+  while (td_xml_next (reader, reading->name, reading->cancellable, &trouble))
     {
       if (!take_node (sheet, reader, error))
         return FALSE;
       if (++n_nodes % 4096 == 0)
-        td_progress_set (progress, td_xml_get_fraction (reader, part), NULL);
+        td_progress_set (reading->progress, td_xml_get_fraction (reader, part), NULL);
     }
   if (trouble == NULL)
     return TRUE;
@@ -187,16 +182,11 @@ read_sheet (Sheet *sheet,
 }
 
 static TdTableBuilder *
-build_sheet (TdWorkbook *workbook,
-             GBytes *part,
-             const char *name,
-             TdProgress *progress,
-             GCancellable *cancellable,
-             GError **error)
+build_sheet (TdWorkbook *workbook, GBytes *part, const TdReading *reading, GError **error)
 {
-  g_autoptr (TdTableBuilder) builder = td_table_builder_new ();
+  g_autoptr (TdTableBuilder) builder = td_table_builder_new (reading);
   Sheet sheet = { .workbook = workbook, .builder = builder, .text = g_string_new (NULL) };
-  gboolean done = read_sheet (&sheet, part, name, progress, cancellable, error);
+  gboolean done = read_sheet (&sheet, part, reading, error);
 
   g_free (sheet.type);
   g_string_free (sheet.text, TRUE);
@@ -215,16 +205,12 @@ is_better (TdTableBuilder *builder, TdTableBuilder *best)
 }
 
 TdTable *
-td_table_read_xlsx (GBytes *bytes,
-                    const char *path,
-                    const char *const *columns,
-                    TdProgress *progress,
-                    GCancellable *cancellable,
-                    GError **error)
+td_table_read_xlsx (GBytes *bytes, const TdReading *reading, GError **error)
 {
-  g_autoptr (TdWorkbook) workbook = td_workbook_open (bytes, path, cancellable, error);
+  g_autoptr (TdWorkbook) workbook =
+      td_workbook_open (bytes, reading->name, reading->cancellable, error);
+  g_autoptr (TdTableOffer) offer = td_table_offer_new (TD_TABLE_XLSX);
   g_autoptr (TdTableBuilder) best = NULL;
-  g_autofree char *name = g_path_get_basename (path);
   g_autofree char *description = NULL;
   const char *sheet = "";
 
@@ -235,9 +221,10 @@ td_table_read_xlsx (GBytes *bytes,
       GBytes *part = g_hash_table_lookup (workbook->parts, workbook->sheets->pdata[i]);
       g_autoptr (TdTableBuilder) builder = NULL;
 
+      td_table_offer_add_sheet (offer, workbook->names->pdata[i], FALSE);
       if (part == NULL)
         continue;
-      builder = build_sheet (workbook, part, name, progress, cancellable, error);
+      builder = build_sheet (workbook, part, reading, error);
       if (builder == NULL)
         return NULL;
       if (!is_better (builder, best))
@@ -245,10 +232,11 @@ td_table_read_xlsx (GBytes *bytes,
       g_clear_pointer (&best, td_table_builder_free);
       best = g_steal_pointer (&builder);
       sheet = workbook->names->pdata[i];
+      offer->sheet = (int) i;
     }
   if (best == NULL)
-    best = td_table_builder_new ();
+    best = td_table_builder_new (reading);
   /* Translators: %s is the name of a sheet. */
   description = g_strdup_printf (_ ("Excel workbook, sheet “%s”"), sheet);
-  return td_table_builder_finish (best, path, columns, description, error);
+  return td_table_builder_finish (best, g_steal_pointer (&offer), description, error);
 }

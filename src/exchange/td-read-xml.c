@@ -150,24 +150,19 @@ take_node (Report *report, xmlTextReader *reader)
 }
 
 static gboolean
-read_entries (Report *report,
-              GBytes *bytes,
-              const char *name,
-              TdProgress *progress,
-              GCancellable *cancellable,
-              GError **error)
+read_entries (Report *report, GBytes *bytes, const TdReading *reading, GError **error)
 {
   g_autoptr (xmlTextReader) reader = td_xml_open (bytes);
   GError *trouble = NULL;
   gboolean in_entry = FALSE;
 
-  while (td_xml_next (reader, name, cancellable, &trouble))
+  while (td_xml_next (reader, reading->name, reading->cancellable, &trouble))
     {
       if (td_xml_is_start (reader, "Report_Entry") && xmlTextReaderDepth (reader) == 1)
         {
           in_entry = !xmlTextReaderIsEmptyElement (reader);
           g_ptr_array_add (report->rows, g_ptr_array_new_with_free_func (g_free));
-          td_progress_set (progress, td_xml_get_fraction (reader, bytes), NULL);
+          td_progress_set (reading->progress, td_xml_get_fraction (reader, bytes), NULL);
         }
       else if (td_xml_is_end (reader, "Report_Entry") && xmlTextReaderDepth (reader) == 1)
         in_entry = FALSE;
@@ -184,25 +179,23 @@ static gboolean
 add_row (TdTableBuilder *builder, GPtrArray *cells, int number, GError **error)
 {
   for (guint i = 0; i < cells->len; i++)
-    if (!td_table_builder_add_cell (builder, cells->pdata[i] ? cells->pdata[i] : "", -1, error))
+    if (cells->pdata[i] && !td_table_builder_set_cell (builder, i, cells->pdata[i], -1, error))
       return FALSE;
   return td_table_builder_end_row (builder, number, error);
 }
 
 /* The columns are known only at the end, so the rows wait until then. */
 static TdTable *
-make_table (Report *report, const char *path, const char *const *columns, GError **error)
+make_table (Report *report, const TdReading *reading, GError **error)
 {
-  g_autoptr (TdTableBuilder) builder = td_table_builder_new ();
+  g_autoptr (TdTableBuilder) builder = td_table_builder_new (reading);
 
   if (report->rows->len == 0)
     {
-      g_autofree char *name = g_path_get_basename (path);
-
-      g_set_error (error, TD_ERROR, TD_ERROR_UNREADABLE,
-                   _ ("“%s” is XML, but not a Workday report. Save it as CSV or as an Excel "
-                      "workbook and import that."),
-                   name);
+      td_reading_fail (reading,
+                       _ ("“%s” is XML, but not a Workday report. Save it as CSV or as an Excel "
+                          "workbook and import that."),
+                       error);
       return NULL;
     }
   if (!add_row (builder, report->names, 0, error))
@@ -210,18 +203,13 @@ make_table (Report *report, const char *path, const char *const *columns, GError
   for (guint i = 0; i < report->rows->len; i++)
     if (!add_row (builder, report->rows->pdata[i], (int) i + 1, error))
       return NULL;
-  return td_table_builder_finish (builder, path, columns, _ ("Workday report (XML)"), error);
+  return td_table_builder_finish (builder, td_table_offer_new (TD_TABLE_XML),
+                                  _ ("Workday report (XML)"), error);
 }
 
 TdTable *
-td_table_read_xml (GBytes *bytes,
-                   const char *path,
-                   const char *const *columns,
-                   TdProgress *progress,
-                   GCancellable *cancellable,
-                   GError **error)
+td_table_read_xml (GBytes *bytes, const TdReading *reading, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
   Report report = {
     .columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .names = g_ptr_array_new_with_free_func (g_free),
@@ -231,8 +219,8 @@ td_table_read_xml (GBytes *bytes,
   };
   TdTable *table = NULL;
 
-  if (read_entries (&report, bytes, name, progress, cancellable, error))
-    table = make_table (&report, path, columns, error);
+  if (read_entries (&report, bytes, reading, error))
+    table = make_table (&report, reading, error);
 
   g_hash_table_unref (report.columns);
   g_ptr_array_unref (report.names);

@@ -10,6 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* How much is read at a time where the size is not known. */
+#define READ_SIZE ((gsize) 1024 * 1024)
+
 static gboolean
 starts_with (GBytes *bytes, const char *magic, gsize length)
 {
@@ -34,42 +37,138 @@ starts_with_tag (GBytes *bytes, const char *tag)
   return (gsize) (end - data) >= strlen (tag) && g_ascii_strncasecmp (data, tag, strlen (tag)) == 0;
 }
 
-/* @format is a translated sentence with one %s, the name of the file. */
-static TdTable *
-fail (GError **error, const char *format, const char *path)
+gboolean
+td_reading_fail (const TdReading *reading, const char *format, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
   g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
-  g_autofree char *message = g_strjoinv (name, parts);
+  g_autofree char *message = g_strjoinv (reading->name, parts);
 
   g_set_error_literal (error, TD_ERROR, TD_ERROR_UNREADABLE, message);
-  return NULL;
+  return FALSE;
+}
+
+static gboolean
+check_size (const TdReading *reading, goffset size, GError **error)
+{
+  return size <= TD_TABLE_MAX_FILE ||
+         td_reading_fail (reading, _ ("“%s” is larger than 200 MB. Split it and import the parts."),
+                          error);
+}
+
+/* Everything that comes, however large the file said to be: a pipe says nothing. */
+static GBytes *
+read_stream (GInputStream *stream, gsize expected, const TdReading *reading, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_sized_new ((guint) expected + 1);
+  gsize n_read;
+
+  do
+    {
+      gsize before = bytes->len;
+      gsize step = before < expected ? expected - before + 1 : READ_SIZE;
+
+      g_byte_array_set_size (bytes, (guint) (before + step));
+      if (!g_input_stream_read_all (stream, bytes->data + before, step, &n_read,
+                                    reading->cancellable, error))
+        return NULL;
+      g_byte_array_set_size (bytes, (guint) (before + n_read));
+      if (!check_size (reading, bytes->len, error))
+        return NULL;
+      expected = 0;
+    }
+  while (n_read > 0);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
 }
 
 static GBytes *
-read_file (const char *path, GCancellable *cancellable, GError **error)
+read_file (const char *path, const TdReading *reading, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                                                  G_FILE_QUERY_INFO_NONE, cancellable, &trouble);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, reading->cancellable, &trouble);
+  g_autoptr (GFileInfo) info = NULL;
+  goffset size;
 
-  if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+  if (stream == NULL)
     {
-      fail (error, _ ("There is no file “%s”. Check its name and its folder."), path);
+      if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+        td_reading_fail (reading, _ ("There is no file “%s”. Check its name and its folder."),
+                         error);
+      else
+        g_propagate_error (error, g_steal_pointer (&trouble));
       return NULL;
     }
-  if (info == NULL)
+  info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE,
+                                         reading->cancellable, NULL);
+  size = info ? g_file_info_get_size (info) : 0;
+  return check_size (reading, size, error)
+             ? read_stream (G_INPUT_STREAM (stream), (gsize) size, reading, error)
+             : NULL;
+}
+
+/* Why the file is one that nobody can take a table out of; NULL where that is not known. */
+static const char *
+explain_refusal (GBytes *bytes)
+{
+  if (g_bytes_get_size (bytes) == 0)
+    return _ ("“%s” is empty.");
+  if (starts_with (bytes, "\xd0\xcf\x11\xe0", 4))
+    return _ ("“%s” is a workbook of Excel 97 (.xls) or protected by a password. Save it as "
+              "an Excel workbook (.xlsx) without a password and import that.");
+  if (starts_with (bytes, "%PDF", 4))
+    return _ ("“%s” is a PDF. Export the list as CSV or Excel and import that.");
+  if (starts_with_tag (bytes, "<!doctype html") || starts_with_tag (bytes, "<html"))
+    return _ ("“%s” is a web page, not a table. Open it in a spreadsheet program, save it as "
+              "an Excel workbook (.xlsx) and import that.");
+  return NULL;
+}
+
+static TdTable *
+read_any (GBytes *bytes, const TdReading *reading, GError **error)
+{
+  const char *refusal = explain_refusal (bytes);
+
+  if (refusal)
     {
-      g_propagate_error (error, g_steal_pointer (&trouble));
+      td_reading_fail (reading, refusal, error);
       return NULL;
     }
-  if (g_file_info_get_size (info) > TD_TABLE_MAX_FILE)
-    {
-      fail (error, _ ("“%s” is larger than 200 MB. Split it and import the parts."), path);
-      return NULL;
-    }
-  return g_file_load_bytes (file, cancellable, NULL, error);
+  if (starts_with (bytes, "PK\003\004", 4))
+    return td_table_read_xlsx (bytes, reading, error);
+  if (starts_with_tag (bytes, "<"))
+    return td_table_read_xml (bytes, reading, error);
+  return td_table_read_csv (bytes, reading, error);
+}
+
+static TdTable *
+read_path (const char *path, TdReading *reading, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (GBytes) bytes = NULL;
+
+  reading->name = name;
+  bytes = read_file (path, reading, error);
+  return bytes ? read_any (bytes, reading, error) : NULL;
+}
+
+TdTable *
+td_table_read (const char *path, TdProgress *progress, GCancellable *cancellable, GError **error)
+{
+  return td_table_read_chosen (path, NULL, progress, cancellable, error);
+}
+
+TdTable *
+td_table_read_chosen (const char *path,
+                      const TdTableChoice *choice,
+                      TdProgress *progress,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  TdReading reading = { .progress = progress, .cancellable = cancellable };
+
+  if (choice)
+    reading.choice = *choice;
+  return read_path (path, &reading, error);
 }
 
 TdTable *
@@ -79,34 +178,44 @@ td_table_read_columns (const char *path,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_autoptr (GBytes) bytes = read_file (path, cancellable, error);
+  TdReading reading = { .columns = columns, .progress = progress, .cancellable = cancellable };
 
-  if (bytes == NULL)
-    return NULL;
-  if (g_bytes_get_size (bytes) == 0)
-    return fail (error, _ ("“%s” is empty."), path);
-  if (starts_with (bytes, "PK\003\004", 4))
-    return td_table_read_xlsx (bytes, path, columns, progress, cancellable, error);
-  if (starts_with (bytes, "\xd0\xcf\x11\xe0", 4))
-    return fail (error,
-                 _ ("“%s” is a workbook of Excel 97 (.xls) or protected by a password. Save it as "
-                    "an Excel workbook (.xlsx) without a password and import that."),
-                 path);
-  if (starts_with (bytes, "%PDF", 4))
-    return fail (error, _ ("“%s” is a PDF. Export the list as CSV or Excel and import that."),
-                 path);
-  if (starts_with_tag (bytes, "<!doctype html") || starts_with_tag (bytes, "<html"))
-    return fail (error,
-                 _ ("“%s” is a web page, not a table. Open it in a spreadsheet program, save it as "
-                    "an Excel workbook (.xlsx) and import that."),
-                 path);
-  if (starts_with_tag (bytes, "<"))
-    return td_table_read_xml (bytes, path, columns, progress, cancellable, error);
-  return td_table_read_csv (bytes, path, columns, progress, cancellable, error);
+  return read_path (path, &reading, error);
 }
 
 TdTable *
-td_table_read (const char *path, TdProgress *progress, GCancellable *cancellable, GError **error)
+td_table_read_bytes (GBytes *bytes,
+                     const char *name,
+                     const TdTableChoice *choice,
+                     TdProgress *progress,
+                     GCancellable *cancellable,
+                     GError **error)
 {
-  return td_table_read_columns (path, NULL, progress, cancellable, error);
+  TdReading reading = { .name = name, .progress = progress, .cancellable = cancellable };
+
+  if (choice)
+    reading.choice = *choice;
+  return check_size (&reading, (goffset) g_bytes_get_size (bytes), error)
+             ? read_any (bytes, &reading, error)
+             : NULL;
+}
+
+TdTable *
+td_table_read_text (const char *text,
+                    gssize length,
+                    const char *name,
+                    const TdTableChoice *choice,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, length < 0 ? strlen (text) : (gsize) length);
+  TdReading reading = { .name = name, .cancellable = cancellable };
+
+  if (choice)
+    reading.choice = *choice;
+  reading.choice.sheet = NULL;
+  reading.choice.encoding = "UTF-8";
+  if (!check_size (&reading, (goffset) g_bytes_get_size (bytes), error))
+    return NULL;
+  return td_table_read_csv (bytes, &reading, error);
 }

@@ -127,48 +127,45 @@ join_line_ends (char *text, gsize length)
 }
 
 static gboolean
-fail (const char *path, GError **error)
+fail (const TdReading *reading, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
-
-  g_set_error (error, TD_ERROR, TD_ERROR_UNREADABLE,
-               _ ("“%s” is not text that Tandem can read. Save it as CSV (UTF-8) or as an Excel "
-                  "workbook (.xlsx) and import that."),
-               name);
-  return FALSE;
+  return td_reading_fail (reading,
+                          _ ("“%s” is not text that Tandem can read. Save it as CSV (UTF-8) or as "
+                             "an Excel workbook (.xlsx) and import that."),
+                          error);
 }
 
 char *
 td_text_decode (GBytes *bytes,
-                const char *path,
+                const TdReading *reading,
+                TdTableOffer *offer,
                 gsize *length,
-                const char **encoding,
                 GError **error)
 {
   gsize size, mark;
   const guchar *data = g_bytes_get_data (bytes, &size);
   char *text;
 
-  *encoding = find_encoding (data, size, &mark);
-  if (*encoding == NULL)
+  offer->encoding = find_encoding (data, size, &mark);
+  if (offer->encoding == NULL)
     {
-      fail (path, error);
+      fail (reading, error);
       return NULL;
     }
   data += mark;
   size -= mark;
-  if (strcmp (*encoding, "UTF-8") == 0)
+  if (strcmp (offer->encoding, "UTF-8") == 0)
     {
       text = g_strndup ((const char *) data, size);
       *length = size;
     }
   else
-    text = g_convert_with_fallback ((const char *) data, (gssize) size, "UTF-8", *encoding, "?",
-                                    NULL, length, NULL);
+    text = g_convert_with_fallback ((const char *) data, (gssize) size, "UTF-8", offer->encoding,
+                                    "?", NULL, length, NULL);
   if (text == NULL || memchr (text, 0, *length))
     {
       g_free (text);
-      fail (path, error);
+      fail (reading, error);
       return NULL;
     }
   *length = join_line_ends (text, *length);

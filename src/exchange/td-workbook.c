@@ -206,9 +206,8 @@ workbook_new (GHashTable *parts)
 }
 
 TdWorkbook *
-td_workbook_open (GBytes *bytes, const char *path, GCancellable *cancellable, GError **error)
+td_workbook_open (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
   g_autoptr (TdWorkbook) workbook = NULL;
   g_autoptr (GHashTable) relations =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

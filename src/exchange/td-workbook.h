@@ -43,7 +43,7 @@ typedef struct
 /* Unpacks and reads all but the sheets. Sets TD_ERROR_UNREADABLE: not a workbook, damaged, unpacks
  * to too much. */
 TdWorkbook *td_workbook_open (GBytes *bytes,
-                              const char *path,
+                              const char *name,
                               GCancellable *cancellable,
                               GError **error);
 void td_workbook_free (TdWorkbook *workbook);

@@ -36,12 +36,13 @@ test_decode (void)
       gsize size = cases[i].length < 0 ? strlen (cases[i].bytes) : (gsize) cases[i].length;
       g_autoptr (GBytes) bytes = g_bytes_new_static (cases[i].bytes, size);
       g_autoptr (GError) error = NULL;
-      const char *encoding;
+      g_autoptr (TdTableOffer) offer = td_table_offer_new (TD_TABLE_CSV);
+      const TdReading reading = { .name = "file" };
       gsize length;
-      g_autofree char *text = td_text_decode (bytes, "file", &length, &encoding, &error);
+      g_autofree char *text = td_text_decode (bytes, &reading, offer, &length, &error);
 
       g_assert_no_error (error);
-      g_assert_cmpstr (encoding, ==, cases[i].encoding);
+      g_assert_cmpstr (offer->encoding, ==, cases[i].encoding);
       g_assert_cmpstr (text, ==, cases[i].text);
       g_assert_cmpuint (length, ==, strlen (text));
     }
@@ -56,15 +57,16 @@ test_decode_cyrillic (void)
   g_autofree char *encoded = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  const char *encoding;
+  g_autoptr (TdTableOffer) offer = td_table_offer_new (TD_TABLE_CSV);
+  const TdReading reading = { .name = "file" };
   gsize size, length;
 
   for (int i = 0; i < 20; i++)
     g_string_append (utf8, name);
   encoded = g_convert (utf8->str, -1, "WINDOWS-1251", "UTF-8", NULL, &size, NULL);
   bytes = g_bytes_new_take (g_steal_pointer (&encoded), size);
-  text = td_text_decode (bytes, "file", &length, &encoding, NULL);
-  g_assert_cmpstr (encoding, ==, "WINDOWS-1251");
+  text = td_text_decode (bytes, &reading, offer, &length, NULL);
+  g_assert_cmpstr (offer->encoding, ==, "WINDOWS-1251");
   g_assert_cmpstr (text, ==, utf8->str);
 }
 
