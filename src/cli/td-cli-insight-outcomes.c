@@ -69,6 +69,15 @@ add_goals (JsonBuilder *builder, GArray *months)
 }
 
 static void
+add_states (JsonBuilder *builder, const char *name, const TdPromotionRate *states)
+{
+  td_cli_json_begin_object (builder, name);
+  td_cli_insight_json_rate (builder, "before", &states[0]);
+  td_cli_insight_json_rate (builder, "since", &states[1]);
+  json_builder_end_object (builder);
+}
+
+static void
 print_json (TdCli *cli, const TdOutcomes *outcomes)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -80,6 +89,8 @@ print_json (TdCli *cli, const TdOutcomes *outcomes)
   add_topics (builder, outcomes->topics);
   add_quarters (builder, outcomes->satisfaction);
   add_goals (builder, outcomes->goals);
+  add_states (builder, "promotions", outcomes->promotions);
+  add_states (builder, "moves", outcomes->moves);
   json_builder_end_object (builder);
   td_cli_print_json (cli, builder);
 }

@@ -12,8 +12,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-static void
-add_rate (JsonBuilder *builder, const char *state, const TdPromotionRate *rate)
+void
+td_cli_insight_json_rate (JsonBuilder *builder, const char *state, const TdPromotionRate *rate)
 {
   td_cli_json_begin_object (builder, state);
   td_cli_insight_json_count (builder, "count", rate->count, rate->hidden);
@@ -48,8 +48,8 @@ add_rows (JsonBuilder *builder, const char *by, GArray *rows)
 
       json_builder_begin_object (builder);
       td_cli_json_text (builder, by, row->value);
-      add_rate (builder, "before", &row->states[0]);
-      add_rate (builder, "since", &row->states[1]);
+      td_cli_insight_json_rate (builder, "before", &row->states[0]);
+      td_cli_insight_json_rate (builder, "since", &row->states[1]);
       json_builder_end_object (builder);
     }
 }
@@ -127,7 +127,7 @@ run (TdCli *cli, int argc, char **argv, GError **error)
   if (!td_cli_insight_begin_by (cli, argc, argv, &db, &filter, &by, &done, error))
     return done;
   td_dimension_from_code (by, &dimension);
-  promotions = td_promotions_load (db, &filter, dimension, error);
+  promotions = td_promotions_load (db, &filter, TD_CAREER_PROMOTION, dimension, error);
   if (promotions == NULL)
     return FALSE;
   if (td_cli_is_json (cli))

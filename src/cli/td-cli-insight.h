@@ -8,6 +8,7 @@
 #include "insight/td-figure.h"
 #include "insight/td-insight-filter.h"
 #include "insight/td-metric.h"
+#include "insight/td-promotions.h"
 
 G_BEGIN_DECLS
 
@@ -63,6 +64,11 @@ void td_cli_insight_json_count (JsonBuilder *builder,
                                 gint64 count,
                                 gboolean hidden);
 void td_cli_insight_json_hidden (JsonBuilder *builder, gboolean hidden);
+
+/* A member "before" or "since" with count, person-days and rate. */
+void td_cli_insight_json_rate (JsonBuilder *builder,
+                               const char *state,
+                               const TdPromotionRate *rate);
 
 /* A member "metrics": objects of "metric", "group", "at" (null at no time) and "value". */
 void td_cli_insight_json_metrics (JsonBuilder *builder, GArray *metrics);

@@ -103,11 +103,12 @@ static const Words words[] = {
         "survey.") },
   { "promotions", N_ ("Promotions a year since a match"),
     N_ ("Promotions for each year that people were watched since their first match as a mentee; "
-        "the "
-        "range is exact Poisson. It is no comparison: see Retention for the time before.") },
-  { "moves", N_ ("Moves"),
-    N_ ("Changes of department or grade. The roster says where people are, not where they were, so "
-        "this is not available.") },
+        "the range is exact Poisson. Where none were imported, grades that rose from one roster to "
+        "the next are counted. It is no comparison: the chart shows the time before too.") },
+  { "moves", N_ ("Moves a year since a match"),
+    N_ ("Changes of department for each year that people were watched since their first match as a "
+        "mentee; the range is exact Poisson. They are known from the second roster on, as of its "
+        "day. Where most of a department changes on one day, it is taken as a reorganisation.") },
   { "became_mentors", N_ ("From mentee to mentor"),
     N_ ("People who were matched as a mentee and later as a mentor or enrolled as one, of all who "
         "were ever matched as a mentee.") },

@@ -96,34 +96,91 @@ td_outcomes_add_goals (TdDatabase *db, TdOutcomes *self, GError **error)
   return TRUE;
 }
 
-/* --- Promotions --- */
+/* --- Promotions and moves --- */
 
-gboolean
-td_outcomes_add_promotions (TdDatabase *db, TdOutcomes *self, GError **error)
+/* Those since a match stand behind the figure, both states behind the marks of the chart. */
+static void
+list_events (TdOutcomes *self, const TdPromotions *career, const char *code)
 {
-  g_autoptr (TdPromotions) promotions =
-      td_promotions_load (db, &self->filter, TD_DIMENSION_NONE, error);
-  const TdPromotionRate *since;
+  for (guint i = 0; i < career->events->len; i++)
+    {
+      const TdPromotionEvent *event = &g_array_index (career->events, TdPromotionEvent, i);
+      g_autofree char *key = g_strconcat (code, event->state ? "/since" : "/before", NULL);
+
+      td_insight_lists_add (self->lists, key, TD_SUBJECT_EMPLOYEE, TD_LIST_DATE, event->employee_id,
+                            event->day);
+      if (event->state)
+        td_insight_lists_add (self->lists, code, TD_SUBJECT_EMPLOYEE, TD_LIST_DATE,
+                              event->employee_id, event->day);
+    }
+}
+
+static char *
+dup_count_words (const TdPromotionRate *since, TdCareerKind kind)
+{
+  double years = since->person_days / 365.25;
+
+  if (kind == TD_CAREER_MOVE)
+    return g_strdup_printf (ngettext ("%d move in %.1f person-years",
+                                      "%d moves in %.1f person-years", (gulong) since->count),
+                            (int) since->count, years);
+  return g_strdup_printf (ngettext ("%d promotion in %.1f person-years",
+                                    "%d promotions in %.1f person-years", (gulong) since->count),
+                          (int) since->count, years);
+}
+
+/* Since when rosters tell of it; NULL where it was imported. */
+static char *
+dup_known_words (const TdPromotions *career)
+{
+  g_autofree char *since = td_date_format (career->watched_since);
+
+  if (career->kind == TD_CAREER_PROMOTION || career->watched_since == TD_DATE_NONE)
+    return NULL;
+  return career->kind == TD_CAREER_MOVE
+             /* Translators: a date. */
+             ? g_strdup_printf (_ ("rosters since %s"), since)
+             /* Translators: a date; promotions are taken from the rosters. */
+             : g_strdup_printf (_ ("by grades that rose in rosters since %s"), since);
+}
+
+static TdFigure *
+new_rate (const TdPromotions *career, const char *code)
+{
+  const TdPromotionRate *since = &career->states[1];
+  g_autofree char *known = dup_known_words (career);
+  g_autofree char *count = NULL;
   TdFigure *figure;
 
-  if (promotions == NULL)
-    return FALSE;
-  memcpy (self->promotions, promotions->states, sizeof self->promotions);
-  since = &promotions->states[1];
   if (since->hidden)
-    {
-      g_ptr_array_add (self->figures, td_figure_new_hidden ("promotions", "ratio"));
-      return TRUE;
-    }
-  figure = td_figure_new ("promotions", "ratio", since->rate.estimate, since->count, -1);
+    return td_figure_new_hidden (code, "ratio");
+  count = dup_count_words (since, career->kind);
+  figure = td_figure_new (code, "ratio", since->rate.estimate, since->count, -1);
   figure->lower = since->rate.lower;
   figure->upper = since->rate.upper;
   td_record_take_text (&figure->remark,
-                       g_strdup_printf (ngettext ("%d promotion in %.1f person-years",
-                                                  "%d promotions in %.1f person-years",
-                                                  (gulong) since->count),
-                                        (int) since->count, since->person_days / 365.25));
-  g_ptr_array_add (self->figures, figure);
+                       known ? g_strjoin (" · ", count, known, NULL) : g_steal_pointer (&count));
+  return figure;
+}
+
+gboolean
+td_outcomes_add_career (TdDatabase *db, TdOutcomes *self, GError **error)
+{
+  g_autoptr (TdPromotions) promotions =
+      td_promotions_load (db, &self->filter, TD_CAREER_PROMOTION, TD_DIMENSION_NONE, error);
+  g_autoptr (TdPromotions) moves = NULL;
+
+  if (promotions == NULL)
+    return FALSE;
+  moves = td_promotions_load (db, &self->filter, TD_CAREER_MOVE, TD_DIMENSION_NONE, error);
+  if (moves == NULL)
+    return FALSE;
+  memcpy (self->promotions, promotions->states, sizeof self->promotions);
+  memcpy (self->moves, moves->states, sizeof self->moves);
+  list_events (self, promotions, "promotions");
+  list_events (self, moves, "moves");
+  g_ptr_array_add (self->figures, new_rate (promotions, "promotions"));
+  g_ptr_array_add (self->figures, new_rate (moves, "moves"));
   return TRUE;
 }
 

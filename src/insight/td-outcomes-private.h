@@ -15,9 +15,9 @@ gboolean td_outcomes_add_feedback (TdDatabase *db,
                                    gint64 threshold,
                                    GError **error);
 
-/* Goals, promotions, and who became a mentor or can be asked. */
+/* Goals, promotions and moves, and who became a mentor or can be asked. */
 gboolean td_outcomes_add_goals (TdDatabase *db, TdOutcomes *self, GError **error);
-gboolean td_outcomes_add_promotions (TdDatabase *db, TdOutcomes *self, GError **error);
+gboolean td_outcomes_add_career (TdDatabase *db, TdOutcomes *self, GError **error);
 gboolean td_outcomes_add_mentors (TdDatabase *db, TdOutcomes *self, GError **error);
 
 G_END_DECLS

@@ -11,8 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include <math.h>
-
 const TdInsightList *
 td_outcomes_get_list (const TdOutcomes *self, const char *key)
 {
@@ -110,9 +108,8 @@ add_all (TdDatabase *db,
       !td_outcomes_add_goals (db, self, error))
     return FALSE;
   add_survey_change (self);
-  if (!td_outcomes_add_promotions (db, self, error))
+  if (!td_outcomes_add_career (db, self, error))
     return FALSE;
-  g_ptr_array_add (self->figures, td_figure_new ("moves", "number", NAN, 0, -1));
   return td_outcomes_add_mentors (db, self, error);
 }
 

@@ -41,7 +41,7 @@ typedef struct
  * @satisfaction: of TdSatisfactionQuarter, by day
  * @goals: of TdGoalMonth, by month; months without any are there too
  * @n_set, @n_reached, @n_dropped, @n_late: goals of the period; late: open past their date
- * @moves_known: changes of department and grade are on record; not so far
+ * @promotions, @moves: before the first match as a mentee, and since
  *
  * The outcomes dashboard as of a day (PRODUCT D5 and D6). Plain data; two periods or cohorts are
  * two of these, and their figures compare by code.
@@ -49,7 +49,7 @@ typedef struct
  * Figures: "satisfaction" (a mean from 1 to 5, unit "score", with its target), "recommendation"
  * (unit "score"), "feedback_response", "match_rate" (with its target), "goals", "promotions",
  * "moves", "became_mentors", "ready_mentors", "survey_change" (unit "score"). Lists: the codes of
- * those that are not answers, "goals/2026-03".
+ * those that are not answers, "goals/2026-03", "moves/before", "promotions/since".
  */
 typedef struct
 {
@@ -65,8 +65,8 @@ typedef struct
   guint n_reached;
   guint n_dropped;
   guint n_late;
-  TdPromotionRate promotions[TD_N_STATES]; /* before the first match, and since */
-  gboolean moves_known;
+  TdPromotionRate promotions[TD_N_STATES];
+  TdPromotionRate moves[TD_N_STATES];
   GHashTable *lists; /* of TdInsightList */
 } TdOutcomes;
 

@@ -19,35 +19,6 @@ row_clear (gpointer data)
   g_free (((TdPromotionRow *) data)->value);
 }
 
-static GArray *
-read_days (TdDatabase *db, const TdInsightFilter *filter, GError **error)
-{
-  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (TdPromotionDay));
-  g_autofree char *condition = td_insight_filter_dup_condition (filter, "e", 2);
-  g_autofree char *sql = g_strdup_printf ("SELECT p.employee_id, p.on_date FROM promotion p "
-                                          "JOIN employee e ON e.id = p.employee_id "
-                                          "WHERE p.on_date <= $1 AND e.outside = 0 AND %s "
-                                          "ORDER BY p.employee_id, p.on_date",
-                                          condition);
-  g_autoptr (GError) trouble = NULL;
-  g_autoptr (TdStatement) statement =
-      td_database_query (db, error, sql, "Ds", filter->as_of, td_insight_filter_get_value (filter));
-
-  if (statement == NULL)
-    return NULL;
-  while (td_statement_next (statement, &trouble))
-    {
-      TdPromotionDay day = { td_statement_get_int (statement, 0),
-                             td_statement_get_date (statement, 1) };
-
-      g_array_append_val (days, day);
-    }
-  if (trouble == NULL)
-    return g_steal_pointer (&days);
-  g_propagate_error (error, g_steal_pointer (&trouble));
-  return NULL;
-}
-
 static gboolean
 is_small (gint64 count, gint64 threshold)
 {
@@ -140,7 +111,7 @@ add_rows (TdDatabase *db,
           TdPromotions *self,
           TdInsightDimension by,
           GArray *stays,
-          GArray *days,
+          const TdCareer *career,
           gint64 threshold,
           GError **error)
 {
@@ -156,9 +127,8 @@ add_rows (TdDatabase *db,
     return FALSE;
   states = g_new0 (States, values->len + 1);
   cells = find_cells (stays, people);
-  td_promotions_count ((const TdStay *) stays->data, stays->len,
-                       (const TdPromotionDay *) days->data, days->len, self->window_start,
-                       self->filter.as_of, cells, states);
+  td_promotions_count ((const TdStay *) stays->data, stays->len, career, self->window_start,
+                       self->filter.as_of, cells, states, NULL);
   for (guint i = 0; i < values->len; i++)
     {
       TdPromotionRow row = { .value = g_strdup (g_ptr_array_index (values, i)) };
@@ -174,7 +144,7 @@ add_rows (TdDatabase *db,
 
 /* Every month of the period, the ones without a promotion too. */
 static void
-add_months (TdPromotions *self, GArray *days, gint64 threshold)
+add_months (TdPromotions *self, const TdCareer *career, gint64 threshold)
 {
   TdDate from = MAX (self->filter.from, self->window_start);
   g_autofree gint64 *counts = NULL;
@@ -185,9 +155,9 @@ add_months (TdPromotions *self, GArray *days, gint64 threshold)
     {
       TdPromotionMonth month = { day, 0, FALSE };
 
-      for (guint i = 0; i < days->len; i++)
+      for (guint i = 0; i < career->days->len; i++)
         {
-          TdDate on = g_array_index (days, TdPromotionDay, i).day;
+          TdDate on = g_array_index (career->days, TdCareerDay, i).day;
 
           month.count += on >= MAX (from, day) && on <= td_date_month_end (day) ? 1 : 0;
         }
@@ -203,7 +173,11 @@ add_months (TdPromotions *self, GArray *days, gint64 threshold)
 }
 
 static gboolean
-count_all (TdDatabase *db, TdPromotions *self, TdInsightDimension by, GArray *days, GError **error)
+count_all (TdDatabase *db,
+           TdPromotions *self,
+           TdInsightDimension by,
+           const TdCareer *career,
+           GError **error)
 {
   g_autoptr (GArray) stays = td_stays_load (db, &self->filter, TD_ROLE_MENTEE, error);
   gint64 threshold;
@@ -213,15 +187,14 @@ count_all (TdDatabase *db, TdPromotions *self, TdInsightDimension by, GArray *da
       !td_suppression_load_threshold (db, &threshold, error))
     return FALSE;
   self->window_start = MAX (self->window_start, launch);
-  td_promotions_count ((const TdStay *) stays->data, stays->len,
-                       (const TdPromotionDay *) days->data, days->len, self->window_start,
-                       self->filter.as_of, NULL, &self->states);
+  td_promotions_count ((const TdStay *) stays->data, stays->len, career, self->window_start,
+                       self->filter.as_of, NULL, &self->states, self->events);
   finish_states (&self->states);
   hide_states (&self->states, threshold);
   if (!self->states[0].hidden)
     self->ratio = td_promotion_rate_compare (&self->states[1], &self->states[0]);
-  add_months (self, days, threshold);
-  return by == TD_DIMENSION_NONE || add_rows (db, self, by, stays, days, threshold, error);
+  add_months (self, career, threshold);
+  return by == TD_DIMENSION_NONE || add_rows (db, self, by, stays, career, threshold, error);
 }
 
 static gboolean
@@ -233,36 +206,51 @@ suppress (TdDatabase *db, TdPromotions *self, GError **error)
 
   filter.dimension = TD_DIMENSION_NONE;
   filter.value = NULL;
-  whole = td_promotions_load (db, &filter, TD_DIMENSION_NONE, error);
+  whole = td_promotions_load (db, &filter, self->kind, TD_DIMENSION_NONE, error);
   if (whole == NULL || !td_suppression_load_threshold (db, &threshold, error))
     return FALSE;
   hide_narrow (self, whole, threshold);
   return TRUE;
 }
 
-TdPromotions *
-td_promotions_load (TdDatabase *db,
-                    const TdInsightFilter *filter,
-                    TdInsightDimension by,
-                    GError **error)
+static TdPromotions *
+promotions_new (const TdInsightFilter *filter, const TdCareer *career)
 {
-  g_autoptr (TdPromotions) self = g_new0 (TdPromotions, 1);
-  g_autoptr (GArray) days = NULL;
-  TdDataWindow window;
+  TdPromotions *self = g_new0 (TdPromotions, 1);
 
   self->filter = td_insight_filter_copy (filter);
+  self->kind = career->kind;
+  self->watched_since = career->since;
+  self->n_reorganised = career->n_reorganised;
   self->ratio = td_interval_none ();
   self->rows = g_array_new (FALSE, FALSE, sizeof (TdPromotionRow));
   g_array_set_clear_func (self->rows, row_clear);
   self->months = g_array_new (FALSE, FALSE, sizeof (TdPromotionMonth));
+  self->events = g_array_new (FALSE, FALSE, sizeof (TdPromotionEvent));
   finish_states (&self->states);
-  days = read_days (db, filter, error);
-  if (days == NULL || !td_data_window_load (db, filter->as_of, &window, error))
+  return self;
+}
+
+TdPromotions *
+td_promotions_load (TdDatabase *db,
+                    const TdInsightFilter *filter,
+                    TdCareerKind kind,
+                    TdInsightDimension by,
+                    GError **error)
+{
+  g_autoptr (TdCareer) career = td_career_load (db, filter, kind, error);
+  g_autoptr (TdPromotions) self = NULL;
+  TdDataWindow window;
+
+  if (career == NULL || !td_data_window_load (db, filter->as_of, &window, error))
     return NULL;
+  self = promotions_new (filter, career);
   self->window_start = window.start;
-  if (self->window_start != TD_DATE_NONE && !count_all (db, self, by, days, error))
+  if (self->window_start != TD_DATE_NONE && !count_all (db, self, by, career, error))
     return NULL;
   if (td_insight_filter_is_narrow (filter) && !suppress (db, self, error))
     return NULL;
+  if (self->states[0].hidden)
+    g_array_set_size (self->events, 0);
   return g_steal_pointer (&self);
 }

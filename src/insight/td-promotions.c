@@ -47,34 +47,60 @@ get_rate (const TdPromotionRate *self)
   return (TdRate){ self->people, self->count, self->person_days };
 }
 
+/* Who is not watched since the hire is observed from the first roster on. */
+static gboolean
+watch (TdTenure *tenure, const TdStay *stay, const TdCareer *career, guint *next)
+{
+  const TdCareerDay *day;
+
+  if (career->watched == NULL)
+    return TRUE;
+  while (*next < career->watched->len &&
+         g_array_index (career->watched, TdCareerDay, *next).employee_id < stay->id)
+    ++*next;
+  if (*next == career->watched->len)
+    return FALSE;
+  day = &g_array_index (career->watched, TdCareerDay, *next);
+  if (day->employee_id != stay->id)
+    return FALSE;
+  tenure->entry = MAX (tenure->entry, day->day - stay->hire);
+  return tenure->entry < tenure->end;
+}
+
 void
 td_promotions_count (const TdStay *stays,
                      guint n,
-                     const TdPromotionDay *days,
-                     guint n_days,
+                     const TdCareer *career,
                      TdDate window_start,
                      TdDate as_of,
                      const int *cells,
-                     TdPromotionRate (*rates)[TD_N_STATES])
+                     TdPromotionRate (*rates)[TD_N_STATES],
+                     GArray *events)
 {
-  guint next = 0;
+  const TdCareerDay *days = (const TdCareerDay *) career->days->data;
+  guint next = 0, next_watched = 0;
 
   for (guint i = 0; i < n; i++)
     {
       int cell = cells ? cells[i] : 0;
       TdTenure tenure;
 
-      while (next < n_days && days[next].employee_id < stays[i].id)
+      while (next < career->days->len && days[next].employee_id < stays[i].id)
         next++;
-      if (cell < 0 || !td_stay_get_tenure (&stays[i], window_start, as_of, &tenure))
+      if (cell < 0 || !td_stay_get_tenure (&stays[i], window_start, as_of, &tenure) ||
+          !watch (&tenure, &stays[i], career, &next_watched))
         continue;
       count_stay (&tenure, rates[cell]);
-      for (; next < n_days && days[next].employee_id == stays[i].id; next++)
+      for (; next < career->days->len && days[next].employee_id == stays[i].id; next++)
         {
-          int state = find_state (&tenure, days[next].day - stays[i].hire);
+          TdPromotionEvent event = { stays[i].id, days[next].day,
+                                     find_state (&tenure, days[next].day - stays[i].hire) };
 
-          if (state >= 0)
-            rates[cell][state].count++;
+          if (event.state < 0)
+            continue;
+          rates[cell][event.state].count++;
+          if (events)
+            g_array_append_val (events, event);
         }
     }
 }
@@ -88,6 +114,7 @@ td_promotions_free (TdPromotions *self)
   td_insight_filter_clear (&self->filter);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->months, g_array_unref);
+  g_clear_pointer (&self->events, g_array_unref);
   g_free (self);
 }
 
@@ -126,38 +153,101 @@ dup_ratio_text (const TdPromotions *self)
   const TdPromotionRate *before = &self->states[0], *since = &self->states[1];
 
   return g_strdup_printf (
-      _ ("Promotions a person-year: %.2f before a match (%d in %.0f years, %.2f to %.2f), %.2f "
-         "since (%d in %.0f years, %.2f to %.2f)."),
+      self->kind == TD_CAREER_MOVE
+          ? _ ("Moves a person-year: %.2f before a match (%d in %.0f years, %.2f to %.2f), %.2f "
+               "since (%d in %.0f years, %.2f to %.2f).")
+          : _ ("Promotions a person-year: %.2f before a match (%d in %.0f years, %.2f to %.2f), "
+               "%.2f since (%d in %.0f years, %.2f to %.2f)."),
       before->rate.estimate, (int) before->count, before->person_days / YEAR_DAYS,
       before->rate.lower, before->rate.upper, since->rate.estimate, (int) since->count,
       since->person_days / YEAR_DAYS, since->rate.lower, since->rate.upper);
 }
 
 static const char *
-get_conclusion (const TdInterval *ratio)
+get_conclusion (const TdPromotions *self)
 {
+  const TdInterval *ratio = &self->ratio;
+  gboolean move = self->kind == TD_CAREER_MOVE;
+
   if (isnan (ratio->estimate) || (ratio->lower <= 1 && ratio->upper >= 1))
     return _ ("No detectable difference.");
-  return ratio->estimate > 1 ? _ ("Taking part goes along with more promotions.")
-                             : _ ("Taking part goes along with fewer promotions.");
+  if (ratio->estimate > 1)
+    return move ? _ ("Taking part goes along with more moves.")
+                : _ ("Taking part goes along with more promotions.");
+  return move ? _ ("Taking part goes along with fewer moves.")
+              : _ ("Taking part goes along with fewer promotions.");
+}
+
+/* Where what is counted comes from; NULL where it was imported. */
+static char *
+dup_source_text (const TdPromotions *self)
+{
+  g_autofree char *since = td_date_format (self->watched_since);
+
+  if (self->kind == TD_CAREER_PROMOTION || self->watched_since == TD_DATE_NONE)
+    return NULL;
+  return g_strdup_printf (self->kind == TD_CAREER_MOVE
+                              ? _ ("Moves are changes of department from one roster to the next, "
+                                   "known since %s.")
+                              : _ ("No promotions were imported: grades that rose from one roster "
+                                   "to the next stand for them, known since %s."),
+                          since);
+}
+
+static char *
+dup_reorganised_text (const TdPromotions *self)
+{
+  if (self->n_reorganised == 0)
+    return NULL;
+  return g_strdup_printf (
+      ngettext ("%u change on a day on which most of a department or grade changed is taken as a "
+                "reorganisation and not counted.",
+                "%u changes on days on which most of a department or grade changed are taken as "
+                "reorganisations and not counted.",
+                self->n_reorganised),
+      self->n_reorganised);
 }
 
 char *
-td_promotions_dup_text (const TdPromotions *self)
+td_promotions_dup_source (const TdPromotions *self)
+{
+  g_autofree char *source = dup_source_text (self);
+  g_autofree char *reorganised = dup_reorganised_text (self);
+
+  if (source == NULL)
+    return NULL;
+  return g_strjoin (" ", source, reorganised, NULL);
+}
+
+static char *
+dup_body (const TdPromotions *self)
 {
   g_autofree char *rates = NULL;
 
   if (self->window_start == TD_DATE_NONE)
     return g_strdup (_ ("Not compared: it is not known since when leavers are complete."));
   if (self->states[0].hidden)
-    return g_strdup (_ ("Not shown: one of the two groups has too few people or promotions."));
+    return g_strdup (_ ("Not shown: one of the two groups has too few people, promotions or "
+                        "moves."));
   if (!(self->states[0].person_days > 0 && self->states[1].person_days > 0))
     return g_strdup (_ ("Not compared: nobody was watched in one of the two states."));
   rates = dup_ratio_text (self);
-  return g_strdup_printf ("%s %s %s %s", rates, get_conclusion (&self->ratio),
-                          _ ("Several promotions of one person count each, so the ranges are "
-                             "somewhat too narrow."),
+  return g_strdup_printf ("%s %s %s %s", rates, get_conclusion (self),
+                          self->kind == TD_CAREER_MOVE
+                              ? _ ("Several moves of one person count each, so the ranges are "
+                                   "somewhat too narrow.")
+                              : _ ("Several promotions of one person count each, so the ranges are "
+                                   "somewhat too narrow."),
                           td_verdict_get_caution ());
+}
+
+char *
+td_promotions_dup_text (const TdPromotions *self)
+{
+  g_autofree char *source = td_promotions_dup_source (self);
+  g_autofree char *body = dup_body (self);
+
+  return source ? g_strjoin (" ", source, body, NULL) : g_steal_pointer (&body);
 }
 
 void

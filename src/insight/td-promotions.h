@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "insight/td-career.h"
 #include "insight/td-metric.h"
 #include "insight/td-stay.h"
 
@@ -43,51 +44,61 @@ typedef struct
   gboolean hidden;
 } TdPromotionMonth;
 
+/* One that was counted: in state 0, before the first match, or 1, since. */
+typedef struct
+{
+  gint64 employee_id;
+  TdDate day;
+  int state;
+} TdPromotionEvent;
+
 /**
  * TdPromotions:
+ * @kind: what stands for a promotion, or TD_CAREER_MOVE
+ * @watched_since: where rosters tell of it, the first of them; else none
+ * @n_reorganised: changes of the whole of a department or grade, which are not counted
  * @states: before the first match as a mentee, and since
  * @ratio: of the rates, since over before, with exact limits; NaN where hidden
  * @rows: of TdPromotionRow, by value; empty unless a dimension was asked for
  * @months: of TdPromotionMonth, all of the period
+ * @events: of TdPromotionEvent, by employee and day; empty where hidden
  *
- * Promotions a person-year with taking part as a state of time: METRICS section 8. Plain data.
+ * Promotions (or moves) a person-year with taking part as a state of time: METRICS section 8. Plain
+ * data.
  */
 typedef struct
 {
   TdInsightFilter filter;
+  TdCareerKind kind;
+  TdDate watched_since;
+  guint n_reorganised;
   TdDate window_start;
   TdPromotionRate states[TD_N_STATES];
   TdInterval ratio;
   GArray *rows;
   GArray *months;
+  GArray *events;
 } TdPromotions;
-
-/* A promotion of somebody. */
-typedef struct
-{
-  gint64 employee_id;
-  TdDate day;
-} TdPromotionDay;
 
 /**
  * td_promotions_count:
  * @stays: by id
- * @days: (array length=n_days): by employee and day
  * @cells: (array length=n) (nullable): the cell of each stay, below 0 for none; NULL: all in cell 0
  * @rates: (out caller-allocates): for each cell the two states
+ * @events: (nullable): gets a TdPromotionEvent for each one that counts
  *
  * Counts promotions and person-days. On the hire day, on or before the start of the observation and
  * after its end a promotion is not counted; on the day of the match it belongs to the time before.
- * Pure.
+ * Where @career says since when people are watched, the observation starts there. Pure.
  */
 void td_promotions_count (const TdStay *stays,
                           guint n,
-                          const TdPromotionDay *days,
-                          guint n_days,
+                          const TdCareer *career,
                           TdDate window_start,
                           TdDate as_of,
                           const int *cells,
-                          TdPromotionRate (*rates)[TD_N_STATES]);
+                          TdPromotionRate (*rates)[TD_N_STATES],
+                          GArray *events);
 
 /* Works out the rate from the counts. */
 void td_promotion_rate_finish (TdPromotionRate *self);
@@ -95,9 +106,11 @@ void td_promotion_rate_finish (TdPromotionRate *self);
 /* The ratio of two rates. */
 TdInterval td_promotion_rate_compare (const TdPromotionRate *since, const TdPromotionRate *before);
 
-/* Reads and counts; @by may be TD_DIMENSION_NONE. */
+/* Reads and counts; @by may be TD_DIMENSION_NONE. With TD_CAREER_PROMOTION rises of grade are
+ * counted where promotions were never imported. */
 TdPromotions *td_promotions_load (TdDatabase *db,
                                   const TdInsightFilter *filter,
+                                  TdCareerKind kind,
                                   TdInsightDimension by,
                                   GError **error);
 
@@ -106,6 +119,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdPromotions, td_promotions_free)
 
 /* Adds the metrics of "promotion". */
 void td_promotions_add_metrics (const TdPromotions *self, GArray *metrics);
+
+/* Where rosters tell of it: what is counted and since when, in words; else NULL. To be freed. */
+char *td_promotions_dup_source (const TdPromotions *self);
 
 /* What may be said, with the caution. To be freed. */
 char *td_promotions_dup_text (const TdPromotions *self);

@@ -186,10 +186,10 @@ make_goals (const TdOutcomes *outcomes)
 
 /* For 100 people watched for a year: a rate of single persons is a small number. */
 static void
-add_rate (TdChartScene *scene, const char *label, const TdPromotionRate *rate)
+add_rate (TdChartScene *scene, const char *label, const TdPromotionRate *rate, const char *key)
 {
   g_autofree char *years = td_number_format (rate->person_days / YEAR_DAYS, 1);
-  /* Translators: promotions, and person-years watched. */
+  /* Translators: promotions or moves, and person-years watched. */
   g_autofree char *note = g_strdup_printf (_ ("%d in %s person-years"), (int) rate->count, years);
   TdChartPoint point = {
     .x = td_chart_scene_add_category (scene, label),
@@ -198,9 +198,25 @@ add_rate (TdChartScene *scene, const char *label, const TdPromotionRate *rate)
     .high = 100 * rate->rate.upper,
     .note = note,
     .hidden = rate->hidden,
+    .id = rate->hidden || rate->count == 0 ? NULL : key,
   };
 
   td_chart_scene_add_point (scene, 0, &point);
+}
+
+static void
+add_states (TdChartScene *scene, const TdPromotionRate *states, const char *code)
+{
+  g_autofree char *before = g_strconcat (code, "/before", NULL);
+  g_autofree char *since = g_strconcat (code, "/since", NULL);
+
+  td_chart_scene_set_range (scene, 0, NAN);
+  td_chart_scene_set_caution (scene, td_verdict_get_caution ());
+  td_chart_scene_add_series (scene, NULL);
+  if (!(states[0].person_days + states[1].person_days > 0))
+    return;
+  add_rate (scene, _ ("Before a match"), &states[0], before);
+  add_rate (scene, _ ("Since a match"), &states[1], since);
 }
 
 static TdChartScene *
@@ -211,13 +227,20 @@ make_promotions (const TdOutcomes *outcomes)
                      _ ("For 100 people watched in the state for a year; exact 95 % intervals"));
 
   td_chart_scene_set_axes (scene, _ ("State"), _ ("Promotions for 100 people a year"));
-  td_chart_scene_set_range (scene, 0, NAN);
-  td_chart_scene_set_caution (scene, td_verdict_get_caution ());
-  td_chart_scene_add_series (scene, NULL);
-  if (outcomes->promotions[0].people + outcomes->promotions[1].people == 0)
-    return scene;
-  add_rate (scene, _ ("Before a match"), &outcomes->promotions[0]);
-  add_rate (scene, _ ("Since a match"), &outcomes->promotions[1]);
+  add_states (scene, outcomes->promotions, "promotions");
+  return scene;
+}
+
+static TdChartScene *
+make_moves (const TdOutcomes *outcomes)
+{
+  TdChartScene *scene =
+      td_charts_new (TD_CHART_DOTS, "moves", _ ("Moves, before and since a match"),
+                     _ ("Changes of department for 100 people watched in the state for a year; "
+                        "exact 95 % intervals"));
+
+  td_chart_scene_set_axes (scene, _ ("State"), _ ("Moves for 100 people a year"));
+  add_states (scene, outcomes->moves, "moves");
   return scene;
 }
 
@@ -232,6 +255,7 @@ td_outcomes_charts_new (const TdOutcomes *outcomes)
   g_ptr_array_add (charts, make_topics (outcomes));
   g_ptr_array_add (charts, make_goals (outcomes));
   g_ptr_array_add (charts, make_promotions (outcomes));
+  g_ptr_array_add (charts, make_moves (outcomes));
   g_ptr_array_add (charts, make_survey (outcomes));
   g_ptr_array_add (charts, make_change (outcomes));
   return charts;

@@ -72,6 +72,9 @@ gboolean td_sample_make_letters (TdSample *sample, GError **error);
 /* Somebody is away, somebody leaves, a planned end was moved. */
 gboolean td_sample_make_changes (TdSample *sample, GError **error);
 
+/* Where people worked before, and the waves of the company survey. */
+gboolean td_sample_make_history (TdSample *sample, GError **error);
+
 /* Whether one of the two stands above the other, at any depth. */
 gboolean td_sample_in_chain (TdSample *sample, gint64 one, gint64 other);
 TdEmployee *td_sample_find (TdSample *sample, gint64 id);

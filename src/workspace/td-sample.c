@@ -74,6 +74,7 @@ make (TdSample *sample, TdProgress *progress, GError **error)
     { td_sample_make_feedback, N_ ("Asking how it is going…") },
     { td_sample_make_letters, N_ ("Writing letters…") },
     { td_sample_make_changes, N_ ("Changing plans…") },
+    { td_sample_make_history, N_ ("Remembering two years…") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)

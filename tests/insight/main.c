@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <locale.h>
 
+void test_career_add (void);
 void test_company_survey_add (void);
 void test_consistency_add (void);
 void test_exit_reasons_add (void);
@@ -35,6 +36,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  test_career_add ();
   test_company_survey_add ();
   test_consistency_add ();
   test_exit_reasons_add ();

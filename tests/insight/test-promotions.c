@@ -41,7 +41,7 @@ test_company (TdTestFile *file, gconstpointer data)
   guint seen = 0;
 
   add_promotions (file->db);
-  got = td_promotions_load (file->db, &filter, TD_DIMENSION_NONE, NULL);
+  got = td_promotions_load (file->db, &filter, TD_CAREER_PROMOTION, TD_DIMENSION_NONE, NULL);
   td_promotions_add_metrics (got, metrics);
   for (guint i = 0; i < expected->rows->len; i++)
     {
@@ -71,16 +71,20 @@ test_days (void)
     { .id = 2, .hire = start - 50, .leave = start + 9, .match = TD_DATE_NONE },
     { .id = 3, .hire = start, .leave = TD_DATE_NONE, .match = start },
   };
-  const TdPromotionDay days[] = {
+  const TdCareerDay days[] = {
     { 1, start },      { 1, start + 100 }, { 1, start + 101 }, { 1, start + 200 },
     { 2, start - 20 }, { 2, start + 9 },   { 2, start + 11 },  { 3, start + 1 },
   };
   TdPromotionRate rates[1][TD_N_STATES] = { 0 };
+  g_autoptr (TdCareer) career = td_career_new (TD_CAREER_PROMOTION);
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (TdPromotionEvent));
 
-  td_promotions_count (stays, G_N_ELEMENTS (stays), days, G_N_ELEMENTS (days), start, start + 299,
-                       NULL, rates);
+  g_array_append_vals (career->days, days, G_N_ELEMENTS (days));
+  td_promotions_count (stays, G_N_ELEMENTS (stays), career, start, start + 299, NULL, rates,
+                       events);
   g_assert_cmpint (rates[0][0].count, ==, 2);
   g_assert_cmpint (rates[0][1].count, ==, 3);
+  g_assert_cmpuint (events->len, ==, 5);
   g_assert_cmpuint (rates[0][0].people, ==, 2);
   g_assert_cmpuint (rates[0][1].people, ==, 2);
   g_assert_cmpfloat (rates[0][0].person_days, ==, 100 + 10);
@@ -118,7 +122,7 @@ test_hidden (TdTestFile *file, gconstpointer data)
   td_test_run (file->db, "INSERT INTO promotion (employee_id, on_date) "
                          "SELECT mentee_id, date(MIN(matched_on), '+5 days') FROM pair "
                          "GROUP BY mentee_id ORDER BY mentee_id LIMIT 3");
-  got = td_promotions_load (file->db, &filter, TD_DIMENSION_DEPARTMENT, NULL);
+  got = td_promotions_load (file->db, &filter, TD_CAREER_PROMOTION, TD_DIMENSION_DEPARTMENT, NULL);
   td_promotions_add_metrics (got, metrics);
   g_assert_true (got->states[0].hidden && got->states[1].hidden);
   for (guint i = 0; i < metrics->len; i++)

@@ -50,6 +50,9 @@ test_sizes (TdTestFile *file, gconstpointer data)
                           "WHERE p.id = e.pair_id AND e.on_date < '" TODAY "'"),
                    ==, 1);
   g_assert_cmpint (COUNT ("employee WHERE leave_date > '" TODAY "'"), ==, 1);
+  g_assert_cmpint (COUNT ("posting") - COUNT ("employee WHERE outside = 0"), >, 20);
+  g_assert_cmpint (COUNT ("(SELECT 1 FROM company_survey GROUP BY wave HAVING count(*) > 150)"), ==,
+                   4);
 }
 
 /* Nobody in it contradicts what Tandem would allow. */
@@ -64,6 +67,13 @@ test_sound (TdTestFile *file, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (faults->len, ==, 0);
 
+  /* The last row of somebody is what the roster says. */
+  g_assert_cmpint (COUNT (
+                       "employee e LEFT JOIN posting p ON p.employee_id = e.id AND p.from_date = "
+                       "(SELECT max(l.from_date) FROM posting l WHERE l.employee_id = e.id) "
+                       "WHERE e.outside = 0 AND (p.department IS DISTINCT FROM e.department OR "
+                       "p.grade IS DISTINCT FROM e.grade)"),
+                   ==, 0);
   g_assert_cmpint (COUNT (
                        "contact c JOIN pair p ON p.id = c.pair_id WHERE c.on_date < p.matched_on "
                        "OR c.on_date > coalesce(p.ended_on, '" TODAY "')"),
