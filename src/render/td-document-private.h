@@ -12,56 +12,95 @@ typedef enum
   TD_BLOCK_HEADING,
   TD_BLOCK_PARAGRAPH,
   TD_BLOCK_NOTE,
+  TD_BLOCK_ITEM,
   TD_BLOCK_FACT,
+  TD_BLOCK_BLANK,
   TD_BLOCK_CHART,
   TD_BLOCK_TABLE,
   TD_BLOCK_BREAK,
   TD_BLOCK_PART,
+  TD_BLOCK_PARTS,
   TD_BLOCK_SIGNATURE,
 } TdBlockKind;
 
+/* Pages that are composed when they are needed. */
+typedef struct
+{
+  guint n;
+  TdDocumentPartFunc compose;
+  gpointer data;
+  GDestroyNotify destroy;
+} TdDocumentParts;
+
+/* Texts belong to the document. */
 typedef struct
 {
   TdBlockKind kind;
-  int level;
-  char *text;
-  char *value;
-  char *remark;
-  double height;
-  TdChartScene *scene;
-  TdDocumentTable *table;
+  float height; /* of a chart; of a heading its level, of a blank its lines */
+  const char *text;
+  union
+  {
+    const char *value; /* of a fact, an item (its mark), a signature (the role) */
+    TdChartScene *scene;
+    TdDocumentTable *table;
+    TdDocumentParts *parts;
+  };
+  const char *remark;
 } TdBlock;
 
 typedef struct
 {
   TdColumnKind kind;
-  char *title;
+  const char *title;
 } TdTableColumn;
 
-typedef struct
+typedef enum
 {
-  gboolean group; /* then the cells are a name and a remark */
-  gboolean total;
-  char **cells;
-  guint n_cells;
-} TdTableRow;
+  TD_ROW_PLAIN,
+  TD_ROW_GROUP, /* then the first two cells are a name and a remark */
+  TD_ROW_TOTAL,
+} TdRowKind;
 
 struct _TdDocumentTable
 {
-  GPtrArray *columns; /* TdTableColumn */
-  GPtrArray *rows;    /* TdTableRow */
+  TdDocument *document; /* whose texts its cells are */
+  GArray *columns;      /* TdTableColumn */
+  GArray *kinds;        /* guint8, a TdRowKind of each row */
+  GArray *cells;        /* const char *, as many of each row as there are columns, two at least */
 };
 
 struct _TdDocument
 {
   GObject parent_instance;
 
-  char *title;
-  char *subtitle;
-  char *confidentiality;
+  GStringChunk *texts; /* a text that stands in it often is stored once */
+  const char *title;
+  const char *subtitle;
+  const char *confidentiality;
   TdDate printed_on;
   TdDate as_of;
-  GPtrArray *blocks; /* TdBlock */
+  GArray *blocks; /* TdBlock */
 };
+
+/* Block number @index, or NULL beyond the last. */
+const TdBlock *td_document_get_block (TdDocument *self, guint index);
+
+guint td_document_table_get_n_columns (const TdDocumentTable *table);
+guint td_document_table_get_n_rows (const TdDocumentTable *table);
+const TdTableColumn *td_document_table_get_column (const TdDocumentTable *table, guint column);
+TdRowKind td_document_table_get_kind (const TdDocumentTable *table, guint row);
+
+/* "" where there is none. */
+const char *td_document_table_get_cell (const TdDocumentTable *table, guint row, guint column);
+
+TdDocumentTable *td_document_table_new (TdDocument *document);
+void td_document_table_free (TdDocumentTable *table);
+void td_document_table_append_text (const TdDocumentTable *table, GString *text);
+
+/* A part of its own document, with the dates and readers of the whole one. */
+TdDocument *td_document_compose_part (TdDocument *self, const TdDocumentParts *parts, guint index);
+
+/* A text that belongs to the document from now on; NULL for NULL. */
+const char *td_document_keep_text (TdDocument *self, const char *text);
 
 G_END_DECLS

@@ -5,56 +5,26 @@
 
 #include "render/td-document-private.h"
 
-#include <stdarg.h>
-
 G_DEFINE_FINAL_TYPE (TdDocument, td_document, G_TYPE_OBJECT)
 
-static void
-column_free (gpointer data)
-{
-  TdTableColumn *column = data;
-
-  g_free (column->title);
-  g_free (column);
-}
+/* How much text is kept in a piece. */
+#define PIECE 4096
 
 static void
-row_free (gpointer data)
-{
-  TdTableRow *row = data;
-
-  for (guint i = 0; i < row->n_cells; i++)
-    g_free (row->cells[i]);
-  g_free (row->cells);
-  g_free (row);
-}
-
-static TdDocumentTable *
-table_new (void)
-{
-  TdDocumentTable *table = g_new0 (TdDocumentTable, 1);
-
-  table->columns = g_ptr_array_new_with_free_func (column_free);
-  table->rows = g_ptr_array_new_with_free_func (row_free);
-  return table;
-}
-
-static void
-block_free (gpointer data)
+block_clear (gpointer data)
 {
   TdBlock *block = data;
 
-  g_free (block->text);
-  g_free (block->value);
-  g_free (block->remark);
-  g_clear_object (&block->scene);
-  if (block->table)
+  if (block->kind == TD_BLOCK_CHART)
+    g_object_unref (block->scene);
+  else if (block->kind == TD_BLOCK_TABLE)
+    td_document_table_free (block->table);
+  else if (block->kind == TD_BLOCK_PARTS)
     {
-      g_ptr_array_unref (block->table->columns);
-      g_ptr_array_unref (block->table->rows);
-      g_free (block->table);
+      if (block->parts->destroy)
+        block->parts->destroy (block->parts->data);
+      g_free (block->parts);
     }
-  g_free (block);
 }
 
 static void
@@ -62,10 +32,8 @@ td_document_finalize (GObject *object)
 {
   TdDocument *self = TD_DOCUMENT (object);
 
-  g_free (self->title);
-  g_free (self->subtitle);
-  g_free (self->confidentiality);
-  g_ptr_array_unref (self->blocks);
+  g_array_unref (self->blocks);
+  g_string_chunk_free (self->texts);
   G_OBJECT_CLASS (td_document_parent_class)->finalize (object);
 }
 
@@ -78,18 +46,32 @@ td_document_class_init (TdDocumentClass *klass)
 static void
 td_document_init (TdDocument *self)
 {
-  self->blocks = g_ptr_array_new_with_free_func (block_free);
+  self->texts = g_string_chunk_new (PIECE);
+  self->title = "";
+  self->blocks = g_array_new (FALSE, FALSE, sizeof (TdBlock));
+  g_array_set_clear_func (self->blocks, block_clear);
 }
 
+const char *
+td_document_keep_text (TdDocument *self, const char *text)
+{
+  return text ? g_string_chunk_insert_const (self->texts, text) : NULL;
+}
+
+const TdBlock *
+td_document_get_block (TdDocument *self, guint index)
+{
+  return index < self->blocks->len ? &g_array_index (self->blocks, TdBlock, index) : NULL;
+}
+
+/* Good until the next one is added. */
 static TdBlock *
 add_block (TdDocument *self, TdBlockKind kind, const char *text)
 {
-  TdBlock *block = g_new0 (TdBlock, 1);
+  TdBlock block = { .kind = kind, .text = td_document_keep_text (self, text) };
 
-  block->kind = kind;
-  block->text = g_strdup (text);
-  g_ptr_array_add (self->blocks, block);
-  return block;
+  g_array_append_val (self->blocks, block);
+  return &g_array_index (self->blocks, TdBlock, self->blocks->len - 1);
 }
 
 TdDocument *
@@ -97,8 +79,16 @@ td_document_new (const char *title)
 {
   TdDocument *self = g_object_new (TD_TYPE_DOCUMENT, NULL);
 
-  self->title = g_strdup (title ? title : "");
+  td_document_set_title (self, title);
   return self;
+}
+
+void
+td_document_set_title (TdDocument *self, const char *title)
+{
+  g_return_if_fail (TD_IS_DOCUMENT (self));
+
+  self->title = td_document_keep_text (self, title ? title : "");
 }
 
 void
@@ -106,8 +96,7 @@ td_document_set_subtitle (TdDocument *self, const char *subtitle)
 {
   g_return_if_fail (TD_IS_DOCUMENT (self));
 
-  g_free (self->subtitle);
-  self->subtitle = g_strdup (subtitle);
+  self->subtitle = td_document_keep_text (self, subtitle);
 }
 
 void
@@ -124,8 +113,7 @@ td_document_set_confidentiality (TdDocument *self, const char *confidentiality)
 {
   g_return_if_fail (TD_IS_DOCUMENT (self));
 
-  g_free (self->confidentiality);
-  self->confidentiality = g_strdup (confidentiality);
+  self->confidentiality = td_document_keep_text (self, confidentiality);
 }
 
 const char *
@@ -175,7 +163,7 @@ td_document_add_heading (TdDocument *self, int level, const char *text)
   g_return_if_fail (level == 1 || level == 2);
 
   if (text && *text)
-    add_block (self, TD_BLOCK_HEADING, text)->level = level;
+    add_block (self, TD_BLOCK_HEADING, text)->height = (float) level;
 }
 
 void
@@ -196,13 +184,41 @@ td_document_add_note (TdDocument *self, const char *text)
     add_block (self, TD_BLOCK_NOTE, text);
 }
 
+/* A text with another one beside it. */
+static void
+add_two (TdDocument *self, TdBlockKind kind, const char *text, const char *value)
+{
+  const char *kept = td_document_keep_text (self, value);
+
+  add_block (self, kind, text)->value = kept;
+}
+
 void
 td_document_add_fact (TdDocument *self, const char *key, const char *value)
 {
   g_return_if_fail (TD_IS_DOCUMENT (self));
 
   if (value && *value)
-    add_block (self, TD_BLOCK_FACT, key)->value = g_strdup (value);
+    add_two (self, TD_BLOCK_FACT, key ? key : "", value);
+}
+
+void
+td_document_add_item (TdDocument *self, const char *mark, const char *text)
+{
+  g_return_if_fail (TD_IS_DOCUMENT (self));
+  g_return_if_fail (mark != NULL);
+
+  if (text && *text)
+    add_two (self, TD_BLOCK_ITEM, text, mark);
+}
+
+void
+td_document_add_blank (TdDocument *self, const char *label, guint n_lines)
+{
+  g_return_if_fail (TD_IS_DOCUMENT (self));
+  g_return_if_fail (n_lines > 0);
+
+  add_block (self, TD_BLOCK_BLANK, label)->height = (float) n_lines;
 }
 
 void
@@ -215,7 +231,7 @@ td_document_add_chart (TdDocument *self, TdChartScene *scene, double height)
 
   block = add_block (self, TD_BLOCK_CHART, td_chart_scene_get_title (scene));
   block->scene = g_object_ref (scene);
-  block->height = height;
+  block->height = (float) height;
 }
 
 void
@@ -235,6 +251,40 @@ td_document_add_part (TdDocument *self, const char *subtitle)
 }
 
 void
+td_document_add_parts (TdDocument *self,
+                       guint n,
+                       TdDocumentPartFunc compose,
+                       gpointer data,
+                       GDestroyNotify destroy)
+{
+  TdDocumentParts *parts;
+
+  g_return_if_fail (TD_IS_DOCUMENT (self));
+  g_return_if_fail (compose != NULL);
+
+  if (n == 0)
+    {
+      if (destroy)
+        destroy (data);
+      return;
+    }
+  parts = g_new (TdDocumentParts, 1);
+  *parts = (TdDocumentParts){ n, compose, data, destroy };
+  add_block (self, TD_BLOCK_PARTS, NULL)->parts = parts;
+}
+
+TdDocument *
+td_document_compose_part (TdDocument *self, const TdDocumentParts *parts, guint index)
+{
+  TdDocument *part = td_document_new (NULL);
+
+  td_document_set_dates (part, self->printed_on, self->as_of);
+  td_document_set_confidentiality (part, self->confidentiality);
+  parts->compose (part, index, parts->data);
+  return part;
+}
+
+void
 td_document_add_signature (TdDocument *self,
                            const char *name,
                            const char *role,
@@ -246,118 +296,47 @@ td_document_add_signature (TdDocument *self,
   g_return_if_fail (name != NULL && role != NULL);
 
   block = add_block (self, TD_BLOCK_SIGNATURE, name);
-  block->value = g_strdup (role);
-  block->remark = g_strdup (signed_on);
+  block->value = td_document_keep_text (self, role);
+  block->remark = td_document_keep_text (self, signed_on);
 }
 
 TdDocumentTable *
 td_document_add_table (TdDocument *self)
 {
-  TdBlock *block;
+  TdDocumentTable *table;
 
   g_return_val_if_fail (TD_IS_DOCUMENT (self), NULL);
 
-  block = add_block (self, TD_BLOCK_TABLE, NULL);
-  block->table = table_new ();
-  return block->table;
-}
-
-void
-td_document_table_add_column (TdDocumentTable *table, TdColumnKind kind, const char *title)
-{
-  TdTableColumn *column;
-
-  g_return_if_fail (table != NULL && table->rows->len == 0);
-
-  column = g_new0 (TdTableColumn, 1);
-  column->kind = kind;
-  column->title = g_strdup (title ? title : "");
-  g_ptr_array_add (table->columns, column);
-}
-
-static TdTableRow *
-add_row (TdDocumentTable *table, gboolean group, guint n_cells)
-{
-  TdTableRow *row = g_new0 (TdTableRow, 1);
-
-  row->group = group;
-  row->n_cells = n_cells;
-  row->cells = g_new0 (char *, n_cells + 1);
-  g_ptr_array_add (table->rows, row);
-  return row;
-}
-
-void
-td_document_table_add_row (TdDocumentTable *table, ...)
-{
-  TdTableRow *row;
-  va_list cells;
-
-  g_return_if_fail (table != NULL);
-
-  row = add_row (table, FALSE, table->columns->len);
-  va_start (cells, table);
-  for (guint i = 0; i < row->n_cells; i++)
-    row->cells[i] = g_strdup (va_arg (cells, const char *));
-  va_end (cells);
-}
-
-void
-td_document_table_add_row_array (TdDocumentTable *table, const char *const *cells)
-{
-  TdTableRow *row;
-
-  g_return_if_fail (table != NULL);
-
-  row = add_row (table, FALSE, table->columns->len);
-  for (guint i = 0; i < row->n_cells; i++)
-    row->cells[i] = g_strdup (cells[i]);
-}
-
-void
-td_document_table_add_group (TdDocumentTable *table, const char *name, const char *remark)
-{
-  TdTableRow *row;
-
-  g_return_if_fail (table != NULL);
-
-  row = add_row (table, TRUE, 2);
-  row->cells[0] = g_strdup (name ? name : "");
-  row->cells[1] = g_strdup (remark);
-}
-
-void
-td_document_table_mark_total (TdDocumentTable *table)
-{
-  g_return_if_fail (table != NULL && table->rows->len > 0);
-
-  ((TdTableRow *) table->rows->pdata[table->rows->len - 1])->total = TRUE;
-}
-
-gboolean
-td_document_table_is_empty (TdDocumentTable *table)
-{
-  g_return_val_if_fail (table != NULL, TRUE);
-
-  return table->rows->len == 0;
+  table = td_document_table_new (self);
+  add_block (self, TD_BLOCK_TABLE, NULL)->table = table;
+  return table;
 }
 
 static void
-append_table (GString *text, TdDocumentTable *table)
+append_block (TdDocument *self, const TdBlock *block, GString *text)
 {
-  for (guint i = 0; i < table->columns->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "",
-                            ((TdTableColumn *) table->columns->pdata[i])->title);
-  g_string_append_c (text, '\n');
-  for (guint i = 0; i < table->rows->len; i++)
+  if (block->kind == TD_BLOCK_CHART)
     {
-      const TdTableRow *row = table->rows->pdata[i];
+      g_autofree char *description = td_chart_scene_dup_summary (block->scene);
 
-      for (guint j = 0; j < row->n_cells; j++)
-        g_string_append_printf (text, "%s%s", j > 0 ? "\t" : "",
-                                row->cells[j] ? row->cells[j] : "");
-      g_string_append_c (text, '\n');
+      g_string_append_printf (text, "%s\n", description);
     }
+  else if (block->kind == TD_BLOCK_TABLE)
+    td_document_table_append_text (block->table, text);
+  else if (block->kind == TD_BLOCK_PARTS)
+    for (guint i = 0; i < block->parts->n; i++)
+      {
+        g_autoptr (TdDocument) part = td_document_compose_part (self, block->parts, i);
+        g_autofree char *words = td_document_dup_text (part);
+
+        g_string_append (text, words);
+      }
+  else if (block->kind == TD_BLOCK_ITEM)
+    g_string_append_printf (text, "%s %s\n", block->value, block->text);
+  else if (block->value)
+    g_string_append_printf (text, "%s\t%s\n", block->text, block->value);
+  else if (block->text)
+    g_string_append_printf (text, "%s\n", block->text);
 }
 
 char *
@@ -368,25 +347,11 @@ td_document_dup_text (TdDocument *self)
   g_return_val_if_fail (TD_IS_DOCUMENT (self), NULL);
 
   text = g_string_new (self->title);
-  g_string_append_c (text, '\n');
+  if (*self->title)
+    g_string_append_c (text, '\n');
   if (self->subtitle)
     g_string_append_printf (text, "%s\n", self->subtitle);
   for (guint i = 0; i < self->blocks->len; i++)
-    {
-      const TdBlock *block = self->blocks->pdata[i];
-
-      if (block->scene)
-        {
-          g_autofree char *description = td_chart_scene_dup_summary (block->scene);
-
-          g_string_append_printf (text, "%s\n", description);
-        }
-      else if (block->table)
-        append_table (text, block->table);
-      else if (block->value)
-        g_string_append_printf (text, "%s\t%s\n", block->text, block->value);
-      else if (block->text)
-        g_string_append_printf (text, "%s\n", block->text);
-    }
+    append_block (self, td_document_get_block (self, i), text);
   return g_string_free (text, FALSE);
 }

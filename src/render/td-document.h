@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *
  * A printable document: blocks in reading order and what stands on every page. Pure data without a
  * page size: make it on any thread, hand it over, then do not change it. #TdPages arranges it.
- * Texts are copied; text that is "" or NULL makes no block.
+ * Texts are copied, one that stands in it often once; text that is "" or NULL makes no block.
  */
 #define TD_TYPE_DOCUMENT (td_document_get_type ())
 G_DECLARE_FINAL_TYPE (TdDocument, td_document, TD, DOCUMENT, GObject)
@@ -52,6 +52,14 @@ void td_document_add_note (TdDocument *self, const char *text);
 /* "Key   value" lines; neighbours share their column. */
 void td_document_add_fact (TdDocument *self, const char *key, const char *value);
 
+/* A line of a list: @mark ("•", "☐", "1.") stands before the text, whose further lines begin below
+ * its first word. */
+void td_document_add_item (TdDocument *self, const char *mark, const char *text);
+
+/* Room to write in: @n_lines lines, the first behind @label (nullable) where there is but one, else
+ * below it. */
+void td_document_add_blank (TdDocument *self, const char *label, guint n_lines);
+
 /* A chart as wide as the text; @height in points, 0 for the height it wants. */
 void td_document_add_chart (TdDocument *self, TdChartScene *scene, double height);
 
@@ -59,8 +67,31 @@ void td_document_add_chart (TdDocument *self, TdChartScene *scene, double height
 void td_document_add_page_break (TdDocument *self);
 
 /* A new page that begins with the title again and @subtitle below it: the next of several letters
- * or forms. */
+ * or forms. Its pages are numbered from 1. */
 void td_document_add_part (TdDocument *self, const char *subtitle);
+
+/* Composes part number @index (from 0): adds its blocks to @part, which has no title yet. */
+typedef void (*TdDocumentPartFunc) (TdDocument *part, guint index, gpointer data);
+
+/**
+ * td_document_add_parts:
+ * @n: 0 adds nothing
+ * @compose: called for a part whenever it is to be laid out or drawn, on any thread, one at a time;
+ *   it makes the same of an index each time and reads no database
+ * @data: (transfer full): freed with @destroy (nullable)
+ *
+ * Many letters or forms, each beginning on a new page of its own number 1. Only the one that is
+ * drawn is in memory. Parts have no parts.
+ */
+void td_document_add_parts (TdDocument *self,
+                            guint n,
+                            TdDocumentPartFunc compose,
+                            gpointer data,
+                            GDestroyNotify destroy);
+
+/* The title of a part, over its first page and at the head of its others; "" (as it is) for none.
+ */
+void td_document_set_title (TdDocument *self, const char *title);
 
 /* A line to sign on and one for the day, with @name and @role below; two that follow each other
  * stand side by side, and they are never parted by a page. @signed_on (nullable) stands on the line
@@ -76,10 +107,12 @@ typedef enum
 {
   TD_COLUMN_TEXT,
   TD_COLUMN_NUMBER, /* to the right edge, with figures of one width */
+  TD_COLUMN_BLANK,  /* to be written in: a line at the foot of each row */
+  TD_COLUMN_TICK,   /* narrow, in the middle: boxes to tick */
 } TdColumnKind;
 
 /* A table: rules above and below, head repeated on each page, rows kept whole, columns as wide as
- * their content asks for. Borrowed. */
+ * their content asks for. Cells may have several lines. Borrowed. */
 TdDocumentTable *td_document_add_table (TdDocument *self);
 void td_document_table_add_column (TdDocumentTable *table, TdColumnKind kind, const char *title);
 

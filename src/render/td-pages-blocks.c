@@ -14,59 +14,94 @@
 #define SIGNATURE_HEIGHT (SIGNATURE_ROOM + 32)
 #define SIGNATURE_GAP 28
 
-static double chart_height (TdPages *self, const TdBlock *block, PangoContext *context);
+/* From one line to write on to the next, and the thickness of them. */
+#define BLANK_STEP 24
+#define BLANK_LINE 0.4
 
-/* A short table is not broken; of a long one some rows stay together. About, in points. */
-static double
-least_table_height (const TdDocumentTable *table)
+/* Between the keys of facts and their values; from the mark of a list to its words. */
+#define FACT_GAP 16
+#define ITEM_INDENT 16
+
+static double chart_height (TdPages *self, const TdBlock *block, PangoContext *context);
+static double key_width (TdPages *self);
+
+static const TdBlock *
+block_at (TdPages *self, guint index)
 {
-  return (table->rows->len <= 14 ? table->rows->len : 3) * 18.0 + 30;
+  return td_document_get_block (self->current, index);
 }
 
-/* What must follow a heading on its page. */
-static double
-least_height (TdPages *self, guint index)
+static gboolean
+is_kind (TdPages *self, guint index, TdBlockKind kind)
 {
-  const TdBlock *block;
+  const TdBlock *block = block_at (self, index);
 
-  if (index >= self->document->blocks->len)
+  return block && block->kind == kind;
+}
+
+/* Of a text the first two lines, and the third where it is the last. */
+static double
+least_text_height (TdPages *self, const char *words, TdTypeStyle style, double width)
+{
+  g_autoptr (PangoLayout) text = td_pages_text (self, words, style, FALSE, width);
+  int n_lines = pango_layout_get_line_count (text);
+
+  return (n_lines <= 3 ? n_lines : 2) * td_pages_get_line_height (style);
+}
+
+double
+td_pages_get_least_height (TdPages *self, guint index)
+{
+  const TdBlock *block = block_at (self, index);
+
+  if (block == NULL)
     return 0;
-  block = self->document->blocks->pdata[index];
   switch (block->kind)
     {
     case TD_BLOCK_HEADING:
-      return 32 + least_height (self, index + 1);
+      return 32 + td_pages_get_least_height (self, index + 1);
     case TD_BLOCK_CHART:
-      return chart_height (self, block, NULL);
+      return 6 + chart_height (self, block, NULL);
     case TD_BLOCK_TABLE:
-      return least_table_height (block->table);
+      return 4 + td_pages_get_least_table_height (self, block->table);
     case TD_BLOCK_PARAGRAPH:
+      return 3 + least_text_height (self, block->text, TD_TYPE_BODY, self->width);
     case TD_BLOCK_NOTE:
+      return 3 + least_text_height (self, block->text, TD_TYPE_SMALL, self->width);
+    case TD_BLOCK_ITEM:
+      return least_text_height (self, block->text, TD_TYPE_BODY, self->width - ITEM_INDENT);
     case TD_BLOCK_FACT:
-      return 28;
+      return 2 * td_pages_get_line_height (TD_TYPE_BODY);
+    case TD_BLOCK_BLANK:
+      return MIN (block->height + 1, 3) * BLANK_STEP;
     case TD_BLOCK_SIGNATURE:
       return SIGNATURE_HEIGHT;
     case TD_BLOCK_BREAK:
     case TD_BLOCK_PART:
+    case TD_BLOCK_PARTS:
     default:
       return 0;
     }
 }
 
-static void
-put_heading (TdPages *self, const TdBlock *block, guint index)
+static gboolean
+put_heading (TdPages *self, const TdBlock *block)
 {
-  TdTypeStyle style = block->level == 1 ? TD_TYPE_HEADING_1 : TD_TYPE_HEADING_2;
-  PangoLayout *text = td_pages_text (self, block->text, style, TRUE, self->width);
+  gboolean first = block->height == 1;
+  TdTypeStyle style = first ? TD_TYPE_HEADING_1 : TD_TYPE_HEADING_2;
+  g_autoptr (PangoLayout) text = td_pages_text (self, block->text, style, TRUE, self->width);
   double height = td_pages_text_height (text);
-  double before = block->level == 1 ? 18 : 11;
+  double before = first ? 18 : 11;
 
   if (!td_pages_at_top (self) &&
-      before + height + 5 + least_height (self, index + 1) > td_pages_get_room (self))
-    td_pages_break (self);
+      before + height + 5 + td_pages_get_least_height (self, self->index + 1) >
+          td_pages_get_room (self))
+    return FALSE;
   self->y += td_pages_at_top (self) ? 0 : before;
-  td_pages_put_text (self, text, 0, self->y, self->width, FALSE)->heading = block->level;
+  td_pages_put_text (self, g_steal_pointer (&text), 0, self->y, self->width, FALSE,
+                     first ? TD_ROLE_HEADING_1 : TD_ROLE_HEADING_2);
   self->y += height + 5;
+  return TRUE;
 }
 
 /* The place where a text must be broken so that the first part has @room; 0 when none of it fits.
@@ -99,75 +134,159 @@ find_break (PangoLayout *text, double room)
   return index;
 }
 
-static void
-put_paragraph (TdPages *self, const char *words, TdTypeStyle style)
+/* As much of a text as there is room for, from place->offset on, in a column that begins at @x.
+ * FALSE: the page is full and there is more. */
+static gboolean
+put_words (TdPages *self, const char *words, TdTypeStyle style, double x, TdPlace *place)
 {
-  const char *rest = words;
   gboolean dim = style == TD_TYPE_SMALL;
+  double width = self->width - x;
+  const char *rest = words + place->offset;
+  g_autoptr (PangoLayout) text = td_pages_text (self, rest, style, FALSE, width);
+  double height = td_pages_text_height (text);
+  double room = td_pages_get_room (self);
+  int end;
 
-  self->y += td_pages_at_top (self) ? 0 : 3;
-  while (TRUE)
+  if (height > room)
     {
-      g_autoptr (PangoLayout) text = td_pages_text (self, rest, style, FALSE, self->width);
-      double height = td_pages_text_height (text);
-      int end;
+      g_autofree char *part = NULL;
 
-      if (height <= td_pages_get_room (self))
-        {
-          td_pages_put_text (self, g_steal_pointer (&text), 0, self->y, self->width, dim);
-          self->y += height + 4;
-          return;
-        }
-      end = find_break (text, td_pages_get_room (self));
-      if (end > 0)
-        {
-          g_autofree char *part = g_strndup (rest, end);
-
-          td_pages_put_text (self, td_pages_text (self, part, style, FALSE, self->width), 0,
-                             self->y, self->width, dim);
-          rest += end;
-        }
-      else if (td_pages_at_top (self))
-        return; /* not even two lines on an empty page: no such paper */
-      td_pages_break (self);
+      end = find_break (text, room);
+      /* Not even two lines on an empty page: no such paper. */
+      if (end == 0)
+        return td_pages_at_top (self);
+      part = g_strndup (rest, (gsize) end);
+      td_pages_put_text (self, td_pages_text (self, part, style, FALSE, width), x, self->y, width,
+                         dim, TD_ROLE_PARAGRAPH);
+      place->offset += (guint) end;
+      return FALSE;
     }
+  td_pages_put_text (self, g_steal_pointer (&text), x, self->y, width, dim, TD_ROLE_PARAGRAPH);
+  self->y += height;
+  return TRUE;
 }
 
-/* The widest key of the facts around this one. */
-static double
-key_width (TdPages *self, guint index)
+static gboolean
+put_paragraph (TdPages *self, const char *words, TdTypeStyle style, TdPlace *place)
 {
+  self->y += td_pages_at_top (self) ? 0 : 3;
+  if (!put_words (self, words, style, 0, place))
+    return FALSE;
+  self->y += 4;
+  return TRUE;
+}
+
+/* The mark or the key that stands before a text, once: before its first line. */
+static void
+put_before (TdPages *self, const char *words, double width, TdPlace *place, gboolean dim)
+{
+  if (place->offset == 0)
+    td_pages_put_text (self, td_pages_text (self, words, TD_TYPE_BODY, FALSE, width), 0, self->y,
+                       width, dim, TD_ROLE_PARAGRAPH);
+}
+
+/* Takes back what stands before a text of which nothing fits any more. */
+static gboolean
+put_both (TdPages *self, const char *words, double x, TdPlace *place, guint n_items)
+{
+  guint before = place->offset;
+
+  if (put_words (self, words, TD_TYPE_BODY, x, place))
+    return TRUE;
+  if (place->offset == before)
+    g_array_set_size (self->items, n_items);
+  return FALSE;
+}
+
+static gboolean
+put_item (TdPages *self, const TdBlock *block, TdPlace *place)
+{
+  guint n_items = self->items->len;
+
+  put_before (self, block->value, ITEM_INDENT - 2, place, FALSE);
+  if (!put_both (self, block->text, ITEM_INDENT, place, n_items))
+    return FALSE;
+  self->y += 3;
+  return TRUE;
+}
+
+/* The widest key of the facts around the current one. */
+static double
+key_width (TdPages *self)
+{
+  guint from = self->index, to = self->index;
   double widest = 0;
 
-  while (index > 0 && ((TdBlock *) self->document->blocks->pdata[index - 1])->kind == TD_BLOCK_FACT)
-    index--;
-  for (; index < self->document->blocks->len; index++)
+  if (self->facts_of == self->current && self->index >= self->facts_from &&
+      self->index < self->facts_to)
+    return self->facts_width;
+  while (from > 0 && is_kind (self, from - 1, TD_BLOCK_FACT))
+    from--;
+  while (is_kind (self, to, TD_BLOCK_FACT))
     {
-      const TdBlock *block = self->document->blocks->pdata[index];
-      g_autoptr (PangoLayout) text = NULL;
+      const TdBlock *block = block_at (self, to++);
+      g_autoptr (PangoLayout) text = td_pages_text (self, block->text, TD_TYPE_BODY, FALSE, -1);
 
-      if (block->kind != TD_BLOCK_FACT)
-        break;
-      text = td_pages_text (self, block->text, TD_TYPE_BODY, FALSE, -1);
       widest = MAX (widest, td_pages_text_width (text));
     }
-  return MIN (widest + 1, self->width * 0.4);
+  self->facts_of = self->current;
+  self->facts_from = from;
+  self->facts_to = to;
+  self->facts_width = MIN (widest + 1, self->width * 0.4);
+  return self->facts_width;
 }
 
-static void
-put_fact (TdPages *self, const TdBlock *block, guint index)
+static gboolean
+put_fact (TdPages *self, const TdBlock *block, TdPlace *place)
 {
-  double column = key_width (self, index);
-  double width = self->width - column - 16;
-  PangoLayout *key = td_pages_text (self, block->text, TD_TYPE_BODY, FALSE, column);
-  PangoLayout *value = td_pages_text (self, block->value, TD_TYPE_BODY, FALSE, width);
-  double height = MAX (td_pages_text_height (key), td_pages_text_height (value));
+  double column = key_width (self);
+  g_autoptr (PangoLayout) key = td_pages_text (self, block->text, TD_TYPE_BODY, FALSE, column);
+  double height = td_pages_text_height (key);
+  guint n_items = self->items->len;
+  double begun = self->y;
 
   if (height > td_pages_get_room (self) && !td_pages_at_top (self))
-    td_pages_break (self);
-  td_pages_put_text (self, key, 0, self->y, column, TRUE);
-  td_pages_put_text (self, value, column + 16, self->y, width, FALSE);
-  self->y += height + 2;
+    return FALSE;
+  put_before (self, block->text, column, place, TRUE);
+  if (!put_both (self, block->value, column + FACT_GAP, place, n_items))
+    return FALSE;
+  self->y = MAX (self->y, begun + (place->offset == 0 ? height : 0)) + 2;
+  return TRUE;
+}
+
+/* The label of several lines stands above them, that of one before it. */
+static gboolean
+put_blank (TdPages *self, const TdBlock *block, TdPlace *place)
+{
+  guint n_lines = (guint) block->height;
+  double x = 0;
+
+  if (block->text && place->row == 0)
+    {
+      double wide = n_lines == 1 ? self->width * 0.4 : self->width;
+      g_autoptr (PangoLayout) text = td_pages_text (self, block->text, TD_TYPE_BODY, FALSE, wide);
+      double height = td_pages_text_height (text);
+      double width = td_pages_text_width (text);
+
+      if (height + BLANK_STEP * MIN (n_lines, 2) > td_pages_get_room (self) &&
+          !td_pages_at_top (self))
+        return FALSE;
+      self->y += 4;
+      td_pages_put_text (self, g_steal_pointer (&text), 0,
+                         self->y + (n_lines == 1 ? MAX (BLANK_STEP - height, 0) : 0), wide,
+                         n_lines == 1, TD_ROLE_PARAGRAPH);
+      x = n_lines == 1 ? MAX (width + 8, self->width * 0.2) : 0;
+      self->y += n_lines > 1 ? height - 6 : MAX (height - BLANK_STEP, 0);
+    }
+  for (; place->row < n_lines; place->row++)
+    {
+      if (BLANK_STEP > td_pages_get_room (self) && !td_pages_at_top (self))
+        return FALSE;
+      self->y += BLANK_STEP;
+      td_pages_put_line (self, x, self->width, self->y - 2, BLANK_LINE);
+    }
+  self->y += n_lines > 1 ? 10 : 2;
+  return TRUE;
 }
 
 /* Charts are lettered a little smaller than the text. */
@@ -196,21 +315,25 @@ chart_height (TdPages *self, const TdBlock *block, PangoContext *context)
   return MIN (height, self->bottom - self->top);
 }
 
-static void
+static gboolean
 put_chart (TdPages *self, const TdBlock *block)
 {
   PangoContext *context = chart_context (self);
   double height = chart_height (self, block, context);
-  TdPageItem item = { .x = self->size.left };
+  double before = td_pages_at_top (self) ? 0 : 6;
+  gboolean fits = before + height <= td_pages_get_room (self) || td_pages_at_top (self);
 
-  self->y += td_pages_at_top (self) ? 0 : 6;
-  if (height > td_pages_get_room (self) && !td_pages_at_top (self))
-    td_pages_break (self);
-  item.y = self->y;
-  item.chart = td_chart_layout_new (block->scene, context, self->width, height);
-  td_pages_put_item (self, &item);
-  self->y += height + 10;
+  if (fits)
+    {
+      TdPageItem item = { .x = self->size.left, .y = self->y + before, .role = TD_ROLE_FIGURE };
+
+      if (!self->measuring)
+        item.chart = td_chart_layout_new (block->scene, context, self->width, height);
+      td_pages_put_item (self, &item);
+      self->y += before + height + 10;
+    }
   g_object_unref (context);
+  return fits;
 }
 
 /* A text below a line, cut to its box by wrapping. */
@@ -219,92 +342,102 @@ put_below (TdPages *self, const char *words, double x, double y, double width, g
 {
   TdTypeStyle style = dim ? TD_TYPE_SMALL : TD_TYPE_BODY;
 
-  td_pages_put_text (self, td_pages_text (self, words, style, FALSE, width), x, y, width, dim);
-}
-
-static gboolean
-is_signature (TdPages *self, guint index)
-{
-  return index < self->document->blocks->len &&
-         ((TdBlock *) self->document->blocks->pdata[index])->kind == TD_BLOCK_SIGNATURE;
+  td_pages_put_text (self, td_pages_text (self, words, style, FALSE, width), x, y, width, dim,
+                     TD_ROLE_PARAGRAPH);
 }
 
 /* Whether it is the second of two that stand side by side. */
 static gboolean
-is_second (TdPages *self, guint index)
+is_second (TdPages *self)
 {
   gboolean second = FALSE;
 
-  while (index > 0 && is_signature (self, index - 1))
-    {
-      second = !second;
-      index--;
-    }
+  for (guint i = self->index; i > 0 && is_kind (self, i - 1, TD_BLOCK_SIGNATURE); i--)
+    second = !second;
   return second;
 }
 
-static void
-put_signature (TdPages *self, const TdBlock *block, guint index)
+static double
+height_of (TdPages *self, const char *words, TdTypeStyle style, double width)
 {
-  gboolean second = is_second (self, index);
+  g_autoptr (PangoLayout) text = td_pages_text (self, words, style, FALSE, width);
+
+  return td_pages_text_height (text);
+}
+
+/* What stands below the lines: a long name takes two. */
+static double
+signature_height (TdPages *self, guint index, double width)
+{
+  double highest = 0;
+
+  for (guint i = index; i < index + 2 && is_kind (self, i, TD_BLOCK_SIGNATURE); i++)
+    highest = MAX (highest, height_of (self, block_at (self, i)->text, TD_TYPE_BODY, width));
+  return SIGNATURE_HEIGHT + MAX (highest - td_pages_get_line_height (TD_TYPE_BODY), 0);
+}
+
+static gboolean
+put_signature (TdPages *self, const TdBlock *block)
+{
+  gboolean second = is_second (self);
   double width = (self->width - SIGNATURE_GAP) / 2;
   double x = second ? width + SIGNATURE_GAP : 0;
   double day = x + width * 0.64;
-  double line;
+  double name = day - 12 - x;
+  double height = signature_height (self, second ? self->index - 1 : self->index, name);
+  double line = self->y + SIGNATURE_ROOM;
 
-  if (!second && SIGNATURE_HEIGHT > td_pages_get_room (self) && !td_pages_at_top (self))
-    td_pages_break (self);
-  line = self->y + SIGNATURE_ROOM;
+  if (!second && height > td_pages_get_room (self) && !td_pages_at_top (self))
+    return FALSE;
   td_pages_put_line (self, x, day - 12, line, 0.6);
   td_pages_put_line (self, day, x + width, line, 0.6);
   if (block->remark)
     put_below (self, block->remark, day, line - 17, x + width - day, FALSE);
-  put_below (self, block->text, x, line + 3, day - 12 - x, FALSE);
-  put_below (self, block->value, x, line + 17, day - 12 - x, TRUE);
+  put_below (self, block->text, x, line + 3, name, FALSE);
+  put_below (self, block->value, x, line + 3 + height_of (self, block->text, TD_TYPE_BODY, name),
+             name, TRUE);
   put_below (self, _ ("Date"), day, line + 4, x + width - day, TRUE);
-  if (second || !is_signature (self, index + 1))
-    self->y += SIGNATURE_HEIGHT;
+  if (second || !is_kind (self, self->index + 1, TD_BLOCK_SIGNATURE))
+    self->y += height;
+  return TRUE;
 }
 
-void
-td_pages_put_block (TdPages *self, guint index)
+static gboolean
+put_table (TdPages *self, const TdBlock *block, TdPlace *place)
 {
-  const TdBlock *block = self->document->blocks->pdata[index];
+  self->y += td_pages_at_top (self) ? 0 : 4;
+  return td_pages_put_table (self, block->table, place);
+}
+
+gboolean
+td_pages_put_block (TdPages *self, TdPlace *place)
+{
+  const TdBlock *block = block_at (self, self->index);
 
   switch (block->kind)
     {
     case TD_BLOCK_HEADING:
-      put_heading (self, block, index);
-      break;
+      return put_heading (self, block);
     case TD_BLOCK_PARAGRAPH:
-      put_paragraph (self, block->text, TD_TYPE_BODY);
-      break;
+      return put_paragraph (self, block->text, TD_TYPE_BODY, place);
     case TD_BLOCK_NOTE:
-      put_paragraph (self, block->text, TD_TYPE_SMALL);
-      break;
+      return put_paragraph (self, block->text, TD_TYPE_SMALL, place);
+    case TD_BLOCK_ITEM:
+      return put_item (self, block, place);
     case TD_BLOCK_FACT:
-      put_fact (self, block, index);
-      break;
+      return put_fact (self, block, place);
+    case TD_BLOCK_BLANK:
+      return put_blank (self, block, place);
     case TD_BLOCK_CHART:
-      put_chart (self, block);
-      break;
+      return put_chart (self, block);
     case TD_BLOCK_TABLE:
-      self->y += td_pages_at_top (self) ? 0 : 4;
-      if (td_pages_get_room (self) < least_table_height (block->table) && !td_pages_at_top (self))
-        td_pages_break (self);
-      td_pages_put_table (self, block->table);
-      break;
+      return put_table (self, block, place);
     case TD_BLOCK_SIGNATURE:
-      put_signature (self, block, index);
-      break;
+      return put_signature (self, block);
     case TD_BLOCK_PART:
-      td_pages_break (self);
-      td_pages_put_title (self, block->text);
-      break;
+    case TD_BLOCK_PARTS:
     case TD_BLOCK_BREAK:
     default:
-      if (!td_pages_at_top (self))
-        td_pages_break (self);
-      break;
+      return TRUE;
     }
 }

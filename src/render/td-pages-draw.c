@@ -3,15 +3,11 @@
 
 #include "config.h"
 
-/* Pages on a cairo context and in files. */
+/* Pages on a cairo context. */
 
 #include "render/td-pages-private.h"
 
-#include "base/td-file.h"
-
-#include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #define DIM_GREY 0.33
 
@@ -42,21 +38,26 @@ draw_item (const TdPageItem *item, cairo_t *cr)
     }
 }
 
-/* Small type in the margin; at the end of the line where @end is set. */
-static void
-draw_furniture (TdPages *self, cairo_t *cr, const char *words, double y, gboolean end)
+/* Small type in the margin, @width points of it; at the end of the line where @end is set. Gives
+ * how long it is. */
+static double
+draw_furniture (TdPages *self, cairo_t *cr, const char *words, double y, double width, gboolean end)
 {
   g_autoptr (PangoLayout) text = NULL;
+  double left = self->size.left;
 
   if (words == NULL || *words == '\0')
-    return;
-  text = td_pages_text (self, words, TD_TYPE_SMALL, FALSE, self->width);
+    return 0;
+  text = td_pages_new_text (self, words, TD_TYPE_SMALL, FALSE, width);
   pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
   if (end)
     td_pages_align_end (self, text);
+  if (end != self->mirrored)
+    left += self->width - width;
   cairo_set_source_rgb (cr, DIM_GREY, DIM_GREY, DIM_GREY);
-  cairo_move_to (cr, self->size.left, y);
+  cairo_move_to (cr, left, y);
   td_paper_show_text (cr, text);
+  return td_pages_text_width (text);
 }
 
 static char *
@@ -74,6 +75,26 @@ dates_words (TdDocument *document)
   return NULL;
 }
 
+/* What is at the end of a line is whole; what begins it takes the room that is left. */
+static void
+draw_line (TdPages *self, cairo_t *cr, const char *start, const char *end, double y)
+{
+  double taken = draw_furniture (self, cr, end, y, self->width, TRUE);
+
+  draw_furniture (self, cr, start, y, self->width - (taken > 0 ? taken + 16 : 0), FALSE);
+}
+
+/* The title of what the page is of, and what it is about. */
+static char *
+running_title (TdPages *self)
+{
+  const TdDocument *part = self->current;
+  const char *title = *part->title ? part->title : self->document->title;
+
+  return part->subtitle && *part->subtitle ? g_strdup_printf ("%s · %s", title, part->subtitle)
+                                           : g_strdup (title);
+}
+
 static void
 draw_all_furniture (TdPages *self, cairo_t *cr, guint number)
 {
@@ -81,152 +102,98 @@ draw_all_furniture (TdPages *self, cairo_t *cr, guint number)
   double head = self->size.top - 28;
   double foot = self->size.height - self->size.bottom + 20;
   g_autofree char *dates = dates_words (document);
-  g_autofree char *title = document->subtitle && *document->subtitle
-                               ? g_strdup_printf ("%s · %s", document->title, document->subtitle)
-                               : g_strdup (document->title);
-  /* Translators: page number and count of pages. */
-  g_autofree char *page = g_strdup_printf (_ ("Page %u of %u"), number + 1, self->pages->len);
+  g_autofree char *title = running_title (self);
+  g_autofree char *numbers = NULL;
+  guint page, n_pages;
 
-  if (number > 0)
-    draw_furniture (self, cr, title, head, FALSE);
-  draw_furniture (self, cr, dates, head, TRUE);
-  draw_furniture (self, cr, document->confidentiality, foot, FALSE);
-  draw_furniture (self, cr, page, foot, TRUE);
+  td_pages_count_part (self, number, &page, &n_pages);
+  /* Translators: page number and count of pages. */
+  numbers = g_strdup_printf (_ ("Page %u of %u"), page, n_pages);
+  draw_line (self, cr, page > 1 ? title : NULL, dates, head);
+  draw_line (self, cr, document->confidentiality, numbers, foot);
+}
+
+/* --- Tags --- */
+
+/* What is open of the tree that a PDF keeps for those who do not see the page. */
+typedef struct
+{
+  gboolean table;
+  gboolean in_row;
+  guint row;
+} Tags;
+
+static void
+end_row (Tags *tags, cairo_t *cr)
+{
+  if (tags->in_row)
+    cairo_tag_end (cr, "TR");
+  tags->in_row = FALSE;
+}
+
+static void
+end_table (Tags *tags, cairo_t *cr)
+{
+  end_row (tags, cr);
+  if (tags->table)
+    cairo_tag_end (cr, "Table");
+  tags->table = FALSE;
+}
+
+static void
+begin_cell (Tags *tags, cairo_t *cr, guint row)
+{
+  if (!tags->table)
+    cairo_tag_begin (cr, "Table", NULL);
+  tags->table = TRUE;
+  if (tags->in_row && tags->row != row)
+    end_row (tags, cr);
+  if (!tags->in_row)
+    cairo_tag_begin (cr, "TR", NULL);
+  tags->in_row = TRUE;
+  tags->row = row;
+}
+
+static void
+draw_tagged (const TdPageItem *item, cairo_t *cr, Tags *tags)
+{
+  static const char *const names[] = {
+    [TD_ROLE_PARAGRAPH] = "P",  [TD_ROLE_TITLE] = "H1",      [TD_ROLE_HEADING_1] = "H2",
+    [TD_ROLE_HEADING_2] = "H3", [TD_ROLE_FIGURE] = "Figure", [TD_ROLE_HEAD_CELL] = "TH",
+    [TD_ROLE_CELL] = "TD",
+  };
+  const char *name = names[item->role];
+
+  if (item->role == TD_ROLE_HEAD_CELL || item->role == TD_ROLE_CELL)
+    begin_cell (tags, cr, item->row);
+  else if (name)
+    end_table (tags, cr);
+  if (name)
+    cairo_tag_begin (cr, name, NULL);
+  draw_item (item, cr);
+  if (name)
+    cairo_tag_end (cr, name);
+}
+
+void
+td_pages_draw_tagged (TdPages *self, cairo_t *cr, guint number)
+{
+  Tags tags = { 0 };
+
+  td_pages_set_page (self, number);
+  for (guint i = 0; i < self->items->len; i++)
+    draw_tagged (&g_array_index (self->items, TdPageItem, i), cr, &tags);
+  end_table (&tags, cr);
+  draw_all_furniture (self, cr, number);
 }
 
 void
 td_pages_draw (TdPages *pages, cairo_t *cr, guint number)
 {
-  const TdPage *page;
+  g_return_if_fail (pages != NULL && cr != NULL && number < pages->starts->len);
 
-  g_return_if_fail (pages != NULL && cr != NULL && number < pages->pages->len);
-
-  page = pages->pages->pdata[number];
-  for (guint i = 0; i < page->items->len; i++)
-    draw_item (&g_array_index (page->items, TdPageItem, i), cr);
+  td_pages_set_page (pages, number);
+  for (guint i = 0; i < pages->items->len; i++)
+    draw_item (&g_array_index (pages->items, TdPageItem, i), cr);
   draw_all_furniture (pages, cr, number);
-}
-
-static cairo_status_t
-append_bytes (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static gboolean
-store (const char *path, cairo_surface_t *surface, GByteArray *bytes, GError **error)
-{
-  cairo_status_t status = cairo_surface_status (surface);
-
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("“%s” could not be drawn: %s."), path,
-                   cairo_status_to_string (status));
-      return FALSE;
-    }
-  return td_file_save (path, (const char *) bytes->data, bytes->len, error);
-}
-
-static void
-set_metadata (cairo_surface_t *surface, TdDocument *document)
-{
-  TdDate day = document->printed_on ? document->printed_on : td_date_from_ymd (2000, 1, 1);
-  char iso[11];
-  g_autofree char *created = g_strdup_printf ("%sT00:00:00Z", td_date_write_iso (day, iso));
-
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, document->title);
-  if (document->subtitle)
-    cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, document->subtitle);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Tandem");
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, created);
-  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, created);
-}
-
-/* Headings as bookmarks: level 2 inside the level 1 before it. */
-static void
-add_bookmarks (TdPages *pages, cairo_surface_t *surface, guint number, int *chapter)
-{
-  const TdPage *page = pages->pages->pdata[number];
-
-  for (guint i = 0; i < page->items->len; i++)
-    {
-      const TdPageItem *item = &g_array_index (page->items, TdPageItem, i);
-      g_autofree char *target = NULL;
-      int id;
-
-      if (item->heading == 0)
-        continue;
-      target = g_strdup_printf ("page=%u pos=[0 %d]", number + 1, (int) item->y);
-      id = cairo_pdf_surface_add_outline (surface,
-                                          item->heading == 1 ? CAIRO_PDF_OUTLINE_ROOT : *chapter,
-                                          pango_layout_get_text (item->text), target,
-                                          CAIRO_PDF_OUTLINE_FLAG_OPEN);
-      if (item->heading == 1)
-        *chapter = id;
-    }
-}
-
-gboolean
-td_document_save_pdf (TdDocument *document,
-                      const char *path,
-                      const TdPaperSize *size,
-                      GError **error)
-{
-  g_autoptr (TdPages) pages = NULL;
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  int chapter = CAIRO_PDF_OUTLINE_ROOT;
-  gboolean saved;
-
-  g_return_val_if_fail (TD_IS_DOCUMENT (document) && path && size, FALSE);
-
-  pages = td_document_paginate (document, size);
-  surface = cairo_pdf_surface_create_for_stream (append_bytes, bytes, size->width, size->height);
-  set_metadata (surface, document);
-  cr = cairo_create (surface);
-  for (guint i = 0; i < pages->pages->len; i++)
-    {
-      td_pages_draw (pages, cr, i);
-      cairo_show_page (cr);
-      add_bookmarks (pages, surface, i, &chapter);
-    }
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  saved = store (path, surface, bytes, error);
-  cairo_surface_destroy (surface);
-  return saved;
-}
-
-gboolean
-td_document_save_png (TdDocument *document,
-                      const char *path,
-                      const TdPaperSize *size,
-                      guint number,
-                      double scale,
-                      GError **error)
-{
-  g_autoptr (TdPages) pages = NULL;
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  cairo_surface_t *surface;
-  cairo_t *cr;
-  gboolean saved;
-
-  g_return_val_if_fail (TD_IS_DOCUMENT (document) && path && size, FALSE);
-
-  pages = td_document_paginate (document, size);
-  g_return_val_if_fail (number < pages->pages->len, FALSE);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (size->width * scale),
-                                        (int) ceil (size->height * scale));
-  cr = cairo_create (surface);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_scale (cr, scale, scale);
-  td_pages_draw (pages, cr, number);
-  cairo_destroy (cr);
-  cairo_surface_write_to_png_stream (surface, append_bytes, bytes);
-  saved = store (path, surface, bytes, error);
-  cairo_surface_destroy (surface);
-  return saved;
 }

@@ -9,6 +9,19 @@
 
 G_BEGIN_DECLS
 
+/* What something on a page is to a reader who does not see it. */
+typedef enum
+{
+  TD_ROLE_NONE, /* a rule, the furniture */
+  TD_ROLE_PARAGRAPH,
+  TD_ROLE_TITLE,
+  TD_ROLE_HEADING_1,
+  TD_ROLE_HEADING_2,
+  TD_ROLE_FIGURE,
+  TD_ROLE_HEAD_CELL,
+  TD_ROLE_CELL,
+} TdPageRole;
+
 /* Something on a page: a text, a rule (x to x2), or a chart. */
 typedef struct
 {
@@ -19,13 +32,30 @@ typedef struct
   double x2;
   double thickness;
   gboolean dim;
-  int heading; /* its level, 0 for no heading */
+  TdPageRole role;
+  guint row; /* of a cell: those of one row have the same number */
 } TdPageItem;
 
+/* Where in a document a page begins. */
 typedef struct
 {
-  GArray *items; /* TdPageItem */
-} TdPage;
+  guint block;
+  guint part;   /* of a block of parts */
+  guint inner;  /* the block of the part */
+  guint row;    /* of a table, of lines to write on: those that are set already */
+  guint offset; /* bytes of a text that are set already */
+  guint first;  /* the page on which the letter or form begins that it is of */
+} TdPlace;
+
+/* What is known of a table from measuring it once. */
+typedef struct
+{
+  double *widths; /* of the columns */
+  double head;    /* height of its head */
+  float *heights; /* of the words of each row */
+} TdTableMetrics;
+
+typedef struct _TdTypeCase TdTypeCase;
 
 struct _TdPages
 {
@@ -34,13 +64,30 @@ struct _TdPages
   PangoFontMap *fonts;
   PangoContext *contexts[2]; /* for text from left to right, and from right to left */
   gboolean mirrored;         /* the page runs from right to left */
-  GPtrArray *pages;          /* TdPage */
+  TdTypeCase *type;          /* texts that were laid out lately */
+  GHashTable *tables;        /* TdTableMetrics of the tables of the document */
+  GHashTable *part_tables;   /* the same of the part that is open */
 
-  /* Where the next block goes. */
-  double y;
+  GArray *starts; /* TdPlace, of each page */
   double top;
   double bottom;
   double width;
+
+  /* The page that is set. */
+  gboolean measuring;  /* where it ends is asked for, not what is on it */
+  guint number;        /* G_MAXUINT: none */
+  guint first;         /* the first page of its letter or form */
+  GArray *items;       /* TdPageItem */
+  double y;            /* where the next block goes */
+  TdDocument *part;    /* composed, or NULL */
+  TdPlace part_place;  /* of which block, and which one */
+  TdDocument *current; /* the part, or the whole document */
+  guint index;         /* the block in it */
+
+  /* The facts around the last one that was set share a column. */
+  TdDocument *facts_of;
+  guint facts_from, facts_to;
+  double facts_width;
 };
 
 /* Styles of type on paper: size and distance of lines, in points. */
@@ -55,48 +102,101 @@ typedef enum
   TD_TYPE_SMALL,
 } TdTypeStyle;
 
-/* Moves the lines of a text to the edge where reading ends. */
-void td_pages_align_end (TdPages *self, PangoLayout *text);
+TdTypeCase *td_type_case_new (void);
+void td_type_case_free (TdTypeCase *type);
 
-/* A text @width points wide (wrapped), or as long as it is for a negative width. */
+/* Distance of lines of a style, in points. */
+double td_pages_get_line_height (TdTypeStyle style);
+
+/* A text @width points wide (wrapped), or as long as it is for a negative width. It may be on the
+ * page elsewhere: do not change it. */
 PangoLayout *td_pages_text (TdPages *self,
                             const char *text,
                             TdTypeStyle style,
                             gboolean bold,
                             double width);
+
+/* The same, to be changed. */
+PangoLayout *td_pages_new_text (TdPages *self,
+                                const char *text,
+                                TdTypeStyle style,
+                                gboolean bold,
+                                double width);
 double td_pages_text_height (PangoLayout *text);
 double td_pages_text_width (PangoLayout *text);
 
+/* Moves the lines of a text to the edge where reading ends. */
+void td_pages_align_end (TdPages *self, PangoLayout *text);
+
+/* Width and height of a text of a table on lines of @width points, -1 for as long as it is. */
+void td_pages_measure (TdPages *self,
+                       const char *text,
+                       gboolean bold,
+                       double width,
+                       PangoWrapMode wrap,
+                       double *measured_width,
+                       double *measured_height);
+
 /* Puts something on the page, and takes over what it holds. */
-TdPageItem *td_pages_put_item (TdPages *self, const TdPageItem *item);
+void td_pages_put_item (TdPages *self, const TdPageItem *item);
 
 /* Puts a text (taken over) with its box at x from the edge where reading starts, inside the
  * margins; @width is that of the box. */
-TdPageItem *td_pages_put_text (TdPages *self,
-                               PangoLayout *text,
-                               double x,
-                               double y,
-                               double width,
-                               gboolean dim);
-void td_pages_put_rule (TdPages *self, double y, double thickness);
+void td_pages_put_text (TdPages *self,
+                        PangoLayout *text,
+                        double x,
+                        double y,
+                        double width,
+                        gboolean dim,
+                        TdPageRole role);
 
-/* A rule from x to x2, both from the edge where reading starts, inside the margins. */
+/* A rule from margin to margin; from x to x2, both from the edge where reading starts. */
+void td_pages_put_rule (TdPages *self, double y, double thickness);
 void td_pages_put_line (TdPages *self, double x, double x2, double y, double thickness);
 
-/* The title of the document, and what stands below it. */
-void td_pages_put_title (TdPages *self, const char *subtitle);
-
-/* Ends the page under way. */
-void td_pages_break (TdPages *self);
+/* A title, and what stands below it; nothing for "". */
+void td_pages_put_title (TdPages *self, const char *title, const char *subtitle);
 
 /* Room left on the page; whether anything is on it yet. */
 double td_pages_get_room (TdPages *self);
 gboolean td_pages_at_top (TdPages *self);
 
-/* Sets block number @index of the document at the current place. */
-void td_pages_put_block (TdPages *self, guint index);
+/* Sets page @number, unless it is set already. */
+void td_pages_set_page (TdPages *self, guint number);
 
-/* Sets a table at the current place, over as many pages as it takes. */
-void td_pages_put_table (TdPages *self, const TdDocumentTable *table);
+/* Sets block number self->index of self->current from @place on. FALSE: the page is full and
+ * @place says how far it went. */
+gboolean td_pages_put_block (TdPages *self, TdPlace *place);
+gboolean td_pages_put_table (TdPages *self, const TdDocumentTable *table, TdPlace *place);
+
+/* What must stand on the page of its heading, in points. */
+double td_pages_get_least_height (TdPages *self, guint index);
+double td_pages_get_least_table_height (TdPages *self, const TdDocumentTable *table);
+
+/* Between the columns of a table, and above and below the words of a row; points. */
+#define TD_TABLE_GAP 12.0
+#define TD_TABLE_PADDING 2.5
+
+/* The text of a group's line. */
+PangoLayout *td_pages_text_of_group (TdPages *self,
+                                     const TdDocumentTable *table,
+                                     guint row,
+                                     gboolean continued);
+
+/* A cell as a text of the width of its column; of the head for row G_MAXUINT. */
+PangoLayout *td_pages_text_of_cell (TdPages *self,
+                                    const TdDocumentTable *table,
+                                    const TdTableMetrics *metrics,
+                                    guint row,
+                                    guint column);
+
+const TdTableMetrics *td_pages_get_metrics (TdPages *self, const TdDocumentTable *table);
+void td_table_metrics_free (gpointer metrics);
+
+/* td_pages_draw() on a PDF, for readers who do not see it too. */
+void td_pages_draw_tagged (TdPages *self, cairo_t *cr, guint number);
+
+/* Page number and count of the letter or form that a page is of, from 1. */
+void td_pages_count_part (TdPages *self, guint number, guint *page, guint *n_pages);
 
 G_END_DECLS

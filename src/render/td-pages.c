@@ -3,6 +3,10 @@
 
 #include "config.h"
 
+/* Breaking a document into pages. Once to find where each begins, which is all that is kept; a page
+ * that is shown or printed is set again from there. So ten thousand pages take no more memory than
+ * one. */
+
 #include "render/td-pages-private.h"
 
 static void
@@ -14,111 +18,32 @@ item_clear (gpointer data)
   td_chart_layout_free (item->chart);
 }
 
-static void
-page_free (gpointer data)
+void
+td_pages_put_item (TdPages *self, const TdPageItem *item)
 {
-  TdPage *page = data;
-
-  g_array_unref (page->items);
-  g_free (page);
-}
-
-/* Each text runs as its script does, and all begin at the page's edge: a name in another script
- * keeps its order and stays in its column. */
-static PangoLayout *
-new_layout (TdPages *self, const char *text)
-{
-  PangoDirection direction = td_paper_find_direction (text);
-  gboolean from_right =
-      direction == PANGO_DIRECTION_NEUTRAL ? self->mirrored : direction == PANGO_DIRECTION_RTL;
-  PangoLayout *layout = pango_layout_new (self->contexts[from_right]);
-
-  pango_layout_set_auto_dir (layout, FALSE);
-  pango_layout_set_alignment (layout, self->mirrored ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
-  return layout;
+  g_array_append_val (self->items, *item);
 }
 
 void
-td_pages_align_end (TdPages *self, PangoLayout *text)
+td_pages_put_text (TdPages *self,
+                   PangoLayout *text,
+                   double x,
+                   double y,
+                   double width,
+                   gboolean dim,
+                   TdPageRole role)
 {
-  pango_layout_set_alignment (text, self->mirrored ? PANGO_ALIGN_LEFT : PANGO_ALIGN_RIGHT);
-}
-
-PangoLayout *
-td_pages_text (TdPages *self, const char *text, TdTypeStyle style, gboolean bold, double width)
-{
-  static const struct
-  {
-    double size;
-    double line;
-  } styles[] = {
-    [TD_TYPE_TITLE] = { 20, 26 },     [TD_TYPE_SUBTITLE] = { 12, 17 },
-    [TD_TYPE_HEADING_1] = { 14, 19 }, [TD_TYPE_HEADING_2] = { 11, 15 },
-    [TD_TYPE_BODY] = { 10, 14 },      [TD_TYPE_TABLE] = { 9, 12.5 },
-    [TD_TYPE_SMALL] = { 8, 11 },
-  };
-  PangoLayout *layout = new_layout (self, text);
-  PangoAttrList *attributes = pango_attr_list_new ();
-
-  pango_attr_list_insert (attributes,
-                          pango_attr_size_new ((int) (styles[style].size * PANGO_SCALE)));
-  pango_attr_list_insert (attributes, pango_attr_line_height_new_absolute (
-                                          (int) (styles[style].line * PANGO_SCALE)));
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
-  if (bold)
-    pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
-  pango_layout_set_text (layout, text ? text : "", -1);
-  return layout;
-}
-
-double
-td_pages_text_height (PangoLayout *text)
-{
-  PangoRectangle area;
-
-  pango_layout_get_extents (text, NULL, &area);
-  return area.height / (double) PANGO_SCALE;
-}
-
-double
-td_pages_text_width (PangoLayout *text)
-{
-  PangoRectangle area;
-
-  pango_layout_get_extents (text, NULL, &area);
-  return area.width / (double) PANGO_SCALE;
-}
-
-TdPageItem *
-td_pages_put_item (TdPages *self, const TdPageItem *item)
-{
-  TdPage *page = self->pages->pdata[self->pages->len - 1];
-
-  g_array_append_val (page->items, *item);
-  return &g_array_index (page->items, TdPageItem, page->items->len - 1);
-}
-
-TdPageItem *
-td_pages_put_text (TdPages *self, PangoLayout *text, double x, double y, double width, gboolean dim)
-{
-  TdPageItem item = { .text = text, .x = self->size.left + x, .y = y, .dim = dim };
+  TdPageItem item = { .text = text, .x = self->size.left + x, .y = y, .dim = dim, .role = role };
 
   if (self->mirrored)
     item.x = self->size.width - self->size.right - x - width;
-  return td_pages_put_item (self, &item);
+  td_pages_put_item (self, &item);
 }
 
 void
 td_pages_put_rule (TdPages *self, double y, double thickness)
 {
-  TdPageItem item = { .x = self->size.left, .y = y, .thickness = thickness };
-
-  item.x2 = self->size.width - self->size.right;
-  td_pages_put_item (self, &item);
+  td_pages_put_line (self, 0, self->width, y, thickness);
 }
 
 void
@@ -135,17 +60,6 @@ td_pages_put_line (TdPages *self, double x, double x2, double y, double thicknes
   td_pages_put_item (self, &item);
 }
 
-void
-td_pages_break (TdPages *self)
-{
-  TdPage *page = g_new0 (TdPage, 1);
-
-  page->items = g_array_new (FALSE, FALSE, sizeof (TdPageItem));
-  g_array_set_clear_func (page->items, item_clear);
-  g_ptr_array_add (self->pages, page);
-  self->y = self->top;
-}
-
 double
 td_pages_get_room (TdPages *self)
 {
@@ -159,21 +73,179 @@ td_pages_at_top (TdPages *self)
 }
 
 void
-td_pages_put_title (TdPages *self, const char *subtitle)
+td_pages_put_title (TdPages *self, const char *title, const char *subtitle)
 {
-  PangoLayout *title =
-      td_pages_text (self, self->document->title, TD_TYPE_TITLE, TRUE, self->width);
+  if (*title)
+    {
+      PangoLayout *text = td_pages_text (self, title, TD_TYPE_TITLE, TRUE, self->width);
+      double height = td_pages_text_height (text);
 
-  td_pages_put_text (self, title, 0, self->y, self->width, FALSE);
-  self->y += td_pages_text_height (title) + 1;
+      td_pages_put_text (self, text, 0, self->y, self->width, FALSE, TD_ROLE_TITLE);
+      self->y += height + 1;
+    }
   if (subtitle && *subtitle)
     {
-      PangoLayout *words = td_pages_text (self, subtitle, TD_TYPE_SUBTITLE, FALSE, self->width);
+      PangoLayout *text = td_pages_text (self, subtitle, TD_TYPE_SUBTITLE, FALSE, self->width);
+      double height = td_pages_text_height (text);
 
-      td_pages_put_text (self, words, 0, self->y, self->width, TRUE);
-      self->y += td_pages_text_height (words);
+      td_pages_put_text (self, text, 0, self->y, self->width, TRUE, TD_ROLE_PARAGRAPH);
+      self->y += height;
     }
-  self->y += 12;
+  self->y += td_pages_at_top (self) ? 0 : 12;
+}
+
+/* --- Parts --- */
+
+static void
+close_part (TdPages *self)
+{
+  g_clear_object (&self->part);
+  g_hash_table_remove_all (self->part_tables);
+  self->facts_of = NULL;
+}
+
+static void
+open_part (TdPages *self, const TdBlock *block, const TdPlace *place)
+{
+  if (self->part && self->part_place.block == place->block && self->part_place.part == place->part)
+    return;
+  close_part (self);
+  self->part = td_document_compose_part (self->document, block->parts, place->part);
+  self->part_place = *place;
+}
+
+/* --- A page --- */
+
+static gboolean
+is_begun (const TdPlace *place)
+{
+  return place->inner > 0 || place->row > 0 || place->offset > 0;
+}
+
+/* What a page begins with: a title where it is the first of something. */
+static void
+begin_page (TdPages *self, TdPlace *place)
+{
+  const TdBlock *block = td_document_get_block (self->document, place->block);
+  TdBlockKind kind = block ? block->kind : TD_BLOCK_BREAK;
+
+  self->current = self->document;
+  if (kind == TD_BLOCK_PARTS)
+    {
+      open_part (self, block, place);
+      self->current = self->part;
+      if (is_begun (place))
+        return;
+      td_pages_put_title (self, self->part->title, self->part->subtitle);
+    }
+  else if (kind == TD_BLOCK_PART)
+    {
+      td_pages_put_title (self, self->document->title, block->text);
+      place->block++;
+    }
+  else if (self->number == 0)
+    td_pages_put_title (self, self->document->title, self->document->subtitle);
+  else
+    return;
+  place->first = self->number;
+}
+
+/* On to the next part, or to what stands behind the last one. FALSE: nothing does. */
+static gboolean
+leave_part (TdPages *self, const TdBlock *block, TdPlace *place)
+{
+  place->inner = place->row = place->offset = 0;
+  if (++place->part < block->parts->n)
+    return TRUE;
+  place->part = 0;
+  place->block++;
+  return td_document_get_block (self->document, place->block) != NULL;
+}
+
+/* Fills the page that was begun. FALSE: it is the last one. */
+static gboolean
+fill_page (TdPages *self, TdPlace *place)
+{
+  gboolean in_part = self->current != self->document;
+
+  while (TRUE)
+    {
+      const TdBlock *block = td_document_get_block (self->document, place->block);
+
+      if (block == NULL)
+        return FALSE;
+      if (block->kind == TD_BLOCK_PART || (block->kind == TD_BLOCK_PARTS && !in_part))
+        return TRUE;
+      self->index = in_part ? place->inner : place->block;
+      if (in_part && td_document_get_block (self->part, self->index) == NULL)
+        return leave_part (self, block, place);
+      if (!td_pages_put_block (self, place))
+        return TRUE;
+      block = td_document_get_block (self->current, self->index);
+      place->row = place->offset = 0;
+      *(in_part ? &place->inner : &place->block) += 1;
+      if (block->kind == TD_BLOCK_BREAK && !td_pages_at_top (self) &&
+          td_document_get_block (self->current, self->index + 1))
+        return TRUE;
+    }
+}
+
+/* Sets the page that begins at @place and moves it to where the next one does. */
+static gboolean
+set_page (TdPages *self, guint number, TdPlace *place)
+{
+  self->number = number;
+  self->y = self->top;
+  g_array_set_size (self->items, 0);
+  begin_page (self, place);
+  self->first = place->first;
+  return fill_page (self, place);
+}
+
+void
+td_pages_set_page (TdPages *self, guint number)
+{
+  TdPlace place;
+
+  if (self->number == number)
+    return;
+  place = g_array_index (self->starts, TdPlace, number);
+  set_page (self, number, &place);
+}
+
+/* --- All pages --- */
+
+static void
+create_contexts (TdPages *self)
+{
+  self->fonts = pango_cairo_font_map_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (self->contexts); i++)
+    {
+      self->contexts[i] = td_paper_create_context (self->fonts);
+      self->mirrored = pango_context_get_base_dir (self->contexts[i]) == PANGO_DIRECTION_RTL;
+      pango_context_set_base_dir (self->contexts[i],
+                                  i == 1 ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+    }
+}
+
+/* A document of letters has no first page of its own. */
+static void
+find_starts (TdPages *self)
+{
+  TdPlace place = { 0 };
+  gboolean more = TRUE;
+
+  self->measuring = TRUE;
+  for (guint i = 0; more; i++)
+    {
+      g_array_append_val (self->starts, place);
+      more = set_page (self, i, &place);
+      g_array_index (self->starts, TdPlace, i).first = self->first;
+      place.first = self->first;
+    }
+  self->measuring = FALSE;
+  self->number = G_MAXUINT;
+  g_array_set_size (self->items, 0);
 }
 
 TdPages *
@@ -186,22 +258,17 @@ td_document_paginate (TdDocument *document, const TdPaperSize *size)
   self = g_new0 (TdPages, 1);
   self->document = g_object_ref (document);
   self->size = *size;
-  self->fonts = pango_cairo_font_map_new ();
-  for (guint i = 0; i < G_N_ELEMENTS (self->contexts); i++)
-    {
-      self->contexts[i] = td_paper_create_context (self->fonts);
-      self->mirrored = pango_context_get_base_dir (self->contexts[i]) == PANGO_DIRECTION_RTL;
-      pango_context_set_base_dir (self->contexts[i],
-                                  i == 1 ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
-    }
-  self->pages = g_ptr_array_new_with_free_func (page_free);
+  create_contexts (self);
+  self->type = td_type_case_new ();
+  self->tables = g_hash_table_new_full (NULL, NULL, NULL, td_table_metrics_free);
+  self->part_tables = g_hash_table_new_full (NULL, NULL, NULL, td_table_metrics_free);
+  self->items = g_array_new (FALSE, FALSE, sizeof (TdPageItem));
+  g_array_set_clear_func (self->items, item_clear);
+  self->starts = g_array_new (FALSE, FALSE, sizeof (TdPlace));
   self->top = size->top;
   self->bottom = size->height - size->bottom;
   self->width = size->width - size->left - size->right;
-  td_pages_break (self);
-  td_pages_put_title (self, document->subtitle);
-  for (guint i = 0; i < document->blocks->len; i++)
-    td_pages_put_block (self, i);
+  find_starts (self);
   return self;
 }
 
@@ -210,7 +277,12 @@ td_pages_free (TdPages *pages)
 {
   if (pages == NULL)
     return;
-  g_ptr_array_unref (pages->pages);
+  g_array_unref (pages->starts);
+  g_array_unref (pages->items);
+  g_clear_object (&pages->part);
+  g_hash_table_unref (pages->tables);
+  g_hash_table_unref (pages->part_tables);
+  td_type_case_free (pages->type);
   for (guint i = 0; i < G_N_ELEMENTS (pages->contexts); i++)
     g_object_unref (pages->contexts[i]);
   g_object_unref (pages->fonts);
@@ -231,7 +303,7 @@ td_pages_get_count (TdPages *pages)
 {
   g_return_val_if_fail (pages != NULL, 0);
 
-  return pages->pages->len;
+  return pages->starts->len;
 }
 
 const TdPaperSize *
@@ -242,19 +314,30 @@ td_pages_get_size (TdPages *pages)
   return &pages->size;
 }
 
+void
+td_pages_count_part (TdPages *self, guint number, guint *page, guint *n_pages)
+{
+  guint first = g_array_index (self->starts, TdPlace, number).first;
+  guint end = number;
+
+  while (end < self->starts->len && g_array_index (self->starts, TdPlace, end).first == first)
+    end++;
+  *page = number - first + 1;
+  *n_pages = end - first;
+}
+
 char *
 td_pages_dup_text (TdPages *pages, guint number)
 {
   GString *text;
-  const TdPage *page;
 
-  g_return_val_if_fail (pages != NULL && number < pages->pages->len, NULL);
+  g_return_val_if_fail (pages != NULL && number < pages->starts->len, NULL);
 
+  td_pages_set_page (pages, number);
   text = g_string_new (NULL);
-  page = pages->pages->pdata[number];
-  for (guint i = 0; i < page->items->len; i++)
+  for (guint i = 0; i < pages->items->len; i++)
     {
-      const TdPageItem *item = &g_array_index (page->items, TdPageItem, i);
+      const TdPageItem *item = &g_array_index (pages->items, TdPageItem, i);
 
       if (item->text)
         g_string_append_printf (text, "%s\n", pango_layout_get_text (item->text));

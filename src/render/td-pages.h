@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * TdPages:
  *
  * A document broken into pages of one paper size, with fonts of its own: made on any thread and
- * handed over, used by one thread at a time.
+ * handed over, used by one thread at a time. It keeps where each page begins and what is on the one
+ * that was last asked for; others are set anew when they are drawn.
  */
 typedef struct _TdPages TdPages;
 
@@ -39,13 +40,18 @@ char *td_pages_dup_text (TdPages *pages, guint number);
 /**
  * td_document_save_pdf:
  *
- * Saves a PDF with title, creation date (the printing day) and bookmarks for the headings. The same
- * document gives the same bytes. Fails with a %G_IO_ERROR or %G_FILE_ERROR; then no file is left.
+ * Saves a PDF with title, language, creation date (the printing day), bookmarks for the headings
+ * and, unless it has hundreds of pages, the tree of headings, paragraphs and tables that a screen
+ * reader reads (tagged PDF). The same document gives the same bytes. Fails with a %G_IO_ERROR or
+ * %G_FILE_ERROR; then no file is left.
  */
 gboolean td_document_save_pdf (TdDocument *document,
                                const char *path,
                                const TdPaperSize *size,
                                GError **error);
+
+/* The same of pages that are broken already. */
+gboolean td_pages_save_pdf (TdPages *pages, const char *path, GError **error);
 
 /* Saves one page as a PNG, @scale pixels a point, on white. */
 gboolean td_document_save_png (TdDocument *document,
