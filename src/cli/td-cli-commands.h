@@ -100,6 +100,8 @@ G_BEGIN_DECLS
   X (due) \
   X (remind) \
   X (export_calendar) \
+  X (export_list) \
+  X (export_mail_addresses) \
   X (survey_list) \
   X (survey_show) \
   X (survey_add) \

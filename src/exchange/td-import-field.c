@@ -70,12 +70,13 @@ static const TdImportField roster_fields[] = {
     "supervisorname vorgesetzter vorgesetzte fuhrungskraft responsable responsablehierarchique "
     "superieur superieurhierarchique leidinggevende chef" },
   { "hire_date", N_ ("Hire date"), TD_CONTENT_DATE,
-    "hiredate dateofhire lasthiredate originalhiredate startdate employmentstartdate dateofjoining "
+    "hiredate hired dateofhire lasthiredate originalhiredate startdate employmentstartdate "
+    "dateofjoining "
     "joiningdate joineddate joindate servicedate dateofseniority eintritt eintrittsdatum "
     "einstellungsdatum datedentree dateentree datedembauche dateembauche indienst datumindienst "
     "indiensttreding datumindiensttreding startdatum" },
   { "leave_date", N_ ("Leave date"), TD_CONTENT_DATE,
-    "leavedate exitdate terminationdate dateoftermination termdate leavingdate dateofleaving "
+    "leavedate left exitdate terminationdate dateoftermination termdate leavingdate dateofleaving "
     "separationdate lastday lastworkingday lastdayofwork enddate employmentenddate austritt "
     "austrittsdatum datedesortie datesortie datededepart datedepart uitdienst datumuitdienst "
     "uitdiensttreding datumuitdiensttreding einddatum" },

@@ -63,6 +63,9 @@ READS = {
                                        'end')]
               + [f'--program|{PROGRAM}|--pair|PAIR|--kind|end|--mailto'],
     'export calendar': [f'--program|{PROGRAM}|FOLDER/next.ics', '--pair|PAIR|FOLDER/pair.ics'],
+    'export list': ['', *(f'{name}|--program|{PROGRAM}|--output|FOLDER/{name}.csv'
+                          for name in ('people', 'pairs', 'today', 'enrolments', 'history', 'imports'))],
+    'export mail-addresses': ['', '--pairs'],
     'insight engagement': ['', f'--program|{PROGRAM}'],
     'insight consistency': ['', f'--program|{PROGRAM}'],
     'insight exit-reasons': [''],

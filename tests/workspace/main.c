@@ -14,6 +14,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   test_first_steps_add ();
+  test_list_add ();
   test_private_add ();
   test_sample_add ();
   test_settings_add ();

@@ -4,6 +4,7 @@
 #pragma once
 
 void test_first_steps_add (void);
+void test_list_add (void);
 void test_private_add (void);
 void test_sample_add (void);
 void test_settings_add (void);
