@@ -5,140 +5,199 @@
 
 #include "exchange/td-table-private.h"
 
-#include "base/td-error.h"
+#include "exchange/td-sheets.h"
 #include "exchange/td-workbook.h"
-#include "exchange/td-xml.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+/* What kind of value the cell under way has. */
+typedef enum
+{
+  NUMBER,
+  SHARED,
+  TRUTH,
+  FAULT, /* #N/A and the like, which are empty cells */
+  TEXT,  /* inline, the result of a formula, an ISO date */
+} Kind;
 
 /* The walk through one sheet. */
 typedef struct
 {
   TdWorkbook *workbook;
   TdTableBuilder *builder;
+  const char **kept; /* shared strings that the builder has already */
+  guint n_rows;      /* to be read; 0: all of them */
   int row;
   guint column;
-  char *type; /* of the cell under way: "s" shared text, "inlineStr", "d" … */
+  Kind kind;
   int style;
   GString *text;
   gboolean in_value;
   gboolean in_aid;
 } Sheet;
 
-/* The column (from 0) of "BC12", or @otherwise. */
-static guint
-column_of (const char *reference, guint otherwise)
+/* Reads "BC12" or the first half of "A1:C3"; the column counts from 0. */
+static const char *
+read_reference (const char *text, guint *column, int *row)
 {
-  guint column = 0;
+  guint letters = 0;
 
-  if (reference == NULL || !g_ascii_isalpha (*reference))
-    return otherwise;
-  for (; g_ascii_isalpha (*reference) && column < 1000000; reference++)
-    column = column * 26 + (guint) (g_ascii_toupper (*reference) - 'A' + 1);
-  return column - 1;
+  for (; g_ascii_isalpha (*text) && letters < 1000000; text++)
+    letters = letters * 26 + (guint) (g_ascii_toupper (*text) - 'A' + 1);
+  *column = letters > 0 ? letters - 1 : 0;
+  *row = (int) CLAMP (g_ascii_strtoll (text, (char **) &text, 10), 0, G_MAXINT);
+  return text;
+}
+
+static Kind
+read_kind (const TdSaxAttributes *attributes)
+{
+  gsize length;
+  const char *type = td_sax_get (attributes, "t", &length);
+
+  if (type == NULL)
+    return NUMBER;
+  if (length == 1)
+    switch (*type)
+      {
+      case 'n':
+        return NUMBER;
+      case 's':
+        return SHARED;
+      case 'b':
+        return TRUTH;
+      case 'e':
+        return FAULT;
+      default:
+        return TEXT;
+      }
+  return TEXT;
 }
 
 static void
-begin_row (Sheet *sheet, xmlTextReader *reader)
+begin_cell (Sheet *sheet, const TdSaxAttributes *attributes)
 {
-  g_autofree char *number = td_xml_dup_attribute (reader, "r");
+  gsize length;
+  const char *reference = td_sax_get (attributes, "r", &length);
+  int row;
 
-  sheet->row = number ? atoi (number) : sheet->row + 1;
-  sheet->column = 0;
-}
-
-static void
-begin_cell (Sheet *sheet, xmlTextReader *reader)
-{
-  g_autofree char *reference = td_xml_dup_attribute (reader, "r");
-  g_autofree char *style = td_xml_dup_attribute (reader, "s");
-
-  sheet->column = column_of (reference, sheet->column);
-  sheet->style = style ? atoi (style) : -1;
-  g_free (sheet->type);
-  sheet->type = td_xml_dup_attribute (reader, "t");
+  if (reference && g_ascii_isalpha (*reference))
+    read_reference (reference, &sheet->column, &row);
+  sheet->style = (int) td_sax_get_number (attributes, "s", -1);
+  sheet->kind = read_kind (attributes);
   g_string_truncate (sheet->text, 0);
 }
 
-static char *
-shared_text (TdWorkbook *workbook, const char *index)
+static void
+merge_cells (Sheet *sheet, const TdSaxAttributes *attributes)
 {
-  guint64 i = g_ascii_strtoull (index, NULL, 10);
+  gsize length;
+  const char *text = td_sax_get (attributes, "ref", &length);
+  guint first_column, last_column;
+  int first_row, last_row;
 
-  return g_strdup (i < workbook->texts->len ? workbook->texts->pdata[i] : "");
+  if (text == NULL)
+    return;
+  text = read_reference (text, &first_column, &first_row);
+  if (*text != ':')
+    return;
+  read_reference (text + 1, &last_column, &last_row);
+  td_table_builder_merge (sheet->builder, first_row, first_column, last_row, last_column);
 }
 
-/* The value of the cell under way as text. An error such as #N/A is an empty cell. */
-static char *
-cell_text (Sheet *sheet)
+static gboolean
+start_cb (gpointer data, const char *name, const TdSaxAttributes *attributes, GError **error)
 {
-  const char *type = sheet->type ? sheet->type : "n";
-  const char *text = sheet->text->str;
+  Sheet *sheet = data;
 
-  if (*text == '\0' || strcmp (type, "e") == 0)
-    return g_strdup ("");
-  if (strcmp (type, "s") == 0)
-    return shared_text (sheet->workbook, text);
-  if (strcmp (type, "b") == 0)
-    return g_strdup (*text == '1' ? "TRUE" : "FALSE");
-  if (strcmp (type, "n") == 0)
-    return td_workbook_format_number (sheet->workbook, text, sheet->style);
-  return g_strdup (text);
+  if (strcmp (name, "c") == 0)
+    begin_cell (sheet, attributes);
+  else if (strcmp (name, "v") == 0 || strcmp (name, "t") == 0)
+    sheet->in_value = TRUE;
+  else if (strcmp (name, "row") == 0)
+    {
+      sheet->row =
+          (int) CLAMP (td_sax_get_number (attributes, "r", (gint64) sheet->row + 1), 0, G_MAXINT);
+      sheet->column = 0;
+    }
+  else if (strcmp (name, "rPh") == 0)
+    sheet->in_aid = TRUE;
+  else if (strcmp (name, "mergeCell") == 0)
+    merge_cells (sheet, attributes);
+  return TRUE;
+}
+
+/* A shared string goes to the table once, however many cells have it. */
+static const char *
+keep_shared (Sheet *sheet, const char *index)
+{
+  GPtrArray *texts = sheet->workbook->texts;
+  guint64 i = g_ascii_strtoull (index, NULL, 10);
+
+  if (i >= texts->len)
+    return "";
+  if (sheet->kept[i] == NULL)
+    sheet->kept[i] = td_table_builder_keep (sheet->builder, texts->pdata[i], -1);
+  return sheet->kept[i];
+}
+
+static gboolean
+set_number (Sheet *sheet, GError **error)
+{
+  g_autofree char *text =
+      td_workbook_format_number (sheet->workbook, sheet->text->str, sheet->style);
+
+  return td_table_builder_set_cell (sheet->builder, sheet->column, text, -1, error);
 }
 
 static gboolean
 end_cell (Sheet *sheet, GError **error)
 {
-  g_autofree char *text = cell_text (sheet);
+  TdTableBuilder *builder = sheet->builder;
+  const char *text = sheet->text->str;
 
-  return *text == '\0'
-             ? (sheet->column++, TRUE)
-             : td_table_builder_set_cell (sheet->builder, sheet->column++, text, -1, error);
-}
-
-static void
-take_text (Sheet *sheet, xmlTextReader *reader)
-{
-  int type = xmlTextReaderNodeType (reader);
-  const xmlChar *value = xmlTextReaderConstValue (reader);
-
-  if (sheet->in_value && !sheet->in_aid && value &&
-      (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA ||
-       type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE || type == XML_READER_TYPE_WHITESPACE))
-    g_string_append (sheet->text, (const char *) value);
-}
-
-static gboolean
-take_start (Sheet *sheet, xmlTextReader *reader, GError **error)
-{
-  gboolean empty = xmlTextReaderIsEmptyElement (reader);
-  const char *name = td_xml_name (reader);
-
-  if (strcmp (name, "row") == 0)
-    begin_row (sheet, reader);
-  else if (strcmp (name, "c") == 0)
+  if (*text == '\0')
+    return TRUE;
+  switch (sheet->kind)
     {
-      begin_cell (sheet, reader);
-      if (empty)
-        sheet->column++;
+    case SHARED:
+      return td_table_builder_set_kept (builder, sheet->column, keep_shared (sheet, text), error);
+    case TRUTH:
+      return td_table_builder_set_kept (builder, sheet->column, *text == '1' ? "TRUE" : "FALSE",
+                                        error);
+    case FAULT:
+      return TRUE;
+    case NUMBER:
+      return set_number (sheet, error);
+    default:
+      return td_table_builder_set_cell (builder, sheet->column, text, (gssize) sheet->text->len,
+                                        error);
     }
-  else if (strcmp (name, "v") == 0 || strcmp (name, "t") == 0)
-    sheet->in_value = !empty;
-  else if (strcmp (name, "rPh") == 0)
-    sheet->in_aid = !empty;
-  return TRUE;
 }
 
 static gboolean
-take_end (Sheet *sheet, xmlTextReader *reader, GError **error)
+end_row (Sheet *sheet, GError **error)
 {
-  const char *name = td_xml_name (reader);
+  if (!td_table_builder_end_row (sheet->builder, sheet->row, error))
+    return FALSE;
+  return sheet->n_rows == 0 || td_table_builder_get_n_rows (sheet->builder) < sheet->n_rows;
+}
+
+static gboolean
+end_cb (gpointer data, const char *name, GError **error)
+{
+  Sheet *sheet = data;
 
   if (strcmp (name, "c") == 0)
-    return end_cell (sheet, error);
+    {
+      gboolean done = end_cell (sheet, error);
+
+      sheet->column++;
+      return done;
+    }
   if (strcmp (name, "row") == 0)
-    return td_table_builder_end_row (sheet->builder, sheet->row, error);
+    return end_row (sheet, error);
   if (strcmp (name, "v") == 0 || strcmp (name, "t") == 0)
     sheet->in_value = FALSE;
   else if (strcmp (name, "rPh") == 0)
@@ -147,96 +206,42 @@ take_end (Sheet *sheet, xmlTextReader *reader, GError **error)
 }
 
 static gboolean
-take_node (Sheet *sheet, xmlTextReader *reader, GError **error)
+text_cb (gpointer data, const char *text, gsize length, GError **error)
 {
-  switch (xmlTextReaderNodeType (reader))
-    {
-    case XML_READER_TYPE_ELEMENT:
-      return take_start (sheet, reader, error);
-    case XML_READER_TYPE_END_ELEMENT:
-      return take_end (sheet, reader, error);
-    default:
-      take_text (sheet, reader);
-      return TRUE;
-    }
-}
+  Sheet *sheet = data;
 
-static gboolean
-read_sheet (Sheet *sheet, GBytes *part, const TdReading *reading, GError **error)
-{
-  g_autoptr (xmlTextReader) reader = td_xml_open (part);
-  GError *trouble = NULL;
-  guint n_nodes = 0;
-
-  while (td_xml_next (reader, reading->name, reading->cancellable, &trouble))
-    {
-      if (!take_node (sheet, reader, error))
-        return FALSE;
-      if (++n_nodes % 4096 == 0)
-        td_progress_set (reading->progress, td_xml_get_fraction (reader, part), NULL);
-    }
-  if (trouble == NULL)
+  if (!sheet->in_value || sheet->in_aid)
     return TRUE;
-  g_propagate_error (error, trouble);
-  return FALSE;
+  g_string_append_len (sheet->text, text, (gssize) length);
+  return sheet->text->len <= TD_TABLE_MAX_CELL ||
+         td_reading_fail_cell (sheet->workbook->reading, sheet->row, error);
 }
 
+/* The first rows of a sheet, or all of them where @n_rows is 0. */
 static TdTableBuilder *
-build_sheet (TdWorkbook *workbook, GBytes *part, const TdReading *reading, GError **error)
+build_sheet (gpointer data, guint place, guint n_rows, GError **error)
 {
-  g_autoptr (TdTableBuilder) builder = td_table_builder_new (reading);
-  Sheet sheet = { .workbook = workbook, .builder = builder, .text = g_string_new (NULL) };
-  gboolean done = read_sheet (&sheet, part, reading, error);
+  static const TdSaxEvents events = { start_cb, end_cb, text_cb };
+  TdWorkbook *workbook = data;
+  g_autoptr (TdTableBuilder) builder = td_table_builder_new (workbook->reading);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree const char **kept = g_new0 (const char *, workbook->texts->len + 1);
+  Sheet sheet = { workbook, builder, kept, n_rows, .text = text };
+  gboolean done = td_unpack_read (workbook->unpack, workbook->sheets->pdata[place], n_rows == 0,
+                                  &events, &sheet, error);
 
-  g_free (sheet.type);
-  g_string_free (sheet.text, TRUE);
   return done ? g_steal_pointer (&builder) : NULL;
 }
 
-/* Whether a sheet looks more like the table than the best one so far. */
-static gboolean
-is_better (TdTableBuilder *builder, TdTableBuilder *best)
-{
-  if (best == NULL || td_table_builder_get_n_rows (best) < 2)
-    return best == NULL ||
-           td_table_builder_get_n_rows (builder) > td_table_builder_get_n_rows (best);
-  return td_table_builder_get_n_rows (builder) >= 2 &&
-         td_table_builder_count_known (builder) > td_table_builder_count_known (best);
-}
-
 TdTable *
-td_table_read_xlsx (GBytes *bytes, const TdReading *reading, GError **error)
+td_table_read_xlsx (TdUnpack *unpack, const TdReading *reading, GError **error)
 {
-  g_autoptr (TdWorkbook) workbook =
-      td_workbook_open (bytes, reading->name, reading->cancellable, error);
   g_autoptr (TdTableOffer) offer = td_table_offer_new (TD_TABLE_XLSX);
-  g_autoptr (TdTableBuilder) best = NULL;
-  g_autofree char *description = NULL;
-  const char *sheet = "";
+  g_autoptr (TdWorkbook) workbook = td_workbook_open (unpack, reading, offer, error);
 
   if (workbook == NULL)
     return NULL;
-  for (guint i = 0; i < workbook->sheets->len; i++)
-    {
-      GBytes *part = g_hash_table_lookup (workbook->parts, workbook->sheets->pdata[i]);
-      g_autoptr (TdTableBuilder) builder = NULL;
-
-      td_table_offer_add_sheet (offer, workbook->names->pdata[i], FALSE);
-      if (part == NULL)
-        continue;
-      builder = build_sheet (workbook, part, reading, error);
-      if (builder == NULL)
-        return NULL;
-      if (!is_better (builder, best))
-        continue;
-      g_clear_pointer (&best, td_table_builder_free);
-      best = g_steal_pointer (&builder);
-      sheet = workbook->names->pdata[i];
-      offer->sheet = (int) i;
-    }
-  if (best == NULL)
-    best = td_table_builder_new (reading);
-  /* Translators: %s is the name of a sheet. */
-  description = g_strdup_printf (_ ("Excel workbook, sheet “%s”"), sheet);
-  return td_table_builder_finish (best, g_steal_pointer (&offer), description, error);
+  return td_sheets_read (g_steal_pointer (&offer), reading,
+                         /* Translators: %s is the name of a sheet. */
+                         _ ("Excel workbook, sheet “%s”"), build_sheet, workbook, error);
 }

@@ -3,97 +3,173 @@
 
 #include "config.h"
 
-#include "exchange/td-table-private.h"
+#include "exchange/td-sax.h"
 
 #include "base/td-date.h"
-#include "base/td-error.h"
-#include "exchange/td-xml.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Workday's report: Report_Data holds a Report_Entry a person, its elements are the columns. The
- * namespace differs per report, so names are compared without it. */
+/* Two kinds of XML hold people. Workday's report: Report_Data holds a Report_Entry a person, whose
+ * elements are the columns; the namespace differs per report, so names are compared without it.
+ * HR-XML, its Dutch kin SETU and plainer ones: an Employee, Person or the like somewhere. */
+
+/* No column has a longer name, parts and all. */
+#define LONGEST_NAME 500
+
+#define BETWEEN_PARTS " / "
 
 typedef struct
 {
+  const TdReading *reading;
+  TdTableBuilder *builder;
   GHashTable *columns; /* name: position + 1 */
   GPtrArray *names;
-  GPtrArray *rows; /* of GPtrArray of text, by column */
-  GPtrArray *path; /* element names below the entry */
-  GString *text;
-  char *kind; /* of the ID under way: "Employee_ID", "WID" … */
+  GPtrArray *cells;  /* of GString, by column: the row under way */
+  GString *path;     /* names below the entry, joined */
+  GArray *lengths;   /* of gsize: what the path was before each of them */
+  GString *text;     /* of the element under way */
+  char *kind;        /* of the ID under way: "Employee_ID", "WID" … */
+  const char *entry; /* what the entries are called; NULL before the first */
+  guint depth;       /* elements that are open */
+  guint entry_depth; /* where the entries are */
+  gboolean in_entry;
+  int n_entries;
 } Report;
 
-static guint
-find_column (Report *report, const char *name)
+static gboolean
+fail_foreign (Report *report, GError **error)
+{
+  return td_reading_fail (report->reading,
+                          _ ("“%s” is XML, but not a Workday report. Save it as CSV or as an Excel "
+                             "workbook and import that."),
+                          error);
+}
+
+static GString *
+find_cell (Report *report, const char *name)
 {
   gpointer position = g_hash_table_lookup (report->columns, name);
 
   if (position == NULL)
     {
       g_ptr_array_add (report->names, g_strdup (name));
+      g_ptr_array_add (report->cells, g_string_new (NULL));
       position = GUINT_TO_POINTER (report->names->len);
       g_hash_table_insert (report->columns, g_strdup (name), position);
     }
-  return GPOINTER_TO_UINT (position) - 1;
+  return report->cells->pdata[GPOINTER_TO_UINT (position) - 1];
 }
 
 /* Puts a value into the row under way; a second one of a column is joined to the first. */
-static void
-put (Report *report, const char *column, const char *value)
+static gboolean
+put (Report *report, const char *column, const char *value, GError **error)
 {
-  GPtrArray *row = report->rows->pdata[report->rows->len - 1];
-  guint position;
-  char *before;
+  GString *cell;
 
   if (*value == '\0')
-    return;
-  position = find_column (report, column);
-  if (row->len <= position)
-    g_ptr_array_set_size (row, (int) position + 1);
-  before = row->pdata[position];
-  row->pdata[position] = before ? g_strjoin ("; ", before, value, NULL) : g_strdup (value);
-  g_free (before);
+    return TRUE;
+  cell = find_cell (report, column);
+  if (report->names->len > TD_TABLE_MAX_COLUMNS)
+    return td_reading_fail_columns (report->reading, error);
+  g_string_append_printf (cell, "%s%s", cell->len > 0 ? "; " : "", value);
+  return cell->len <= TD_TABLE_MAX_CELL ||
+         td_reading_fail_cell (report->reading, report->n_entries, error);
 }
 
-static char *
-column_name (Report *report, guint n_parts)
+static gboolean
+is_person (const char *name)
 {
-  GString *name = g_string_new (NULL);
+  static const char *const names[] = { "Employee", "Person",        "Worker",
+                                       "Resource", "HumanResource", "StaffingEmployee" };
 
-  for (guint i = 0; i < n_parts; i++)
-    g_string_append_printf (name, "%s%s", i ? " / " : "", (char *) report->path->pdata[i]);
-  return g_string_free (name, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strcasecmp (name, names[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+begins_entry (Report *report, const char *name)
+{
+  if (report->entry == NULL &&
+      ((strcmp (name, "Report_Entry") == 0 && report->depth == 1) || is_person (name)))
+    {
+      report->entry = g_intern_string (name);
+      report->entry_depth = report->depth;
+    }
+  return report->entry && report->depth == report->entry_depth && strcmp (report->entry, name) == 0;
+}
+
+/* One step down; BambooHR calls its elements "field" and says their names beside. */
+static gboolean
+go_in (Report *report, const char *name, const TdSaxAttributes *attributes, GError **error)
+{
+  g_autofree char *field = strcmp (name, "field") == 0 ? td_sax_dup (attributes, "id") : NULL;
+  gsize length = report->path->len;
+
+  g_array_append_val (report->lengths, length);
+  g_string_append_printf (report->path, "%s%s", length > 0 ? BETWEEN_PARTS : "",
+                          field ? field : name);
+  return report->path->len <= LONGEST_NAME || fail_foreign (report, error);
 }
 
 static void
-begin_element (Report *report, xmlTextReader *reader)
+go_out (Report *report)
 {
-  g_autofree char *words = td_xml_dup_attribute (reader, "Descriptor");
-  g_autofree char *name = NULL;
+  guint last = report->lengths->len - 1;
 
-  g_ptr_array_add (report->path, g_strdup (td_xml_name (reader)));
-  g_string_truncate (report->text, 0);
+  g_string_truncate (report->path, g_array_index (report->lengths, gsize, last));
+  g_array_set_size (report->lengths, last);
+}
+
+static gboolean
+start_inside (Report *report, const char *name, const TdSaxAttributes *attributes, GError **error)
+{
+  g_autofree char *words = td_sax_dup (attributes, "Descriptor");
+  /* SETU: <FamilyName prefix="van der">Berg</FamilyName>. */
+  g_autofree char *prefix =
+      strcmp (name, "FamilyName") == 0 ? td_sax_dup (attributes, "prefix") : NULL;
+
+  g_string_assign (report->text, prefix ? prefix : "");
+  if (prefix)
+    g_string_append_c (report->text, ' ');
   g_free (report->kind);
-  report->kind = td_xml_dup_attribute (reader, "type");
-  if (words == NULL)
-    return;
-  name = column_name (report, report->path->len);
-  put (report, name, words);
+  report->kind = td_sax_dup (attributes, "type");
+  return go_in (report, name, attributes, error) &&
+         (words == NULL || put (report, report->path->str, words, error));
+}
+
+static gboolean
+start_cb (gpointer data, const char *name, const TdSaxAttributes *attributes, GError **error)
+{
+  Report *report = data;
+  gboolean done = TRUE;
+
+  if (report->in_entry)
+    done = start_inside (report, name, attributes, error);
+  else if (begins_entry (report, name))
+    {
+      report->in_entry = TRUE;
+      report->n_entries++;
+    }
+  report->depth++;
+  return done;
 }
 
 /* An ID under an element: the number of a person is a column, Workday's own keys are not. */
-static void
-put_id (Report *report, const char *value)
+static gboolean
+put_id (Report *report, const char *value, GError **error)
 {
-  g_autofree char *parent = column_name (report, report->path->len - 1);
   g_autofree char *name = NULL;
 
   if (!g_str_has_suffix (report->kind, "Employee_ID"))
-    return;
-  name = *parent ? g_strdup_printf ("%s / Employee_ID", parent) : g_strdup ("Employee_ID");
-  put (report, name, value);
+    return TRUE;
+  g_string_truncate (report->path,
+                     g_array_index (report->lengths, gsize, report->lengths->len - 1));
+  name = g_strconcat (report->path->str, report->path->len > 0 ? BETWEEN_PARTS : "", "Employee_ID",
+                      NULL);
+  return put (report, name, value, error);
 }
 
 /* Workday writes dates with the offset of a time zone, which is no part of the day. */
@@ -109,123 +185,109 @@ cut_time_zone (char *value)
     value[10] = '\0';
 }
 
-static void
-end_element (Report *report)
+static gboolean
+end_inside (Report *report, const char *name, GError **error)
 {
-  g_autofree char *value = g_strstrip (g_strdup (report->text->str));
-  const char *last = report->path->pdata[report->path->len - 1];
+  char *value = g_strstrip (report->text->str);
+  gboolean done;
 
   cut_time_zone (value);
-  if (report->kind && strcmp (last, "ID") == 0)
-    put_id (report, value);
-  else if (*value)
-    {
-      g_autofree char *name = column_name (report, report->path->len);
-
-      put (report, name, value);
-    }
+  if (report->kind && strcmp (name, "ID") == 0)
+    done = put_id (report, value, error);
+  else
+    done = put (report, report->path->str, value, error);
   g_string_truncate (report->text, 0);
   g_clear_pointer (&report->kind, g_free);
-  g_ptr_array_set_size (report->path, (int) report->path->len - 1);
-}
-
-/* A node inside an entry. */
-static void
-take_node (Report *report, xmlTextReader *reader)
-{
-  int type = xmlTextReaderNodeType (reader);
-
-  if (type == XML_READER_TYPE_ELEMENT)
-    {
-      gboolean empty = xmlTextReaderIsEmptyElement (reader);
-
-      begin_element (report, reader);
-      if (empty)
-        end_element (report);
-    }
-  else if (type == XML_READER_TYPE_END_ELEMENT)
-    end_element (report);
-  else if (type == XML_READER_TYPE_TEXT || type == XML_READER_TYPE_CDATA)
-    g_string_append (report->text, (const char *) xmlTextReaderConstValue (reader));
+  go_out (report);
+  return done;
 }
 
 static gboolean
-read_entries (Report *report, GBytes *bytes, const TdReading *reading, GError **error)
+end_entry (Report *report, GError **error)
 {
-  g_autoptr (xmlTextReader) reader = td_xml_open (bytes);
-  GError *trouble = NULL;
-  gboolean in_entry = FALSE;
-
-  while (td_xml_next (reader, reading->name, reading->cancellable, &trouble))
+  report->in_entry = FALSE;
+  for (guint i = 0; i < report->cells->len; i++)
     {
-      if (td_xml_is_start (reader, "Report_Entry") && xmlTextReaderDepth (reader) == 1)
-        {
-          in_entry = !xmlTextReaderIsEmptyElement (reader);
-          g_ptr_array_add (report->rows, g_ptr_array_new_with_free_func (g_free));
-          td_progress_set (reading->progress, td_xml_get_fraction (reader, bytes), NULL);
-        }
-      else if (td_xml_is_end (reader, "Report_Entry") && xmlTextReaderDepth (reader) == 1)
-        in_entry = FALSE;
-      else if (in_entry)
-        take_node (report, reader);
+      GString *cell = report->cells->pdata[i];
+
+      if (!td_table_builder_set_cell (report->builder, i, cell->str, (gssize) cell->len, error))
+        return FALSE;
+      g_string_truncate (cell, 0);
     }
-  if (trouble == NULL)
+  return td_table_builder_end_row (report->builder, report->n_entries, error);
+}
+
+static gboolean
+end_cb (gpointer data, const char *name, GError **error)
+{
+  Report *report = data;
+
+  report->depth--;
+  if (!report->in_entry)
     return TRUE;
-  g_propagate_error (error, trouble);
-  return FALSE;
+  return report->depth > report->entry_depth ? end_inside (report, name, error)
+                                             : end_entry (report, error);
 }
 
 static gboolean
-add_row (TdTableBuilder *builder, GPtrArray *cells, int number, GError **error)
+text_cb (gpointer data, const char *text, gsize length, GError **error)
 {
-  for (guint i = 0; i < cells->len; i++)
-    if (cells->pdata[i] && !td_table_builder_set_cell (builder, i, cells->pdata[i], -1, error))
-      return FALSE;
-  return td_table_builder_end_row (builder, number, error);
+  Report *report = data;
+
+  if (!report->in_entry)
+    return TRUE;
+  g_string_append_len (report->text, text, (gssize) length);
+  return report->text->len <= TD_TABLE_MAX_CELL ||
+         td_reading_fail_cell (report->reading, report->n_entries, error);
 }
 
-/* The columns are known only at the end, so the rows wait until then. */
 static TdTable *
-make_table (Report *report, const TdReading *reading, GError **error)
+make_table (Report *report, GBytes *bytes, GError **error)
 {
-  g_autoptr (TdTableBuilder) builder = td_table_builder_new (reading);
+  static const TdSaxEvents events = { start_cb, end_cb, text_cb };
 
-  if (report->rows->len == 0)
+  if (!td_sax_read (bytes, report->reading, &events, report, error))
+    return NULL;
+  if (report->names->len == 0)
     {
-      td_reading_fail (reading,
-                       _ ("“%s” is XML, but not a Workday report. Save it as CSV or as an Excel "
-                          "workbook and import that."),
-                       error);
+      fail_foreign (report, error);
       return NULL;
     }
-  if (!add_row (builder, report->names, 0, error))
-    return NULL;
-  for (guint i = 0; i < report->rows->len; i++)
-    if (!add_row (builder, report->rows->pdata[i], (int) i + 1, error))
-      return NULL;
-  return td_table_builder_finish (builder, td_table_offer_new (TD_TABLE_XML),
-                                  _ ("Workday report (XML)"), error);
+  td_table_builder_name_columns (report->builder, report->names);
+  return td_table_builder_finish (report->builder, td_table_offer_new (TD_TABLE_XML),
+                                  strcmp (report->entry, "Report_Entry") == 0
+                                      ? _ ("Workday report (XML)")
+                                      : _ ("People in XML"),
+                                  error);
+}
+
+static void
+string_free (gpointer data)
+{
+  g_string_free (data, TRUE);
 }
 
 TdTable *
 td_table_read_xml (GBytes *bytes, const TdReading *reading, GError **error)
 {
   Report report = {
+    .reading = reading,
+    .builder = td_table_builder_new (reading),
     .columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .names = g_ptr_array_new_with_free_func (g_free),
-    .rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref),
-    .path = g_ptr_array_new_with_free_func (g_free),
+    .cells = g_ptr_array_new_with_free_func (string_free),
+    .path = g_string_new (NULL),
+    .lengths = g_array_new (FALSE, FALSE, sizeof (gsize)),
     .text = g_string_new (NULL),
   };
-  TdTable *table = NULL;
+  TdTable *table = make_table (&report, bytes, error);
 
-  if (read_entries (&report, bytes, reading, error))
-    table = make_table (&report, reading, error);
-
+  td_table_builder_free (report.builder);
   g_hash_table_unref (report.columns);
   g_ptr_array_unref (report.names);
-  g_ptr_array_unref (report.rows);
-  g_ptr_array_unref (report.path);
+  g_ptr_array_unref (report.cells);
+  g_string_free (report.path, TRUE);
+  g_array_unref (report.lengths);
   g_string_free (report.text, TRUE);
   g_free (report.kind);
   return table;

@@ -7,7 +7,6 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
-#include "exchange/td-workbook.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -36,6 +35,7 @@ struct _TdTableBuilder
   GPtrArray *cells;  /* of the row under way */
   GArray *merges;    /* of Merge */
   gint64 n_bytes;    /* of all cells, however often one text is used */
+  gboolean named;    /* the first row is the header for sure */
 };
 
 TdTableBuilder *
@@ -108,28 +108,13 @@ td_table_builder_keep (TdTableBuilder *builder, const char *text, gssize length)
   return text < end ? g_string_chunk_insert_len (builder->chunk, text, end - text) : "";
 }
 
-static gboolean
-fail_of_row (TdTableBuilder *builder, GError **error)
-{
-  g_set_error (error, TD_ERROR, TD_ERROR_UNREADABLE,
-               /* Translators: a file, the number of a row. */
-               _ ("“%s” has a cell of more than 1 MB in row %d. Is a quotation mark missing "
-                  "there? Correct it and import it again."),
-               builder->reading->name, td_table_builder_get_last_number (builder) + 1);
-  return FALSE;
-}
-
 /* One text may be used by millions of cells, so their sum is held against the limit of what a
  * workbook may unpack to. */
 static gboolean
 count_bytes (TdTableBuilder *builder, gsize size, GError **error)
 {
   builder->n_bytes += (gint64) size;
-  return builder->n_bytes <= TD_WORKBOOK_MAX_UNPACKED ||
-         td_reading_fail (builder->reading,
-                          _ ("“%s” holds more than 1 GB of text. Remove the columns that are not "
-                             "needed, or split it and import the parts."),
-                          error);
+  return builder->n_bytes <= TD_TABLE_MAX_TEXT || td_reading_fail_text (builder->reading, error);
 }
 
 gboolean
@@ -141,10 +126,7 @@ td_table_builder_set_kept (TdTableBuilder *builder, guint column, const char *te
   if (size == 0 && column >= cells->len)
     return TRUE;
   if (column >= TD_TABLE_MAX_COLUMNS)
-    return td_reading_fail (builder->reading,
-                            _ ("“%s” has more than 1,000 columns. Remove the columns that are not "
-                               "needed and import it again."),
-                            error);
+    return td_reading_fail_columns (builder->reading, error);
   while (cells->len <= column)
     g_ptr_array_add (cells, (gpointer) "");
   cells->pdata[column] = (gpointer) text;
@@ -161,7 +143,8 @@ td_table_builder_set_cell (TdTableBuilder *builder,
   gsize size = length < 0 ? strlen (text) : (gsize) length;
 
   if (size > TD_TABLE_MAX_CELL)
-    return fail_of_row (builder, error);
+    return td_reading_fail_cell (builder->reading, td_table_builder_get_last_number (builder) + 1,
+                                 error);
   return td_table_builder_set_kept (builder, column,
                                     column < TD_TABLE_MAX_COLUMNS || size == 0
                                         ? td_table_builder_keep (builder, text, (gssize) size)
@@ -215,6 +198,20 @@ td_table_builder_get_last_number (TdTableBuilder *builder)
   guint n_rows = builder->rows->len;
 
   return n_rows > 0 ? g_array_index (builder->rows, TdRawRow, n_rows - 1).number : 0;
+}
+
+void
+td_table_builder_name_columns (TdTableBuilder *builder, GPtrArray *names)
+{
+  TdRawRow row = { .number = 0, .n_cells = names->len };
+
+  for (guint i = 0; i < names->len; i++)
+    g_ptr_array_add (builder->cells,
+                     (gpointer) td_table_builder_keep (builder, names->pdata[i], -1));
+  row.cells = keep_cells (builder, builder->cells->pdata, names->len);
+  g_ptr_array_set_size (builder->cells, 0);
+  g_array_prepend_val (builder->rows, row);
+  builder->named = TRUE;
 }
 
 guint
@@ -403,6 +400,8 @@ find_header (TdTableBuilder *builder, GError **error)
       td_reading_fail (reading, _ ("“%s” holds no table: every row is blank."), error);
       return -1;
     }
+  if (builder->named)
+    return 0;
   if (reading->choice.header_row == 0)
     return (int) (reading->columns
                       ? td_table_find_columns (rows, builder->rows->len, reading->columns)
@@ -444,7 +443,7 @@ td_table_builder_finish (TdTableBuilder *builder,
                          const char *description,
                          GError **error)
 {
-  gboolean all = builder->reading->columns != NULL;
+  gboolean all = builder->named || builder->reading->columns != NULL;
   TdTable *table;
   int header;
 

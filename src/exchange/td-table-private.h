@@ -27,6 +27,12 @@ typedef struct
 /* Refuses the file: @format is a translated sentence with one %s, its name. Returns FALSE. */
 gboolean td_reading_fail (const TdReading *reading, const char *format, GError **error);
 
+/* Refuses it for a cell over the limit (@row is 0 where that is not known), for its columns, or
+ * for the sum of its texts. Each returns FALSE. */
+gboolean td_reading_fail_cell (const TdReading *reading, int row, GError **error);
+gboolean td_reading_fail_columns (const TdReading *reading, GError **error);
+gboolean td_reading_fail_text (const TdReading *reading, GError **error);
+
 TdTableOffer *td_table_offer_new (TdTableFormat format);
 void td_table_offer_free (TdTableOffer *offer);
 void td_table_offer_add_sheet (TdTableOffer *offer, const char *name, gboolean hidden);
@@ -100,6 +106,10 @@ void td_table_builder_merge (TdTableBuilder *builder,
 /* The number of the row that was ended last, 0 before the first. */
 int td_table_builder_get_last_number (TdTableBuilder *builder);
 
+/* Gives the columns names where the file has them apart from its rows: (element-type utf8). No row
+ * is taken for a header or a footer then. */
+void td_table_builder_name_columns (TdTableBuilder *builder, GPtrArray *names);
+
 /* How many rows that are not blank, and how many cells of the header are known names. */
 guint td_table_builder_get_n_rows (TdTableBuilder *builder);
 guint td_table_builder_count_known (TdTableBuilder *builder);
@@ -121,7 +131,6 @@ gboolean td_table_is_data (const TdRawRow *rows, guint header, guint row, guint 
 
 /* The readers; @bytes is the whole file. */
 TdTable *td_table_read_csv (GBytes *bytes, const TdReading *reading, GError **error);
-TdTable *td_table_read_xlsx (GBytes *bytes, const TdReading *reading, GError **error);
 TdTable *td_table_read_xml (GBytes *bytes, const TdReading *reading, GError **error);
 
 /**

@@ -6,6 +6,7 @@
 #include "exchange/td-table-private.h"
 
 #include "base/td-error.h"
+#include "exchange/td-unpack.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -45,6 +46,40 @@ td_reading_fail (const TdReading *reading, const char *format, GError **error)
 
   g_set_error_literal (error, TD_ERROR, TD_ERROR_UNREADABLE, message);
   return FALSE;
+}
+
+gboolean
+td_reading_fail_cell (const TdReading *reading, int row, GError **error)
+{
+  if (row == 0)
+    return td_reading_fail (reading,
+                            _ ("“%s” has a cell of more than 1 MB. Shorten it and import the file "
+                               "again."),
+                            error);
+  g_set_error (error, TD_ERROR, TD_ERROR_UNREADABLE,
+               /* Translators: a file, the number of a row. */
+               _ ("“%s” has a cell of more than 1 MB in row %d. Is a quotation mark missing "
+                  "there? Correct it and import it again."),
+               reading->name, row);
+  return FALSE;
+}
+
+gboolean
+td_reading_fail_columns (const TdReading *reading, GError **error)
+{
+  return td_reading_fail (reading,
+                          _ ("“%s” has more than 1,000 columns. Remove the columns that are not "
+                             "needed and import it again."),
+                          error);
+}
+
+gboolean
+td_reading_fail_text (const TdReading *reading, GError **error)
+{
+  return td_reading_fail (reading,
+                          _ ("“%s” holds more than 1 GB of text. Remove the columns that are not "
+                             "needed, or split it and import the parts."),
+                          error);
 }
 
 static gboolean
@@ -124,6 +159,24 @@ explain_refusal (GBytes *bytes)
 }
 
 static TdTable *
+read_workbook (GBytes *bytes, const TdReading *reading, GError **error)
+{
+  g_autoptr (TdUnpack) unpack = td_unpack_open (bytes, reading, error);
+
+  if (unpack == NULL)
+    return NULL;
+  if (td_unpack_find (unpack, "xl/workbook.xml"))
+    return td_table_read_xlsx (unpack, reading, error);
+  if (td_unpack_find (unpack, "content.xml"))
+    return td_table_read_ods (unpack, reading, error);
+  td_reading_fail (reading,
+                   _ ("“%s” is not a workbook of Excel (.xlsx) or LibreOffice (.ods). Save it as "
+                      "one, or as CSV, and import that."),
+                   error);
+  return NULL;
+}
+
+static TdTable *
 read_any (GBytes *bytes, const TdReading *reading, GError **error)
 {
   const char *refusal = explain_refusal (bytes);
@@ -134,7 +187,7 @@ read_any (GBytes *bytes, const TdReading *reading, GError **error)
       return NULL;
     }
   if (starts_with (bytes, "PK\003\004", 4))
-    return td_table_read_xlsx (bytes, reading, error);
+    return read_workbook (bytes, reading, error);
   if (starts_with_tag (bytes, "<"))
     return td_table_read_xml (bytes, reading, error);
   return td_table_read_csv (bytes, reading, error);

@@ -25,6 +25,8 @@ typedef struct _TdTable TdTable;
 #define TD_TABLE_MAX_COLUMNS 1000
 #define TD_TABLE_MAX_CELL (1024 * 1024)
 #define TD_TABLE_MAX_ROWS 10000000
+#define TD_TABLE_MAX_TEXT ((gint64) 1024 * 1024 * 1024) /* of all cells, and unpacked */
+#define TD_TABLE_MAX_RATIO 100                          /* unpacked, times the size of the file */
 
 /**
  * TdTableChoice:

@@ -6,16 +6,16 @@
 #include "exchange/td-table-private.h"
 
 #include "base/td-error.h"
+#include "exchange/td-code-page.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <uchardet/uchardet.h>
 
-/* Fewer bytes above 127 than this are too few to tell the code pages apart. */
-#define FEW_HIGH_BYTES 12
-
-/* How much of a file is looked at. */
+/* How much of a file is looked at for bytes that no text has. */
 #define SAMPLE_SIZE (256 * 1024)
+
+/* Of this many characters of UTF-8 one may be wrong before the text is none. */
+#define CHARACTERS_A_FAULT 4
 
 static gboolean
 has_prefix (const guchar *data, gsize size, const char *prefix, gsize length)
@@ -39,69 +39,122 @@ utf16_without_mark (const guchar *data, gsize size)
   return zeros[0] > zeros[1] * 8 ? "UTF-16BE" : NULL;
 }
 
-/* Whether the bytes above 127 are a fifth of the letters or more: no script of western Europe. */
-static gboolean
-is_mostly_high (const guchar *data, gsize size, gsize *n_high)
+/* How many characters of more than one byte there are, and how many bytes are no UTF-8. */
+static void
+count_utf8 (const char *text, gsize size, gsize *n_characters, gsize *n_faults)
 {
-  gsize n_letters = 0;
+  const char *end = text + size;
 
-  *n_high = 0;
-  for (gsize i = 0; i < size; i++)
+  *n_characters = *n_faults = 0;
+  while (text < end)
     {
-      *n_high += data[i] > 127;
-      n_letters += g_ascii_isalpha (data[i]);
+      const char *fault;
+
+      g_utf8_validate_len (text, (gsize) (end - text), &fault);
+      for (; text < fault; text++)
+        *n_characters += ((guchar) *text & 0xc0) == 0xc0;
+      if (text < end)
+        {
+          (*n_faults)++;
+          text++;
+        }
     }
-  return *n_high * 5 > n_letters;
 }
 
-/* The code page of text that is not Unicode. uchardet takes a few accents for anything, so it is
- * believed about a western code page never and about others only on enough evidence. */
-static const char *
-guess_code_page (const guchar *data, gsize size)
+static void
+offer_encoding (TdTableOffer *offer, const char *encoding, const char *other)
 {
-  static const char *const eastern[] = { "WINDOWS-1250", "ISO-8859-2", "ISO-8859-16" };
-  gsize n_high;
-  gboolean mostly_high = is_mostly_high (data, MIN (size, SAMPLE_SIZE), &n_high);
-  uchardet_t detector;
-  const char *found;
+  const char *const names[] = { encoding, other, NULL };
 
-  if (n_high < FEW_HIGH_BYTES)
-    return "WINDOWS-1252";
-  detector = uchardet_new ();
-  uchardet_handle_data (detector, (const char *) data, MIN (size, SAMPLE_SIZE));
-  uchardet_data_end (detector);
-  found = g_intern_string (uchardet_get_charset (detector));
-  uchardet_delete (detector);
-
-  for (guint i = 0; i < G_N_ELEMENTS (eastern); i++)
-    if (strcmp (found, eastern[i]) == 0)
-      return found;
-  /* It takes UTF-8 with wrong bytes for UTF-8, too. */
-  if (!mostly_high || *found == '\0' || strcmp (found, "ASCII") == 0 ||
-      strcmp (found, "UTF-8") == 0)
-    return "WINDOWS-1252";
-  return found;
+  g_strfreev (offer->encodings);
+  offer->encodings = g_strdupv ((char **) names);
+  offer->encoding = g_intern_string (encoding);
 }
 
+/* The encoding that the first bytes say, NULL for none; @mark is how many they are. */
 static const char *
-find_encoding (const guchar *data, gsize size, gsize *mark)
+find_mark (const guchar *data, gsize size, gsize *mark)
 {
-  const char *utf16;
-
   *mark = 0;
   if (has_prefix (data, size, "\xef\xbb\xbf", 3))
-    *mark = 3;
-  else if (has_prefix (data, size, "\xff\xfe", 2) || has_prefix (data, size, "\xfe\xff", 2))
     {
-      *mark = 2;
-      return data[0] == 0xff ? "UTF-16LE" : "UTF-16BE";
+      *mark = 3;
+      return "UTF-8";
     }
-  if (g_utf8_validate_len ((const char *) data + *mark, size - *mark, NULL))
-    return "UTF-8";
-  utf16 = utf16_without_mark (data, size);
-  if (utf16)
-    return utf16;
-  return memchr (data, 0, MIN (size, SAMPLE_SIZE)) ? NULL : guess_code_page (data, size);
+  if (!has_prefix (data, size, "\xff\xfe", 2) && !has_prefix (data, size, "\xfe\xff", 2))
+    return NULL;
+  *mark = 2;
+  return data[0] == 0xff ? "UTF-16LE" : "UTF-16BE";
+}
+
+/* A file of the code pages: what its letters tell, and what else they may be. */
+static void
+offer_code_pages (TdTableOffer *offer, const guchar *data, gsize size)
+{
+  g_autoptr (GPtrArray) pages = td_code_page_guess (data, size);
+  const char *best = pages->pdata[0];
+
+  offer_encoding (offer, best, NULL);
+  if (pages->len < 2)
+    return;
+  offer->doubt = td_code_page_show_doubt (data, size, best, pages->pdata[1]);
+  if (offer->doubt == NULL)
+    return;
+  g_ptr_array_add (pages, NULL);
+  g_strfreev (offer->encodings);
+  offer->encodings = g_strdupv ((char **) pages->pdata);
+}
+
+/* UTF-8 with a few wrong bytes, as files have that were put together out of several. */
+static void
+offer_damaged (TdTableOffer *offer, const guchar *data, gsize size)
+{
+  offer_encoding (offer, "UTF-8", "WINDOWS-1252");
+  offer->doubt = td_code_page_show_doubt (data, size, "UTF-8", "WINDOWS-1252");
+}
+
+/* Fills in the encoding of the bytes behind the mark; FALSE where they are no text. */
+static gboolean
+find_encoding (TdTableOffer *offer, const guchar *data, gsize size, const char *marked)
+{
+  const char *encoding = marked;
+  gsize n_characters, n_faults;
+
+  if (encoding == NULL || strcmp (encoding, "UTF-8") == 0)
+    {
+      count_utf8 ((const char *) data, size, &n_characters, &n_faults);
+      encoding = n_faults == 0 ? "UTF-8" : utf16_without_mark (data, size);
+    }
+  if (encoding)
+    offer_encoding (offer, encoding, NULL);
+  else if (memchr (data, 0, MIN (size, SAMPLE_SIZE)))
+    return FALSE;
+  else if (marked || n_characters > n_faults * CHARACTERS_A_FAULT)
+    offer_damaged (offer, data, size);
+  else
+    offer_code_pages (offer, data, size);
+  return TRUE;
+}
+
+/* What the coordinator chose. */
+static gboolean
+take_choice (TdTableOffer *offer, const TdReading *reading, GError **error)
+{
+  g_autofree char *name = g_ascii_strup (reading->choice.encoding, -1);
+  g_autofree char *names = NULL;
+  GIConv converter = g_iconv_open ("UTF-8", name);
+
+  if (converter != (GIConv) -1)
+    {
+      g_iconv_close (converter);
+      offer_encoding (offer, name, NULL);
+      return TRUE;
+    }
+  names = g_strjoinv (", ", (char **) td_table_list_encodings ());
+  g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+               _ ("“%s” is not an encoding that Tandem knows. Choose one of these: %s."),
+               reading->choice.encoding, names);
+  return FALSE;
 }
 
 /* CR LF and CR alone become LF; in place. */
@@ -135,6 +188,27 @@ fail (const TdReading *reading, GError **error)
                           error);
 }
 
+/* Where a file says one encoding by its first bytes and another was chosen, they are letters. */
+static const char *
+settle (GBytes *bytes, const TdReading *reading, TdTableOffer *offer, gsize *size, GError **error)
+{
+  const guchar *data = g_bytes_get_data (bytes, size);
+  gsize mark;
+  const char *marked = find_mark (data, *size, &mark);
+
+  if (reading->choice.encoding && !take_choice (offer, reading, error))
+    return NULL;
+  if (offer->encoding == NULL && !find_encoding (offer, data + mark, *size - mark, marked))
+    {
+      fail (reading, error);
+      return NULL;
+    }
+  if (g_strcmp0 (marked, offer->encoding) != 0)
+    return (const char *) data;
+  *size -= mark;
+  return (const char *) data + mark;
+}
+
 char *
 td_text_decode (GBytes *bytes,
                 const TdReading *reading,
@@ -142,27 +216,22 @@ td_text_decode (GBytes *bytes,
                 gsize *length,
                 GError **error)
 {
-  gsize size, mark;
-  const guchar *data = g_bytes_get_data (bytes, &size);
+  gsize size;
+  const char *data = settle (bytes, reading, offer, &size, error);
   char *text;
 
-  offer->encoding = find_encoding (data, size, &mark);
-  if (offer->encoding == NULL)
+  if (data == NULL)
+    return NULL;
+  if (memchr (data, 0, size) && !g_str_has_prefix (offer->encoding, "UTF-16"))
     {
       fail (reading, error);
       return NULL;
     }
-  data += mark;
-  size -= mark;
-  if (strcmp (offer->encoding, "UTF-8") == 0)
-    {
-      text = g_strndup ((const char *) data, size);
-      *length = size;
-    }
-  else
-    text = g_convert_with_fallback ((const char *) data, (gssize) size, "UTF-8", offer->encoding,
-                                    "?", NULL, length, NULL);
-  if (text == NULL || memchr (text, 0, *length))
+  text = strcmp (offer->encoding, "UTF-8") == 0 && g_utf8_validate_len (data, size, NULL)
+             ? g_strndup (data, size)
+             : td_code_page_convert ((const guchar *) data, size, offer->encoding, &size);
+  *length = size;
+  if (memchr (text, 0, size))
     {
       g_free (text);
       fail (reading, error);

@@ -6,7 +6,6 @@
 #include "exchange/td-workbook.h"
 
 #include "base/td-error.h"
-#include "exchange/td-xml.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -15,94 +14,71 @@
 typedef struct
 {
   TdWorkbook *workbook;
-  const char *name;
-  GCancellable *cancellable;
+  TdTableOffer *offer;
   GHashTable *relations; /* id: path */
+  GHashTable *codes;     /* id of a number format: its code */
+  gboolean in_cell_styles;
+  GString *text;
+  gboolean in_text;
+  gboolean in_aid;
 } Opening;
 
 static gboolean
-is_true (const char *value)
+ignore_end (gpointer data, const char *name, GError **error)
 {
-  return value && (strcmp (value, "1") == 0 || strcmp (value, "true") == 0);
+  return TRUE;
 }
 
-/* A part by the end of its path; the books of some programs lie in other folders. */
-static GBytes *
-find_part (TdWorkbook *workbook, const char *suffix)
-{
-  GHashTableIter iter;
-  gpointer path, bytes;
-
-  g_hash_table_iter_init (&iter, workbook->parts);
-  while (g_hash_table_iter_next (&iter, &path, &bytes))
-    if (g_str_has_suffix (path, suffix))
-      return bytes;
-  return NULL;
-}
-
-typedef void (*NodeFunc) (xmlTextReader *reader, Opening *opening);
-
-/* Calls for each element of a part; a part that is not there has none. */
 static gboolean
-walk_part (Opening *opening, const char *suffix, NodeFunc func, GError **error)
+ignore_text (gpointer data, const char *text, gsize length, GError **error)
 {
-  GBytes *part = find_part (opening->workbook, suffix);
-  g_autoptr (xmlTextReader) reader = part ? td_xml_open (part) : NULL;
-  GError *trouble = NULL;
-
-  if (part == NULL)
-    return TRUE;
-  while (td_xml_next (reader, opening->name, opening->cancellable, &trouble))
-    func (reader, opening);
-  if (trouble == NULL)
-    return TRUE;
-  g_propagate_error (error, trouble);
-  return FALSE;
+  return TRUE;
 }
+
+/* --- Where the sheets are --- */
 
 /* "worksheets/sheet1.xml" and "/xl/worksheets/sheet1.xml" are both of the book's folder. */
-static void
-read_relation (xmlTextReader *reader, Opening *opening)
+static gboolean
+start_relation (gpointer data, const char *name, const TdSaxAttributes *attributes, GError **error)
 {
-  g_autofree char *id = NULL;
-  g_autofree char *target = NULL;
+  Opening *opening = data;
+  g_autofree char *id = td_sax_dup (attributes, "Id");
+  g_autofree char *target = td_sax_dup (attributes, "Target");
 
-  if (!td_xml_is_start (reader, "Relationship"))
-    return;
-  id = td_xml_dup_attribute (reader, "Id");
-  target = td_xml_dup_attribute (reader, "Target");
-  if (id && target)
+  if (strcmp (name, "Relationship") == 0 && id && target)
     g_hash_table_replace (opening->relations, g_steal_pointer (&id),
                           target[0] == '/' ? g_strdup (target + 1)
                                            : g_strconcat ("xl/", target, NULL));
+  return TRUE;
 }
 
-static void
-read_sheet_entry (xmlTextReader *reader, Opening *opening)
+static gboolean
+start_book (gpointer data, const char *name, const TdSaxAttributes *attributes, GError **error)
 {
-  g_autofree char *state = td_xml_dup_attribute (reader, "state");
-  g_autofree char *name = td_xml_dup_attribute (reader, "name");
-  g_autofree char *id = td_xml_dup_attribute (reader, "id");
-  const char *path = id ? g_hash_table_lookup (opening->relations, id) : NULL;
+  Opening *opening = data;
+  TdWorkbook *workbook = opening->workbook;
 
-  if (path == NULL || (state && g_ascii_strcasecmp (state, "visible") != 0))
-    return;
-  g_ptr_array_add (opening->workbook->sheets, g_strdup (path));
-  g_ptr_array_add (opening->workbook->names, g_strdup (name ? name : ""));
-}
-
-static void
-read_book (xmlTextReader *reader, Opening *opening)
-{
-  if (td_xml_is_start (reader, "sheet"))
-    read_sheet_entry (reader, opening);
-  else if (td_xml_is_start (reader, "workbookPr"))
+  if (strcmp (name, "workbookPr") == 0)
+    workbook->date1904 =
+        td_sax_is (attributes, "date1904", "1") || td_sax_is (attributes, "date1904", "true");
+  else if (strcmp (name, "sheet") == 0)
     {
-      g_autofree char *date1904 = td_xml_dup_attribute (reader, "date1904");
+      g_autofree char *id = td_sax_dup (attributes, "id");
+      g_autofree char *title = td_sax_dup (attributes, "name");
+      g_autofree char *state = td_sax_dup (attributes, "state");
+      const char *path = id ? g_hash_table_lookup (opening->relations, id) : NULL;
 
-      opening->workbook->date1904 = is_true (date1904);
+      /* A sheet of its own for a chart has no cells. */
+      if (path == NULL || strstr (path, "chartsheets/"))
+        return TRUE;
+      g_ptr_array_add (workbook->sheets, g_strdup (path));
+      td_table_offer_add_sheet (opening->offer, title ? title : "",
+                                state && g_ascii_strcasecmp (state, "visible") != 0);
     }
+  return TRUE;
 }
+
+/* --- Styles: number formats of the book by their id, then one entry a cell style --- */
 
 /* Formats that every workbook knows without defining them. */
 static TdCellFormat
@@ -114,123 +90,127 @@ builtin_format (int id)
   return (TdCellFormat){ date ? TD_CELL_DATE : TD_CELL_PLAIN, 0 };
 }
 
-/* Reads the styles: number formats of the book by their id, then one entry a cell style. */
 static gboolean
-read_styles (Opening *opening, GError **error)
+start_style (gpointer data, const char *name, const TdSaxAttributes *attributes, GError **error)
 {
-  g_autoptr (GHashTable) codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  GBytes *part = find_part (opening->workbook, "xl/styles.xml");
-  g_autoptr (xmlTextReader) reader = part ? td_xml_open (part) : NULL;
-  gboolean in_cell_styles = FALSE;
-  GError *trouble = NULL;
+  Opening *opening = data;
+  int id = (int) td_sax_get_number (attributes, "numFmtId", 0);
 
-  while (part && td_xml_next (reader, opening->name, opening->cancellable, &trouble))
+  if (strcmp (name, "cellXfs") == 0)
+    opening->in_cell_styles = TRUE;
+  else if (strcmp (name, "numFmt") == 0)
+    g_hash_table_replace (opening->codes, GINT_TO_POINTER (id),
+                          td_sax_dup (attributes, "formatCode"));
+  else if (opening->in_cell_styles && strcmp (name, "xf") == 0)
     {
-      if (td_xml_is_start (reader, "cellXfs"))
-        in_cell_styles = TRUE;
-      else if (td_xml_is_end (reader, "cellXfs"))
-        in_cell_styles = FALSE;
-      else if (td_xml_is_start (reader, "numFmt"))
-        {
-          g_autofree char *id = td_xml_dup_attribute (reader, "numFmtId");
+      const char *code = g_hash_table_lookup (opening->codes, GINT_TO_POINTER (id));
+      TdCellFormat format = code ? td_number_format_read (code) : builtin_format (id);
 
-          if (id)
-            g_hash_table_replace (codes, GINT_TO_POINTER (atoi (id)),
-                                  td_xml_dup_attribute (reader, "formatCode"));
-        }
-      else if (in_cell_styles && td_xml_is_start (reader, "xf"))
-        {
-          g_autofree char *id = td_xml_dup_attribute (reader, "numFmtId");
-          int number = id ? atoi (id) : 0;
-          const char *code = g_hash_table_lookup (codes, GINT_TO_POINTER (number));
-          TdCellFormat format = code ? td_number_format_read (code) : builtin_format (number);
-
-          g_array_append_val (opening->workbook->formats, format);
-        }
+      g_array_append_val (opening->workbook->formats, format);
     }
-  if (trouble == NULL)
-    return TRUE;
-  g_propagate_error (error, trouble);
-  return FALSE;
+  return TRUE;
 }
 
-/* Shared strings: the text of an entry without the reading aids (rPh) of Japanese. */
 static gboolean
-read_texts (Opening *opening, GError **error)
+end_style (gpointer data, const char *name, GError **error)
 {
-  GBytes *part = find_part (opening->workbook, "xl/sharedStrings.xml");
-  g_autoptr (xmlTextReader) reader = part ? td_xml_open (part) : NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
-  gboolean in_text = FALSE, in_aid = FALSE;
-  GError *trouble = NULL;
+  Opening *opening = data;
 
-  while (part && td_xml_next (reader, opening->name, opening->cancellable, &trouble))
-    {
-      int type = xmlTextReaderNodeType (reader);
-
-      if (td_xml_is_start (reader, "t"))
-        in_text = !xmlTextReaderIsEmptyElement (reader);
-      else if (td_xml_is_end (reader, "t"))
-        in_text = FALSE;
-      else if (td_xml_is_start (reader, "rPh"))
-        in_aid = !xmlTextReaderIsEmptyElement (reader);
-      else if (td_xml_is_end (reader, "rPh"))
-        in_aid = FALSE;
-      else if (in_text && !in_aid && type != XML_READER_TYPE_ELEMENT &&
-               type != XML_READER_TYPE_END_ELEMENT && xmlTextReaderConstValue (reader))
-        g_string_append (text, (const char *) xmlTextReaderConstValue (reader));
-      else if (td_xml_is_end (reader, "si") ||
-               (td_xml_is_start (reader, "si") && xmlTextReaderIsEmptyElement (reader)))
-        {
-          g_ptr_array_add (opening->workbook->texts, g_strdup (text->str));
-          g_string_truncate (text, 0);
-        }
-    }
-  if (trouble == NULL)
-    return TRUE;
-  g_propagate_error (error, trouble);
-  return FALSE;
+  if (strcmp (name, "cellXfs") == 0)
+    opening->in_cell_styles = FALSE;
+  return TRUE;
 }
 
-static TdWorkbook *
-workbook_new (GHashTable *parts)
-{
-  TdWorkbook *workbook = g_new0 (TdWorkbook, 1);
+/* --- Shared strings: the text of an entry without the reading aids (rPh) of Japanese --- */
 
-  workbook->parts = parts;
-  workbook->sheets = g_ptr_array_new_with_free_func (g_free);
-  workbook->names = g_ptr_array_new_with_free_func (g_free);
-  workbook->texts = g_ptr_array_new_with_free_func (g_free);
-  workbook->formats = g_array_new (FALSE, FALSE, sizeof (TdCellFormat));
-  return workbook;
+static gboolean
+start_shared (gpointer data, const char *name, const TdSaxAttributes *attributes, GError **error)
+{
+  Opening *opening = data;
+
+  if (strcmp (name, "t") == 0)
+    opening->in_text = TRUE;
+  else if (strcmp (name, "rPh") == 0)
+    opening->in_aid = TRUE;
+  return TRUE;
+}
+
+static gboolean
+add_shared (Opening *opening, GError **error)
+{
+  TdWorkbook *workbook = opening->workbook;
+
+  g_ptr_array_add (workbook->texts, g_string_chunk_insert_len (workbook->chunk, opening->text->str,
+                                                               (gssize) opening->text->len));
+  workbook->n_bytes += (gint64) (opening->text->len + 2 * sizeof (gpointer));
+  g_string_truncate (opening->text, 0);
+  return workbook->n_bytes <= TD_TABLE_MAX_TEXT || td_reading_fail_text (workbook->reading, error);
+}
+
+static gboolean
+end_shared (gpointer data, const char *name, GError **error)
+{
+  Opening *opening = data;
+
+  if (strcmp (name, "t") == 0)
+    opening->in_text = FALSE;
+  else if (strcmp (name, "rPh") == 0)
+    opening->in_aid = FALSE;
+  else if (strcmp (name, "si") == 0)
+    return add_shared (opening, error);
+  return TRUE;
+}
+
+static gboolean
+text_shared (gpointer data, const char *text, gsize length, GError **error)
+{
+  Opening *opening = data;
+
+  if (opening->in_text && !opening->in_aid)
+    g_string_append_len (opening->text, text, (gssize) length);
+  return opening->text->len <= TD_TABLE_MAX_CELL ||
+         td_reading_fail_cell (opening->workbook->reading, 0, error);
+}
+
+static gboolean
+read_parts (Opening *opening, GError **error)
+{
+  static const struct
+  {
+    const char *part;
+    TdSaxEvents events;
+  } parts[] = {
+    { "workbook.xml.rels", { start_relation, ignore_end, ignore_text } },
+    { "xl/workbook.xml", { start_book, ignore_end, ignore_text } },
+    { "xl/styles.xml", { start_style, end_style, ignore_text } },
+    { "xl/sharedStrings.xml", { start_shared, end_shared, text_shared } },
+  };
+  TdUnpack *unpack = opening->workbook->unpack;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (!td_unpack_read (unpack, td_unpack_find (unpack, parts[i].part), FALSE, &parts[i].events,
+                         opening, error))
+      return FALSE;
+  return TRUE;
 }
 
 TdWorkbook *
-td_workbook_open (GBytes *bytes, const char *name, GCancellable *cancellable, GError **error)
+td_workbook_open (TdUnpack *unpack, const TdReading *reading, TdTableOffer *offer, GError **error)
 {
-  g_autoptr (TdWorkbook) workbook = NULL;
+  g_autoptr (TdWorkbook) workbook = g_new0 (TdWorkbook, 1);
   g_autoptr (GHashTable) relations =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  GHashTable *parts = td_workbook_unpack (bytes, name, cancellable, error);
-  Opening opening = { .name = name, .cancellable = cancellable, .relations = relations };
+  g_autoptr (GHashTable) codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  g_autoptr (GString) text = g_string_new (NULL);
+  Opening opening = { workbook, offer, .relations = relations, .codes = codes, .text = text };
 
-  if (parts == NULL)
-    return NULL;
-  opening.workbook = workbook = workbook_new (parts);
-  if (find_part (workbook, "xl/workbook.xml") == NULL)
-    {
-      g_set_error (
-          error, TD_ERROR, TD_ERROR_UNREADABLE,
-          _ ("“%s” is not an Excel workbook (.xlsx). Save it as one, or as CSV, and import "
-             "that."),
-          name);
-      return NULL;
-    }
-  if (!walk_part (&opening, "workbook.xml.rels", read_relation, error) ||
-      !walk_part (&opening, "xl/workbook.xml", read_book, error) ||
-      !read_styles (&opening, error) || !read_texts (&opening, error))
-    return NULL;
-  return g_steal_pointer (&workbook);
+  workbook->unpack = unpack;
+  workbook->reading = reading;
+  workbook->sheets = g_ptr_array_new_with_free_func (g_free);
+  workbook->texts = g_ptr_array_new ();
+  workbook->chunk = g_string_chunk_new (64 * 1024);
+  workbook->formats = g_array_new (FALSE, FALSE, sizeof (TdCellFormat));
+  return read_parts (&opening, error) ? g_steal_pointer (&workbook) : NULL;
 }
 
 void
@@ -238,10 +218,10 @@ td_workbook_free (TdWorkbook *workbook)
 {
   if (workbook == NULL)
     return;
-  g_hash_table_unref (workbook->parts);
+
   g_ptr_array_unref (workbook->sheets);
-  g_ptr_array_unref (workbook->names);
   g_ptr_array_unref (workbook->texts);
+  g_string_chunk_free (workbook->chunk);
   g_array_unref (workbook->formats);
   g_free (workbook);
 }

@@ -3,13 +3,9 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "exchange/td-unpack.h"
 
 G_BEGIN_DECLS
-
-/* A workbook may unpack to this much, and to this many times its size (a guard against bombs). */
-#define TD_WORKBOOK_MAX_UNPACKED ((gint64) 1024 * 1024 * 1024)
-#define TD_WORKBOOK_MAX_RATIO 100
 
 /* How a number of a cell is to be shown. */
 typedef enum
@@ -28,31 +24,27 @@ typedef struct
 /**
  * TdWorkbook:
  *
- * The parts of an XLSX file that carry its tables: texts, formats, and the sheets that can be seen.
+ * What the sheets of an XLSX file have in common: texts, formats, and where the sheets are.
  */
 typedef struct
 {
-  GHashTable *parts; /* (element-type utf8 GBytes), by path */
-  GPtrArray *sheets; /* paths of the visible sheets, in order */
-  GPtrArray *names;  /* their names */
-  GPtrArray *texts;  /* shared strings */
+  TdUnpack *unpack; /* borrowed */
+  const TdReading *reading;
+  GPtrArray *sheets; /* paths of the sheets, in order */
+  GPtrArray *texts;  /* shared strings, of @chunk */
+  GStringChunk *chunk;
+  gint64 n_bytes;    /* of the texts */
   GArray *formats;   /* of TdCellFormat, by style */
   gboolean date1904; /* day 0 is 1 January 1904 */
 } TdWorkbook;
 
-/* Unpacks and reads all but the sheets. Sets TD_ERROR_UNREADABLE: not a workbook, damaged, unpacks
+/* Reads all but the sheets, which are added to @offer. Sets TD_ERROR_UNREADABLE: damaged, unpacks
  * to too much. */
-TdWorkbook *td_workbook_open (GBytes *bytes,
-                              const char *name,
-                              GCancellable *cancellable,
+TdWorkbook *td_workbook_open (TdUnpack *unpack,
+                              const TdReading *reading,
+                              TdTableOffer *offer,
                               GError **error);
 void td_workbook_free (TdWorkbook *workbook);
-
-/* The parts of the archive by their path (td-unpack.c). */
-GHashTable *td_workbook_unpack (GBytes *bytes,
-                                const char *name,
-                                GCancellable *cancellable,
-                                GError **error);
 
 /* The number of a cell as text: ISO date, padded, or without needless digits. To be freed. */
 char *td_workbook_format_number (TdWorkbook *workbook, const char *value, int style);
