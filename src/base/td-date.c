@@ -10,59 +10,104 @@
 #include <string.h>
 #include <time.h>
 
+/* Days of the months before a month (1 to 12, 13 for all) of a year without a leap day. */
+static const guint16 days_before[] = {
+  0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365
+};
+
+/* Days in 1, 4, 100 and 400 years of the calendar that begin behind a leap year. */
+#define YEAR 365
+#define FOUR_YEARS 1461
+#define CENTURY 36524
+#define CYCLE 146097
+
+static gboolean
+is_leap_year (int year)
+{
+  return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+static int
+get_days_in_month (int year, int month)
+{
+  return days_before[month + 1] - days_before[month] + (month == 2 && is_leap_year (year) ? 1 : 0);
+}
+
+/* Reckoned here and not by GDate: histories of millions of contacts are days, and this is what
+ * reading and counting them is made of. */
 TdDate
 td_date_from_ymd (int year, int month, int day)
 {
-  GDate date;
+  int before = year - 1;
 
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31 ||
-      !g_date_valid_dmy (day, month, year))
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 ||
+      day > get_days_in_month (year, month))
     return TD_DATE_NONE;
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, day, month, year);
-  return (TdDate) g_date_get_julian (&date);
+  return before * YEAR + before / 4 - before / 100 + before / 400 + days_before[month] +
+         (month > 2 && is_leap_year (year) ? 1 : 0) + day;
 }
 
 void
 td_date_get_ymd (TdDate date, int *year, int *month, int *day)
 {
-  GDate split;
+  int rest = date - 1, cycles, centuries, fours, years, in_year;
 
   g_return_if_fail (date > 0);
 
-  g_date_clear (&split, 1);
-  g_date_set_julian (&split, (guint32) date);
+  cycles = rest / CYCLE;
+  rest %= CYCLE;
+  /* The last century of a cycle and the last year of four have a day more. */
+  centuries = MIN (rest / CENTURY, 3);
+  rest -= centuries * CENTURY;
+  fours = rest / FOUR_YEARS;
+  rest %= FOUR_YEARS;
+  years = MIN (rest / YEAR, 3);
+  rest -= years * YEAR;
+
+  in_year = cycles * 400 + centuries * 100 + fours * 4 + years + 1;
   if (year)
-    *year = g_date_get_year (&split);
-  if (month)
-    *month = g_date_get_month (&split);
-  if (day)
-    *day = g_date_get_day (&split);
+    *year = in_year;
+  if (month || day)
+    {
+      int leap = is_leap_year (in_year) ? 1 : 0;
+      /* No month is longer than 31 days: never too late, and at most one too early. */
+      int in_month = rest / 31 + 1;
+
+      if (rest >= days_before[in_month + 1] + (in_month >= 2 ? leap : 0))
+        in_month++;
+      if (month)
+        *month = in_month;
+      if (day)
+        *day = rest - days_before[in_month] - (in_month > 2 ? leap : 0) + 1;
+    }
 }
 
-static int
-read_digits (const char *text, int count)
+/* FALSE where one is no digit: the end of a text too, so that nothing behind it is read. */
+static gboolean
+read_digits (const char *text, int count, int *value)
 {
-  int value = 0;
-
+  *value = 0;
   for (int i = 0; i < count; i++)
     {
       if (!g_ascii_isdigit (text[i]))
-        return -1;
-      value = value * 10 + (text[i] - '0');
+        return FALSE;
+      *value = *value * 10 + (text[i] - '0');
     }
-  return value;
+  return TRUE;
 }
 
 TdDate
 td_date_from_iso (const char *text)
 {
-  if (text == NULL || strlen (text) != 10 || text[4] != '-' || text[7] != '-')
+  int year, month, day;
+
+  if (text == NULL || !read_digits (text, 4, &year) || text[4] != '-' ||
+      !read_digits (text + 5, 2, &month) || text[7] != '-' || !read_digits (text + 8, 2, &day) ||
+      text[10] != '\0')
     return TD_DATE_NONE;
 
-  return td_date_from_ymd (read_digits (text, 4), read_digits (text + 5, 2),
-                           read_digits (text + 8, 2));
+  return td_date_from_ymd (year, month, day);
 }
 
 char *
@@ -108,7 +153,7 @@ td_date_add_months (TdDate date, int months)
   month = months % 12 + 1;
   if (months < 12 || year > 9999)
     return TD_DATE_NONE;
-  length = g_date_get_days_in_month (month, year);
+  length = get_days_in_month (year, month);
   return td_date_from_ymd (year, month, MIN (day, length));
 }
 
@@ -136,7 +181,7 @@ td_date_month_end (TdDate date)
   int year, month, day;
 
   td_date_get_ymd (date, &year, &month, &day);
-  return date - day + g_date_get_days_in_month (month, year);
+  return date - day + get_days_in_month (year, month);
 }
 
 TdDate

@@ -10,9 +10,10 @@ void test_date_add (void);
 static void
 test_iso (void)
 {
-  static const char *const bad[] = { "",           "2024-1-31",  "2024-02-30", "2023-02-29",
-                                     "2024/01/31", "24-01-31",   "2024-13-01", "2024-00-10",
-                                     "2024-01-3x", "02024-01-01" };
+  static const char *const bad[] = { "",           "2024-1-31",   "2024-02-30",  "2023-02-29",
+                                     "2024/01/31", "24-01-31",    "2024-13-01",  "2024-00-10",
+                                     "2024-01-3x", "02024-01-01", "2024-01-012", "0000-01-01",
+                                     "1900-02-29", "2024-04-31" };
   TdDate leap = td_date_from_iso ("2024-02-29");
   g_autofree char *back = td_date_to_iso (leap);
 
@@ -24,16 +25,30 @@ test_iso (void)
     g_assert_cmpint (td_date_from_iso (bad[i]), ==, TD_DATE_NONE);
 }
 
+/* From the first to the last, as GDate has them. */
 static void
 test_every_day (void)
 {
-  TdDate first = td_date_from_ymd (1999, 1, 1);
+  TdDate last = td_date_from_ymd (9999, 12, 31);
+  GDate date;
 
-  for (TdDate date = first; date < first + 4 * 366; date++)
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, 1, 1, 1);
+  for (TdDate day = 1; day <= last; day++, g_date_add_days (&date, 1))
     {
-      g_autofree char *iso = td_date_to_iso (date);
+      int year, month, in_month;
 
-      g_assert_cmpint (td_date_from_iso (iso), ==, date);
+      td_date_get_ymd (day, &year, &month, &in_month);
+      if (year != g_date_get_year (&date) || month != (int) g_date_get_month (&date) ||
+          in_month != g_date_get_day (&date) || td_date_from_ymd (year, month, in_month) != day)
+        g_error ("day %d is %d-%d-%d", day, year, month, in_month);
+    }
+  g_assert_cmpint (last, ==, 3652059);
+  for (TdDate day = 1; day <= last; day += 97)
+    {
+      char iso[11];
+
+      g_assert_cmpint (td_date_from_iso (td_date_write_iso (day, iso)), ==, day);
     }
 }
 
