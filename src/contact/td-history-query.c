@@ -16,50 +16,49 @@
 
 #define KEPT "contact/histories"
 
-/* All there are. */
-typedef struct
-{
-  GPtrArray *histories; /* of TdHistory, by pair id */
-  GArray *contacts;     /* of TdContactDetail, those of all histories one behind the other */
-} Book;
-
 typedef struct
 {
   TdDatabase *db;
   gint64 first_id;
   gint64 last_id;
-  Book *book;
+  TdHistoryBook *book;
 } Load;
 
 static void
 clear_book (gpointer data)
 {
-  Book *book = data;
+  TdHistoryBook *book = data;
 
   g_ptr_array_unref (book->histories);
   g_array_unref (book->contacts);
+  g_array_unref (book->firsts);
 }
 
-static void
-book_unref (gpointer book)
+TdHistoryBook *
+td_history_book_ref (TdHistoryBook *book)
+{
+  return g_atomic_rc_box_acquire (book);
+}
+
+void
+td_history_book_unref (TdHistoryBook *book)
 {
   g_atomic_rc_box_release_full (book, clear_book);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Book, book_unref)
-
-static Book *
+static TdHistoryBook *
 book_new (void)
 {
-  Book *book = g_atomic_rc_box_new0 (Book);
+  TdHistoryBook *book = g_atomic_rc_box_new0 (TdHistoryBook);
 
   book->histories = g_ptr_array_new_with_free_func ((GDestroyNotify) td_history_free);
   book->contacts = g_array_new (FALSE, FALSE, sizeof (TdContactDetail));
+  book->firsts = g_array_new (FALSE, FALSE, sizeof (guint));
   return book;
 }
 
 /* What a row of @statement, (pair id, day, …), adds to a history. */
-typedef void (*AddFunc) (Book *book, TdHistory *history, TdStatement *statement);
+typedef void (*AddFunc) (TdHistoryBook *book, TdHistory *history, TdStatement *statement);
 
 static TdStarter
 get_starter (TdStatement *statement, int column)
@@ -72,7 +71,7 @@ get_starter (TdStatement *statement, int column)
 }
 
 static void
-add_contact (Book *book, TdHistory *history, TdStatement *statement)
+add_contact (TdHistoryBook *book, TdHistory *history, TdStatement *statement)
 {
   TdContactDetail contact = { .on = td_statement_get_date (statement, 1),
                               .starter = get_starter (statement, 2),
@@ -84,14 +83,14 @@ add_contact (Book *book, TdHistory *history, TdStatement *statement)
 }
 
 static void
-add_pause (Book *book, TdHistory *history, TdStatement *statement)
+add_pause (TdHistoryBook *book, TdHistory *history, TdStatement *statement)
 {
   td_history_add_pause (history, td_statement_get_date (statement, 1),
                         td_statement_get_date (statement, 2));
 }
 
 static void
-add_cadence (Book *book, TdHistory *history, TdStatement *statement)
+add_cadence (TdHistoryBook *book, TdHistory *history, TdStatement *statement)
 {
   TdCadence cadence = td_cadence_from_text (td_statement_get_text (statement, 2));
 
@@ -155,6 +154,19 @@ add_histories (const Load *load, GError **error)
   return FALSE;
 }
 
+/* Where the contacts of each history begin. */
+static void
+find_firsts (TdHistoryBook *book)
+{
+  guint first = 0;
+
+  for (guint i = 0; i < book->histories->len; i++)
+    {
+      g_array_append_val (book->firsts, first);
+      first += ((TdHistory *) book->histories->pdata[i])->contacts->len;
+    }
+}
+
 /* Of contacts the index holds all that is asked for. */
 static gboolean
 fill_book (const Load *load, GError **error)
@@ -178,7 +190,7 @@ fill_book (const Load *load, GError **error)
 TdHistory *
 td_history_load (TdDatabase *db, gint64 pair_id, GError **error)
 {
-  g_autoptr (Book) book = book_new ();
+  g_autoptr (TdHistoryBook) book = book_new ();
   Load load = { db, pair_id, pair_id, book };
   gint64 found = 0;
 
@@ -198,38 +210,28 @@ td_history_load (TdDatabase *db, gint64 pair_id, GError **error)
 }
 
 /* From the connection, where it is kept; else from the file, and kept from then on. */
-static Book *
-get_book (TdDatabase *db, GError **error)
+TdHistoryBook *
+td_history_book_load (TdDatabase *db, GError **error)
 {
-  Book *kept = td_database_find_kept (db, KEPT);
-  g_autoptr (Book) book = NULL;
+  TdHistoryBook *kept = td_database_find_kept (db, KEPT);
+  g_autoptr (TdHistoryBook) book = NULL;
   Load load = { db, 0, G_MAXINT64, NULL };
 
   if (kept)
-    return g_atomic_rc_box_acquire (kept);
+    return td_history_book_ref (kept);
   load.book = book = book_new ();
   if (!fill_book (&load, error))
     return NULL;
-  td_database_keep (db, KEPT, g_atomic_rc_box_acquire (book), book_unref);
+  find_firsts (book);
+  td_database_keep (db, KEPT, td_history_book_ref (book), (GDestroyNotify) td_history_book_unref);
   return g_steal_pointer (&book);
 }
 
 GPtrArray *
 td_history_load_all (TdDatabase *db, gint64 program_id, GError **error)
 {
-  return td_history_load_all_told (db, program_id, NULL, NULL, error);
-}
-
-GPtrArray *
-td_history_load_all_told (TdDatabase *db,
-                          gint64 program_id,
-                          TdHistoryContactFunc func,
-                          gpointer data,
-                          GError **error)
-{
-  g_autoptr (Book) book = get_book (db, error);
+  g_autoptr (TdHistoryBook) book = td_history_book_load (db, error);
   GPtrArray *histories;
-  guint next = 0;
 
   if (book == NULL)
     return NULL;
@@ -237,15 +239,9 @@ td_history_load_all_told (TdDatabase *db,
   for (guint i = 0; i < book->histories->len; i++)
     {
       TdHistory *history = g_ptr_array_index (book->histories, i);
-      guint n = history->contacts->len;
 
       if (program_id == 0 || history->program_id == program_id)
-        {
-          for (guint k = 0; func && k < n; k++)
-            func (history, &g_array_index (book->contacts, TdContactDetail, next + k), data);
-          g_ptr_array_add (histories, td_history_ref (history));
-        }
-      next += n;
+        g_ptr_array_add (histories, td_history_ref (history));
     }
   return histories;
 }

@@ -47,17 +47,26 @@ typedef struct
   guint8 starter; /* a TdStarter */
 } TdContactDetail;
 
-/* Told of every contact that was held, in the order of pair ids and days: the n-th call is about
- * the n-th contact of all histories one behind the other. */
-typedef void (*TdHistoryContactFunc) (const TdHistory *history,
-                                      const TdContactDetail *contact,
-                                      gpointer data);
+/**
+ * TdHistoryBook:
+ * @histories: (element-type TdHistory): of all pairs that ever began, by pair id
+ * @contacts: (element-type TdContactDetail): those of all histories one behind the other
+ * @firsts: (element-type guint): of each history the number of its first contact in @contacts
+ *
+ * Everything that is known of the contacts of all pairs. Shared: not to be changed.
+ */
+typedef struct
+{
+  GPtrArray *histories;
+  GArray *contacts;
+  GArray *firsts;
+} TdHistoryBook;
 
-/* The same as td_history_load_all(), telling more of the contacts. */
-GPtrArray *td_history_load_all_told (TdDatabase *db,
-                                     gint64 program_id,
-                                     TdHistoryContactFunc func,
-                                     gpointer data,
-                                     GError **error);
+/* What td_history_load_all() is made of. Returns (transfer full): to be given back with
+ * td_history_book_unref(). */
+TdHistoryBook *td_history_book_load (TdDatabase *db, GError **error);
+TdHistoryBook *td_history_book_ref (TdHistoryBook *book);
+void td_history_book_unref (TdHistoryBook *book);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdHistoryBook, td_history_book_unref)
 
 G_END_DECLS

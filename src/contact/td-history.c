@@ -174,17 +174,28 @@ td_history_get_pause_end (const TdHistory *history, TdDate before)
   return end;
 }
 
+guint
+td_history_find_contact (const TdHistory *history, TdDate day)
+{
+  guint low = 0, high = history->contacts->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (history->contacts, TdDate, middle) < day)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 TdDate
 td_history_get_last_contact (const TdHistory *history, TdDate as_of)
 {
-  TdDate last_day = td_history_get_last_day (history, as_of);
+  guint n = td_history_find_contact (history, td_history_get_last_day (history, as_of) + 1);
+  TdDate on = n > 0 ? g_array_index (history->contacts, TdDate, n - 1) : TD_DATE_NONE;
 
-  for (guint i = history->contacts->len; i > 0; i--)
-    {
-      TdDate on = g_array_index (history->contacts, TdDate, i - 1);
-
-      if (on <= last_day)
-        return on >= history->matched_on ? on : TD_DATE_NONE;
-    }
-  return TD_DATE_NONE;
+  return on >= history->matched_on ? on : TD_DATE_NONE;
 }

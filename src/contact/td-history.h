@@ -69,6 +69,9 @@ gboolean td_history_is_active (const TdHistory *history, TdDate as_of);
 const TdSpan *td_history_find_pause (const TdHistory *history, TdDate on);
 TdDate td_history_get_pause_end (const TdHistory *history, TdDate before);
 
+/* The number of the first contact on or after a day, or of all where there is none. */
+guint td_history_find_contact (const TdHistory *history, TdDate day);
+
 /* The last contact that counts as of a day, or none. */
 TdDate td_history_get_last_contact (const TdHistory *history, TdDate as_of);
 

@@ -41,17 +41,30 @@ is_unchanged (TdDatabase *db)
   return same;
 }
 
+/* What is missing stands there without data from now on: a write takes it away. */
 gpointer
 td_database_find_kept (TdDatabase *db, const char *key)
 {
   Kept *kept;
 
   if (!is_unchanged (db))
-    {
-      g_clear_pointer (&db->kept, g_hash_table_unref);
-      return NULL;
-    }
+    g_clear_pointer (&db->kept, g_hash_table_unref);
+  if (!sqlite3_get_autocommit (db->handle))
+    return NULL;
+  if (db->kept == NULL)
+    db->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kept_free);
   kept = g_hash_table_lookup (db->kept, key);
+  if (kept)
+    return kept->data;
+  g_hash_table_insert (db->kept, g_strdup (key), g_new0 (Kept, 1));
+  return NULL;
+}
+
+gpointer
+td_database_peek_kept (TdDatabase *db, const char *key)
+{
+  const Kept *kept = db->kept ? g_hash_table_lookup (db->kept, key) : NULL;
+
   return kept ? kept->data : NULL;
 }
 
@@ -61,9 +74,10 @@ td_database_keep (TdDatabase *db, const char *key, gpointer data, GDestroyNotify
   Kept *kept = g_new (Kept, 1);
 
   *kept = (Kept){ data, data_free };
-  if (db->kept == NULL)
-    db->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kept_free);
-  g_hash_table_replace (db->kept, g_strdup (key), kept);
   if (!is_unchanged (db))
     g_clear_pointer (&db->kept, g_hash_table_unref);
+  if (db->kept && g_hash_table_contains (db->kept, key))
+    g_hash_table_replace (db->kept, g_strdup (key), kept);
+  else
+    kept_free (kept);
 }

@@ -20,11 +20,17 @@ G_BEGIN_DECLS
  */
 gpointer td_database_find_kept (TdDatabase *db, const char *key);
 
+/* The same without asking whether something was written: only for what is handed to
+ * td_database_keep() again, which asks. */
+gpointer td_database_peek_kept (TdDatabase *db, const char *key);
+
 /**
  * td_database_keep:
- * @data: (transfer full): what was read after td_database_find_kept() gave NULL; not to be changed
- *   any more
- * @data_free: at once where something was written meanwhile, or within a transaction
+ * @data: (transfer full): what was read since td_database_find_kept() was asked for @key; not to be
+ *   changed any more
+ * @data_free: at once where something was written since then, or within a transaction
+ *
+ * In between, other things may be read and kept of which @data is made.
  */
 void td_database_keep (TdDatabase *db, const char *key, gpointer data, GDestroyNotify data_free);
 

@@ -8,12 +8,16 @@
 #include "base/td-text.h"
 #include "candidates/td-participant.h"
 #include "db/td-kept.h"
+#include "insight/td-filter-kept.h"
 
 /* --- Promotions that were imported --- */
 
-static gboolean
-read_promotions (TdDatabase *db, const TdInsightFilter *filter, TdCareer *self, GError **error)
+#define KEPT_PROMOTIONS "insight/promotions"
+
+static GArray *
+read_promotions (TdDatabase *db, const TdInsightFilter *filter, GError **error)
 {
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (TdCareerDay));
   g_autofree char *condition = td_insight_filter_dup_condition (filter, "e", 2);
   g_autofree char *sql = g_strdup_printf ("SELECT p.employee_id, p.on_date FROM promotion p "
                                           "JOIN employee e ON e.id = p.employee_id "
@@ -25,18 +29,32 @@ read_promotions (TdDatabase *db, const TdInsightFilter *filter, TdCareer *self, 
       td_database_query (db, error, sql, "Ds", filter->as_of, td_insight_filter_get_value (filter));
 
   if (statement == NULL)
-    return FALSE;
+    return NULL;
   while (td_statement_next (statement, &trouble))
     {
       TdCareerDay day = { td_statement_get_int (statement, 0),
                           td_statement_get_date (statement, 1) };
 
-      g_array_append_val (self->days, day);
+      g_array_append_val (days, day);
     }
   if (trouble == NULL)
-    return TRUE;
+    return g_steal_pointer (&days);
   g_propagate_error (error, g_steal_pointer (&trouble));
-  return FALSE;
+  return NULL;
+}
+
+/* Kept with the connection: not to be changed. */
+static GArray *
+load_promotions (TdDatabase *db, const TdInsightFilter *filter, GError **error)
+{
+  GArray *days = td_filter_ref_array (db, KEPT_PROMOTIONS, filter);
+
+  if (days)
+    return days;
+  days = read_promotions (db, filter, error);
+  if (days)
+    td_filter_keep_array (db, KEPT_PROMOTIONS, filter, days);
+  return days;
 }
 
 /* --- Postings --- */
@@ -187,7 +205,7 @@ load_changes (TdDatabase *db, const TdInsightFilter *filter, TdCareerKind kind, 
 TdCareer *
 td_career_load (TdDatabase *db, const TdInsightFilter *filter, TdCareerKind kind, GError **error)
 {
-  g_autoptr (TdCareer) self = NULL;
+  g_autoptr (GArray) days = NULL;
   gint64 any = 0;
 
   if (kind == TD_CAREER_PROMOTION &&
@@ -195,6 +213,6 @@ td_career_load (TdDatabase *db, const TdInsightFilter *filter, TdCareerKind kind
     return NULL;
   if (!any)
     return load_changes (db, filter, kind == TD_CAREER_PROMOTION ? TD_CAREER_RISE : kind, error);
-  self = td_career_new (kind);
-  return read_promotions (db, filter, self, error) ? g_steal_pointer (&self) : NULL;
+  days = load_promotions (db, filter, error);
+  return days ? td_career_new_for_days (kind, days) : NULL;
 }

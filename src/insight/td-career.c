@@ -8,10 +8,18 @@
 TdCareer *
 td_career_new (TdCareerKind kind)
 {
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (TdCareerDay));
+
+  return td_career_new_for_days (kind, days);
+}
+
+TdCareer *
+td_career_new_for_days (TdCareerKind kind, GArray *days)
+{
   TdCareer *self = g_new0 (TdCareer, 1);
 
   self->kind = kind;
-  self->days = g_array_new (FALSE, FALSE, sizeof (TdCareerDay));
+  self->days = g_array_ref (days);
   self->since = TD_DATE_NONE;
   return self;
 }

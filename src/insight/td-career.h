@@ -90,6 +90,9 @@ TdCareer *td_career_load (TdDatabase *db,
 
 /* Without days, and all watched since the hire. */
 TdCareer *td_career_new (TdCareerKind kind);
+
+/* With these, of TdCareerDay, which others may own too. */
+TdCareer *td_career_new_for_days (TdCareerKind kind, GArray *days);
 void td_career_free (TdCareer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdCareer, td_career_free)
 

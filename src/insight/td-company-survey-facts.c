@@ -6,6 +6,7 @@
 #include "insight/td-company-survey-private.h"
 
 #include "db/td-kept.h"
+#include "insight/td-filter-kept.h"
 #include "insight/td-suppression.h"
 
 #include <math.h>
@@ -90,14 +91,14 @@ read_people (TdDatabase *db, const TdInsightFilter *filter, TdSurveyFacts *facts
   return FALSE;
 }
 
-#define KEPT "insight/company-survey"
-
 /* An answer of anybody. */
 typedef struct
 {
   gint64 employee_id;
   TdWaveAnswer answer;
 } AnyAnswer;
+
+#define KEPT_ANSWERS "insight/company-survey"
 
 static GArray *
 read_answers (TdDatabase *db, GError **error)
@@ -127,13 +128,13 @@ read_answers (TdDatabase *db, GError **error)
 static GArray *
 get_answers (TdDatabase *db, GError **error)
 {
-  GArray *answers = td_database_find_kept (db, KEPT);
+  GArray *answers = td_database_find_kept (db, KEPT_ANSWERS);
 
   if (answers)
     return g_array_ref (answers);
   answers = read_answers (db, error);
   if (answers)
-    td_database_keep (db, KEPT, g_array_ref (answers), (GDestroyNotify) g_array_unref);
+    td_database_keep (db, KEPT_ANSWERS, g_array_ref (answers), (GDestroyNotify) g_array_unref);
   return answers;
 }
 
@@ -178,11 +179,28 @@ add_answers (TdSurveyFacts *facts, const TdInsightFilter *filter, const GArray *
     }
 }
 
-gboolean
-td_survey_facts_read (TdDatabase *db,
-                      const TdInsightFilter *filter,
-                      TdSurveyFacts *facts,
-                      GError **error)
+#define KEPT "insight/survey-facts"
+
+static TdSurveyFacts
+facts_ref (const TdSurveyFacts *facts)
+{
+  TdSurveyFacts copy = *facts;
+
+  g_array_ref (copy.people);
+  g_array_ref (copy.answers);
+  g_array_ref (copy.waves);
+  return copy;
+}
+
+static void
+kept_free (gpointer data)
+{
+  td_survey_facts_clear (data);
+  g_free (data);
+}
+
+static gboolean
+read_facts (TdDatabase *db, const TdInsightFilter *filter, TdSurveyFacts *facts, GError **error)
 {
   g_autoptr (GArray) answers = get_answers (db, error);
 
@@ -193,5 +211,26 @@ td_survey_facts_read (TdDatabase *db,
       !read_people (db, filter, facts, error))
     return FALSE;
   add_answers (facts, filter, answers);
+  return TRUE;
+}
+
+gboolean
+td_survey_facts_read (TdDatabase *db,
+                      const TdInsightFilter *filter,
+                      TdSurveyFacts *facts,
+                      GError **error)
+{
+  TdSurveyFacts *kept = td_filter_find_kept (db, KEPT, filter);
+
+  if (kept)
+    {
+      *facts = facts_ref (kept);
+      return TRUE;
+    }
+  if (!read_facts (db, filter, facts, error))
+    return FALSE;
+  kept = g_new (TdSurveyFacts, 1);
+  *kept = facts_ref (facts);
+  td_filter_keep (db, KEPT, filter, kept, kept_free);
   return TRUE;
 }

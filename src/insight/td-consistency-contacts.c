@@ -12,8 +12,9 @@
 typedef struct
 {
   TdConsistency *self;
-  const TdRelations *facts;
   GArray *lags; /* of int */
+  TdInsightList *lag_lists[TD_N_LAGS];
+  TdMonthLists initiators;
   guint by_mentor;
   guint known;
 } Count;
@@ -26,37 +27,48 @@ find_month (TdConsistency *self, TdDate on)
   return &g_array_index (self->months, TdInitiatorMonth, td_date_get_month_number (on) - first);
 }
 
+static char *
+dup_lag_key (guint i)
+{
+  return g_strconcat ("lag/", td_consistency_get_lag_code (i), NULL);
+}
+
 static void
 count_lag (Count *count, const TdRelation *relation, int lag)
 {
   static const int last[] = { 2, 7, 14, 30 };
-  g_autofree char *key = NULL;
   guint i = 0;
 
   while (i < G_N_ELEMENTS (last) && lag > last[i])
     i++;
   count->self->lags[i]++;
   g_array_append_val (count->lags, lag);
-  key = g_strconcat ("lag/", td_consistency_get_lag_code (i), NULL);
-  td_consistency_list (count->self, key, TD_LIST_DAYS, relation->id, lag);
+  if (count->lag_lists[i] == NULL)
+    {
+      g_autofree char *key = dup_lag_key (i);
+
+      count->lag_lists[i] =
+          td_insight_lists_get (count->self->lists, key, TD_SUBJECT_PAIR, TD_LIST_DAYS);
+    }
+  td_insight_list_add (count->lag_lists[i], relation->id, lag);
 }
 
 static void
-count_contact (Count *count, const TdRelation *relation, guint i)
+count_contact (Count *count,
+               TdInitiatorMonth *month,
+               const TdRelation *relation,
+               const TdContactDetail *contact)
 {
-  TdDate on = g_array_index (relation->history->contacts, TdDate, i);
-  const TdContactFact *fact =
-      &g_array_index (count->facts->contacts, TdContactFact, relation->first_fact + i);
-  TdInitiatorMonth *month = find_month (count->self, on);
+  TdStarter starter = contact->starter;
 
   count->self->n_contacts++;
-  month->by_mentor += fact->starter == TD_STARTER_MENTOR ? 1 : 0;
-  month->by_mentee += fact->starter == TD_STARTER_MENTEE ? 1 : 0;
-  month->unknown += fact->starter == TD_STARTER_UNKNOWN ? 1 : 0;
-  count->known += fact->starter != TD_STARTER_UNKNOWN ? 1 : 0;
-  count->by_mentor += fact->starter == TD_STARTER_MENTOR ? 1 : 0;
-  if (fact->lag >= 0)
-    count_lag (count, relation, fact->lag);
+  month->by_mentor += starter == TD_STARTER_MENTOR ? 1 : 0;
+  month->by_mentee += starter == TD_STARTER_MENTEE ? 1 : 0;
+  month->unknown += starter == TD_STARTER_UNKNOWN ? 1 : 0;
+  count->known += starter != TD_STARTER_UNKNOWN ? 1 : 0;
+  count->by_mentor += starter == TD_STARTER_MENTOR ? 1 : 0;
+  if (contact->asked_on != TD_DATE_NONE && contact->asked_on <= contact->on)
+    count_lag (count, relation, contact->on - contact->asked_on);
 }
 
 /* The first and last contact of a pair that count, as numbers; FALSE without any. */
@@ -100,28 +112,27 @@ make_months (TdConsistency *self, const TdRelations *facts)
     }
 }
 
-/* The months of a pair, each with what its mentor started. */
+/* The contacts of a pair, month by month, with what its mentor started in each. */
 static void
-list_months (Count *count, const TdRelation *relation, guint first, guint last)
+count_months (Count *count, const TdRelation *relation, guint first, guint last)
 {
-  const GArray *contacts = relation->history->contacts;
-  gint64 started = 0, all = 0;
+  const TdContactDetail *contacts = relation->contacts;
+  gint64 all = 0;
+  guint next;
 
-  for (guint i = first; i < last; i++)
+  for (guint i = first; i < last; i = next)
     {
-      TdDate on = g_array_index (contacts, TdDate, i);
-      TdStarter starter =
-          g_array_index (count->facts->contacts, TdContactFact, relation->first_fact + i).starter;
-      g_autofree char *key = NULL;
+      TdInitiatorMonth *month = find_month (count->self, contacts[i].on);
+      TdDate end = td_date_month_end (contacts[i].on);
+      gint64 started = 0;
 
-      started += starter == TD_STARTER_MENTOR ? 1 : 0;
-      if (i + 1 < last &&
-          td_date_month_start (g_array_index (contacts, TdDate, i + 1)) == td_date_month_start (on))
-        continue;
-      key = td_insight_list_key ("initiators", on);
-      td_consistency_list (count->self, key, TD_LIST_STARTED, relation->id, started);
+      for (next = i; next < last && contacts[next].on <= end; next++)
+        {
+          count_contact (count, month, relation, &contacts[next]);
+          started += contacts[next].starter == TD_STARTER_MENTOR ? 1 : 0;
+        }
+      td_month_lists_add (&count->initiators, contacts[i].on, relation->id, started);
       all += started;
-      started = 0;
     }
   td_consistency_list (count->self, "mentor_started", TD_LIST_STARTED, relation->id, all);
 }
@@ -169,9 +180,11 @@ void
 td_consistency_add_contacts (TdConsistency *self, const TdRelations *facts)
 {
   g_autoptr (GArray) lags = g_array_new (FALSE, FALSE, sizeof (int));
-  Count count = { .self = self, .facts = facts, .lags = lags };
+  Count count = { .self = self, .lags = lags };
 
   make_months (self, facts);
+  td_month_lists_init (&count.initiators, self->lists, "initiators", TD_SUBJECT_PAIR,
+                       TD_LIST_STARTED);
   for (guint i = 0; i < facts->relations->len; i++)
     {
       const TdRelation *relation = facts->relations->pdata[i];
@@ -179,15 +192,14 @@ td_consistency_add_contacts (TdConsistency *self, const TdRelations *facts)
 
       if (!relation->counts || !find_contacts (self, relation, &first, &last))
         continue;
-      for (guint k = first; k < last; k++)
-        count_contact (&count, relation, k);
-      list_months (&count, relation, first, last);
+      count_months (&count, relation, first, last);
     }
+  td_month_lists_clear (&count.initiators);
   self->n_lags = lags->len;
   self->median_lag = find_median (lags);
   for (guint i = 0; i < TD_N_LAGS; i++)
     {
-      g_autofree char *key = g_strconcat ("lag/", td_consistency_get_lag_code (i), NULL);
+      g_autofree char *key = dup_lag_key (i);
 
       td_insight_list_sort (g_hash_table_lookup (self->lists, key), TRUE);
     }

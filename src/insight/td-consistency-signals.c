@@ -22,7 +22,6 @@ static TdSignalInput
 look_at (const Group *group, const TdRelation *relation, TdDate day, const TdFairness *fairness)
 {
   return (TdSignalInput){
-    .all = group->facts,
     .relation = relation,
     .day = day,
     .fairness = fairness,

@@ -6,7 +6,7 @@
 #include "insight/td-engagement-private.h"
 
 #include "contact/td-history-query.h"
-#include "db/td-kept.h"
+#include "insight/td-filter-kept.h"
 #include "insight/td-waiting.h"
 
 static void
@@ -46,9 +46,45 @@ read_pair (TdStatement *statement, TdDate as_of, TdPairFact *pair)
   pair->reference = g_strdup (td_statement_get_text (statement, 11));
 }
 
+/* The contacts of a pair in the period. */
+static void
+add_hours (TdEngagementFacts *facts, const TdHistoryBook *book, guint i)
+{
+  const TdHistory *history = book->histories->pdata[i];
+  guint first = g_array_index (book->firsts, guint, i);
+  TdDate from = MAX (history->matched_on, facts->filter->from);
+  TdDate to = td_history_get_last_day (history, facts->filter->as_of);
+  TdHoursFact fact = { history->pair_id };
+
+  for (guint k = first; k < first + history->contacts->len; k++)
+    {
+      const TdContactDetail *contact = &g_array_index (book->contacts, TdContactDetail, k);
+
+      if (contact->on < from || contact->on > to)
+        continue;
+      fact.n_held++;
+      fact.n_without_minutes += contact->minutes == 0 ? 1 : 0;
+      fact.minutes += contact->minutes;
+    }
+  if (fact.n_held > 0)
+    g_array_append_val (facts->hours, fact);
+}
+
+static void
+add_pair (TdEngagementFacts *facts, TdStatement *statement, const TdHistoryBook *book, guint i)
+{
+  TdPairFact pair = { .history = book->histories->pdata[i] };
+
+  read_pair (statement, facts->filter->as_of, &pair);
+  g_array_append_val (facts->pairs, pair);
+  g_ptr_array_add (facts->histories, td_history_ref (pair.history));
+  add_hours (facts, book, i);
+}
+
 static gboolean
 read_pairs (TdDatabase *db, const TdInsightFilter *filter, TdEngagementFacts *facts, GError **error)
 {
+  g_autoptr (TdHistoryBook) book = td_history_book_load (db, error);
   g_autoptr (GError) trouble = NULL;
   g_autofree char *condition = td_insight_filter_dup_pair_condition (filter, "p", 3);
   g_autofree char *sql = g_strdup_printf (
@@ -58,32 +94,30 @@ read_pairs (TdDatabase *db, const TdInsightFilter *filter, TdEngagementFacts *fa
       "WHERE p.matched_on <= $2 AND ($1 = 0 OR p.program_id = $1) AND %s ORDER BY p.id",
       condition);
   g_autoptr (TdStatement) statement =
-      td_database_query (db, error, sql, "iDsDD", filter->program_id, filter->as_of,
-                         td_insight_filter_get_value (filter), filter->cohort_from,
-                         filter->cohort_to);
+      book ? td_database_query (db, error, sql, "iDsDD", filter->program_id, filter->as_of,
+                                td_insight_filter_get_value (filter), filter->cohort_from,
+                                filter->cohort_to)
+           : NULL;
   guint next = 0;
 
   if (statement == NULL)
     return FALSE;
   while (td_statement_next (statement, &trouble))
     {
-      TdPairFact pair = { 0 };
+      gint64 id = td_statement_get_int (statement, 0);
 
-      read_pair (statement, filter->as_of, &pair);
-      /* Both are by id; the histories of pairs that begin later are passed over. */
-      while (next < facts->histories->len &&
-             ((TdHistory *) g_ptr_array_index (facts->histories, next))->pair_id < pair.id)
+      /* Both are by id; the histories of other pairs are passed over. */
+      while (next < book->histories->len &&
+             ((TdHistory *) book->histories->pdata[next])->pair_id < id)
         next++;
-      if (next < facts->histories->len)
-        pair.history = g_ptr_array_index (facts->histories, next);
-      if (pair.history == NULL || pair.history->pair_id != pair.id)
-        pair_fact_clear (&pair);
-      else
-        g_array_append_val (facts->pairs, pair);
+      if (next < book->histories->len &&
+          ((TdHistory *) book->histories->pdata[next])->pair_id == id)
+        add_pair (facts, statement, book, next);
     }
-  if (trouble)
-    g_propagate_error (error, g_steal_pointer (&trouble));
-  return *error == NULL;
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
 }
 
 static void
@@ -208,57 +242,11 @@ read_applications (TdDatabase *db,
   return *error == NULL;
 }
 
-/* Drops the histories of pairs that the filter leaves out; both are by id. */
-static void
-drop_histories (TdEngagementFacts *facts)
-{
-  gsize n;
-  gpointer *all = g_ptr_array_steal (facts->histories, &n);
-  guint next = 0;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      TdHistory *history = all[i];
-
-      while (next < facts->pairs->len &&
-             g_array_index (facts->pairs, TdPairFact, next).id < history->pair_id)
-        next++;
-      if (next < facts->pairs->len &&
-          g_array_index (facts->pairs, TdPairFact, next).id == history->pair_id)
-        g_ptr_array_add (facts->histories, history);
-      else
-        td_history_free (history);
-    }
-  g_free (all);
-}
-
-/* The contacts of a pair come one behind the other. */
-static void
-add_contact_cb (const TdHistory *history, const TdContactDetail *contact, gpointer data)
-{
-  TdEngagementFacts *facts = data;
-  GArray *hours = facts->hours;
-  TdHoursFact fact = { history->pair_id };
-
-  if (contact->on < MAX (history->matched_on, facts->filter->from) ||
-      contact->on > td_history_get_last_day (history, facts->filter->as_of))
-    return;
-  if (hours->len == 0 ||
-      g_array_index (hours, TdHoursFact, hours->len - 1).pair_id != history->pair_id)
-    g_array_append_val (hours, fact);
-  fact = g_array_index (hours, TdHoursFact, hours->len - 1);
-  fact.n_held++;
-  fact.n_without_minutes += contact->minutes == 0 ? 1 : 0;
-  fact.minutes += contact->minutes;
-  g_array_index (hours, TdHoursFact, hours->len - 1) = fact;
-}
-
+#define KEPT "insight/engagement"
 #define KEPT_MEMBERS "insight/members"
 
-/* What was read for a filter. */
 typedef struct
 {
-  TdInsightFilter filter;
   GArray *members;
   GArray *applications;
 } KeptMembers;
@@ -268,7 +256,6 @@ kept_members_free (gpointer data)
 {
   KeptMembers *kept = data;
 
-  td_insight_filter_clear (&kept->filter);
   g_array_unref (kept->members);
   g_array_unref (kept->applications);
   g_free (kept);
@@ -277,9 +264,9 @@ kept_members_free (gpointer data)
 static gboolean
 find_members (TdDatabase *db, const TdInsightFilter *filter, TdEngagementFacts *facts)
 {
-  const KeptMembers *kept = td_database_find_kept (db, KEPT_MEMBERS);
+  const KeptMembers *kept = td_filter_find_kept (db, KEPT_MEMBERS, filter);
 
-  if (kept == NULL || !td_insight_filter_equal (&kept->filter, filter))
+  if (kept == NULL)
     return FALSE;
   facts->members = g_array_ref (kept->members);
   facts->applications = g_array_ref (kept->applications);
@@ -291,9 +278,8 @@ keep_members (TdDatabase *db, const TdInsightFilter *filter, const TdEngagementF
 {
   KeptMembers *kept = g_new (KeptMembers, 1);
 
-  *kept = (KeptMembers){ td_insight_filter_copy (filter), g_array_ref (facts->members),
-                         g_array_ref (facts->applications) };
-  td_database_keep (db, KEPT_MEMBERS, kept, kept_members_free);
+  *kept = (KeptMembers){ g_array_ref (facts->members), g_array_ref (facts->applications) };
+  td_filter_keep (db, KEPT_MEMBERS, filter, kept, kept_members_free);
 }
 
 gboolean
@@ -317,31 +303,77 @@ td_engagement_members_read (TdDatabase *db,
   return FALSE;
 }
 
+static gboolean
+count_employed (TdDatabase *db,
+                const TdInsightFilter *filter,
+                TdEngagementFacts *facts,
+                GError **error)
+{
+  g_autofree char *condition = td_insight_filter_dup_condition (filter, "e", 2);
+  g_autofree char *sql = g_strdup_printf ("SELECT COUNT(*) FROM employee e WHERE e.outside = 0 "
+                                          "AND (e.hire_date IS NULL OR e.hire_date <= $1) "
+                                          "AND (e.leave_date IS NULL OR e.leave_date >= $1) "
+                                          "AND %s",
+                                          condition);
+
+  return td_database_query_int (db, &facts->n_employed, error, sql, "Ds", filter->as_of,
+                                td_insight_filter_get_value (filter));
+}
+
+static TdEngagementFacts
+facts_ref (const TdEngagementFacts *facts)
+{
+  TdEngagementFacts copy = *facts;
+
+  copy.filter = NULL;
+  g_ptr_array_ref (copy.histories);
+  g_array_ref (copy.pairs);
+  g_array_ref (copy.hours);
+  g_array_ref (copy.members);
+  g_array_ref (copy.applications);
+  return copy;
+}
+
+static void
+kept_facts_free (gpointer data)
+{
+  td_engagement_facts_clear (data);
+  g_free (data);
+}
+
+static gboolean
+read_facts (TdDatabase *db, const TdInsightFilter *filter, TdEngagementFacts *facts, GError **error)
+{
+  facts->filter = filter;
+  facts->histories = g_ptr_array_new_with_free_func ((GDestroyNotify) td_history_free);
+  facts->hours = g_array_new (FALSE, FALSE, sizeof (TdHoursFact));
+  facts->pairs = g_array_new (FALSE, FALSE, sizeof (TdPairFact));
+  g_array_set_clear_func (facts->pairs, pair_fact_clear);
+  return read_pairs (db, filter, facts, error) &&
+         td_engagement_members_read (db, filter, facts, error) &&
+         count_employed (db, filter, facts, error);
+}
+
 gboolean
 td_engagement_facts_read (TdDatabase *db,
                           const TdInsightFilter *filter,
                           TdEngagementFacts *facts,
                           GError **error)
 {
-  g_autoptr (GError) trouble = NULL;
+  TdEngagementFacts *kept = td_filter_find_kept (db, KEPT, filter);
 
-  facts->filter = filter;
-  facts->hours = g_array_new (FALSE, FALSE, sizeof (TdHoursFact));
-  facts->histories =
-      td_history_load_all_told (db, filter->program_id, add_contact_cb, facts, error);
-  facts->pairs = g_array_new (FALSE, FALSE, sizeof (TdPairFact));
-  g_array_set_clear_func (facts->pairs, pair_fact_clear);
-  if (facts->histories == NULL)
-    return FALSE;
-
-  if (read_pairs (db, filter, facts, &trouble) &&
-      td_engagement_members_read (db, filter, facts, &trouble))
+  if (kept)
     {
-      drop_histories (facts);
+      *facts = facts_ref (kept);
+      facts->filter = filter;
       return TRUE;
     }
-  g_propagate_error (error, g_steal_pointer (&trouble));
-  return FALSE;
+  if (!read_facts (db, filter, facts, error))
+    return FALSE;
+  kept = g_new (TdEngagementFacts, 1);
+  *kept = facts_ref (facts);
+  td_filter_keep (db, KEPT, filter, kept, kept_facts_free);
+  return TRUE;
 }
 
 void

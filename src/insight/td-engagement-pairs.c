@@ -23,11 +23,12 @@ is_in_period (const TdEngagement *self, TdDate date)
   return date != TD_DATE_NONE && date >= self->filter.from && date <= self->filter.as_of;
 }
 
-/* The lists behind the months, by the day a month begins, and the pair that is counted. */
+/* The lists behind the months, and the pair that is counted. */
 typedef struct
 {
   TdEngagement *self;
-  GHashTable *lists[2]; /* borrowed lists of TdEngagement: of the adherence and the contact rate */
+  TdMonthLists slots;
+  TdMonthLists rates;
   gint64 pair_id;
   guint due;
   guint missed;
@@ -43,25 +44,6 @@ finish_pair (MonthLists *lists)
   lists->due = lists->missed = 0;
 }
 
-/* Millions of entries: their key is made once a month. */
-static void
-list_month (MonthLists *lists, TdDate month, gboolean rate, gboolean kept)
-{
-  TdInsightList *list = g_hash_table_lookup (lists->lists[rate], GINT_TO_POINTER (month));
-  TdListEntry entry = { lists->pair_id, kept };
-  g_autofree char *key = NULL;
-
-  if (list)
-    {
-      g_array_append_val (list->entries, entry);
-      return;
-    }
-  key = td_insight_list_key (rate ? "contact_rate" : "adherence", month);
-  td_engagement_list (lists->self, key, TD_SUBJECT_PAIR, TD_LIST_KEPT, lists->pair_id, kept);
-  g_hash_table_insert (lists->lists[rate], GINT_TO_POINTER (month),
-                       g_hash_table_lookup (lists->self->lists, key));
-}
-
 static void
 count_month_cb (const TdHistory *history, TdDate month, gboolean rate, gboolean kept, gpointer data)
 {
@@ -75,7 +57,7 @@ count_month_cb (const TdHistory *history, TdDate month, gboolean rate, gboolean 
       lists->due++;
       lists->missed += kept ? 0 : 1;
     }
-  list_month (lists, month, rate, kept);
+  td_month_lists_add (rate ? &lists->rates : &lists->slots, month, history->pair_id, kept);
 }
 
 /* The contact rate of the last month that is over. */
@@ -115,16 +97,18 @@ add_contact_rate (TdEngagement *self)
 static void
 add_adherence (TdEngagement *self, const TdEngagementFacts *facts)
 {
-  g_autoptr (GHashTable) slots = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) rates = g_hash_table_new (NULL, NULL);
-  MonthLists lists = { self, { slots, rates } };
+  MonthLists lists = { .self = self };
   GHashTableIter iter;
   gpointer key, list;
   gint64 due = 0, kept = 0;
 
+  td_month_lists_init (&lists.slots, self->lists, "adherence", TD_SUBJECT_PAIR, TD_LIST_KEPT);
+  td_month_lists_init (&lists.rates, self->lists, "contact_rate", TD_SUBJECT_PAIR, TD_LIST_KEPT);
   self->months = td_adherence_by_month (facts->histories, self->filter.from, self->filter.as_of,
                                         count_month_cb, &lists);
   finish_pair (&lists);
+  td_month_lists_clear (&lists.slots);
+  td_month_lists_clear (&lists.rates);
   for (guint i = 0; i < self->months->len; i++)
     {
       due += g_array_index (self->months, TdAdherenceMonth, i).n_due;

@@ -64,11 +64,12 @@ typedef struct
 typedef struct
 {
   const TdInsightFilter *filter;
-  GPtrArray *histories;
+  GPtrArray *histories; /* of TdHistory: those of the pairs */
   GArray *pairs;        /* of TdPairFact, by id */
   GArray *hours;        /* of TdHoursFact, by pair id */
   GArray *members;      /* of TdMemberFact, by programme and employee */
   GArray *applications; /* of TdApplicationFact, by programme and employee */
+  gint64 n_employed;    /* on the day */
 } TdEngagementFacts;
 
 /* Reads the facts of the filter's programmes as of its day. */

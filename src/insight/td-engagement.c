@@ -166,20 +166,6 @@ compare_figures (gconstpointer a, gconstpointer b)
   return (i > j) - (i < j);
 }
 
-static gboolean
-count_employed (TdDatabase *db, TdEngagement *self, GError **error)
-{
-  g_autofree char *condition = td_insight_filter_dup_condition (&self->filter, "e", 2);
-  g_autofree char *sql = g_strdup_printf ("SELECT COUNT(*) FROM employee e WHERE e.outside = 0 "
-                                          "AND (e.hire_date IS NULL OR e.hire_date <= $1) "
-                                          "AND (e.leave_date IS NULL OR e.leave_date >= $1) "
-                                          "AND %s",
-                                          condition);
-
-  return td_database_query_int (db, &self->n_employed, error, sql, "Ds", self->filter.as_of,
-                                td_insight_filter_get_value (&self->filter));
-}
-
 TdEngagement *
 td_engagement_load (TdDatabase *db, const TdInsightFilter *filter, GError **error)
 {
@@ -191,9 +177,10 @@ td_engagement_load (TdDatabase *db, const TdInsightFilter *filter, GError **erro
   g_return_val_if_fail (filter->as_of != TD_DATE_NONE, NULL);
 
   if (!load_program (db, self, &target, error) ||
-      !td_engagement_facts_read (db, filter, &facts, error) || !count_employed (db, self, error))
+      !td_engagement_facts_read (db, filter, &facts, error))
     return NULL;
 
+  self->n_employed = facts.n_employed;
   self->n_enrolments = facts.members->len;
   td_engagement_add_people (self, &facts);
   td_engagement_add_pairs (self, &facts);

@@ -6,6 +6,7 @@
 #include "insight/td-exit-reasons-private.h"
 
 #include "base/td-text.h"
+#include "insight/td-filter-kept.h"
 #include "insight/td-retention.h"
 #include "insight/td-suppression.h"
 
@@ -72,13 +73,13 @@ add_leaver (TdExitFacts *facts, TdStatement *row, const TdInsightFilter *filter)
   g_array_append_val (facts->leavers, leaver);
 }
 
-gboolean
-td_exit_facts_read (TdDatabase *db,
-                    const TdInsightFilter *filter,
-                    TdDate from,
-                    const char *column,
-                    TdExitFacts *facts,
-                    GError **error)
+static gboolean
+read_facts (TdDatabase *db,
+            const TdInsightFilter *filter,
+            TdDate from,
+            const char *column,
+            TdExitFacts *facts,
+            GError **error)
 {
   const char *value = td_insight_filter_get_value (filter);
   g_autofree char *sql = g_strdup_printf (
@@ -103,6 +104,49 @@ td_exit_facts_read (TdDatabase *db,
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&trouble));
   return FALSE;
+}
+
+static TdExitFacts
+facts_ref (const TdExitFacts *facts)
+{
+  TdExitFacts copy = *facts;
+
+  g_array_ref (copy.leavers);
+  g_ptr_array_ref (copy.names);
+  g_hash_table_ref (copy.reasons);
+  g_hash_table_ref (copy.values);
+  return copy;
+}
+
+static void
+kept_free (gpointer data)
+{
+  td_exit_facts_clear (data);
+  g_free (data);
+}
+
+gboolean
+td_exit_facts_read (TdDatabase *db,
+                    const TdInsightFilter *filter,
+                    TdDate from,
+                    const char *column,
+                    TdExitFacts *facts,
+                    GError **error)
+{
+  g_autofree char *what = g_strconcat ("insight/leavers/", column, NULL);
+  TdExitFacts *kept = td_filter_find_kept (db, what, filter);
+
+  if (kept)
+    {
+      *facts = facts_ref (kept);
+      return TRUE;
+    }
+  if (!read_facts (db, filter, from, column, facts, error))
+    return FALSE;
+  kept = g_new (TdExitFacts, 1);
+  *kept = facts_ref (facts);
+  td_filter_keep (db, what, filter, kept, kept_free);
+  return TRUE;
 }
 
 static int

@@ -7,11 +7,14 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
+#include "insight/td-filter-kept.h"
 #include "insight/td-suppression.h"
 #include "program/td-enrolment.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+
+#define KEPT "insight/wishes"
 
 TdExitGroup *
 td_exit_group_new (const char *words, const char *const *topics)
@@ -152,13 +155,39 @@ td_exit_groups_find (GPtrArray *groups, const char *reason)
 
 /* --- Programmes --- */
 
-/* The mentees of a programme on the day, and how many look for any of some topics. */
+/* Some topics as they are written, and how many mentees look for them. */
+typedef struct
+{
+  char *text;
+  guint n;
+} Wish;
+
+/* The mentees of a programme on the day: many, with few wishes. */
 typedef struct
 {
   gint64 id;
   char *name;
-  GPtrArray *wants; /* of char *, the topics of each mentee */
+  GArray *wishes; /* of Wish */
+  guint n;
 } Program;
+
+static void
+clear_wish (gpointer data)
+{
+  g_free (((Wish *) data)->text);
+}
+
+static Program *
+program_new (gint64 id, const char *name)
+{
+  Program *program = g_new0 (Program, 1);
+
+  program->id = id;
+  program->name = g_strdup (name);
+  program->wishes = g_array_new (FALSE, FALSE, sizeof (Wish));
+  g_array_set_clear_func (program->wishes, clear_wish);
+  return program;
+}
 
 static void
 program_free (gpointer data)
@@ -166,21 +195,38 @@ program_free (gpointer data)
   Program *program = data;
 
   g_free (program->name);
-  g_ptr_array_unref (program->wants);
+  g_array_unref (program->wishes);
   g_free (program);
+}
+
+/* @numbers: of the wishes of the programme by their text. */
+static void
+add_mentee (Program *program, GHashTable *numbers, const char *text)
+{
+  guint number = td_dimension_number_value (numbers, text ? text : "");
+  Wish wish = { NULL, 0 };
+
+  if (number == program->wishes->len)
+    {
+      wish.text = g_strdup (text);
+      g_array_append_val (program->wishes, wish);
+    }
+  g_array_index (program->wishes, Wish, number).n++;
+  program->n++;
 }
 
 static GPtrArray *
 read_programs (TdDatabase *db, const TdInsightFilter *filter, GError **error)
 {
   g_autoptr (GPtrArray) programs = g_ptr_array_new_with_free_func (program_free);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GError) trouble = NULL;
   g_autoptr (TdStatement) row = td_database_query (
       db, error,
-      "SELECT g.id, g.name, n.reasons FROM program g JOIN enrolment n ON n.program_id = g.id "
+      "SELECT g.id, g.name, n.reasons FROM enrolment n JOIN program g ON g.id = n.program_id "
       "WHERE n.role <> 'mentor' AND n.state <> 'waiting' AND n.from_date <= $2 "
       "AND (n.state <> 'withdrawn' OR n.withdrawn_on > $2) AND ($1 = 0 OR g.id = $1) "
-      "ORDER BY g.name, g.id, n.id",
+      "ORDER BY g.name, g.id",
       "iD", filter->program_id, filter->as_of);
   Program *last = NULL;
 
@@ -190,18 +236,31 @@ read_programs (TdDatabase *db, const TdInsightFilter *filter, GError **error)
     {
       if (last == NULL || last->id != td_statement_get_int (row, 0))
         {
-          last = g_new0 (Program, 1);
-          last->id = td_statement_get_int (row, 0);
-          last->name = g_strdup (td_statement_get_text (row, 1));
-          last->wants = g_ptr_array_new_with_free_func (g_free);
+          last = program_new (td_statement_get_int (row, 0), td_statement_get_text (row, 1));
           g_ptr_array_add (programs, last);
+          g_hash_table_remove_all (numbers);
         }
-      g_ptr_array_add (last->wants, g_strdup (td_statement_get_text (row, 2)));
+      add_mentee (last, numbers, td_statement_get_text (row, 2));
     }
   if (trouble == NULL)
     return g_steal_pointer (&programs);
   g_propagate_error (error, g_steal_pointer (&trouble));
   return NULL;
+}
+
+/* From the connection, where they are kept. */
+static GPtrArray *
+get_programs (TdDatabase *db, const TdInsightFilter *filter, GError **error)
+{
+  const TdInsightFilter key = { .program_id = filter->program_id, .as_of = filter->as_of };
+  GPtrArray *programs = td_filter_find_kept (db, KEPT, &key);
+
+  if (programs)
+    return g_ptr_array_ref (programs);
+  programs = read_programs (db, filter, error);
+  if (programs)
+    td_filter_keep (db, KEPT, &key, g_ptr_array_ref (programs), (GDestroyNotify) g_ptr_array_unref);
+  return programs;
 }
 
 static void
@@ -217,9 +276,13 @@ add_program (TdExitReasons *self,
                       .program_name = g_strdup (program->name) };
   gint64 n = 0;
 
-  for (guint i = 0; i < program->wants->len; i++)
-    n += td_text_count_common (program->wants->pdata[i], row.topics) > 0 ? 1 : 0;
-  row.mentees.hidden = !td_suppress_group (n, program->wants->len, threshold);
+  for (guint i = 0; i < program->wishes->len; i++)
+    {
+      const Wish *wish = &g_array_index (program->wishes, Wish, i);
+
+      n += td_text_count_common (wish->text, row.topics) > 0 ? wish->n : 0;
+    }
+  row.mentees.hidden = !td_suppress_group (n, program->n, threshold);
   row.mentees.count = row.mentees.hidden ? 0 : (guint) n;
   g_array_append_val (self->programs, row);
 }
@@ -231,7 +294,7 @@ td_exit_reasons_add_programs (TdDatabase *db,
                               gint64 threshold,
                               GError **error)
 {
-  g_autoptr (GPtrArray) programs = read_programs (db, &self->filter, error);
+  g_autoptr (GPtrArray) programs = get_programs (db, &self->filter, error);
 
   if (programs == NULL)
     return FALSE;

@@ -5,6 +5,10 @@
 
 #include "insight/td-goal-facts.h"
 
+#include "insight/td-filter-kept.h"
+
+#define KEPT "insight/goals"
+
 static TdGoalFact
 read_goal (TdStatement *row, TdDate as_of)
 {
@@ -22,8 +26,8 @@ read_goal (TdStatement *row, TdDate as_of)
   return goal;
 }
 
-GArray *
-td_goal_facts_read (TdDatabase *db, const TdInsightFilter *filter, GError **error)
+static GArray *
+read_goals (TdDatabase *db, const TdInsightFilter *filter, GError **error)
 {
   g_autoptr (GArray) goals = g_array_new (FALSE, FALSE, sizeof (TdGoalFact));
   g_autofree char *condition = td_insight_filter_dup_pair_condition (filter, "p", 3);
@@ -51,6 +55,20 @@ td_goal_facts_read (TdDatabase *db, const TdInsightFilter *filter, GError **erro
     return g_steal_pointer (&goals);
   g_propagate_error (error, g_steal_pointer (&trouble));
   return NULL;
+}
+
+/* From the connection, where they are kept. */
+GArray *
+td_goal_facts_read (TdDatabase *db, const TdInsightFilter *filter, GError **error)
+{
+  GArray *goals = td_filter_ref_array (db, KEPT, filter);
+
+  if (goals)
+    return goals;
+  goals = read_goals (db, filter, error);
+  if (goals)
+    td_filter_keep_array (db, KEPT, filter, goals);
+  return goals;
 }
 
 TdFigure *

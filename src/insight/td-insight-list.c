@@ -34,16 +34,10 @@ td_insight_lists_new (void)
   return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, list_free);
 }
 
-void
-td_insight_lists_add (GHashTable *lists,
-                      const char *key,
-                      TdSubject subject,
-                      TdListMeaning meaning,
-                      gint64 id,
-                      gint64 value)
+TdInsightList *
+td_insight_lists_get (GHashTable *lists, const char *key, TdSubject subject, TdListMeaning meaning)
 {
   TdInsightList *list = g_hash_table_lookup (lists, key);
-  TdListEntry entry = { id, value };
 
   if (list == NULL)
     {
@@ -53,7 +47,26 @@ td_insight_lists_add (GHashTable *lists,
       list->entries = g_array_new (FALSE, FALSE, sizeof (TdListEntry));
       g_hash_table_insert (lists, g_strdup (key), list);
     }
+  return list;
+}
+
+void
+td_insight_list_add (TdInsightList *list, gint64 id, gint64 value)
+{
+  TdListEntry entry = { id, value };
+
   g_array_append_val (list->entries, entry);
+}
+
+void
+td_insight_lists_add (GHashTable *lists,
+                      const char *key,
+                      TdSubject subject,
+                      TdListMeaning meaning,
+                      gint64 id,
+                      gint64 value)
+{
+  td_insight_list_add (td_insight_lists_get (lists, key, subject, meaning), id, value);
 }
 
 char *
@@ -62,6 +75,38 @@ td_insight_list_key (const char *code, TdDate month)
   char iso[11];
 
   return g_strdup_printf ("%s/%.7s", code, td_date_write_iso (month, iso));
+}
+
+void
+td_month_lists_init (TdMonthLists *self,
+                     GHashTable *lists,
+                     const char *code,
+                     TdSubject subject,
+                     TdListMeaning meaning)
+{
+  *self = (TdMonthLists){ lists, code, subject, meaning, g_hash_table_new (NULL, NULL) };
+}
+
+void
+td_month_lists_clear (TdMonthLists *self)
+{
+  g_clear_pointer (&self->months, g_hash_table_unref);
+}
+
+void
+td_month_lists_add (TdMonthLists *self, TdDate day, gint64 id, gint64 value)
+{
+  gpointer month = GINT_TO_POINTER (td_date_get_month_number (day));
+  TdInsightList *list = g_hash_table_lookup (self->months, month);
+
+  if (list == NULL)
+    {
+      g_autofree char *key = td_insight_list_key (self->code, day);
+
+      list = td_insight_lists_get (self->lists, key, self->subject, self->meaning);
+      g_hash_table_insert (self->months, month, list);
+    }
+  td_insight_list_add (list, id, value);
 }
 
 static int

@@ -58,8 +58,41 @@ void td_insight_lists_add (GHashTable *lists,
                            gint64 id,
                            gint64 value);
 
+/* The list of a key, to which td_insight_list_add() adds without looking for it again: there are
+ * lists of a million. It is made where there is none. Borrowed. */
+TdInsightList *td_insight_lists_get (GHashTable *lists,
+                                     const char *key,
+                                     TdSubject subject,
+                                     TdListMeaning meaning);
+void td_insight_list_add (TdInsightList *list, gint64 id, gint64 value);
+
 /* The key of a month of a figure: "adherence/2026-03". To be freed. */
 char *td_insight_list_key (const char *code, TdDate month);
+
+/**
+ * TdMonthLists:
+ *
+ * The lists of the months of one figure, each found by its key once.
+ */
+typedef struct
+{
+  GHashTable *lists; /* borrowed: where they are */
+  const char *code;
+  TdSubject subject;
+  TdListMeaning meaning;
+  GHashTable *months; /* borrowed lists by the number of their month */
+} TdMonthLists;
+
+void td_month_lists_init (TdMonthLists *self,
+                          GHashTable *lists,
+                          const char *code,
+                          TdSubject subject,
+                          TdListMeaning meaning);
+void td_month_lists_clear (TdMonthLists *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdMonthLists, td_month_lists_clear)
+
+/* Adds an entry to the list of the month of a day. */
+void td_month_lists_add (TdMonthLists *self, TdDate day, gint64 id, gint64 value);
 
 /* Puts the largest (or the smallest) values first; equal ones by id. NULL is fine. */
 void td_insight_list_sort (TdInsightList *list, gboolean largest_first);

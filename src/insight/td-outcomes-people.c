@@ -5,6 +5,7 @@
 
 #include "insight/td-outcomes-private.h"
 
+#include "insight/td-filter-kept.h"
 #include "insight/td-goal-facts.h"
 #include "insight/td-promotions.h"
 
@@ -235,10 +236,12 @@ count_mentee (TdOutcomes *self, const Mentee *mentee, gint64 *became, gint64 *al
                         mentee->id, now);
 }
 
-gboolean
-td_outcomes_add_mentors (TdDatabase *db, TdOutcomes *self, GError **error)
+#define KEPT_MENTEES "insight/former-mentees"
+
+static GArray *
+read_mentees (TdDatabase *db, const TdInsightFilter *filter, GError **error)
 {
-  g_autofree char *condition = td_insight_filter_dup_pair_condition (&self->filter, "p", 3);
+  g_autofree char *condition = td_insight_filter_dup_pair_condition (filter, "p", 3);
   g_autofree char *sql = g_strdup_printf (
       "SELECT e.id, MIN(p.matched_on), (SELECT MIN(day) FROM (SELECT MIN(n.from_date) AS day "
       "FROM enrolment n WHERE n.employee_id = e.id AND n.role <> 'mentee' AND n.from_date <= $2 "
@@ -250,26 +253,51 @@ td_outcomes_add_mentors (TdDatabase *db, TdOutcomes *self, GError **error)
       "FROM pair p JOIN employee e ON e.id = p.mentee_id WHERE p.matched_on <= $2 "
       "AND ($1 = 0 OR p.program_id = $1) AND %s GROUP BY e.id ORDER BY e.id",
       condition);
+  g_autoptr (GArray) mentees = g_array_new (FALSE, FALSE, sizeof (Mentee));
   g_autoptr (GError) trouble = NULL;
   g_autoptr (TdStatement) row =
-      td_database_query (db, error, sql, "iDsDD", self->filter.program_id, self->filter.as_of,
-                         td_insight_filter_get_value (&self->filter), self->filter.cohort_from,
-                         self->filter.cohort_to);
-  gint64 became = 0, all = 0, ready = 0;
+      td_database_query (db, error, sql, "iDsDD", filter->program_id, filter->as_of,
+                         td_insight_filter_get_value (filter), filter->cohort_from,
+                         filter->cohort_to);
 
   if (row == NULL)
-    return FALSE;
+    return NULL;
   while (td_statement_next (row, &trouble))
     {
       Mentee mentee = read_mentee (row);
 
-      count_mentee (self, &mentee, &became, &all, &ready);
+      g_array_append_val (mentees, mentee);
     }
-  if (trouble)
-    {
-      g_propagate_error (error, g_steal_pointer (&trouble));
-      return FALSE;
-    }
+  if (trouble == NULL)
+    return g_steal_pointer (&mentees);
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return NULL;
+}
+
+/* From the connection, where they are kept. */
+static GArray *
+get_mentees (TdDatabase *db, const TdInsightFilter *filter, GError **error)
+{
+  GArray *mentees = td_filter_ref_array (db, KEPT_MENTEES, filter);
+
+  if (mentees)
+    return mentees;
+  mentees = read_mentees (db, filter, error);
+  if (mentees)
+    td_filter_keep_array (db, KEPT_MENTEES, filter, mentees);
+  return mentees;
+}
+
+gboolean
+td_outcomes_add_mentors (TdDatabase *db, TdOutcomes *self, GError **error)
+{
+  g_autoptr (GArray) mentees = get_mentees (db, &self->filter, error);
+  gint64 became = 0, all = 0, ready = 0;
+
+  if (mentees == NULL)
+    return FALSE;
+  for (guint i = 0; i < mentees->len; i++)
+    count_mentee (self, &g_array_index (mentees, Mentee, i), &became, &all, &ready);
   td_insight_list_sort (g_hash_table_lookup (self->lists, "became_mentors"), TRUE);
   g_ptr_array_add (self->figures, td_figure_new_share ("became_mentors", became, all));
   g_ptr_array_add (self->figures,

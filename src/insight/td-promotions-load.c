@@ -155,13 +155,16 @@ add_months (TdPromotions *self, const TdCareer *career, gint64 threshold)
     {
       TdPromotionMonth month = { day, 0, FALSE };
 
-      for (guint i = 0; i < career->days->len; i++)
-        {
-          TdDate on = g_array_index (career->days, TdCareerDay, i).day;
-
-          month.count += on >= MAX (from, day) && on <= td_date_month_end (day) ? 1 : 0;
-        }
       g_array_append_val (self->months, month);
+    }
+  for (guint i = 0; i < career->days->len; i++)
+    {
+      TdDate on = g_array_index (career->days, TdCareerDay, i).day;
+
+      if (on >= from && on <= self->filter.as_of)
+        g_array_index (self->months, TdPromotionMonth,
+                       td_date_get_month_number (on) - td_date_get_month_number (from))
+            .count++;
     }
   counts = g_new (gint64, self->months->len + 1);
   hidden = g_new0 (gboolean, self->months->len + 1);

@@ -6,6 +6,9 @@
 #include "insight/td-relation.h"
 
 #include "contact/td-slots.h"
+#include "insight/td-filter-kept.h"
+
+#define KEPT "insight/relations"
 
 static void
 relation_free (gpointer data)
@@ -18,16 +21,6 @@ relation_free (gpointer data)
   g_free (relation->mentee_name);
   g_array_unref (relation->asked);
   g_free (relation);
-}
-
-static void
-add_contact_cb (const TdHistory *history, const TdContactDetail *contact, gpointer data)
-{
-  TdContactFact fact = { contact->starter, -1 };
-
-  if (contact->asked_on != TD_DATE_NONE && contact->asked_on <= contact->on)
-    fact.lag = contact->on - contact->asked_on;
-  g_array_append_val ((GArray *) data, fact);
 }
 
 static TdEndingKind
@@ -63,8 +56,10 @@ list_asked (const TdHistory *history, TdDate as_of)
 }
 
 static void
-add_relation (TdRelations *self, TdStatement *row, TdHistory *history, guint fact, TdDate as_of)
+add_relation (TdRelations *self, TdStatement *row, guint number, TdDate as_of)
 {
+  TdHistory *history = self->book->histories->pdata[number];
+  guint first = g_array_index (self->book->firsts, guint, number);
   TdRelation *relation = g_new0 (TdRelation, 1);
 
   relation->id = td_statement_get_int (row, 0);
@@ -77,7 +72,7 @@ add_relation (TdRelations *self, TdStatement *row, TdHistory *history, guint fac
   relation->ending = read_ending (row, as_of);
   relation->grace_days = (int) td_statement_get_int (row, 7);
   relation->counts = td_statement_get_int (row, 8) != 0;
-  relation->first_fact = fact;
+  relation->contacts = &g_array_index (self->book->contacts, TdContactDetail, first);
   relation->history = history;
   relation->asked = list_asked (history, as_of);
   g_ptr_array_add (self->relations, relation);
@@ -100,23 +95,20 @@ read_pairs (TdDatabase *db, const TdInsightFilter *filter, TdRelations *self, GE
       td_database_query (db, error, sql, "iDsDD", filter->program_id, filter->as_of,
                          td_insight_filter_get_value (filter), filter->cohort_from,
                          filter->cohort_to);
-  guint next = 0, fact = 0;
+  const GPtrArray *histories = self->book->histories;
+  guint next = 0;
 
   if (row == NULL)
     return FALSE;
   while (td_statement_next (row, &trouble))
     {
-      TdHistory *history = NULL;
+      gint64 id = td_statement_get_int (row, 0);
 
-      /* Both are by id; the histories of pairs that begin later are passed over. */
-      while (next < self->histories->len &&
-             (history = self->histories->pdata[next])->pair_id < td_statement_get_int (row, 0))
-        {
-          fact += history->contacts->len;
-          next++;
-        }
-      if (next < self->histories->len && history->pair_id == td_statement_get_int (row, 0))
-        add_relation (self, row, history, fact, filter->as_of);
+      /* Both are by id; the histories of other pairs are passed over. */
+      while (next < histories->len && ((TdHistory *) histories->pdata[next])->pair_id < id)
+        next++;
+      if (next < histories->len && ((TdHistory *) histories->pdata[next])->pair_id == id)
+        add_relation (self, row, next, filter->as_of);
     }
   if (trouble == NULL)
     return TRUE;
@@ -165,18 +157,48 @@ compare_mentors (gconstpointer a, gconstpointer b)
   return (x->id > y->id) - (x->id < y->id);
 }
 
-gboolean
-td_relations_read (TdDatabase *db, const TdInsightFilter *filter, TdRelations *self, GError **error)
+static gboolean
+read_relations (TdDatabase *db, const TdInsightFilter *filter, TdRelations *self, GError **error)
 {
   self->relations = g_ptr_array_new_with_free_func (relation_free);
-  self->contacts = g_array_new (FALSE, FALSE, sizeof (TdContactFact));
   self->loads = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-  self->histories =
-      td_history_load_all_told (db, filter->program_id, add_contact_cb, self->contacts, error);
-  if (self->histories == NULL || !read_pairs (db, filter, self, error) ||
+  self->book = td_history_book_load (db, error);
+  if (self->book == NULL || !read_pairs (db, filter, self, error) ||
       !read_loads (db, filter->as_of, self, error))
     return FALSE;
   g_ptr_array_sort (self->relations, compare_mentors);
+  return TRUE;
+}
+
+static TdRelations
+relations_ref (const TdRelations *self)
+{
+  return (TdRelations){ td_history_book_ref (self->book), g_ptr_array_ref (self->relations),
+                        g_hash_table_ref (self->loads) };
+}
+
+static void
+kept_free (gpointer data)
+{
+  td_relations_clear (data);
+  g_free (data);
+}
+
+gboolean
+td_relations_read (TdDatabase *db, const TdInsightFilter *filter, TdRelations *self, GError **error)
+{
+  TdRelations *kept = td_filter_find_kept (db, KEPT, filter);
+
+  if (kept)
+    {
+      *self = relations_ref (kept);
+      return TRUE;
+    }
+  if (!read_relations (db, filter, self, error))
+    return FALSE;
+  kept = g_new (TdRelations, 1);
+  *kept = relations_ref (self);
+  td_filter_keep (db, KEPT, filter, kept, kept_free);
   return TRUE;
 }
 
@@ -184,47 +206,44 @@ void
 td_relations_clear (TdRelations *self)
 {
   g_clear_pointer (&self->relations, g_ptr_array_unref);
-  g_clear_pointer (&self->contacts, g_array_unref);
   g_clear_pointer (&self->loads, g_hash_table_unref);
-  g_clear_pointer (&self->histories, g_ptr_array_unref);
+  g_clear_pointer (&self->book, td_history_book_unref);
 }
 
-/* The first contact on or after a day. */
-static guint
-find_contact (const GArray *contacts, TdDate day)
+/* The contacts of a window that lie in the pair's life: from @first to the one before @next. */
+static void
+find_window (const TdRelation *relation, TdDate from, TdDate to, guint *first, guint *next)
 {
-  guint low = 0, high = contacts->len;
+  const TdHistory *history = relation->history;
 
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
+  *first = td_history_find_contact (history, MAX (from, history->matched_on));
+  *next = td_history_find_contact (history, td_history_get_last_day (history, to) + 1);
+}
 
-      if (g_array_index (contacts, TdDate, middle) < day)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
+guint
+td_relation_count_all (const TdRelation *relation, TdDate from, TdDate to)
+{
+  guint first, next;
+
+  find_window (relation, from, to, &first, &next);
+  return next > first ? next - first : 0;
 }
 
 TdContactCount
-td_relation_count (const TdRelation *relation, const TdRelations *all, TdDate from, TdDate to)
+td_relation_count (const TdRelation *relation, TdDate from, TdDate to)
 {
-  const GArray *contacts = relation->history->contacts;
   TdContactCount count = { 0 };
+  guint first, next;
 
-  from = MAX (from, relation->history->matched_on);
-  to = td_history_get_last_day (relation->history, to);
-  for (guint i = find_contact (contacts, from);
-       i < contacts->len && g_array_index (contacts, TdDate, i) <= to; i++)
+  find_window (relation, from, to, &first, &next);
+  for (guint i = first; i < next; i++)
     {
-      const TdContactFact *fact =
-          &g_array_index (all->contacts, TdContactFact, relation->first_fact + i);
+      guint8 starter = relation->contacts[i].starter;
 
-      count.contacts++;
-      count.by_mentor += fact->starter == TD_STARTER_MENTOR ? 1 : 0;
-      count.by_mentee += fact->starter == TD_STARTER_MENTEE ? 1 : 0;
+      count.by_mentor += starter == TD_STARTER_MENTOR ? 1 : 0;
+      count.by_mentee += starter == TD_STARTER_MENTEE ? 1 : 0;
     }
+  count.contacts = next > first ? next - first : 0;
   return count;
 }
 

@@ -17,13 +17,6 @@ typedef enum
   TD_ENDING_DISSOLVED, /* anything else */
 } TdEndingKind;
 
-/* More about a contact than its day. */
-typedef struct
-{
-  TdStarter starter;
-  int lag; /* days from asking to meeting; -1 where it is not known */
-} TdContactFact;
-
 /* An interval of the cadence that asked for a contact. */
 typedef struct
 {
@@ -34,7 +27,7 @@ typedef struct
 /**
  * TdRelation:
  * @counts: the filter's dimension and cohort hold for the mentee
- * @first_fact: of the facts of all contacts, the number of this pair's first one
+ * @contacts: as many as its history has, borrowed
  * @asked: (element-type TdAsked): the due intervals up to the day asked for, in order
  *
  * A pair that began by the day, as consistency and signals need it.
@@ -51,7 +44,7 @@ typedef struct
   int grace_days;
   gboolean counts;
   TdEndingKind ending;
-  guint first_fact;
+  const TdContactDetail *contacts;
   TdHistory *history; /* borrowed */
   GArray *asked;
 } TdRelation;
@@ -59,17 +52,17 @@ typedef struct
 /**
  * TdRelations:
  * @relations: (element-type TdRelation): by mentor and id
- * @contacts: (element-type TdContactFact): of all histories one behind the other
  * @loads: (element-type gint64 GArray): of each mentor the TdSpan of every pair in any programme
  */
 typedef struct
 {
-  GPtrArray *histories;
+  TdHistoryBook *book;
   GPtrArray *relations;
-  GArray *contacts;
   GHashTable *loads;
 } TdRelations;
 
+/* Reads them, or takes those that are kept with the connection for the filter: not to be changed.
+ */
 gboolean td_relations_read (TdDatabase *db,
                             const TdInsightFilter *filter,
                             TdRelations *self,
@@ -86,10 +79,10 @@ typedef struct
 } TdContactCount;
 
 /* Contacts of the pair's life only. */
-TdContactCount td_relation_count (const TdRelation *relation,
-                                  const TdRelations *all,
-                                  TdDate from,
-                                  TdDate to);
+TdContactCount td_relation_count (const TdRelation *relation, TdDate from, TdDate to);
+
+/* The same without looking at who started them. */
+guint td_relation_count_all (const TdRelation *relation, TdDate from, TdDate to);
 
 /* How many active pairs a mentor has on a day, in any programme. */
 guint td_relations_count_load (const TdRelations *self, gint64 mentor_id, TdDate on);

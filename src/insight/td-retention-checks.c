@@ -6,7 +6,7 @@
 #include "insight/td-retention-private.h"
 
 #include "base/td-text.h"
-#include "db/td-kept.h"
+#include "insight/td-filter-kept.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -89,23 +89,20 @@ td_retention_read_leaving (const char *kind, const char *reason)
 
 /* A status that says the opposite of the dates; words that say nothing contradict nothing. */
 static gboolean
-contradicts (const char *status, const TdSpell *spell, TdDate as_of)
+contradicts (TdStatusWord status, const TdSpell *spell, TdDate as_of)
 {
-  g_autofree char *folded = td_text_fold (status);
   gboolean gone = spell->leave != TD_DATE_NONE && spell->leave <= as_of;
 
-  if (g_str_has_prefix (folded, "active") || g_str_has_prefix (folded, "employed"))
-    return gone;
-  return !gone &&
-         (g_str_has_prefix (folded, "terminated") || g_str_has_prefix (folded, "voluntarily") ||
-          g_str_has_prefix (folded, "left") || g_str_has_prefix (folded, "inactive"));
+  return (status == TD_STATUS_THERE && gone) || (status == TD_STATUS_GONE && !gone);
 }
 
 /* Notes what is wrong with a row; FALSE where it cannot be counted. */
 static gboolean
-check_spell (TdRetention *self, const TdSpell *spell, const char *status)
+check_spell (TdRetention *self, const TdRosterRow *row)
 {
-  if (status && spell->hire != TD_DATE_NONE && contradicts (status, spell, self->filter.as_of))
+  const TdSpell *spell = &row->spell;
+
+  if (spell->hire != TD_DATE_NONE && contradicts (row->status, spell, self->filter.as_of))
     td_retention_note (self, "status", TD_SUBJECT_EMPLOYEE, spell->id);
   if (spell->hire == TD_DATE_NONE)
     td_retention_note (self, "no_hire_date", TD_SUBJECT_EMPLOYEE, spell->id);
@@ -140,25 +137,19 @@ find_last_event (TdRetention *self, const TdRoster *roster)
     td_retention_note (self, "stale", TD_SUBJECT_EMPLOYEE, last);
 }
 
-/* Whether somebody of this name was hired on this day in a row before. */
-static gboolean
-is_seen (GHashTable *seen, const char *name, TdDate hire)
-{
-  return hire != TD_DATE_NONE && !g_hash_table_add (seen, g_strdup_printf ("%d %s", hire, name));
-}
-
-/* Notes who came back: a row of a name whose other row ended before it began. */
+/* Notes who came back: a row of a name whose other row ended before it began. @others: of each
+ * name the row that began last, or NULL. */
 static void
-note_rehire (TdRetention *self, GHashTable *spells, const char *name, const TdSpell *spell)
+note_rehire (TdRetention *self, const TdSpell **others, const TdRosterRow *row)
 {
-  const TdSpell *other = g_hash_table_lookup (spells, name);
+  const TdSpell *spell = &row->spell, *other = others[row->name];
 
   if (other && other->leave != TD_DATE_NONE && other->leave < spell->hire)
     td_retention_note (self, "rehired", TD_SUBJECT_EMPLOYEE, spell->id);
   else if (other && spell->leave != TD_DATE_NONE && spell->leave < other->hire)
     td_retention_note (self, "rehired", TD_SUBJECT_EMPLOYEE, other->id);
   if (other == NULL || other->hire < spell->hire)
-    g_hash_table_insert (spells, g_strdup (name), g_memdup2 (spell, sizeof *spell));
+    others[row->name] = spell;
 }
 
 /* A few rows of people who came back change nothing. */
@@ -174,39 +165,23 @@ drop_few_rehires (TdRetention *self, const TdRoster *roster)
 gboolean
 td_retention_read_roster (TdDatabase *db, TdRetention *self, TdRoster *roster, GError **error)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) spells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GError) trouble = NULL;
-  g_autofree char *condition = td_insight_filter_dup_condition (&self->filter, "e", 1);
-  g_autofree char *sql = g_strdup_printf (
-      "SELECT id, hire_date, leave_date, leave_reason, status, name_key, leave_kind "
-      "FROM employee e WHERE outside = 0 AND %s ORDER BY id",
-      condition);
-  g_autoptr (TdStatement) statement =
-      td_database_query (db, error, sql, "s", td_insight_filter_get_value (&self->filter));
+  g_autoptr (GArray) rows = td_roster_rows_load (db, &self->filter, error);
+  g_autofree const TdSpell **others = NULL;
 
-  if (statement == NULL)
+  if (rows == NULL)
     return FALSE;
-  while (td_statement_next (statement, &trouble))
+  others = g_new0 (const TdSpell *, rows->len + 1);
+  self->n_people = rows->len;
+  for (guint i = 0; i < rows->len; i++)
     {
-      TdSpell spell = { .id = td_statement_get_int (statement, 0),
-                        .hire = td_statement_get_date (statement, 1),
-                        .leave = td_statement_get_date (statement, 2) };
+      const TdRosterRow *row = &g_array_index (rows, TdRosterRow, i);
 
-      self->n_people++;
-      spell.leaving = td_retention_read_leaving (td_statement_get_text (statement, 6),
-                                                 td_statement_get_text (statement, 3));
-      if (is_seen (seen, td_statement_get_text (statement, 5), spell.hire))
-        td_retention_note (self, "duplicate", TD_SUBJECT_EMPLOYEE, spell.id);
-      if (!check_spell (self, &spell, td_statement_get_text (statement, 4)))
+      if (row->duplicate)
+        td_retention_note (self, "duplicate", TD_SUBJECT_EMPLOYEE, row->spell.id);
+      if (!check_spell (self, row))
         continue;
-      g_array_append_val (roster->spells, spell);
-      note_rehire (self, spells, td_statement_get_text (statement, 5), &spell);
-    }
-  if (trouble)
-    {
-      g_propagate_error (error, g_steal_pointer (&trouble));
-      return FALSE;
+      g_array_append_val (roster->spells, row->spell);
+      note_rehire (self, others, row);
     }
   find_last_event (self, roster);
   drop_few_rehires (self, roster);
@@ -243,7 +218,7 @@ read_wrong_days (TdDatabase *db, const TdRetention *self, const char *sql, GErro
   return NULL;
 }
 
-/* Those of everybody are kept with the connection: few rows that take a look at all. */
+/* Kept with the connection: few rows that take a look at all. */
 static GArray *
 get_wrong_days (TdDatabase *db,
                 const TdRetention *self,
@@ -251,17 +226,16 @@ get_wrong_days (TdDatabase *db,
                 const char *sql,
                 GError **error)
 {
-  g_autofree char *key = g_strconcat ("insight/wrong-days/", code, NULL);
-  GArray *days;
+  g_autofree char *what = g_strconcat ("insight/wrong-days/", code, NULL);
+  const TdInsightFilter people = { .dimension = self->filter.dimension,
+                                   .value = self->filter.value };
+  GArray *days = td_filter_ref_array (db, what, &people);
 
-  if (td_insight_filter_is_narrow (&self->filter))
-    return read_wrong_days (db, self, sql, error);
-  days = td_database_find_kept (db, key);
   if (days)
-    return g_array_ref (days);
+    return days;
   days = read_wrong_days (db, self, sql, error);
   if (days)
-    td_database_keep (db, key, g_array_ref (days), (GDestroyNotify) g_array_unref);
+    td_filter_keep_array (db, what, &people, days);
   return days;
 }
 

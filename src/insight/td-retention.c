@@ -89,48 +89,76 @@ is_in_period (const TdRetention *self, TdDate date)
          date <= self->filter.as_of;
 }
 
-static void
-list_day (TdRetention *self, const char *code, const TdSpell *spell, TdDate day)
+/* Who came or went on a day of the period: one list of all and one a month. */
+typedef struct
 {
-  g_autofree char *key = td_insight_list_key (code, day);
+  TdInsightList *all;
+  TdMonthLists months;
+  gint64 n;
+} Days;
 
-  td_insight_lists_add (self->lists, code, TD_SUBJECT_EMPLOYEE, TD_LIST_DATE, spell->id, day);
-  td_insight_lists_add (self->lists, key, TD_SUBJECT_EMPLOYEE, TD_LIST_DATE, spell->id, day);
+static void
+count_day (TdRetention *self, Days *days, const char *code, const TdSpell *spell, TdDate day)
+{
+  if (days->n++ == 0)
+    {
+      days->all = td_insight_lists_get (self->lists, code, TD_SUBJECT_EMPLOYEE, TD_LIST_DATE);
+      td_month_lists_init (&days->months, self->lists, code, TD_SUBJECT_EMPLOYEE, TD_LIST_DATE);
+    }
+  td_insight_list_add (days->all, spell->id, day);
+  td_month_lists_add (&days->months, day, spell->id, day);
+}
+
+static gint64
+finish_days (Days *days)
+{
+  td_insight_list_sort (days->all, TRUE);
+  td_month_lists_clear (&days->months);
+  return days->n;
 }
 
 static void
-add_counts (TdRetention *self, const TdRoster *roster)
+add_headcount (TdRetention *self, const TdRoster *roster)
 {
-  gint64 employed = 0, hires = 0, leavers = 0, voluntary = 0, involuntary = 0;
-  TdFigure *figure;
+  TdInsightList *list = NULL;
+  gint64 employed = 0;
 
   for (guint i = 0; i < roster->spells->len; i++)
     {
       const TdSpell *spell = &g_array_index (roster->spells, TdSpell, i);
 
-      if (td_spell_covers (spell, self->filter.as_of))
-        {
-          employed++;
-          td_insight_lists_add (self->lists, "headcount", TD_SUBJECT_EMPLOYEE, TD_LIST_DATE,
-                                spell->id, spell->hire);
-        }
-      if (is_in_period (self, spell->hire))
-        {
-          hires++;
-          list_day (self, "hires", spell, spell->hire);
-        }
-      if (is_in_period (self, spell->leave))
-        {
-          leavers++;
-          voluntary += spell->leaving == TD_LEAVING_VOLUNTARY ? 1 : 0;
-          involuntary += spell->leaving == TD_LEAVING_INVOLUNTARY ? 1 : 0;
-          list_day (self, "leavers", spell, spell->leave);
-        }
+      if (!td_spell_covers (spell, self->filter.as_of))
+        continue;
+      if (employed++ == 0)
+        list = td_insight_lists_get (self->lists, "headcount", TD_SUBJECT_EMPLOYEE, TD_LIST_DATE);
+      td_insight_list_add (list, spell->id, spell->hire);
     }
-  td_insight_list_sort (g_hash_table_lookup (self->lists, "hires"), TRUE);
-  td_insight_list_sort (g_hash_table_lookup (self->lists, "leavers"), TRUE);
   g_ptr_array_add (self->figures,
                    td_figure_new ("headcount", "number", (double) employed, employed, -1));
+}
+
+static void
+add_counts (TdRetention *self, const TdRoster *roster)
+{
+  gint64 hires, leavers, voluntary = 0, involuntary = 0;
+  Days hired = { 0 }, left = { 0 };
+  TdFigure *figure;
+
+  add_headcount (self, roster);
+  for (guint i = 0; i < roster->spells->len; i++)
+    {
+      const TdSpell *spell = &g_array_index (roster->spells, TdSpell, i);
+
+      if (is_in_period (self, spell->hire))
+        count_day (self, &hired, "hires", spell, spell->hire);
+      if (!is_in_period (self, spell->leave))
+        continue;
+      voluntary += spell->leaving == TD_LEAVING_VOLUNTARY ? 1 : 0;
+      involuntary += spell->leaving == TD_LEAVING_INVOLUNTARY ? 1 : 0;
+      count_day (self, &left, "leavers", spell, spell->leave);
+    }
+  hires = finish_days (&hired);
+  leavers = finish_days (&left);
   g_ptr_array_add (self->figures, td_figure_new ("hires", "number", (double) hires, hires, -1));
   figure = td_figure_new ("leavers", "number", (double) leavers, leavers, -1);
   /* Where the roster hardly says it, the split would say nothing. */
@@ -203,9 +231,17 @@ add_rolling (TdRetention *self, const TdRoster *roster, GArray *months)
   g_ptr_array_add (self->figures, retention);
 }
 
-/* One entry for each horizon that has passed since the hire. */
+static TdInsightList *
+get_new_hires_list (TdRetention *self, const TdNewHires *row)
+{
+  g_autofree char *key = g_strdup_printf ("new_hires/%d/%d", row->year, row->days);
+
+  return td_insight_lists_get (self->lists, key, TD_SUBJECT_EMPLOYEE, TD_LIST_COUNTED);
+}
+
+/* One entry for each horizon that has passed since the hire. @lists: of each row, or NULL. */
 static void
-list_new_hire (TdRetention *self, const TdSpell *spell)
+list_new_hire (TdRetention *self, const TdSpell *spell, TdInsightList **lists)
 {
   int year, first;
 
@@ -214,16 +250,15 @@ list_new_hire (TdRetention *self, const TdSpell *spell)
   for (guint i = 0; year >= first && i < self->new_hires->len; i++)
     {
       const TdNewHires *row = &g_array_index (self->new_hires, TdNewHires, i);
-      g_autofree char *key = NULL;
       gboolean kept;
 
       if (row->year != year ||
           !td_headcount_is_mature (spell, row->days, self->window_start, self->filter.as_of))
         continue;
       kept = td_headcount_is_retained (spell, row->days, self->filter.as_of);
-      key = g_strdup_printf ("new_hires/%d/%d", row->year, row->days);
-      td_insight_lists_add (self->lists, key, TD_SUBJECT_EMPLOYEE, TD_LIST_COUNTED, spell->id,
-                            kept);
+      if (lists[i] == NULL)
+        lists[i] = get_new_hires_list (self, row);
+      td_insight_list_add (lists[i], spell->id, kept);
       if (row->days == YEAR_DAYS)
         td_insight_lists_add (self->lists, "new_hires", TD_SUBJECT_EMPLOYEE, TD_LIST_COUNTED,
                               spell->id, kept);
@@ -233,16 +268,16 @@ list_new_hire (TdRetention *self, const TdSpell *spell)
 static void
 add_new_hires (TdRetention *self, const TdRoster *roster)
 {
+  g_autofree TdInsightList **lists = g_new0 (TdInsightList *, self->new_hires->len + 1);
   gint64 mature = 0, kept = 0;
 
   for (guint i = 0; self->new_hires->len > 0 && i < roster->spells->len; i++)
-    list_new_hire (self, &g_array_index (roster->spells, TdSpell, i));
+    list_new_hire (self, &g_array_index (roster->spells, TdSpell, i), lists);
   for (guint i = 0; i < self->new_hires->len; i++)
     {
       const TdNewHires *row = &g_array_index (self->new_hires, TdNewHires, i);
-      g_autofree char *key = g_strdup_printf ("new_hires/%d/%d", row->year, row->days);
 
-      td_insight_list_sort (g_hash_table_lookup (self->lists, key), FALSE);
+      td_insight_list_sort (lists[i], FALSE);
       mature += row->days == YEAR_DAYS ? row->mature : 0;
       kept += row->days == YEAR_DAYS ? row->retained : 0;
     }

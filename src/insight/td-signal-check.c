@@ -19,9 +19,9 @@
 #define ONE_SIDED_LEAST 4
 
 static void
-add_pair (TdFairness *fairness, const TdRelations *all, const TdRelation *relation, TdDate day)
+add_pair (TdFairness *fairness, const TdRelation *relation, TdDate day)
 {
-  TdContactCount count = td_relation_count (relation, all, day - (TD_FAIRNESS_DAYS - 1), day);
+  TdContactCount count = td_relation_count (relation, day - (TD_FAIRNESS_DAYS - 1), day);
   TdFairnessPair pair = { .pair_id = relation->id,
                           .mentee_id = relation->mentee_id,
                           .contacts = count.contacts,
@@ -64,7 +64,7 @@ td_relations_compare (const TdRelations *self, guint first, guint next, TdDate d
 
       if (!td_fairness_covers (relation->history, day))
         continue;
-      add_pair (fairness, self, relation, day);
+      add_pair (fairness, relation, day);
       if (named)
         name_pair (fairness, relation);
     }
@@ -104,11 +104,16 @@ has_missed_two (const TdSignalInput *input)
          g_array_index (input->relation->asked, TdAsked, last - 2).missed;
 }
 
-static TdContactCount
+static guint
 count_days (const TdSignalInput *input, int from_days, int to_days)
 {
-  return td_relation_count (input->relation, input->all, input->day - from_days + 1,
-                            input->day - to_days);
+  return td_relation_count_all (input->relation, input->day - from_days + 1, input->day - to_days);
+}
+
+static TdContactCount
+count_sides (const TdSignalInput *input)
+{
+  return td_relation_count (input->relation, input->day - ONE_SIDED_DAYS + 1, input->day);
 }
 
 static gboolean
@@ -118,8 +123,8 @@ is_halved (const TdSignalInput *input)
 
   if (input->day - input->relation->history->matched_on < HALVED_MATCHED_DAYS)
     return FALSE;
-  late = count_days (input, HALVED_DAYS, 0).contacts;
-  early = count_days (input, 2 * HALVED_DAYS, HALVED_DAYS).contacts;
+  late = count_days (input, HALVED_DAYS, 0);
+  early = count_days (input, 2 * HALVED_DAYS, HALVED_DAYS);
   return early >= HALVED_LEAST && 2 * late <= early;
 }
 
@@ -127,7 +132,7 @@ is_halved (const TdSignalInput *input)
 static gboolean
 is_one_sided (const TdSignalInput *input)
 {
-  TdContactCount count = count_days (input, ONE_SIDED_DAYS, 0);
+  TdContactCount count = count_sides (input);
 
   return count.by_mentee >= ONE_SIDED_LEAST && count.by_mentor == 0;
 }
@@ -210,8 +215,8 @@ dup_unequal_reason (const TdSignalInput *input)
 static char *
 dup_halved_reason (const TdSignalInput *input)
 {
-  guint late = count_days (input, HALVED_DAYS, 0).contacts;
-  guint early = count_days (input, 2 * HALVED_DAYS, HALVED_DAYS).contacts;
+  guint late = count_days (input, HALVED_DAYS, 0);
+  guint early = count_days (input, 2 * HALVED_DAYS, HALVED_DAYS);
 
   return g_strdup_printf (ngettext ("%u contact in the last 90 days, %u in the 90 days before",
                                     "%u contacts in the last 90 days, %u in the 90 days before",
@@ -222,7 +227,7 @@ dup_halved_reason (const TdSignalInput *input)
 static char *
 dup_one_sided_reason (const TdSignalInput *input)
 {
-  guint started = count_days (input, ONE_SIDED_DAYS, 0).by_mentee;
+  guint started = count_sides (input).by_mentee;
 
   return g_strdup_printf (ngettext ("the mentee started %u contact in 180 days, the mentor none",
                                     "the mentee started %u contacts in 180 days, the mentor none",

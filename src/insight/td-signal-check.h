@@ -18,7 +18,6 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const TdRelations *all;
   const TdRelation *relation;
   TdDate day;
   const TdFairness *fairness;

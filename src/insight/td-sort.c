@@ -11,6 +11,11 @@
 /* Fewer are sorted by comparing. */
 #define FEW 256
 
+/* Whole numbers within these bounds, and spread over no more than so many times their number, are
+ * counted. */
+#define FAR 1e9
+#define WIDTH 4
+
 #define N_DIGITS 8
 #define N_VALUES 256
 
@@ -67,19 +72,45 @@ move_by_digit (const guint64 *from, guint64 *to, gsize n, guint digit, const gsi
     to[next[from[i] >> (8 * digit) & 0xff]++] = from[i];
 }
 
-void
-td_sort_numbers (double *numbers, gsize n)
+/* Finds the least of whole numbers that lie close together, and how far; FALSE for others. */
+static gboolean
+find_span (const double *numbers, gsize n, double *least, gsize *span)
+{
+  double low = numbers[0], high = numbers[0];
+
+  for (gsize i = 0; i < n; i++)
+    {
+      low = MIN (low, numbers[i]);
+      high = MAX (high, numbers[i]);
+      if (!(numbers[i] > -FAR && numbers[i] < FAR) || numbers[i] != (double) (gint64) numbers[i])
+        return FALSE;
+    }
+  *least = low;
+  *span = (gsize) (high - low) + 1;
+  return *span <= WIDTH * n;
+}
+
+/* Days and months: how often each is there says all. */
+static void
+sort_by_counting (double *numbers, gsize n, double least, gsize span)
+{
+  g_autofree gsize *counts = g_new0 (gsize, span);
+  gsize next = 0;
+
+  for (gsize i = 0; i < n; i++)
+    counts[(gsize) (numbers[i] - least)]++;
+  for (gsize v = 0; v < span; v++)
+    for (gsize k = 0; k < counts[v]; k++)
+      numbers[next++] = least + (double) v + 0.0;
+}
+
+static void
+sort_by_digits (double *numbers, gsize n)
 {
   gsize counts[N_DIGITS][N_VALUES] = { { 0 } };
   g_autofree guint64 *keys = NULL;
   g_autofree guint64 *other = NULL;
 
-  if (n < FEW)
-    {
-      if (n > 1)
-        qsort (numbers, n, sizeof (double), compare_numbers);
-      return;
-    }
   keys = g_new (guint64, n);
   other = g_new (guint64, n);
   for (gsize i = 0; i < n; i++)
@@ -98,4 +129,21 @@ td_sort_numbers (double *numbers, gsize n)
     }
   for (gsize i = 0; i < n; i++)
     numbers[i] = get_number (keys[i]);
+}
+
+void
+td_sort_numbers (double *numbers, gsize n)
+{
+  double least;
+  gsize span;
+
+  if (n < FEW)
+    {
+      if (n > 1)
+        qsort (numbers, n, sizeof (double), compare_numbers);
+    }
+  else if (find_span (numbers, n, &least, &span))
+    sort_by_counting (numbers, n, least, span);
+  else
+    sort_by_digits (numbers, n);
 }

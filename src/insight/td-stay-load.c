@@ -5,7 +5,7 @@
 
 #include "insight/td-stay.h"
 
-#include "db/td-kept.h"
+#include "insight/td-filter-kept.h"
 #include "insight/td-retention.h"
 
 /* Numbers for the departments in the order met. */
@@ -82,22 +82,22 @@ read_stays (TdDatabase *db, const TdInsightFilter *filter, TdStayRole role, GErr
   return NULL;
 }
 
-/* Those of everybody are kept with the connection, of each programme and role. */
+/* Kept with the connection: no day is asked for, so they are the same for all of them. */
 GArray *
 td_stays_load (TdDatabase *db, const TdInsightFilter *filter, TdStayRole role, GError **error)
 {
-  g_autofree char *key =
-      g_strdup_printf ("insight/stays/%d/%" G_GINT64_FORMAT, role, filter->program_id);
-  GArray *stays;
+  const char *what = role == TD_ROLE_MENTEE ? "insight/stays/mentee" : "insight/stays/mentor";
+  const TdInsightFilter people = { .program_id = filter->program_id,
+                                   .dimension = filter->dimension,
+                                   .value = filter->value,
+                                   .voluntary_only = filter->voluntary_only };
+  GArray *stays = td_filter_ref_array (db, what, &people);
 
-  if (td_insight_filter_is_narrow (filter) || filter->voluntary_only)
-    return read_stays (db, filter, role, error);
-  stays = td_database_find_kept (db, key);
   if (stays)
-    return g_array_ref (stays);
+    return stays;
   stays = read_stays (db, filter, role, error);
   if (stays)
-    td_database_keep (db, key, g_array_ref (stays), (GDestroyNotify) g_array_unref);
+    td_filter_keep_array (db, what, &people, stays);
   return stays;
 }
 

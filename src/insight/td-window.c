@@ -5,6 +5,10 @@
 
 #include "insight/td-window.h"
 
+#include "insight/td-filter-kept.h"
+
+#define KEPT "insight/window"
+
 /* From the first hire to the first leaver: longer than this, and earlier leavers seem missing. */
 #define FIRST_LEAVER_DAYS 365
 
@@ -38,8 +42,8 @@ find_first (TdDatabase *db,
   return TRUE;
 }
 
-gboolean
-td_data_window_load (TdDatabase *db, TdDate as_of, TdDataWindow *window, GError **error)
+static gboolean
+read_window (TdDatabase *db, TdDate as_of, TdDataWindow *window, GError **error)
 {
   g_autofree char *text = NULL;
   gint64 leaver = 0;
@@ -61,5 +65,23 @@ td_data_window_load (TdDatabase *db, TdDate as_of, TdDataWindow *window, GError 
   window->start = td_date_month_start (leave);
   if (leave - hire > FIRST_LEAVER_DAYS)
     window->first_leaver = leaver;
+  return TRUE;
+}
+
+/* The whole roster is looked through: kept with the connection. */
+gboolean
+td_data_window_load (TdDatabase *db, TdDate as_of, TdDataWindow *window, GError **error)
+{
+  const TdInsightFilter filter = { .as_of = as_of };
+  const TdDataWindow *kept = td_filter_find_kept (db, KEPT, &filter);
+
+  if (kept)
+    {
+      *window = *kept;
+      return TRUE;
+    }
+  if (!read_window (db, as_of, window, error))
+    return FALSE;
+  td_filter_keep (db, KEPT, &filter, g_memdup2 (window, sizeof *window), g_free);
   return TRUE;
 }

@@ -53,66 +53,55 @@ test_load_all (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (((TdHistory *) coaching->pdata[0])->cadence.n, ==, 2);
 }
 
-typedef struct
-{
-  guint n;
-  gint64 pair_id;
-  TdContactDetail last;
-} Told;
-
-static void
-told_cb (const TdHistory *history, const TdContactDetail *contact, gpointer data)
-{
-  Told *told = data;
-
-  g_assert_cmpint (history->pair_id, >=, told->pair_id);
-  told->n++;
-  told->pair_id = history->pair_id;
-  told->last = *contact;
-}
-
-static GPtrArray *
-load_told (TdDatabase *db, gint64 program_id, Told *told)
+static TdHistoryBook *
+load_book (TdDatabase *db)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *histories = td_history_load_all_told (db, program_id, told_cb, told, &error);
+  TdHistoryBook *book = td_history_book_load (db, &error);
 
   g_assert_no_error (error);
-  return histories;
+  g_assert_cmpuint (book->firsts->len, ==, book->histories->len);
+  for (guint i = 0; i < book->histories->len; i++)
+    {
+      const TdHistory *history = book->histories->pdata[i];
+      guint first = g_array_index (book->firsts, guint, i);
+
+      for (guint k = 0; k < history->contacts->len; k++)
+        g_assert_cmpint (g_array_index (history->contacts, TdDate, k), ==,
+                         g_array_index (book->contacts, TdContactDetail, first + k).on);
+    }
+  return book;
 }
 
 /* Histories are kept until somebody writes, and those who have them keep what they had. */
 static void
 test_kept (TdTestFile *file, gconstpointer data)
 {
-  g_autoptr (GPtrArray) before = NULL, same = NULL, after = NULL, coaching = NULL;
+  g_autoptr (TdHistoryBook) before = NULL, same = NULL, after = NULL;
   g_autoptr (GError) error = NULL;
+  const TdContactDetail *last;
   TdDatabase *reader;
-  Told told = { 0 }, again = { 0 }, fresh = { 0 }, other = { 0 };
 
   test_pairs_make (file->db);
   add_events (file->db);
   reader = td_database_open (file->path, TD_DATABASE_READ_ONLY, &error);
   g_assert_no_error (error);
-  before = load_told (reader, 0, &told);
-  same = load_told (reader, 0, &again);
-  g_assert_true (before->pdata[0] == same->pdata[0]);
-  g_assert_cmpuint (told.n, ==, 3);
-  g_assert_cmpmem (&told, sizeof told, &again, sizeof again);
-  coaching = load_told (reader, 2, &other);
-  g_assert_cmpuint (coaching->len, ==, 1);
+  before = load_book (reader);
+  same = load_book (reader);
+  g_assert_true (before == same);
+  g_assert_cmpuint (before->contacts->len, ==, 3);
 
   td_test_run (file->db, "INSERT INTO contact (pair_id, on_date, asked_on, minutes, initiated_by)"
                          " VALUES (5, '2024-06-02', '2024-05-30', 45, 'mentee')");
-  after = load_told (reader, 0, &fresh);
-  g_assert_true (before->pdata[0] != after->pdata[0]);
-  g_assert_cmpuint (fresh.n, ==, 4);
-  g_assert_cmpint (fresh.pair_id, ==, 5);
-  g_assert_cmpint (fresh.last.on, ==, td_test_date ("2024-06-02"));
-  g_assert_cmpint (fresh.last.asked_on, ==, td_test_date ("2024-05-30"));
-  g_assert_cmpint (fresh.last.minutes, ==, 45);
-  g_assert_cmpint (fresh.last.starter, ==, TD_STARTER_MENTEE);
-  g_assert_cmpuint (((TdHistory *) before->pdata[before->len - 1])->contacts->len, ==, 1);
+  after = load_book (reader);
+  g_assert_true (before != after);
+  g_assert_cmpuint (before->contacts->len, ==, 3);
+  g_assert_cmpuint (after->contacts->len, ==, 4);
+  last = &g_array_index (after->contacts, TdContactDetail, 3);
+  g_assert_cmpint (last->on, ==, td_test_date ("2024-06-02"));
+  g_assert_cmpint (last->asked_on, ==, td_test_date ("2024-05-30"));
+  g_assert_cmpint (last->minutes, ==, 45);
+  g_assert_cmpint (last->starter, ==, TD_STARTER_MENTEE);
   td_database_close (reader);
 }
 

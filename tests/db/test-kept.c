@@ -70,6 +70,42 @@ test_meanwhile (TdTestFile *file, gconstpointer data)
   td_database_close (reader);
 }
 
+/* Nor does what was made of it outlive the write, though it is kept when others were asked for. */
+static void
+test_within (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TdDatabase *reader = td_database_open (file->path, TD_DATABASE_READ_ONLY, &error);
+  guint n_freed = 0;
+
+  g_assert_no_error (error);
+  g_assert_null (td_database_find_kept (reader, "whole"));
+  g_assert_null (td_database_find_kept (reader, "part"));
+  write_setting (file->db, "new");
+  td_database_keep (reader, "part", &n_freed, count_free);
+  td_database_keep (reader, "whole", &n_freed, count_free);
+  g_assert_cmpuint (n_freed, ==, 2);
+  g_assert_null (td_database_find_kept (reader, "whole"));
+
+  g_assert_null (td_database_find_kept (reader, "part"));
+  td_database_keep (reader, "part", &n_freed, count_free);
+  td_database_keep (reader, "whole", &n_freed, count_free);
+  g_assert_cmpuint (n_freed, ==, 2);
+  g_assert_true (td_database_find_kept (reader, "whole") == &n_freed);
+  td_database_close (reader);
+}
+
+/* Nobody asked for it before it was read: nobody knows whether it is old. */
+static void
+test_unasked (TdTestFile *file, gconstpointer data)
+{
+  guint n_freed = 0;
+
+  td_database_keep (file->db, "a", &n_freed, count_free);
+  g_assert_cmpuint (n_freed, ==, 1);
+  g_assert_null (td_database_find_kept (file->db, "a"));
+}
+
 /* Its own writing counts too, and what was read within a transaction may never have been. */
 static void
 test_own (TdTestFile *file, gconstpointer data)
@@ -101,6 +137,10 @@ test_kept_add (void)
   g_test_add ("/db/kept/other", TdTestFile, NULL, td_test_file_setup, test_other,
               td_test_file_teardown);
   g_test_add ("/db/kept/meanwhile", TdTestFile, NULL, td_test_file_setup, test_meanwhile,
+              td_test_file_teardown);
+  g_test_add ("/db/kept/within", TdTestFile, NULL, td_test_file_setup, test_within,
+              td_test_file_teardown);
+  g_test_add ("/db/kept/unasked", TdTestFile, NULL, td_test_file_setup, test_unasked,
               td_test_file_teardown);
   g_test_add ("/db/kept/own", TdTestFile, NULL, td_test_file_setup, test_own,
               td_test_file_teardown);
