@@ -6,8 +6,8 @@
 #include "exchange/td-contact-row.h"
 
 #include "base/td-text.h"
-#include "contact/td-line-days.h"
 #include "contact/td-line-words.h"
+#include "exchange/td-role-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -27,25 +27,6 @@ td_contact_row_free (TdContactRow *row)
   g_clear_object (&row->before);
   g_clear_object (&row->after);
   g_free (row);
-}
-
-/* "yes", "1", "x" and their likes, or "no" … */
-static gboolean
-read_truth (const char *text, gboolean *truth)
-{
-  g_autofree char *key = NULL;
-
-  /* What systems write goes without looking for words in two languages. */
-  *truth = strcmp (text, "1") == 0;
-  if (*truth || strcmp (text, "0") == 0)
-    return TRUE;
-  key = td_text_fold (text);
-  *truth = TRUE;
-  if (td_line_is_one_of (N_ ("yes; y; true; x; 1; on"), key) || strcmp (text, "+") == 0 ||
-      strcmp (text, "✓") == 0 || strcmp (text, "✔") == 0)
-    return TRUE;
-  *truth = FALSE;
-  return td_line_is_one_of (N_ ("no; n; false; 0; off"), key);
 }
 
 static gboolean
@@ -68,7 +49,7 @@ read_outcome (TdRowReader *reader, TdContact *said)
   g_autofree char *text = td_row_reader_dup (reader, "outcome");
   gboolean held;
 
-  if (text == NULL || !read_truth (text, &held))
+  if (text == NULL || !td_truth_read (text, &held))
     return read_code (reader, "outcome", TD_SAYS_OUTCOME, &said->outcome);
   td_record_set_text (&said->outcome, held ? "held" : "cancelled");
   return TRUE;
@@ -84,7 +65,7 @@ read_flag (TdRowReader *reader,
   g_autofree char *text = td_row_reader_dup (reader, field);
 
   *is_said = text != NULL;
-  if (text == NULL || read_truth (text, flag))
+  if (text == NULL || td_truth_read (text, flag))
     return TRUE;
   /* A column "success" may well hold the word itself. */
   *flag = TRUE;

@@ -31,6 +31,20 @@
   "languages language languagesspoken spokenlanguages languageskills workinglanguages sprachen " \
   "sprache sprachkenntnisse langues langue langesparlees talen taal"
 
+#define PAIR_NAMES \
+  "pairreference pairid pairnumber pairno pair reference tandem koppelreferentie koppelnummer " \
+  "koppel duo tandemnummer paar paarnummer binome"
+
+#define MENTOR_NAMES \
+  "mentornumber mentorid mentoremployeeid mentoremail mentorsemail mentoremailaddress " \
+  "mentorname mentorsname nameofmentor mentor mentornummer mentoremailadres mentornaam " \
+  "nomdumentor coachnumber coachemail coachname coach"
+
+#define MENTEE_NAMES \
+  "menteenumber menteeid menteeemployeeid menteeemail menteesemail menteeemailaddress " \
+  "menteename menteesname nameofmentee mentee menteenummer menteeemailadres menteenaam " \
+  "nomdumentore coacheenumber coacheeemail coacheename coachee"
+
 static const TdImportField roster_fields[] = {
   { "number", N_ ("Number"), TD_CONTENT_KEY, NUMBER_NAMES " number id nr nummer numero" },
   { "name", N_ ("Name"), TD_CONTENT_NAME,
@@ -141,17 +155,9 @@ static const TdImportField enrolment_fields[] = {
 };
 
 static const TdImportField contact_fields[] = {
-  { "pair", N_ ("Pair"), TD_CONTENT_TEXT,
-    "pairreference pairid pairnumber pairno pair reference tandem koppelreferentie koppelnummer "
-    "koppel duo tandemnummer paar paarnummer binome" },
-  { "mentor", N_ ("Mentor"), TD_CONTENT_TEXT,
-    "mentornumber mentorid mentoremployeeid mentoremail mentorsemail mentoremailaddress "
-    "mentorname mentorsname nameofmentor mentor mentornummer mentoremailadres mentornaam "
-    "nomdumentor coachnumber coachemail coachname coach" },
-  { "mentee", N_ ("Mentee"), TD_CONTENT_TEXT,
-    "menteenumber menteeid menteeemployeeid menteeemail menteesemail menteeemailaddress "
-    "menteename menteesname nameofmentee mentee menteenummer menteeemailadres menteenaam "
-    "nomdumentore coacheenumber coacheeemail coacheename coachee" },
+  { "pair", N_ ("Pair"), TD_CONTENT_TEXT, PAIR_NAMES },
+  { "mentor", N_ ("Mentor"), TD_CONTENT_TEXT, MENTOR_NAMES },
+  { "mentee", N_ ("Mentee"), TD_CONTENT_TEXT, MENTEE_NAMES },
   { "date", N_ ("Date"), TD_CONTENT_DATE,
     "date contactdate meetingdate dateofcontact dateofmeeting heldon meton ondate on day datum "
     "contactdatum gespreksdatum datumgesprek datumcontact dag tag gesprachsdatum datecontact "
@@ -213,6 +219,42 @@ static const TdImportField survey_fields[] = {
     "mogenwejemetjenaamciteren toestemmingciteren" },
 };
 
+/* A pair that exists already. What a person is to it is read as for contacts. */
+static const TdImportField pair_fields[] = {
+  { "pair", N_ ("Reference"), TD_CONTENT_TEXT, PAIR_NAMES },
+  { "mentor", N_ ("Mentor"), TD_CONTENT_TEXT, MENTOR_NAMES },
+  { "mentee", N_ ("Mentee"), TD_CONTENT_TEXT, MENTEE_NAMES },
+  { "program", N_ ("Programme"), TD_CONTENT_TEXT,
+    "programme program programmename programname nameofprogramme scheme programma programmanaam "
+    "programm programmename" },
+  { "start", N_ ("Start"), TD_CONTENT_DATE,
+    "start startdate startedon started matchedon matchdate datematched pairedon pairingdate "
+    "datepaired begin beginon began since from startdatum gestartop gekoppeldop sinds vanaf "
+    "beginndatum beginn seit debut datededebut depuis" },
+  { "planned_end", N_ ("Planned end"), TD_CONTENT_DATE,
+    "plannedend plannedenddate expectedend expectedenddate targetend until enddateplanned "
+    "geplandeinde geplandeeinddatum eindegepland geplantesende finprevue" },
+  { "ended_on", N_ ("Ended on"), TD_CONTENT_DATE,
+    "endedon ended enddate actualend actualenddate closedon completedon datecompleted dateended "
+    "end einddatum beeindigdop geeindigdop einde enddatum beendetam datedefin fin" },
+  { "state", N_ ("State"), TD_CONTENT_TEXT,
+    "state status pairstate pairstatus matchstatus relationshipstatus stand toestand zustand "
+    "statut etat" },
+  { "end_reason", N_ ("Reason for the end"), TD_CONTENT_TEXT,
+    "endreason reasonforending reasonended reasonforclosing closingreason reason redeneinde "
+    "redenbeeindiging reden grunddesendes motifdefin" },
+  { "cadence", N_ ("Contact rhythm"), TD_CONTENT_TEXT,
+    "cadence rhythm frequency meetingfrequency contactfrequency contactrhythm howoften interval "
+    "ritme contactritme frequentie rhythmus frequenz haufigkeit frequence rythme" },
+  { "source", N_ ("How it came about"), TD_CONTENT_TEXT,
+    "source origin howmatched matchedby matchsource matchtype howitcameabout herkomst bron "
+    "herkunft quelle origine" },
+  { "signed", N_ ("Agreement signed"), TD_CONTENT_TEXT,
+    "signed signedon agreementsigned agreementsignedon agreementdate agreement contractsigned "
+    "ondertekend ondertekendop overeenkomst overeenkomstondertekend unterschrieben "
+    "unterschriebenam vereinbarung signe signele accordsigne" },
+};
+
 static const struct
 {
   const char *code;
@@ -223,6 +265,8 @@ static const struct
   [TD_IMPORT_ENROLMENTS] = { "enrolments", enrolment_fields, G_N_ELEMENTS (enrolment_fields) },
   [TD_IMPORT_CONTACTS] = { "contacts", contact_fields, G_N_ELEMENTS (contact_fields) },
   [TD_IMPORT_SURVEYS] = { "surveys", survey_fields, G_N_ELEMENTS (survey_fields) },
+  [TD_IMPORT_PAIRS] = { "pairs", pair_fields, G_N_ELEMENTS (pair_fields) },
+  [TD_IMPORT_EVENTS] = { "events", NULL, 0 },
 };
 
 const char *

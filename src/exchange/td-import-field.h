@@ -13,6 +13,8 @@ typedef enum
   TD_IMPORT_ENROLMENTS,
   TD_IMPORT_CONTACTS,
   TD_IMPORT_SURVEYS,
+  TD_IMPORT_PAIRS,
+  TD_IMPORT_EVENTS, /* a history, whose columns have fixed names: no fields */
   TD_N_IMPORT_KINDS,
 } TdImportKind;
 

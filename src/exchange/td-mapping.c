@@ -37,7 +37,8 @@ td_mapping_copy (TdMapping *mapping)
   TdMapping *copy = td_mapping_new (mapping->table, mapping->kind);
 
   memcpy (copy->uses, mapping->uses, mapping->n_columns * sizeof (TdColumnUse));
-  memcpy (copy->columns, mapping->columns, mapping->n_fields * sizeof (int));
+  if (mapping->n_fields > 0)
+    memcpy (copy->columns, mapping->columns, mapping->n_fields * sizeof (int));
   return copy;
 }
 
@@ -178,14 +179,28 @@ has_any (TdMapping *mapping, const char *const *fields)
   return FALSE;
 }
 
+/* A pair is known by its reference, or by both of its people. */
+static gboolean
+check_pair_columns (TdMapping *mapping, GError **error)
+{
+  if (td_mapping_get_column (mapping, "pair") >= 0 ||
+      (td_mapping_get_column (mapping, "mentor") >= 0 &&
+       td_mapping_get_column (mapping, "mentee") >= 0))
+    return TRUE;
+  g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID,
+                       _ ("A pair is a mentor and a mentee. Choose the column of each "
+                          "(--map mentor=Column, --map mentee=Column)."));
+  return FALSE;
+}
+
 gboolean
 td_mapping_check (TdMapping *mapping, GError **error)
 {
   static const char *const roster_keys[] = { "number", "name", "given_name", "family_name", NULL };
   static const char *const enrolment_keys[] = { "number", "email", "name", NULL };
   static const char *const contact_keys[] = { "pair", "mentor", "mentee", NULL };
-  static const char *const *const keys[] = { roster_keys, enrolment_keys, contact_keys,
-                                             enrolment_keys };
+  static const char *const *const keys[] = { roster_keys,    enrolment_keys, contact_keys,
+                                             enrolment_keys, contact_keys };
   static const char *const sentences[] = {
     N_ ("No column is known to hold the number or the name. Choose one (--map number=Column)."),
     N_ ("No column is known to hold the number, e-mail or name. Choose one "
@@ -194,13 +209,19 @@ td_mapping_check (TdMapping *mapping, GError **error)
         "--map mentor=Column and --map mentee=Column)."),
     N_ ("No column is known to hold the number, e-mail or name. Choose one "
         "(--map email=Column)."),
+    N_ ("No column is known to say which pair it is. Choose one (--map pair=Column, or "
+        "--map mentor=Column and --map mentee=Column)."),
   };
 
+  if (mapping->kind == TD_IMPORT_EVENTS)
+    return TRUE;
   if (!has_any (mapping, keys[mapping->kind]))
     {
       g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID, _ (sentences[mapping->kind]));
       return FALSE;
     }
+  if (mapping->kind == TD_IMPORT_PAIRS)
+    return check_pair_columns (mapping, error);
   if (mapping->kind != TD_IMPORT_CONTACTS || td_mapping_get_column (mapping, "date") >= 0)
     return TRUE;
   g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID,

@@ -166,7 +166,7 @@ td_receipt_keep_all_or_nothing (TdReceipt *receipt)
   if (receipt->n_refused == 0)
     return;
   receipt->withheld = TRUE;
-  receipt->n_added = receipt->n_updated = receipt->n_unchanged = 0;
+  receipt->n_added = receipt->n_updated = receipt->n_unchanged = receipt->n_enrolled = 0;
   for (guint i = receipt->results->len; i > 0; i--)
     if (strcmp (((TdImportResult *) receipt->results->pdata[i - 1])->result, "refused") != 0)
       g_ptr_array_remove_index (receipt->results, i - 1);
@@ -306,6 +306,8 @@ write_head (TdReceipt *receipt, JsonBuilder *builder)
   write_int (builder, "unchanged", receipt->n_unchanged);
   write_int (builder, "refused", receipt->n_refused);
   write_int (builder, "missing", receipt->n_missing);
+  if (receipt->n_enrolled)
+    write_int (builder, "enrolled", receipt->n_enrolled);
   if (receipt->mapping)
     write_mapping (receipt, builder);
   else

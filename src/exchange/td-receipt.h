@@ -43,7 +43,7 @@ struct _TdImportGroup
   char *examples; /* the first few different values */
 };
 
-/* A row that the import added, updated or refused. */
+/* A row that the import added, updated or refused, or a person whom a row enrolled. */
 #define TD_TYPE_IMPORT_RESULT (td_import_result_get_type ())
 G_DECLARE_FINAL_TYPE (TdImportResult, td_import_result, TD, IMPORT_RESULT, TdRecord)
 
@@ -52,7 +52,7 @@ struct _TdImportResult
   TdRecord parent_instance;
 
   int row;
-  char *result; /* "added", "updated", "refused", "missing" (then row is 0) */
+  char *result; /* "added", "updated", "refused", "enrolled", "missing" (then row is 0) */
   char *number;
   char *name;
   char *fields; /* what changed, as field names: "title; department" */
@@ -91,6 +91,7 @@ typedef struct
   int n_unchanged;
   int n_refused;
   int n_missing;
+  int n_enrolled;   /* people whom pairs enrolled; pairs only */
   int n_ignored;    /* events that are no meeting of a pair; calendars only */
   int n_next_dates; /* pairs whose next date was set; calendars only */
   gboolean rehearsed;

@@ -6,7 +6,9 @@
 #include "exchange/td-role-words.h"
 
 #include "base/td-text.h"
+#include "contact/td-line-days.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -99,4 +101,22 @@ td_time_of_day_read (const char *text)
   if (strstr (text, "PM") || strstr (text, "pm"))
     hours = hours % 12 + 12;
   return (hours * 60 + minutes) * 60 + seconds;
+}
+
+gboolean
+td_truth_read (const char *text, gboolean *truth)
+{
+  g_autofree char *key = NULL;
+
+  /* What systems write goes without looking for words in two languages. */
+  *truth = strcmp (text, "1") == 0;
+  if (*truth || strcmp (text, "0") == 0)
+    return TRUE;
+  key = td_text_fold (text);
+  *truth = TRUE;
+  if (td_line_is_one_of (N_ ("yes; y; true; x; 1; on"), key) || strcmp (text, "+") == 0 ||
+      strcmp (text, "✓") == 0 || strcmp (text, "✔") == 0)
+    return TRUE;
+  *truth = FALSE;
+  return td_line_is_one_of (N_ ("no; n; false; 0; off"), key);
 }

@@ -17,4 +17,7 @@ gboolean td_amount_read (const char *text, double *amount);
 /* When a form was filled in, as seconds after midnight ("9/15/26 9:05:12 PM"); 0 for no time. */
 int td_time_of_day_read (const char *text);
 
+/* What "yes", "1", "x", "✓" and their likes say, or "no" …; FALSE where the text is neither. */
+gboolean td_truth_read (const char *text, gboolean *truth);
+
 G_END_DECLS

@@ -72,6 +72,7 @@ static const struct
   { "pairing.swap", N_ ("Mentors swapped") },
   { "pairing.take-back", N_ ("Answer taken back") },
   { "pairing.withdraw", N_ ("Proposed pair withdrawn") },
+  { "pairs.import", N_ ("Pairs imported") },
   { "partnership.absence", N_ ("Absence recorded") },
   { "partnership.absence-delete", N_ ("Absence deleted") },
   { "partnership.absence-edit", N_ ("Absence changed") },

@@ -27,6 +27,8 @@ main (int argc, char **argv)
   test_sheet_proposal_add ();
   test_sheet_writer_add ();
   test_contacts_add ();
+  test_existing_pairs_add ();
+  test_pair_words_add ();
   test_data_sheet_add ();
   test_calendar_add ();
   test_import_events_add ();

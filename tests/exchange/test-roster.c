@@ -6,12 +6,10 @@
 #include "test-exchange.h"
 
 #include "base/td-error.h"
-#include "exchange/td-contact-import.h"
-#include "exchange/td-enrolment-import.h"
+#include "exchange/td-import.h"
 #include "exchange/td-person-name.h"
 #include "exchange/td-roster-import.h"
 #include "exchange/td-status-sense.h"
-#include "exchange/td-survey-import.h"
 
 #include <string.h>
 
@@ -19,23 +17,6 @@ TdImportOptions
 test_options (void)
 {
   return (TdImportOptions){ .today = td_test_date ("2026-06-15") };
-}
-
-static TdReceipt *
-import_any (TdDatabase *db, TdMapping *mapping, const TdImportOptions *options, GError **error)
-{
-  switch (td_mapping_get_kind (mapping))
-    {
-    case TD_IMPORT_ENROLMENTS:
-      return td_enrolment_import (db, 1, mapping, options, error);
-    case TD_IMPORT_CONTACTS:
-      return td_contact_import (db, 0, mapping, options, error);
-    case TD_IMPORT_SURVEYS:
-      return td_survey_import (db, 1, mapping, options, error);
-    case TD_IMPORT_ROSTER:
-    default:
-      return td_roster_import (db, mapping, options, error);
-    }
 }
 
 TdReceipt *
@@ -47,7 +28,8 @@ test_import_table (TdDatabase *db,
   g_autoptr (TdMapping) mapping = td_mapping_guess (table, kind);
   g_autoptr (GError) error = NULL;
   TdImportOptions usual = test_options ();
-  TdReceipt *receipt = import_any (db, mapping, options ? options : &usual, &error);
+  TdReceipt *receipt = td_import (db, kind == TD_IMPORT_CONTACTS ? 0 : 1, mapping,
+                                  options ? options : &usual, &error);
 
   g_assert_no_error (error);
   return receipt;
