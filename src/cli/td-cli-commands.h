@@ -15,6 +15,7 @@ G_BEGIN_DECLS
   X (import_enrolments) \
   X (import_contacts) \
   X (import_surveys) \
+  X (import_pairs) \
   X (import_events) \
   X (import_calendar) \
   X (employees) \
@@ -32,6 +33,7 @@ G_BEGIN_DECLS
   X (program_delete) \
   X (enrol) \
   X (enrol_list) \
+  X (enrol_questions) \
   X (enrol_withdraw) \
   X (enrol_wait) \
   X (enrol_restore) \

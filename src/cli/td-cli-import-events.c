@@ -4,54 +4,28 @@
 #include "config.h"
 
 #include "cli/td-cli-commands.h"
+#include "cli/td-cli-import.h"
 
 #include "exchange/td-date-order.h"
 #include "exchange/td-import-events.h"
 
 #include <glib/gi18n-lib.h>
 
-typedef struct
-{
-  char **folders;
-  char *program;
-  char *dates;
-  gboolean dry_run;
-} Request;
-
-static void
-request_clear (Request *request)
-{
-  g_strfreev (request->folders);
-  g_free (request->program);
-  g_free (request->dates);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
-
+/* The columns of a history have fixed names, and every file of it is a plain table. */
 static gboolean
-parse (TdCli *cli, int argc, char **argv, Request *request, gboolean *done, GError **error)
+check_request (const TdCliImportRequest *request, GError **error)
 {
-  static const char *const orders[] = { "dmy", "mdy", "ymd", NULL };
-  const GOptionEntry entries[] = {
-    { "program", 'p', 0, G_OPTION_ARG_STRING, &request->program,
-      N_ ("The programme, made if it is not there; else “Imported”"), N_ ("NAME") },
-    { "dates", 0, 0, G_OPTION_ARG_STRING, &request->dates,
-      N_ ("The order in dates: dmy, mdy or ymd"), N_ ("ORDER") },
-    { "dry-run", 'n', 0, G_OPTION_ARG_NONE, &request->dry_run, N_ ("Only say what would be done"),
-      NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &request->folders, NULL, N_ ("DIR") },
-    {},
-  };
+  const char *option = request->maps         ? "--map"
+                       : request->sheet      ? "--sheet"
+                       : request->encoding   ? "--encoding"
+                       : request->header_row ? "--header-row"
+                                             : NULL;
 
-  if (!td_cli_parse (cli, argc, argv, entries, done, error))
-    return FALSE;
-  *done = FALSE;
-  if (request->folders == NULL || request->folders[0] == NULL || request->folders[1])
-    {
-      g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE, _ ("One folder DIR is needed."));
-      return FALSE;
-    }
-  return td_cli_check_code ("--dates", request->dates, orders, error);
+  if (option == NULL)
+    return TRUE;
+  g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
+               _ ("%s is not for a history: its files and columns have fixed names."), option);
+  return FALSE;
 }
 
 static void
@@ -118,26 +92,30 @@ hand_out (TdCli *cli, const TdEventsReceipt *receipt, GError **error)
 static gboolean
 run (TdCli *cli, int argc, char **argv, GError **error)
 {
-  g_auto (Request) request = { 0 };
+  g_auto (TdCliImportRequest) request = { 0 };
   TdEventsOptions options = { 0 };
   g_autoptr (TdEventsReceipt) receipt = NULL;
   TdDatabase *db;
   gboolean done;
 
-  if (!parse (cli, argc, argv, &request, &done, error))
+  if (!td_cli_import_parse (cli, argc, argv, &request, &done, error))
     return done;
-  db = td_cli_open (cli, 0, error);
+  db = check_request (&request, error) ? td_cli_open (cli, 0, error) : NULL;
   if (db == NULL)
     return FALSE;
   options.program = request.program;
   options.today = td_cli_get_given_today (cli);
   options.clock = td_cli_get_today (cli);
-  options.rehearse = request.dry_run;
+  options.rehearse = request.rehearse;
   td_date_order_from_code (request.dates, &options.dates);
-  receipt = td_import_events (db, request.folders[0], &options, error);
+  receipt = td_import_events (db, request.files[0], &options, error);
   return receipt && hand_out (cli, receipt, error);
 }
 
 const TdCliCommand td_cli_import_events = {
-  "import events", "DIR", N_ ("Load a company's history: people, pairs, contacts"), run
+  "import events", "FILE", N_ ("Load a company's history: people, pairs, contacts"), run,
+  N_ ("FILE is a folder with employees.csv, pairs.csv, contacts.csv, pauses.csv, promotions.csv,\n"
+      "applications.csv, surveys.csv and params.csv, or some of them, or one of these files. The\n"
+      "programme is made if it is not there, and is “Imported” where none is named. A fault in\n"
+      "one row refuses all.")
 };

@@ -79,7 +79,7 @@ td_date_order_settle_columns (TdTable *table,
       g_set_error (
           error, TD_ERROR, TD_ERROR_UNDECIDED,
           _ ("The dates of the column “%s” can be read in two ways (“%s”). Say which comes "
-             "first, the day (--dates dmy) or the month (--dates mdy)."),
+             "first, the day (--date-order dmy) or the month (--date-order mdy)."),
           td_table_get_header (table, votes.column), votes.value);
       return FALSE;
     }

@@ -174,9 +174,11 @@ compare_preferences (Plan *plan, TdEnrolmentRow *row, GError **error)
 static char *
 list_changes (TdEnrolmentRow *row)
 {
-  static const char *const names[] = { "role",          "state",   "from_date",
-                                       "places",        "hours",   "skills_offered",
-                                       "skills_wanted", "reasons", "languages" };
+  static const char *const names[] = { "role",          "state",    "from_date",
+                                       "places",        "hours",    "skills_offered",
+                                       "skills_wanted", "reasons",  "languages",
+                                       "strengths",     "occasion", "topics_excluded",
+                                       "referred_by" };
   g_autoptr (GStrvBuilder) changed = g_strv_builder_new ();
   g_auto (GStrv) list = NULL;
 

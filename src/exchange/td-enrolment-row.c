@@ -130,6 +130,27 @@ read_reasons (TdRowReader *reader, TdEnrolment *after)
   td_record_take_text (&after->reasons, td_text_join_list ((const char *const *) codes->pdata));
 }
 
+/* A code; what is none is reported and left out. */
+static void
+read_occasion (TdRowReader *reader, TdEnrolment *after)
+{
+  g_autofree char *text = td_row_reader_dup (reader, "occasion");
+  const char *code = text ? td_enrolment_parse_occasion (text) : NULL;
+
+  if (code)
+    td_record_set_text (&after->occasion, code);
+  else if (text)
+    td_row_reader_complain (reader, "occasion",
+                            _ ("This is no occasion that Tandem knows; it was left out."));
+}
+
+static void
+read_text (TdRowReader *reader, const char *field, char **member)
+{
+  if (td_row_reader_has (reader, field))
+    td_record_take_text (member, td_row_reader_dup (reader, field));
+}
+
 /* An amount between 0 and @most; FALSE where there is none, with a problem where it is no number.
  */
 static gboolean
@@ -279,6 +300,10 @@ td_enrolment_row_read (TdEnrolmentRow *row,
   read_list (reader, "skills_offered", &row->after->skills_offered);
   read_list (reader, "skills_wanted", &row->after->skills_wanted);
   read_list (reader, "languages", &row->after->languages);
+  read_list (reader, "strengths", &row->after->strengths);
+  read_list (reader, "topics_excluded", &row->after->topics_excluded);
+  read_text (reader, "referred_by", &row->after->referred_by);
+  read_occasion (reader, row->after);
   read_reasons (reader, row->after);
   if (td_row_reader_has (reader, "vetoes"))
     row->vetoes = read_people (row, reader, directory, "vetoes");

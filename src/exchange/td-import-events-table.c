@@ -210,15 +210,12 @@ settle_orders (TdEvents *events, GError **error)
 }
 
 static gboolean
-open_file (TdEvents *events, TdEventFile file, const char *folder, GError **error)
+open_file (TdEvents *events, TdEventFile file, const char *path, GError **error)
 {
   const FileShape *shape = &shapes[file];
   TdEventSource *source = &events->sources[file];
-  g_autofree char *path = g_build_filename (folder, shape->name, NULL);
   TdEventCount count = { .file = shape->name };
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
   source->table = read_table (events, shape, path, error);
   if (source->table == NULL)
     return FALSE;
@@ -228,20 +225,83 @@ open_file (TdEvents *events, TdEventFile file, const char *folder, GError **erro
   return TRUE;
 }
 
-gboolean
-td_events_open (TdEvents *events, const char *folder, GError **error)
+static gboolean
+open_folder (TdEvents *events, const char *folder, GError **error)
 {
   for (TdEventFile file = 0; file < TD_N_EVENT_FILES; file++)
     {
+      g_autofree char *path = g_build_filename (folder, shapes[file].name, NULL);
+
       td_progress_set (events->options->progress, READING * file / TD_N_EVENT_FILES, NULL);
-      if (!open_file (events, file, folder, error))
+      if (g_file_test (path, G_FILE_TEST_EXISTS) && !open_file (events, file, path, error))
         return FALSE;
     }
+  return TRUE;
+}
+
+/* Whether every column of a file that has names of its own is there, letter by letter. */
+static gboolean
+has_all (const FileShape *shape, TdTable *table)
+{
+  for (const Column *column = shape->columns; column->name; column++)
+    {
+      int found = column->need == EXTRA ? -1 : td_table_find_column (table, column->name);
+
+      if (column->need != EXTRA &&
+          (found < 0 || strcmp (td_table_get_header (table, (guint) found), column->name) != 0))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The file of a history that a table is; TD_N_EVENT_FILES for none. */
+static TdEventFile
+find_shape (TdTable *table)
+{
+  for (TdEventFile file = 0; file < TD_N_EVENT_FILES; file++)
+    if (has_all (&shapes[file], table))
+      return file;
+  return TD_N_EVENT_FILES;
+}
+
+gboolean
+td_import_events_know (TdTable *table)
+{
+  return find_shape (table) != TD_N_EVENT_FILES;
+}
+
+static gboolean
+open_one (TdEvents *events, const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (TdTable) table = NULL;
+  TdEventFile file;
+
+  for (file = 0; file < TD_N_EVENT_FILES; file++)
+    if (g_ascii_strcasecmp (name, shapes[file].name) == 0)
+      return open_file (events, file, path, error);
+  table = td_table_read (path, NULL, events->cancellable, error);
+  if (table == NULL)
+    return FALSE;
+  file = find_shape (table);
+  return file == TD_N_EVENT_FILES || open_file (events, file, path, error);
+}
+
+gboolean
+td_events_open (TdEvents *events, const char *folder, GError **error)
+{
+  gboolean many = g_file_test (folder, G_FILE_TEST_IS_DIR);
+
+  if (!(many || !g_file_test (folder, G_FILE_TEST_EXISTS) ? open_folder (events, folder, error)
+                                                          : open_one (events, folder, error)))
+    return FALSE;
   if (events->receipt->counts->len > 0)
     return settle_orders (events, error);
   g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
-               _ ("“%s” holds none of employees.csv, pairs.csv, contacts.csv, pauses.csv, "
-                  "promotions.csv, applications.csv, surveys.csv and params.csv."),
+               many ? _ ("“%s” holds none of employees.csv, pairs.csv, contacts.csv, pauses.csv, "
+                         "promotions.csv, applications.csv, surveys.csv and params.csv.")
+                    : _ ("“%s” is none of employees.csv, pairs.csv, contacts.csv, pauses.csv, "
+                         "promotions.csv, applications.csv, surveys.csv and params.csv."),
                folder);
   return FALSE;
 }

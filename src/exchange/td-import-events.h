@@ -95,12 +95,16 @@ typedef struct
   GCancellable *cancellable;
 } TdEventsOptions;
 
+/* Whether a table has the very columns of one of the files of a history. */
+gboolean td_import_events_know (TdTable *table);
+
 /**
  * td_import_events:
- * @folder: holds some of employees.csv, pairs.csv, contacts.csv, pauses.csv, promotions.csv,
- *   applications.csv, surveys.csv and params.csv
+ * @folder: one of the files named here, or a folder that holds some of employees.csv, pairs.csv,
+ * contacts.csv, pauses.csv, promotions.csv, applications.csv, surveys.csv and params.csv
  *
- * Loads the history of a company in one change ("events.import"), all or nothing. Ids are those of
+ * Loads the history of a company, or what one file of it says (told by its name, else by its
+ * columns), in one change ("events.import"), all or nothing. Ids are those of
  * the folder or of the workspace; pairs keep theirs as references. The programme is made where it
  * is not there, and enrolments from pairs and applications: a mentor has as many places as he had
  * pairs at once. What a coordinator may not enter (too many pairs, no answers, dates ahead) is

@@ -31,17 +31,17 @@
   "languages language languagesspoken spokenlanguages languageskills workinglanguages sprachen " \
   "sprache sprachkenntnisse langues langue langesparlees talen taal"
 
-#define PAIR_NAMES \
+#define PAIR_NAMES                                                                              \
   "pairreference pairid pairnumber pairno pair reference tandem koppelreferentie koppelnummer " \
   "koppel duo tandemnummer paar paarnummer binome"
 
-#define MENTOR_NAMES \
-  "mentornumber mentorid mentoremployeeid mentoremail mentorsemail mentoremailaddress " \
+#define MENTOR_NAMES                                                                     \
+  "mentornumber mentorid mentoremployeeid mentoremail mentorsemail mentoremailaddress "  \
   "mentorname mentorsname nameofmentor mentor mentornummer mentoremailadres mentornaam " \
   "nomdumentor coachnumber coachemail coachname coach"
 
-#define MENTEE_NAMES \
-  "menteenumber menteeid menteeemployeeid menteeemail menteesemail menteeemailaddress " \
+#define MENTEE_NAMES                                                                     \
+  "menteenumber menteeid menteeemployeeid menteeemail menteesemail menteeemailaddress "  \
   "menteename menteesname nameofmentee mentee menteenummer menteeemailadres menteenaam " \
   "nomdumentore coacheenumber coacheeemail coacheename coachee"
 
@@ -125,7 +125,7 @@ static const TdImportField enrolment_fields[] = {
   { "skills_offered", N_ ("Skills offered"), TD_CONTENT_TEXT,
     "skillsoffered skillsoffer skillsicanoffer skillsyoucanoffer offered offering youoffer "
     "canoffer "
-    "skillstoshare canshare canteach canhelpwith expertise strengths kompetenzen biete bieten "
+    "skillstoshare canshare canteach canhelpwith expertise kompetenzen biete bieten "
     "competencesoffertes competencesproposees aangebodenvaardigheden tebieden bieden" },
   { "skills_wanted", N_ ("Skills wanted"), TD_CONTENT_TEXT,
     "skillswanted skillswant skillsiwant skillsyouwant wanted wanttolearn liketolearn hopetolearn "
@@ -147,6 +147,16 @@ static const TdImportField enrolment_fields[] = {
   { "vetoes", N_ ("Vetoes"), TD_CONTENT_TEXT,
     "vetoes veto exclusions excluded notpairedwith notwith avoid rathernot ausschluss nichtmit "
     "exclus lievernietmet nietmet" },
+  { "strengths", N_ ("Strengths"), TD_CONTENT_TEXT,
+    "strengths strength yourstrengths whatareyougoodat starken sterktes sterkepunten pointsforts" },
+  { "occasion", N_ ("Occasion"), TD_CONTENT_TEXT,
+    "occasion whatistheoccasion trigger situation anlass aanleiding occasiondudepart" },
+  { "referred_by", N_ ("Referred by"), TD_CONTENT_TEXT,
+    "referredby referral whoreferredyou whotoldyou howdidyouhear empfohlendurch doorverwezendoor "
+    "recommandepar" },
+  { "topics_excluded", N_ ("Topics excluded"), TD_CONTENT_TEXT,
+    "topicsexcluded excludedtopics topicstoavoid topicsnottodiscuss rathernottalkabout "
+    "uitgeslotenonderwerpen ausgeschlossenethemen sujetsexclus" },
   { "from", N_ ("From"), TD_CONTENT_DATE,
     "from fromdate availablefrom enrolledon enrolmentdate signupdate signedupon startdate ab "
     "abdatum "

@@ -19,6 +19,21 @@ typedef enum
 TdImportScope td_import_kind_get_scope (TdImportKind kind);
 
 /**
+ * td_import_guess_kind:
+ * @program_id: (inout): the programme that is chosen, or 0; that of the survey where the table is
+ *   the answers to one
+ *
+ * What a table is: td_mapping_guess_kind(), or answers to a survey of the workspace where at least
+ * two of its columns, and no fewer than half of those that say no more than who answered, have the
+ * words of its questions.
+ */
+gboolean td_import_guess_kind (TdDatabase *db,
+                               TdTable *table,
+                               TdImportKind *kind,
+                               gint64 *program_id,
+                               GError **error);
+
+/**
  * td_import:
  * @program_id: the programme that it is about, or 0
  *

@@ -8,6 +8,8 @@
 #include "base/td-date.h"
 #include "base/td-text.h"
 #include "exchange/td-enrolment-row.h"
+#include "exchange/td-import-events.h"
+#include "program/td-sign-up.h"
 
 #include <string.h>
 
@@ -157,6 +159,15 @@ is_answer_id (TdMapping *mapping, const char *squeezed)
          td_enrolment_row_find_time (mapping->table) >= 0;
 }
 
+/* The words of Tandem's own form speak for themselves. */
+static int
+score_name (TdImportKind kind, const TdImportField *field, const char *header, const char *squeezed)
+{
+  if (kind == TD_IMPORT_ENROLMENTS && td_sign_up_is_title (field->name, header))
+    return 120;
+  return td_header_score (field, squeezed);
+}
+
 static GArray *
 rate (TdMapping *mapping, const Content *contents)
 {
@@ -165,14 +176,15 @@ rate (TdMapping *mapping, const Content *contents)
 
   for (guint column = 0; column < mapping->n_columns; column++)
     {
-      g_autofree char *squeezed = td_header_squeeze (td_table_get_header (mapping->table, column));
+      const char *header = td_table_get_header (mapping->table, column);
+      g_autofree char *squeezed = td_header_squeeze (header);
       gboolean private = td_header_is_private (squeezed);
 
       if (is_answer_id (mapping, squeezed))
         continue;
       for (guint field = 0; field < mapping->n_fields; field++)
         {
-          int score = td_header_score (&fields[field], squeezed);
+          int score = score_name (mapping->kind, &fields[field], header, squeezed);
           Candidate candidate = { field, column, 0 };
 
           /* A part of a name is no reason to store what is private. */
@@ -310,21 +322,44 @@ td_mapping_guess (TdTable *table, TdImportKind kind)
   return mapping;
 }
 
+/* How many of some fields have a column, in a mapping guessed for a kind. */
+static guint
+count_fields (TdMapping *mapping, const char *const *fields)
+{
+  guint n = 0;
+
+  for (; *fields; fields++)
+    n += td_mapping_get_column (mapping, *fields) >= 0;
+  return n;
+}
+
 TdImportKind
 td_mapping_guess_kind (TdTable *table)
 {
-  static const char *const of_rosters[] = { "department", "title", "hire_date", "manager" };
+  static const char *const of_rosters[] = { "department", "title", "hire_date", "manager", NULL };
   static const char *const of_sign_ups[] = { "role",   "skills_offered", "skills_wanted",
-                                             "places", "reasons",        "wishes" };
+                                             "places", "reasons",        "wishes",
+                                             NULL };
+  static const char *const of_contacts[] = { "minutes",      "outcome",   "mode",    "kind",
+                                             "initiated_by", "next_date", "success", NULL };
+  static const char *const of_pairs[] = { "start",   "planned_end", "ended_on", "state",
+                                          "cadence", "source",      "signed",   NULL };
   g_autoptr (TdMapping) roster = td_mapping_guess (table, TD_IMPORT_ROSTER);
   g_autoptr (TdMapping) sign_ups = td_mapping_guess (table, TD_IMPORT_ENROLMENTS);
   g_autoptr (TdMapping) contacts = td_mapping_guess (table, TD_IMPORT_CONTACTS);
-  guint n_roster = 0, n_sign_ups = 0;
+  g_autoptr (TdMapping) pairs = td_mapping_guess (table, TD_IMPORT_PAIRS);
+  guint n_roster = count_fields (roster, of_rosters);
+  guint n_sign_ups = count_fields (sign_ups, of_sign_ups);
 
-  for (guint i = 0; i < G_N_ELEMENTS (of_rosters); i++)
-    n_roster += td_mapping_get_column (roster, of_rosters[i]) >= 0;
-  for (guint i = 0; i < G_N_ELEMENTS (of_sign_ups); i++)
-    n_sign_ups += td_mapping_get_column (sign_ups, of_sign_ups[i]) >= 0;
+  if (td_import_events_know (table))
+    return TD_IMPORT_EVENTS;
+  /* Both people of a pair: the question is only whether they met. A form speaks of both too. */
+  if (n_sign_ups < 2 && td_mapping_get_column (pairs, "mentor") >= 0 &&
+      td_mapping_get_column (pairs, "mentee") >= 0)
+    return td_mapping_check (contacts, NULL) &&
+                   count_fields (contacts, of_contacts) >= count_fields (pairs, of_pairs)
+               ? TD_IMPORT_CONTACTS
+               : TD_IMPORT_PAIRS;
   if (n_roster == 0 && n_sign_ups == 0 && td_mapping_check (contacts, NULL))
     return TD_IMPORT_CONTACTS;
   return n_sign_ups > n_roster ? TD_IMPORT_ENROLMENTS : TD_IMPORT_ROSTER;

@@ -199,7 +199,7 @@ td_mapping_check (TdMapping *mapping, GError **error)
   static const char *const roster_keys[] = { "number", "name", "given_name", "family_name", NULL };
   static const char *const enrolment_keys[] = { "number", "email", "name", NULL };
   static const char *const contact_keys[] = { "pair", "mentor", "mentee", NULL };
-  static const char *const *const keys[] = { roster_keys,    enrolment_keys, contact_keys,
+  static const char *const *const keys[] = { roster_keys, enrolment_keys, contact_keys,
                                              enrolment_keys, contact_keys };
   static const char *const sentences[] = {
     N_ ("No column is known to hold the number or the name. Choose one (--map number=Column)."),

@@ -31,7 +31,8 @@ typedef struct _TdMapping TdMapping;
  * unknown columns of a roster TD_COLUMN_FREE. */
 TdMapping *td_mapping_guess (TdTable *table, TdImportKind kind);
 
-/* Whether a table looks like a roster, like sign-ups or like contacts. */
+/* What a table looks like: a roster, sign-ups, contacts, pairs, or a file of a history. Answers to
+ * a survey are only known by its questions: td_import_guess_kind(). */
 TdImportKind td_mapping_guess_kind (TdTable *table);
 
 /* The copy shares the table, which never changes. */

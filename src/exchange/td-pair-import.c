@@ -218,8 +218,7 @@ match (Plan *plan, TdPairRow *row)
   if (row->mentor == NULL || row->mentee == NULL)
     return complain (plan, "pair", _ ("No pair has this reference."));
   if (row->program == NULL)
-    return complain (plan, "program",
-                     _ ("Which programme? Choose it, or a column that names it."));
+    return complain (plan, "program", _ ("Which programme? Choose it, or a column that names it."));
   match_people (plan, row);
   return TRUE;
 }
@@ -439,8 +438,8 @@ write_rows (gpointer data, GError **error)
       const TdPairRow *row = plan->rows->pdata[i];
 
       if (!td_row_reader_go (&plan->reader, row->row, 0.6, 0.98, error) ||
-          (row->after && !(row->before ? write_there (plan, row, error)
-                                       : write_new (plan, row, error))))
+          (row->after &&
+           !(row->before ? write_there (plan, row, error) : write_new (plan, row, error))))
         return FALSE;
     }
   return TRUE;

@@ -13,8 +13,8 @@
 /* One person in one programme. */
 typedef struct
 {
-  guint row;     /* the first that needs her */
-  char *number;  /* of the employee */
+  guint row;    /* the first that needs her */
+  char *number; /* of the employee */
   char *name;
   TdEnrolment *before; /* NULL: not enrolled yet */
   TdEnrolment *after;
@@ -157,8 +157,8 @@ check (TdPairMembers *self,
 static void
 keep (Member *member, TdEnrolment *wanted, guint row)
 {
-  gboolean first = member->after == NULL ||
-                   (member->before && td_record_equal (member->before, member->after));
+  gboolean first =
+      member->after == NULL || (member->before && td_record_equal (member->before, member->after));
 
   if (first && (member->after == NULL || !td_record_equal (member->after, wanted)))
     member->row = row;

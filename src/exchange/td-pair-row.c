@@ -208,8 +208,12 @@ td_pair_row_dup_names (const TdPairRow *row)
   const TdPair *before = row->before;
 
   return g_strdup_printf ("%s – %s",
-                          row->mentor ? row->mentor->name : before ? before->mentor_name : "?",
-                          row->mentee ? row->mentee->name : before ? before->mentee_name : "?");
+                          row->mentor ? row->mentor->name
+                          : before    ? before->mentor_name
+                                      : "?",
+                          row->mentee ? row->mentee->name
+                          : before    ? before->mentee_name
+                                      : "?");
 }
 
 /* --- Settling --- */
@@ -418,10 +422,14 @@ td_pair_row_list_changes (const TdPairRow *row)
     const char *member;
     const char *field;
   } members[] = {
-    { "reference", "pair" },           { "matched_on", "start" },
-    { "planned_end", "planned_end" },  { "ended_on", "ended_on" },
-    { "state", "state" },              { "end_reason", "end_reason" },
-    { "source", "source" },            { "mentor_signed_on", "signed" },
+    { "reference", "pair" },
+    { "matched_on", "start" },
+    { "planned_end", "planned_end" },
+    { "ended_on", "ended_on" },
+    { "state", "state" },
+    { "end_reason", "end_reason" },
+    { "source", "source" },
+    { "mentor_signed_on", "signed" },
     { "mentee_signed_on", "signed" },
   };
   g_autoptr (GStrvBuilder) changed = g_strv_builder_new ();
@@ -456,10 +464,8 @@ get_step (const TdEmployee *person)
 void
 td_pair_row_flag_line (const TdPairRow *row, TdRowReader *reader, TdPairBook *book)
 {
-  TdEmployee *mentor =
-      g_hash_table_lookup (book->by_id, GSIZE_TO_POINTER (row->after->mentor_id));
-  TdEmployee *mentee =
-      g_hash_table_lookup (book->by_id, GSIZE_TO_POINTER (row->after->mentee_id));
+  TdEmployee *mentor = g_hash_table_lookup (book->by_id, GSIZE_TO_POINTER (row->after->mentor_id));
+  TdEmployee *mentee = g_hash_table_lookup (book->by_id, GSIZE_TO_POINTER (row->after->mentee_id));
   TdLineStep own = get_step (mentee);
   TdLineStep upper = get_step (
       own.manager_id ? g_hash_table_lookup (book->by_id, GSIZE_TO_POINTER (own.manager_id)) : NULL);

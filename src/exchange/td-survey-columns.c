@@ -130,6 +130,12 @@ td_survey_columns_get_survey (TdSurveyColumns *columns)
   return columns->survey;
 }
 
+guint
+td_survey_columns_count (TdSurveyColumns *columns)
+{
+  return columns->n_found;
+}
+
 TdSurveyQuestion *
 td_survey_columns_get (TdSurveyColumns *columns, guint column, const char *side)
 {

@@ -28,6 +28,9 @@ void td_survey_columns_free (TdSurveyColumns *columns);
 /* The survey; borrowed. */
 TdSurvey *td_survey_columns_get_survey (TdSurveyColumns *columns);
 
+/* How many columns are questions. */
+guint td_survey_columns_count (TdSurveyColumns *columns);
+
 /* Columns that are no question are left out of the receipt's mapping, and named as a problem unless
  * every forms service writes them. */
 void td_survey_columns_settle (TdSurveyColumns *columns, TdReceipt *receipt);

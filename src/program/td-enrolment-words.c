@@ -37,11 +37,11 @@ static const Word reasons[] = {
 };
 
 static const Word occasions[] = {
-  { "new-role", NC_ ("occasion", "New role"), "" },
-  { "reorganisation", NC_ ("occasion", "Reorganisation"), "" },
-  { "merger", NC_ ("occasion", "Merger"), "" },
-  { "return", NC_ ("occasion", "Return to work"), "" },
-  { "other", NC_ ("occasion", "Something else"), "" },
+  { "new-role", NC_ ("occasion", "New role"), "new role|new job|promot" },
+  { "reorganisation", NC_ ("occasion", "Reorganisation"), "reorgani|restructur" },
+  { "merger", NC_ ("occasion", "Merger"), "merger|takeover|acquisition" },
+  { "return", NC_ ("occasion", "Return to work"), "return" },
+  { "other", NC_ ("occasion", "Something else"), "other|something else" },
 };
 
 static const char *
@@ -132,4 +132,10 @@ const char *
 td_enrolment_parse_reason (const char *text)
 {
   return find_code (reasons, G_N_ELEMENTS (reasons), "reason", text);
+}
+
+const char *
+td_enrolment_parse_occasion (const char *text)
+{
+  return find_code (occasions, G_N_ELEMENTS (occasions), "occasion", text);
 }

@@ -196,5 +196,6 @@ const char *const *td_enrolment_list_occasions (void);
  * any case; NULL where it is none. */
 const char *td_enrolment_parse_role (const char *text);
 const char *td_enrolment_parse_reason (const char *text);
+const char *td_enrolment_parse_occasion (const char *text);
 
 G_END_DECLS

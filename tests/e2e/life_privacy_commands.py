@@ -43,6 +43,7 @@ READS = {
     'program rules': [f'{PROGRAM}|'],
     'program text show': [f'--program|{PROGRAM}', f'--program|{PROGRAM}|--kind|reminder'],
     'enrol list': [f'--program|{PROGRAM}'],
+    'enrol questions': [f'--program|{PROGRAM}'],
     'pair settled': [f'--program|{PROGRAM}'],
     'pair no-match': [f'--program|{PROGRAM}'],
     'pair list': ['', '--state|declined', f'--program|{PROGRAM}'],
@@ -88,8 +89,8 @@ REPORTS = {'shortlist': f'--program|{PROGRAM}', 'agreement': '--pair|PAIR'}
 # Commands that write, or read files: what they print is what those above print, by the same
 # functions; those of a pair are run below.
 WRITES = '''
-    init, import roster, import enrolments, import contacts, import surveys, import events,
-    import calendar, program add, program edit, program text set, program text reset, program copy,
+    init, import roster, import enrolments, import contacts, import surveys, import pairs,
+    import events, import calendar, program add, program edit, program text set, program text reset, program copy,
     program close, program reopen, program archive, program delete, enrol, enrol withdraw,
     enrol wait, enrol restore, pair propose, pair edit, pair swaps, pair check, pair release,
     pair explain, pair whatif, pair compare, pair shortlist, pair lock, pair forbid, pair add, pair accept,

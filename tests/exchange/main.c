@@ -29,6 +29,7 @@ main (int argc, char **argv)
   test_contacts_add ();
   test_existing_pairs_add ();
   test_pair_words_add ();
+  test_kinds_add ();
   test_data_sheet_add ();
   test_calendar_add ();
   test_import_events_add ();

@@ -24,6 +24,7 @@ void test_sheet_writer_add (void);
 void test_contacts_add (void);
 void test_existing_pairs_add (void);
 void test_pair_words_add (void);
+void test_kinds_add (void);
 void test_calendar_add (void);
 void test_import_events_add (void);
 void test_import_events_refused_add (void);

@@ -128,7 +128,8 @@ test_line (TdTestFile *file, gconstpointer data)
   test_assert_query (file->db, "SELECT places FROM enrolment WHERE employee_id = 1", "2");
 }
 
-/* What can't be: row, column, value and why; the other rows are taken, or with all or nothing none. */
+/* What can't be: row, column, value and why; the other rows are taken, or with all or nothing none.
+ */
 static void
 test_refused (TdTestFile *file, gconstpointer data)
 {
@@ -242,10 +243,9 @@ test_updates (TdTestFile *file, gconstpointer data)
 static void
 test_again (TdTestFile *file, gconstpointer data)
 {
-  g_autoptr (TdReceipt) receipt =
-      import (file->db, "Mentor,Mentee,Start,Ended on\n"
-                        "1001,1006,2024-01-10,2024-10-01\n"
-                        "1001,1006,2026-01-10,\n");
+  g_autoptr (TdReceipt) receipt = import (file->db, "Mentor,Mentee,Start,Ended on\n"
+                                                    "1001,1006,2024-01-10,2024-10-01\n"
+                                                    "1001,1006,2026-01-10,\n");
   g_autoptr (TdReceipt) second = NULL;
 
   test_assert_counts (receipt, 2, 0, 0, 0, 0);

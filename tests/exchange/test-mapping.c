@@ -218,7 +218,7 @@ test_date_order (void)
       if (cases[i].decided)
         continue;
       g_assert_error (error, TD_ERROR, TD_ERROR_UNDECIDED);
-      g_assert_nonnull (strstr (error->message, "--dates"));
+      g_assert_nonnull (strstr (error->message, "--date-order"));
       g_assert_nonnull (strstr (error->message, "Hire Date"));
     }
 }
