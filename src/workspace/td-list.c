@@ -483,7 +483,9 @@ td_list_result_dup_words (const TdListResult *result)
 {
   g_autoptr (GString) words = g_string_new (NULL);
 
-  g_string_append_printf (words, ngettext ("%'u row saved.", "%'u rows saved.", result->n_rows),
+  g_string_append_printf (words,
+                          ngettext ("%'u row in the file.", "%'u rows in the file.",
+                                    result->n_rows),
                           result->n_rows);
   if (result->n_nameless > 0)
     {
