@@ -113,10 +113,20 @@ store (TdDatabase *db, TdAppointment *one, GError **error)
       one->changed_on);
 }
 
+static gboolean
+is_wanted (const TdAppointmentOptions *options, gint64 pair_id)
+{
+  for (guint i = 0; options->pair_ids && i < options->pair_ids->len; i++)
+    if (g_array_index (options->pair_ids, gint64, i) == pair_id)
+      return TRUE;
+  return options->pair_ids == NULL;
+}
+
 static GPtrArray *
 load (TdDatabase *db, const TdAppointmentOptions *options, TdDate today, GError **error)
 {
   g_autoptr (TdPair) pair = NULL;
+  GPtrArray *all;
 
   if (options->pair_id)
     {
@@ -124,8 +134,12 @@ load (TdDatabase *db, const TdAppointmentOptions *options, TdDate today, GError 
       if (pair == NULL)
         return NULL;
     }
-  return td_database_load (db, TD_TYPE_APPOINTMENT, error, APPOINTMENTS_SQL, "ii",
-                           options->program_id, options->pair_id);
+  all = td_database_load (db, TD_TYPE_APPOINTMENT, error, APPOINTMENTS_SQL, "ii",
+                          options->program_id, options->pair_id);
+  for (guint i = all ? all->len : 0; i > 0; i--)
+    if (!is_wanted (options, ((TdAppointment *) all->pdata[i - 1])->pair_id))
+      g_ptr_array_remove_index (all, i - 1);
+  return all;
 }
 
 static GPtrArray *

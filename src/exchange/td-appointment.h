@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * TdAppointmentOptions:
  * @program_id: the pairs of this programme; 0: of all
  * @pair_id: only this pair; 0: all
+ * @pair_ids: (nullable) (element-type gint64): only these pairs, borrowed
  * @attendees: name the two as attendees, so that her calendar can invite them (without
  *   METHOD:PUBLISH, which allows none); needs @organiser_email; nobody of a confidential programme
  * @organiser_name: (nullable)
@@ -20,6 +21,7 @@ typedef struct
 {
   gint64 program_id;
   gint64 pair_id;
+  GArray *pair_ids;
   gboolean attendees;
   const char *organiser_name;
   const char *organiser_email;

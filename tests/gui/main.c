@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 void test_letters_add (void);
+void test_lists_add (void);
 void test_private_words_add (void);
 void test_notifier_add (void);
 void test_chart_add (void);
@@ -101,6 +102,7 @@ main (int argc, char **argv)
   set_look ();
 
   test_letters_add ();
+  test_lists_add ();
   test_private_words_add ();
   test_notifier_add ();
   test_chart_add ();

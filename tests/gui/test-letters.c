@@ -207,6 +207,7 @@ test_pair_page (TdGuiTest *test, gconstpointer data)
 {
   TdPage *page = td_gui_test_go (test, "pairs");
   g_autofree char *path = g_build_filename (test->file.folder, "next.ics", NULL);
+  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (gint64));
   gpointer view, dialog;
 
   td_page_show_item (page, 1);
@@ -218,7 +219,8 @@ test_pair_page (TdGuiTest *test, gconstpointer data)
   gtk_window_close (dialog);
   td_gui_test_wait (td_gui_test_dialog (test) == NULL);
 
-  td_pair_out_save_calendar (view, 0, 1, path);
+  g_array_append_val (first, both[0]);
+  td_pair_out_save_calendar (view, 0, first, path);
   td_gui_test_wait (td_gui_test_shows (test->window, "Calendar saved with 1 event"));
   g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM appointment"), ==, 1);

@@ -6,6 +6,7 @@
 #include "gui/app/td-history-window.h"
 
 #include "db/td-change.h"
+#include "gui/app/td-list-dialog.h"
 #include "gui/widgets/td-closures.h"
 #include "workspace/td-action-text.h"
 
@@ -93,12 +94,19 @@ undo_cb (GtkWidget *widget, const char *action, GVariant *target)
   td_session_undo (td_page_get_session (TD_PAGE (widget)), g_variant_get_int64 (target));
 }
 
+static TdListRequest *
+td_history_list_request_list (TdPage *page)
+{
+  return td_page_new_request (page, "history");
+}
+
 static void
 td_history_list_class_init (TdHistoryListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   TD_PAGE_CLASS (klass)->reload = td_history_list_reload;
+  TD_PAGE_CLASS (klass)->request_list = td_history_list_request_list;
   g_type_ensure (TD_TYPE_CHANGE_ENTRY);
 
   gtk_widget_class_install_action (widget_class, "history.undo", "x", undo_cb);
@@ -118,6 +126,17 @@ td_history_list_init (TdHistoryList *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The whole trail, also what is older than what the window lists. */
+static void
+save_list_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPage *list = TD_PAGE (TD_HISTORY_WINDOW (widget)->list);
+  TdListRequest *request = td_page_request_list (list);
+
+  if (request)
+    td_list_dialog_open (widget, td_page_get_session (list), request);
+}
+
 static void
 td_history_window_class_init (TdHistoryWindowClass *klass)
 {
@@ -125,6 +144,9 @@ td_history_window_class_init (TdHistoryWindowClass *klass)
 
   g_type_ensure (TD_TYPE_HISTORY_LIST);
 
+  gtk_widget_class_install_action (widget_class, "win.save-list", NULL, save_list_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save-list",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/app/td-history-window.ui");

@@ -143,6 +143,25 @@ td_page_show_item (TdPage *self, gint64 id)
     TD_PAGE_GET_CLASS (self)->show_item (self, id);
 }
 
+TdListRequest *
+td_page_request_list (TdPage *self)
+{
+  g_return_val_if_fail (TD_IS_PAGE (self), NULL);
+
+  if (td_page_get_session (self) == NULL || TD_PAGE_GET_CLASS (self)->request_list == NULL)
+    return NULL;
+  return TD_PAGE_GET_CLASS (self)->request_list (self);
+}
+
+TdListRequest *
+td_page_new_request (TdPage *self, const char *list)
+{
+  g_return_val_if_fail (TD_IS_PAGE (self), NULL);
+
+  return td_list_request_new (td_list_kind_find (list), td_page_get_program_id (self),
+                              td_page_get_today (self));
+}
+
 gboolean
 td_page_drop_file (TdPage *self, GFile *file)
 {

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "gui/app/td-session.h"
+#include "workspace/td-list.h"
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,10 @@ struct _TdPageClass
   /* Shows one thing: an employee, a pair, … by its id; for win.show. */
   void (*show_item) (TdPage *page, gint64 id);
 
+  /* The list that is shown, as it is: its rows, their order, the columns; NULL for none. (transfer
+   * full) (nullable) */
+  TdListRequest *(*request_list) (TdPage *page);
+
   /* Takes a file dropped on the window; FALSE where it is none of the page's business. */
   gboolean (*drop_file) (TdPage *page, GFile *file);
 };
@@ -60,6 +65,11 @@ void td_page_queue_reload (TdPage *page);
 /* Shows one thing of the page. */
 void td_page_show_item (TdPage *page, gint64 id);
 gboolean td_page_drop_file (TdPage *page, GFile *file);
+
+/* The list that the page shows, to be saved; NULL where it shows none. A request for one, of the
+ * page's programme and day, that the page fills. (transfer full) */
+TdListRequest *td_page_request_list (TdPage *page);
+TdListRequest *td_page_new_request (TdPage *page, const char *list);
 
 /* td_session_read() for a page: failures are told as a toast, @done comes after a success only. */
 void td_page_read (TdPage *page,

@@ -8,6 +8,7 @@
 #include "gui/app/td-dialogs.h"
 #include "gui/app/td-find.h"
 #include "gui/app/td-history-window.h"
+#include "gui/app/td-list-dialog.h"
 #include "gui/app/td-page.h"
 #include "gui/app/td-preferences-dialog.h"
 #include "gui/app/td-welcome.h"
@@ -202,6 +203,18 @@ history_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   if (TD_WINDOW (widget)->session)
     td_history_window_show (GTK_WINDOW (widget), TD_WINDOW (widget)->session);
+}
+
+static void
+save_list_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdWindow *self = TD_WINDOW (widget);
+  TdListRequest *request = self->session ? td_page_request_list (visible_page (self)) : NULL;
+
+  if (request)
+    td_list_dialog_open (widget, self->session, request);
+  else if (self->session)
+    td_session_tell (self->session, _ ("There is no list here to save."));
 }
 
 static void
@@ -445,6 +458,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.undo-entry", "x", undo_entry_cb);
   gtk_widget_class_install_action (klass, "win.history", NULL, history_cb);
   gtk_widget_class_install_action (klass, "win.details", NULL, details_cb);
+  gtk_widget_class_install_action (klass, "win.save-list", NULL, save_list_cb);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);
@@ -457,6 +471,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_k, GDK_CONTROL_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_h, GDK_CONTROL_MASK, "win.history", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_s, GDK_CONTROL_MASK, "win.save-list", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_comma, GDK_CONTROL_MASK, "win.preferences",
                                        NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_F9, 0, "win.toggle-sidebar", NULL);

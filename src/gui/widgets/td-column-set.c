@@ -179,6 +179,27 @@ td_column_set_get_menu (TdColumnSet *self, const char *prefix)
   return G_MENU_MODEL (self->menu);
 }
 
+char **
+td_column_set_dup_shown (TdColumnSet *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  g_autoptr (GStrvBuilder) fields = g_strv_builder_new ();
+
+  for (guint c = 0; c < g_list_model_get_n_items (columns); c++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, c);
+
+      for (guint i = 0; i < self->entries->len; i++)
+        {
+          Entry *entry = self->entries->pdata[i];
+
+          if (entry->column == column && gtk_column_view_column_get_visible (column))
+            g_strv_builder_add (fields, entry->field);
+        }
+    }
+  return g_strv_builder_end (fields);
+}
+
 const char *
 td_column_set_get_sort (TdColumnSet *self, gboolean *descending)
 {

@@ -31,6 +31,9 @@ void td_column_set_add (TdColumnSet *set,
 GActionGroup *td_column_set_get_actions (TdColumnSet *set);
 GMenuModel *td_column_set_get_menu (TdColumnSet *set, const char *prefix);
 
+/* The fields of the columns that are shown, in their order (transfer full). */
+char **td_column_set_dup_shown (TdColumnSet *set);
+
 /* The field to sort by, borrowed; NULL for the standard order. */
 const char *td_column_set_get_sort (TdColumnSet *set, gboolean *descending);
 

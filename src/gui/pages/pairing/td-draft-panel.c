@@ -511,6 +511,27 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "draft.compare", NULL, compare_cb);
 }
 
+static TdListRequest *
+td_draft_panel_request_list (TdPage *page)
+{
+  TdDraftPanel *self = TD_DRAFT_PANEL (page);
+  TdListRequest *request;
+
+  if (self->draft == NULL)
+    return NULL;
+  request = td_page_new_request (page, "draft");
+  request->program_id = self->draft->program_id;
+  request->object_id = self->draft->id;
+  request->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr (TdDraftItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      g_array_append_val (request->ids, item->row_id);
+    }
+  return request;
+}
+
 static void
 td_draft_panel_class_init (TdDraftPanelClass *klass)
 {
@@ -528,6 +549,7 @@ td_draft_panel_class_init (TdDraftPanelClass *klass)
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload_hidden = TRUE;
   TD_PAGE_CLASS (klass)->reload = td_draft_panel_reload;
+  TD_PAGE_CLASS (klass)->request_list = td_draft_panel_request_list;
   install_properties (object_class);
   install_actions (widget_class);
   bind_template (widget_class);

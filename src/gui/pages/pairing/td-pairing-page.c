@@ -407,6 +407,15 @@ install_properties (GObjectClass *klass)
   g_object_class_install_properties (klass, N_PROPERTIES, properties);
 }
 
+static TdListRequest *
+td_pairing_page_request_list (TdPage *page)
+{
+  TdPairingPage *self = TD_PAIRING_PAGE (page);
+
+  return td_pairing_page_shows_draft (self) ? td_page_request_list (TD_PAGE (self->draft_panel))
+                                            : NULL;
+}
+
 static void
 td_pairing_page_class_init (TdPairingPageClass *klass)
 {
@@ -428,6 +437,7 @@ td_pairing_page_class_init (TdPairingPageClass *klass)
   object_class->dispose = td_pairing_page_dispose;
   object_class->finalize = td_pairing_page_finalize;
   TD_PAGE_CLASS (klass)->tables = tables;
+  TD_PAGE_CLASS (klass)->request_list = td_pairing_page_request_list;
   TD_PAGE_CLASS (klass)->reload_hidden = TRUE;
   TD_PAGE_CLASS (klass)->drop_file = td_pairing_page_drop_file;
   TD_PAGE_CLASS (klass)->show_item = td_pairing_page_show_item;

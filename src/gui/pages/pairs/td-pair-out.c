@@ -19,7 +19,7 @@ typedef struct
 {
   TdPage *page; /* owned while the chooser is open; NULL in a job */
   gint64 program_id;
-  gint64 pair_id;
+  GArray *pair_ids; /* NULL for all */
   TdDate today;
   char *path;
 } Asked;
@@ -30,6 +30,7 @@ asked_free (gpointer data)
   Asked *asked = data;
 
   g_clear_object (&asked->page);
+  g_clear_pointer (&asked->pair_ids, g_array_unref);
   g_free (asked->path);
   g_free (asked);
 }
@@ -41,7 +42,7 @@ save_job (TdDatabase *db, gpointer data, GError **error)
 {
   const Asked *asked = data;
   g_auto (TdSender) sender = {};
-  TdAppointmentOptions options = { .program_id = asked->program_id, .pair_id = asked->pair_id };
+  TdAppointmentOptions options = { .program_id = asked->program_id, .pair_ids = asked->pair_ids };
 
   if (!td_sender_load (db, &sender, error))
     return NULL;
@@ -63,7 +64,7 @@ saved_cb (gpointer owner, gpointer result, GError *error)
 }
 
 void
-td_pair_out_save_calendar (TdPage *page, gint64 program_id, gint64 pair_id, const char *path)
+td_pair_out_save_calendar (TdPage *page, gint64 program_id, GArray *pair_ids, const char *path)
 {
   Asked *asked;
 
@@ -71,7 +72,7 @@ td_pair_out_save_calendar (TdPage *page, gint64 program_id, gint64 pair_id, cons
 
   asked = g_new0 (Asked, 1);
   asked->program_id = program_id;
-  asked->pair_id = pair_id;
+  asked->pair_ids = pair_ids ? g_array_ref (pair_ids) : NULL;
   asked->today = td_page_get_today (page);
   asked->path = g_strdup (path);
   td_page_write (page, NULL, save_job, asked, asked_free, (GDestroyNotify) g_ptr_array_unref,
@@ -86,11 +87,11 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *path = file ? g_file_get_path (file) : NULL;
 
   if (path && td_page_get_session (asked->page))
-    td_pair_out_save_calendar (asked->page, asked->program_id, asked->pair_id, path);
+    td_pair_out_save_calendar (asked->page, asked->program_id, asked->pair_ids, path);
 }
 
 void
-td_pair_out_ask_calendar (TdPage *page, gint64 program_id, gint64 pair_id)
+td_pair_out_ask_calendar (TdPage *page, gint64 program_id, GArray *pair_ids)
 {
   Asked *asked;
 
@@ -99,7 +100,7 @@ td_pair_out_ask_calendar (TdPage *page, gint64 program_id, gint64 pair_id)
   asked = g_new0 (Asked, 1);
   asked->page = g_object_ref (page);
   asked->program_id = program_id;
-  asked->pair_id = pair_id;
+  asked->pair_ids = pair_ids ? g_array_ref (pair_ids) : NULL;
   td_dialogs_save_file_async (GTK_WIDGET (page), _ ("Save the Next Contacts"),
                               /* Translators: the name of a calendar file. */
                               _ ("next-contacts.ics"), chosen_cb, asked);
@@ -124,7 +125,12 @@ calendar_cb (GtkWidget *widget, const char *action, GVariant *target)
 
   g_object_get (widget, "pair-id", &pair_id, NULL);
   if (pair_id)
-    td_pair_out_ask_calendar (TD_PAGE (widget), 0, pair_id);
+    {
+      g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+      g_array_append_val (pairs, pair_id);
+      td_pair_out_ask_calendar (TD_PAGE (widget), 0, pairs);
+    }
 }
 
 void

@@ -13,11 +13,14 @@ G_BEGIN_DECLS
  * a property "pair-id". */
 void td_pair_out_install (GtkWidgetClass *klass);
 
-/* Asks where to save the next contacts of one pair (@pair_id not 0), of a programme or (0) of all
- * as a calendar file, and saves it. */
-void td_pair_out_ask_calendar (TdPage *page, gint64 program_id, gint64 pair_id);
+/* Asks where to save the next contacts of a programme or (0) of all as a calendar file, or of these
+ * pairs alone (nullable, element-type gint64), and saves it. */
+void td_pair_out_ask_calendar (TdPage *page, gint64 program_id, GArray *pair_ids);
 
 /* Saves it. */
-void td_pair_out_save_calendar (TdPage *page, gint64 program_id, gint64 pair_id, const char *path);
+void td_pair_out_save_calendar (TdPage *page,
+                                gint64 program_id,
+                                GArray *pair_ids,
+                                const char *path);
 
 G_END_DECLS

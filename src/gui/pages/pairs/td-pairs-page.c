@@ -6,6 +6,7 @@
 #include "gui/pages/pairs/td-pairs-page.h"
 
 #include "base/td-text.h"
+#include "gui/app/td-addresses.h"
 #include "gui/pages/pairing/td-cohort-picture.h"
 #include "contact/td-due-board.h"
 #include "gui/pages/pairs/td-answer-jobs.h"
@@ -35,6 +36,10 @@ struct _TdPairsPage
   GtkColumnView *table;
   GtkButton *accept_button;
   GtkWidget *answer_bar;
+  GtkColumnViewColumn *mentor_column;
+  GtkColumnViewColumn *mentee_column;
+  GtkColumnViewColumn *state_column;
+  GtkColumnViewColumn *source_column;
   GtkColumnViewColumn *waiting_column;
   GtkColumnViewColumn *cadence_column;
   GtkColumnViewColumn *last_column;
@@ -299,12 +304,100 @@ picture_cb (GtkWidget *widget, const char *action, GVariant *target)
   td_cohort_picture_open (widget, td_page_get_session (TD_PAGE (widget)), 0);
 }
 
+/* --- Out --- */
+
+static GArray *
+list_ids (GListModel *items)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (TdPairItem) item = g_list_model_get_item (items, i);
+
+      g_array_append_val (ids, item->pair_id);
+    }
+  return ids;
+}
+
+/* The pairs that are selected; else all that are shown, in their order. */
+static GArray *
+list_chosen (TdPairsPage *self)
+{
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GArray *ids;
+
+  if (gtk_bitset_is_empty (selected))
+    return list_ids (gtk_slice_list_model_get_model (self->shown));
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
+    {
+      g_autoptr (TdPairItem) item =
+          g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (selected, i));
+
+      g_array_append_val (ids, item->pair_id);
+    }
+  return ids;
+}
+
 static void
 calendar_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  TdPage *page = TD_PAGE (widget);
+  TdPairsPage *self = TD_PAIRS_PAGE (widget);
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  gboolean some =
+      gtk_widget_get_mapped (GTK_WIDGET (self->table)) && !gtk_bitset_is_empty (selected);
+  g_autoptr (GArray) ids = some ? list_chosen (self) : NULL;
 
-  td_pair_out_ask_calendar (page, td_page_get_program_id (page), 0);
+  td_pair_out_ask_calendar (TD_PAGE (self), td_page_get_program_id (TD_PAGE (self)), ids);
+}
+
+static void
+copy_addresses_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_addresses_copy (TD_PAGE (widget), list_chosen (TD_PAIRS_PAGE (widget)), TRUE);
+}
+
+/* The codes of the columns, in their order; a waiting pair's wait is one of them. */
+static char **
+list_columns (TdPairsPage *self)
+{
+  const struct
+  {
+    GtkColumnViewColumn *column;
+    const char *code;
+  } columns[] = {
+    { self->mentor_column, "mentor_name" }, { self->mentee_column, "mentee_name" },
+    { self->state_column, "contact" },      { self->waiting_column, "waiting_days" },
+    { self->cadence_column, "cadence" },    { self->last_column, "last" },
+    { self->due_column, "next_due" },       { self->end_column, "planned_end" },
+    { self->source_column, "source" },      { self->program_column, "program_name" },
+  };
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      if (!gtk_column_view_column_get_visible (columns[i].column))
+        continue;
+      /* What the window says in one word are two facts: the pair's state, and its contact's. */
+      if (columns[i].column == self->state_column)
+        g_strv_builder_add (codes, "state");
+      g_strv_builder_add (codes, columns[i].code);
+    }
+  return g_strv_builder_end (codes);
+}
+
+static TdListRequest *
+td_pairs_page_request_list (TdPage *page)
+{
+  TdPairsPage *self = TD_PAIRS_PAGE (page);
+  TdListRequest *request = td_page_new_request (page, "pairs");
+
+  request->ids = list_ids (gtk_slice_list_model_get_model (self->shown));
+  request->columns = list_columns (self);
+  return request;
 }
 
 static void
@@ -351,12 +444,16 @@ td_pairs_page_class_init (TdPairsPageClass *klass)
   TD_PAGE_CLASS (klass)->reload = td_pairs_page_reload;
   TD_PAGE_CLASS (klass)->reload_hidden = TRUE;
   TD_PAGE_CLASS (klass)->show_item = td_pairs_page_show_item;
+  TD_PAGE_CLASS (klass)->request_list = td_pairs_page_request_list;
   widget_class->map = td_pairs_page_map;
 
   td_import_install_contacts_action (widget_class);
   gtk_widget_class_install_action (widget_class, "pairs.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "pairs.picture", NULL, picture_cb);
   gtk_widget_class_install_action (widget_class, "pairs.calendar", NULL, calendar_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.copy-addresses", NULL, copy_addresses_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK,
+                                       "pairs.copy-addresses", NULL);
   gtk_widget_class_install_action (widget_class, "pairs.accept-selected", NULL, accept_selected_cb);
   gtk_widget_class_install_action (widget_class, "pairs.ask-selected", NULL, ask_selected_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "pairs.back",
@@ -373,6 +470,10 @@ td_pairs_page_class_init (TdPairsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, selection);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, accept_button);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, answer_bar);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, mentor_column);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, mentee_column);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, state_column);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, source_column);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, waiting_column);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, cadence_column);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, last_column);

@@ -5,6 +5,7 @@
 
 #include "gui/pages/people/td-people-page.h"
 
+#include "gui/app/td-addresses.h"
 #include "gui/pages/people/td-bulk-enrol-dialog.h"
 #include "gui/pages/people/td-employee-dialog.h"
 #include "gui/pages/people/td-people-load.h"
@@ -31,7 +32,7 @@ struct _TdPeoplePage
   GtkDropDown *location;
   GtkToggleButton *employed;
   GtkColumnView *view;
-  GtkMenuButton *columns_button;
+  GMenu *list_menu;
   GtkColumnViewColumn *name_column;
   GtkColumnViewColumn *number_column;
   GtkColumnViewColumn *department_column;
@@ -299,6 +300,36 @@ enrol_action (GtkWidget *widget, const char *action, GVariant *target)
   td_bulk_enrol_dialog_present (widget, td_page_get_session (TD_PAGE (widget)), ids);
 }
 
+static void
+copy_addresses_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_addresses_copy (TD_PAGE (widget), chosen_ids (TD_PEOPLE_PAGE (widget)), FALSE);
+}
+
+static TdListRequest *
+td_people_page_request_list (TdPage *page)
+{
+  static const char *const memberships[] = {
+    NULL, "enrolled", "not", "mentor", "mentee", "waiting"
+  };
+  TdPeoplePage *self = TD_PEOPLE_PAGE (page);
+  TdListRequest *request = td_page_new_request (page, "people");
+  guint membership = gtk_drop_down_get_selected (self->membership);
+  g_autoptr (GStrvBuilder) filters = g_strv_builder_new ();
+
+  request->ids = g_array_ref (td_paged_list_get_ids (self->people));
+  request->columns = td_column_set_dup_shown (self->columns);
+  /* Whose list it is decides whether names may leave. */
+  if (membership < G_N_ELEMENTS (memberships) && memberships[membership])
+    {
+      g_autofree char *filter = g_strconcat ("membership=", memberships[membership], NULL);
+
+      g_strv_builder_add (filters, filter);
+    }
+  request->filters = g_strv_builder_end (filters);
+  return request;
+}
+
 /* --- Closures --- */
 
 static gboolean
@@ -390,7 +421,7 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (location);
   CHILD (employed);
   CHILD (view);
-  CHILD (columns_button);
+  CHILD (list_menu);
   CHILD (name_column);
   CHILD (number_column);
   CHILD (department_column);
@@ -423,6 +454,10 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "people.add", NULL, add_employee_action);
   gtk_widget_class_install_action (widget_class, "people.add-coach", NULL, add_coach_action);
   gtk_widget_class_install_action (widget_class, "people.enrol", NULL, enrol_action);
+  gtk_widget_class_install_action (widget_class, "people.copy-addresses", NULL,
+                                   copy_addresses_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK,
+                                       "people.copy-addresses", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "people.find",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "people.close-panel", NULL);
@@ -447,6 +482,7 @@ td_people_page_class_init (TdPeoplePageClass *klass)
   TD_PAGE_CLASS (klass)->reload = td_people_page_reload;
   TD_PAGE_CLASS (klass)->show_item = td_people_page_show_item;
   TD_PAGE_CLASS (klass)->drop_file = td_import_drop_file;
+  TD_PAGE_CLASS (klass)->request_list = td_people_page_request_list;
 
   properties[PROP_N_SHOWN] = g_param_spec_uint ("n-shown", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_N_ALL] = g_param_spec_int64 ("n-all", NULL, NULL, 0, G_MAXINT64, 0, flags);
@@ -480,8 +516,8 @@ add_columns (TdPeoplePage *self)
   td_column_set_add (self->columns, self->since_column, "since", TRUE);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "column",
                                   td_column_set_get_actions (self->columns));
-  gtk_menu_button_set_menu_model (self->columns_button,
-                                  td_column_set_get_menu (self->columns, "column"));
+  g_menu_append_section (self->list_menu, _ ("Columns"),
+                         td_column_set_get_menu (self->columns, "column"));
 }
 
 static void

@@ -374,6 +374,15 @@ td_today_page_reload (TdPage *page)
   td_page_read (page, load_job, load, g_free, board_free, loaded_cb);
 }
 
+static TdListRequest *
+td_today_page_request_list (TdPage *page)
+{
+  TdListRequest *request = td_page_new_request (page, "today");
+
+  request->today = get_day (TD_TODAY_PAGE (page));
+  return request;
+}
+
 static void
 td_today_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -458,6 +467,7 @@ td_today_page_class_init (TdTodayPageClass *klass)
   object_class->set_property = td_today_page_set_property;
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload = td_today_page_reload;
+  TD_PAGE_CLASS (klass)->request_list = td_today_page_request_list;
   TD_PAGE_CLASS (klass)->reload_hidden = TRUE;
 
   properties[PROP_AS_OF] =
