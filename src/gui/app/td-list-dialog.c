@@ -100,7 +100,7 @@ saved_cb (gpointer owner, gpointer data, GError *error)
   set_busy (self, FALSE);
   if (error)
     {
-      td_dialogs_show_error (GTK_WIDGET (self), _ ("The List Was Not Saved"), error);
+      td_dialogs_show_error (GTK_WIDGET (self), _ ("The File Was Not Written"), error);
       return;
     }
   words = td_list_result_dup_words (result);
