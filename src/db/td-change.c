@@ -18,6 +18,7 @@ struct _TdChange
   gint64 undoes;
   gint64 id;
   gboolean final;
+  gboolean forgetting;
   gboolean open;
 };
 
@@ -114,6 +115,14 @@ td_change_set_final (TdChange *change)
   outermost (change)->final = TRUE;
 }
 
+gboolean
+td_change_set_forgetting (TdChange *change, GError **error)
+{
+  td_change_set_final (change);
+  outermost (change)->forgetting = TRUE;
+  return run (change->db, "PRAGMA secure_delete = ON", error);
+}
+
 /* How many rows a changeset touches, and the names of their tables. */
 static gboolean
 survey_changeset (TdDatabase *db,
@@ -167,14 +176,13 @@ take_changeset (TdChange *change, GError **error)
   return g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
 }
 
-/* The digest that chains an entry to the one before it. */
-static char *
-entry_digest (const char *before,
-              gint64 id,
-              const char *at,
-              const char *action,
-              const char *detail,
-              GBytes *changeset)
+char *
+td_change_digest (const char *before,
+                  gint64 id,
+                  const char *at,
+                  const char *action,
+                  const char *detail,
+                  GBytes *changeset)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autofree char *head =
@@ -203,7 +211,7 @@ write_entry (TdChange *change, GBytes *changeset, gint64 n_rows, GError **error)
                                "i", id))
     return FALSE;
   id++;
-  digest = entry_digest (before, id, at, change->action, change->detail, changeset);
+  digest = td_change_digest (before, id, at, change->action, change->detail, changeset);
   if (!td_database_execute (db, error,
                             "INSERT INTO change_log "
                             "(id, at, action, detail, n_rows, changeset, undoes, final, digest) "
@@ -225,6 +233,11 @@ commit_outermost (TdChange *change, GError **error)
 
   if (changeset == NULL || !survey_changeset (db, changeset, &n_rows, tables, error))
     return FALSE;
+  if (change->forgetting)
+    {
+      g_bytes_unref (changeset);
+      changeset = g_bytes_new (NULL, 0);
+    }
   if (n_rows > 0 && !write_entry (change, changeset, n_rows, error))
     return FALSE;
   if (!run (db, "COMMIT", error))
@@ -347,6 +360,17 @@ apply_inverse (TdDatabase *db, GBytes *changeset, GError **error)
   return FALSE;
 }
 
+/* Whether the entry lost its changeset to td_change_forget(). */
+static gboolean
+is_forgotten (TdDatabase *db, TdChangeEntry *entry)
+{
+  gint64 size = -1;
+
+  td_database_query_int (db, &size, NULL, "SELECT length(changeset) FROM change_log WHERE id = $1",
+                         "i", entry->id);
+  return size == 0;
+}
+
 static gboolean
 may_undo (TdDatabase *db, gint64 id, GError **error)
 {
@@ -363,6 +387,13 @@ may_undo (TdDatabase *db, gint64 id, GError **error)
     }
   if (entry && !entry->final && entry->undone_by == 0)
     return TRUE;
+  if (entry && is_forgotten (db, entry))
+    {
+      g_set_error_literal (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_OVERLAP,
+                           _ ("This can no longer be undone: it held data of somebody whose data "
+                              "were erased."));
+      return FALSE;
+    }
   g_set_error_literal (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_OVERLAP,
                        _ ("There is nothing to undo here: it was undone before or is final."));
   return FALSE;
@@ -419,9 +450,9 @@ td_change_check (TdDatabase *db, GPtrArray *faults, GError **error)
     {
       gint64 id = td_statement_get_int (statement, 0);
       g_autoptr (GBytes) changeset = td_statement_get_bytes (statement, 4);
-      g_autofree char *digest = entry_digest (before, id, td_statement_get_text (statement, 1),
-                                              td_statement_get_text (statement, 2),
-                                              td_statement_get_text (statement, 3), changeset);
+      g_autofree char *digest = td_change_digest (before, id, td_statement_get_text (statement, 1),
+                                                  td_statement_get_text (statement, 2),
+                                                  td_statement_get_text (statement, 3), changeset);
 
       if (id != expected)
         g_ptr_array_add (faults,

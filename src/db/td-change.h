@@ -37,6 +37,10 @@ void td_change_describe (TdChange *change, const char *format, ...) G_GNUC_PRINT
 /* Marks the outermost change as one that undo must not offer (erasing a person). */
 void td_change_set_final (TdChange *change);
 
+/* Makes the outermost change final and one that keeps no changeset, so that what it takes away is
+ * nowhere kept; from then on this connection overwrites with zeros what it deletes. */
+gboolean td_change_set_forgetting (TdChange *change, GError **error);
+
 /* Commits; a change that touched no row leaves no entry. */
 gboolean td_change_commit (TdChange *change, GError **error);
 

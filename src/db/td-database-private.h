@@ -33,6 +33,14 @@ gboolean td_database_fail (TdDatabase *db, int code, GError **error);
 /* The newest schema this program knows, and bringing a file up to it. */
 gboolean td_migrate (TdDatabase *db, gboolean read_only, GError **error);
 
+/* The digest that chains an entry to the one before it. */
+char *td_change_digest (const char *before,
+                        gint64 id,
+                        const char *at,
+                        const char *action,
+                        const char *detail,
+                        GBytes *changeset);
+
 /* Faults of the chain of changes, appended in words. */
 gboolean td_change_check (TdDatabase *db, GPtrArray *faults, GError **error);
 

@@ -107,6 +107,8 @@ static const struct
   { "partnership.settle", N_ ("Concern settled") },
   { "partnership.sign-back", N_ ("Signature taken back") },
   { "partnership.unsettle", N_ ("Concern open again") },
+  { "person.anonymise", N_ ("Made anonymous") },
+  { "person.erase", N_ ("Erased") },
   { "program.add", N_ ("Programme created") },
   { "program.archive", N_ ("Programme archived") },
   { "program.close", N_ ("Programme closed") },

@@ -15,7 +15,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   test_first_steps_add ();
   test_list_add ();
+  test_erasure_add ();
+  test_person_tables_add ();
   test_private_add ();
+  test_redact_add ();
   test_sample_add ();
   test_settings_add ();
   return g_test_run ();

@@ -5,6 +5,9 @@
 
 void test_first_steps_add (void);
 void test_list_add (void);
+void test_erasure_add (void);
+void test_person_tables_add (void);
 void test_private_add (void);
+void test_redact_add (void);
 void test_sample_add (void);
 void test_settings_add (void);

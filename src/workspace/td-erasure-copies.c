@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "workspace/td-erasure-private.h"
+
+#include <string.h>
+
+static int
+compare_paths (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(char *const *) a, *(char *const *) b);
+}
+
+/* The copies that were kept before the file was brought up to date, "NAME.before-5". */
+void
+td_erasure_list_copies (TdDatabase *db, GPtrArray *copies)
+{
+  const char *path = td_database_get_path (db);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *prefix = g_strconcat (name, ".before-", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *entry;
+
+  while (dir && (entry = g_dir_read_name (dir)))
+    if (g_str_has_prefix (entry, prefix))
+      g_ptr_array_add (copies, g_build_filename (folder, entry, NULL));
+  g_ptr_array_sort (copies, compare_paths);
+}
