@@ -72,7 +72,8 @@ rate_letter (gunichar before, gunichar letter, gunichar after)
     return -2;
   if (alone)
     return letter == 0xe0 || letter == 0xe9 || letter == 0xf3 ? 1 : -1;
-  if (upper && g_unichar_islower (before))
+  if (upper && g_unichar_isalpha (before) &&
+      (g_unichar_islower (before) || g_unichar_islower (after)))
     return -2;
   if (!upper && g_unichar_isupper (before) && g_unichar_isupper (after))
     return -2;
@@ -81,7 +82,7 @@ rate_letter (gunichar before, gunichar letter, gunichar after)
   return 2;
 }
 
-/* “opens”, ‘closes’, a dash – between spaces. */
+/* “opens”, ‘closes’, a dash – between spaces, a sign behind its name™. */
 static gboolean
 is_well_placed (gunichar before, gunichar mark, gunichar after)
 {
@@ -100,6 +101,10 @@ is_well_placed (gunichar before, gunichar mark, gunichar after)
     case 0x2013:
     case 0x2014:
       return after_word == before_word;
+    case 0x2122:
+      return after_word && !before_word;
+    case 0xa0:
+      return TRUE;
     default:
       return FALSE;
     }
@@ -110,7 +115,7 @@ static int
 rate_character (const gunichar *around)
 {
   gunichar c = around[2];
-  gboolean between = g_unichar_isalpha (around[1]) && g_unichar_isalpha (around[3]);
+  int n_letters = g_unichar_isalpha (around[1]) + g_unichar_isalpha (around[3]);
 
   if (c == 0 || g_unichar_iscntrl (c))
     return -4;
@@ -121,8 +126,8 @@ rate_character (const gunichar *around)
   if (is_well_placed (around[1], c, around[3]))
     return 2;
   if (c == 0x2019)
-    return between ? 0 : 1;
-  return between ? -2 : 1;
+    return n_letters == 2 ? 0 : 1;
+  return n_letters > 0 ? -n_letters : 1;
 }
 
 /* The sum of how well each byte above 127 fits; @n_high is their number. */

@@ -36,7 +36,7 @@ td_enrolment_row_find (TdRowReader *reader, TdDirectory *directory)
 TdEmployee *
 td_enrolment_row_find_in (TdRowReader *reader, TdDirectory *directory, const char *unknown)
 {
-  static const char *const keys[] = { "number", "email", "name" };
+  static const char *const keys[] = { "number", "correct_email", "email", "name" };
   const char *given = NULL;
   TdDirectoryAnswer answer = TD_DIRECTORY_NONE;
   gpointer person = NULL;

@@ -27,6 +27,15 @@
   "primaryworkemail bestemail emailwork mail mailaddress emailadresse courriel adressemail " \
   "adresseemail emailadres mailadres upn username"
 
+/* A column that somebody adds to the answers of a form; it is empty where nothing was wrong. */
+#define CORRECT_EMAIL                                                                       \
+  {                                                                                         \
+    "correct_email", N_ ("Corrected e-mail"), TD_CONTENT_TEXT,                              \
+        "correctemail correctedemail correctemailaddress correctedemailaddress rightemail " \
+        "emailcorrection emailcorrected juistemailadres gecorrigeerdemailadres "            \
+        "richtigeemailadresse korrigierteemailadresse courrielcorrige adressecorrigee"      \
+  }
+
 #define LANGUAGE_NAMES                                                                           \
   "languages language languagesspoken spokenlanguages languageskills workinglanguages sprachen " \
   "sprache sprachkenntnisse langues langue langesparlees talen taal"
@@ -46,25 +55,32 @@
   "nomdumentore coacheenumber coacheeemail coacheename coachee"
 
 static const TdImportField roster_fields[] = {
-  { "number", N_ ("Number"), TD_CONTENT_KEY, NUMBER_NAMES " number id nr nummer numero" },
+  { "number", N_ ("Number"), TD_CONTENT_KEY,
+    NUMBER_NAMES
+    " humanresourceididvalue personididvalue employeeididvalue number id nr nummer numero" },
   { "name", N_ ("Name"), TD_CONTENT_NAME,
-    "employeename fullname displayname workername worker name payrollname legalname associatename "
+    "employeename fullname displayname formattedname personnameformattedname workername worker "
+    "name payrollname legalname associatename "
     "employee nameofemployee mitarbeiter mitarbeitername vollstandigername volledigenaam naam "
     "medewerker nomcomplet nometprenom nomprenom" },
   { "given_name", N_ ("Given name"), TD_CONTENT_NAME,
-    "firstname givenname forename legalfirstname first yourfirstname vorname prenom voornaam "
+    "firstname givenname personnamegivenname forename legalfirstname first yourfirstname vorname "
+    "prenom voornaam "
     "roepnaam preferredfirstname preferredname" },
   { "family_name", N_ ("Family name"), TD_CONTENT_NAME,
-    "lastname familyname surname legallastname last yourlastname nachname familienname "
+    "lastname familyname personnamefamilyname surname legallastname last yourlastname nachname "
+    "familienname "
     "nomdefamille nom achternaam" },
   { "email", N_ ("E-mail"), TD_CONTENT_EMAIL, EMAIL_NAMES },
   { "department", N_ ("Department"), TD_CONTENT_TEXT,
     "department departmentname departmenttype dept deptname homedepartment orgunit "
     "organizationalunit organisationalunit subunit supervisoryorganization abteilung service "
-    "departement afdeling bereich division businessunit team costcenter costcentre costcenter1 "
+    "departement afdeling bereich gruppe division businessunit team costcenter costcentre "
+    "costcenter1 "
     "kostenstelle kostenplaats" },
   { "title", N_ ("Job title"), TD_CONTENT_TEXT,
-    "jobtitle businesstitle title positiontitle jobname jobprofile position positiondescription "
+    "jobtitle businesstitle title positiontitle jobname job jobprofile position "
+    "positiondescription "
     "funktion stelle stellenbezeichnung berufsbezeichnung position poste intituledeposte "
     "intituleduposte fonction functie functietitel functienaam yourprofession" },
   { "grade", N_ ("Grade"), TD_CONTENT_TEXT,
@@ -111,7 +127,8 @@ static const TdImportField roster_fields[] = {
 static const TdImportField enrolment_fields[] = {
   { "number", N_ ("Number"), TD_CONTENT_KEY, NUMBER_NAMES " number id nr nummer numero" },
   { "email", N_ ("E-mail"), TD_CONTENT_EMAIL,
-    "correctedemail correctemail youremail youremailaddress yourworkemail " EMAIL_NAMES },
+    "youremail youremailaddress yourworkemail " EMAIL_NAMES },
+  CORRECT_EMAIL,
   { "name", N_ ("Name"), TD_CONTENT_NAME,
     "yourname yourfullname fullname employeename displayname participant name naam jenaam uwnaam "
     "ihrname deinname votrenom" },
@@ -207,8 +224,8 @@ static const TdImportField contact_fields[] = {
 static const TdImportField survey_fields[] = {
   { "number", N_ ("Number"), TD_CONTENT_KEY, NUMBER_NAMES " number nr nummer numero" },
   { "email", N_ ("E-mail"), TD_CONTENT_EMAIL,
-    "correctedemail correctemail youremail youremailaddress yourworkemail jeemailadres "
-    "jouwemailadres " EMAIL_NAMES },
+    "youremail youremailaddress yourworkemail jeemailadres jouwemailadres " EMAIL_NAMES },
+  CORRECT_EMAIL,
   { "name", N_ ("Name"), TD_CONTENT_NAME,
     "yourname yourfullname fullname employeename displayname participant name naam jenaam uwnaam "
     "ihrname deinname votrenom" },

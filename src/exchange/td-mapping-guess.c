@@ -10,6 +10,7 @@
 #include "exchange/td-enrolment-row.h"
 #include "exchange/td-import-events.h"
 #include "program/td-sign-up.h"
+#include "exchange/td-status-sense.h"
 
 #include <string.h>
 
@@ -25,6 +26,7 @@ typedef struct
   double amounts; /* numbers */
   double distinct;
   double salutations; /* "Mr", "Mrs" … */
+  double statuses;    /* "Active", "Terminated" … */
 } Content;
 
 typedef struct
@@ -94,6 +96,7 @@ look_at (TdTable *table, guint column)
       content.dates += is_date (cell);
       content.amounts += is_amount (cell);
       content.salutations += is_salutation (cell);
+      content.statuses += td_status_read (cell) != TD_STATUS_UNKNOWN;
       g_hash_table_add (seen, (gpointer) cell);
     }
   if (content.n_filled == 0)
@@ -102,6 +105,7 @@ look_at (TdTable *table, guint column)
   content.dates /= content.n_filled;
   content.amounts /= content.n_filled;
   content.salutations /= content.n_filled;
+  content.statuses /= content.n_filled;
   content.distinct = (double) g_hash_table_size (seen) / content.n_filled;
   return content;
 }
@@ -132,6 +136,9 @@ judge (const TdImportField *field, int score, const Content *content)
     default:
       if (content->salutations > 0.5 || content->dates > 0.8)
         return 0;
+      /* "Employment status: Full-Time" says less than "Status: Active". */
+      if (strcmp (field->name, "status") == 0 && score >= 50)
+        return content->statuses >= 0.5 ? score + 20 : score;
       /* Departments, sites and grades come again and again; codes of one person do not. */
       return many && content->distinct > 0.9 && content->amounts > 0.5 &&
                      strcmp (field->name, "manager") != 0

@@ -197,7 +197,7 @@ gboolean
 td_mapping_check (TdMapping *mapping, GError **error)
 {
   static const char *const roster_keys[] = { "number", "name", "given_name", "family_name", NULL };
-  static const char *const enrolment_keys[] = { "number", "email", "name", NULL };
+  static const char *const enrolment_keys[] = { "number", "correct_email", "email", "name", NULL };
   static const char *const contact_keys[] = { "pair", "mentor", "mentee", NULL };
   static const char *const *const keys[] = { roster_keys, enrolment_keys, contact_keys,
                                              enrolment_keys, contact_keys };

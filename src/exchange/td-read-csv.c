@@ -37,7 +37,7 @@ typedef struct
 
 /* Counts a separator outside quotes in a line and goes on to the next line. */
 static guint
-count_in_line (const char **cursor, char separator)
+count_in_line (const char **cursor, char separator, char quote)
 {
   gboolean quoted = FALSE;
   guint count = 0;
@@ -45,7 +45,7 @@ count_in_line (const char **cursor, char separator)
 
   for (; *p && (quoted || *p != '\n'); p++)
     {
-      if (*p == '"')
+      if (*p == quote)
         quoted = !quoted;
       else if (!quoted && *p == separator)
         count++;
@@ -56,14 +56,14 @@ count_in_line (const char **cursor, char separator)
 
 /* How many of the first lines agree on the number of this separator, weighed by that number. */
 static guint
-rate_separator (const char *text, char separator)
+rate_separator (const char *text, char separator, char quote)
 {
   guint counts[N_SAMPLE_LINES];
   guint n_lines = 0, best = 0;
 
   while (*text && n_lines < N_SAMPLE_LINES)
     {
-      guint count = count_in_line (&text, separator);
+      guint count = count_in_line (&text, separator, quote);
 
       if (count > 0)
         counts[n_lines++] = count;
@@ -75,26 +75,6 @@ rate_separator (const char *text, char separator)
       for (guint j = 0; j < n_lines; j++)
         n_same += counts[j] == counts[i];
       best = MAX (best, n_same * 100 + MIN (counts[i], 99));
-    }
-  return best;
-}
-
-static char
-guess_separator (const char *text)
-{
-  static const char separators[] = ",;\t|";
-  char best = ',';
-  guint best_rating = 0;
-
-  for (const char *p = separators; *p; p++)
-    {
-      guint rating = rate_separator (text, *p);
-
-      if (rating > best_rating)
-        {
-          best_rating = rating;
-          best = *p;
-        }
     }
   return best;
 }
@@ -120,20 +100,37 @@ guess_quote (const char *text, char separator)
   return n_single >= 4 && n_double == 0 ? '\'' : '"';
 }
 
+/* The separator that most lines agree on, and the quotes that go with it. */
+static Dialect
+guess_separator (const char *text)
+{
+  static const char separators[] = ",;\t|";
+  Dialect best = { ',', '"', 0 };
+  guint best_rating = 0;
+
+  for (const char *p = separators; *p; p++)
+    {
+      char quote = guess_quote (text, *p);
+      guint rating = rate_separator (text, *p, quote);
+
+      if (rating > best_rating)
+        {
+          best_rating = rating;
+          best = (Dialect){ *p, quote, 0 };
+        }
+    }
+  return best;
+}
+
 static Dialect
 guess_dialect (const char **text)
 {
-  Dialect dialect = { 0 };
+  Dialect dialect;
 
-  if (g_ascii_strncasecmp (*text, "sep=", 4) == 0 && (*text)[4] && (*text)[5] == '\n')
-    {
-      dialect.separator = (*text)[4];
-      dialect.n_skipped = 1;
-      *text += 6;
-    }
-  else
-    dialect.separator = guess_separator (*text);
-  dialect.quote = guess_quote (*text, dialect.separator);
+  if (g_ascii_strncasecmp (*text, "sep=", 4) != 0 || (*text)[4] == '\0' || (*text)[5] != '\n')
+    return guess_separator (*text);
+  dialect = (Dialect){ (*text)[4], guess_quote (*text + 6, (*text)[4]), 1 };
+  *text += 6;
   return dialect;
 }
 

@@ -110,7 +110,9 @@ list_sheets (TdUnpack *unpack, const TdReading *reading, TdTableOffer *offer, GE
 static gint64
 get_count (const TdSaxAttributes *attributes, const char *name)
 {
-  return CLAMP (td_sax_get_number (attributes, name, 1), 1, G_MAXINT / 4);
+  gint64 count = td_sax_get_number (attributes, name, 1);
+
+  return CLAMP (count, 1, G_MAXINT / 4);
 }
 
 static char *

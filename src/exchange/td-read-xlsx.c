@@ -42,12 +42,15 @@ static const char *
 read_reference (const char *text, guint *column, int *row)
 {
   guint letters = 0;
+  gint64 number;
+  char *end;
 
   for (; g_ascii_isalpha (*text) && letters < 1000000; text++)
     letters = letters * 26 + (guint) (g_ascii_toupper (*text) - 'A' + 1);
   *column = letters > 0 ? letters - 1 : 0;
-  *row = (int) CLAMP (g_ascii_strtoll (text, (char **) &text, 10), 0, G_MAXINT);
-  return text;
+  number = g_ascii_strtoll (text, &end, 10);
+  *row = (int) CLAMP (number, 0, G_MAXINT);
+  return end;
 }
 
 static Kind

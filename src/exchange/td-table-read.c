@@ -204,6 +204,19 @@ read_path (const char *path, TdReading *reading, GError **error)
   return bytes ? read_any (bytes, reading, error) : NULL;
 }
 
+/* What is not said, and nothing that is said, are the same. */
+static void
+take_choice (TdReading *reading, const TdTableChoice *choice)
+{
+  if (choice == NULL)
+    return;
+  reading->choice = *choice;
+  if (choice->sheet && *choice->sheet == '\0')
+    reading->choice.sheet = NULL;
+  if (choice->encoding && *choice->encoding == '\0')
+    reading->choice.encoding = NULL;
+}
+
 TdTable *
 td_table_read (const char *path, TdProgress *progress, GCancellable *cancellable, GError **error)
 {
@@ -219,8 +232,7 @@ td_table_read_chosen (const char *path,
 {
   TdReading reading = { .progress = progress, .cancellable = cancellable };
 
-  if (choice)
-    reading.choice = *choice;
+  take_choice (&reading, choice);
   return read_path (path, &reading, error);
 }
 
@@ -246,8 +258,7 @@ td_table_read_bytes (GBytes *bytes,
 {
   TdReading reading = { .name = name, .progress = progress, .cancellable = cancellable };
 
-  if (choice)
-    reading.choice = *choice;
+  take_choice (&reading, choice);
   return check_size (&reading, (goffset) g_bytes_get_size (bytes), error)
              ? read_any (bytes, &reading, error)
              : NULL;
@@ -264,8 +275,7 @@ td_table_read_text (const char *text,
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, length < 0 ? strlen (text) : (gsize) length);
   TdReading reading = { .name = name, .cancellable = cancellable };
 
-  if (choice)
-    reading.choice = *choice;
+  take_choice (&reading, choice);
   reading.choice.sheet = NULL;
   reading.choice.encoding = "UTF-8";
   if (!check_size (&reading, (goffset) g_bytes_get_size (bytes), error))

@@ -21,6 +21,8 @@ main (int argc, char **argv)
   test_mapping_add ();
   test_systems_add ();
   test_roster_add ();
+  test_same_add ();
+  test_sources_add ();
   test_roster_large_add ();
   test_roster_postings_add ();
   test_enrolments_add ();

@@ -16,6 +16,8 @@ void test_receipt_add (void);
 void test_mapping_add (void);
 void test_systems_add (void);
 void test_roster_add (void);
+void test_same_add (void);
+void test_sources_add (void);
 void test_roster_large_add (void);
 void test_roster_postings_add (void);
 void test_enrolments_add (void);

@@ -48,7 +48,7 @@ static const System systems[] = {
     "17,Ann,Lee,Annie,Clerk,Law,North,Ghent,Full-Time,Active,2019-03-15,a@x.org,\"Ray, Bob\"\n",
     "number=Employee #; given_name=First Name; family_name=Last Name; email=Work Email; "
     "department=Department; title=Job Title; location=Location; manager=Reporting To; "
-    "hire_date=Hire Date; status=Employment Status",
+    "hire_date=Hire Date; status=Status",
     "" },
   { "bamboohr-api", TD_IMPORT_ROSTER,
     "employeeNumber,firstName,lastName,hireDate,terminationDate,department,division,jobTitle,"
