@@ -48,21 +48,6 @@ td_cli_insight_json_breakdown (JsonBuilder *builder, const TdBreakdownTable *tab
   json_builder_end_array (builder);
 }
 
-static char *
-format_cell (const TdBreakdownCell *cell)
-{
-  g_autofree char *share = NULL;
-
-  if (cell->hidden)
-    return g_strdup (_ ("hidden"));
-  if (cell->of < 0)
-    return g_strdup_printf ("%d", (int) cell->count);
-  if (cell->of == 0)
-    return g_strdup (_ ("not available"));
-  share = td_figure_format_share (cell->share.estimate);
-  return g_strdup_printf (_ ("%s (%d of %d)"), share, (int) cell->count, (int) cell->of);
-}
-
 void
 td_cli_insight_print_breakdown (TdCli *cli, const TdBreakdownTable *breakdown)
 {
@@ -73,9 +58,9 @@ td_cli_insight_print_breakdown (TdCli *cli, const TdBreakdownTable *breakdown)
     for (guint i = 0; i < breakdown->columns->len; i++)
       {
         const TdBreakdown *column = g_ptr_array_index (breakdown->columns, i);
-        g_autofree char *text = format_cell (&g_array_index (column->cells, TdBreakdownCell, row));
+        g_autofree char *text = td_breakdown_cell_dup_text (&g_array_index (column->cells, TdBreakdownCell, row));
 
-        td_cli_table_add (table, i == 0 ? g_ptr_array_index (breakdown->values, row) : "",
+        td_cli_table_add (table, i == 0 ? td_breakdown_table_get_label (breakdown, row) : "",
                           td_figure_get_label (column->code), text);
       }
   td_cli_table_print (table, cli);

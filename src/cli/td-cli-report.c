@@ -12,6 +12,7 @@
 #include "cli/td-cli-commands.h"
 #include "cli/td-cli-filter.h"
 #include "cli/td-cli-pair.h"
+#include "insight/td-beside.h"
 #include "render/td-pages.h"
 #include "report/td-report.h"
 
@@ -58,6 +59,9 @@ typedef struct
   char *only;
   char *mentee;
   char *pair;
+  char *compare;
+  char *other_program;
+  char *by;
   TdCliFilter filter;
 } Arguments;
 
@@ -69,6 +73,9 @@ arguments_clear (Arguments *arguments)
   g_free (arguments->only);
   g_free (arguments->mentee);
   g_free (arguments->pair);
+  g_free (arguments->compare);
+  g_free (arguments->other_program);
+  g_free (arguments->by);
   td_cli_filter_clear (&arguments->filter);
 }
 
@@ -129,10 +136,63 @@ check_filter (const char *id,
 {
   if ((td_report_find (id)->takes & TD_REPORT_TAKES_FILTER) ||
       (arguments->filter.from == NULL && arguments->filter.to == NULL && filter->value == NULL &&
-       !filter->voluntary_only))
+       !filter->voluntary_only && arguments->compare == NULL && arguments->by == NULL))
     return TRUE;
   g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
                _ ("“%s” is about the programme as a whole: it takes no period and no group."), id);
+  return FALSE;
+}
+
+/* --by: a table of everybody, or all months. */
+static gboolean
+take_by (const Arguments *arguments,
+         TdInsightFilter *filter,
+         TdReportOptions *options,
+         GError **error)
+{
+  static const char *const codes[] = { "department", "grade", "location", "month", NULL };
+
+  if (!td_cli_check_code ("--by", arguments->by, codes, error))
+    return FALSE;
+  options->by_month = g_strcmp0 (arguments->by, "month") == 0;
+  if (arguments->by == NULL || options->by_month)
+    return TRUE;
+  if (filter->value)
+    {
+      g_set_error_literal (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
+                           _ ("--by is about everybody: leave out --department, --grade and "
+                              "--location."));
+      return FALSE;
+    }
+  td_dimension_from_code (arguments->by, &filter->dimension);
+  return TRUE;
+}
+
+/* --compare: @other is what stands beside @filter; it stays without a day where nothing does. */
+static gboolean
+take_beside (TdCli *cli,
+             const Arguments *arguments,
+             TdInsightFilter *filter,
+             TdInsightFilter *other,
+             GError **error)
+{
+  const char *const *codes = td_beside_get_codes ();
+  gint64 program_id = td_cli_find_program (cli, arguments->other_program, error);
+  guint beside = 0;
+
+  if (program_id == 0 && arguments->other_program)
+    return FALSE;
+  /* The first says that nothing is compared. */
+  if (!td_cli_check_code ("--compare", arguments->compare, codes + 1, error))
+    return FALSE;
+  while (arguments->compare && !g_str_equal (codes[beside], arguments->compare))
+    beside++;
+  if (beside == TD_BESIDE_NOTHING || td_beside_apply (beside, filter, program_id, other))
+    return TRUE;
+  g_set_error_literal (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
+                       beside == TD_BESIDE_PROGRAM
+                           ? _ ("That is the same programme: name another with --other-program.")
+                           : _ ("A period to compare needs its first day: --from."));
   return FALSE;
 }
 
@@ -141,6 +201,7 @@ make_and_save (TdCli *cli, const char *id, Arguments *arguments, GError **error)
 {
   TdReportOptions options = { 0 };
   g_auto (TdInsightFilter) filter = { 0 };
+  g_auto (TdInsightFilter) other = { 0 };
   g_autoptr (TdDocument) document = NULL;
   const TdPaperSize *size = NULL;
   TdDatabase *db;
@@ -151,7 +212,8 @@ make_and_save (TdCli *cli, const char *id, Arguments *arguments, GError **error)
       !find_paper (arguments->paper, &size, error) ||
       !parse_sections (arguments->only, &options.sections, error) ||
       !td_cli_filter_take (&arguments->filter, cli, &filter, error) ||
-      !check_filter (id, &filter, arguments, error))
+      !check_filter (id, &filter, arguments, error) ||
+      !take_by (arguments, &filter, &options, error))
     return FALSE;
   db = td_cli_open (cli, 0, error);
   if (db == NULL)
@@ -167,7 +229,10 @@ make_and_save (TdCli *cli, const char *id, Arguments *arguments, GError **error)
   options.printed_on = td_cli_get_today (cli);
   options.as_of = filter.as_of;
   filter.program_id = options.program_id;
+  if (!take_beside (cli, arguments, &filter, &other, error))
+    return FALSE;
   options.filter = &filter;
+  options.other = other.as_of != TD_DATE_NONE ? &other : NULL;
   document = td_report_make (db, id, &options, error);
   if (document == NULL || !save (document, arguments->output, size, error))
     return FALSE;
@@ -192,6 +257,14 @@ run_report (TdCli *cli, const char *id, int argc, char **argv, GError **error)
       N_ ("Only the shortlist of this mentee"), N_ ("NUMBER") },
     { "pair", 0, 0, G_OPTION_ARG_STRING, &arguments.pair,
       N_ ("Only the agreement, or the survey, of this pair"), N_ ("PAIR") },
+    { "compare", 0, 0, G_OPTION_ARG_STRING, &arguments.compare,
+      N_ ("Side by side with the period before, a year earlier, another programme, or who enrolled "
+          "in the period before: before, year, program, cohort"),
+      N_ ("WHAT") },
+    { "other-program", 0, 0, G_OPTION_ARG_STRING, &arguments.other_program,
+      N_ ("The programme of --compare program; otherwise all programmes"), N_ ("NAME") },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &arguments.by,
+      N_ ("With tables by department, grade, location or month"), N_ ("WHAT") },
   };
   GOptionEntry entries[TD_CLI_FILTER_ENTRIES + G_N_ELEMENTS (own) + 1] = { 0 };
   gboolean done;

@@ -7,6 +7,8 @@
 
 #include "insight/td-suppression.h"
 
+#include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 /* How a figure is counted from the lists behind it. */
@@ -329,4 +331,31 @@ td_breakdown_of_retention (TdDatabase *db,
 {
   return make (db, by, retention_sources, G_N_ELEMENTS (retention_sources), retention->lists,
                retention->filter.as_of, error);
+}
+
+char *
+td_breakdown_cell_dup_text (const TdBreakdownCell *cell)
+{
+  g_autofree char *share = NULL;
+
+  if (cell->hidden)
+    return g_strdup (_ ("hidden"));
+  if (cell->of < 0)
+    return g_strdup_printf ("%'" G_GINT64_FORMAT, cell->count);
+  if (cell->of == 0)
+    return g_strdup (_ ("not available"));
+  share = td_figure_format_share (cell->share.estimate);
+  if (!isfinite (cell->share.lower))
+    return g_strdup_printf (_ ("%s (%d of %d)"), share, (int) cell->count, (int) cell->of);
+  /* Translators: a percentage, a count of a whole, and the 95 % range in percent. */
+  return g_strdup_printf (_ ("%s (%d of %d, %.1f to %.1f)"), share, (int) cell->count,
+                          (int) cell->of, 100 * cell->share.lower, 100 * cell->share.upper);
+}
+
+const char *
+td_breakdown_table_get_label (const TdBreakdownTable *self, guint row)
+{
+  const char *value = g_ptr_array_index (self->values, row);
+
+  return *value ? value : td_dimension_get_missing (self->by);
 }

@@ -71,6 +71,12 @@ TdBreakdownTable *td_breakdown_of_retention (TdDatabase *db,
 void td_breakdown_table_free (TdBreakdownTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdBreakdownTable, td_breakdown_table_free)
 
+/* "84.0 % (21 of 25, 65.3 to 93.6)", "12", "hidden", "not available". To be freed. */
+char *td_breakdown_cell_dup_text (const TdBreakdownCell *cell);
+
+/* The value in words: those without one have some too. Borrowed. */
+const char *td_breakdown_table_get_label (const TdBreakdownTable *self, guint row);
+
 /* The column of a figure, or NULL. */
 const TdBreakdown *td_breakdown_table_find (const TdBreakdownTable *self, const char *code);
 

@@ -47,16 +47,22 @@ td_insight_filter_get_value (const TdInsightFilter *self)
   return td_insight_filter_is_narrow (self) ? self->value : NULL;
 }
 
+TdInsightDimension
+td_insight_filter_get_by (const TdInsightFilter *self)
+{
+  return self->value == NULL ? self->dimension : TD_DIMENSION_NONE;
+}
+
 gboolean
 td_insight_filter_equal (const TdInsightFilter *self, const TdInsightFilter *other)
 {
   if (self->program_id != other->program_id || self->from != other->from ||
       self->as_of != other->as_of || self->cohort_from != other->cohort_from ||
       self->cohort_to != other->cohort_to || self->voluntary_only != other->voluntary_only ||
+      self->dimension != other->dimension ||
       td_insight_filter_is_narrow (self) != td_insight_filter_is_narrow (other))
     return FALSE;
-  return !td_insight_filter_is_narrow (self) ||
-         (self->dimension == other->dimension && g_strcmp0 (self->value, other->value) == 0);
+  return !td_insight_filter_is_narrow (self) || g_strcmp0 (self->value, other->value) == 0;
 }
 
 char *
@@ -123,6 +129,25 @@ dup_dimension_words (const TdInsightFilter *self)
   return NULL;
 }
 
+/* What a table stands by; NULL for none. */
+static const char *
+get_by_words (TdInsightDimension by)
+{
+  switch (by)
+    {
+    case TD_DIMENSION_DEPARTMENT:
+      return _ ("by department");
+    case TD_DIMENSION_GRADE:
+      return _ ("by grade");
+    case TD_DIMENSION_LOCATION:
+      return _ ("by location");
+    case TD_DIMENSION_NONE:
+    case TD_N_DIMENSIONS:
+      break;
+    }
+  return NULL;
+}
+
 static char *
 dup_period_words (const TdInsightFilter *self)
 {
@@ -155,11 +180,14 @@ td_insight_filter_dup_words (const TdInsightFilter *self, const char *program)
 {
   GString *words = g_string_new (program ? program : _ ("All programmes"));
   g_autofree char *people = dup_dimension_words (self);
+  const char *by = get_by_words (td_insight_filter_get_by (self));
   g_autofree char *cohort = dup_cohort_words (self);
   g_autofree char *period = dup_period_words (self);
 
   if (people)
     g_string_append_printf (words, " · %s", people);
+  if (by)
+    g_string_append_printf (words, " · %s", by);
   if (cohort)
     g_string_append_printf (words, " · %s", cohort);
   g_string_append_printf (words, " · %s", period);
@@ -194,6 +222,24 @@ td_dimension_get_label (TdInsightDimension dimension)
   g_return_val_if_fail (dimension < TD_N_DIMENSIONS, NULL);
 
   return _ (dimensions[dimension].label);
+}
+
+const char *
+td_dimension_get_missing (TdInsightDimension dimension)
+{
+  switch (dimension)
+    {
+    case TD_DIMENSION_DEPARTMENT:
+      return _ ("Without a department");
+    case TD_DIMENSION_GRADE:
+      return _ ("Without a grade");
+    case TD_DIMENSION_LOCATION:
+      return _ ("Without a location");
+    case TD_DIMENSION_NONE:
+    case TD_N_DIMENSIONS:
+      break;
+    }
+  return _ ("Everybody");
 }
 
 GPtrArray *

@@ -29,7 +29,7 @@ typedef enum
  * @as_of: the last day of the period, and the day all figures are as of; never none
  * @dimension: with @value, whom the figures are about; of a pair the mentee counts
  * @value: (nullable): a department, grade or location as written on the roster, "" for those
- *   without one; NULL for everybody
+ *   without one; NULL for everybody: with a @dimension a table by it is asked for
  * @cohort_from, @cohort_to: only enrolments that began in these days, and the pairs of such
  * mentees; none: whenever they began
  * @voluntary_only: leavers who did not go of their own will count as "not known any longer"
@@ -59,6 +59,9 @@ gboolean td_insight_filter_equal (const TdInsightFilter *self, const TdInsightFi
 
 /* Whether it is about some of the employees only. */
 gboolean td_insight_filter_is_narrow (const TdInsightFilter *self);
+
+/* What a table of everybody is asked for by; none where it is about some, or no table is. */
+TdInsightDimension td_insight_filter_get_by (const TdInsightFilter *self);
 
 /**
  * td_insight_filter_dup_condition:
@@ -115,6 +118,9 @@ guint td_dimension_number_value (GHashTable *numbers, const char *value);
 
 /* "Department" in words. */
 const char *td_dimension_get_label (TdInsightDimension dimension);
+
+/* What those without one are called: "Without a department". */
+const char *td_dimension_get_missing (TdInsightDimension dimension);
 
 /* The values of a dimension on the roster in the order of the alphabet, "" (without one) last where
  * there are such. Returns (transfer full) (element-type utf8): coaches from outside left out. */

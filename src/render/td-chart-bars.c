@@ -193,6 +193,22 @@ place_column_axis (TdChartLayout *self, GArray *ticks)
     }
 }
 
+/* Under the middle of its column, but never over the edge; left out where it would then run into
+ * the one before, which ends at @taken. */
+static void
+place_name (TdChartLayout *self, PangoLayout *text, double middle, double *taken)
+{
+  double width, start;
+
+  td_chart_layout_measure (text, &width, NULL);
+  start = MAX (MIN (middle - width / 2, self->width - width), 0);
+  if (start < *taken)
+    return;
+  *taken = start + width + self->line * 0.2;
+  td_chart_layout_place (self, g_object_ref (text), start,
+                         self->plot.y + self->plot.height + self->line * 0.3, 0, TD_CHART_INK_DIM);
+}
+
 /* Every n-th name where not all have room, and the totals over the columns. */
 static void
 place_column_texts (TdChartLayout *self)
@@ -202,6 +218,7 @@ place_column_texts (TdChartLayout *self)
   double widest = 0;
   g_autoptr (GPtrArray) names = make_texts (self, FALSE, self->line * 7, &widest);
   guint every = (guint) MAX (1, ceil ((widest + self->line * 0.4) / pitch));
+  double taken = -INFINITY;
 
   for (guint i = 0; i < n; i++)
     {
@@ -212,11 +229,10 @@ place_column_texts (TdChartLayout *self)
       double width;
 
       if (i % every == 0)
-        td_chart_layout_place (self, g_object_ref (names->pdata[i]), middle,
-                               self->plot.y + self->plot.height + self->line * 0.3, 0.5,
-                               TD_CHART_INK_DIM);
+        place_name (self, names->pdata[i], middle, &taken);
       td_chart_layout_measure (text, &width, NULL);
-      if (width <= pitch)
+      /* What is hidden has its word in the hatch. */
+      if (width <= pitch && !is_hidden (self->scene, i))
         td_chart_layout_place (self, g_object_ref (text), middle,
                                td_chart_layout_map_value (self, isfinite (total) ? total : 0) -
                                    self->line * 1.15,

@@ -136,6 +136,9 @@ draw_markers (TdChartLayout *self, cairo_t *cr, const TdChartSeries *series, gui
       const TdChartMark *mark = &g_array_index (series->marks, TdChartMark, i);
       double x = td_chart_layout_map_x (self, mark->x);
 
+      /* The hatch says it. */
+      if (mark->hidden)
+        continue;
       if (!isfinite (mark->value))
         {
           /* Not available: a short stroke on the axis, so that the gap is seen to be meant. */

@@ -100,8 +100,9 @@ lane_middle (TdChartLayout *self, guint row, guint lane)
   return self->plot.y + pitch * (row + 0.5) + step * (lane - (lanes - 1) / 2);
 }
 
+/* What is too long for its side goes on in a second line, where @lines allows one. */
 static PangoLayout *
-make_text (TdChartLayout *self, const char *words, double scale, double *widest)
+make_text (TdChartLayout *self, const char *words, double scale, int lines, double *widest)
 {
   PangoLayout *text = td_chart_layout_text (self, words, scale, FALSE);
   double limit = self->width * 0.36;
@@ -111,8 +112,9 @@ make_text (TdChartLayout *self, const char *words, double scale, double *widest)
   if (width > limit)
     {
       pango_layout_set_width (text, (int) (limit * PANGO_SCALE));
+      pango_layout_set_height (text, -lines);
       pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
-      width = limit;
+      td_chart_layout_measure (text, &width, NULL);
     }
   *widest = MAX (*widest, width);
   return text;
@@ -126,12 +128,13 @@ make_texts (TdChartLayout *self, double *names, double *ends)
 
   for (guint i = 0; i < self->scene->categories->len; i++)
     {
-      g_ptr_array_add (texts, make_text (self, self->scene->categories->pdata[i], 0.92, names));
+      g_ptr_array_add (texts, make_text (self, self->scene->categories->pdata[i], 0.92, 2, names));
       for (guint j = 0; j < self->scene->series->len; j++)
         {
           g_autofree char *words = lane_words (self, self->scene->series->pdata[j], i);
 
-          g_ptr_array_add (texts, make_text (self, words, 0.85, ends));
+          g_ptr_array_add (texts, make_text (self, words, 0.85,
+                                             self->scene->series->len > 1 ? 1 : 2, ends));
         }
     }
   return texts;

@@ -122,6 +122,7 @@ td_chart_layout_new (TdChartScene *scene, PangoContext *context, double width, d
   self->labels = g_array_new (FALSE, FALSE, sizeof (TdChartLabel));
   g_array_set_clear_func (self->labels, label_clear);
   self->rules = g_array_new (FALSE, FALSE, sizeof (TdChartRule));
+  self->shades = g_array_new (FALSE, FALSE, sizeof (cairo_rectangle_t));
   self->marks = g_new0 (cairo_rectangle_t, td_chart_scene_get_n_marks (scene) + 1);
   probe = td_chart_layout_text (self, "0", 0.85, FALSE);
   td_chart_layout_measure (probe, NULL, &self->line);
@@ -138,6 +139,8 @@ td_chart_layout_new (TdChartScene *scene, PangoContext *context, double width, d
     td_chart_bars_arrange (self);
   else
     td_chart_curves_arrange (self);
+  if (!td_chart_scene_is_empty (scene))
+    td_chart_hidden_place (self);
   return self;
 }
 
@@ -148,6 +151,7 @@ td_chart_layout_free (TdChartLayout *layout)
     return;
   g_array_unref (layout->labels);
   g_array_unref (layout->rules);
+  g_array_unref (layout->shades);
   g_free (layout->marks);
   g_object_unref (layout->context);
   g_object_unref (layout->scene);
@@ -244,6 +248,7 @@ td_chart_layout_draw (TdChartLayout *layout, cairo_t *cr, const TdChartTheme *th
       cairo_fill (cr);
     }
   draw_rules (layout, cr, theme);
+  td_chart_hidden_draw (layout, cr, theme);
   if (!td_chart_scene_is_empty (layout->scene))
     {
       if (layout->scene->kind == TD_CHART_GRID)

@@ -130,6 +130,7 @@ struct _TdChartLayout
   double x_high;
   GArray *labels;           /* TdChartLabel */
   GArray *rules;            /* TdChartRule */
+  GArray *shades;           /* cairo_rectangle_t: where numbers are withheld */
   cairo_rectangle_t *marks; /* where each mark is */
 };
 
@@ -188,6 +189,10 @@ void td_chart_ends_place (TdChartLayout *self, GArray *ends);
 /* The numbers at risk below curves: measuring gives their lines and the room on the left. */
 guint td_chart_risk_measure (TdChartLayout *self, double *room);
 void td_chart_risk_place (TdChartLayout *self);
+
+/* What is withheld, once the plot has its place: hatched areas and their word. */
+void td_chart_hidden_place (TdChartLayout *self);
+void td_chart_hidden_draw (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme);
 
 /* Circle, square, triangle, diamond, again with a hole: told apart without colour. Traces, does not
  * fill. */

@@ -356,6 +356,14 @@ td_chart_scene_get_title (TdChartScene *self)
 }
 
 guint
+td_chart_scene_get_n_categories (TdChartScene *self)
+{
+  g_return_val_if_fail (TD_IS_CHART_SCENE (self), 0);
+
+  return self->categories->len;
+}
+
+guint
 td_chart_scene_get_n_series (TdChartScene *self)
 {
   g_return_val_if_fail (TD_IS_CHART_SCENE (self), 0);

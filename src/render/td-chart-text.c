@@ -183,6 +183,28 @@ describe_bars (TdChartScene *self, const TdChartSeries *series, GString *text)
   g_string_append_c (text, '.');
 }
 
+/* The places where a number is withheld; bars have said so already. */
+static void
+describe_hidden (TdChartScene *self, const TdChartSeries *series, GString *text)
+{
+  const char *separator = "";
+  g_autoptr (GString) places = g_string_new (NULL);
+
+  for (guint i = 0; i < series->marks->len; i++)
+    {
+      const TdChartMark *mark = &g_array_index (series->marks, TdChartMark, i);
+      g_autofree char *x = mark->hidden ? td_chart_scene_dup_x_text (self, mark->x) : NULL;
+
+      if (x == NULL)
+        continue;
+      g_string_append_printf (places, "%s%s", separator, x);
+      separator = ", ";
+    }
+  if (places->len > 0)
+    /* Translators: the months or groups of which a number is withheld, in a list. */
+    g_string_append_printf (text, _ (" Hidden, about too few people: %s."), places->str);
+}
+
 const char *
 td_chart_scene_get_empty_words (TdChartScene *scene)
 {
@@ -209,6 +231,9 @@ td_chart_scene_dup_summary (TdChartScene *self)
         describe_bars (self, self->series->pdata[i], text);
       else
         describe_curve (self, self->series->pdata[i], text);
+  for (guint i = 0; i < self->series->len && !td_chart_scene_is_empty (self); i++)
+    if (!td_chart_scene_is_categorical (self) || self->kind == TD_CHART_GRID)
+      describe_hidden (self, self->series->pdata[i], text);
   for (guint i = 0; i < self->references->len; i++)
     {
       const TdChartReference *reference = self->references->pdata[i];

@@ -16,6 +16,7 @@ typedef enum
   TD_BLOCK_FACT,
   TD_BLOCK_BLANK,
   TD_BLOCK_CHART,
+  TD_BLOCK_SMALL_CHART, /* of half the width */
   TD_BLOCK_TABLE,
   TD_BLOCK_BREAK,
   TD_BLOCK_PART,

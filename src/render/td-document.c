@@ -15,7 +15,7 @@ block_clear (gpointer data)
 {
   TdBlock *block = data;
 
-  if (block->kind == TD_BLOCK_CHART)
+  if (block->kind == TD_BLOCK_CHART || block->kind == TD_BLOCK_SMALL_CHART)
     g_object_unref (block->scene);
   else if (block->kind == TD_BLOCK_TABLE)
     td_document_table_free (block->table);
@@ -221,17 +221,31 @@ td_document_add_blank (TdDocument *self, const char *label, guint n_lines)
   add_block (self, TD_BLOCK_BLANK, label)->height = (float) n_lines;
 }
 
+static void
+add_chart (TdDocument *self, TdBlockKind kind, TdChartScene *scene, double height)
+{
+  TdBlock *block = add_block (self, kind, td_chart_scene_get_title (scene));
+
+  block->scene = g_object_ref (scene);
+  block->height = (float) height;
+}
+
 void
 td_document_add_chart (TdDocument *self, TdChartScene *scene, double height)
 {
-  TdBlock *block;
-
   g_return_if_fail (TD_IS_DOCUMENT (self));
   g_return_if_fail (TD_IS_CHART_SCENE (scene));
 
-  block = add_block (self, TD_BLOCK_CHART, td_chart_scene_get_title (scene));
-  block->scene = g_object_ref (scene);
-  block->height = (float) height;
+  add_chart (self, TD_BLOCK_CHART, scene, height);
+}
+
+void
+td_document_add_small_chart (TdDocument *self, TdChartScene *scene, double height)
+{
+  g_return_if_fail (TD_IS_DOCUMENT (self));
+  g_return_if_fail (TD_IS_CHART_SCENE (scene));
+
+  add_chart (self, TD_BLOCK_SMALL_CHART, scene, height);
 }
 
 void
@@ -315,7 +329,7 @@ td_document_add_table (TdDocument *self)
 static void
 append_block (TdDocument *self, const TdBlock *block, GString *text)
 {
-  if (block->kind == TD_BLOCK_CHART)
+  if (block->kind == TD_BLOCK_CHART || block->kind == TD_BLOCK_SMALL_CHART)
     {
       g_autofree char *description = td_chart_scene_dup_summary (block->scene);
 

@@ -63,6 +63,10 @@ void td_document_add_blank (TdDocument *self, const char *label, guint n_lines);
 /* A chart as wide as the text; @height in points, 0 for the height it wants. */
 void td_document_add_chart (TdDocument *self, TdChartScene *scene, double height);
 
+/* A chart half as wide; two that follow each other stand side by side, as high as the higher one.
+ */
+void td_document_add_small_chart (TdDocument *self, TdChartScene *scene, double height);
+
 /* What follows begins on a new page. */
 void td_document_add_page_break (TdDocument *self);
 

@@ -13,6 +13,7 @@
 #define SIGNATURE_ROOM 44
 #define SIGNATURE_HEIGHT (SIGNATURE_ROOM + 32)
 #define SIGNATURE_GAP 28
+#define CHART_GAP 18
 
 /* From one line to write on to the next, and the thickness of them. */
 #define BLANK_STEP 24
@@ -22,7 +23,7 @@
 #define FACT_GAP 16
 #define ITEM_INDENT 16
 
-static double chart_height (TdPages *self, const TdBlock *block, PangoContext *context);
+static double chart_height (TdPages *self, guint index, PangoContext *context);
 static double key_width (TdPages *self);
 
 static const TdBlock *
@@ -61,7 +62,8 @@ td_pages_get_least_height (TdPages *self, guint index)
     case TD_BLOCK_HEADING:
       return 32 + td_pages_get_least_height (self, index + 1);
     case TD_BLOCK_CHART:
-      return 6 + chart_height (self, block, NULL);
+    case TD_BLOCK_SMALL_CHART:
+      return 6 + chart_height (self, index, NULL);
     case TD_BLOCK_TABLE:
       return 4 + td_pages_get_least_table_height (self, block->table);
     case TD_BLOCK_PARAGRAPH:
@@ -303,14 +305,51 @@ chart_context (TdPages *self)
   return context;
 }
 
-static double
-chart_height (TdPages *self, const TdBlock *block, PangoContext *context)
+/* Whether it is the second of two of its kind that stand side by side. */
+static gboolean
+is_second (TdPages *self, guint index)
 {
-  PangoContext *own = context ? g_object_ref (context) : chart_context (self);
-  double height = block->height > 0
-                      ? block->height
-                      : td_chart_scene_get_wanted_height (block->scene, own, self->width);
+  TdBlockKind kind = block_at (self, index)->kind;
+  gboolean second = FALSE;
 
+  for (; index > 0 && is_kind (self, index - 1, kind); index--)
+    second = !second;
+  return second;
+}
+
+static gboolean
+is_first_of_two (TdPages *self, guint index)
+{
+  return !is_second (self, index) && is_kind (self, index + 1, block_at (self, index)->kind);
+}
+
+static double
+chart_width (TdPages *self, const TdBlock *block)
+{
+  return block->kind == TD_BLOCK_SMALL_CHART ? (self->width - CHART_GAP) / 2 : self->width;
+}
+
+static double
+own_height (TdPages *self, const TdBlock *block, PangoContext *context)
+{
+  return block->height > 0
+             ? block->height
+             : td_chart_scene_get_wanted_height (block->scene, context, chart_width (self, block));
+}
+
+/* Two side by side are as high as the higher one. */
+static double
+chart_height (TdPages *self, guint index, PangoContext *context)
+{
+  const TdBlock *block = block_at (self, index);
+  gboolean small = block->kind == TD_BLOCK_SMALL_CHART;
+  PangoContext *own = context ? g_object_ref (context) : chart_context (self);
+  double height = own_height (self, block, own);
+
+  if (small && is_second (self, index))
+    height = MAX (height, own_height (self, block_at (self, index - 1), own));
+  else if (small && is_first_of_two (self, index))
+    height = MAX (height, own_height (self, block_at (self, index + 1), own));
   g_object_unref (own);
   return MIN (height, self->bottom - self->top);
 }
@@ -319,21 +358,28 @@ static gboolean
 put_chart (TdPages *self, const TdBlock *block)
 {
   PangoContext *context = chart_context (self);
-  double height = chart_height (self, block, context);
+  gboolean small = block->kind == TD_BLOCK_SMALL_CHART;
+  gboolean second = small && is_second (self, self->index);
+  double height = chart_height (self, self->index, context), width = chart_width (self, block);
   double before = td_pages_at_top (self) ? 0 : 6;
   gboolean fits = before + height <= td_pages_get_room (self) || td_pages_at_top (self);
 
-  if (fits)
+  /* Beside the first one there is room. */
+  if (fits || second)
     {
       TdPageItem item = { .x = self->size.left, .y = self->y + before, .role = TD_ROLE_FIGURE };
 
+      /* Reading starts at the right in some scripts. */
+      if (small && second != self->mirrored)
+        item.x += width + CHART_GAP;
       if (!self->measuring)
-        item.chart = td_chart_layout_new (block->scene, context, self->width, height);
+        item.chart = td_chart_layout_new (block->scene, context, width, height);
       td_pages_put_item (self, &item);
-      self->y += before + height + 10;
+      if (!small || !is_first_of_two (self, self->index))
+        self->y += before + height + 10;
     }
   g_object_unref (context);
-  return fits;
+  return fits || second;
 }
 
 /* A text below a line, cut to its box by wrapping. */
@@ -344,17 +390,6 @@ put_below (TdPages *self, const char *words, double x, double y, double width, g
 
   td_pages_put_text (self, td_pages_text (self, words, style, FALSE, width), x, y, width, dim,
                      TD_ROLE_PARAGRAPH);
-}
-
-/* Whether it is the second of two that stand side by side. */
-static gboolean
-is_second (TdPages *self)
-{
-  gboolean second = FALSE;
-
-  for (guint i = self->index; i > 0 && is_kind (self, i - 1, TD_BLOCK_SIGNATURE); i--)
-    second = !second;
-  return second;
 }
 
 static double
@@ -379,7 +414,7 @@ signature_height (TdPages *self, guint index, double width)
 static gboolean
 put_signature (TdPages *self, const TdBlock *block)
 {
-  gboolean second = is_second (self);
+  gboolean second = is_second (self, self->index);
   double width = (self->width - SIGNATURE_GAP) / 2;
   double x = second ? width + SIGNATURE_GAP : 0;
   double day = x + width * 0.64;
@@ -397,7 +432,7 @@ put_signature (TdPages *self, const TdBlock *block)
   put_below (self, block->value, x, line + 3 + height_of (self, block->text, TD_TYPE_BODY, name),
              name, TRUE);
   put_below (self, _ ("Date"), day, line + 4, x + width - day, TRUE);
-  if (second || !is_kind (self, self->index + 1, TD_BLOCK_SIGNATURE))
+  if (!is_first_of_two (self, self->index))
     self->y += height;
   return TRUE;
 }
@@ -429,6 +464,7 @@ td_pages_put_block (TdPages *self, TdPlace *place)
     case TD_BLOCK_BLANK:
       return put_blank (self, block, place);
     case TD_BLOCK_CHART:
+    case TD_BLOCK_SMALL_CHART:
       return put_chart (self, block);
     case TD_BLOCK_TABLE:
       return put_table (self, block, place);

@@ -34,7 +34,10 @@ fill_engagement (TdInsightSheet *self,
   self->figures = g_ptr_array_ref (data->figures);
   self->charts = td_engagement_charts_new (data);
   self->meaning = td_insight_words_engagement (data);
-  return TRUE;
+  if (td_insight_filter_get_by (filter) != TD_DIMENSION_NONE)
+    self->breakdown =
+        td_breakdown_of_engagement (db, data, td_insight_filter_get_by (filter), error);
+  return td_insight_filter_get_by (filter) == TD_DIMENSION_NONE || self->breakdown;
 }
 
 /* A check with its count, in one line. */
@@ -65,7 +68,10 @@ fill_retention (TdInsightSheet *self, TdDatabase *db, const TdInsightFilter *fil
   g_ptr_array_add (self->verdicts, g_strdup_printf (_ ("Mentors: %s"), mentors));
   for (guint i = 0; i < data->checks->len; i++)
     add_check (self, data->checks->pdata[i]);
-  return TRUE;
+  if (td_insight_filter_get_by (filter) != TD_DIMENSION_NONE)
+    self->breakdown =
+        td_breakdown_of_retention (db, data, td_insight_filter_get_by (filter), error);
+  return td_insight_filter_get_by (filter) == TD_DIMENSION_NONE || self->breakdown;
 }
 
 static gboolean
@@ -160,6 +166,7 @@ td_insight_sheet_free (TdInsightSheet *self)
   g_clear_pointer (&self->charts, g_ptr_array_unref);
   g_clear_pointer (&self->verdicts, g_ptr_array_unref);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
+  g_clear_pointer (&self->breakdown, td_breakdown_table_free);
   g_free (self->meaning);
   g_free (self);
 }

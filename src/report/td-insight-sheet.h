@@ -4,7 +4,7 @@
 #pragma once
 
 #include "db/td-database.h"
-#include "insight/td-insight-filter.h"
+#include "insight/td-breakdown.h"
 #include "render/td-chart-scene.h"
 
 G_BEGIN_DECLS
@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @charts: (element-type TdChartScene): in the order shown, empty ones too
  * @meaning: what it means, in plain words
  * @verdicts: (element-type utf8): what may be said about taking part, for mentees and for mentors
+ * @breakdown: (nullable): figures by what the filter asks for, of the first two dashboards
  * @checks: (element-type utf8): what to know about the data, each with its count
  *
  * One dashboard ready for paper: what the reports and the saved charts have in common. Plain data.
@@ -30,6 +31,7 @@ typedef struct
   char *meaning;
   GPtrArray *verdicts;
   GPtrArray *checks;
+  TdBreakdownTable *breakdown;
 } TdInsightSheet;
 
 /* The dashboards by their codes: "engagement", "retention", "outcomes", "consistency",

@@ -77,6 +77,7 @@ add_sheet (TdDocument *document, const TdInsightSheet *sheet)
   td_document_add_page_break (document);
   td_document_add_heading (document, 1, sheet->title);
   td_report_add_figures (document, sheet->figures);
+  td_report_add_breakdown (document, sheet->breakdown);
   shown = td_report_add_charts (document, sheet->charts);
   if (shown == 0)
     td_document_add_note (document, _ ("There is nothing to draw for this yet."));
@@ -87,7 +88,7 @@ add_sheet (TdDocument *document, const TdInsightSheet *sheet)
 }
 
 static void
-add_numbers (TdDocument *document, GPtrArray *sheets)
+add_numbers (TdDocument *document, GPtrArray *sheets, gboolean by_month)
 {
   td_document_add_page_break (document);
   td_document_add_heading (document, 1, _ ("The numbers behind the charts"));
@@ -96,7 +97,8 @@ add_numbers (TdDocument *document, GPtrArray *sheets)
       _ ("Longer tables, month by month, come with each chart as a file. “hidden” stands where "
          "a number is about too few people, or would give such a number away."));
   for (guint i = 0; i < sheets->len; i++)
-    td_report_add_twins (document, ((TdInsightSheet *) sheets->pdata[i])->charts, MOST_ROWS);
+    td_report_add_twins (document, ((TdInsightSheet *) sheets->pdata[i])->charts,
+                         by_month ? G_MAXUINT : MOST_ROWS);
 }
 
 static GPtrArray *
@@ -126,6 +128,9 @@ td_program_review_make (TdDatabase *db, const TdReportOptions *options, GError *
   g_autofree char *words = NULL;
   TdDocument *document;
 
+  if (options->other)
+    return td_beside_report_make (db, _ ("Programme review"), td_insight_sheet_get_kinds (),
+                                  options, error);
   if (options->program_id && (program = td_program_load (db, options->program_id, error)) == NULL)
     return NULL;
   if (!td_insight_program_load (db, options->program_id, &names, error))
@@ -141,7 +146,7 @@ td_program_review_make (TdDatabase *db, const TdReportOptions *options, GError *
   add_meaning (document, sheets);
   for (guint i = 0; i < sheets->len; i++)
     add_sheet (document, sheets->pdata[i]);
-  add_numbers (document, sheets);
+  add_numbers (document, sheets, options->by_month);
   td_document_add_page_break (document);
   td_document_add_heading (document, 1, _ ("How this was worked out"));
   for (guint i = 0; i < sheets->len; i++)

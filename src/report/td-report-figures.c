@@ -10,6 +10,12 @@
 #include "render/td-chart-table.h"
 #include "report/td-report-private.h"
 
+/* Three lines or columns stand on a page, in points. */
+#define TIME_HEIGHT 170
+
+/* A chart of so many bars or dots has room in half the width. */
+#define SMALL_CATEGORIES 7
+
 void
 td_report_add_figures (TdDocument *document, GPtrArray *figures)
 {
@@ -51,35 +57,53 @@ td_report_add_methods (TdDocument *document, GPtrArray *figures)
   td_report_add_method_notes (document, figures);
 }
 
-/* What has nothing to say, and what is for the coordinator's eyes, is not printed. */
-static gboolean
-is_shown (TdChartScene *scene)
+gboolean
+td_report_shows_chart (TdChartScene *scene)
 {
   return (!td_chart_scene_is_empty (scene) || td_chart_scene_has_hidden (scene)) &&
          !td_chart_scene_is_screen_only (scene);
 }
 
-/* In points: three lines or columns stand on a page; others are as high as they need. */
-static double
-chart_height (TdChartScene *scene)
+double
+td_report_chart_height (TdChartScene *scene, double time)
 {
   TdChartKind kind = td_chart_scene_get_kind (scene);
 
-  return kind == TD_CHART_LINE || kind == TD_CHART_COLUMNS ? 170 : 0;
+  return kind == TD_CHART_LINE || kind == TD_CHART_COLUMNS ? time : 0;
+}
+
+/* A few bars or dots need no whole line. */
+static gboolean
+is_small (TdChartScene *scene)
+{
+  TdChartKind kind = td_chart_scene_get_kind (scene);
+
+  return (kind == TD_CHART_BARS || kind == TD_CHART_DOTS) &&
+         td_chart_scene_get_n_categories (scene) <= SMALL_CATEGORIES;
 }
 
 guint
 td_report_add_charts (TdDocument *document, GPtrArray *charts)
 {
-  guint shown = 0;
+  g_autoptr (GPtrArray) shown = g_ptr_array_new ();
 
   for (guint i = 0; i < charts->len; i++)
-    if (is_shown (charts->pdata[i]))
-      {
-        td_document_add_chart (document, charts->pdata[i], chart_height (charts->pdata[i]));
-        shown++;
-      }
-  return shown;
+    if (td_report_shows_chart (charts->pdata[i]))
+      g_ptr_array_add (shown, charts->pdata[i]);
+  for (guint i = 0; i < shown->len; i++)
+    {
+      TdChartScene *scene = shown->pdata[i];
+      gboolean two = i + 1 < shown->len && is_small (scene) && is_small (shown->pdata[i + 1]);
+
+      if (!two)
+        {
+          td_document_add_chart (document, scene, td_report_chart_height (scene, TIME_HEIGHT));
+          continue;
+        }
+      td_document_add_small_chart (document, scene, 0);
+      td_document_add_small_chart (document, shown->pdata[++i], 0);
+    }
+  return shown->len;
 }
 
 static void
@@ -115,7 +139,7 @@ td_report_add_twins (TdDocument *document, GPtrArray *charts, guint most)
     {
       g_autoptr (TdChartTable) twin = td_chart_table_new (charts->pdata[i]);
 
-      if (!is_shown (charts->pdata[i]) || td_chart_table_get_n_rows (twin) > most)
+      if (!td_report_shows_chart (charts->pdata[i]) || td_chart_table_get_n_rows (twin) > most)
         continue;
       td_document_add_heading (document, 2, td_chart_scene_get_title (charts->pdata[i]));
       add_twin (document, twin);
@@ -136,8 +160,9 @@ td_report_set_filter_words (TdDocument *document, const TdInsightFilter *filter,
 {
   g_autofree char *words = NULL;
 
-  if (filter->from == TD_DATE_NONE && !td_insight_filter_is_narrow (filter) &&
-      filter->cohort_from == TD_DATE_NONE && filter->cohort_to == TD_DATE_NONE)
+  if (filter->from == TD_DATE_NONE && filter->dimension == TD_DIMENSION_NONE &&
+      !filter->voluntary_only && filter->cohort_from == TD_DATE_NONE &&
+      filter->cohort_to == TD_DATE_NONE)
     return;
   words = td_insight_filter_dup_words (filter, program ? program->name : NULL);
   td_document_set_subtitle (document, words);

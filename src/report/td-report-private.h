@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "insight/td-insight-filter.h"
+#include "insight/td-breakdown.h"
 #include "program/td-program.h"
 #include "report/td-report.h"
 
@@ -52,6 +52,26 @@ void td_report_add_method_notes (TdDocument *document, GPtrArray *figures);
 /* The charts (element-type TdChartScene) that show anything, but for those of the screen only;
  * gives how many. */
 guint td_report_add_charts (TdDocument *document, GPtrArray *charts);
+
+/* Whether a chart is printed: not one that has nothing to say, nor one for the coordinator's eyes.
+ */
+gboolean td_report_shows_chart (TdChartScene *scene);
+
+/* In points: @time for what runs over months; others are as high as they want, 0. */
+double td_report_chart_height (TdChartScene *scene, double time);
+
+/* Figures by department, grade or location; NULL is fine. @side (nullable) is "A" or "B". */
+void td_report_add_breakdown (TdDocument *document, const TdBreakdownTable *breakdown);
+void td_report_add_breakdown_of (TdDocument *document,
+                                 const char *side,
+                                 const TdBreakdownTable *breakdown);
+
+/* Dashboards of @kinds of the options' filter beside those of the other one. */
+TdDocument *td_beside_report_make (TdDatabase *db,
+                                   const char *title,
+                                   const char *const *kinds,
+                                   const TdReportOptions *options,
+                                   GError **error);
 
 /* Their table twins, each under its title; those of more rows than @most are left out. */
 void td_report_add_twins (TdDocument *document, GPtrArray *charts, guint most);

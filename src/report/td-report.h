@@ -19,6 +19,8 @@ G_BEGIN_DECLS
  * @pair_id: the agreement of this pair alone, signed or not; 0 for all that lack a signature
  * @filter: (nullable): of a report that takes one, the period and whom it is about; its programme
  *   and day are those of the options. NULL for everybody from the beginning
+ * @other: (nullable): with @filter, what stands beside it: another period, programme or cohort
+ * @by_month: of a report that takes a filter, with all tables by month, however long
  * @employee_id: the person it is about, of a report that takes one; 0 for everybody
  * @side: (nullable): "mentor" or "mentee": the letters, forms or lists of that side alone; NULL for
  *   both
@@ -46,6 +48,8 @@ typedef struct
   gint64 mentee_id;
   gint64 pair_id;
   const TdInsightFilter *filter;
+  const TdInsightFilter *other;
+  gboolean by_month;
   gint64 employee_id;
   const char *side;
   TdDate from;

@@ -73,27 +73,47 @@ add_participation (TdDocument *document, const TdRetention *retention)
 TdDocument *
 td_retention_report_make (TdDatabase *db, const TdReportOptions *options, GError **error)
 {
+  static const char *const kinds[] = { "retention", NULL };
   g_auto (TdInsightFilter) filter = td_report_options_dup_filter (options);
+  g_autoptr (TdBreakdownTable) breakdown = NULL;
   g_autoptr (TdRetention) retention = NULL;
+  g_autoptr (TdProgram) program = NULL;
   TdDocument *document;
 
+  if (options->other)
+    return td_beside_report_make (db, _ ("Retention report"), kinds, options, error);
+  if (options->program_id && (program = td_program_load (db, options->program_id, error)) == NULL)
+    return NULL;
   if (filter.from == TD_DATE_NONE)
     filter.from = td_date_month_start (td_date_add_months (options->as_of, -MONTHS));
   retention = td_retention_load (db, &filter, error);
   if (retention == NULL)
     return NULL;
+  if (td_insight_filter_get_by (&filter) != TD_DIMENSION_NONE &&
+      (breakdown = td_breakdown_of_retention (db, retention, td_insight_filter_get_by (&filter),
+                                              error)) == NULL)
+    return NULL;
 
   document = td_report_document_new (_ ("Retention report"), NULL,
                                      _ ("Everybody on the roster, coaches from outside left out"),
                                      options);
+  if (options->filter)
+    td_report_set_filter_words (document, options->filter, program);
   add_window (document, retention);
   add_chart (document, td_retention_chart_rolling (retention), 190);
   add_chart (document, td_retention_chart_tenure (retention), 210);
   td_document_add_heading (document, 1, _ ("Figures"));
   td_report_add_figures (document, retention->figures);
+  td_report_add_breakdown (document, breakdown);
   add_chart (document, td_retention_chart_turnover (retention), 170);
   add_chart (document, td_retention_chart_new_hires (retention), 0);
   add_participation (document, retention);
+  if (options->by_month)
+    {
+      g_autoptr (GPtrArray) charts = td_retention_charts_new (retention);
+
+      td_report_add_twins (document, charts, G_MAXUINT);
+    }
   add_checks (document, retention->checks);
   td_report_add_methods (document, retention->figures);
   return document;

@@ -10,6 +10,7 @@ void test_consistency_add (void);
 void test_exit_reasons_add (void);
 void test_feedback_results_add (void);
 void test_adherence_add (void);
+void test_beside_add (void);
 void test_breakdown_add (void);
 void test_promotions_add (void);
 void test_retention_properties_add (void);
@@ -42,6 +43,7 @@ main (int argc, char **argv)
   test_exit_reasons_add ();
   test_feedback_results_add ();
   test_adherence_add ();
+  test_beside_add ();
   test_breakdown_add ();
   test_promotions_add ();
   test_retention_properties_add ();

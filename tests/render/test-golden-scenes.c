@@ -138,6 +138,46 @@ make_bars (void)
   return scene;
 }
 
+/* Months of which a number is withheld: two that follow each other, one at the end. */
+static TdChartScene *
+make_withheld (void)
+{
+  TdChartScene *scene = td_chart_scene_new (TD_CHART_LINE, "Satisfaction");
+  guint series = td_chart_scene_add_series (scene, NULL);
+
+  td_chart_scene_set_subtitle (scene, "Mean of both sides; band: 95 % interval");
+  td_chart_scene_set_unit (scene, TD_UNIT_SCORE);
+  td_chart_scene_set_range (scene, 1, 5);
+  for (guint i = 0; i < 12; i++)
+    td_chart_scene_add_point (scene, series,
+                              &(TdChartPoint){ .x = td_date_from_ymd (2026, (int) i + 1, 1),
+                                               .value = 3.5 + 0.1 * (i % 4),
+                                               .low = 3,
+                                               .high = 4.2,
+                                               .hidden = i == 4 || i == 5 || i == 11 });
+  return scene;
+}
+
+static TdChartScene *
+make_withheld_columns (void)
+{
+  TdChartScene *scene = td_chart_scene_new (TD_CHART_COLUMNS, "Promotions by month");
+  guint series = td_chart_scene_add_series (scene, NULL);
+
+  for (guint i = 0; i < 9; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("%s 2026", i % 2 ? "Oct" : "Nov");
+
+      td_chart_scene_add_point (scene, series,
+                                &(TdChartPoint){ .x = td_chart_scene_add_category (scene, label),
+                                                 .value = 5 + i,
+                                                 .low = NAN,
+                                                 .high = NAN,
+                                                 .hidden = i == 3 || i == 8 });
+    }
+  return scene;
+}
+
 static TdChartScene *
 make_stack (void)
 {
@@ -213,6 +253,9 @@ const TdGolden test_goldens[] = {
   { "steps-empty", make_empty, TD_CHART_THEME_LIGHT, 360, LTR },
   { "bars-hidden", make_bars, TD_CHART_THEME_PRINT, 480, LTR },
   { "bars-mirrored", make_bars, TD_CHART_THEME_LIGHT, 360, RTL },
+  { "line-hidden", make_withheld, TD_CHART_THEME_PRINT, 480, LTR },
+  { "line-hidden-dark", make_withheld, TD_CHART_THEME_DARK, 300, LTR },
+  { "columns-hidden", make_withheld_columns, TD_CHART_THEME_LIGHT, 420, LTR },
   { "columns-stack", make_stack, TD_CHART_THEME_PRINT, 480, LTR },
   { "columns-stack-dark", make_stack, TD_CHART_THEME_DARK, 480, LTR },
   { "dots-print", make_dots, TD_CHART_THEME_PRINT, 480, LTR },

@@ -53,6 +53,35 @@ add_table (TdDocument *document, guint n_groups)
   return table;
 }
 
+/* So many charts, all small or all wide. */
+static guint
+count_chart_pages (guint n, gboolean small)
+{
+  g_autoptr (TdDocument) document = new_document ();
+  g_autoptr (TdPages) pages = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TdChartScene) scene = td_chart_scene_new (TD_CHART_BARS, "Chart");
+
+      if (small)
+        td_document_add_small_chart (document, scene, 150);
+      else
+        td_document_add_chart (document, scene, 150);
+    }
+  pages = td_document_paginate (document, &td_paper_a4);
+  return td_pages_get_count (pages);
+}
+
+/* Two small charts take the height of one; the last of an odd number takes its own. */
+static void
+test_small_charts (void)
+{
+  g_assert_cmpuint (count_chart_pages (8, TRUE), ==, 1);
+  g_assert_cmpuint (count_chart_pages (8, FALSE), ==, 2);
+  g_assert_cmpuint (count_chart_pages (9, TRUE), ==, 2);
+}
+
 static void
 test_empty (void)
 {
@@ -310,6 +339,7 @@ void
 test_pages_add (void)
 {
   g_test_add_func ("/render/pages/empty", test_empty);
+  g_test_add_func ("/render/pages/small-charts", test_small_charts);
   g_test_add_func ("/render/pages/table", test_table);
   g_test_add_func ("/render/pages/heading", test_heading);
   g_test_add_func ("/render/pages/paragraph", test_paragraph);

@@ -93,25 +93,13 @@ td_insight_scope_get_filter (TdInsightScope *self,
                                .as_of = get_end (self, today),
                                .voluntary_only = self->voluntary_only };
   filter->from = get_start (self, filter->as_of);
-  if (self->value)
-    {
-      filter->dimension = self->dimension;
-      filter->value = g_strdup (self->value);
-    }
+  filter->dimension = self->dimension;
+  filter->value = g_strdup (self->value);
   if (self->beside == TD_BESIDE_COHORT && filter->from != TD_DATE_NONE)
     {
       filter->cohort_from = filter->from;
       filter->cohort_to = filter->as_of;
     }
-}
-
-/* The day before a period, and as long before that as the period is. Whole months stay whole. */
-static TdDate
-get_start_before (TdInsightScope *self, const TdInsightFilter *filter)
-{
-  if (self->period == TD_PERIOD_QUARTER || self->period == TD_PERIOD_YEAR)
-    return td_period_get_start (self->period, filter->from - 1);
-  return filter->from - (filter->as_of - filter->from + 1);
 }
 
 gboolean
@@ -120,41 +108,12 @@ td_insight_scope_get_other (TdInsightScope *self,
                             TdDate today,
                             TdInsightFilter *filter)
 {
+  g_auto (TdInsightFilter) own = { 0 };
+
   g_return_val_if_fail (TD_IS_INSIGHT_SCOPE (self), FALSE);
 
-  if (self->beside == TD_BESIDE_NOTHING ||
-      (self->beside == TD_BESIDE_PROGRAM && self->other_program == program_id))
-    return FALSE;
-  td_insight_scope_get_filter (self, program_id, today, filter);
-  if (self->beside == TD_BESIDE_PROGRAM)
-    {
-      filter->program_id = self->other_program;
-      return TRUE;
-    }
-  if (filter->from == TD_DATE_NONE)
-    {
-      td_insight_filter_clear (filter);
-      return FALSE;
-    }
-  if (self->beside == TD_BESIDE_YEAR)
-    {
-      filter->from = td_date_add_months (filter->from, -12);
-      filter->as_of = td_date_add_months (filter->as_of, -12);
-    }
-  else if (self->beside == TD_BESIDE_BEFORE)
-    {
-      TdDate from = get_start_before (self, filter);
-
-      filter->as_of = filter->from - 1;
-      filter->from = from;
-    }
-  else
-    {
-      /* Both as of the same day: only who enrolled when differs. */
-      filter->cohort_to = filter->from - 1;
-      filter->cohort_from = get_start_before (self, filter);
-    }
-  return TRUE;
+  td_insight_scope_get_filter (self, program_id, today, &own);
+  return td_beside_apply (self->beside, &own, self->other_program, filter);
 }
 
 static const char *
@@ -193,24 +152,6 @@ dup_time_words (TdInsightScope *self)
     /* Translators: a period ("Last 12 months") and the day it ends on. */
     return g_strdup_printf (_ ("%s to %s"), get_period_words (self->period), to);
   return g_strdup (get_period_words (self->period));
-}
-
-const char *
-td_dimension_get_missing (TdInsightDimension dimension)
-{
-  switch (dimension)
-    {
-    case TD_DIMENSION_DEPARTMENT:
-      return _ ("Without a department");
-    case TD_DIMENSION_GRADE:
-      return _ ("Without a grade");
-    case TD_DIMENSION_LOCATION:
-      return _ ("Without a location");
-    case TD_DIMENSION_NONE:
-    case TD_N_DIMENSIONS:
-      break;
-    }
-  return _ ("Everybody");
 }
 
 char *

@@ -5,7 +5,7 @@
 
 #include <gio/gio.h>
 
-#include "insight/td-insight-filter.h"
+#include "insight/td-beside.h"
 
 G_BEGIN_DECLS
 
@@ -18,16 +18,6 @@ typedef enum
   TD_PERIOD_ALL,       /* from the beginning */
   TD_PERIOD_OWN,       /* from a day of her own */
 } TdPeriod;
-
-/* What stands beside the figures, in the order of the list in td-scope-panel.ui. */
-typedef enum
-{
-  TD_BESIDE_NOTHING,
-  TD_BESIDE_BEFORE,  /* the period of the same length that ends the day before this one */
-  TD_BESIDE_YEAR,    /* the same days a year earlier */
-  TD_BESIDE_PROGRAM, /* another programme in the same period */
-  TD_BESIDE_COHORT,  /* who enrolled in the period, beside who enrolled in the one before it */
-} TdBeside;
 
 /**
  * TdInsightScope:
@@ -68,9 +58,6 @@ gboolean td_insight_scope_get_other (TdInsightScope *self,
 
 /* "Last 12 months · Sales": for a button. To be freed. */
 char *td_insight_scope_dup_words (TdInsightScope *self);
-
-/* "Without a department", "Without a grade", …. */
-const char *td_dimension_get_missing (TdInsightDimension dimension);
 
 /* The first day of a period that ends on a day; TD_DATE_NONE for TD_PERIOD_ALL and TD_PERIOD_OWN.
  */
