@@ -58,7 +58,8 @@ td_cli_insight_print_breakdown (TdCli *cli, const TdBreakdownTable *breakdown)
     for (guint i = 0; i < breakdown->columns->len; i++)
       {
         const TdBreakdown *column = g_ptr_array_index (breakdown->columns, i);
-        g_autofree char *text = td_breakdown_cell_dup_text (&g_array_index (column->cells, TdBreakdownCell, row));
+        g_autofree char *text =
+            td_breakdown_cell_dup_text (&g_array_index (column->cells, TdBreakdownCell, row));
 
         td_cli_table_add (table, i == 0 ? td_breakdown_table_get_label (breakdown, row) : "",
                           td_figure_get_label (column->code), text);

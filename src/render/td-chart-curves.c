@@ -117,8 +117,13 @@ place_x_label (TdChartLayout *self, const char *label, double x)
   PangoLayout *text = td_chart_layout_text (self, label, 0.85, FALSE);
   double foot = self->plot.y + self->plot.height;
 
+  double width;
+
   pango_layout_set_alignment (text, PANGO_ALIGN_CENTER);
-  td_chart_layout_place (self, text, x, foot + self->line * 0.35, 0.5, TD_CHART_INK_DIM);
+  td_chart_layout_measure (text, &width, NULL);
+  /* Under its tick, but never over the edge. */
+  td_chart_layout_place (self, text, MAX (MIN (x, self->width - width / 2), width / 2),
+                         foot + self->line * 0.35, 0.5, TD_CHART_INK_DIM);
   td_chart_layout_rule (self, x, foot, x, foot + self->line * 0.25, TD_CHART_INK_DIM, FALSE);
 }
 

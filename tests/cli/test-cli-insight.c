@@ -19,6 +19,7 @@ setup (TdTestFile *file, gconstpointer data)
                          "(2, 'E2', 'Bob', 'bob', '', '2024-01-01', NULL, NULL), "
                          "(3, 'E3', 'Cid', 'cid', '', '2024-01-01', NULL, NULL), "
                          "(4, 'E4', 'Dee', 'dee', '', '2024-01-01', '2025-03-10', 'Voluntary')");
+  td_test_run (file->db, "INSERT INTO promotion (employee_id, on_date) VALUES (1, '2026-02-01')");
   td_test_run (file->db, "INSERT INTO enrolment (program_id, employee_id, role, from_date, places) "
                          "VALUES (1, 1, 'mentor', '2026-01-01', 2), "
                          "(1, 2, 'mentee', '2026-01-01', 0), (1, 3, 'mentee', '2026-06-01', 0)");
