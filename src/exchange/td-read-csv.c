@@ -122,13 +122,41 @@ guess_separator (const char *text)
   return best;
 }
 
+/* Whether every cell that begins with a quotation mark ends with one. */
+static gboolean
+has_paired_quotes (const char *text, char separator)
+{
+  const char *p = text;
+
+  while (*p)
+    {
+      if (*p == '"')
+        {
+          for (p++; *p && (*p != '"' || p[1] == '"'); p++)
+            p += *p == '"';
+          p += *p == '"';
+          if (*p && *p != separator && *p != '\n')
+            return FALSE;
+        }
+      p += strcspn (p, (const char[]){ separator, '\n', '\0' });
+      p += *p != '\0';
+    }
+  return TRUE;
+}
+
 static Dialect
 guess_dialect (const char **text)
 {
   Dialect dialect;
 
   if (g_ascii_strncasecmp (*text, "sep=", 4) != 0 || (*text)[4] == '\0' || (*text)[5] != '\n')
-    return guess_separator (*text);
+    {
+      dialect = guess_separator (*text);
+      /* Spreadsheets put "Bob" Smith on the clipboard as it stands. */
+      if (dialect.separator == '\t' && !has_paired_quotes (*text, '\t'))
+        dialect.quote = '\0';
+      return dialect;
+    }
   dialect = (Dialect){ (*text)[4], guess_quote (*text + 6, (*text)[4]), 1 };
   *text += 6;
   return dialect;

@@ -109,8 +109,15 @@ offer_code_pages (TdTableOffer *offer, const guchar *data, gsize size)
 static void
 offer_damaged (TdTableOffer *offer, const guchar *data, gsize size)
 {
+  const char *fault;
+  gsize begin;
+
+  g_utf8_validate_len ((const char *) data, size, &fault);
+  begin = (gsize) ((const guchar *) fault - data);
+  while (begin > 0 && (data[begin - 1] > 127 || g_ascii_isalnum (data[begin - 1])))
+    begin--;
   offer_encoding (offer, "UTF-8", "WINDOWS-1252");
-  offer->doubt = td_code_page_show_doubt (data, size, "UTF-8", "WINDOWS-1252");
+  offer->doubt = td_code_page_show_doubt (data + begin, size - begin, "UTF-8", "WINDOWS-1252");
 }
 
 /* Fills in the encoding of the bytes behind the mark; FALSE where they are no text. */

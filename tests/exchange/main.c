@@ -20,6 +20,8 @@ main (int argc, char **argv)
   test_receipt_add ();
   test_mapping_add ();
   test_systems_add ();
+  test_hostile_add ();
+  test_choice_add ();
   test_roster_add ();
   test_same_add ();
   test_sources_add ();

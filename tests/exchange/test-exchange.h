@@ -15,6 +15,8 @@ void test_parts_add (void);
 void test_receipt_add (void);
 void test_mapping_add (void);
 void test_systems_add (void);
+void test_hostile_add (void);
+void test_choice_add (void);
 void test_roster_add (void);
 void test_same_add (void);
 void test_sources_add (void);
