@@ -6,13 +6,14 @@
 #include "agenda/td-letter-private.h"
 
 #include "base/td-error.h"
+#include "base/td-text.h"
 #include "contact/td-due.h"
 #include "pairing/td-pair-answer.h"
 #include "program/td-program.h"
 
 #include <glib/gi18n-lib.h>
 
-/* $1: the pair, $2: the day. Nothing private is asked for. */
+/* $1: which pairs, $2: the day. Nothing private is asked for. */
 #define PAIR_SQL                                                                                   \
   "SELECT p.id, p.reference, program.id, program.name, program.objective, program.planned_months," \
   " coalesce(p.matched_on, p.start_on), p.planned_end, p.proposed_on, p.asked_on, p.matched_on,"   \
@@ -28,14 +29,23 @@
   " p.mentor_accepted_on,"                                                                         \
   " mentee.id, mentee.name, mentee.given_name,"                                                    \
   " CASE WHEN mentee.leave_date < $2 THEN NULL ELSE mentee.email END, mentee.department,"          \
-  " p.mentee_accepted_on"                                                                          \
+  " p.mentee_accepted_on,"                                                                         \
+  " program.confidential, p.source, p.criteria, m.skills_offered, e.skills_wanted,"                \
+  " (SELECT g.title FROM goal g WHERE g.pair_id = p.id AND g.state = 'open'"                       \
+  "  ORDER BY g.id LIMIT 1),"                                                                      \
+  " (SELECT w.rank FROM preference w WHERE w.enrolment_id = m.id AND w.kind = 'wish'"              \
+  "  AND w.employee_id = mentee.id),"                                                              \
+  " (SELECT w.rank FROM preference w WHERE w.enrolment_id = e.id AND w.kind = 'wish'"              \
+  "  AND w.employee_id = mentor.id),"                                                              \
+  " m.hours, e.hours, program.target_hours, m.introduces, mentor.location, mentee.location"        \
   " FROM pair p JOIN program ON program.id = p.program_id"                                         \
   " JOIN employee mentor ON mentor.id = p.mentor_id"                                               \
   " JOIN employee mentee ON mentee.id = p.mentee_id"                                               \
   " LEFT JOIN contact c ON c.id = (SELECT held.id FROM contact held WHERE held.pair_id = p.id"     \
   "  AND held.outcome = 'held' AND held.on_date BETWEEN p.matched_on AND $2"                       \
   "  ORDER BY held.on_date DESC, held.id DESC LIMIT 1)"                                            \
-  " WHERE p.id = $1"
+  " LEFT JOIN enrolment m ON m.program_id = p.program_id AND m.employee_id = p.mentor_id"          \
+  " LEFT JOIN enrolment e ON e.program_id = p.program_id AND e.employee_id = p.mentee_id"
 
 enum
 {
@@ -49,6 +59,17 @@ enum
   COLUMN_LIVES,
   COLUMN_MENTOR,
   N_PERSON_COLUMNS = 6,
+  COLUMN_CONFIDENTIAL = COLUMN_MENTOR + 2 * N_PERSON_COLUMNS,
+  COLUMN_SOURCE,
+  COLUMN_CRITERIA,
+  COLUMN_OFFERED,
+  COLUMN_WANTED,
+  COLUMN_GOAL,
+  COLUMN_WISHES,
+  COLUMN_HOURS = COLUMN_WISHES + TD_LETTER_SIDES,
+  COLUMN_TARGET_HOURS = COLUMN_HOURS + TD_LETTER_SIDES,
+  COLUMN_INTRODUCES,
+  COLUMN_LOCATIONS,
 };
 
 static void
@@ -71,6 +92,7 @@ td_letter_pair_free (TdLetterPair *pair)
   g_free (pair->program_name);
   g_free (pair->objective);
   g_free (pair->cadence);
+  td_letter_reason_clear (&pair->reason);
   g_free (pair);
 }
 
@@ -108,6 +130,43 @@ compute_due (TdStatement *row, TdLetterPair *pair, TdDate today)
   pair->days_overdue = due.days_overdue;
 }
 
+/* Of what is wanted what is offered. */
+static char *
+find_common (const char *wanted, const char *offered)
+{
+  g_auto (GStrv) entries = td_text_split_list (wanted);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) common = NULL;
+
+  for (char **entry = entries; *entry; entry++)
+    if (td_text_count_common (*entry, offered) > 0)
+      g_strv_builder_add (builder, *entry);
+  common = g_strv_builder_end (builder);
+  return td_text_join_list ((const char *const *) common);
+}
+
+static void
+read_reason (TdStatement *row, TdLetterReason *reason)
+{
+  const char *mentor = td_statement_get_text (row, COLUMN_LOCATIONS);
+  const char *mentee = td_statement_get_text (row, COLUMN_LOCATIONS + 1);
+
+  reason->source = g_strdup (td_statement_get_text (row, COLUMN_SOURCE));
+  reason->criteria = g_strdup (td_statement_get_text (row, COLUMN_CRITERIA));
+  reason->skills = find_common (td_statement_get_text (row, COLUMN_WANTED),
+                                td_statement_get_text (row, COLUMN_OFFERED));
+  reason->goal = g_strdup (td_statement_get_text (row, COLUMN_GOAL));
+  for (int side = 0; side < TD_LETTER_SIDES; side++)
+    {
+      reason->wishes[side] = (int) td_statement_get_int (row, COLUMN_WISHES + side);
+      reason->hours[side] = td_statement_get_real (row, COLUMN_HOURS + side);
+    }
+  reason->target_hours = td_statement_get_real (row, COLUMN_TARGET_HOURS);
+  reason->introduces = td_statement_get_int (row, COLUMN_INTRODUCES) != 0;
+  reason->same_location = mentor && mentee && td_text_same (mentor, mentee);
+  reason->location = g_strdup (mentee);
+}
+
 static TdLetterPair *
 read_pair (TdStatement *row, TdDate today)
 {
@@ -129,13 +188,16 @@ read_pair (TdStatement *row, TdDate today)
   compute_due (row, pair, today);
   read_person (row, COLUMN_MENTOR, &pair->people[TD_SIDE_MENTOR]);
   read_person (row, COLUMN_MENTOR + N_PERSON_COLUMNS, &pair->people[TD_SIDE_MENTEE]);
+  pair->confidential = td_statement_get_int (row, COLUMN_CONFIDENTIAL) != 0;
+  read_reason (row, &pair->reason);
   return pair;
 }
 
 TdLetterPair *
 td_letter_pair_load (TdDatabase *db, gint64 pair_id, TdDate today, GError **error)
 {
-  g_autoptr (TdStatement) row = td_database_query (db, error, PAIR_SQL, "iD", pair_id, today);
+  g_autoptr (TdStatement) row =
+      td_database_query (db, error, PAIR_SQL " WHERE p.id = $1", "iD", pair_id, today);
   GError *local_error = NULL;
 
   if (row == NULL)
@@ -146,6 +208,29 @@ td_letter_pair_load (TdDatabase *db, gint64 pair_id, TdDate today, GError **erro
     g_propagate_error (error, local_error);
   else
     g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND, _ ("There is no pair %d."), (int) pair_id);
+  return NULL;
+}
+
+GPtrArray *
+td_letter_pair_list (TdDatabase *db, gint64 program_id, TdDate today, GError **error)
+{
+  g_autoptr (GPtrArray) pairs =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) td_letter_pair_free);
+  g_autoptr (TdStatement) row =
+      td_database_query (db, error,
+                         PAIR_SQL " WHERE $1 IN (0, p.program_id) AND p.state IN "
+                                  "('proposed', 'accepted', 'active', 'paused') "
+                                  "ORDER BY program.name, mentor.name_key, mentee.name_key, p.id",
+                         "iD", program_id, today);
+  GError *local_error = NULL;
+
+  if (row == NULL)
+    return NULL;
+  while (td_statement_next (row, &local_error))
+    g_ptr_array_add (pairs, read_pair (row, today));
+  if (local_error == NULL)
+    return g_steal_pointer (&pairs);
+  g_propagate_error (error, local_error);
   return NULL;
 }
 
@@ -168,6 +253,11 @@ td_letter_pair_invent (TdDatabase *db, gint64 program_id, TdDate today, GError *
   pair->last_contact = td_date_add_months (today, -1);
   pair->next_due = today - program->grace_days - 1;
   pair->days_overdue = program->grace_days + 1;
+  pair->reason.source = g_strdup ("proposal");
+  pair->reason.criteria = g_strdup ("{\"skills\":60,\"location\":10}");
+  /* Translators: an invented skill, for trying a letter. */
+  pair->reason.skills = g_strdup (_ ("planning"));
+  pair->reason.target_hours = program->target_hours > 0 ? program->target_hours : 2;
   /* Translators: invented people, for trying a letter. */
   pair->people[TD_SIDE_MENTOR].name = g_strdup (_ ("Alex Example"));
   pair->people[TD_SIDE_MENTOR].given_name = g_strdup (_ ("Alex"));

@@ -123,6 +123,15 @@ add_pair (Values *values, TdLetterPair *pair, TdDate today)
 }
 
 static void
+add_reason (Values *values, const TdLetterPair *pair, TdSide side)
+{
+  take (values, "reasons", td_letter_pair_dup_reasons (pair, side));
+  take (values, "focus", td_letter_pair_dup_focus (pair));
+  take (values, "time", td_letter_pair_dup_time (pair, side));
+  take (values, "benefit", td_letter_pair_dup_benefit (pair, side));
+}
+
+static void
 collect (Values *values,
          TdLetterPair *pair,
          TdSide side,
@@ -133,6 +142,7 @@ collect (Values *values,
   values->kept = g_ptr_array_new_with_free_func (g_free);
   add_people (values, pair, side);
   add_pair (values, pair, today);
+  add_reason (values, pair, side);
   add (values, "coordinator", sender ? sender->name : NULL);
   add (values, "coordinator_email", sender ? sender->email : NULL);
   add (values, "organisation", sender ? sender->organisation : NULL);
@@ -161,14 +171,14 @@ td_letter_is_address (const char *text)
          strpbrk (text, " \t\r\n,;<>\"()") == NULL;
 }
 
-static TdLetter *
-make_letter (TdLetterPair *pair,
-             TdSide side,
-             const char *kind,
-             const char *subject,
-             const char *body,
-             const TdLetterSender *sender,
-             TdDate today)
+TdLetter *
+td_letter_make (TdLetterPair *pair,
+                TdSide side,
+                const char *kind,
+                const char *subject,
+                const char *body,
+                const TdLetterSender *sender,
+                TdDate today)
 {
   TdLetter *letter = g_object_new (TD_TYPE_LETTER, NULL);
   const TdLetterPerson *person = &pair->people[side];
@@ -279,6 +289,19 @@ is_for (const Words *words, TdLetterPair *pair, TdSide side, const char *kind)
   return mentor == mentee || (side == TD_SIDE_MENTOR ? mentor : mentee);
 }
 
+/* A mail has no headings: what marks them on paper is taken away. */
+static TdLetter *
+without_headings (TdLetter *letter)
+{
+  g_auto (GStrv) lines = g_strsplit (letter->body, "\n", -1);
+
+  for (char **line = lines; *line; line++)
+    if (g_str_has_prefix (*line, "# "))
+      memmove (*line, *line + 2, strlen (*line + 2) + 1);
+  td_record_take_text (&letter->body, g_strjoinv ("\n", lines));
+  return letter;
+}
+
 GPtrArray *
 td_letter_list (TdDatabase *db,
                 const gint64 *pair_ids,
@@ -302,8 +325,9 @@ td_letter_list (TdDatabase *db,
         return NULL;
       for (TdSide side = TD_SIDE_MENTOR; side <= TD_SIDE_MENTEE; side++)
         if (is_for (&words, pair, side, kind))
-          g_ptr_array_add (letters, make_letter (pair, side, kind, words.subject, words.body,
-                                                 sender, today));
+          g_ptr_array_add (letters,
+                           without_headings (td_letter_make (pair, side, kind, words.subject,
+                                                             words.body, sender, today)));
     }
   return g_steal_pointer (&letters);
 }
@@ -328,7 +352,10 @@ td_letter_preview (TdDatabase *db,
     return NULL;
   pair = pair_id ? td_letter_pair_load (db, pair_id, today, error)
                  : td_letter_pair_invent (db, program_id, today, error);
-  return pair ? make_letter (pair, TD_SIDE_MENTEE, kind, subject, body, sender, today) : NULL;
+  if (pair == NULL)
+    return NULL;
+  return without_headings (
+      td_letter_make (pair, TD_SIDE_MENTEE, kind, subject, body, sender, today));
 }
 
 /* --- Sending --- */

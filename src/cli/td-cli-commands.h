@@ -140,6 +140,10 @@ G_BEGIN_DECLS
   X (report_pairing) \
   X (report_shortlist) \
   X (report_agreement) \
+  X (report_calls) \
+  X (report_letter) \
+  X (report_pair) \
+  X (report_signup) \
   X (report_survey) \
   X (report_feedback) \
   X (report_review) \

@@ -59,6 +59,8 @@ typedef struct
   char *only;
   char *mentee;
   char *pair;
+  char *side;
+  char *employee;
   char *compare;
   char *other_program;
   char *by;
@@ -73,6 +75,8 @@ arguments_clear (Arguments *arguments)
   g_free (arguments->only);
   g_free (arguments->mentee);
   g_free (arguments->pair);
+  g_free (arguments->side);
+  g_free (arguments->employee);
   g_free (arguments->compare);
   g_free (arguments->other_program);
   g_free (arguments->by);
@@ -113,33 +117,51 @@ find_paper (const char *name, const TdPaperSize **size, GError **error)
   return TRUE;
 }
 
+/* Gives the count of pages. */
 static gboolean
-save (TdDocument *document, const char *path, const TdPaperSize *size, GError **error)
+save (TdDocument *document,
+      const char *path,
+      const TdPaperSize *size,
+      guint *n_pages,
+      GError **error)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
+  g_autoptr (TdPages) pages = NULL;
 
-  if (g_str_has_suffix (lower, ".pdf"))
-    return td_document_save_pdf (document, path, size, error);
   if (g_str_has_suffix (lower, ".png"))
-    return td_document_save_png (document, path, size, 0, 2, error);
-  g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
-               _ ("“%s” must end in .pdf, or in .png for a picture of the first page."), path);
-  return FALSE;
+    {
+      *n_pages = 1;
+      return td_document_save_png (document, path, size, 0, 2, error);
+    }
+  if (!g_str_has_suffix (lower, ".pdf"))
+    {
+      g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
+                   _ ("“%s” must end in .pdf, or in .png for a picture of the first page."), path);
+      return FALSE;
+    }
+  pages = td_document_paginate (document, size);
+  *n_pages = td_pages_get_count (pages);
+  return td_pages_save_pdf (pages, path, error);
 }
 
-/* A filter that would say nothing is a mistake. */
+/* An option that would say nothing is a mistake. */
 static gboolean
-check_filter (const char *id,
+check_period (const TdReport *report,
               const TdInsightFilter *filter,
               const Arguments *arguments,
               GError **error)
 {
-  if ((td_report_find (id)->takes & TD_REPORT_TAKES_FILTER) ||
-      (arguments->filter.from == NULL && arguments->filter.to == NULL && filter->value == NULL &&
-       !filter->voluntary_only && arguments->compare == NULL && arguments->by == NULL))
+  gboolean period = arguments->filter.from != NULL || arguments->filter.to != NULL;
+  gboolean group =
+      filter->value != NULL || filter->voluntary_only || arguments->compare || arguments->by;
+
+  if ((report->takes & TD_REPORT_TAKES_FILTER) || (!period && !group))
+    return TRUE;
+  if ((report->takes & TD_REPORT_TAKES_PERIOD) && !group)
     return TRUE;
   g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
-               _ ("“%s” is about the programme as a whole: it takes no period and no group."), id);
+               _ ("“%s” is about the programme as a whole: it takes no period and no group."),
+               report->id);
   return FALSE;
 }
 
@@ -197,46 +219,111 @@ take_beside (TdCli *cli,
 }
 
 static gboolean
+check_takes (const TdReport *report,
+             const char *option,
+             const char *value,
+             TdReportTakes takes,
+             TdReportTakes needs,
+             GError **error)
+{
+  if (value == NULL)
+    return !(report->takes & needs) || td_cli_require (option, value, error);
+  if (report->takes & (takes | needs))
+    return TRUE;
+  g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE, _ ("“%s” takes no %s."), report->id,
+               option);
+  return FALSE;
+}
+
+static gboolean
+check (const TdReport *report, const Arguments *arguments, GError **error)
+{
+  static const char *const sides[] = { "mentor", "mentee", NULL };
+
+  return (!(report->takes & TD_REPORT_NEEDS_PROGRAM) ||
+          td_cli_require ("--program", arguments->filter.program, error)) &&
+         td_cli_require ("--output", arguments->output, error) &&
+         check_takes (report, "--pair", arguments->pair, TD_REPORT_TAKES_PAIR, TD_REPORT_NEEDS_PAIR,
+                      error) &&
+         check_takes (report, "--employee", arguments->employee, TD_REPORT_TAKES_PERSON,
+                      TD_REPORT_NEEDS_PERSON, error) &&
+         check_takes (report, "--mentee", arguments->mentee, TD_REPORT_TAKES_MENTEE, 0, error) &&
+         check_takes (report, "--side", arguments->side, TD_REPORT_TAKES_SIDE, 0, error) &&
+         td_cli_check_code ("--side", arguments->side, sides, error);
+}
+
+/* The ids of what the options name. */
+static gboolean
+find_all (TdCli *cli, const Arguments *arguments, TdReportOptions *options, GError **error)
+{
+  options->program_id = td_cli_find_program (cli, arguments->filter.program, error);
+  if (options->program_id == 0 && arguments->filter.program)
+    return FALSE;
+  if (arguments->mentee &&
+      !(options->mentee_id = td_cli_find_employee (cli, arguments->mentee, error)))
+    return FALSE;
+  if (arguments->employee &&
+      !(options->employee_id = td_cli_find_employee (cli, arguments->employee, error)))
+    return FALSE;
+  if (arguments->pair && !(options->pair_id = td_cli_find_pair (cli, arguments->pair, error)))
+    return FALSE;
+  options->side = arguments->side;
+  return TRUE;
+}
+
+static void
+tell (TdCli *cli, const char *id, const char *path, guint n_pages)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!td_cli_is_json (cli))
+    {
+      td_cli_message (cli, _ ("Saved “%s”."), path);
+      return;
+    }
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  td_cli_json_text (builder, "report", id);
+  td_cli_json_text (builder, "file", path);
+  td_cli_json_int (builder, "pages", n_pages);
+  json_builder_end_object (builder);
+  td_cli_print_json (cli, builder);
+}
+
+static gboolean
 make_and_save (TdCli *cli, const char *id, Arguments *arguments, GError **error)
 {
+  const TdReport *report = td_report_find (id);
   TdReportOptions options = { 0 };
   g_auto (TdInsightFilter) filter = { 0 };
   g_auto (TdInsightFilter) other = { 0 };
   g_autoptr (TdDocument) document = NULL;
   const TdPaperSize *size = NULL;
+  guint n_pages = 0;
   TdDatabase *db;
 
-  if (((td_report_find (id)->takes & TD_REPORT_NEEDS_PROGRAM) &&
-       !td_cli_require ("--program", arguments->filter.program, error)) ||
-      !td_cli_require ("--output", arguments->output, error) ||
-      !find_paper (arguments->paper, &size, error) ||
+  if (!check (report, arguments, error) || !find_paper (arguments->paper, &size, error) ||
       !parse_sections (arguments->only, &options.sections, error) ||
       !td_cli_filter_take (&arguments->filter, cli, &filter, error) ||
-      !check_filter (id, &filter, arguments, error) ||
+      !check_period (report, &filter, arguments, error) ||
       !take_by (arguments, &filter, &options, error))
     return FALSE;
   db = td_cli_open (cli, 0, error);
-  if (db == NULL)
-    return FALSE;
-  options.program_id = td_cli_find_program (cli, arguments->filter.program, error);
-  if (options.program_id == 0 && arguments->filter.program)
-    return FALSE;
-  if (arguments->mentee &&
-      !(options.mentee_id = td_cli_find_employee (cli, arguments->mentee, error)))
-    return FALSE;
-  if (arguments->pair && !(options.pair_id = td_cli_find_pair (cli, arguments->pair, error)))
+  if (db == NULL || !find_all (cli, arguments, &options, error))
     return FALSE;
   options.printed_on = td_cli_get_today (cli);
   options.as_of = filter.as_of;
+  options.from = filter.from;
+  options.to = filter.as_of;
   filter.program_id = options.program_id;
   if (!take_beside (cli, arguments, &filter, &other, error))
     return FALSE;
   options.filter = &filter;
   options.other = other.as_of != TD_DATE_NONE ? &other : NULL;
   document = td_report_make (db, id, &options, error);
-  if (document == NULL || !save (document, arguments->output, size, error))
+  if (document == NULL || !save (document, arguments->output, size, &n_pages, error))
     return FALSE;
-  td_cli_message (cli, _ ("Saved “%s”."), arguments->output);
+  tell (cli, id, arguments->output, n_pages);
   return TRUE;
 }
 
@@ -256,7 +343,11 @@ run_report (TdCli *cli, const char *id, int argc, char **argv, GError **error)
     { "mentee", 0, 0, G_OPTION_ARG_STRING, &arguments.mentee,
       N_ ("Only the shortlist of this mentee"), N_ ("NUMBER") },
     { "pair", 0, 0, G_OPTION_ARG_STRING, &arguments.pair,
-      N_ ("Only the agreement, or the survey, of this pair"), N_ ("PAIR") },
+      N_ ("This pair alone: its letters, agreement, survey or record"), N_ ("PAIR") },
+    { "side", 0, 0, G_OPTION_ARG_STRING, &arguments.side,
+      N_ ("mentor or mentee: only the letters or forms of this side"), N_ ("SIDE") },
+    { "employee", 0, 0, G_OPTION_ARG_STRING, &arguments.employee,
+      N_ ("Whom it is about, or whose form it is"), N_ ("NUMBER") },
     { "compare", 0, 0, G_OPTION_ARG_STRING, &arguments.compare,
       N_ ("Side by side with the period before, a year earlier, another programme, or who enrolled "
           "in the period before: before, year, program, cohort"),
@@ -276,54 +367,6 @@ run_report (TdCli *cli, const char *id, int argc, char **argv, GError **error)
   return make_and_save (cli, id, &arguments, error);
 }
 
-static gboolean
-run_pairing (TdCli *cli, int argc, char **argv, GError **error)
-{
-  return run_report (cli, "pairing", argc, argv, error);
-}
-
-static gboolean
-run_shortlist (TdCli *cli, int argc, char **argv, GError **error)
-{
-  return run_report (cli, "shortlist", argc, argv, error);
-}
-
-static gboolean
-run_agreement (TdCli *cli, int argc, char **argv, GError **error)
-{
-  return run_report (cli, "agreement", argc, argv, error);
-}
-
-static gboolean
-run_survey (TdCli *cli, int argc, char **argv, GError **error)
-{
-  return run_report (cli, "survey", argc, argv, error);
-}
-
-static gboolean
-run_feedback (TdCli *cli, int argc, char **argv, GError **error)
-{
-  return run_report (cli, "feedback", argc, argv, error);
-}
-
-static gboolean
-run_retention (TdCli *cli, int argc, char **argv, GError **error)
-{
-  return run_report (cli, "retention", argc, argv, error);
-}
-
-static gboolean
-run_review (TdCli *cli, int argc, char **argv, GError **error)
-{
-  return run_report (cli, "review", argc, argv, error);
-}
-
-static gboolean
-run_engagement (TdCli *cli, int argc, char **argv, GError **error)
-{
-  return run_report (cli, "engagement", argc, argv, error);
-}
-
 const TdCliCommand td_cli_report_list = {
   "report list",
   NULL,
@@ -331,58 +374,33 @@ const TdCliCommand td_cli_report_list = {
   run_list,
 };
 
-const TdCliCommand td_cli_report_pairing = {
-  "report pairing",
-  NULL,
-  N_ ("Print the pairs of a programme into a PDF"),
-  run_pairing,
-};
+/* A command for a report; a line for it is in td-cli-commands.h. */
+#define REPORT(name, id, summary)                                                \
+  static gboolean run_##name (TdCli *cli, int argc, char **argv, GError **error) \
+  {                                                                              \
+    return run_report (cli, id, argc, argv, error);                              \
+  }                                                                              \
+  const TdCliCommand td_cli_report_##name = { "report " id, NULL, summary, run_##name };
 
-const TdCliCommand td_cli_report_shortlist = {
-  "report shortlist",
-  NULL,
-  N_ ("Print the letter with which a mentee ranks up to three mentors"),
-  run_shortlist,
-};
-
-const TdCliCommand td_cli_report_agreement = {
-  "report agreement",
-  NULL,
-  N_ ("Print the agreement of a pair, or of all pairs that lack a signature"),
-  run_agreement,
-};
-
-const TdCliCommand td_cli_report_survey = {
-  "report survey",
-  NULL,
-  N_ ("Print the survey forms that wait for an answer, or those of a pair"),
-  run_survey,
-};
-
-const TdCliCommand td_cli_report_feedback = {
-  "report feedback",
-  NULL,
-  N_ ("Print what the pairs answered to the surveys of a programme"),
-  run_feedback,
-};
-
-const TdCliCommand td_cli_report_review = {
-  "report review",
-  NULL,
-  N_ ("Print the review of a programme: its targets, what the figures mean, all dashboards"),
-  run_review,
-};
-
-const TdCliCommand td_cli_report_engagement = {
-  "report engagement",
-  NULL,
-  N_ ("Print the engagement figures and charts into a PDF or PNG"),
-  run_engagement,
-};
-
-const TdCliCommand td_cli_report_retention = {
-  "report retention",
-  NULL,
-  N_ ("Print the retention figures and charts of the roster into a PDF or PNG"),
-  run_retention,
-};
+REPORT (pairing, "pairing", N_ ("Print the pairs of a programme into a PDF"))
+REPORT (calls, "calls", N_ ("Print whom to call because a contact is overdue"))
+REPORT (pair, "pair", N_ ("Print the record of a pair: what was agreed and what happened"))
+REPORT (letter,
+        "letter",
+        N_ ("Print the letters to mentor and mentee that say why they were brought together"))
+REPORT (shortlist,
+        "shortlist",
+        N_ ("Print the letter with which a mentee ranks up to three mentors"))
+REPORT (agreement,
+        "agreement",
+        N_ ("Print the agreement of a pair, or of all pairs that lack a signature"))
+REPORT (signup, "signup", N_ ("Print the form to sign up for a programme with"))
+REPORT (survey, "survey", N_ ("Print the survey forms that wait for an answer, or those of a pair"))
+REPORT (feedback, "feedback", N_ ("Print what the pairs answered to the surveys of a programme"))
+REPORT (review,
+        "review",
+        N_ ("Print the review of a programme: its targets, what the figures mean, all dashboards"))
+REPORT (engagement, "engagement", N_ ("Print the engagement figures and charts into a PDF or PNG"))
+REPORT (retention,
+        "retention",
+        N_ ("Print the retention figures and charts of the roster into a PDF or PNG"))

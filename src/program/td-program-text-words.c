@@ -13,6 +13,7 @@
 
 static const TdProgramTextKind kinds[] = {
   { "agreement", N_ ("Agreement"), N_ ("What both sign when they begin."), FALSE },
+  { "pairing", N_ ("Why this pair"), N_ ("To both, with what speaks for the two of them."), TRUE },
   { "welcome", N_ ("Welcome"), N_ ("To both, when the pair begins."), TRUE },
   { "first-contact", N_ ("First contact"), N_ ("To both, when they have not met yet."), TRUE },
   { "reminder", N_ ("Reminder"), N_ ("To both, when a contact is overdue."), TRUE },
@@ -30,6 +31,30 @@ static const struct
   const char *subject;
   const char *body;
 } letters[] = {
+  { "pairing", N_ ("{program}: you and {other}"),
+    N_ ("Dear {given_name},\n"
+        "\n"
+        "In {program} we bring you together with {other}, who is your {other_role}.\n"
+        "You reach each other at {other_email}.\n"
+        "\n"
+        "# Why the two of you\n"
+        "What speaks for it, the strongest first:\n"
+        "{reasons}\n"
+        "\n"
+        "# What is asked of you\n"
+        "Time: {time}.\n"
+        "Rhythm: you speak {cadence}, until {planned_end}.\n"
+        "What you work on: {focus}.\n"
+        "\n"
+        "# What it gives you\n"
+        "You get {benefit}.\n"
+        "\n"
+        "If you have not said yes yet, please let me know within a week. A no is fine too, and "
+        "needs no explanation.\n"
+        "\n"
+        "Kind regards,\n"
+        "{coordinator}\n"
+        "{organisation}") },
   { "welcome", N_ ("You and {other}: a good start"),
     N_ ("Dear {given_name},\n"
         "\n"

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * TdProgramTextKind:
- * @kind: the code: agreement, welcome, first-contact, reminder, answer, survey, end
+ * @kind: the code: agreement, pairing, welcome, first-contact, reminder, answer, survey, end
  * @label: what it is called, translated by td_program_text_kind_get_label()
  * @description: when it is used, one sentence, translated likewise
  * @letter: it is sent to one person and has a subject; the agreement is printed for both

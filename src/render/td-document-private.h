@@ -11,6 +11,7 @@ typedef enum
 {
   TD_BLOCK_HEADING,
   TD_BLOCK_PARAGRAPH,
+  TD_BLOCK_LABEL,
   TD_BLOCK_NOTE,
   TD_BLOCK_ITEM,
   TD_BLOCK_FACT,
@@ -80,6 +81,7 @@ struct _TdDocument
   const char *confidentiality;
   TdDate printed_on;
   TdDate as_of;
+  gboolean letter;
   GArray *blocks; /* TdBlock */
 };
 

@@ -109,6 +109,14 @@ td_document_set_dates (TdDocument *self, TdDate printed_on, TdDate as_of)
 }
 
 void
+td_document_set_letter (TdDocument *self, gboolean letter)
+{
+  g_return_if_fail (TD_IS_DOCUMENT (self));
+
+  self->letter = letter;
+}
+
+void
 td_document_set_confidentiality (TdDocument *self, const char *confidentiality)
 {
   g_return_if_fail (TD_IS_DOCUMENT (self));
@@ -173,6 +181,15 @@ td_document_add_paragraph (TdDocument *self, const char *text)
 
   if (text && *text)
     add_block (self, TD_BLOCK_PARAGRAPH, text);
+}
+
+void
+td_document_add_label (TdDocument *self, const char *text)
+{
+  g_return_if_fail (TD_IS_DOCUMENT (self));
+
+  if (text && *text)
+    add_block (self, TD_BLOCK_LABEL, text);
 }
 
 void

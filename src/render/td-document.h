@@ -30,6 +30,9 @@ void td_document_set_subtitle (TdDocument *self, const char *subtitle);
  * also the creation date of a PDF. */
 void td_document_set_dates (TdDocument *self, TdDate printed_on, TdDate as_of);
 
+/* A letter or form to be handed out: no dates at the head of its pages. */
+void td_document_set_letter (TdDocument *self, gboolean letter);
+
 /* The line at the foot of every page that says who may read it. */
 void td_document_set_confidentiality (TdDocument *self, const char *confidentiality);
 
@@ -45,6 +48,9 @@ void td_document_add_heading (TdDocument *self, int level, const char *text);
 
 /* A paragraph in the size of reading. */
 void td_document_add_paragraph (TdDocument *self, const char *text);
+
+/* A paragraph that never stands alone at the foot of a page: a question, its answers below. */
+void td_document_add_label (TdDocument *self, const char *text);
 
 /* A paragraph in small type: a source, a caution, how something was counted. */
 void td_document_add_note (TdDocument *self, const char *text);

@@ -68,6 +68,9 @@ td_pages_get_least_height (TdPages *self, guint index)
       return 4 + td_pages_get_least_table_height (self, block->table);
     case TD_BLOCK_PARAGRAPH:
       return 3 + least_text_height (self, block->text, TD_TYPE_BODY, self->width);
+    case TD_BLOCK_LABEL:
+      return 7 + least_text_height (self, block->text, TD_TYPE_BODY, self->width) +
+             td_pages_get_least_height (self, index + 1);
     case TD_BLOCK_NOTE:
       return 3 + least_text_height (self, block->text, TD_TYPE_SMALL, self->width);
     case TD_BLOCK_ITEM:
@@ -178,6 +181,16 @@ put_paragraph (TdPages *self, const char *words, TdTypeStyle style, TdPlace *pla
   return TRUE;
 }
 
+static gboolean
+put_label (TdPages *self, const TdBlock *block, TdPlace *place)
+{
+  if (!td_pages_at_top (self) &&
+      td_pages_get_least_height (self, self->index) > td_pages_get_room (self))
+    return FALSE;
+  self->y += td_pages_at_top (self) ? 0 : 4;
+  return put_paragraph (self, block->text, TD_TYPE_BODY, place);
+}
+
 /* The mark or the key that stands before a text, once: before its first line. */
 static void
 put_before (TdPages *self, const char *words, double width, TdPlace *place, gboolean dim)
@@ -265,7 +278,7 @@ put_blank (TdPages *self, const TdBlock *block, TdPlace *place)
 
   if (block->text && place->row == 0)
     {
-      double wide = n_lines == 1 ? self->width * 0.4 : self->width;
+      double wide = n_lines == 1 ? self->width * 0.6 : self->width;
       g_autoptr (PangoLayout) text = td_pages_text (self, block->text, TD_TYPE_BODY, FALSE, wide);
       double height = td_pages_text_height (text);
       double width = td_pages_text_width (text);
@@ -287,7 +300,7 @@ put_blank (TdPages *self, const TdBlock *block, TdPlace *place)
       self->y += BLANK_STEP;
       td_pages_put_line (self, x, self->width, self->y - 2, BLANK_LINE);
     }
-  self->y += n_lines > 1 ? 10 : 2;
+  self->y += n_lines > 1 ? 10 : 5;
   return TRUE;
 }
 
@@ -455,6 +468,8 @@ td_pages_put_block (TdPages *self, TdPlace *place)
       return put_heading (self, block);
     case TD_BLOCK_PARAGRAPH:
       return put_paragraph (self, block->text, TD_TYPE_BODY, place);
+    case TD_BLOCK_LABEL:
+      return put_label (self, block, place);
     case TD_BLOCK_NOTE:
       return put_paragraph (self, block->text, TD_TYPE_SMALL, place);
     case TD_BLOCK_ITEM:

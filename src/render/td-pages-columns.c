@@ -106,27 +106,30 @@ measure_least (Measure *self, guint column)
   self->least[column] = least;
 }
 
-/* Room to spare goes to the columns of words; where there is too little, each gives from what it
- * has above its longest word. */
+/* Room to spare goes to the columns of words, most to those of many; where there is too little,
+ * each gives from what it has above its longest word. */
 static double *
 share_width (Measure *self, double room)
 {
   double *widths = g_new0 (double, self->n_columns);
-  double sum_least = 0, sum_natural = 0;
-  guint n_words = 0;
+  double sum_least = 0, sum_natural = 0, sum_squares = 0;
 
   for (guint i = 0; i < self->n_columns; i++)
     {
       sum_least += self->least[i];
       sum_natural += self->natural[i];
-      n_words += is_words (td_document_table_get_column (self->table, i));
+      if (is_words (td_document_table_get_column (self->table, i)))
+        sum_squares += self->natural[i] * self->natural[i];
     }
   for (guint i = 0; i < self->n_columns; i++)
     {
       gboolean words = is_words (td_document_table_get_column (self->table, i));
 
       if (sum_natural <= room)
-        widths[i] = self->natural[i] + (words ? (room - sum_natural) / n_words : 0);
+        widths[i] = self->natural[i] +
+                    (words && sum_squares > 0
+                         ? (room - sum_natural) * self->natural[i] * self->natural[i] / sum_squares
+                         : 0);
       else if (sum_least >= room)
         widths[i] = self->least[i] * room / sum_least;
       else

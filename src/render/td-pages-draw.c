@@ -101,7 +101,7 @@ draw_all_furniture (TdPages *self, cairo_t *cr, guint number)
   TdDocument *document = self->document;
   double head = self->size.top - 28;
   double foot = self->size.height - self->size.bottom + 20;
-  g_autofree char *dates = dates_words (document);
+  g_autofree char *dates = document->letter ? NULL : dates_words (document);
   g_autofree char *title = running_title (self);
   g_autofree char *numbers = NULL;
   guint page, n_pages;

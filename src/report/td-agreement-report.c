@@ -13,19 +13,6 @@
 #include "report/td-report-names.h"
 #include "report/td-report-private.h"
 
-/* A line that begins with "# " is a heading; lines below each other stand below each other. */
-static void
-add_text (TdDocument *document, const char *text)
-{
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
-
-  for (char **line = lines; *line; line++)
-    if (g_str_has_prefix (*line, "# "))
-      td_document_add_heading (document, 2, g_strstrip (*line + 2));
-    else
-      td_document_add_paragraph (document, g_strstrip (*line));
-}
-
 static void
 add_signatures (TdDocument *document,
                 const TdAgreement *agreement,
@@ -55,7 +42,7 @@ add_agreement (TdDocument *document,
     td_document_set_subtitle (document, agreement->program_name);
   else
     td_document_add_part (document, agreement->program_name);
-  add_text (document, text);
+  td_report_add_text (document, text);
   add_signatures (document, agreement, mentor, mentee);
 }
 
@@ -110,6 +97,7 @@ td_agreement_report_make (TdDatabase *db, const TdReportOptions *options, GError
   if (ids == NULL)
     return NULL;
   td_document_set_dates (document, options->printed_on, TD_DATE_NONE);
+  td_document_set_letter (document, TRUE);
   td_document_set_confidentiality (document,
                                    _ ("Confidential: between the two and the coordinator."));
   for (guint i = 0; i < ids->len; i++)

@@ -35,12 +35,24 @@ TdDocument *td_shortlist_report_make (TdDatabase *db,
                                       const TdReportOptions *options,
                                       GError **error);
 
+TdDocument *td_pairing_letter_make (TdDatabase *db, const TdReportOptions *options, GError **error);
+
+TdDocument *td_call_sheet_make (TdDatabase *db, const TdReportOptions *options, GError **error);
+
+TdDocument *td_pair_report_make (TdDatabase *db, const TdReportOptions *options, GError **error);
+
+TdDocument *td_signup_form_make (TdDatabase *db, const TdReportOptions *options, GError **error);
+
 /* A document with the title, the programme's name (or another subtitle) below it, the dates, and
  * who may read it. */
 TdDocument *td_report_document_new (const char *title,
                                     TdProgram *program,
                                     const char *subtitle,
                                     const TdReportOptions *options);
+
+/* A text of several lines: one that begins with "# " is a heading, with "• " of a list, the others
+ * are paragraphs. */
+void td_report_add_text (TdDocument *document, const char *text);
 
 /* A table of figures (element-type TdFigure) with what was counted, and how each is worked out. */
 void td_report_add_figures (TdDocument *document, GPtrArray *figures);

@@ -24,19 +24,37 @@ static const struct
       N_ ("Who is paired with whom: by mentor with load, by department, and who still waits"),
       TD_REPORT_ALL, TD_REPORT_NEEDS_PROGRAM, TD_REPORT_ON_PAIRS, TD_REPORT_GROUP_PAIRS },
     td_pairing_report_make },
+  { { "calls", N_ ("Call sheet"),
+      N_ ("Whom to call because a contact is overdue, with room to write the next date"), 0, 0,
+      TD_REPORT_ON_PAIRS, TD_REPORT_GROUP_PAIRS },
+    td_call_sheet_make },
+  { { "pair", N_ ("Record of a pair"),
+      N_ ("What was agreed and what happened since: all that is not private"), 0,
+      TD_REPORT_NEEDS_PAIR, TD_REPORT_ON_PAIRS, TD_REPORT_GROUP_PAIRS },
+    td_pair_report_make },
   { { "shortlist", N_ ("Shortlists"),
       N_ ("A letter to each mentee who is asked to rank up to three mentors, with a form"), 0,
       TD_REPORT_NEEDS_PROGRAM | TD_REPORT_TAKES_MENTEE, TD_REPORT_ON_SHORTLISTS,
       TD_REPORT_GROUP_LETTERS },
     td_shortlist_report_make },
+  { { "letter", N_ ("Letters: why this pair"),
+      N_ ("To mentor and mentee: what speaks for the two of them, the time asked, the focus"), 0,
+      TD_REPORT_TAKES_PAIR | TD_REPORT_TAKES_SIDE, TD_REPORT_ON_OPEN_PAIRS,
+      TD_REPORT_GROUP_LETTERS },
+    td_pairing_letter_make },
   { { "agreement", N_ ("Agreements"),
       N_ ("What both promise each other, with room for two signatures: of each pair that lacks "
           "one"),
       0, TD_REPORT_TAKES_PAIR, TD_REPORT_ON_AGREEMENTS, TD_REPORT_GROUP_LETTERS },
     td_agreement_report_make },
+  { { "signup", N_ ("Sign-up form"),
+      N_ ("The form on paper to sign up for a programme with, for mentors, mentees or both"), 0,
+      TD_REPORT_NEEDS_PROGRAM | TD_REPORT_TAKES_SIDE | TD_REPORT_TAKES_PERSON,
+      TD_REPORT_ON_PROGRAMS, TD_REPORT_GROUP_FORMS },
+    td_signup_form_make },
   { { "survey", N_ ("Survey forms"),
       N_ ("The survey on paper, with boxes to tick: a page for each person who is to answer"), 0,
-      TD_REPORT_TAKES_PAIR, TD_REPORT_ON_SURVEYS, TD_REPORT_GROUP_FORMS },
+      TD_REPORT_TAKES_PAIR | TD_REPORT_TAKES_SIDE, TD_REPORT_ON_SURVEYS, TD_REPORT_GROUP_FORMS },
     td_survey_form_make },
   { { "feedback", N_ ("What the pairs say"),
       N_ ("The answers to the surveys by side and wave, with counts, intervals and comments"), 0,
@@ -120,7 +138,10 @@ td_report_has_subjects (TdDatabase *db,
 {
   static const char *const queries[] = {
     [TD_REPORT_ON_EMPLOYEES] = "SELECT EXISTS (SELECT 1 FROM employee WHERE $1 >= 0)",
+    [TD_REPORT_ON_PROGRAMS] = "SELECT EXISTS (SELECT 1 FROM program WHERE $1 IN (0, id))",
     [TD_REPORT_ON_PAIRS] = "SELECT EXISTS (SELECT 1 FROM pair WHERE $1 IN (0, program_id))",
+    [TD_REPORT_ON_OPEN_PAIRS] = "SELECT EXISTS (SELECT 1 FROM pair WHERE $1 IN (0, program_id) "
+                                "AND state IN ('proposed', 'accepted', 'active', 'paused'))",
     [TD_REPORT_ON_SURVEYS] = "SELECT EXISTS (SELECT 1 FROM pair WHERE $1 IN (0, program_id) "
                              "AND matched_on IS NOT NULL)",
     [TD_REPORT_ON_FEEDBACK] = "SELECT EXISTS (SELECT 1 FROM feedback f JOIN pair p "
@@ -141,6 +162,19 @@ td_report_has_subjects (TdDatabase *db,
   return known;
 }
 
+/* What must be said first, or NULL. */
+static const char *
+find_missing (const TdReport *report, const TdReportOptions *options)
+{
+  if ((report->takes & TD_REPORT_NEEDS_PROGRAM) && options->program_id == 0)
+    return _ ("This report is about one programme: choose it first.");
+  if ((report->takes & TD_REPORT_NEEDS_PAIR) && options->pair_id == 0)
+    return _ ("This report is about one pair: choose it first.");
+  if ((report->takes & TD_REPORT_NEEDS_PERSON) && options->employee_id == 0)
+    return _ ("This report is about one person: choose her or him first.");
+  return NULL;
+}
+
 TdDocument *
 td_report_make (TdDatabase *db, const char *id, const TdReportOptions *options, GError **error)
 {
@@ -148,7 +182,14 @@ td_report_make (TdDatabase *db, const char *id, const TdReportOptions *options, 
 
   for (guint i = 0; i < G_N_ELEMENTS (reports); i++)
     if (strcmp (reports[i].report.id, id) == 0)
-      return reports[i].make (db, options, error);
+      {
+        const char *missing = find_missing (&reports[i].report, options);
+
+        if (missing == NULL)
+          return reports[i].make (db, options, error);
+        g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID, missing);
+        return NULL;
+      }
   g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND, _ ("There is no report “%s”."), id);
   return NULL;
 }
@@ -170,6 +211,40 @@ td_report_document_new (const char *title,
   td_document_set_dates (document, options->printed_on, options->as_of);
   td_document_set_confidentiality (document, readers);
   return document;
+}
+
+/* Lines that follow each other are one paragraph. */
+static void
+end_paragraph (TdDocument *document, GString *paragraph)
+{
+  td_document_add_paragraph (document, paragraph->str);
+  g_string_truncate (paragraph, 0);
+}
+
+void
+td_report_add_text (TdDocument *document, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GString) paragraph = g_string_new (NULL);
+
+  for (char **line = lines; *line; line++)
+    {
+      const char *words = g_strstrip (*line);
+      gboolean heading = g_str_has_prefix (words, "# ");
+      gboolean item = g_str_has_prefix (words, "• ");
+
+      if (*words && !heading && !item)
+        {
+          g_string_append_printf (paragraph, "%s%s", paragraph->len ? "\n" : "", words);
+          continue;
+        }
+      end_paragraph (document, paragraph);
+      if (heading)
+        td_document_add_heading (document, 2, words + 2);
+      if (item)
+        td_document_add_item (document, "•", words + strlen ("• "));
+    }
+  end_paragraph (document, paragraph);
 }
 
 const char *

@@ -85,7 +85,9 @@ typedef enum
 typedef enum
 {
   TD_REPORT_ON_EMPLOYEES,
+  TD_REPORT_ON_PROGRAMS,
   TD_REPORT_ON_PAIRS,
+  TD_REPORT_ON_OPEN_PAIRS,
   TD_REPORT_ON_SHORTLISTS, /* that wait for an answer */
   TD_REPORT_ON_AGREEMENTS, /* that lack a signature */
   TD_REPORT_ON_SURVEYS,    /* pairs that may be asked */
@@ -137,7 +139,8 @@ gboolean td_report_has_subjects (TdDatabase *db,
  * Reads what a report needs and composes it. Private notes are never in it; in a confidential
  * programme people stand under numbers in place of names.
  *
- * Returns: (transfer full): the document, or NULL with %TD_ERROR_NOT_FOUND or a database error
+ * Returns: (transfer full): the document, or NULL with %TD_ERROR_NOT_FOUND, %TD_ERROR_INVALID where what the
+ * report needs is not said, or a database error
  */
 TdDocument *td_report_make (TdDatabase *db,
                             const char *id,

@@ -116,11 +116,11 @@ add_form (TdDocument *document, TdShortlist *list, GPtrArray *mentors, const TdR
                          "coordinator."));
   table = td_document_add_table (document);
   td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentor"));
-  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("First choice"));
+  td_document_table_add_column (table, TD_COLUMN_TICK, _ ("First choice"));
   if (mentors->len > 1)
-    td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Second choice"));
+    td_document_table_add_column (table, TD_COLUMN_TICK, _ ("Second choice"));
   if (mentors->len > 2)
-    td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Third choice"));
+    td_document_table_add_column (table, TD_COLUMN_TICK, _ ("Third choice"));
   for (guint i = 0; i < mentors->len; i++)
     {
       const TdShortlistMentor *mentor = mentors->pdata[i];
@@ -132,8 +132,9 @@ add_form (TdDocument *document, TdShortlist *list, GPtrArray *mentors, const TdR
   /* Translators: a day. */
   give_back = g_strdup_printf (_ ("Please give this page back to the coordinator by %s."), by);
   td_document_add_paragraph (document, give_back);
-  td_document_add_fact (document, _ ("Date"), "..............................");
-  td_document_add_fact (document, _ ("Signature"), "............................................");
+  td_document_add_signature (document,
+                             td_report_names_mentee (hidden, list->mentee_id, list->mentee_name),
+                             _ ("Mentee"), NULL);
 }
 
 static void
@@ -213,12 +214,13 @@ td_shortlist_report_make (TdDatabase *db, const TdReportOptions *options, GError
   document = td_document_new (_ ("Choosing a mentor"));
   td_document_set_subtitle (document, program->name);
   td_document_set_dates (document, options->printed_on, TD_DATE_NONE);
+  td_document_set_letter (document, TRUE);
   td_document_set_confidentiality (document,
                                    _ ("Confidential: between the mentee and the coordinator."));
   for (guint i = 0; i < lists->len; i++)
     {
       if (i > 0)
-        td_document_add_page_break (document);
+        td_document_add_part (document, program->name);
       if (!add_letter (document, db, lists->pdata[i], &hidden, error))
         return NULL;
     }

@@ -20,9 +20,6 @@
 #define BOX "☐"
 #define N_LINES 3
 
-/* As many dots as a line of A4 and Letter holds. */
-#define DOTS_OF_A_LINE 175
-
 typedef struct
 {
   TdDocument *document;
@@ -59,7 +56,7 @@ begin_scale (TdDocument *document, const char *kind)
     {
       g_autofree char *title = g_strdup_printf ("%d", value);
 
-      td_document_table_add_column (table, TD_COLUMN_NUMBER, title);
+      td_document_table_add_column (table, TD_COLUMN_TICK, title);
     }
   return table;
 }
@@ -81,21 +78,14 @@ add_choices (TdDocument *document, TdSurveyQuestion *question)
 
   td_document_add_heading (document, 2, question->title);
   for (char **choice = choices; choice && *choice; choice++)
-    {
-      g_autofree char *line = g_strdup_printf (BOX "  %s", *choice);
-
-      td_document_add_paragraph (document, line);
-    }
+    td_document_add_item (document, BOX, *choice);
 }
 
 static void
 add_lines (TdDocument *document, TdSurveyQuestion *question)
 {
-  g_autofree char *dots = g_strnfill (DOTS_OF_A_LINE, '.');
-
   td_document_add_heading (document, 2, question->title);
-  for (guint i = 0; i < N_LINES; i++)
-    td_document_add_paragraph (document, dots);
+  td_document_add_blank (document, NULL, N_LINES);
 }
 
 /* Scales of one kind that follow each other are one table. */
@@ -169,7 +159,6 @@ add_head (Form *form, TdFeedbackDue *due, TdPair *pair)
   td_document_add_fact (form->document, _ ("Name"), mentor ? mentor_name : mentee_name);
   td_document_add_fact (form->document, mentor ? _ ("Your mentee") : _ ("Your mentor"),
                         mentor ? mentee_name : mentor_name);
-  td_document_add_fact (form->document, _ ("Date"), "..............................");
   td_document_add_paragraph (
       form->document, _ ("Tick one box in each row. The answers go to the coordinator; others see "
                          "them only put together, without names."));
@@ -193,6 +182,7 @@ add_page (Form *form, TdFeedbackDue *due, gboolean first, GError **error)
   quote = g_strdup_printf ("%s   " BOX " %s   " BOX " %s", td_survey_text_quote (), _ ("Yes"),
                            _ ("No"));
   td_document_add_paragraph (form->document, quote);
+  td_document_add_blank (form->document, _ ("Date"), 1);
   return TRUE;
 }
 
@@ -210,6 +200,14 @@ new_due (TdPair *pair, const char *side, gint64 survey_id)
   return due;
 }
 
+static void
+keep_side (GPtrArray *list, const char *side)
+{
+  for (guint i = list->len; i > 0 && side; i--)
+    if (g_strcmp0 (((TdFeedbackDue *) list->pdata[i - 1])->side, side) != 0)
+      g_ptr_array_remove_index (list, i - 1);
+}
+
 /* Both forms of one pair, whether they are due or not. */
 static GPtrArray *
 list_of_pair (TdDatabase *db, const TdReportOptions *options, GError **error)
@@ -225,6 +223,7 @@ list_of_pair (TdDatabase *db, const TdReportOptions *options, GError **error)
     survey_id = TD_SURVEY (surveys->pdata[0])->id;
   g_ptr_array_add (list, new_due (pair, "mentor", survey_id));
   g_ptr_array_add (list, new_due (pair, "mentee", survey_id));
+  keep_side (list, options->side);
   return g_steal_pointer (&list);
 }
 
@@ -236,7 +235,10 @@ list_forms (TdDatabase *db, const TdReportOptions *options, GError **error)
       options->pair_id ? td_feedback_list_due_of_pair (db, options->pair_id, options->as_of, error)
                        : td_feedback_list_due (db, options->program_id, options->as_of, error);
 
-  if (list == NULL || list->len > 0)
+  if (list == NULL)
+    return NULL;
+  keep_side (list, options->side);
+  if (list->len > 0)
     return g_steal_pointer (&list);
   if (options->pair_id)
     return list_of_pair (db, options, error);
@@ -255,6 +257,7 @@ td_survey_form_make (TdDatabase *db, const TdReportOptions *options, GError **er
   if (list == NULL)
     return NULL;
   td_document_set_dates (document, options->printed_on, TD_DATE_NONE);
+  td_document_set_letter (document, TRUE);
   td_document_set_confidentiality (document, _ ("Confidential: between whoever fills it in and the "
                                                 "coordinator."));
   for (guint i = 0; i < list->len; i++)
