@@ -43,7 +43,7 @@ test_texts (TdTestFile *file, gconstpointer data)
   g_autofree char *output = NULL;
   JsonObject *text;
 
-  g_assert_cmpuint (count (all, "texts"), ==, 7);
+  g_assert_cmpuint (count (all, "texts"), ==, 8);
   set = td_cli_test_json (file, "program text set --program Lead --kind end --body Hi_{name} "
                                 "--json");
   text = element (set, "texts", 0);

@@ -72,6 +72,11 @@ test_sample (TdTestFile *file, gconstpointer data)
                      "SELECT program_id FROM pair GROUP BY 1 ORDER BY count(*) DESC LIMIT 1");
   program = td_program_load (file->db, options.program_id, &error);
   g_assert_no_error (error);
+  options.pair_id =
+      td_test_count (file->db, "SELECT max(pair_id) FROM contact c JOIN pair p ON p.id = c.pair_id "
+                               "WHERE p.program_id = (SELECT program_id FROM pair GROUP BY 1 "
+                               "ORDER BY count(*) DESC LIMIT 1)");
+  options.employee_id = td_test_count (file->db, "SELECT mentor_id FROM pair ORDER BY id LIMIT 1");
   for (const TdReport *report = td_report_list (); report->id; report++)
     {
       g_autoptr (TdDocument) document = td_report_make (file->db, report->id, &options, &error);
@@ -87,11 +92,13 @@ test_sample (TdTestFile *file, gconstpointer data)
       text = td_document_dup_text (document);
       text_again = td_document_dup_text (again);
       g_assert_cmpstr (text, ==, text_again);
-      g_assert_nonnull (strstr (text, td_document_get_subtitle (document)));
+      if (td_document_get_subtitle (document))
+        g_assert_nonnull (strstr (text, td_document_get_subtitle (document)));
+      g_assert_null (strstr (text, "{"));
       if (report->subject == TD_REPORT_ON_PAIRS)
         g_assert_nonnull (strstr (td_document_get_confidentiality (document), program->name));
       pages = td_document_paginate (document, &td_paper_a4);
-      g_assert_cmpuint (td_pages_get_count (pages), >=, 2);
+      g_assert_cmpuint (td_pages_get_count (pages), >=, 1);
     }
 }
 

@@ -101,7 +101,7 @@ test_letter (TdTestFile *file, gconstpointer data)
                                        "Is your line manager",
                                        "First choice",
                                        "Third choice",
-                                       "Signature",
+                                       "Mentee",
                                        NULL };
   static const char *const private_words[] = { "SECRET", "b@x.org", "N2", NULL };
   g_autofree char *text = NULL;
