@@ -24,6 +24,44 @@ compare_rows (gconstpointer a, gconstpointer b)
   return g_strcmp0 (x->number, y->number);
 }
 
+static int
+compare_contents (gconstpointer a, gconstpointer b)
+{
+  const TdTenureRow *x = a, *y = b;
+
+  if (x->entry != y->entry)
+    return x->entry - y->entry;
+  if (x->exit != y->exit)
+    return x->exit - y->exit;
+  if (x->event != y->event)
+    return x->event - y->event;
+  if (x->enrolled_at != y->enrolled_at)
+    return x->enrolled_at - y->enrolled_at;
+  return g_strcmp0 (x->department, y->department);
+}
+
+/* Whether numbers stand in place of people: the order must not tell either. */
+static gboolean
+seal (TdDatabase *db, const TdInsightFilter *filter, GArray *rows, GError **error)
+{
+  gint64 sealed = 0;
+
+  if (!td_database_query_int (db, &sealed, error,
+                              "SELECT EXISTS (SELECT 1 FROM program WHERE confidential = 1 "
+                              "AND ($1 = 0 OR id = $1))",
+                              "i", filter->program_id))
+    return FALSE;
+  g_array_sort (rows, sealed ? compare_contents : compare_rows);
+  for (guint i = 0; sealed && i < rows->len; i++)
+    {
+      TdTenureRow *row = &g_array_index (rows, TdTenureRow, i);
+
+      g_free (row->number);
+      row->number = g_strdup_printf ("%u", i + 1);
+    }
+  return TRUE;
+}
+
 static void
 add_row (GArray *rows, TdStatement *statement, const TdStay *stay, const TdTenure *tenure)
 {
@@ -73,6 +111,5 @@ td_tenure_load (TdDatabase *db,
       g_propagate_error (error, g_steal_pointer (&trouble));
       return NULL;
     }
-  g_array_sort (rows, compare_rows);
-  return g_steal_pointer (&rows);
+  return seal (db, filter, rows, error) ? g_steal_pointer (&rows) : NULL;
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @entry: under observation after so many days since the hire
  * @exit: until so many days since the hire
  * @event: left then; else still employed when the data end
+ * @number: of the employee; where the programme, or one of all, is confidential a number that says
+ *   nothing
  * @enrolled_at: days from hire to the first match, or %TD_TENURE_NEVER
  *
  * One employment as the analysis sees it.

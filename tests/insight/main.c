@@ -29,6 +29,7 @@ void test_properties_add (void);
 void test_rates_add (void);
 void test_retention_add (void);
 void test_sort_add (void);
+void test_tenure_add (void);
 void test_suppression_add (void);
 void test_survival_add (void);
 
@@ -62,6 +63,7 @@ main (int argc, char **argv)
   test_rates_add ();
   test_retention_add ();
   test_sort_add ();
+  test_tenure_add ();
   test_suppression_add ();
   test_survival_add ();
   return g_test_run ();
