@@ -5,6 +5,8 @@
 
 #include "td-gui-test.h"
 
+#include "exchange/td-table.h"
+#include "gui/app/td-list-dialog.h"
 #include "gui/pages/insight/td-chart-card.h"
 #include "gui/pages/insight/td-dashboard.h"
 #include "gui/pages/insight/td-figure-card.h"
@@ -94,6 +96,27 @@ test_figures (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (test->window, "Nobody is enrolled yet"));
 }
 
+/* The list behind a figure as a file. */
+static void
+save_list (TdGuiTest *test, GtkWidget *dialog)
+{
+  g_autofree char *path = g_build_filename (test->file.folder, "figure.csv", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdTable) table = NULL;
+  gpointer asking;
+
+  td_gui_test_photo (test, "figure-list");
+  gtk_widget_activate_action (dialog, "win.save-list", NULL);
+  td_gui_test_wait (TD_IS_LIST_DIALOG ((asking = td_gui_test_dialog (test))));
+  adw_combo_row_set_selected (td_gui_test_find (asking, ADW_TYPE_COMBO_ROW, "format"), 1);
+  td_list_dialog_save_to (asking, path);
+  td_gui_test_wait_gone (asking);
+  table = td_table_read (path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (td_table_get_n_rows (table), ==, 1);
+  g_assert_cmpstr (td_table_get_cell (table, 0, 0), ==, "Cid Three");
+}
+
 /* A figure opens the people behind it; choosing one shows her. */
 static void
 test_list (TdGuiTest *test, gconstpointer data)
@@ -116,6 +139,10 @@ test_list (TdGuiTest *test, gconstpointer data)
   g_assert_true (td_gui_test_shows (dialog, "never been matched"));
 
   view = td_gui_test_find (dialog, GTK_TYPE_LIST_VIEW, NULL);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (
+                                                       GTK_WIDGET (view))),
+                                                   GTK_ACCESSIBLE_PROPERTY_LABEL));
+  save_list (test, GTK_WIDGET (dialog));
   g_signal_emit_by_name (view, "activate", 0);
   td_gui_test_wait (td_gui_test_find (test->window, g_type_from_name ("TdPeoplePage"), NULL));
   td_gui_test_wait (td_gui_test_dialog (test) == NULL);

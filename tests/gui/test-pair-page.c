@@ -6,6 +6,7 @@
 #include "gui/pages/pairs/td-contact-item.h"
 #include "gui/pages/pairs/td-pair-view.h"
 #include "gui/widgets/td-list-box.h"
+#include "gui/widgets/td-list-item.h"
 #include "workspace/td-sample.h"
 
 void test_pair_page_add (void);
@@ -72,6 +73,18 @@ photograph (TdGuiTest *test, TdPairView *view, const char *look, const char *sta
   gtk_adjustment_set_value (scroll, 0);
 }
 
+/* Rows that the keys can reach say what they are. */
+static void
+assert_rows_named (GtkWidget *widget)
+{
+  if (TD_IS_LIST_ITEM (widget) && gtk_widget_get_mapped (widget))
+    g_assert_true (
+        gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    assert_rows_named (child);
+}
+
 /* The page of a pair fits 360 pixels, whatever the state, with warnings fatal. */
 static void
 check_states (TdGuiTest *test, const char *look)
@@ -94,6 +107,7 @@ check_states (TdGuiTest *test, const char *look)
                           NULL);
       g_test_message ("%s: %s asks for %d pixels", look, states[i].name, minimum);
       photograph (test, view, look, states[i].name);
+      assert_rows_named (GTK_WIDGET (view));
       g_assert_cmpint (minimum, <=, 360);
     }
 }

@@ -5,6 +5,8 @@
 
 #include "gui/widgets/td-list-item.h"
 
+#include "gui/widgets/td-named-bin.h"
+
 struct _TdListItem
 {
   GtkListBoxRow parent_instance;
@@ -54,6 +56,15 @@ td_list_item_set_property (GObject *object, guint id, const GValue *value, GPara
     }
 }
 
+/* A screen reader says of a row what is written in it by now. */
+static void
+td_list_item_map (GtkWidget *widget)
+{
+  td_named_bin_name_by_texts (widget);
+
+  GTK_WIDGET_CLASS (td_list_item_parent_class)->map (widget);
+}
+
 static void
 td_list_item_finalize (GObject *object)
 {
@@ -70,6 +81,7 @@ td_list_item_class_init (TdListItemClass *klass)
   object_class->get_property = td_list_item_get_property;
   object_class->set_property = td_list_item_set_property;
   object_class->finalize = td_list_item_finalize;
+  GTK_WIDGET_CLASS (klass)->map = td_list_item_map;
   g_object_class_install_property (object_class, PROP_ITEM,
                                    g_param_spec_object ("item", NULL, NULL, G_TYPE_OBJECT,
                                                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |

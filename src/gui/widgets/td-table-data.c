@@ -35,6 +35,7 @@ struct _TdTableData
 enum
 {
   PROP_ID = 1,
+  PROP_WORDS,
   PROP_FIRST_CELL,
   N_PROPERTIES = PROP_FIRST_CELL + TD_TABLE_MOST_COLUMNS
 };
@@ -78,7 +79,9 @@ td_table_row_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 {
   TdTableRow *self = TD_TABLE_ROW (object);
 
-  if (id == PROP_ID)
+  if (id == PROP_WORDS)
+    g_value_take_string (value, g_strjoinv (", ", self->cells));
+  else if (id == PROP_ID)
     g_value_set_string (value, self->id);
   else
     g_value_set_string (value, td_table_row_get_cell (self, id - PROP_FIRST_CELL));
@@ -94,6 +97,7 @@ td_table_row_class_init (TdTableRowClass *klass)
   object_class->get_property = td_table_row_get_property;
 
   properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  properties[PROP_WORDS] = g_param_spec_string ("words", NULL, NULL, NULL, flags);
   for (guint i = 0; i < TD_TABLE_MOST_COLUMNS; i++)
     {
       g_autofree char *name = g_strdup_printf ("c%u", i);

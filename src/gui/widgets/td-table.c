@@ -5,11 +5,14 @@
 
 #include "gui/widgets/td-table.h"
 
+#include "gui/widgets/td-named-bin.h"
 #include "gui/widgets/td-slice.h"
 
 #include <string.h>
 
-/* The cell of the first column, from which the others are made. */
+/* The cell of the first column, which also names its row, and that from which the others are made.
+ */
+#define FIRST_CELL "/org/tandem/Mentoring/widgets/table-first-cell.ui"
 #define CELL "/org/tandem/Mentoring/widgets/table-cell.ui"
 
 /* How many rows are there at once; GTK makes widgets for no more than about 200. */
@@ -59,7 +62,8 @@ replace (char *text, const char *what, const char *by)
 static GtkListItemFactory *
 create_factory (guint column, gboolean number)
 {
-  g_autoptr (GBytes) pattern = g_resources_lookup_data (CELL, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) pattern =
+      g_resources_lookup_data (column == 0 ? FIRST_CELL : CELL, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autofree char *property = g_strdup_printf ("\"c%u\"", column);
   g_autoptr (GBytes) bytes = NULL;
   char *xml = g_strndup (g_bytes_get_data (pattern, NULL), g_bytes_get_size (pattern));
@@ -246,6 +250,7 @@ td_table_class_init (TdTableClass *klass)
                                      NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (TD_TYPE_TABLE_ROW);
+  g_type_ensure (TD_TYPE_NAMED_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/widgets/td-table.ui");
   gtk_widget_class_bind_template_child (widget_class, TdTable, view);

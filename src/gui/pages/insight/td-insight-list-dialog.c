@@ -5,7 +5,9 @@
 
 #include "gui/pages/insight/td-insight-list-dialog.h"
 
+#include "gui/app/td-list-dialog.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-named-bin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +17,7 @@ struct _TdInsightListDialog
 
   char *heading;
   char *method;
+  TdSession *session;
   GListStore *rows;
   gboolean loaded;
 };
@@ -50,6 +53,22 @@ activated_cb (TdInsightListDialog *self, guint position)
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
+/* The rows as they are shown; of a confidential programme they are saved without names. */
+static void
+save_list_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdInsightListDialog *self = TD_INSIGHT_LIST_DIALOG (widget);
+  GListModel *model = G_LIST_MODEL (self->rows);
+  TdListRequest *request =
+      td_list_request_new (td_list_kind_find ("figure"), td_session_get_program_id (self->session),
+                           td_session_get_today (self->session));
+
+  request->records = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    g_ptr_array_add (request->records, g_list_model_get_item (model, i));
+  td_list_dialog_open (widget, self->session, request);
+}
+
 static gpointer
 load_job (TdDatabase *db, gpointer data, GError **error)
 {
@@ -65,6 +84,7 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   if (rows)
     g_list_store_splice (self->rows, 0, 0, rows->pdata, rows->len);
   self->loaded = TRUE;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-list", rows && rows->len > 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
@@ -98,6 +118,7 @@ td_insight_list_dialog_open (GtkWidget *parent,
       g_object_new (TD_TYPE_INSIGHT_LIST_DIALOG, "transient-for", gtk_widget_get_root (parent),
                     "heading", heading, "method", method, NULL);
 
+  self->session = g_object_ref (session);
   if (list)
     td_session_read (session, self, TD_JOB_REPORT, load_job, copy_list (list), free_list,
                      (GDestroyNotify) g_ptr_array_unref, loaded_cb);
@@ -112,6 +133,7 @@ td_insight_list_dialog_dispose (GObject *object)
   TdInsightListDialog *self = TD_INSIGHT_LIST_DIALOG (object);
 
   g_clear_object (&self->rows);
+  g_clear_object (&self->session);
   g_clear_pointer (&self->heading, g_free);
   g_clear_pointer (&self->method, g_free);
 
@@ -188,6 +210,10 @@ td_insight_list_dialog_class_init (TdInsightListDialogClass *klass)
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (TD_TYPE_NAMED_BIN);
+  gtk_widget_class_install_action (widget_class, "win.save-list", NULL, save_list_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save-list",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tandem/Mentoring/insight/td-insight-list-dialog.ui");
@@ -201,4 +227,5 @@ td_insight_list_dialog_init (TdInsightListDialog *self)
 {
   self->rows = g_list_store_new (TD_TYPE_LIST_ROW);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-list", FALSE);
 }
