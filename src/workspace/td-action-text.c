@@ -124,16 +124,22 @@ static const struct
   { "workspace.setting", N_ ("Setting changed") },
 };
 
+const char *
+td_action_get_words (const char *action)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (g_strcmp0 (texts[i].action, action) == 0)
+      return _ (texts[i].words);
+  return action;
+}
+
 char *
 td_action_text_for (const char *action, const char *detail)
 {
-  const char *words = action;
+  const char *words = td_action_get_words (action);
 
   g_return_val_if_fail (action != NULL, NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (g_str_equal (texts[i].action, action))
-      words = _ (texts[i].words);
   if (detail == NULL || *detail == '\0')
     return g_strdup (words);
   /* Translators: what was done, then with whom or what: "Contact logged: NAME". */

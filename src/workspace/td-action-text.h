@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* The translated words for an action alone; one from elsewhere stands as it is. Borrowed. */
+const char *td_action_get_words (const char *action);
+
 /**
  * td_action_text_for:
  * @action: the action of an entry of the audit trail, "room.verb"

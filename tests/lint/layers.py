@@ -12,7 +12,7 @@ ALLOWED['solver'] = {'base', 'solver'}
 for room in FLOORS[FLOORS.index('candidates'):]:
     ALLOWED[room].add('solver')
 ALLOWED['render'] = {'base', 'render'}
-ALLOWED['report'] = set(FLOORS[:FLOORS.index('insight') + 1]) | {'render', 'report'}
+ALLOWED['report'] = set(FLOORS) | {'render', 'report'}
 ALLOWED['cli'] = set(FLOORS) | {'solver', 'render', 'report', 'cli'}
 ALLOWED['gui'] = set(FLOORS) | {'solver', 'render', 'report', 'gui'}
 
