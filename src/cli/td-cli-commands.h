@@ -149,6 +149,13 @@ G_BEGIN_DECLS
   X (report_review) \
   X (report_engagement) \
   X (report_retention) \
+  X (report_person) \
+  X (report_audit) \
+  X (person_show) \
+  X (person_anonymise) \
+  X (person_erase) \
+  X (person_past_retention) \
+  X (audit_list) \
   X (settings_set) \
   X (settings_show) \
   X (undo) \

@@ -9,6 +9,7 @@
 #include "insight/td-signals.h"
 #include "insight/td-suppression.h"
 #include "insight/td-window.h"
+#include "workspace/td-retention-period.h"
 #include "workspace/td-sender.h"
 #include "workspace/td-settings.h"
 
@@ -39,6 +40,8 @@ static const Setting settings[] = {
   { TD_SETTING_MIN_CELL, SETTING_NUMBER, TD_SUPPRESSION_LEAST,
     N_ ("Groups of fewer people are hidden") },
   { TD_SETTING_MENTOR_LOAD, SETTING_NUMBER, 1, N_ ("Active pairs of a mentor that are a signal") },
+  { TD_SETTING_RETENTION_MONTHS, SETTING_NUMBER, 0,
+    N_ ("Months after which the data of leavers are to be made anonymous") },
   { TD_SETTING_EXIT_TOPICS, SETTING_TOPICS, 0,
     N_ ("Exit reasons that mentoring can touch, such as “career growth = skills + goals; pay”") },
 };

@@ -42,6 +42,9 @@ TdDocument *td_call_sheet_make (TdDatabase *db, const TdReportOptions *options, 
 TdDocument *td_pair_report_make (TdDatabase *db, const TdReportOptions *options, GError **error);
 
 TdDocument *td_signup_form_make (TdDatabase *db, const TdReportOptions *options, GError **error);
+TdDocument *td_person_report_make (TdDatabase *db, const TdReportOptions *options, GError **error);
+
+TdDocument *td_audit_report_make (TdDatabase *db, const TdReportOptions *options, GError **error);
 
 /* A document with the title, the programme's name (or another subtitle) below it, the dates, and
  * who may read it. */

@@ -72,6 +72,16 @@ static const struct
       N_ ("Who stays with the organisation: turnover, retention and new hires, with their charts"),
       0, TD_REPORT_TAKES_FILTER, TD_REPORT_ON_EMPLOYEES, TD_REPORT_GROUP_REVIEW },
     td_retention_report_make },
+  { { "person", N_ ("All data held about a person"),
+      N_ ("Everything that the workspace holds about one person, to hand over on request"), 0,
+      TD_REPORT_TAKES_PERSON | TD_REPORT_NEEDS_PERSON, TD_REPORT_ON_EMPLOYEES,
+      TD_REPORT_GROUP_PRIVACY },
+    td_person_report_make },
+  { { "audit", N_ ("History"),
+      N_ ("What was done in the workspace and when, in the order of the days"), 0,
+      TD_REPORT_TAKES_PERIOD | TD_REPORT_TAKES_PERSON, TD_REPORT_ON_EMPLOYEES,
+      TD_REPORT_GROUP_PRIVACY },
+    td_audit_report_make },
 };
 
 static TdReport *

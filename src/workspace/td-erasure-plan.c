@@ -94,7 +94,8 @@ texts_of (const char *table)
   const TdFateOfColumn *fates = td_fates (&n);
 
   for (guint i = 0; i < n; i++)
-    if ((fates[i].fate == TD_FATE_CLEARED || strcmp (fates[i].column, "title") == 0) &&
+    if ((fates[i].fate == TD_FATE_CLEARED ||
+         (fates[i].fate == TD_FATE_REPLACED && strcmp (fates[i].column, "title") == 0)) &&
         strcmp (fates[i].table, table) == 0)
       {
         if (sql == NULL)

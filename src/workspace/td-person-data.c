@@ -165,6 +165,17 @@ td_person_column_get_label (const TdPersonColumn *column)
   return _ (column->label);
 }
 
+/* Words that elsewhere stand in a line begin one here. */
+static char *
+begin_large (const char *words)
+{
+  char first[6];
+  int n =
+      words && *words ? g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (words)), first) : 0;
+
+  return n ? g_strdup_printf ("%.*s%s", n, first, g_utf8_next_char (words)) : g_strdup ("");
+}
+
 char *
 td_person_section_dup_words (const TdPersonSection *section, guint row, guint column)
 {
@@ -181,7 +192,7 @@ td_person_section_dup_words (const TdPersonSection *section, guint row, guint co
     case TD_PERSON_YES_NO:
       return g_strdup (strcmp (value, "0") == 0 ? _ ("No") : _ ("Yes"));
     case TD_PERSON_CODE:
-      return g_strdup (kind->words (value));
+      return begin_large (kind->words (value));
     case TD_PERSON_CADENCE:
       return td_cadence_dup_text_label (value);
     default:

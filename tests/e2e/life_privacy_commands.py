@@ -80,14 +80,17 @@ READS = {
     'insight retention': [f'--program|{PROGRAM}'],
     'insight cadence': ['', f'--program|{PROGRAM}'],
     'report list': [''],
+    'audit list': ['', '--about|MENTEE', '--kind|contact'],
+    'person past-retention': [''],
     'settings show': [''],
     'check': [''],
 }
 # Everything that begins with these is run as it is.
-REPORTS = {'shortlist': f'--program|{PROGRAM}', 'agreement': '--pair|PAIR'}
+REPORTS = {'shortlist': f'--program|{PROGRAM}', 'agreement': '--pair|PAIR', 'audit': '--from|2020-01-01'}
 
 # Commands that write, or read files: what they print is what those above print, by the same
-# functions; those of a pair are run below.
+# functions; those of a pair are run below. What is held about a person is for that person, private
+# words too: paper_privacy_commands.py looks that nothing of others is in it.
 WRITES = '''
     init, import roster, import enrolments, import contacts, import surveys, import pairs,
     import events, import calendar, program add, program edit, program text set, program text reset, program copy,
@@ -100,7 +103,7 @@ WRITES = '''
     goal add, goal edit, goal reach,
     goal drop, goal reopen, goal note, action add, action edit, action done, action drop,
     action reopen, survival, statistics, competing, rates, intake set, agreement set, contact add, contact edit, contact delete, solve,
-    sample, settings set, undo
+    sample, settings set, undo, report person, person show, person anonymise, person erase
 '''
 
 
@@ -208,7 +211,7 @@ def families(workspace):
         if command.startswith('survey ') and command.split()[-1] in (
                 'list', 'show', 'questions', 'answers', 'due', 'results', 'testimonials'):
             found[command] = [f'--program|{PROGRAM}']
-        if command.startswith('report ') and command != 'report list':
+        if command.startswith('report ') and command not in ('report list', 'report person'):
             name = command.split()[1]
             found[command] = [f'{REPORTS.get(name, "--program|" + PROGRAM)}|--output|'
                               f'FOLDER/{name}.pdf']
