@@ -61,7 +61,6 @@ typedef struct
   char *pair;
   char *side;
   char *employee;
-  char *person;
   char *compare;
   char *other_program;
   char *by;
@@ -78,7 +77,6 @@ arguments_clear (Arguments *arguments)
   g_free (arguments->pair);
   g_free (arguments->side);
   g_free (arguments->employee);
-  g_free (arguments->person);
   g_free (arguments->compare);
   g_free (arguments->other_program);
   g_free (arguments->by);
@@ -160,9 +158,6 @@ check_period (const TdReport *report,
   if ((report->takes & TD_REPORT_TAKES_FILTER) || (!period && !group))
     return TRUE;
   if ((report->takes & TD_REPORT_TAKES_PERIOD) && !group)
-  if ((td_report_find (id)->takes & (TD_REPORT_TAKES_FILTER | TD_REPORT_TAKES_PERIOD)) ||
-      (arguments->filter.from == NULL && arguments->filter.to == NULL && filter->value == NULL &&
-       !filter->voluntary_only && arguments->compare == NULL && arguments->by == NULL))
     return TRUE;
   g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
                _ ("“%s” is about the programme as a whole: it takes no period and no group."),
@@ -316,15 +311,10 @@ make_and_save (TdCli *cli, const char *id, Arguments *arguments, GError **error)
   db = td_cli_open (cli, 0, error);
   if (db == NULL || !find_all (cli, arguments, &options, error))
     return FALSE;
-  if (arguments->person &&
-      !(options.employee_id = td_cli_find_employee (cli, arguments->person, error)))
-    return FALSE;
-  options.from = filter.from;
-  options.to = arguments->filter.to ? filter.as_of : TD_DATE_NONE;
   options.printed_on = td_cli_get_today (cli);
   options.as_of = filter.as_of;
   options.from = filter.from;
-  options.to = filter.as_of;
+  options.to = arguments->filter.to ? filter.as_of : TD_DATE_NONE;
   filter.program_id = options.program_id;
   if (!take_beside (cli, arguments, &filter, &other, error))
     return FALSE;
@@ -358,9 +348,8 @@ run_report (TdCli *cli, const char *id, int argc, char **argv, GError **error)
       N_ ("mentor or mentee: only the letters or forms of this side"), N_ ("SIDE") },
     { "employee", 0, 0, G_OPTION_ARG_STRING, &arguments.employee,
       N_ ("Whom it is about, or whose form it is"), N_ ("NUMBER") },
-      N_ ("Only the agreement, or the survey, of this pair"), N_ ("PAIR") },
-    { "person", 0, 0, G_OPTION_ARG_STRING, &arguments.person,
-      N_ ("The person that the data, or the history, are about"), N_ ("NUMBER") },
+    { "person", 0, 0, G_OPTION_ARG_STRING, &arguments.employee, N_ ("The same as --employee"),
+      N_ ("NUMBER") },
     { "compare", 0, 0, G_OPTION_ARG_STRING, &arguments.compare,
       N_ ("Side by side with the period before, a year earlier, another programme, or who enrolled "
           "in the period before: before, year, program, cohort"),
@@ -379,80 +368,6 @@ run_report (TdCli *cli, const char *id, int argc, char **argv, GError **error)
     return done;
   return make_and_save (cli, id, &arguments, error);
 }
-
-static gboolean
-run_pairing (TdCli *cli, int argc, char **argv, GError **error)
-{
-  return run_report (cli, "pairing", argc, argv, error);
-}
-
-static gboolean
-run_shortlist (TdCli *cli, int argc, char **argv, GError **error)
-{
-  return run_report (cli, "shortlist", argc, argv, error);
-}
-
-static gboolean
-run_agreement (TdCli *cli, int argc, char **argv, GError **error)
-{
-  return run_report (cli, "agreement", argc, argv, error);
-}
-
-static gboolean
-run_survey (TdCli *cli, int argc, char **argv, GError **error)
-{
-  return run_report (cli, "survey", argc, argv, error);
-}
-
-static gboolean
-run_feedback (TdCli *cli, int argc, char **argv, GError **error)
-{
-  return run_report (cli, "feedback", argc, argv, error);
-}
-
-static gboolean
-run_retention (TdCli *cli, int argc, char **argv, GError **error)
-{
-  return run_report (cli, "retention", argc, argv, error);
-}
-
-static gboolean
-run_review (TdCli *cli, int argc, char **argv, GError **error)
-{
-  return run_report (cli, "review", argc, argv, error);
-}
-
-static gboolean
-run_engagement (TdCli *cli, int argc, char **argv, GError **error)
-{
-  return run_report (cli, "engagement", argc, argv, error);
-}
-
-static gboolean
-run_person (TdCli *cli, int argc, char **argv, GError **error)
-{
-  return run_report (cli, "person", argc, argv, error);
-}
-
-static gboolean
-run_audit (TdCli *cli, int argc, char **argv, GError **error)
-{
-  return run_report (cli, "audit", argc, argv, error);
-}
-
-const TdCliCommand td_cli_report_person = {
-  "report person",
-  NULL,
-  N_ ("Print everything that is held about a person, for that person"),
-  run_person,
-};
-
-const TdCliCommand td_cli_report_audit = {
-  "report audit",
-  NULL,
-  N_ ("Print what was done in the workspace, of a period or about a person"),
-  run_audit,
-};
 
 const TdCliCommand td_cli_report_list = {
   "report list",
@@ -491,3 +406,5 @@ REPORT (engagement, "engagement", N_ ("Print the engagement figures and charts i
 REPORT (retention,
         "retention",
         N_ ("Print the retention figures and charts of the roster into a PDF or PNG"))
+REPORT (person, "person", N_ ("Print everything that is held about a person, for that person"))
+REPORT (audit, "audit", N_ ("Print what was done in the workspace, of a period or about a person"))
