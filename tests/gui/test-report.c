@@ -10,6 +10,7 @@
 #include "gui/pages/report/td-report-page.h"
 #include "gui/widgets/td-narrow-bin.h"
 #include "gui/widgets/td-paper.h"
+#include "gui/widgets/td-person-picker.h"
 #include "workspace/td-sample.h"
 
 /* The sample, with the programme that has most pairs chosen. */
@@ -129,6 +130,105 @@ test_choose_report (TdGuiTest *test, gconstpointer data)
                                "Engagement report") == 0);
   /* It has no parts to choose from. */
   g_assert_null (td_gui_test_find (page, GTK_TYPE_MENU_BUTTON, "parts_button"));
+}
+
+static GtkSelectionModel *
+reports_of (TdReportPage *page)
+{
+  return gtk_list_view_get_model (td_gui_test_find (page, GTK_TYPE_LIST_VIEW, NULL));
+}
+
+static const char *
+shown_title (TdReportPage *page)
+{
+  TdPaper *paper = shown_paper (page);
+  TdDocument *document = paper ? td_paper_get_document (paper) : NULL;
+
+  return document ? td_document_get_title (document) : NULL;
+}
+
+/* The reports stand in groups, each named once. */
+static void
+test_groups (TdGuiTest *test, gconstpointer data)
+{
+  g_autoptr (GListModel) items = td_report_item_list ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (TdReportItem) item = g_list_model_get_item (items, i);
+
+      if (i == 0)
+        g_assert_nonnull (item->heading);
+      if (item->heading)
+        g_assert_true (g_hash_table_add (seen, item->heading));
+    }
+  g_assert_cmpuint (g_hash_table_size (seen), >=, 4);
+}
+
+/* From a pair its record is opened; what it is about can be let go, and then it asks. */
+static void
+test_open (TdGuiTest *test, gconstpointer data)
+{
+  TdReportPage *page = open_sample (test);
+  gint64 pair = td_test_count (test->file.db, "SELECT min(pair_id) FROM contact");
+  g_autofree char *words = NULL;
+
+  td_gui_test_wait (n_pages_shown (page) > 0);
+  td_gui_test_wait (!td_narrow_bin_get_narrow (td_gui_test_find (page, TD_TYPE_NARROW_BIN, NULL)));
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.report", "(sxs)", "pair", pair,
+                              "Ana – Ben");
+  td_gui_test_wait (g_strcmp0 (shown_title (page), "Record of a pair") == 0);
+  g_object_get (page, "filter-words", &words, NULL);
+  g_assert_cmpstr (words, ==, "Ana – Ben");
+  gtk_widget_activate_action (GTK_WIDGET (page), "report.all", NULL);
+  td_gui_test_wait (td_gui_test_shows (page, "About Whom?"));
+}
+
+/* Letters to one side are half as many; the choice stands only where there is one. */
+static void
+test_side (TdGuiTest *test, gconstpointer data)
+{
+  TdReportPage *page = open_sample (test);
+  GtkDropDown *side;
+  guint both;
+
+  td_gui_test_wait (n_pages_shown (page) > 0);
+  td_gui_test_wait (!td_narrow_bin_get_narrow (td_gui_test_find (page, TD_TYPE_NARROW_BIN, NULL)));
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_DROP_DOWN, "side_choice"));
+  select_report (reports_of (page), "letter");
+  td_gui_test_wait (g_strcmp0 (shown_title (page), "Letters: why this pair") == 0);
+  both = n_pages_shown (page);
+  side = td_gui_test_find (page, GTK_TYPE_DROP_DOWN, "side_choice");
+  gtk_drop_down_set_selected (side, 2);
+  td_gui_test_wait (n_pages_shown (page) * 2 == both);
+}
+
+/* Somebody stands for the pair she is in. */
+static void
+test_person (TdGuiTest *test, gconstpointer data)
+{
+  TdReportPage *page = open_sample (test);
+  g_autoptr (TdEmployee) mentor = NULL;
+  g_autoptr (GError) error = NULL;
+  TdPersonPicker *picker;
+
+  td_gui_test_wait (n_pages_shown (page) > 0);
+  td_gui_test_wait (!td_narrow_bin_get_narrow (td_gui_test_find (page, TD_TYPE_NARROW_BIN, NULL)));
+  mentor = td_employee_load (
+      test->file.db,
+      td_test_count (test->file.db, "SELECT p.mentor_id FROM pair p WHERE p.state = 'active' AND "
+                                    "p.program_id = (SELECT program_id FROM pair GROUP BY 1 "
+                                    "ORDER BY count(*) DESC LIMIT 1) ORDER BY p.id LIMIT 1"),
+      &error);
+  g_assert_no_error (error);
+  select_report (reports_of (page), "pair");
+  td_gui_test_wait (td_gui_test_shows (page, "About Whom?"));
+  picker = td_gui_test_find (page, TD_TYPE_PERSON_PICKER, NULL);
+  g_signal_emit_by_name (picker, "picked", mentor);
+  td_gui_test_wait (g_strcmp0 (shown_title (page), "Record of a pair") == 0);
+  g_assert_nonnull (
+      strstr (td_document_get_subtitle (td_paper_get_document (shown_paper (page))), mentor->name));
 }
 
 /* Without a programme there are the reports that need none. */
@@ -269,6 +369,10 @@ test_report_add (void)
   ADD ("preview", test_preview);
   ADD ("choose-report", test_choose_report);
   ADD ("all-programs", test_all_programs);
+  ADD ("groups", test_groups);
+  ADD ("open", test_open);
+  ADD ("side", test_side);
+  ADD ("person", test_person);
   ADD ("follows", test_follows);
   ADD ("save", test_save);
   ADD ("print", test_print);

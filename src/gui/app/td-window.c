@@ -174,6 +174,15 @@ review_cb (GtkWidget *widget, const char *action, GVariant *target)
                                       "report.review", target);
 }
 
+/* A report by its code, of a pair or a person by id and words. */
+static void
+report_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_window_go (TD_WINDOW (widget), "report");
+  gtk_widget_activate_action_variant (GTK_WIDGET (visible_page (TD_WINDOW (widget))), "report.open",
+                                      target);
+}
+
 static void
 undo_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
@@ -454,6 +463,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show", "(sx)", show_cb);
   gtk_widget_class_install_action (klass, "win.do", "s", do_cb);
   gtk_widget_class_install_action (klass, "win.review", TD_FILTER_VARIANT, review_cb);
+  gtk_widget_class_install_action (klass, "win.report", "(sxs)", report_cb);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "win.undo-entry", "x", undo_entry_cb);
   gtk_widget_class_install_action (klass, "win.history", NULL, history_cb);

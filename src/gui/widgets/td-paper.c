@@ -12,6 +12,9 @@
 #define WIDEST 860
 #define LEAST 160
 
+/* Pages before and after the one in sight whose drawings are kept. */
+#define KEPT 12
+
 struct _TdPaper
 {
   GtkWidget parent_instance;
@@ -32,6 +35,7 @@ enum
   PROP_DOCUMENT = 1,
   PROP_ZOOM,
   PROP_N_PAGES,
+  PROP_PAGE,
   N_PROPERTIES,
   PROP_HADJUSTMENT = N_PROPERTIES,
   PROP_VADJUSTMENT,
@@ -127,6 +131,7 @@ find_page (TdPaper *self)
     return;
   self->page = page;
   tell_reader (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
 static void
@@ -240,12 +245,24 @@ snapshot_sheet (TdPaper *self, GtkSnapshot *snapshot, guint page, graphene_point
   gtk_snapshot_restore (snapshot);
 }
 
+/* Of thousands of pages only those around the one in sight are kept. */
+static void
+forget_far_drawings (TdPaper *self)
+{
+  guint n_pages = td_paper_get_n_pages (self);
+
+  for (guint i = 0; i < n_pages; i++)
+    if (i + KEPT < self->page || i > self->page + KEPT)
+      g_clear_pointer (&self->drawings->pdata[i], gsk_render_node_unref);
+}
+
 static void
 td_paper_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TdPaper *self = TD_PAPER (widget);
   double height = gtk_widget_get_height (widget);
 
+  forget_far_drawings (self);
   for (guint i = 0; i < td_paper_get_n_pages (self); i++)
     {
       graphene_point_t origin = sheet_origin (self, i);
@@ -309,6 +326,7 @@ td_paper_take_pages (TdPaper *self, TdPages *pages)
   forget_drawings (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
   tell_reader (self);
   lay_out_again (self);
 }
@@ -358,6 +376,9 @@ td_paper_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
       break;
     case PROP_N_PAGES:
       g_value_set_uint (value, td_paper_get_n_pages (self));
+      break;
+    case PROP_PAGE:
+      g_value_set_uint (value, self->pages ? self->page + 1 : 0);
       break;
     case PROP_HADJUSTMENT:
     case PROP_VADJUSTMENT:
@@ -459,6 +480,8 @@ td_paper_class_init (TdPaperClass *klass)
       g_param_spec_double ("zoom", NULL, NULL, 0.25, 4, 1, G_PARAM_READWRITE | flags);
   properties[PROP_N_PAGES] =
       g_param_spec_uint ("n-pages", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | flags);
+  properties[PROP_PAGE] =
+      g_param_spec_uint ("page", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");

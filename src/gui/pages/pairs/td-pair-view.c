@@ -363,6 +363,21 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TdPairView, agreement);
 }
 
+/* On the page of reports, where it can be looked at before it is printed. */
+static void
+report_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPairView *self = TD_PAIR_VIEW (widget);
+  g_autofree char *words = NULL;
+
+  if (self->record == NULL)
+    return;
+  words =
+      g_strdup_printf ("%s – %s", self->record->pair->mentor_name, self->record->pair->mentee_name);
+  gtk_widget_activate_action (widget, "win.report", "(sxs)", g_variant_get_string (target, NULL),
+                              PAIR_ID (self), words);
+}
+
 static void
 install_actions (GtkWidgetClass *klass)
 {
@@ -382,6 +397,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "pair.intake", NULL, intake_cb);
   gtk_widget_class_install_action (klass, "pair.goal", NULL, goal_cb);
   gtk_widget_class_install_action (klass, "pair.log", NULL, log_cb);
+  gtk_widget_class_install_action (klass, "pair.report", "s", report_cb);
   td_pair_out_install (klass);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "pairs.back", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_l, GDK_CONTROL_MASK, "pair.log", NULL);

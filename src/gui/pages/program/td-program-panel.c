@@ -470,6 +470,19 @@ td_program_panel_finalize (GObject *object)
   G_OBJECT_CLASS (td_program_panel_parent_class)->finalize (object);
 }
 
+/* On the page of reports, about this programme. */
+static void
+report_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdProgramPanel *self = TD_PROGRAM_PANEL (widget);
+
+  if (self->program == NULL)
+    return;
+  td_session_set_program_id (td_page_get_session (TD_PAGE (self)), self->program->id);
+  gtk_widget_activate_action (widget, "win.report", "(sxs)", g_variant_get_string (target, NULL),
+                              (gint64) 0, "");
+}
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
@@ -477,6 +490,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "program.discard", NULL, discard_action);
   gtk_widget_class_install_action (widget_class, "program.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "program.close", NULL, close_action);
+  gtk_widget_class_install_action (widget_class, "program.report", "s", report_action);
   gtk_widget_class_install_action (widget_class, "program.reopen", NULL, reopen_action);
   gtk_widget_class_install_action (widget_class, "program.archive", NULL, archive_action);
   gtk_widget_class_install_action (widget_class, "program.delete", NULL, delete_action);

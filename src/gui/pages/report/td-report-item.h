@@ -25,9 +25,13 @@ struct _TdReportItem
   char *title;
   char *description;
   int sections;
+  char *heading; /* of its group, where it is the first one of it; else NULL */
+  gboolean takes_side;
+  gboolean takes_person; /* one person, or one pair: found by one of the two */
+  gboolean takes_period;
 };
 
-/* All of them (transfer full) (element-type TdReportItem). */
+/* All of them, by group (transfer full) (element-type TdReportItem). */
 GListModel *td_report_item_list (void);
 
 G_END_DECLS

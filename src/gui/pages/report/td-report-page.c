@@ -8,10 +8,13 @@
 #include "gui/app/td-dialogs.h"
 #include "gui/pages/report/td-print-job.h"
 #include "gui/pages/report/td-report-item.h"
+#include "gui/pages/report/td-report-request.h"
+#include "gui/pages/report/td-report-save.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-filter-variant.h"
 #include "gui/widgets/td-narrow-bin.h"
 #include "gui/widgets/td-paper.h"
+#include "gui/widgets/td-person-picker.h"
 #include "program/td-program.h"
 #include "report/td-report.h"
 
@@ -28,11 +31,17 @@ struct _TdReportPage
   GtkStack *states;
   GtkSingleSelection *selection;
   GtkDropDown *paper_choice;
+  GtkDropDown *side_choice;
+  GtkDropDown *period_choice;
+  GtkMenuButton *person_button;
   TdPaper *paper;
 
   GListModel *reports;
   TdReportSections sections;
   TdInsightFilter filter; /* of the dashboards; as of none: everybody, from the beginning */
+  gint64 pair_id;         /* the pair, or */
+  gint64 person_id;       /* the person it is about; 0 for everybody */
+  char *subject;          /* the same in words */
   gboolean waiting;       /* for pages under way; else they come too late */
 };
 
@@ -51,38 +60,7 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (TdReportPage, td_report_page, TD_TYPE_PAGE)
 
-/* --- Making the document, on a reader --- */
-
-typedef struct
-{
-  const TdReport *report;
-  TdReportOptions options;
-  TdInsightFilter filter;
-  TdPaperSize size;
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  td_insight_filter_clear (&request->filter);
-  g_free (request);
-}
-
-/* The pages; NULL without an error where there is nothing to print about. */
-static gpointer
-make_job (TdDatabase *db, gpointer data, GError **error)
-{
-  Request *request = data;
-  g_autoptr (TdDocument) document = NULL;
-  gboolean any;
-
-  if (!td_report_has_subjects (db, request->report, &request->options, &any, error) || !any)
-    return NULL;
-  document = td_report_make (db, request->report->id, &request->options, error);
-  return document ? td_document_paginate (document, &request->size) : NULL;
-}
+/* --- Asking for pages --- */
 
 static const TdPaperSize *
 chosen_size (TdReportPage *self)
@@ -139,15 +117,46 @@ show_nothing (TdReportPage *self)
   set_can_print (self, FALSE);
 }
 
+static void
+show_whom (TdReportPage *self)
+{
+  self->waiting = FALSE;
+  gtk_stack_set_visible_child_name (self->states, "whom");
+  set_can_print (self, FALSE);
+}
+
 /* The review of what the dashboards showed. */
 static void
-use_filter (TdReportPage *self, Request *request)
+use_filter (TdReportPage *self, TdReportRequest *request)
 {
   if (!(request->report->takes & TD_REPORT_TAKES_FILTER) || self->filter.as_of == TD_DATE_NONE)
     return;
   request->filter = td_insight_filter_copy (&self->filter);
-  request->options.filter = &request->filter;
   request->options.as_of = self->filter.as_of;
+}
+
+static void
+use_choices (TdReportPage *self, TdReportRequest *request)
+{
+  static const char *const sides[] = { NULL, "mentor", "mentee" };
+  guint side = gtk_drop_down_get_selected (self->side_choice);
+
+  if (request->report->takes & (TD_REPORT_TAKES_PAIR | TD_REPORT_NEEDS_PAIR))
+    request->options.pair_id = self->pair_id;
+  request->person_id = self->person_id;
+  if ((request->report->takes & TD_REPORT_TAKES_SIDE) && side < G_N_ELEMENTS (sides))
+    request->options.side = sides[side];
+  if (request->report->takes & TD_REPORT_TAKES_PERIOD)
+    request->options.from = td_report_period_from (gtk_drop_down_get_selected (self->period_choice),
+                                                   request->options.as_of);
+}
+
+/* Whether the report waits to hear whom it is about. */
+static gboolean
+lacks_somebody (TdReportPage *self, const TdReport *report)
+{
+  return (report->takes & (TD_REPORT_NEEDS_PAIR | TD_REPORT_NEEDS_PERSON)) &&
+         self->person_id == 0 && (self->pair_id == 0 || !(report->takes & TD_REPORT_NEEDS_PAIR));
 }
 
 static void
@@ -157,14 +166,20 @@ td_report_page_reload (TdPage *page)
   TdReportItem *item = gtk_single_selection_get_selected_item (self->selection);
   const TdReport *report = item ? td_report_find (item->code) : NULL;
   gint64 program_id = find_program (page);
-  Request *request;
+  TdReportRequest *request;
 
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER_WORDS]);
   if (report == NULL || ((report->takes & TD_REPORT_NEEDS_PROGRAM) && program_id == 0))
     {
       show_nothing (self);
       return;
     }
-  request = g_new0 (Request, 1);
+  if (lacks_somebody (self, report))
+    {
+      show_whom (self);
+      return;
+    }
+  request = g_new0 (TdReportRequest, 1);
   request->report = report;
   request->size = *chosen_size (self);
   request->options = (TdReportOptions){ .program_id = program_id,
@@ -172,8 +187,10 @@ td_report_page_reload (TdPage *page)
                                         .printed_on = td_page_get_today (page),
                                         .sections = self->sections };
   use_filter (self, request);
+  use_choices (self, request);
   self->waiting = TRUE;
-  td_page_read (page, make_job, request, request_free, (GDestroyNotify) td_pages_free, made_cb);
+  td_page_read (page, td_report_request_make, request, td_report_request_free,
+                (GDestroyNotify) td_pages_free, made_cb);
 }
 
 /* --- Choosing --- */
@@ -195,9 +212,58 @@ program_activated_cb (TdReportPage *self, guint position, GtkListView *list)
 }
 
 static char *
-format_pages (gpointer self, guint n_pages)
+format_pages (gpointer self, guint page, guint n_pages)
 {
-  return g_strdup_printf (ngettext ("%u page", "%u pages", n_pages), n_pages);
+  /* Translators: page number and count of pages. */
+  return n_pages > 0 ? g_strdup_printf (_ ("Page %u of %u"), page, n_pages) : g_strdup ("");
+}
+
+/* A pair or a person; nobody for everybody. */
+static void
+set_subject (TdReportPage *self, gint64 pair_id, gint64 person_id, const char *words)
+{
+  self->pair_id = pair_id;
+  self->person_id = person_id;
+  g_free (self->subject);
+  self->subject = g_strdup (words);
+  td_page_queue_reload (TD_PAGE (self));
+}
+
+static void
+person_picked_cb (TdReportPage *self, TdEmployee *employee)
+{
+  gtk_menu_button_popdown (self->person_button);
+  set_subject (self, 0, employee->id, employee->name);
+}
+
+static void
+select_report (TdReportPage *self, const char *code)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->reports); i++)
+    {
+      g_autoptr (TdReportItem) item = g_list_model_get_item (self->reports, i);
+
+      if (g_strcmp0 (item->code, code) == 0)
+        gtk_single_selection_set_selected (self->selection, i);
+    }
+}
+
+/* A report from where the need arises, with the pair or person it is about. */
+static void
+open_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdReportPage *self = TD_REPORT_PAGE (widget);
+  const char *code, *words;
+  gint64 id;
+  const TdReport *report;
+  gboolean of_pair;
+
+  g_variant_get (target, "(&sx&s)", &code, &id, &words);
+  report = td_report_find (code);
+  g_return_if_fail (report != NULL);
+  of_pair = (report->takes & (TD_REPORT_TAKES_PAIR | TD_REPORT_NEEDS_PAIR)) != 0;
+  select_report (self, code);
+  set_subject (self, of_pair ? id : 0, of_pair ? 0 : id, *words ? words : NULL);
 }
 
 /* Null: everybody, from the beginning. */
@@ -216,28 +282,31 @@ review_cb (GtkWidget *widget, const char *action, GVariant *target)
   TdReportPage *self = TD_REPORT_PAGE (widget);
 
   set_filter (self, target);
-  for (guint i = 0; i < g_list_model_get_n_items (self->reports); i++)
-    {
-      g_autoptr (TdReportItem) item = g_list_model_get_item (self->reports, i);
-
-      if (g_strcmp0 (item->code, "review") == 0)
-        gtk_single_selection_set_selected (self->selection, i);
-    }
+  select_report (self, "review");
 }
 
 static void
 all_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  set_filter (TD_REPORT_PAGE (widget), NULL);
+  TdReportPage *self = TD_REPORT_PAGE (widget);
+
+  set_filter (self, NULL);
+  set_subject (self, 0, 0, NULL);
 }
 
-/* What the review is limited to; NULL for nothing. */
+/* What the report is limited to; NULL for nothing. */
 static char *
 dup_filter_words (TdReportPage *self)
 {
   TdSession *session = td_page_get_session (TD_PAGE (self));
+  /* While the template is made there is no selection yet. */
+  TdReportItem *item =
+      self->selection ? gtk_single_selection_get_selected_item (self->selection) : NULL;
 
-  if (self->filter.as_of == TD_DATE_NONE || session == NULL)
+  if (item && item->takes_person && self->subject)
+    return g_strdup (self->subject);
+  if (self->filter.as_of == TD_DATE_NONE || session == NULL || item == NULL ||
+      !(td_report_find (item->code)->takes & TD_REPORT_TAKES_FILTER))
     return NULL;
   return td_insight_filter_dup_words (&self->filter, td_session_get_program_name (session));
 }
@@ -265,70 +334,15 @@ print_cb (GtkWidget *widget, const char *action, GVariant *target)
     td_session_report (session, error);
 }
 
-typedef struct
-{
-  TdDocument *document;
-  TdPaperSize size;
-  char *path;
-} Save;
-
-static void
-save_free (gpointer data)
-{
-  Save *save = data;
-
-  g_object_unref (save->document);
-  g_free (save->path);
-  g_free (save);
-}
-
-static void
-save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Save *save = data;
-  GError *error = NULL;
-
-  if (td_document_save_pdf (save->document, save->path, &save->size, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  TdSession *session = td_page_get_session (TD_PAGE (source));
-  Save *save = g_task_get_task_data (G_TASK (result));
-  g_autofree char *name = g_path_get_basename (save->path);
-  g_autofree char *message = g_strdup_printf (_ ("Saved “%s”"), name);
-  g_autoptr (GError) error = NULL;
-
-  if (session == NULL)
-    return;
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    td_session_tell (session, message);
-  else
-    td_session_report (session, error);
-}
-
 void
 td_report_page_save_pdf (TdReportPage *self, GFile *file)
 {
-  g_autoptr (GTask) task = NULL;
-  Save *save;
-
   g_return_if_fail (TD_IS_REPORT_PAGE (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  if (td_paper_get_document (self->paper) == NULL)
-    return;
-  save = g_new0 (Save, 1);
-  save->document = g_object_ref (td_paper_get_document (self->paper));
-  save->size = *td_paper_get_size (self->paper);
-  save->path = g_file_get_path (file);
-  task = g_task_new (self, NULL, saved_cb, NULL);
-  g_task_set_task_data (task, save, save_free);
-  g_task_run_in_thread (task, save_thread);
+  if (td_paper_get_document (self->paper))
+    td_report_save (TD_PAGE (self), td_paper_get_document (self->paper),
+                    td_paper_get_size (self->paper), file);
 }
 
 static void
@@ -439,6 +453,7 @@ td_report_page_finalize (GObject *object)
 {
   g_clear_object (&TD_REPORT_PAGE (object)->reports);
   td_insight_filter_clear (&TD_REPORT_PAGE (object)->filter);
+  g_free (TD_REPORT_PAGE (object)->subject);
 
   G_OBJECT_CLASS (td_report_page_parent_class)->finalize (object);
 }
@@ -469,6 +484,7 @@ install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "report.review", TD_FILTER_VARIANT, review_cb);
   gtk_widget_class_install_action (klass, "report.all", NULL, all_cb);
+  gtk_widget_class_install_action (klass, "report.open", "(sxs)", open_cb);
   gtk_widget_class_install_action (klass, "report.print", NULL, print_cb);
   gtk_widget_class_install_action (klass, "report.save-pdf", NULL, save_pdf_cb);
   gtk_widget_class_install_action (klass, "report.zoom-in", NULL, zoom_cb);
@@ -488,9 +504,10 @@ install_actions (GtkWidgetClass *klass)
 static void
 td_report_page_class_init (TdReportPageClass *klass)
 {
-  static const char *const tables[] = { "program", "employee",   "enrolment",
-                                        "pair",    "pair_pause", "pair_cadence",
-                                        "contact", "goal",       NULL };
+  static const char *const tables[] = { "program",      "employee",  "enrolment", "pair",
+                                        "pair_pause",   "contact",   "goal",      "review",
+                                        "pair_cadence", "agreement", "shortlist", "feedback",
+                                        "program_text", "setting",   NULL };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
@@ -504,15 +521,20 @@ td_report_page_class_init (TdReportPageClass *klass)
 
   g_type_ensure (TD_TYPE_NARROW_BIN);
   g_type_ensure (TD_TYPE_PAPER);
+  g_type_ensure (TD_TYPE_PERSON_PICKER);
   g_type_ensure (TD_TYPE_REPORT_ITEM);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/report/td-report-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdReportPage, states);
   gtk_widget_class_bind_template_child (widget_class, TdReportPage, selection);
   gtk_widget_class_bind_template_child (widget_class, TdReportPage, paper_choice);
+  gtk_widget_class_bind_template_child (widget_class, TdReportPage, side_choice);
+  gtk_widget_class_bind_template_child (widget_class, TdReportPage, period_choice);
+  gtk_widget_class_bind_template_child (widget_class, TdReportPage, person_button);
   gtk_widget_class_bind_template_child (widget_class, TdReportPage, paper);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, program_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_pages);
   td_closures_bind (widget_class);
 }
