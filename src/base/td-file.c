@@ -34,6 +34,17 @@ say_trouble (const char *path, const GError *trouble)
                           path);
 }
 
+void
+td_file_set_error (const char *path, int number, GError **error)
+{
+  g_autoptr (GError) trouble =
+      g_error_new_literal (G_FILE_ERROR, (int) g_file_error_from_errno (number),
+                           g_strerror (number));
+  g_autofree char *words = say_trouble (path, trouble);
+
+  g_set_error_literal (error, trouble->domain, trouble->code, words);
+}
+
 gboolean
 td_file_save (const char *path, const char *data, gssize length, GError **error)
 {

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  */
 gboolean td_file_save (const char *path, const char *data, gssize length, GError **error);
 
+/* Says as td_file_save() does why @path could not be written; @number is an errno. */
+void td_file_set_error (const char *path, int number, GError **error);
+
 /**
  * td_file_begin:
  *

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
   X (import_pairs) \
   X (import_events) \
   X (import_calendar) \
+  X (import_xml) \
   X (employees) \
   X (program_add) \
   X (program_list) \
@@ -104,6 +105,7 @@ G_BEGIN_DECLS
   X (export_calendar) \
   X (export_list) \
   X (export_mail_addresses) \
+  X (export_xml) \
   X (survey_list) \
   X (survey_show) \
   X (survey_add) \

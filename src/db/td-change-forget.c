@@ -196,6 +196,12 @@ chain_anew (TdDatabase *db, gint64 first, GError **error)
   return TRUE;
 }
 
+gboolean
+td_change_seal (TdDatabase *db, GError **error)
+{
+  return chain_anew (db, 1, error);
+}
+
 static gint64
 first_altered (GArray *ids, GArray *details)
 {

@@ -32,8 +32,9 @@ static const TdField entry_fields[] = {
 TD_DEFINE_RECORD (TdChangeEntry, td_change_entry, entry_fields)
 
 /* The entry's columns; an undo is undone by nothing but a later undo of itself. */
-#define ENTRY_COLUMNS                                             \
-  "c.id, c.at, c.action, c.detail, c.n_rows, c.undoes, c.final, " \
+#define ENTRY_COLUMNS                                    \
+  "c.id, c.at, c.action, c.detail, c.n_rows, c.undoes, " \
+  "(c.final OR length(c.changeset) = 0) AS final, "      \
   "(SELECT max(u.id) FROM change_log u WHERE u.undoes = c.id) AS undone_by "
 
 static int
@@ -99,6 +100,23 @@ td_change_describe (TdChange *change, const char *format, ...)
   va_start (values, format);
   change->detail = g_strdup_vprintf (format, values);
   va_end (values);
+}
+
+TdChange *
+td_change_begin_load (TdDatabase *db, GError **error)
+{
+  TdChange *change;
+
+  g_return_val_if_fail (db->change == NULL, NULL);
+
+  if (!run (db, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON", error))
+    return NULL;
+  change = g_new0 (TdChange, 1);
+  change->db = db;
+  change->action = "load";
+  change->open = TRUE;
+  db->change = change;
+  return change;
 }
 
 static TdChange *
@@ -223,14 +241,33 @@ write_entry (TdChange *change, GBytes *changeset, gint64 n_rows, GError **error)
   return TRUE;
 }
 
+/* No names of tables: anything may have changed. */
+static gboolean
+commit_load (TdChange *change, GError **error)
+{
+  static const char *const tables[] = { NULL };
+  TdDatabase *db = change->db;
+
+  if (!run (db, "COMMIT", error))
+    return FALSE;
+  change->open = FALSE;
+  db->change = NULL;
+  if (db->notice_func)
+    db->notice_func (tables, db->notice_data);
+  return TRUE;
+}
+
 static gboolean
 commit_outermost (TdChange *change, GError **error)
 {
   TdDatabase *db = change->db;
   g_autoptr (GPtrArray) tables = g_ptr_array_new ();
-  g_autoptr (GBytes) changeset = take_changeset (change, error);
+  g_autoptr (GBytes) changeset = NULL;
   gint64 n_rows;
 
+  if (change->session == NULL)
+    return commit_load (change, error);
+  changeset = take_changeset (change, error);
   if (changeset == NULL || !survey_changeset (db, changeset, &n_rows, tables, error))
     return FALSE;
   if (change->forgetting)
@@ -325,6 +362,7 @@ td_change_find_undoable (TdDatabase *db, GError **error)
   return td_database_load_one (db, TD_TYPE_CHANGE_ENTRY, error,
                                "SELECT " ENTRY_COLUMNS "FROM change_log c "
                                "WHERE c.undoes IS NULL AND c.final = 0 "
+                               "AND length(c.changeset) > 0 "
                                "AND NOT EXISTS (SELECT 1 FROM change_log u WHERE u.undoes = c.id) "
                                "ORDER BY c.id DESC LIMIT 1",
                                "");
@@ -360,6 +398,19 @@ apply_inverse (TdDatabase *db, GBytes *changeset, GError **error)
   return FALSE;
 }
 
+/* Whether what an entry changed is not known, for it was not brought here. */
+static gboolean
+came_without (TdDatabase *db, gint64 id)
+{
+  gint64 n = 0;
+
+  return td_database_query_int (db, &n, NULL,
+                                "SELECT count(*) FROM change_log WHERE id = $1 AND final = 0 "
+                                "AND length(changeset) = 0",
+                                "i", id) &&
+         n > 0;
+}
+
 /* Whether the entry lost its changeset to td_change_forget(). */
 static gboolean
 is_forgotten (TdDatabase *db, TdChangeEntry *entry)
@@ -387,6 +438,13 @@ may_undo (TdDatabase *db, gint64 id, GError **error)
     }
   if (entry && !entry->final && entry->undone_by == 0)
     return TRUE;
+  if (entry && came_without (db, id))
+    {
+      g_set_error_literal (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_OVERLAP,
+                           _ ("This cannot be undone: it came with a workspace that was exported "
+                              "without private content, and so without what it changed."));
+      return FALSE;
+    }
   if (entry && is_forgotten (db, entry))
     {
       g_set_error_literal (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_OVERLAP,

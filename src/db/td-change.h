@@ -31,6 +31,17 @@ typedef struct _TdChange TdChange;
  */
 TdChange *td_change_begin (TdDatabase *db, const char *action, GError **error);
 
+/**
+ * td_change_begin_load:
+ *
+ * For a whole workspace that comes in with the audit trail it has: a transaction without an entry
+ * and without undo, whose references may point forward until it commits. Joins no other change.
+ */
+TdChange *td_change_begin_load (TdDatabase *db, GError **error);
+
+/* Chains all entries anew, inside a change: for a trail that came without what can be undone. */
+gboolean td_change_seal (TdDatabase *db, GError **error);
+
 /* What it was about, as data (a name, a file, a count), shown behind the action's words. */
 void td_change_describe (TdChange *change, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
@@ -56,7 +67,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdChange, td_change_free)
  * TdChangeEntry:
  *
  * An entry of the audit trail. "action" is "undo" for an entry that took another one back
- * ("undoes" is its id).
+ * ("undoes" is its id). "final" is one that cannot be undone: also where it came with a workspace
+ * that was exported without what can be.
  */
 #define TD_TYPE_CHANGE_ENTRY (td_change_entry_get_type ())
 G_DECLARE_FINAL_TYPE (TdChangeEntry, td_change_entry, TD, CHANGE_ENTRY, TdRecord)

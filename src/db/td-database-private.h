@@ -27,6 +27,15 @@ struct _TdDatabase
   gint64 kept_own;    /* and this connection */
 };
 
+struct _TdStatement
+{
+  TdDatabase *db; /* borrowed */
+  sqlite3_stmt *handle;
+};
+
+/* The index of $@number, 0 where the text does not use it. */
+int td_statement_find_parameter (TdStatement *statement, int number);
+
 /* Sets @error from a result code and the connection's own words. Returns FALSE. */
 gboolean td_database_fail (TdDatabase *db, int code, GError **error);
 

@@ -168,6 +168,30 @@ GBytes *td_statement_get_bytes (TdStatement *statement, int column);
 /* Fills a record from the current row, columns by their names. */
 void td_statement_read (TdStatement *statement, gpointer record);
 
+/* The bytes of a text, which may hold more than one string does (a damaged file). */
+gsize td_statement_get_length (TdStatement *statement, int column);
+
+/**
+ * td_database_prepare:
+ *
+ * For SQL that is made while the program runs, about many rows: a statement without values. Bind
+ * them by the number of their parameter, then step with td_statement_next() or run it with
+ * td_statement_run(), after which it can be bound again.
+ */
+TdStatement *td_database_prepare (TdDatabase *db, const char *sql, GError **error);
+void td_statement_bind_null (TdStatement *statement, int number);
+void td_statement_bind_int (TdStatement *statement, int number, gint64 value);
+void td_statement_bind_real (TdStatement *statement, int number, double value);
+void td_statement_bind_text (TdStatement *statement, int number, const char *value);
+void td_statement_bind_bytes (TdStatement *statement, int number, gconstpointer data, gsize size);
+
+/* Steps to the end and forgets the values. */
+gboolean td_statement_run (TdStatement *statement, GError **error);
+
+/* Everything read between the two is of one moment, whatever others write. Not inside a change. */
+gboolean td_database_begin_reading (TdDatabase *db, GError **error);
+void td_database_end_reading (TdDatabase *db);
+
 /* Gives the statement back to the connection; NULL is fine. */
 void td_statement_release (TdStatement *statement);
 

@@ -7,14 +7,8 @@
 
 #include <string.h>
 
-struct _TdStatement
-{
-  TdDatabase *db; /* borrowed */
-  sqlite3_stmt *handle;
-};
-
-static TdStatement *
-prepare (TdDatabase *db, const char *sql, GError **error)
+TdStatement *
+td_database_prepare (TdDatabase *db, const char *sql, GError **error)
 {
   sqlite3_stmt *handle = g_hash_table_lookup (db->statements, sql);
   TdStatement *statement;
@@ -79,8 +73,8 @@ bind_bytes (TdStatement *statement, int index, GBytes *bytes)
 
 /* SQLite numbers named parameters by their first appearance, so $2 is found by its name. A
  * parameter that the text does not use (index 0) is passed over. */
-static int
-parameter_index (TdStatement *statement, int number)
+int
+td_statement_find_parameter (TdStatement *statement, int number)
 {
   char name[12];
 
@@ -128,12 +122,12 @@ bind_value (TdStatement *statement, int index, char type, va_list *values)
 static TdStatement *
 query_va (TdDatabase *db, GError **error, const char *sql, const char *types, va_list *values)
 {
-  TdStatement *statement = prepare (db, sql, error);
+  TdStatement *statement = td_database_prepare (db, sql, error);
 
   if (statement == NULL)
     return NULL;
   for (int i = 0; types[i]; i++)
-    bind_value (statement, parameter_index (statement, i + 1), types[i], values);
+    bind_value (statement, td_statement_find_parameter (statement, i + 1), types[i], values);
   return statement;
 }
 
@@ -343,10 +337,10 @@ prepare_with_fields (TdDatabase *db,
                      const char *const *fields,
                      GError **error)
 {
-  TdStatement *statement = prepare (db, sql->str, error);
+  TdStatement *statement = td_database_prepare (db, sql->str, error);
 
   for (int i = 0; statement && fields[i]; i++)
-    bind_field (statement, parameter_index (statement, i + 1), record, fields[i]);
+    bind_field (statement, td_statement_find_parameter (statement, i + 1), record, fields[i]);
   return statement;
 }
 
@@ -399,7 +393,8 @@ td_database_update (TdDatabase *db,
   statement = prepare_with_fields (db, sql, record, fields, error);
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_int64 (statement->handle, parameter_index (statement, (int) n_fields + 1), id);
+  sqlite3_bind_int64 (statement->handle,
+                      td_statement_find_parameter (statement, (int) n_fields + 1), id);
   return first_row (statement, &found, error);
 }
 

@@ -13,6 +13,11 @@ G_BEGIN_DECLS
 /* A reader over bytes that stay alive as long; what is wrong comes out of td_xml_next(). */
 xmlTextReader *td_xml_open (GBytes *bytes);
 
+/* A reader of a stream, fed by @read (libxml2's: the bytes put into the buffer, 0 at the end, below
+ * 0 to stop), without a limit to the length of a text: for files whose beginning was looked at,
+ * that there is no document type (td-xml-source.h). */
+xmlTextReader *td_xml_open_stream (xmlInputReadCallback read, gpointer data);
+
 /**
  * td_xml_next:
  * @what: the file or the part of it, for the message

@@ -67,6 +67,7 @@ READS = {
     'export list': ['', *(f'{name}|--program|{PROGRAM}|--output|FOLDER/{name}.csv'
                           for name in ('people', 'pairs', 'today', 'enrolments', 'history', 'imports'))],
     'export mail-addresses': ['', '--pairs'],
+    'export xml': ['--output|FOLDER/workspace.xml'],
     'insight engagement': ['', f'--program|{PROGRAM}'],
     'insight consistency': ['', f'--program|{PROGRAM}'],
     'insight exit-reasons': [''],
@@ -93,7 +94,7 @@ REPORTS = {'shortlist': f'--program|{PROGRAM}', 'agreement': '--pair|PAIR', 'aud
 # words too: paper_privacy_commands.py looks that nothing of others is in it.
 WRITES = '''
     init, import roster, import enrolments, import contacts, import surveys, import pairs,
-    import events, import calendar, program add, program edit, program text set, program text reset, program copy,
+    import events, import calendar, import xml, program add, program edit, program text set, program text reset, program copy,
     program close, program reopen, program archive, program delete, enrol, enrol withdraw,
     enrol wait, enrol restore, pair propose, pair edit, pair swaps, pair check, pair release,
     pair explain, pair whatif, pair compare, pair shortlist, pair lock, pair forbid, pair add, pair accept,

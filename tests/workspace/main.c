@@ -21,5 +21,7 @@ main (int argc, char **argv)
   test_redact_add ();
   test_sample_add ();
   test_settings_add ();
+  test_workspace_hostile_add ();
+  test_workspace_xml_add ();
   return g_test_run ();
 }

@@ -11,3 +11,5 @@ void test_private_add (void);
 void test_redact_add (void);
 void test_sample_add (void);
 void test_settings_add (void);
+void test_workspace_hostile_add (void);
+void test_workspace_xml_add (void);
