@@ -359,3 +359,20 @@ td_breakdown_table_get_label (const TdBreakdownTable *self, guint row)
 
   return *value ? value : td_dimension_get_missing (self->by);
 }
+
+const char *
+td_breakdown_table_get_title (const TdBreakdownTable *self)
+{
+  switch (self->by)
+    {
+    case TD_DIMENSION_DEPARTMENT:
+      return _ ("By department");
+    case TD_DIMENSION_GRADE:
+      return _ ("By grade");
+    case TD_DIMENSION_LOCATION:
+    case TD_DIMENSION_NONE:
+    case TD_N_DIMENSIONS:
+    default:
+      return _ ("By location");
+    }
+}

@@ -74,6 +74,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdBreakdownTable, td_breakdown_table_free)
 /* "84.0 % (21 of 25, 65.3 to 93.6)", "12", "hidden", "not available". To be freed. */
 char *td_breakdown_cell_dup_text (const TdBreakdownCell *cell);
 
+/* "By department". Borrowed. */
+const char *td_breakdown_table_get_title (const TdBreakdownTable *self);
+
 /* The value in words: those without one have some too. Borrowed. */
 const char *td_breakdown_table_get_label (const TdBreakdownTable *self, guint row);
 

@@ -40,6 +40,17 @@ side_clear (Side *side)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Side, side_clear)
 
+/* Of a dashboard without cohorts everybody is shown, once. */
+static TdInsightSheet *
+load_sheet (TdDatabase *db, const TdInsightFilter *filter, const char *kind, GError **error)
+{
+  g_auto (TdInsightFilter) whole = td_insight_filter_copy (filter);
+
+  if (!td_insight_sheet_has_cohorts (kind))
+    whole.cohort_from = whole.cohort_to = TD_DATE_NONE;
+  return td_insight_sheet_load (db, kind, &whole, error);
+}
+
 static gboolean
 load_side (Side *side,
            TdDatabase *db,
@@ -59,7 +70,7 @@ load_side (Side *side,
   side->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) td_insight_sheet_free);
   for (; *kinds; kinds++)
     {
-      TdInsightSheet *sheet = td_insight_sheet_load (db, *kinds, filter, error);
+      TdInsightSheet *sheet = load_sheet (db, filter, *kinds, error);
 
       if (sheet == NULL)
         return FALSE;
@@ -150,6 +161,17 @@ add_words (TdDocument *document, const Side *side, const TdInsightSheet *sheet)
 }
 
 static void
+add_one (TdDocument *document, const TdInsightSheet *sheet)
+{
+  td_document_add_note (document, _ ("This is about everybody: cohorts do not part it."));
+  td_report_add_figures (document, sheet->figures);
+  td_document_add_heading (document, 2, _ ("What this means"));
+  td_document_add_paragraph (document, sheet->meaning);
+  td_report_add_charts (document, sheet->charts);
+  td_report_add_breakdown (document, sheet->breakdown);
+}
+
+static void
 add_sheet (TdDocument *document, const Side *a, const Side *b, guint i)
 {
   const TdInsightSheet *one = g_ptr_array_index (a->sheets, i);
@@ -158,6 +180,11 @@ add_sheet (TdDocument *document, const Side *a, const Side *b, guint i)
   if (i > 0)
     td_document_add_page_break (document);
   td_document_add_heading (document, 1, one->title);
+  if (a->filter.cohort_from != TD_DATE_NONE && !td_insight_sheet_has_cohorts (one->kind))
+    {
+      add_one (document, one);
+      return;
+    }
   add_figures (document, one, other);
   td_document_add_heading (document, 2, _ ("What this means"));
   add_words (document, a, one);

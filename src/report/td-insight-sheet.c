@@ -132,6 +132,12 @@ td_insight_sheet_get_kinds (void)
   return kinds;
 }
 
+gboolean
+td_insight_sheet_has_cohorts (const char *kind)
+{
+  return !g_str_equal (kind, "retention") && !g_str_equal (kind, "exit-reasons");
+}
+
 TdInsightSheet *
 td_insight_sheet_load (TdDatabase *db,
                        const char *kind,

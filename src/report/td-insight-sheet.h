@@ -38,6 +38,10 @@ typedef struct
  * "exit-reasons"; NULL-terminated, borrowed. */
 const char *const *td_insight_sheet_get_kinds (void);
 
+/* Whether a dashboard is about those who enrolled in some days: the roster has no such cohorts, and
+ * neither have the reasons of leavers. */
+gboolean td_insight_sheet_has_cohorts (const char *kind);
+
 /* Works it out. TD_ERROR_NOT_FOUND where there is no such kind or programme. */
 TdInsightSheet *td_insight_sheet_load (TdDatabase *db,
                                        const char *kind,

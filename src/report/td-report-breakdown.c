@@ -48,23 +48,6 @@ add_part (TdDocument *document, const TdBreakdownTable *breakdown, guint first, 
   td_document_table_mark_total (table);
 }
 
-static const char *
-get_heading (TdInsightDimension by)
-{
-  switch (by)
-    {
-    case TD_DIMENSION_DEPARTMENT:
-      return _ ("By department");
-    case TD_DIMENSION_GRADE:
-      return _ ("By grade");
-    case TD_DIMENSION_LOCATION:
-    case TD_DIMENSION_NONE:
-    case TD_N_DIMENSIONS:
-    default:
-      return _ ("By location");
-    }
-}
-
 void
 td_report_add_breakdown_of (TdDocument *document,
                             const char *side,
@@ -74,8 +57,8 @@ td_report_add_breakdown_of (TdDocument *document,
 
   if (breakdown == NULL || breakdown->values->len == 0)
     return;
-  heading = side ? g_strdup_printf ("%s · %s", side, get_heading (breakdown->by))
-                 : g_strdup (get_heading (breakdown->by));
+  heading = side ? g_strdup_printf ("%s · %s", side, td_breakdown_table_get_title (breakdown))
+                 : g_strdup (td_breakdown_table_get_title (breakdown));
   td_document_add_heading (document, 2, heading);
   for (guint first = 0; first < breakdown->columns->len; first += N_COLUMNS)
     add_part (document, breakdown, first, MIN (N_COLUMNS, breakdown->columns->len - first));

@@ -12,6 +12,7 @@
 #include "gui/pages/insight/td-insight-list-dialog.h"
 #include "gui/pages/insight/td-insight-page.h"
 #include "gui/pages/insight/td-table-card.h"
+#include "gui/widgets/td-paper.h"
 #include "gui/widgets/td-chart.h"
 #include "gui/widgets/td-table.h"
 #include "workspace/td-sample.h"
@@ -191,6 +192,41 @@ test_beside (TdGuiTest *test, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (page), "insight.reset", NULL);
   td_gui_test_wait (td_gui_test_find (page, TD_TYPE_FIGURE_PAIR_CARD, NULL) == NULL);
+}
+
+static gboolean
+is_printed (TdPage *page, const char *words)
+{
+  TdPaper *paper = td_gui_test_find (page, TD_TYPE_PAPER, NULL);
+  TdDocument *document = paper ? td_paper_get_document (paper) : NULL;
+
+  return document && strstr (td_document_get_subtitle (document), words);
+}
+
+/* A dimension without a value is a table by it, on the dashboard and on paper; what stands beside
+ * is printed too. */
+static void
+test_by_department (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_sample (test);
+  TdInsightScope *scope = get_scope (page);
+
+  td_gui_test_wait (is_state (page, "ready"));
+  g_assert_false (td_gui_test_shows (page, "By department"));
+  g_object_set (scope, "dimension", TD_DIMENSION_DEPARTMENT, NULL);
+  td_gui_test_wait (td_gui_test_shows (page, "By department"));
+  td_gui_test_photo (test, "by-department");
+  gtk_widget_activate_action (GTK_WIDGET (page), "insight.kind", "s", "retention");
+  td_gui_test_wait (td_gui_test_shows (page, "By department"));
+  g_object_set (scope, "beside", TD_BESIDE_BEFORE, NULL);
+  td_gui_test_wait (td_gui_test_find (page, TD_TYPE_FIGURE_PAIR_CARD, NULL) != NULL);
+  gtk_widget_activate_action (GTK_WIDGET (page), "insight.print", NULL);
+  td_gui_test_wait (td_gui_test_find (test->window, g_type_from_name ("TdReportPage"), NULL));
+  page = td_gui_test_find (test->window, g_type_from_name ("TdReportPage"), NULL);
+  td_gui_test_wait (td_gui_test_shows (page, "by department · 17 Mar 2025"));
+  g_assert_true (td_gui_test_shows (page, "two side by side"));
+  td_gui_test_wait (is_printed (page, "B: All programmes · by department · 17 Mar 2024"));
+  td_gui_test_photo (test, "review-beside");
 }
 
 /* Who enrolled in the period, beside who enrolled in the one before it. */
@@ -430,6 +466,7 @@ test_insight_boards_add (void)
   } tests[] = {
     { "/gui/insight-boards/all", test_all },
     { "/gui/insight-boards/beside", test_beside },
+    { "/gui/insight-boards/by-department", test_by_department },
     { "/gui/insight-boards/cohorts", test_cohorts },
     { "/gui/insight-boards/table", test_table },
     { "/gui/insight-boards/long-table", test_long_table },

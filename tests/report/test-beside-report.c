@@ -105,12 +105,17 @@ static void
 test_cohorts (TdTestFile *file, gconstpointer data)
 {
   g_autofree char *text = NULL;
+  g_autofree char *roster = NULL;
   Question question;
 
   ask (file, TD_BESIDE_COHORT, &question);
   text = make_text (file, "engagement", &question);
   g_assert_nonnull (strstr (text, "enrolled from 22 May 2026 to 21 Nov 2026"));
   g_assert_nonnull (strstr (text, "enrolled from 22 Nov 2025 to 21 May 2026"));
+  /* The roster has none. */
+  roster = make_text (file, "retention", &question);
+  g_assert_nonnull (strstr (roster, "cohorts do not part it"));
+  g_assert_null (strstr (roster, "A beside B"));
   td_insight_filter_clear (&question.other);
 }
 

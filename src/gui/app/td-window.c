@@ -462,7 +462,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.go", "s", go_cb);
   gtk_widget_class_install_action (klass, "win.show", "(sx)", show_cb);
   gtk_widget_class_install_action (klass, "win.do", "s", do_cb);
-  gtk_widget_class_install_action (klass, "win.review", TD_FILTER_VARIANT, review_cb);
+  gtk_widget_class_install_action (klass, "win.review", TD_REVIEW_VARIANT, review_cb);
   gtk_widget_class_install_action (klass, "win.report", "(sxs)", report_cb);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "win.undo-entry", "x", undo_entry_cb);

@@ -25,3 +25,25 @@ td_filter_from_variant (GVariant *variant)
   filter.dimension = dimension;
   return filter;
 }
+
+GVariant *
+td_review_to_variant (const TdInsightFilter *filter, const TdInsightFilter *other)
+{
+  GVariant *beside = other ? td_filter_to_variant (other) : NULL;
+
+  return g_variant_new ("(@" TD_FILTER_VARIANT "@m" TD_FILTER_VARIANT ")",
+                        td_filter_to_variant (filter),
+                        g_variant_new_maybe (G_VARIANT_TYPE (TD_FILTER_VARIANT), beside));
+}
+
+gboolean
+td_review_from_variant (GVariant *variant, TdInsightFilter *filter, TdInsightFilter *other)
+{
+  g_autoptr (GVariant) one = g_variant_get_child_value (variant, 0);
+  g_autoptr (GVariant) maybe = g_variant_get_child_value (variant, 1);
+  g_autoptr (GVariant) beside = g_variant_get_maybe (maybe);
+
+  *filter = td_filter_from_variant (one);
+  *other = beside ? td_filter_from_variant (beside) : (TdInsightFilter){ 0 };
+  return beside != NULL;
+}

@@ -13,6 +13,8 @@
 #include "gui/widgets/td-closures.h"
 #include "insight/td-figure-pair.h"
 
+#include "report/td-insight-sheet.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -188,14 +190,6 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   tell_state (self);
 }
 
-/* Who stays, and why people left, is about everybody on the roster: who enrolled when makes no
- * cohorts of them. */
-static gboolean
-has_cohorts (TdDashboard *self)
-{
-  return strcmp (self->kind, "retention") != 0 && strcmp (self->kind, "exit-reasons") != 0;
-}
-
 static void
 td_dashboard_reload (TdPage *page)
 {
@@ -210,7 +204,7 @@ td_dashboard_reload (TdPage *page)
   request->kind = g_strdup (self->kind);
   td_insight_scope_get_filter (self->scope, program_id, today, &request->filter);
   request->beside = td_insight_scope_get_other (self->scope, program_id, today, &request->other);
-  if (request->filter.cohort_from != TD_DATE_NONE && !has_cohorts (self))
+  if (request->filter.cohort_from != TD_DATE_NONE && !td_insight_sheet_has_cohorts (self->kind))
     {
       request->filter.cohort_from = request->filter.cohort_to = TD_DATE_NONE;
       request->beside = FALSE;

@@ -13,6 +13,21 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The table by department, grade or location, where one is asked for. */
+static gboolean
+add_breakdown (TdInsightBoard *self, TdDatabase *db, const TdEngagement *engagement, GError **error)
+{
+  TdInsightDimension by = td_insight_filter_get_by (&engagement->filter);
+  TdBreakdownTable *breakdown;
+
+  if (by == TD_DIMENSION_NONE)
+    return TRUE;
+  breakdown = td_breakdown_of_engagement (db, engagement, by, error);
+  if (breakdown)
+    td_insight_board_take_breakdown (self, breakdown);
+  return breakdown != NULL;
+}
+
 gboolean
 td_engagement_board_fill (TdInsightBoard *self,
                           TdDatabase *db,
@@ -45,6 +60,7 @@ td_engagement_board_fill (TdInsightBoard *self,
       td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_engagement (engagement));
       charts = td_engagement_charts_new (engagement);
       td_insight_board_add_charts (self, charts);
+      return add_breakdown (self, db, engagement, error);
     }
   return TRUE;
 }

@@ -5,6 +5,7 @@
 
 #include "gui/pages/insight/td-board-part.h"
 #include "gui/pages/insight/td-insight-board.h"
+#include "insight/td-breakdown.h"
 #include "insight/td-figure.h"
 
 G_BEGIN_DECLS
@@ -84,6 +85,8 @@ void td_insight_board_take_table (TdInsightBoard *self,
                                   const char *title,
                                   const char *note,
                                   TdTableData *table);
+/* Takes a table by department, grade or location over. */
+void td_insight_board_take_breakdown (TdInsightBoard *self, TdBreakdownTable *breakdown);
 void td_insight_board_add_check (TdInsightBoard *self,
                                  const char *code,
                                  const char *label,

@@ -48,6 +48,21 @@ add_verdict (TdInsightBoard *self, const TdRetention *retention, const char *pro
   td_insight_board_take_text (self, TD_BOARD_VERDICT, td_retention_dup_verdict (retention));
 }
 
+/* The table by department, grade or location, where one is asked for. */
+static gboolean
+add_breakdown (TdInsightBoard *self, TdDatabase *db, const TdRetention *retention, GError **error)
+{
+  TdInsightDimension by = td_insight_filter_get_by (&retention->filter);
+  TdBreakdownTable *breakdown;
+
+  if (by == TD_DIMENSION_NONE)
+    return TRUE;
+  breakdown = td_breakdown_of_retention (db, retention, by, error);
+  if (breakdown)
+    td_insight_board_take_breakdown (self, breakdown);
+  return breakdown != NULL;
+}
+
 gboolean
 td_retention_board_fill (TdInsightBoard *self,
                          TdDatabase *db,
@@ -85,6 +100,7 @@ td_retention_board_fill (TdInsightBoard *self,
       td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_retention (retention));
       charts = td_retention_charts_new (retention);
       td_insight_board_add_charts (self, charts);
+      return add_breakdown (self, db, retention, error);
     }
   return TRUE;
 }

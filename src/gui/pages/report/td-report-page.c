@@ -39,6 +39,7 @@ struct _TdReportPage
   GListModel *reports;
   TdReportSections sections;
   TdInsightFilter filter; /* of the dashboards; as of none: everybody, from the beginning */
+  TdInsightFilter other;  /* what stands beside it; as of none: nothing */
   gint64 pair_id;         /* the pair, or */
   gint64 person_id;       /* the person it is about; 0 for everybody */
   char *subject;          /* the same in words */
@@ -132,6 +133,7 @@ use_filter (TdReportPage *self, TdReportRequest *request)
   if (!(request->report->takes & TD_REPORT_TAKES_FILTER) || self->filter.as_of == TD_DATE_NONE)
     return;
   request->filter = td_insight_filter_copy (&self->filter);
+  request->other = td_insight_filter_copy (&self->other);
   request->options.as_of = self->filter.as_of;
 }
 
@@ -268,10 +270,13 @@ open_cb (GtkWidget *widget, const char *action, GVariant *target)
 
 /* Null: everybody, from the beginning. */
 static void
-set_filter (TdReportPage *self, GVariant *filter)
+set_filter (TdReportPage *self, GVariant *review)
 {
   td_insight_filter_clear (&self->filter);
-  self->filter = filter ? td_filter_from_variant (filter) : (TdInsightFilter){ 0 };
+  td_insight_filter_clear (&self->other);
+  self->filter = self->other = (TdInsightFilter){ 0 };
+  if (review)
+    td_review_from_variant (review, &self->filter, &self->other);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FILTER_WORDS]);
   td_page_queue_reload (TD_PAGE (self));
 }
@@ -303,12 +308,18 @@ dup_filter_words (TdReportPage *self)
   TdReportItem *item =
       self->selection ? gtk_single_selection_get_selected_item (self->selection) : NULL;
 
+  g_autofree char *words = NULL;
+
   if (item && item->takes_person && self->subject)
     return g_strdup (self->subject);
   if (self->filter.as_of == TD_DATE_NONE || session == NULL || item == NULL ||
       !(td_report_find (item->code)->takes & TD_REPORT_TAKES_FILTER))
     return NULL;
-  return td_insight_filter_dup_words (&self->filter, td_session_get_program_name (session));
+  words = td_insight_filter_dup_words (&self->filter, td_session_get_program_name (session));
+  if (self->other.as_of == TD_DATE_NONE)
+    return g_steal_pointer (&words);
+  /* Translators: the filter of a review, of which another stands beside. */
+  return g_strdup_printf (_ ("%s · two side by side"), words);
 }
 
 /* --- Printing and saving --- */
@@ -453,6 +464,7 @@ td_report_page_finalize (GObject *object)
 {
   g_clear_object (&TD_REPORT_PAGE (object)->reports);
   td_insight_filter_clear (&TD_REPORT_PAGE (object)->filter);
+  td_insight_filter_clear (&TD_REPORT_PAGE (object)->other);
   g_free (TD_REPORT_PAGE (object)->subject);
 
   G_OBJECT_CLASS (td_report_page_parent_class)->finalize (object);
@@ -482,7 +494,7 @@ install_properties (GObjectClass *object_class, GtkWidgetClass *widget_class)
 static void
 install_actions (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "report.review", TD_FILTER_VARIANT, review_cb);
+  gtk_widget_class_install_action (klass, "report.review", TD_REVIEW_VARIANT, review_cb);
   gtk_widget_class_install_action (klass, "report.all", NULL, all_cb);
   gtk_widget_class_install_action (klass, "report.open", "(sxs)", open_cb);
   gtk_widget_class_install_action (klass, "report.print", NULL, print_cb);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * The reports on the left, the pages as they will print on the right, live. Actions: report.print,
  * report.save-pdf, report.zoom-in, report.zoom-out, report.zoom-fit; the parts to include are
  * report.summary, report.by-mentor, report.by-department and report.waiting. report.review (a
- * TD_FILTER_VARIANT) shows the review of what the dashboards showed; report.open (sxs) a report by
+ * TD_REVIEW_VARIANT) shows the review of what the dashboards showed; report.open (sxs) a report by
  * its code, of a pair or a person by id and words (0 and "" for all of them); report.all that of
  * everything. Property "filter-words" says what it is limited to (NULL for nothing).
  */

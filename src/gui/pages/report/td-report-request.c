@@ -34,6 +34,7 @@ td_report_request_free (gpointer data)
   TdReportRequest *request = data;
 
   td_insight_filter_clear (&request->filter);
+  td_insight_filter_clear (&request->other);
   g_free (request);
 }
 
@@ -65,6 +66,8 @@ td_report_request_make (TdDatabase *db, gpointer data, GError **error)
 
   if (request->filter.as_of != TD_DATE_NONE)
     request->options.filter = &request->filter;
+  if (request->other.as_of != TD_DATE_NONE)
+    request->options.other = &request->other;
   if (!td_report_has_subjects (db, request->report, &request->options, &any, error) || !any)
     return NULL;
   if ((takes & (TD_REPORT_TAKES_PAIR | TD_REPORT_NEEDS_PAIR)) && request->person_id &&

@@ -18,6 +18,7 @@ typedef struct
   const TdReport *report;
   TdReportOptions options; /* its texts are constants */
   TdInsightFilter filter;  /* owned; as of no day: none */
+  TdInsightFilter other;   /* beside it: likewise */
   gint64 person_id;        /* where the report is about a pair: somebody of it; 0 for nobody */
   TdPaperSize size;
 } TdReportRequest;
