@@ -307,7 +307,6 @@ dup_filter_words (TdReportPage *self)
   /* While the template is made there is no selection yet. */
   TdReportItem *item =
       self->selection ? gtk_single_selection_get_selected_item (self->selection) : NULL;
-
   g_autofree char *words = NULL;
 
   if (item && item->takes_person && self->subject)
