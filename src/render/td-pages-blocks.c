@@ -69,7 +69,7 @@ td_pages_get_least_height (TdPages *self, guint index)
     case TD_BLOCK_PARAGRAPH:
       return 3 + least_text_height (self, block->text, TD_TYPE_BODY, self->width);
     case TD_BLOCK_LABEL:
-      return 7 + least_text_height (self, block->text, TD_TYPE_BODY, self->width) +
+      return 11 + least_text_height (self, block->text, TD_TYPE_BODY, self->width) +
              td_pages_get_least_height (self, index + 1);
     case TD_BLOCK_NOTE:
       return 3 + least_text_height (self, block->text, TD_TYPE_SMALL, self->width);

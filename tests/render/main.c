@@ -23,5 +23,6 @@ main (int argc, char **argv)
   test_chart_grey_add ();
   test_chart_save_add ();
   test_pages_add ();
+  test_parts_add ();
   return g_test_run ();
 }
