@@ -86,19 +86,69 @@ td_date_order_settle_columns (TdTable *table,
   return TRUE;
 }
 
-gboolean
-td_date_order_settle (TdMapping *mapping, int pivot, TdDateOrder *order, GError **error)
+/* The columns that fill dates; @columns has room for every field. */
+static guint
+list_columns (TdMapping *mapping, int *columns)
 {
-  guint n_fields;
+  guint n_fields, n = 0;
   const TdImportField *fields = td_import_fields (td_mapping_get_kind (mapping), &n_fields);
-  g_autofree int *columns = g_new (int, n_fields);
-  guint n_columns = 0;
 
   for (guint i = 0; i < n_fields; i++)
     if (fields[i].content == TD_CONTENT_DATE)
-      columns[n_columns++] = td_mapping_get_column (mapping, fields[i].name);
+      columns[n++] = td_mapping_get_column (mapping, fields[i].name);
+  return n;
+}
+
+static int *
+columns_new (TdMapping *mapping)
+{
+  guint n_fields;
+
+  td_import_fields (td_mapping_get_kind (mapping), &n_fields);
+  return g_new (int, n_fields + 1);
+}
+
+gboolean
+td_date_order_settle (TdMapping *mapping, int pivot, TdDateOrder *order, GError **error)
+{
+  g_autofree int *columns = columns_new (mapping);
+  guint n_columns = list_columns (mapping, columns);
+
   return td_date_order_settle_columns (td_mapping_get_table (mapping), columns, n_columns, pivot,
                                        order, error);
+}
+
+/* Keeps a value that is not among the doubts yet. */
+static guint
+add_doubt (TdDateDoubt *doubts, guint n, const char *value, int pivot)
+{
+  TdDateDoubt doubt = { value, td_date_read (value, TD_DATE_ORDER_DMY, pivot, NULL),
+                        td_date_read (value, TD_DATE_ORDER_MDY, pivot, NULL) };
+
+  if (!needs_order (value) || doubt.day_first == doubt.month_first ||
+      doubt.day_first == TD_DATE_NONE || doubt.month_first == TD_DATE_NONE)
+    return n;
+  for (guint i = 0; i < n; i++)
+    if (doubts[i].day_first == doubt.day_first)
+      return n;
+  doubts[n] = doubt;
+  return n + 1;
+}
+
+guint
+td_date_order_find_doubts (TdMapping *mapping, int pivot, TdDateDoubt *doubts, guint n_most)
+{
+  TdTable *table = td_mapping_get_table (mapping);
+  g_autofree int *columns = columns_new (mapping);
+  guint n_columns = list_columns (mapping, columns), n = 0;
+  TdDateOrder order;
+
+  if (td_date_order_settle (mapping, pivot, &order, NULL))
+    return 0;
+  for (guint i = 0; i < n_columns; i++)
+    for (guint row = 0; columns[i] >= 0 && row < td_table_get_n_rows (table) && n < n_most; row++)
+      n = add_doubt (doubts, n, td_table_get_cell (table, row, (guint) columns[i]), pivot);
+  return n;
 }
 
 const char *

@@ -21,6 +21,22 @@ G_BEGIN_DECLS
  */
 gboolean td_date_order_settle (TdMapping *mapping, int pivot, TdDateOrder *order, GError **error);
 
+/**
+ * TdDateDoubt:
+ *
+ * A value that can be read in two ways, and both; borrowed from the table.
+ */
+typedef struct
+{
+  const char *value;
+  TdDate day_first;
+  TdDate month_first;
+} TdDateDoubt;
+
+/* Whether nothing in the file decides the order, and up to @n_most different values as examples of
+ * that in @doubts; gives their number. */
+guint td_date_order_find_doubts (TdMapping *mapping, int pivot, TdDateDoubt *doubts, guint n_most);
+
 /* The same over columns of a table; -1 is none. */
 gboolean td_date_order_settle_columns (TdTable *table,
                                        const int *columns,

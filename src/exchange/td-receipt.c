@@ -14,6 +14,9 @@
 #define N_ROWS_NAMED 8
 #define N_EXAMPLES 3
 
+/* How many rows the workspace keeps of a receipt, of those that changed and of problems. */
+#define MOST_ROWS_KEPT 500
+
 /* Among how many of the first problems of a group the values are looked for. */
 #define N_LOOKED_AT 50
 
@@ -320,11 +323,11 @@ write_head (TdReceipt *receipt, JsonBuilder *builder)
 }
 
 static void
-write_problems (TdReceipt *receipt, JsonBuilder *builder)
+write_problems (TdReceipt *receipt, JsonBuilder *builder, const char *name, guint n_most)
 {
-  json_builder_set_member_name (builder, "problems");
+  json_builder_set_member_name (builder, name);
   json_builder_begin_array (builder);
-  for (guint i = 0; i < receipt->problems->len; i++)
+  for (guint i = 0; i < MIN (receipt->problems->len, n_most); i++)
     {
       TdImportProblem *problem = receipt->problems->pdata[i];
 
@@ -340,15 +343,17 @@ write_problems (TdReceipt *receipt, JsonBuilder *builder)
 
 /* The rows that were added, updated or refused, or (@missing) the people without a row. */
 static void
-write_results (TdReceipt *receipt, JsonBuilder *builder, gboolean missing)
+write_results (TdReceipt *receipt, JsonBuilder *builder, gboolean missing, guint n_most)
 {
+  guint n = 0;
+
   json_builder_set_member_name (builder, missing ? "missing_people" : "results");
   json_builder_begin_array (builder);
   for (guint i = 0; i < receipt->results->len; i++)
     {
       TdImportResult *result = receipt->results->pdata[i];
 
-      if ((strcmp (result->result, "missing") == 0) != missing)
+      if ((strcmp (result->result, "missing") == 0) != missing || n++ >= n_most)
         continue;
       json_builder_begin_object (builder);
       if (!missing)
@@ -394,13 +399,95 @@ td_receipt_to_json (TdReceipt *receipt)
 
   json_builder_begin_object (builder);
   write_head (receipt, builder);
-  write_problems (receipt, builder);
+  write_problems (receipt, builder, "problems", G_MAXUINT);
   if (receipt->mapping == NULL)
     write_suggestions (receipt, builder);
-  write_results (receipt, builder, TRUE);
-  write_results (receipt, builder, FALSE);
+  write_results (receipt, builder, TRUE, G_MAXUINT);
+  write_results (receipt, builder, FALSE, G_MAXUINT);
   json_builder_end_object (builder);
   return json_builder_get_root (builder);
+}
+
+static int
+read_int (JsonObject *object, const char *name)
+{
+  return (int) json_object_get_int_member_with_default (object, name, 0);
+}
+
+static const char *
+read_text (JsonObject *object, const char *name)
+{
+  return json_object_get_string_member_with_default (object, name, NULL);
+}
+
+/* The objects of a member that is an array; none where it is not there. */
+static guint
+count_members (JsonObject *object, const char *name, JsonArray **array)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  *array = node && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  return *array ? json_array_get_length (*array) : 0;
+}
+
+static void
+read_results (TdReceipt *receipt, JsonObject *object, const char *name)
+{
+  JsonArray *array;
+  guint n = count_members (object, name, &array);
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *result = json_array_get_object_element (array, i);
+      const char *what = read_text (result, "result");
+
+      td_receipt_add_result (receipt, read_int (result, "row"), what ? what : "missing",
+                             read_text (result, "number"), read_text (result, "name"),
+                             read_text (result, "fields"));
+    }
+}
+
+static void
+read_problems (TdReceipt *receipt, JsonObject *object, const char *name)
+{
+  JsonArray *array;
+  guint n = count_members (object, name, &array);
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *problem = json_array_get_object_element (array, i);
+      const char *column = read_text (problem, "column");
+      const char *message = read_text (problem, "message");
+
+      td_receipt_add_problem_of (receipt, read_int (problem, "row"), column ? column : "",
+                                 read_text (problem, "value"), message ? message : "");
+    }
+}
+
+TdReceipt *
+td_receipt_from_json (JsonNode *node)
+{
+  JsonObject *object;
+  TdReceipt *receipt;
+  const char *file;
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+    return NULL;
+  object = json_node_get_object (node);
+  file = read_text (object, "file");
+  receipt = receipt_new (file ? file : "", read_int (object, "rows"));
+  receipt->n_added = read_int (object, "added");
+  receipt->n_updated = read_int (object, "updated");
+  receipt->n_unchanged = read_int (object, "unchanged");
+  receipt->n_refused = read_int (object, "refused");
+  receipt->n_missing = read_int (object, "missing");
+  receipt->n_enrolled = read_int (object, "enrolled");
+  receipt->dates = g_strdup (read_text (object, "dates"));
+  read_results (receipt, object, "results");
+  read_results (receipt, object, "missing_people");
+  read_problems (receipt, object,
+                 json_object_has_member (object, "problem_rows") ? "problem_rows" : "problems");
+  return receipt;
 }
 
 gboolean
@@ -442,7 +529,9 @@ td_receipt_store (TdReceipt *receipt, TdDatabase *db, const char *kind, GError *
   json_builder_begin_object (builder);
   write_head (receipt, builder);
   write_groups (receipt, builder);
-  write_results (receipt, builder, TRUE);
+  write_results (receipt, builder, TRUE, G_MAXUINT);
+  write_results (receipt, builder, FALSE, MOST_ROWS_KEPT);
+  write_problems (receipt, builder, "problem_rows", MOST_ROWS_KEPT);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   text = json_to_string (root, FALSE);

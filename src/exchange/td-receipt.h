@@ -147,11 +147,33 @@ GPtrArray *td_receipt_group (TdReceipt *receipt);
 /* The receipt as issue 2 prints it. */
 JsonNode *td_receipt_to_json (TdReceipt *receipt);
 
+/* The receipt that was kept as JSON, without its mapping; NULL where it is none. */
+TdReceipt *td_receipt_from_json (JsonNode *node);
+
+/**
+ * td_receipt_save:
+ * @path: a CSV, or a workbook where it ends in ".xlsx"
+ *
+ * Writes the receipt as a list: a row each for what was added, updated, refused, enrolled and
+ * missing, and for each problem, in the order of the file.
+ */
+gboolean td_receipt_save (TdReceipt *receipt,
+                          const char *path,
+                          GCancellable *cancellable,
+                          GError **error);
+
+/* The words for what became of a row: "added", "updated" … */
+const char *td_import_result_get_label (const char *result);
+
+/* The words for the fields of a result ("title; department"); free fields are called as in the
+ * file. To be freed. */
+char *td_import_result_dup_fields (const char *fields);
+
 /* Whether not one row was taken although there were some: exit 1 of the command line. */
 gboolean td_receipt_is_empty (TdReceipt *receipt);
 
-/* Keeps the receipt (counts, mapping, grouped problems, missing people) in import_run; inside a
- * change. @at is UTC. */
+/* Keeps the receipt (counts, mapping, the missing, grouped problems, the first rows) in import_run;
+ * inside a change. @at is UTC. */
 gboolean td_receipt_store (TdReceipt *receipt, TdDatabase *db, const char *kind, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdReceipt, td_receipt_unref)

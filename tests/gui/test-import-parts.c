@@ -4,9 +4,9 @@
 #include "td-gui-test.h"
 
 #include "exchange/td-receipt.h"
-#include "gui/pages/people/td-import-columns.h"
-#include "gui/pages/people/td-import-receipt-view.h"
-#include "gui/pages/people/td-import-use-cell.h"
+#include "gui/pages/import/td-import-columns.h"
+#include "gui/pages/import/td-import-receipt-view.h"
+#include "gui/pages/import/td-import-use-cell.h"
 
 void test_import_parts_add (void);
 

@@ -4,8 +4,9 @@
 #include "td-gui-test.h"
 
 #include "exchange/td-import-field.h"
-#include "gui/pages/people/td-import-columns.h"
-#include "gui/pages/people/td-import-window.h"
+#include "gui/pages/import/td-import-columns.h"
+#include "gui/pages/import/td-import-mapping.h"
+#include "gui/pages/import/td-import-window.h"
 
 void test_import_add (void);
 
@@ -51,7 +52,7 @@ get_column (gpointer window, guint position)
   g_autoptr (GListModel) columns = NULL;
   g_autoptr (TdImportColumn) column = NULL;
 
-  g_object_get (window, "columns", &columns, NULL);
+  g_object_get (td_gui_test_find (window, TD_TYPE_IMPORT_MAPPING, NULL), "columns", &columns, NULL);
   column = g_list_model_get_item (columns, position);
   return column;
 }
@@ -80,6 +81,21 @@ static guint
 find_choice (const char *field, TdImportKind kind)
 {
   return (guint) td_import_field_find (kind, field) + (kind == TD_IMPORT_ROSTER ? 2 : 1);
+}
+
+static void
+rehearse (gpointer window)
+{
+  td_gui_test_click (window, "_Rehearse");
+  td_gui_test_wait (g_strcmp0 (step_of (window), "receipt") == 0);
+}
+
+/* The import that was rehearsed. */
+static void
+import (gpointer window)
+{
+  td_gui_test_click (window, "_Import");
+  td_gui_test_wait (g_strcmp0 (step_of (window), "receipt") == 0);
 }
 
 static void
@@ -115,8 +131,7 @@ test_roster (TdGuiTest *test, gconstpointer data)
   g_object_set (get_column (window, 3), "selected", find_choice ("hire_date", TD_IMPORT_ROSTER),
                 NULL);
 
-  td_gui_test_click (window, "_Rehearse");
-  td_gui_test_wait (g_strcmp0 (step_of (window), "receipt") == 0);
+  rehearse (window);
   g_assert_true (td_gui_test_shows (window, "Rehearsal"));
   g_assert_true (td_gui_test_shows (window, "This is not a date."));
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM employee"), ==, 0);
@@ -141,8 +156,7 @@ test_receipt (TdGuiTest *test, gconstpointer data)
 
   g_object_set (get_column (window, 3), "selected", find_choice ("hire_date", TD_IMPORT_ROSTER),
                 NULL);
-  td_gui_test_click (window, "_Rehearse");
-  td_gui_test_wait (g_strcmp0 (step_of (window), "receipt") == 0);
+  rehearse (window);
   groups = td_gui_test_find (window, GTK_TYPE_LIST_VIEW, "group_list");
   g_assert_nonnull (groups);
   g_signal_emit_by_name (groups, "activate", 0);
@@ -162,7 +176,7 @@ test_undecided (TdGuiTest *test, gconstpointer data)
 {
   gpointer window =
       open_window (test, TD_IMPORT_ROSTER, "Number,Name,Hire date\n1,Ann,01/02/2020\n");
-  GtkWidget *button = td_gui_test_find (window, GTK_TYPE_BUTTON, "_Import");
+  GtkWidget *button = td_gui_test_find (window, GTK_TYPE_BUTTON, "_Rehearse");
 
   g_assert_false (gtk_widget_is_sensitive (button));
   g_assert_true (td_gui_test_shows (window, "read in two ways"));
@@ -173,8 +187,8 @@ test_undecided (TdGuiTest *test, gconstpointer data)
   g_object_set (get_column (window, 1), "selected", 0, NULL);
   g_assert_false (gtk_widget_is_sensitive (button));
   g_object_set (get_column (window, 1), "selected", find_choice ("name", TD_IMPORT_ROSTER), NULL);
-  td_gui_test_click (window, "_Import");
-  td_gui_test_wait (g_strcmp0 (step_of (window), "receipt") == 0);
+  rehearse (window);
+  import (window);
   g_assert_cmpint (td_test_count (test->file.db,
                                   "SELECT count(*) FROM employee WHERE hire_date = '2020-02-01'"),
                    ==, 1);
@@ -203,12 +217,13 @@ test_enrolments (TdGuiTest *test, gconstpointer data)
   window = open_window (test, TD_IMPORT_ENROLMENTS,
                         "Email Address,Role,Skills offered\nann@x.org,Mentor,Law\n");
   g_assert_true (td_gui_test_shows (window, "Import Sign-Ups"));
-  g_assert_false (gtk_widget_is_sensitive (td_gui_test_find (window, GTK_TYPE_BUTTON, "_Import")));
+  g_assert_false (
+      gtk_widget_is_sensitive (td_gui_test_find (window, GTK_TYPE_BUTTON, "_Rehearse")));
   g_assert_true (td_gui_test_shows (window, "Choose the programme"));
   gtk_drop_down_set_selected (td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "programs"), 1);
   g_assert_false (td_gui_test_shows (window, "Choose the programme"));
-  td_gui_test_click (window, "_Import");
-  td_gui_test_wait (g_strcmp0 (step_of (window), "receipt") == 0);
+  rehearse (window);
+  import (window);
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM enrolment"), ==, 1);
   close_window (test, window);
 }
@@ -260,16 +275,185 @@ test_cancel (TdGuiTest *test, gconstpointer data)
   for (int i = 0; i < 20000; i++)
     g_string_append_printf (text, "%d,Person %d,Department %d\n", i, i, i % 40);
   window = open_window (test, TD_IMPORT_ROSTER, text->str);
+  rehearse (window);
   td_gui_test_click (window, "_Import");
-  td_gui_test_wait (g_strcmp0 (step_of (window), "busy") == 0);
+  g_assert_cmpstr (step_of (window), ==, "busy");
   td_gui_test_click (window, "_Cancel");
-  g_assert_cmpstr (step_of (window), ==, "mapping");
+  g_assert_cmpstr (step_of (window), ==, "receipt");
   td_gui_test_settle (test);
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM employee"), ==, 0);
   td_gui_test_click (window, "_Import");
   close_window (test, window);
   td_gui_test_settle (test);
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM employee"), ==, 0);
+}
+
+static void
+set_up_pairs (TdGuiTest *test)
+{
+  td_test_run (test->file.db, "INSERT INTO program (id, name) VALUES (1, 'Leadership')");
+  td_test_run (test->file.db,
+               "INSERT INTO employee (number, name, name_key, search_key, email) VALUES"
+               " ('1', 'Ann Lee', 'ann lee', 'ann lee', 'ann@x.org'),"
+               " ('2', 'Bob Ray', 'bob ray', 'bob ray', 'bob@x.org')");
+  td_gui_test_reload (test);
+}
+
+/* Pairs that exist already: known for what they are, their people enrolled, and read later. */
+static void
+test_pairs (TdGuiTest *test, gconstpointer data)
+{
+  gpointer window, history;
+  GtkListView *list;
+
+  set_up_pairs (test);
+  window = open_window (test, TD_N_IMPORT_KINDS,
+                        "Mentor,Mentee,Start date,Status\n1,bob@x.org,2026-01-13,Active\n");
+  g_assert_true (td_gui_test_shows (window, "Import Pairs"));
+  g_assert_cmpuint (gtk_drop_down_get_selected (
+                        td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "kinds")),
+                    ==, TD_IMPORT_PAIRS);
+  g_assert_true (td_gui_test_shows (window, "Choose the programme of these pairs"));
+  g_assert_true (td_gui_test_shows (window, "Tandem guessed what the columns are"));
+  gtk_drop_down_set_selected (td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "programs"), 1);
+  rehearse (window);
+  g_assert_true (td_gui_test_shows (window, "Enrolled"));
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM pair"), ==, 0);
+  td_gui_test_photo (test, "import-pairs");
+  import (window);
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM enrolment"), ==, 2);
+  close_window (test, window);
+
+  window = open_window (test, TD_N_IMPORT_KINDS,
+                        "Mentor,Mentee,Start date,Status\n1,bob@x.org,2026-01-13,Active\n");
+  g_assert_true (td_gui_test_shows (window, "as the last time"));
+  close_window (test, window);
+
+  gtk_widget_activate_action (GTK_WIDGET (td_gui_test_go (test, "people")), "people.import-history",
+                              NULL);
+  history = td_gui_test_dialog (test);
+  td_gui_test_photo (test, "import-history");
+  td_gui_test_wait (td_gui_test_shows (history, "Pairs from “people.csv”"));
+  list = td_gui_test_find (history, GTK_TYPE_LIST_VIEW, "import_list");
+  g_signal_emit_by_name (list, "activate", 0);
+  td_gui_test_wait (td_gui_test_shows (history, "Ann Lee – Bob Ray"));
+  td_gui_test_click (history, "_Undo");
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  td_gui_test_wait (td_test_count (test->file.db, "SELECT count(*) FROM pair") == 0);
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM import_run"), ==, 0);
+}
+
+/* Another kind than was guessed maps the columns anew. */
+static void
+test_kind (TdGuiTest *test, gconstpointer data)
+{
+  gpointer window;
+  GtkDropDown *kinds;
+
+  set_up_pairs (test);
+  window = open_window (test, TD_N_IMPORT_KINDS, "Mentor,Mentee,Started\n1,2,2026-01-13\n");
+  kinds = td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "kinds");
+  assert_choice (window, 2, "Start");
+  gtk_drop_down_set_selected (kinds, TD_IMPORT_CONTACTS);
+  td_gui_test_wait (td_gui_test_shows (window, "Import Contacts"));
+  assert_choice (window, 0, "Mentor");
+  assert_choice (window, 2, "Leave out");
+  td_gui_test_wait (td_gui_test_shows (window, "and the date"));
+  g_assert_false (
+      gtk_widget_is_sensitive (td_gui_test_find (window, GTK_TYPE_BUTTON, "_Rehearse")));
+  close_window (test, window);
+}
+
+/* Cells of a spreadsheet, off the clipboard. */
+static void
+test_paste_cells (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = td_gui_test_go (test, "people");
+  gpointer window;
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (page)),
+                          "Number\tName\tDepartment\n1\tAnn Lee\tSales\n2\tBob Ray\tSales\n");
+  gtk_widget_activate_action (GTK_WIDGET (page), "people.paste-cells", NULL);
+  td_gui_test_wait ((window = td_gui_test_dialog (test)) != NULL);
+  td_gui_test_wait (g_strcmp0 (step_of (window), "mapping") == 0);
+  g_assert_true (td_gui_test_shows (window, "Import the Roster"));
+  g_assert_true (td_gui_test_shows (window, "Pasted cells"));
+  rehearse (window);
+  import (window);
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM employee"), ==, 2);
+  close_window (test, window);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (page)), "");
+  gtk_widget_activate_action (GTK_WIDGET (page), "people.paste-cells", NULL);
+  td_gui_test_wait ((window = td_gui_test_dialog (test)) != NULL);
+  td_gui_test_wait (td_gui_test_shows (window, "Nothing to Paste"));
+  close_window (test, window);
+}
+
+/* The row with the names is somewhere else than it was taken to be. */
+static void
+test_header_row (TdGuiTest *test, gconstpointer data)
+{
+  gpointer window =
+      open_window (test, TD_IMPORT_ROSTER, "Number,Name\nNr,Naam\n1,Ann Lee\n2,Bob Ray\n");
+
+  td_gui_test_click (window, "Read It _Differently…");
+  g_assert_cmpstr (step_of (window), ==, "reading");
+  gtk_spin_button_set_value (td_gui_test_find (window, GTK_TYPE_SPIN_BUTTON, "header_row"), 2);
+  td_gui_test_wait (!td_gui_test_shows (window, "Number · Name"));
+  td_gui_test_photo (test, "import-reading");
+  td_gui_test_click (window, "_Continue");
+  td_gui_test_wait (g_strcmp0 (step_of (window), "mapping") == 0);
+  g_assert_true (td_gui_test_shows (window, "2 rows"));
+  assert_choice (window, 1, "Name");
+  close_window (test, window);
+}
+
+/* A survey need not be opened first, and all or nothing is all or nothing. */
+static void
+test_answers (TdGuiTest *test, gconstpointer data)
+{
+  static const char text[] =
+      "Email,How satisfied are you with your conversations so far?\nbob@x.org,4\nx@x.org,3\n";
+  gpointer window;
+
+  set_up_pairs (test);
+  td_test_run (test->file.db, "INSERT INTO pair (id, reference, program_id, mentor_id, mentee_id,"
+                              " state, proposed_on, matched_on) VALUES (1, 'P1', 1, 1, 2, 'active',"
+                              " '2025-01-01', '2025-01-05')");
+  td_gui_test_reload (test);
+  window = open_window (test, TD_IMPORT_SURVEYS, text);
+  gtk_drop_down_set_selected (td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "programs"), 1);
+  gtk_check_button_set_active (td_gui_test_find (window, GTK_TYPE_CHECK_BUTTON, "all_or_nothing"),
+                               TRUE);
+  rehearse (window);
+  g_assert_true (td_gui_test_shows (window, "so nothing would be imported"));
+  g_assert_false (gtk_widget_is_sensitive (td_gui_test_find (window, GTK_TYPE_BUTTON, "_Import")));
+  td_gui_test_click (window, "_Back");
+  gtk_check_button_set_active (td_gui_test_find (window, GTK_TYPE_CHECK_BUTTON, "all_or_nothing"),
+                               FALSE);
+  rehearse (window);
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM survey"), ==, 0);
+  import (window);
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM feedback"), ==, 1);
+  close_window (test, window);
+}
+
+/* Both readings of the dates, with dates of the file. */
+static void
+test_date_words (TdGuiTest *test, gconstpointer data)
+{
+  gpointer window = open_window (test, TD_IMPORT_ROSTER,
+                                 "Number,Name,Hire date\n1,Ann,01/02/2020\n2,Bob,03/04/2021\n");
+  GtkDropDown *dates = td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "dates");
+  GtkStringList *words = GTK_STRING_LIST (gtk_drop_down_get_model (dates));
+
+  td_gui_test_photo (test, "import-dates");
+  g_assert_cmpstr (gtk_string_list_get_string (words, 1), ==,
+                   "Day first: 01/02/2020 is 1 Feb 2020, 03/04/2021 is 3 Apr 2021");
+  g_assert_cmpstr (gtk_string_list_get_string (words, 2), ==,
+                   "Month first: 01/02/2020 is 2 Jan 2020, 03/04/2021 is 4 Mar 2021");
+  close_window (test, window);
 }
 
 void
@@ -285,5 +469,11 @@ test_import_add (void)
   ADD ("drop", test_drop);
   ADD ("actions", test_actions);
   ADD ("cancel", test_cancel);
+  ADD ("pairs", test_pairs);
+  ADD ("kind", test_kind);
+  ADD ("paste", test_paste_cells);
+  ADD ("header-row", test_header_row);
+  ADD ("answers", test_answers);
+  ADD ("date-words", test_date_words);
 #undef ADD
 }

@@ -3,8 +3,8 @@
 
 #include "td-gui-test.h"
 
-#include "gui/pages/people/td-calendar-window.h"
-#include "gui/pages/people/td-import-window.h"
+#include "gui/pages/import/td-calendar-window.h"
+#include "gui/pages/import/td-import-window.h"
 #include "gui/pages/today/td-paste-dialog.h"
 
 void test_paste_add (void);
@@ -132,6 +132,7 @@ static void
 test_history (TdGuiTest *test, gconstpointer data)
 {
   TdPage *page = td_gui_test_go (test, "people");
+  g_autoptr (GFile) folder = g_file_new_for_path (test->file.folder);
   GtkWidget *window;
 
   write_file (test, "employees.csv",
@@ -143,9 +144,8 @@ test_history (TdGuiTest *test, gconstpointer data)
   write_file (test, "contacts.csv",
               "pair_id,date,initiated_by,held\n"
               "P7,2025-10-01,mentor,1\nP7,2025-12-01,mentee,1\n");
-  td_calendar_window_show_history (GTK_WIDGET (page), td_page_get_session (page),
-                                   test->file.folder);
-  td_gui_test_wait ((window = find_window (TD_TYPE_CALENDAR_WINDOW)) != NULL);
+  td_import_window_show (GTK_WIDGET (page), td_page_get_session (page), TD_IMPORT_EVENTS, folder);
+  td_gui_test_wait ((window = find_window (TD_TYPE_IMPORT_WINDOW)) != NULL);
   td_gui_test_wait (td_gui_test_shows (window, "Rehearsal: nothing is written yet"));
   g_assert_true (td_gui_test_shows (window, "contacts.csv"));
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM pair"), ==, 0);

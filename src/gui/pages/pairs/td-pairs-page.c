@@ -13,7 +13,7 @@
 #include "gui/pages/pairs/td-pair-item.h"
 #include "gui/pages/pairs/td-pair-out.h"
 #include "gui/pages/pairs/td-pair-view.h"
-#include "gui/pages/people/td-import-window.h"
+#include "gui/pages/import/td-import-actions.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-slice.h"
 #include "gui/widgets/td-store.h"

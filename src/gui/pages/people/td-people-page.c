@@ -9,7 +9,7 @@
 #include "gui/pages/people/td-bulk-enrol-dialog.h"
 #include "gui/pages/people/td-employee-dialog.h"
 #include "gui/pages/people/td-people-load.h"
-#include "gui/pages/people/td-import-window.h"
+#include "gui/pages/import/td-import-actions.h"
 #include "gui/pages/people/td-person-panel.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-column-set.h"

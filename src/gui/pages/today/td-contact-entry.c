@@ -6,7 +6,7 @@
 #include "gui/pages/today/td-contact-entry.h"
 
 #include "contact/td-contact-line.h"
-#include "gui/pages/people/td-import-window.h"
+#include "gui/pages/import/td-import-actions.h"
 #include "gui/pages/today/td-line-book.h"
 #include "gui/pages/today/td-paste-dialog.h"
 #include "gui/app/td-free-later.h"

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "gui/pages/people/td-import-use-cell.h"
+#include "gui/pages/import/td-import-use-cell.h"
 
 #include "gui/widgets/td-closures.h"
 
@@ -99,7 +99,7 @@ td_import_use_cell_class_init (TdImportUseCellClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/tandem/Mentoring/people/td-import-use-cell.ui");
+      widget_class, "/org/tandem/Mentoring/import/td-import-use-cell.ui");
   gtk_widget_class_bind_template_child (widget_class, TdImportUseCell, choice);
   td_closures_bind (widget_class);
 }

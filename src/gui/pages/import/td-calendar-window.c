@@ -3,11 +3,10 @@
 
 #include "config.h"
 
-#include "gui/pages/people/td-calendar-window.h"
+#include "gui/pages/import/td-calendar-window.h"
 
 #include "exchange/td-calendar-import.h"
-#include "exchange/td-import-events.h"
-#include "gui/pages/people/td-import-receipt-view.h"
+#include "gui/pages/import/td-import-receipt-view.h"
 #include "gui/widgets/td-closures.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,7 +23,6 @@ struct _TdCalendarWindow
   TdImportReceiptView *receipt;
 
   TdSession *session;
-  gboolean history;
   char *path;
   GCancellable *cancellable;
 };
@@ -68,19 +66,6 @@ run_job (TdDatabase *db, gpointer data, GError **error)
   return calendar ? td_calendar_import (db, 0, calendar, answers, job->confirmed->len,
                                         &job->options, error)
                   : NULL;
-}
-
-/* A history is rehearsed on the writer: what depends on rows before it is written and let go. */
-static gpointer
-history_job (TdDatabase *db, gpointer data, GError **error)
-{
-  const Job *job = data;
-  const TdEventsOptions options = { .clock = job->options.today,
-                                    .rehearse = job->options.rehearse,
-                                    .cancellable = job->options.cancellable };
-  g_autoptr (TdEventsReceipt) receipt = td_import_events (db, job->path, &options, error);
-
-  return receipt ? td_events_receipt_summarise (receipt) : NULL;
 }
 
 static Job *
@@ -155,22 +140,11 @@ done_cb (gpointer owner, gpointer result, GError *error)
 }
 
 static void
-run_on_writer (TdCalendarWindow *self, const char *toast, gboolean only_rehearse)
-{
-  td_session_write (self->session, self, TD_JOB_DEFAULT, toast, NULL,
-                    self->history ? history_job : run_job, job_new (self, only_rehearse), job_free,
-                    (GDestroyNotify) td_receipt_unref, done_cb);
-}
-
-static void
 rehearse (TdCalendarWindow *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.import", FALSE);
-  if (self->history)
-    run_on_writer (self, NULL, TRUE);
-  else
-    td_session_read (self->session, self, TD_JOB_DEFAULT, run_job, job_new (self, TRUE), job_free,
-                     (GDestroyNotify) td_receipt_unref, done_cb);
+  td_session_read (self->session, self, TD_JOB_DEFAULT, run_job, job_new (self, TRUE), job_free,
+                   (GDestroyNotify) td_receipt_unref, done_cb);
 }
 
 /* --- Callbacks --- */
@@ -198,9 +172,9 @@ import_cb (GtkWidget *widget, const char *action, GVariant *target)
   TdCalendarWindow *self = TD_CALENDAR_WINDOW (widget);
 
   gtk_widget_action_set_enabled (widget, "calendar.import", FALSE);
-  run_on_writer (self,
-                 self->history ? _ ("The history was imported") : _ ("The calendar was imported"),
-                 FALSE);
+  td_session_write (self->session, self, TD_JOB_DEFAULT, _ ("The calendar was imported"), NULL,
+                    run_job, job_new (self, FALSE), job_free, (GDestroyNotify) td_receipt_unref,
+                    done_cb);
 }
 
 static void
@@ -268,7 +242,7 @@ td_calendar_window_class_init (TdCalendarWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/tandem/Mentoring/people/td-calendar-window.ui");
+      widget_class, "/org/tandem/Mentoring/import/td-calendar-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TdCalendarWindow, title);
   gtk_widget_class_bind_template_child (widget_class, TdCalendarWindow, steps);
   gtk_widget_class_bind_template_child (widget_class, TdCalendarWindow, trouble);
@@ -287,8 +261,8 @@ td_calendar_window_init (TdCalendarWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static TdCalendarWindow *
-window_new (GtkWidget *parent, TdSession *session, const char *path)
+void
+td_calendar_window_show (GtkWidget *parent, TdSession *session, const char *path)
 {
   TdCalendarWindow *self =
       g_object_new (TD_TYPE_CALENDAR_WINDOW, "transient-for", gtk_widget_get_root (parent), NULL);
@@ -297,27 +271,6 @@ window_new (GtkWidget *parent, TdSession *session, const char *path)
   self->session = g_object_ref (session);
   self->path = g_strdup (path);
   adw_window_title_set_subtitle (self->title, name);
-  return self;
-}
-
-void
-td_calendar_window_show (GtkWidget *parent, TdSession *session, const char *path)
-{
-  TdCalendarWindow *self = window_new (parent, session, path);
-
-  gtk_window_present (GTK_WINDOW (self));
-  rehearse (self);
-}
-
-void
-td_calendar_window_show_history (GtkWidget *parent, TdSession *session, const char *folder)
-{
-  TdCalendarWindow *self = window_new (parent, session, folder);
-
-  self->history = TRUE;
-  gtk_window_set_title (GTK_WINDOW (self), _ ("Import a History"));
-  adw_window_title_set_title (self->title, _ ("Import a History"));
-  adw_status_page_set_title (self->trouble, _ ("This Folder Cannot Be Imported"));
   gtk_window_present (GTK_WINDOW (self));
   rehearse (self);
 }

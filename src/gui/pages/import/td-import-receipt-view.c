@@ -3,9 +3,9 @@
 
 #include "config.h"
 
-#include "gui/pages/people/td-import-receipt-view.h"
+#include "gui/pages/import/td-import-receipt-view.h"
 
-#include "base/td-text.h"
+#include "gui/app/td-dialogs.h"
 #include "gui/widgets/td-closures.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,6 +39,7 @@ enum
 {
   PROP_REHEARSED = 1,
   PROP_UNDOABLE,
+  PROP_WITHHELD,
   N_PROPERTIES
 };
 
@@ -46,51 +47,16 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (TdImportReceiptView, td_import_receipt_view, ADW_TYPE_BIN)
 
-/* The words for what became of a row. */
 static char *
 result_words (gpointer object, const char *result)
 {
-  if (g_strcmp0 (result, "added") == 0)
-    return g_strdup (C_ ("row", "Added"));
-  if (g_strcmp0 (result, "updated") == 0)
-    return g_strdup (C_ ("row", "Updated"));
-  return g_strdup (C_ ("row", "Refused"));
+  return g_strdup (td_import_result_get_label (result));
 }
 
-static const char *
-field_label (const char *name)
-{
-  if (strcmp (name, "manager_id") == 0 || strcmp (name, "manager_text") == 0)
-    name = "manager";
-  if (strcmp (name, "from_date") == 0)
-    name = "from";
-  for (TdImportKind kind = 0; kind < TD_N_IMPORT_KINDS; kind++)
-    {
-      const TdImportField *fields = td_import_fields (kind, NULL);
-      int field = td_import_field_find (kind, name);
-
-      if (field >= 0)
-        return td_import_field_get_label (&fields[field]);
-    }
-  return name;
-}
-
-/* "title; department" in words; free fields are called as in the file. */
 static char *
 field_words (gpointer object, const char *fields)
 {
-  g_auto (GStrv) names = td_text_split_list (fields);
-  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
-
-  for (char **name = names; *name; name++)
-    {
-      const char *label = field_label (*name);
-
-      if (!g_ptr_array_find (labels, label, NULL))
-        g_ptr_array_add (labels, (gpointer) label);
-    }
-  g_ptr_array_add (labels, NULL);
-  return g_strjoinv (", ", (char **) labels->pdata);
+  return td_import_result_dup_fields (fields);
 }
 
 /* "row 2", "rows 2, 3, 4". */
@@ -142,7 +108,9 @@ show_counts (TdImportReceiptView *self)
   TdReceipt *receipt = self->receipt;
   g_autofree char *heading = NULL;
 
-  if (receipt->rehearsed)
+  if (receipt->rehearsed && receipt->withheld)
+    heading = g_strdup (_ ("Rehearsal: a row is refused, so nothing would be imported"));
+  else if (receipt->rehearsed)
     heading = g_strdup (_ ("Rehearsal: nothing is written yet"));
   else if (receipt->change)
     heading = g_strdup_printf (_ ("“%s” was imported"), receipt->file);
@@ -237,6 +205,7 @@ td_import_receipt_view_set_receipt (TdImportReceiptView *self, TdReceipt *receip
   show_groups (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REHEARSED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDOABLE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WITHHELD]);
 }
 
 TdReceipt *
@@ -245,6 +214,80 @@ td_import_receipt_view_get_receipt (TdImportReceiptView *self)
   g_return_val_if_fail (TD_IS_IMPORT_RECEIPT_VIEW (self), NULL);
 
   return self->receipt;
+}
+
+/* --- Saving --- */
+
+typedef struct
+{
+  TdReceipt *receipt;
+  char *path;
+} SaveJob;
+
+static void
+save_job_free (gpointer data)
+{
+  SaveJob *job = data;
+
+  td_receipt_unref (job->receipt);
+  g_free (job->path);
+  g_free (job);
+}
+
+static gpointer
+save_job (TdDatabase *db, gpointer data, GError **error)
+{
+  const SaveJob *job = data;
+
+  td_receipt_save (job->receipt, job->path, td_database_get_cancellable (db), error);
+  return NULL;
+}
+
+typedef struct
+{
+  TdImportReceiptView *view;
+  TdSession *session;
+} SaveRequest;
+
+static void
+saved_cb (gpointer owner, gpointer result, GError *error)
+{
+  if (error)
+    td_dialogs_show_error (GTK_WIDGET (owner), _ ("Not Saved"), error);
+}
+
+static void
+save_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree SaveRequest *request = data;
+  g_autoptr (TdImportReceiptView) self = request->view;
+  g_autoptr (TdSession) session = request->session;
+  g_autoptr (GFile) file = td_dialogs_file_finish (result);
+  SaveJob *job;
+
+  if (file == NULL || g_file_peek_path (file) == NULL)
+    return;
+  job = g_new0 (SaveJob, 1);
+  job->receipt = td_receipt_ref (self->receipt);
+  job->path = g_file_get_path (file);
+  td_session_read (session, self, TD_JOB_DEFAULT, save_job, job, save_job_free, NULL, saved_cb);
+}
+
+void
+td_import_receipt_view_save (TdImportReceiptView *self, TdSession *session)
+{
+  SaveRequest *request;
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (TD_IS_IMPORT_RECEIPT_VIEW (self));
+  g_return_if_fail (self->receipt != NULL);
+
+  request = g_new (SaveRequest, 1);
+  *request = (SaveRequest){ g_object_ref (self), g_object_ref (session) };
+  /* Translators: the name of a file; keep the ending. %s is the file that was imported. */
+  name = g_strdup_printf (_ ("Receipt of %s.xlsx"), self->receipt->file);
+  td_dialogs_save_file_async (GTK_WIDGET (self), _ ("Save the Receipt"), name, save_chosen_cb,
+                              request);
 }
 
 static void
@@ -259,6 +302,9 @@ td_import_receipt_view_get_property (GObject *object, guint id, GValue *value, G
       break;
     case PROP_UNDOABLE:
       g_value_set_boolean (value, receipt && receipt->change != 0);
+      break;
+    case PROP_WITHHELD:
+      g_value_set_boolean (value, receipt && receipt->withheld);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -277,7 +323,7 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/tandem/Mentoring/people/td-import-receipt-view.ui");
+      widget_class, "/org/tandem/Mentoring/import/td-import-receipt-view.ui");
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, TdImportReceiptView, child)
   BIND (heading);
   BIND (added);
@@ -315,6 +361,8 @@ td_import_receipt_view_class_init (TdImportReceiptViewClass *klass)
   properties[PROP_REHEARSED] = g_param_spec_boolean ("rehearsed", NULL, NULL, FALSE,
                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_UNDOABLE] = g_param_spec_boolean ("undoable", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WITHHELD] = g_param_spec_boolean ("withheld", NULL, NULL, FALSE,
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 

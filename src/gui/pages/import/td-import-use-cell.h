@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "gui/pages/people/td-import-columns.h"
+#include "gui/pages/import/td-import-columns.h"
 
 G_BEGIN_DECLS
 

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "exchange/td-receipt.h"
+#include "gui/app/td-session.h"
 
 G_BEGIN_DECLS
 
@@ -13,7 +14,8 @@ G_BEGIN_DECLS
  * TdImportReceiptView:
  *
  * What an import did or would do: the counts, the problems grouped, each opening its rows, the rows
- * that were added or updated, the people who are missing. Properties: "rehearsed", "undoable".
+ * that were added or updated, the people who are missing. Properties: "rehearsed", "undoable",
+ * "withheld" (nothing may be imported).
  */
 #define TD_TYPE_IMPORT_RECEIPT_VIEW (td_import_receipt_view_get_type ())
 G_DECLARE_FINAL_TYPE (TdImportReceiptView, td_import_receipt_view, TD, IMPORT_RECEIPT_VIEW, AdwBin)
@@ -23,5 +25,8 @@ void td_import_receipt_view_set_receipt (TdImportReceiptView *view, TdReceipt *r
 
 /* What is shown, NULL for nothing; borrowed. */
 TdReceipt *td_import_receipt_view_get_receipt (TdImportReceiptView *view);
+
+/* Asks where to save what is shown as a table, and does it. */
+void td_import_receipt_view_save (TdImportReceiptView *view, TdSession *session);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "gui/pages/people/td-import-columns.h"
+#include "gui/pages/import/td-import-columns.h"
 
 #include <gtk/gtk.h>
 
@@ -57,6 +57,7 @@ enum
 {
   PROP_PROBLEM = 1,
   PROP_DATE_ORDER,
+  PROP_NAMES_PROGRAM,
   N_PROPERTIES
 };
 
@@ -117,14 +118,29 @@ settle_dates (TdImportColumns *self)
 static char *
 find_problem (TdImportColumns *self)
 {
+  static const char *const missing[TD_N_IMPORT_KINDS] = {
+    [TD_IMPORT_ROSTER] = N_ ("Choose which column holds the number or the name."),
+    [TD_IMPORT_ENROLMENTS] = N_ ("Choose which column holds the number, e-mail or name."),
+    [TD_IMPORT_CONTACTS] = N_ ("Choose which columns say the pair (its mentor, its mentee or its "
+                               "reference) and the date."),
+    [TD_IMPORT_SURVEYS] = N_ ("Choose which column holds the number, e-mail or name."),
+    [TD_IMPORT_PAIRS] = N_ ("Choose which column holds the mentor and which the mentee."),
+    [TD_IMPORT_EVENTS] = N_ ("This file is none of a history."),
+  };
+
   if (!td_mapping_check (self->mapping, NULL))
-    return g_strdup (td_mapping_get_kind (self->mapping) == TD_IMPORT_ROSTER
-                         ? _ ("Choose which column holds the number or the name.")
-                         : _ ("Choose which column holds the number, e-mail or name."));
+    return g_strdup (_ (missing[td_mapping_get_kind (self->mapping)]));
   if (self->date_order == TD_DATE_ORDER_UNKNOWN && self->undecided)
     return g_strdup (_ ("The dates can be read in two ways. Choose whether the day or the month "
                         "comes first."));
   return NULL;
+}
+
+static gboolean
+names_program (TdImportColumns *self)
+{
+  return td_import_field_find (td_mapping_get_kind (self->mapping), "program") >= 0 &&
+         td_mapping_get_column (self->mapping, "program") >= 0;
 }
 
 static void
@@ -161,6 +177,7 @@ choose (TdImportColumns *self, guint position, guint choice)
       g_object_notify_by_pspec (self->rows->pdata[i], column_properties[PROP_SELECTED]);
       g_object_notify_by_pspec (self->rows->pdata[i], column_properties[PROP_NOTE]);
     }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NAMES_PROGRAM]);
   update_problem (self);
 }
 
@@ -302,6 +319,9 @@ td_import_columns_get_property (GObject *object, guint id, GValue *value, GParam
     case PROP_DATE_ORDER:
       g_value_set_uint (value, self->date_order);
       break;
+    case PROP_NAMES_PROGRAM:
+      g_value_set_boolean (value, names_program (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -354,6 +374,8 @@ td_import_columns_class_init (TdImportColumnsClass *klass)
   properties[PROP_DATE_ORDER] =
       g_param_spec_uint ("date-order", NULL, NULL, 0, TD_DATE_ORDER_YMD, 0,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NAMES_PROGRAM] = g_param_spec_boolean ("names-program", NULL, NULL, FALSE,
+                                                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 

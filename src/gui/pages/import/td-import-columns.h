@@ -24,7 +24,8 @@ G_DECLARE_FINAL_TYPE (TdImportColumn, td_import_column, TD, IMPORT_COLUMN, GObje
  *
  * The mapping of a file as a GListModel of TdImportColumn. A choice in one row takes the field from
  * the row that had it. Properties: "problem" (what is still to be chosen, NULL for nothing),
- * "date-order" (guint, a TdDateOrder, UNKNOWN: as the file proves).
+ * "date-order" (guint, a TdDateOrder, UNKNOWN: as the file proves), "names-program" (whether a
+ * column says the programme of each row).
  */
 #define TD_TYPE_IMPORT_COLUMNS (td_import_columns_get_type ())
 G_DECLARE_FINAL_TYPE (TdImportColumns, td_import_columns, TD, IMPORT_COLUMNS, GObject)

@@ -1,0 +1,579 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/pages/import/td-import-window.h"
+
+#include "exchange/td-calendar.h"
+#include "exchange/td-import-events.h"
+#include "gui/app/td-dialogs.h"
+#include "gui/pages/import/td-calendar-window.h"
+#include "gui/pages/import/td-import-history.h"
+#include "gui/pages/import/td-import-job.h"
+#include "gui/pages/import/td-import-mapping.h"
+#include "gui/pages/import/td-import-reading.h"
+#include "gui/pages/import/td-import-receipt-view.h"
+#include "gui/widgets/td-closures.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TdImportWindow
+{
+  AdwWindow parent_instance;
+
+  /* Template children. */
+  AdwWindowTitle *title;
+  GtkStack *steps;
+  AdwStatusPage *start;
+  GtkLabel *busy_words;
+  GtkProgressBar *bar;
+  GtkLabel *outcome;
+  GtkWidget *import_button;
+  GtkWidget *rehearse_button;
+  TdImportMapping *mapping;
+  TdImportReading *reading;
+  TdImportReceiptView *receipt;
+
+  TdSession *session;
+  TdImportKind asked; /* the kind that was asked for, TD_N_IMPORT_KINDS: what it looks like */
+  TdImportSource source;
+  TdProgress *progress;      /* of what is under way */
+  GCancellable *cancellable; /* likewise */
+  char *before;              /* the step to go back to on cancelling */
+  GBindingGroup *progress_bindings;
+};
+
+G_DEFINE_FINAL_TYPE (TdImportWindow, td_import_window, ADW_TYPE_WINDOW)
+
+/* --- Steps --- */
+
+static const char *
+get_step (TdImportWindow *self)
+{
+  return gtk_stack_get_visible_child_name (self->steps);
+}
+
+static gboolean
+is_at (TdImportWindow *self, const char *step)
+{
+  return g_strcmp0 (get_step (self), step) == 0;
+}
+
+static void
+go (TdImportWindow *self, const char *step)
+{
+  gtk_stack_set_visible_child_name (self->steps, step);
+}
+
+/* Shows the progress of a job that is about to start. */
+static void
+begin (TdImportWindow *self, const char *words)
+{
+  if (!is_at (self, "busy"))
+    {
+      g_free (self->before);
+      self->before = g_strdup (get_step (self));
+    }
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  g_clear_object (&self->progress);
+  self->progress = td_progress_new ();
+  g_binding_group_set_source (self->progress_bindings, self->progress);
+  gtk_label_set_text (self->busy_words, words);
+  go (self, "busy");
+}
+
+static void
+cancel_cb (TdImportWindow *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  go (self, self->before);
+}
+
+static void
+show_title (TdImportWindow *self, TdImportKind kind)
+{
+  adw_window_title_set_title (self->title, td_import_kind_get_title (kind));
+}
+
+/* --- Reading --- */
+
+static void
+tell_trouble (TdImportWindow *self, const char *title, const char *description)
+{
+  adw_status_page_set_icon_name (self->start, "dialog-warning-symbolic");
+  adw_status_page_set_title (self->start, title);
+  adw_status_page_set_description (self->start, description);
+  go (self, "start");
+}
+
+/* Whether more files of a history lie beside one. */
+static gboolean
+is_in_folder (TdImportWindow *self)
+{
+  static const char *const names[] = { "employees.csv", "pairs.csv", "contacts.csv" };
+  g_autofree char *folder = self->source.path ? g_path_get_dirname (self->source.path) : NULL;
+  guint n = 0;
+
+  for (guint i = 0; folder && i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      n += g_file_test (path, G_FILE_TEST_EXISTS);
+    }
+  return n > 1;
+}
+
+/* What she sees beside the choices of how the file is read. */
+static void
+show_outcome (TdImportWindow *self)
+{
+  TdTable *table = td_import_mapping_get_table (self->mapping);
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = MIN (td_table_get_n_columns (table), 8);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%s", i ? " · " : "", td_table_get_header (table, i));
+  if (td_table_get_n_columns (table) > n)
+    g_string_append (text, " …");
+  if (td_table_get_n_rows (table) > 0)
+    g_string_append_c (text, '\n');
+  for (guint i = 0; td_table_get_n_rows (table) > 0 && i < n; i++)
+    g_string_append_printf (text, "%s%s", i ? " · " : "", td_table_get_cell (table, 0, i));
+  gtk_label_set_text (self->outcome, text->str);
+}
+
+/* An encoding that cannot be told is asked before anything else. */
+static const char *
+next_step (TdImportWindow *self)
+{
+  if (is_at (self, "reading") ||
+      (self->source.encoding == NULL &&
+       !td_table_check_encoding (td_import_mapping_get_table (self->mapping), NULL)))
+    return "reading";
+  return "mapping";
+}
+
+static void
+read_cb (gpointer owner, gpointer result, GError *error)
+{
+  TdImportWindow *self = owner;
+  TdImportRead *read = result;
+
+  if (error && is_at (self, "reading"))
+    {
+      gtk_label_set_text (self->outcome, error->message);
+      return;
+    }
+  if (error)
+    {
+      tell_trouble (self, _ ("This File Cannot Be Imported"), error->message);
+      return;
+    }
+  td_import_mapping_show (self->mapping, read, is_in_folder (self));
+  td_import_read_free (read);
+  td_import_reading_show (self->reading, td_import_mapping_get_table (self->mapping));
+  show_outcome (self);
+  show_title (self, td_import_mapping_get_kind (self->mapping));
+  adw_window_title_set_subtitle (self->title, td_table_get_file_name (
+                                                  td_import_mapping_get_table (self->mapping)));
+  go (self, next_step (self));
+}
+
+/* Reads the source anew, or only maps @table. */
+static void
+read_source (TdImportWindow *self, TdImportKind kind, TdTable *table)
+{
+  td_session_read (self->session, self, TD_JOB_DEFAULT, td_import_job_read,
+                   td_import_job_new_read (kind, &self->source, table,
+                                           td_import_mapping_get_program (self->mapping),
+                                           self->progress, self->cancellable),
+                   (GDestroyNotify) td_import_job_free, (GDestroyNotify) td_import_read_free,
+                   read_cb);
+}
+
+/* Another sheet, encoding or row of names: she sees at once what comes of it. */
+static void
+reading_changed_cb (TdImportWindow *self)
+{
+  td_import_reading_apply (self->reading, &self->source);
+  read_source (self, td_import_mapping_get_kind (self->mapping), NULL);
+}
+
+static void
+kind_chosen_cb (TdImportWindow *self, guint kind)
+{
+  read_source (self, kind, td_import_mapping_get_table (self->mapping));
+}
+
+static void rehearse_cb (TdImportWindow *self);
+
+static void
+read_file (TdImportWindow *self, GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  g_autofree char *name = g_file_get_basename (file);
+
+  if (path == NULL)
+    {
+      adw_status_page_set_description (
+          self->start, _ ("This file is not on this computer. Copy it here first."));
+      return;
+    }
+  if (td_calendar_is_one (path))
+    {
+      td_calendar_window_show (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))),
+                               self->session, path);
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+  td_import_source_clear (&self->source);
+  self->source.path = g_strdup (path);
+  adw_window_title_set_subtitle (self->title, name);
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      td_import_mapping_show_folder (self->mapping);
+      show_title (self, TD_IMPORT_EVENTS);
+      rehearse_cb (self);
+      return;
+    }
+  begin (self, _ ("Reading the file"));
+  read_source (self, self->asked, NULL);
+}
+
+static void
+file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GFile) file = td_dialogs_file_finish (result);
+
+  if (file)
+    read_file (TD_IMPORT_WINDOW (source), file);
+}
+
+static void
+choose_cb (TdImportWindow *self)
+{
+  static const char *const patterns[] = { "*.csv", "*.CSV", "*.txt", "*.tsv", "*.xlsx", "*.XLSX",
+                                          "*.ods", "*.ODS", "*.xml", "*.ics", "*.ICS",  NULL };
+
+  td_dialogs_open_file_async (GTK_WIDGET (self), _ ("Choose a File"),
+                              _ ("Tables (CSV, Excel, OpenDocument, Workday XML) and calendars"),
+                              patterns, file_chosen_cb, NULL);
+}
+
+static gboolean
+dropped_cb (TdImportWindow *self, const GValue *value)
+{
+  if (is_at (self, "busy"))
+    return FALSE;
+  read_file (self, g_value_get_object (value));
+  return TRUE;
+}
+
+/* --- Pasting --- */
+
+static void
+pasted_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (TdImportWindow) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
+
+  if (self->session == NULL)
+    return;
+  if (text == NULL || *text == '\0')
+    {
+      tell_trouble (self, _ ("Nothing to Paste"),
+                    _ ("Select the cells in your spreadsheet, the row with the column names among "
+                       "them, and copy them. Then come back here."));
+      return;
+    }
+  td_import_source_clear (&self->source);
+  self->source.text = g_steal_pointer (&text);
+  begin (self, _ ("Reading the cells"));
+  read_source (self, self->asked, NULL);
+}
+
+void
+td_import_window_paste (TdImportWindow *self)
+{
+  g_return_if_fail (TD_IS_IMPORT_WINDOW (self));
+
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL, pasted_cb,
+                                 g_object_ref (self));
+}
+
+static void
+paste_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  if (!is_at (TD_IMPORT_WINDOW (widget), "busy"))
+    td_import_window_paste (TD_IMPORT_WINDOW (widget));
+}
+
+static void
+history_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_import_history_show (widget, TD_IMPORT_WINDOW (widget)->session);
+}
+
+/* --- Importing --- */
+
+static void
+imported_cb (gpointer owner, gpointer result, GError *error)
+{
+  TdImportWindow *self = owner;
+  g_autoptr (TdReceipt) receipt = result;
+
+  if (error && td_import_mapping_get_table (self->mapping) == NULL)
+    {
+      tell_trouble (self, _ ("This Folder Cannot Be Imported"), error->message);
+      return;
+    }
+  if (error)
+    {
+      go (self, "mapping");
+      td_dialogs_show_error (GTK_WIDGET (self), _ ("Nothing Was Imported"), error);
+      return;
+    }
+  td_import_receipt_view_set_receipt (self->receipt, receipt);
+  go (self, "receipt");
+}
+
+static TdImportJob *
+new_job (TdImportWindow *self, gboolean only_rehearse)
+{
+  TdMapping *mapping = td_import_mapping_get_kind (self->mapping) == TD_IMPORT_EVENTS
+                           ? NULL
+                           : td_import_mapping_get (self->mapping);
+  TdImportOptions options = { .today = td_session_get_today (self->session),
+                              .dates = td_import_mapping_get_dates (self->mapping),
+                              .rehearse = only_rehearse,
+                              .all_or_nothing =
+                                  td_import_mapping_get_all_or_nothing (self->mapping),
+                              .progress = self->progress,
+                              .cancellable = self->cancellable };
+  TdImportJob *job =
+      td_import_job_new_import (mapping, &self->source,
+                                td_import_mapping_get_program (self->mapping), &options);
+
+  job->whole_folder = td_import_mapping_get_whole_folder (self->mapping);
+  return job;
+}
+
+static void
+write_job (TdImportWindow *self, const char *toast, TdImportJob *job)
+{
+  td_session_write (self->session, self, TD_JOB_DEFAULT, toast, self->cancellable,
+                    td_import_job_import, job, (GDestroyNotify) td_import_job_free,
+                    (GDestroyNotify) td_receipt_unref, imported_cb);
+}
+
+static void
+rehearse_cb (TdImportWindow *self)
+{
+  TdImportJob *job;
+
+  begin (self, _ ("Rehearsing"));
+  job = new_job (self, TRUE);
+  if (td_import_job_needs_writer (job))
+    write_job (self, NULL, job);
+  else
+    td_session_read (self->session, self, TD_JOB_DEFAULT, td_import_job_import, job,
+                     (GDestroyNotify) td_import_job_free, (GDestroyNotify) td_receipt_unref,
+                     imported_cb);
+}
+
+static void
+import_cb (TdImportWindow *self)
+{
+  begin (self, _ ("Importing"));
+  write_job (self, td_import_mapping_get_done (self->mapping), new_job (self, FALSE));
+}
+
+static void
+back_cb (TdImportWindow *self)
+{
+  go (self, td_import_mapping_get_table (self->mapping) ? "mapping" : "start");
+}
+
+static void
+read_differently_cb (TdImportWindow *self)
+{
+  go (self, "reading");
+}
+
+static void
+undo_cb (TdImportWindow *self)
+{
+  td_session_undo (self->session, td_import_receipt_view_get_receipt (self->receipt)->change);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+save_cb (TdImportWindow *self)
+{
+  td_import_receipt_view_save (self->receipt, self->session);
+}
+
+/* --- Closures --- */
+
+static gboolean
+shows_result (gpointer self, const char *step, gboolean wanted)
+{
+  return g_strcmp0 (step, "receipt") == 0 && wanted;
+}
+
+/* What the keyboard does next: Enter goes on. */
+static void
+step_changed_cb (TdImportWindow *self)
+{
+  gtk_window_set_default_widget (GTK_WINDOW (self), is_at (self, "mapping") ? self->rehearse_button
+                                                    : is_at (self, "receipt") ? self->import_button
+                                                                              : NULL);
+}
+
+/* --- The object --- */
+
+static gboolean
+td_import_window_close_request (GtkWindow *window)
+{
+  TdImportWindow *self = TD_IMPORT_WINDOW (window);
+
+  /* A write that is under way would go on behind a closed window. */
+  if (self->cancellable && is_at (self, "busy"))
+    cancel_cb (self);
+  return GTK_WINDOW_CLASS (td_import_window_parent_class)->close_request (window);
+}
+
+static void
+td_import_window_dispose (GObject *object)
+{
+  TdImportWindow *self = TD_IMPORT_WINDOW (object);
+
+  g_clear_object (&self->progress_bindings);
+  g_clear_object (&self->progress);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->before, g_free);
+  td_import_source_clear (&self->source);
+
+  G_OBJECT_CLASS (td_import_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tandem/Mentoring/import/td-import-window.ui");
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, TdImportWindow, name)
+#define CALLBACK(name) gtk_widget_class_bind_template_callback (widget_class, name)
+  CHILD (title);
+  CHILD (steps);
+  CHILD (start);
+  CHILD (busy_words);
+  CHILD (bar);
+  CHILD (outcome);
+  CHILD (import_button);
+  CHILD (rehearse_button);
+  CHILD (mapping);
+  CHILD (reading);
+  CHILD (receipt);
+  CALLBACK (choose_cb);
+  CALLBACK (cancel_cb);
+  CALLBACK (dropped_cb);
+  CALLBACK (kind_chosen_cb);
+  CALLBACK (reading_changed_cb);
+  CALLBACK (read_differently_cb);
+  CALLBACK (rehearse_cb);
+  CALLBACK (import_cb);
+  CALLBACK (back_cb);
+  CALLBACK (undo_cb);
+  CALLBACK (save_cb);
+  CALLBACK (step_changed_cb);
+  CALLBACK (shows_result);
+#undef CHILD
+#undef CALLBACK
+  td_closures_bind (widget_class);
+}
+
+static void
+td_import_window_class_init (TdImportWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = td_import_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = td_import_window_close_request;
+
+  g_type_ensure (TD_TYPE_IMPORT_MAPPING);
+  g_type_ensure (TD_TYPE_IMPORT_READING);
+  g_type_ensure (TD_TYPE_IMPORT_RECEIPT_VIEW);
+  gtk_widget_class_install_action (widget_class, "import.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "import.history", NULL, history_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "import.paste",
+                                       NULL);
+  bind_template (widget_class);
+}
+
+static void
+td_import_window_init (TdImportWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->progress_bindings = g_binding_group_new ();
+  g_binding_group_bind (self->progress_bindings, "fraction", self->bar, "fraction",
+                        G_BINDING_SYNC_CREATE);
+}
+
+/* What is asked for on the first step, by kind. */
+static void
+show_start (TdImportWindow *self, TdImportKind kind)
+{
+  static const struct
+  {
+    const char *title;
+    const char *description;
+  } words[TD_N_IMPORT_KINDS] = {
+    [TD_IMPORT_ROSTER] = { N_ ("Import Your People"),
+                           N_ ("Drop the list of all employees here: CSV, Excel, OpenDocument or a "
+                               "Workday report. Nothing is written before you say so.") },
+    [TD_IMPORT_ENROLMENTS] = { N_ ("Import the Sign-Ups"),
+                               N_ ("Drop the export of your form here: CSV or Excel, from "
+                                   "Microsoft "
+                                   "Forms, Google Forms or any other.") },
+    [TD_IMPORT_CONTACTS] = { N_ ("Import the Contacts"),
+                             N_ ("Drop a table of contacts here, CSV or Excel: the pair (its "
+                                 "reference, or mentor and mentee by number, e-mail or name), the "
+                                 "date, and what else there is to say. Or a calendar (.ics).") },
+    [TD_IMPORT_SURVEYS] = { N_ ("Import the Answers"),
+                            N_ ("Drop the export of your form here: CSV or Excel, from Microsoft "
+                                "Forms, Google Forms or any other. Its columns are known by the "
+                                "words of the questions.") },
+    [TD_IMPORT_PAIRS] = { N_ ("Import Pairs"),
+                          N_ ("Drop a table of the pairs that exist already: mentor and mentee by "
+                              "number, e-mail or name, the day they began, and what else there is "
+                              "to say.") },
+  };
+
+  if (kind >= G_N_ELEMENTS (words) || words[kind].title == NULL)
+    return;
+  adw_status_page_set_title (self->start, _ (words[kind].title));
+  adw_status_page_set_description (self->start, _ (words[kind].description));
+}
+
+TdImportWindow *
+td_import_window_show (GtkWidget *parent, TdSession *session, TdImportKind kind, GFile *file)
+{
+  TdImportWindow *self =
+      g_object_new (TD_TYPE_IMPORT_WINDOW, "transient-for", gtk_widget_get_root (parent), NULL);
+
+  self->session = g_object_ref (session);
+  self->asked = kind;
+  td_import_mapping_set_session (self->mapping, session);
+  show_title (self, kind);
+  show_start (self, kind);
+  gtk_window_present (GTK_WINDOW (self));
+  if (file)
+    read_file (self, file);
+  return self;
+}
