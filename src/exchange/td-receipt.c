@@ -323,11 +323,11 @@ write_head (TdReceipt *receipt, JsonBuilder *builder)
 }
 
 static void
-write_problems (TdReceipt *receipt, JsonBuilder *builder, const char *name, guint n_most)
+write_problems (TdReceipt *receipt, JsonBuilder *builder)
 {
-  json_builder_set_member_name (builder, name);
+  json_builder_set_member_name (builder, "problems");
   json_builder_begin_array (builder);
-  for (guint i = 0; i < MIN (receipt->problems->len, n_most); i++)
+  for (guint i = 0; i < receipt->problems->len; i++)
     {
       TdImportProblem *problem = receipt->problems->pdata[i];
 
@@ -399,7 +399,7 @@ td_receipt_to_json (TdReceipt *receipt)
 
   json_builder_begin_object (builder);
   write_head (receipt, builder);
-  write_problems (receipt, builder, "problems", G_MAXUINT);
+  write_problems (receipt, builder);
   if (receipt->mapping == NULL)
     write_suggestions (receipt, builder);
   write_results (receipt, builder, TRUE, G_MAXUINT);
@@ -517,6 +517,26 @@ write_groups (TdReceipt *receipt, JsonBuilder *builder)
   json_builder_end_array (builder);
 }
 
+/* The first problems without their values: a cell may hold whom somebody does not want, or an
+ * address, and the workspace keeps this for good. */
+static void
+write_problem_rows (TdReceipt *receipt, JsonBuilder *builder)
+{
+  json_builder_set_member_name (builder, "problem_rows");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < MIN (receipt->problems->len, MOST_ROWS_KEPT); i++)
+    {
+      TdImportProblem *problem = receipt->problems->pdata[i];
+
+      json_builder_begin_object (builder);
+      write_int (builder, "row", problem->row);
+      write_text (builder, "column", problem->column);
+      write_text (builder, "message", problem->message);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
 gboolean
 td_receipt_store (TdReceipt *receipt, TdDatabase *db, const char *kind, GError **error)
 {
@@ -531,7 +551,7 @@ td_receipt_store (TdReceipt *receipt, TdDatabase *db, const char *kind, GError *
   write_groups (receipt, builder);
   write_results (receipt, builder, TRUE, G_MAXUINT);
   write_results (receipt, builder, FALSE, MOST_ROWS_KEPT);
-  write_problems (receipt, builder, "problem_rows", MOST_ROWS_KEPT);
+  write_problem_rows (receipt, builder);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   text = json_to_string (root, FALSE);

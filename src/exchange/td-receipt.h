@@ -172,8 +172,8 @@ char *td_import_result_dup_fields (const char *fields);
 /* Whether not one row was taken although there were some: exit 1 of the command line. */
 gboolean td_receipt_is_empty (TdReceipt *receipt);
 
-/* Keeps the receipt (counts, mapping, the missing, grouped problems, the first rows) in import_run;
- * inside a change. @at is UTC. */
+/* Keeps the receipt (counts, mapping, the missing, grouped problems, the first rows without the
+ * values of problems) in import_run; inside a change. @at is UTC. */
 gboolean td_receipt_store (TdReceipt *receipt, TdDatabase *db, const char *kind, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdReceipt, td_receipt_unref)

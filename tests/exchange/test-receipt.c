@@ -98,26 +98,83 @@ test_store (TdTestFile *file, gconstpointer data)
   g_autoptr (TdChange) change = td_change_begin (file->db, "test.store", NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *stored = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (TdReceipt) kept = NULL;
 
-  for (int row = 2; row < 100; row++)
-    td_receipt_add_problem (receipt, row, 1, "x", "Often.");
-  td_receipt_add_result (receipt, 2, "added", "1", "Ann", NULL);
+  for (int row = 2; row < 1002; row++)
+    td_receipt_add_problem (receipt, row, 1, "Zoe Secret", "Often.");
+  for (int row = 2; row < 1002; row++)
+    td_receipt_add_result (receipt, row, "added", "1", "Ann", NULL);
   td_receipt_add_result (receipt, 0, "missing", "9", "Di", NULL);
   g_assert_true (td_receipt_store (receipt, file->db, "roster", &error));
   g_assert_no_error (error);
   g_assert_true (td_change_commit (change, NULL));
   td_database_query_text (file->db, &stored, &error,
                           "SELECT receipt FROM import_run WHERE kind = 'roster'", "");
-  g_assert_nonnull (strstr (stored, "\"count\":98"));
+  g_assert_nonnull (strstr (stored, "\"count\":1000"));
   g_assert_nonnull (strstr (stored, "\"missing_people\":[{\"number\":\"9\""));
-  /* Not every row: the file would grow with each import. */
-  g_assert_null (strstr (stored, "\"results\""));
-  g_assert_cmpuint (strlen (stored), <, 1000);
+  /* Not every row: the file would grow with each import. And no value of a cell. */
+  g_assert_cmpuint (strlen (stored), <, 80000);
+  g_assert_null (strstr (stored, "Zoe Secret"));
+  node = json_from_string (stored, &error);
+  g_assert_no_error (error);
+  kept = td_receipt_from_json (node);
+  g_assert_cmpuint (kept->results->len, ==, 501);
+  g_assert_cmpuint (kept->problems->len, ==, 500);
+  g_assert_cmpint (kept->n_rows, ==, receipt->n_rows);
+  g_assert_cmpstr (kept->file, ==, receipt->file);
+}
+
+static char *
+save (TdReceipt *receipt, TdTestFile *file, const char *name)
+{
+  g_autofree char *path = g_build_filename (file->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdTable) table = NULL;
+  GString *text = g_string_new (NULL);
+
+  g_assert_true (td_receipt_save (receipt, path, NULL, &error));
+  g_assert_no_error (error);
+  table = td_table_read (path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint row = 0; row < td_table_get_n_rows (table); row++)
+    for (guint column = 0; column < td_table_get_n_columns (table); column++)
+      g_string_append_printf (text, "%s%s", td_table_get_cell (table, row, column),
+                              column + 1 < td_table_get_n_columns (table) ? "|" : "\n");
+  return g_string_free (text, FALSE);
+}
+
+/* As a table: rows and problems in the order of the file, the missing last; both kinds of file. */
+static void
+test_save (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdReceipt) receipt = td_receipt_new_for_calendar ("x.csv", 3);
+  g_autofree char *csv = NULL;
+  g_autofree char *workbook = NULL;
+
+  td_receipt_add_result (receipt, 2, "added", "1", "Ann", NULL);
+  td_receipt_add_result (receipt, 3, "updated", "2", "=Bob", "title; from_date; Shoe size");
+  td_receipt_add_result (receipt, 4, "enrolled", "3", "Cy", NULL);
+  td_receipt_add_result (receipt, 0, "missing", "9", "Di", NULL);
+  td_receipt_add_problem_of (receipt, 3, "Hired on", "soon", "This is not a date.");
+  td_receipt_add_problem_of (receipt, 5, "Name", "", "No name.");
+  csv = save (receipt, file, "receipt.csv");
+  workbook = save (receipt, file, "receipt.xlsx");
+  g_assert_cmpstr (csv, ==,
+                   "2|Added|1|Ann||||\n"
+                   "3|Updated|2|=Bob|Job title, From, Shoe size|||\n"
+                   "3|Problem||||Hired on|soon|This is not a date.\n"
+                   "4|Enrolled|3|Cy||||\n"
+                   "5|Problem||||Name||No name.\n"
+                   "|Missing|9|Di||||\n");
+  g_assert_cmpstr (workbook, ==, csv);
 }
 
 void
 test_receipt_add (void)
 {
+  g_test_add ("/exchange/receipt/save", TdTestFile, NULL, td_test_file_setup, test_save,
+              td_test_file_teardown);
   g_test_add_func ("/exchange/receipt/json", test_json);
   g_test_add_func ("/exchange/receipt/groups", test_groups);
   g_test_add_func ("/exchange/receipt/empty", test_empty);

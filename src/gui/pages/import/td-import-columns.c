@@ -114,6 +114,25 @@ settle_dates (TdImportColumns *self)
   self->undecided = !td_date_order_settle (self->mapping, self->year, &order, NULL);
 }
 
+/* Both readings of the dates, with one of the file. */
+static char *
+say_doubt (TdImportColumns *self)
+{
+  TdDateDoubt doubt;
+  g_autofree char *day = NULL;
+  g_autofree char *month = NULL;
+
+  if (td_date_order_find_doubts (self->mapping, self->year, &doubt, 1) == 0)
+    return NULL;
+  day = td_date_format (doubt.day_first);
+  month = td_date_format (doubt.month_first);
+  return g_strdup_printf (
+      /* Translators: a date as the file has it, and the two days it can be. */
+      _ ("The dates of this file can be read in two ways: “%s” is %s where the day comes first, %s "
+         "where the month does. Choose under “Dates” which it is."),
+      doubt.value, day, month);
+}
+
 /* What is still missing, in the words of the window. */
 static char *
 find_problem (TdImportColumns *self)
@@ -131,8 +150,7 @@ find_problem (TdImportColumns *self)
   if (!td_mapping_check (self->mapping, NULL))
     return g_strdup (_ (missing[td_mapping_get_kind (self->mapping)]));
   if (self->date_order == TD_DATE_ORDER_UNKNOWN && self->undecided)
-    return g_strdup (_ ("The dates can be read in two ways. Choose whether the day or the month "
-                        "comes first."));
+    return say_doubt (self);
   return NULL;
 }
 
