@@ -6,6 +6,7 @@
 #include "insight/td-outcomes-private.h"
 
 #include "insight/td-filter-kept.h"
+#include "insight/td-first-promotion.h"
 #include "insight/td-goal-facts.h"
 #include "insight/td-promotions.h"
 
@@ -182,7 +183,8 @@ td_outcomes_add_career (TdDatabase *db, TdOutcomes *self, GError **error)
   list_events (self, moves, "moves");
   g_ptr_array_add (self->figures, new_rate (promotions, "promotions"));
   g_ptr_array_add (self->figures, new_rate (moves, "moves"));
-  return TRUE;
+  return self->promotions[0].hidden ||
+         td_first_promotion_load (db, &self->filter, self->first_promotion, error);
 }
 
 /* --- From mentee to mentor --- */

@@ -52,6 +52,8 @@ td_outcomes_free (TdOutcomes *self)
   g_array_unref (self->topics);
   g_array_unref (self->satisfaction);
   g_array_unref (self->goals);
+  for (guint i = 0; i < TD_N_STATES; i++)
+    g_clear_pointer (&self->first_promotion[i], td_survival_free);
   g_hash_table_unref (self->lists);
   g_free (self);
 }

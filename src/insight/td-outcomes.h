@@ -41,6 +41,8 @@ typedef struct
  * @satisfaction: of TdSatisfactionQuarter, by day
  * @goals: of TdGoalMonth, by month; months without any are there too
  * @n_set, @n_reached, @n_dropped, @n_late: goals of the period; late: open past their date
+ * @first_promotion: the share not yet promoted by days since the hire, in the two states; NULL
+ * where it is about too few
  * @promotions, @moves: before the first match as a mentee, and since
  *
  * The outcomes dashboard as of a day (PRODUCT D5 and D6). Plain data; two periods or cohorts are
@@ -67,7 +69,8 @@ typedef struct
   guint n_late;
   TdPromotionRate promotions[TD_N_STATES];
   TdPromotionRate moves[TD_N_STATES];
-  GHashTable *lists; /* of TdInsightList */
+  TdSurvival *first_promotion[TD_N_STATES]; /* both or neither */
+  GHashTable *lists;                        /* of TdInsightList */
 } TdOutcomes;
 
 /* Works it all out. TD_ERROR_NOT_FOUND where there is no such programme. */

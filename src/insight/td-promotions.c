@@ -47,9 +47,8 @@ get_rate (const TdPromotionRate *self)
   return (TdRate){ self->people, self->count, self->person_days };
 }
 
-/* Who is not watched since the hire is observed from the first roster on. */
-static gboolean
-watch (TdTenure *tenure, const TdStay *stay, const TdCareer *career, guint *next)
+gboolean
+td_career_watch (const TdCareer *career, const TdStay *stay, guint *next, TdTenure *tenure)
 {
   const TdCareerDay *day;
 
@@ -88,7 +87,7 @@ td_promotions_count (const TdStay *stays,
       while (next < career->days->len && days[next].employee_id < stays[i].id)
         next++;
       if (cell < 0 || !td_stay_get_tenure (&stays[i], window_start, as_of, &tenure) ||
-          !watch (&tenure, &stays[i], career, &next_watched))
+          !td_career_watch (career, &stays[i], &next_watched, &tenure))
         continue;
       count_stay (&tenure, rates[cell]);
       for (; next < career->days->len && days[next].employee_id == stays[i].id; next++)

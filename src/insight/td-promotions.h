@@ -80,6 +80,13 @@ typedef struct
   GArray *events;
 } TdPromotions;
 
+/* Lets an observation begin with the first roster that names somebody; FALSE where that leaves
+ * nothing of it. @next, 0 at first, walks along with stays by id. */
+gboolean td_career_watch (const TdCareer *career,
+                          const TdStay *stay,
+                          guint *next,
+                          TdTenure *tenure);
+
 /**
  * td_promotions_count:
  * @stays: by id

@@ -214,11 +214,25 @@ place_marks (TdChartLayout *self)
     }
 }
 
+/* Whether words go on in a second line. */
+static gboolean
+has_wrapped (TdChartLayout *self)
+{
+  double names = 0, ends = 0;
+  g_autoptr (GPtrArray) texts = make_texts (self, &names, &ends);
+
+  for (guint i = 0; i < texts->len; i++)
+    if (pango_layout_get_line_count (texts->pdata[i]) > 1)
+      return TRUE;
+  return FALSE;
+}
+
 double
 td_chart_dots_get_wanted_height (TdChartLayout *self)
 {
   double lanes = MAX (self->scene->series->len, 1);
-  double rows = self->scene->categories->len * MAX (lanes * 1.25 + 0.35, 1.7);
+  double least = has_wrapped (self) ? 2.5 : 1.7;
+  double rows = self->scene->categories->len * MAX (lanes * 1.25 + 0.35, least);
 
   return self->line * (rows + (self->scene->value_label ? 2.6 : 1.5)) +
          td_chart_layout_measure_legend (self) +

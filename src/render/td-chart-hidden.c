@@ -68,6 +68,22 @@ place_word (TdChartLayout *self, cairo_rectangle_t *area)
                          TD_CHART_INK_DIM);
 }
 
+/* Whether another series has a number there that is shown. */
+static gboolean
+has_shown (TdChartScene *scene, double x)
+{
+  guint n_marks = td_chart_scene_get_n_marks (scene);
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      const TdChartMark *mark = td_chart_scene_find_mark (scene, i, NULL);
+
+      if (mark->x == x && isfinite (mark->value))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A strip around each month, one for months that follow each other; the word in the widest. */
 static void
 place_strips (TdChartLayout *self)
@@ -93,7 +109,13 @@ place_strips (TdChartLayout *self)
       next++;
       strip.x = MAX (td_chart_layout_map_x (self, (before + x) / 2), self->plot.x);
       strip.width = MIN (td_chart_layout_map_x (self, (x + after) / 2), last) - strip.x;
-      if (open && fabs (open->x + open->width - strip.x) < 0.5)
+      /* Where a line goes through, the hatch stays below it. */
+      if (has_shown (self->scene, x))
+        {
+          strip.y += strip.height * 0.75;
+          strip.height *= 0.25;
+        }
+      if (open && open->y == strip.y && fabs (open->x + open->width - strip.x) < 0.5)
         open->width += strip.width;
       else
         g_array_append_val (self->shades, strip);

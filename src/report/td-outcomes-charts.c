@@ -244,6 +244,27 @@ make_moves (const TdOutcomes *outcomes)
   return scene;
 }
 
+static TdChartScene *
+make_first_promotion (const TdOutcomes *outcomes)
+{
+  TdChartScene *scene = td_charts_new_share (
+      TD_CHART_STEPS, "first_promotion",
+      _ ("Time to the first promotion, before and since a match"),
+      _ ("Share not yet promoted while in this state, of people hired since the data begin, by "
+         "months since hire; whoever left counts until then; bands: 95 % intervals"));
+  const TdSurvival *curves[] = { outcomes->first_promotion[0], outcomes->first_promotion[1] };
+  guint series[TD_N_STATES];
+
+  td_chart_scene_set_axes (scene, _ ("Months since hire"), NULL);
+  td_chart_scene_set_caution (scene, td_verdict_get_caution ());
+  if (curves[0] == NULL || curves[1] == NULL)
+    return scene;
+  series[0] = td_chart_scene_add_series (scene, _ ("Before"));
+  series[1] = td_chart_scene_add_series (scene, _ ("Since"));
+  td_charts_add_curves (scene, series, curves, G_N_ELEMENTS (curves));
+  return scene;
+}
+
 GPtrArray *
 td_outcomes_charts_new (const TdOutcomes *outcomes)
 {
@@ -255,6 +276,7 @@ td_outcomes_charts_new (const TdOutcomes *outcomes)
   g_ptr_array_add (charts, make_topics (outcomes));
   g_ptr_array_add (charts, make_goals (outcomes));
   g_ptr_array_add (charts, make_promotions (outcomes));
+  g_ptr_array_add (charts, make_first_promotion (outcomes));
   g_ptr_array_add (charts, make_moves (outcomes));
   g_ptr_array_add (charts, make_survey (outcomes));
   g_ptr_array_add (charts, make_change (outcomes));

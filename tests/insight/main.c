@@ -18,6 +18,7 @@ void test_compare_add (void);
 void test_competing_add (void);
 void test_engagement_add (void);
 void test_figure_pair_add (void);
+void test_first_promotion_add (void);
 void test_headcount_add (void);
 void test_insight_filter_add (void);
 void test_insight_words_add (void);
@@ -52,6 +53,7 @@ main (int argc, char **argv)
   test_competing_add ();
   test_engagement_add ();
   test_figure_pair_add ();
+  test_first_promotion_add ();
   test_headcount_add ();
   test_insight_filter_add ();
   test_insight_words_add ();
