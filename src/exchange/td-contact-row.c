@@ -198,6 +198,10 @@ find_pair (TdRowReader *reader, TdPairDirectory *directory, TdDate on)
   TdPairQueryPart part;
   const TdPairEntry *entry = td_pair_directory_find (directory, &query, &part, &message);
 
+  if (entry == NULL && td_row_reader_find_erased (reader, "mentee"))
+    part = TD_PAIR_QUERY_MENTEE;
+  else if (entry == NULL && td_row_reader_find_erased (reader, "mentor"))
+    part = TD_PAIR_QUERY_MENTOR;
   if (entry == NULL)
     td_row_reader_complain (reader, fields[part], message);
   return entry;

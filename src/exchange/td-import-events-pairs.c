@@ -170,6 +170,12 @@ read_dates (TdEvents *events, TdDate *matched_on, TdDate *ended_on)
   return FALSE;
 }
 
+static gboolean
+is_erased (TdEvents *events, int column)
+{
+  return td_erased_has (events->erased, td_events_get (events, SOURCE, column)) != TD_DATE_NONE;
+}
+
 static void
 read_row (TdEvents *events, GHashTable *seen)
 {
@@ -185,6 +191,12 @@ read_row (TdEvents *events, GHashTable *seen)
   if (!td_events_read_id (events, SOURCE, TD_PAIR_ID, &reference) ||
       !td_events_check_new (events, SOURCE, TD_PAIR_ID, seen, g_strdup (reference)))
     return;
+  if ((mentor == NULL && is_erased (events, TD_PAIR_MENTOR)) ||
+      (mentee == NULL && is_erased (events, TD_PAIR_MENTEE)))
+    {
+      g_hash_table_add (events->skipped, g_strdup (reference));
+      return;
+    }
   if (mentor == NULL || mentee == NULL || !check_people (events, mentor, mentee))
     {
       /* Its fault is told once, not again with each of its contacts. */
@@ -240,7 +252,7 @@ td_events_find_pair (TdEvents *events, TdEventFile file, int column)
   if (!td_events_read_id (events, file, column, &reference))
     return NULL;
   pair = g_hash_table_lookup (events->by_pair_id, reference);
-  if (pair == NULL)
+  if (pair == NULL && !g_hash_table_contains (events->skipped, reference))
     td_events_refuse (events, file, column, _ ("No pair has this id."));
   return pair;
 }

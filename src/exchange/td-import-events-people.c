@@ -145,6 +145,19 @@ read_person (TdEvents *events, TdEventPerson *person)
   td_employee_complete (employee);
 }
 
+gboolean
+td_events_skips (TdEvents *events, TdEventFile file, int column)
+{
+  const char *number = td_events_get (events, file, column);
+  TdDate on = td_erased_has (events->erased, number);
+  g_autofree char *words = on ? td_erased_describe (on) : NULL;
+
+  if (words == NULL || g_hash_table_contains (events->by_number, number))
+    return FALSE;
+  td_events_remark (events, file, td_events_get_row (events, file), "", "", words);
+  return TRUE;
+}
+
 static gboolean
 read_row (TdEvents *events, guint row, GError **error)
 {
@@ -163,6 +176,8 @@ read_row (TdEvents *events, guint row, GError **error)
       td_events_refuse (events, SOURCE, TD_PERSON_ID, message);
       return TRUE;
     }
+  if (person == NULL && td_events_skips (events, SOURCE, TD_PERSON_ID))
+    return TRUE;
   if (person == NULL)
     person = add_person (events, number, NULL);
   person->row = td_events_get_row (events, SOURCE);
@@ -173,7 +188,8 @@ read_row (TdEvents *events, guint row, GError **error)
 gboolean
 td_events_read_people (TdEvents *events, GError **error)
 {
-  if (!load_people (events, error))
+  events->erased = td_erased_load (events->db, error);
+  if (events->erased == NULL || !load_people (events, error))
     return FALSE;
   events->all_known = events->people->len == 0 && events->sources[SOURCE].table == NULL;
   for (guint row = 0; row < td_events_get_n_rows (events, SOURCE); row++)
@@ -193,6 +209,8 @@ td_events_find_person (TdEvents *events, TdEventFile file, int column)
   person = g_hash_table_lookup (events->by_number, number);
   if (person)
     return person;
+  if (td_events_skips (events, file, column))
+    return NULL;
   if (!events->all_known)
     {
       td_events_refuse (events, file, column, _ ("Nobody has this id."));

@@ -7,6 +7,7 @@
 
 #include "exchange/td-table.h"
 #include "people/td-employee.h"
+#include "people/td-erased.h"
 
 G_BEGIN_DECLS
 
@@ -190,6 +191,8 @@ typedef struct
   GHashTable *by_number;  /* of them */
   GPtrArray *pairs;       /* of TdEventPair */
   GHashTable *by_pair_id; /* of them, by reference */
+  TdErased *erased;
+  GHashTable *skipped; /* references of pairs in which somebody was erased */
   GArray *contacts;
   GArray *pauses;
   GArray *promotions;
@@ -267,7 +270,11 @@ gboolean td_events_read_people (TdEvents *events, GError **error);
 gboolean td_events_write_people (TdEvents *events, GError **error);
 gint64 td_event_person_get_id (const TdEventPerson *person);
 
-/* The person of an id; NULL and refused where nobody has it. */
+/* Whether the cell has the id of somebody who was erased, and nobody has it now: the row is skipped
+ * then, and the receipt says so without the id. */
+gboolean td_events_skips (TdEvents *events, TdEventFile file, int column);
+
+/* The person of an id; NULL and refused where nobody has it, or skipped. */
 TdEventPerson *td_events_find_person (TdEvents *events, TdEventFile file, int column);
 
 gboolean td_events_read_pairs (TdEvents *events, GError **error);

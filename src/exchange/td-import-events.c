@@ -46,6 +46,7 @@ events_init (TdEvents *events)
   events->by_number = g_hash_table_new (g_str_hash, g_str_equal);
   events->pairs = g_ptr_array_new_with_free_func (pair_free);
   events->by_pair_id = g_hash_table_new (g_str_hash, g_str_equal);
+  events->skipped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   events->contacts = g_array_new (FALSE, FALSE, sizeof (TdEventContact));
   events->pauses = g_array_new (FALSE, FALSE, sizeof (TdEventPause));
   events->promotions = g_array_new (FALSE, FALSE, sizeof (TdEventDay));
@@ -61,6 +62,8 @@ events_clear (TdEvents *events)
   g_hash_table_unref (events->by_number);
   g_ptr_array_unref (events->people);
   g_hash_table_unref (events->by_pair_id);
+  g_hash_table_unref (events->skipped);
+  td_erased_free (events->erased);
   g_ptr_array_unref (events->pairs);
   g_array_unref (events->contacts);
   g_array_unref (events->pauses);

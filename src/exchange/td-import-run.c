@@ -49,6 +49,9 @@ td_import_run (TdDatabase *db,
                GError **error)
 {
   receipt->rehearsed = options->rehearse;
+  receipt->erased = td_erased_load (db, error);
+  if (receipt->erased == NULL)
+    return FALSE;
   if (!steps->make (plan, error))
     return FALSE;
   td_receipt_sort (receipt);

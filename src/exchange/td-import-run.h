@@ -35,8 +35,9 @@ GCancellable *td_import_get_cancellable (TdDatabase *db, const TdImportOptions *
  *
  * What all imports have in common: the plan is made, the receipt put in the order of the file, and
  * unless it is a rehearsal, or all or nothing was asked and a row refused, everything is written in
- * one change with its receipt, or nothing is. Where nothing differs only the mapping is remembered
- * and the receipt has no change.
+ * one change with its receipt, or nothing is. A row about somebody who was erased (td-erased.h) is
+ * refused as such, and what it says of the person is not kept. Where nothing differs only the
+ * mapping is remembered and the receipt has no change.
  */
 gboolean td_import_run (TdDatabase *db,
                         TdReceipt *receipt,

@@ -108,6 +108,7 @@ td_receipt_unref (TdReceipt *receipt)
   if (receipt == NULL || !g_atomic_ref_count_dec (&receipt->references))
     return;
   td_mapping_free (receipt->mapping);
+  td_erased_free (receipt->erased);
   g_ptr_array_unref (receipt->problems);
   g_ptr_array_unref (receipt->results);
   g_ptr_array_unref (receipt->suggestions);

@@ -7,6 +7,7 @@
 
 #include "db/td-database.h"
 #include "exchange/td-mapping.h"
+#include "people/td-erased.h"
 
 G_BEGIN_DECLS
 
@@ -103,6 +104,8 @@ typedef struct
   GPtrArray *problems;    /* of TdImportProblem, in row order */
   GPtrArray *results;     /* of TdImportResult: rows added, updated, refused; then people missing */
   GPtrArray *suggestions; /* of TdImportSuggestion; calendars only */
+
+  TdErased *erased; /* who may not come back with an import; NULL outside of td_import_run() */
 
   gatomicrefcount references;
 } TdReceipt;

@@ -43,7 +43,8 @@ leave_out (TdRosterPlan *plan, TdRosterPerson *person, const char *fault)
 {
   plan->reader.row = person->row;
   td_row_reader_complain (&plan->reader, "manager", fault);
-  td_record_set_text (&person->after->manager_text, person->manager);
+  if (td_row_reader_find_erased (&plan->reader, "manager") == TD_DATE_NONE)
+    td_record_set_text (&person->after->manager_text, person->manager);
   person->chief = NULL;
 }
 

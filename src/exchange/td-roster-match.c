@@ -157,6 +157,22 @@ judge_repetition (TdRosterPlan *plan, TdEmployee *key, TdRosterPerson *person)
     refuse (plan, key, _ ("An earlier row of this file has this number with other content."));
 }
 
+/* Whether nobody of the workspace has the number, or without one the address, and somebody who was
+ * erased had it: then the row is skipped, and says of nobody what it says. */
+static gboolean
+is_erased (TdRosterPlan *plan, TdEmployee *key)
+{
+  const char *field = key->number ? "number" : "email";
+  g_autofree char *email = key->email ? g_utf8_casefold (key->email, -1) : NULL;
+
+  if (td_row_reader_find_erased (&plan->reader, field) == TD_DATE_NONE ||
+      (key->number == NULL && email && g_hash_table_contains (plan->emails, email)))
+    return FALSE;
+  td_row_reader_complain (&plan->reader, field, "");
+  td_row_reader_refuse (&plan->reader, NULL, NULL);
+  return TRUE;
+}
+
 TdRosterPerson *
 td_roster_match (TdRosterPlan *plan, TdEmployee *key)
 {
@@ -179,6 +195,8 @@ td_roster_match (TdRosterPlan *plan, TdEmployee *key)
       judge_repetition (plan, key, person);
       return NULL;
     }
+  if (person == NULL && is_erased (plan, key))
+    return NULL;
   if (person == NULL)
     {
       person = find_without_number (plan, key);

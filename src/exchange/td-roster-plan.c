@@ -23,7 +23,9 @@ static gboolean
 load_people (TdRosterPlan *plan, GError **error)
 {
   g_autoptr (GPtrArray) employees = td_database_load (plan->db, TD_TYPE_EMPLOYEE, error,
-                                                      "SELECT * FROM employee ORDER BY id", "");
+                                                      "SELECT * FROM employee WHERE anonymous = 0 "
+                                                      "ORDER BY id",
+                                                      "");
 
   if (employees == NULL)
     return FALSE;

@@ -95,9 +95,32 @@ td_row_reader_dup (TdRowReader *reader, const char *field)
   return g_steal_pointer (&clean);
 }
 
+/* Fields that name somebody. */
+static const char *const people_fields[] = { "number",       "email",  "name",
+                                             "manager",      "mentor", "mentee",
+                                             "initiated_by", "wishes", "vetoes",
+                                             "pair",         NULL };
+
+TdDate
+td_row_reader_find_erased (TdRowReader *reader, const char *field)
+{
+  if (reader->receipt->erased == NULL || !g_strv_contains (people_fields, field))
+    return TD_DATE_NONE;
+  return td_erased_has_any (reader->receipt->erased, td_row_reader_get (reader, field));
+}
+
 void
 td_row_reader_complain (TdRowReader *reader, const char *field, const char *message)
 {
+  TdDate erased = td_row_reader_find_erased (reader, field);
+  g_autofree char *words = erased ? td_erased_describe (erased) : NULL;
+
+  if (words)
+    {
+      td_receipt_add_problem (reader->receipt, td_row_reader_get_number (reader),
+                              td_mapping_get_column (reader->mapping, field), "", words);
+      return;
+    }
   td_receipt_add_problem (reader->receipt, td_row_reader_get_number (reader),
                           td_mapping_get_column (reader->mapping, field),
                           td_row_reader_get (reader, field), message);

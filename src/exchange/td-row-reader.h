@@ -46,7 +46,12 @@ gboolean td_row_reader_has (TdRowReader *reader, const char *field);
 /* The cell cleaned, NULL where it is empty or says nothing ("-", "#N/A", "0000-00-00"). */
 char *td_row_reader_dup (TdRowReader *reader, const char *field);
 
-/* Adds a problem about the field's cell. */
+/* The day on which somebody was erased whom the field's cell names; none where nobody was, and for
+ * fields that name nobody. Ask where nobody of the workspace was found. */
+TdDate td_row_reader_find_erased (TdRowReader *reader, const char *field);
+
+/* Adds a problem about the field's cell: that somebody was erased, without the cell, where it names
+ * such a person. */
 void td_row_reader_complain (TdRowReader *reader, const char *field, const char *message);
 
 /* Counts the row as refused; @number and @name are of whom it is about, NULL where nobody is known.

@@ -139,8 +139,8 @@ gboolean td_report_has_subjects (TdDatabase *db,
  * Reads what a report needs and composes it. Private notes are never in it; in a confidential
  * programme people stand under numbers in place of names.
  *
- * Returns: (transfer full): the document, or NULL with %TD_ERROR_NOT_FOUND, %TD_ERROR_INVALID where what the
- * report needs is not said, or a database error
+ * Returns: (transfer full): the document, or NULL with %TD_ERROR_NOT_FOUND, %TD_ERROR_INVALID where
+ * what the report needs is not said, or a database error
  */
 TdDocument *td_report_make (TdDatabase *db,
                             const char *id,

@@ -40,6 +40,7 @@ main (int argc, char **argv)
   test_import_events_refused_add ();
   test_surveys_add ();
   test_import_run_add ();
+  test_erased_rows_add ();
 
   return g_test_run ();
 }

@@ -34,6 +34,7 @@ void test_import_events_add (void);
 void test_import_events_refused_add (void);
 void test_surveys_add (void);
 void test_import_run_add (void);
+void test_erased_rows_add (void);
 
 /* A file of tests/exchange/data as a table; it must be readable. */
 TdTable *test_table (const char *name);
