@@ -89,8 +89,6 @@ READS = {
 # Everything that begins with these is run as it is.
 REPORTS = {'shortlist': f'--program|{PROGRAM}', 'agreement': '--pair|PAIR', 'pair': '--pair|PAIR',
            'letter': '--pair|PAIR', 'audit': '--from|2020-01-01'}
-REPORTS = {'shortlist': f'--program|{PROGRAM}', 'agreement': '--pair|PAIR', 'audit': '--from|2020-01-01',
-           'pair': '--pair|PAIR'}
 
 # Commands that write, or read files: what they print is what those above print, by the same
 # functions; those of a pair are run below. What is held about a person is for that person, private
