@@ -68,6 +68,15 @@ is_settled (TdPage *page)
   return is_state (page, "ready") || is_state (page, "status");
 }
 
+static gboolean
+is_busy (TdPage *page)
+{
+  gboolean busy;
+
+  g_object_get (get_dashboard (page), "busy", &busy, NULL);
+  return busy;
+}
+
 /* Whether a widget has words of its own: a label inside of a button, the title of a row. */
 static gboolean
 has_words (GtkWidget *widget)
@@ -278,6 +287,99 @@ test_long_table (TdGuiTest *test, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static TdTableData *
+create_rows (const char *head, guint first, guint n)
+{
+  TdTableData *rows = td_table_data_new ();
+
+  td_table_data_add_column (rows, head, FALSE);
+  for (guint i = first; i < first + n; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("row %u", i);
+      const char *const cells[] = { text };
+
+      td_table_data_add_row (rows, text, cells);
+    }
+  return rows;
+}
+
+static gpointer
+get_row (TdTable *table, guint position)
+{
+  GtkColumnView *view = td_gui_test_find (table, GTK_TYPE_COLUMN_VIEW, NULL);
+  g_autoptr (GObject) row =
+      g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (view)), position);
+
+  return row; /* the table keeps it */
+}
+
+static gboolean
+is_shown (TdTable *table, TdTableData *data)
+{
+  guint n = g_list_model_get_n_items (td_table_data_get_rows (data));
+
+  if (count_rows (table) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TdTableRow) row = g_list_model_get_item (td_table_data_get_rows (data), i);
+
+      if (!td_table_row_equal (get_row (table, i), row))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Other rows take the place of those that were there; the same ones stay as they are. */
+static void
+test_other_rows (TdGuiTest *test, gconstpointer data)
+{
+  g_autoptr (TdTableData) many = create_rows ("Name", 0, 400);
+  g_autoptr (TdTableData) fewer = create_rows ("Name", 0, 30);
+  g_autoptr (TdTableData) others = create_rows ("Name", 500, 50);
+  g_autoptr (TdTableData) another = create_rows ("Pair", 500, 9);
+  GtkWidget *window = gtk_window_new ();
+  TdTable *table = g_object_new (TD_TYPE_TABLE, "data", many, NULL);
+  gpointer first;
+
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (table));
+  gtk_window_present (GTK_WINDOW (window));
+  td_gui_test_wait (is_shown (table, many));
+  first = get_row (table, 0);
+  td_table_set_data (table, fewer);
+  td_gui_test_wait (is_shown (table, fewer));
+  g_assert_true (get_row (table, 0) == first);
+  td_table_set_data (table, others);
+  td_gui_test_wait (is_shown (table, others));
+  td_table_set_data (table, another);
+  td_gui_test_wait (is_shown (table, another));
+  td_table_set_data (table, NULL);
+  g_assert_cmpuint (count_rows (table), ==, 0);
+  td_table_set_data (table, many);
+  td_gui_test_wait (is_shown (table, many));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Cards stay, and show the figures of the other question. */
+static void
+test_cards_stay (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_sample (test);
+  GtkFlowBox *figures;
+  GtkFlowBoxChild *card;
+  g_autofree char *before = NULL;
+
+  td_gui_test_wait (is_state (page, "ready"));
+  figures = td_gui_test_find (page, GTK_TYPE_FLOW_BOX, "figures");
+  card = gtk_flow_box_get_child_at_index (figures, 0);
+  before = td_gui_test_text (card);
+  g_object_set (get_scope (page), "period", TD_PERIOD_QUARTER, NULL);
+  td_gui_test_wait (is_busy (page));
+  td_gui_test_wait (is_state (page, "ready"));
+  g_assert_true (gtk_flow_box_get_child_at_index (figures, 0) == card);
+  g_assert_false (td_gui_test_shows (card, before));
+}
+
 /* The twin of a chart has its numbers, and opens the same lists. */
 static void
 test_table (TdGuiTest *test, gconstpointer data)
@@ -310,6 +412,7 @@ test_table (TdGuiTest *test, gconstpointer data)
       if (td_table_row_get_id (row))
         break;
     }
+  td_gui_test_wait (count_rows (table) > position);
   g_signal_emit_by_name (td_gui_test_find (table, GTK_TYPE_COLUMN_VIEW, NULL), "activate",
                          position);
   td_gui_test_wait (td_gui_test_dialog (test) != NULL);
@@ -322,13 +425,14 @@ static void
 test_signal (TdGuiTest *test, gconstpointer data)
 {
   TdPage *page = open_sample (test);
+  TdTable *table;
 
   g_object_set (page, "kind", "consistency", NULL);
   td_gui_test_wait (is_state (page, "ready"));
   td_gui_test_wait (td_gui_test_find (page, TD_TYPE_TABLE_CARD, NULL) != NULL);
-  g_signal_emit_by_name (td_gui_test_find (td_gui_test_find (page, TD_TYPE_TABLE_CARD, NULL),
-                                           GTK_TYPE_COLUMN_VIEW, NULL),
-                         "activate", 0);
+  table = td_gui_test_find (td_gui_test_find (page, TD_TYPE_TABLE_CARD, NULL), TD_TYPE_TABLE, NULL);
+  td_gui_test_wait (count_rows (table) > 0);
+  g_signal_emit_by_name (td_gui_test_find (table, GTK_TYPE_COLUMN_VIEW, NULL), "activate", 0);
   td_gui_test_wait (td_gui_test_find (test->window, g_type_from_name ("TdPairsPage"), NULL));
 }
 
@@ -351,15 +455,6 @@ test_problem (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (page, "No Pairs Yet"));
   g_object_set (page, "kind", "outcomes", NULL);
   td_gui_test_wait (td_gui_test_shows (page, "Too Early for Outcomes"));
-}
-
-static gboolean
-is_busy (TdPage *page)
-{
-  gboolean busy;
-
-  g_object_get (get_dashboard (page), "busy", &busy, NULL);
-  return busy;
 }
 
 /* What is under way can be stopped: the board that was there stays. */
@@ -470,6 +565,8 @@ test_insight_boards_add (void)
     { "/gui/insight-boards/cohorts", test_cohorts },
     { "/gui/insight-boards/table", test_table },
     { "/gui/insight-boards/long-table", test_long_table },
+    { "/gui/insight-boards/other-rows", test_other_rows },
+    { "/gui/insight-boards/cards-stay", test_cards_stay },
     { "/gui/insight-boards/signal", test_signal },
     { "/gui/insight-boards/problem", test_problem },
     { "/gui/insight-boards/cancel", test_cancel },

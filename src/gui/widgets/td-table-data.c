@@ -30,6 +30,7 @@ struct _TdTableData
 
   GArray *columns; /* of Column */
   GListStore *rows;
+  gboolean has_hidden;
 };
 
 enum
@@ -53,6 +54,15 @@ td_table_row_get_cell (TdTableRow *self, guint column)
   g_return_val_if_fail (TD_IS_TABLE_ROW (self), NULL);
 
   return column < self->n_cells ? self->cells[column] : "";
+}
+
+gboolean
+td_table_row_equal (gconstpointer row, gconstpointer other)
+{
+  const TdTableRow *one = row, *two = other;
+
+  return g_strcmp0 (one->id, two->id) == 0 &&
+         g_strv_equal ((const char *const *) one->cells, (const char *const *) two->cells);
 }
 
 const char *
@@ -196,6 +206,8 @@ td_table_data_add_row (TdTableData *self, const char *id, const char *const *cel
   row->cells = g_new0 (char *, row->n_cells + 1);
   for (guint i = 0; i < row->n_cells; i++)
     row->cells[i] = g_strdup (cells[i]);
+  self->has_hidden =
+      self->has_hidden || g_strv_contains ((const char *const *) row->cells, _ ("hidden"));
   g_list_store_append (self->rows, row);
 }
 
@@ -225,6 +237,21 @@ td_table_data_is_number (TdTableData *self, guint column)
   return g_array_index (self->columns, Column, column).number;
 }
 
+gboolean
+td_table_data_has_columns_of (TdTableData *self, TdTableData *other)
+{
+  g_return_val_if_fail (TD_IS_TABLE_DATA (self), FALSE);
+  g_return_val_if_fail (TD_IS_TABLE_DATA (other), FALSE);
+
+  if (self->columns->len != other->columns->len)
+    return FALSE;
+  for (guint i = 0; i < self->columns->len; i++)
+    if (td_table_data_is_number (self, i) != td_table_data_is_number (other, i) ||
+        g_strcmp0 (td_table_data_get_head (self, i), td_table_data_get_head (other, i)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
 GListModel *
 td_table_data_get_rows (TdTableData *self)
 {
@@ -236,17 +263,7 @@ td_table_data_get_rows (TdTableData *self)
 gboolean
 td_table_data_has_hidden (TdTableData *self)
 {
-  guint n;
-
   g_return_val_if_fail (TD_IS_TABLE_DATA (self), FALSE);
 
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (TdTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
-
-      if (g_strv_contains ((const char *const *) row->cells, _ ("hidden")))
-        return TRUE;
-    }
-  return FALSE;
+  return self->has_hidden;
 }

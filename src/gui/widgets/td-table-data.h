@@ -52,11 +52,17 @@ gboolean td_table_data_is_number (TdTableData *self, guint column);
 /* The rows (of TdTableRow), borrowed. */
 GListModel *td_table_data_get_rows (TdTableData *self);
 
+/* Whether both have columns of the same heads and kinds. */
+gboolean td_table_data_has_columns_of (TdTableData *self, TdTableData *other);
+
 /* Whether any cell says "hidden". */
 gboolean td_table_data_has_hidden (TdTableData *self);
 
 /* Borrowed. */
 const char *td_table_row_get_cell (TdTableRow *self, guint column);
 const char *td_table_row_get_id (TdTableRow *self);
+
+/* Whether both rows say the same and lead to the same; a GEqualFunc. */
+gboolean td_table_row_equal (gconstpointer row, gconstpointer other);
 
 G_END_DECLS

@@ -6,7 +6,7 @@
 #include "gui/widgets/td-table.h"
 
 #include "gui/widgets/td-named-bin.h"
-#include "gui/widgets/td-slice.h"
+#include "gui/widgets/td-store-feed.h"
 
 #include <string.h>
 
@@ -15,8 +15,7 @@
 #define FIRST_CELL "/org/tandem/Mentoring/widgets/table-first-cell.ui"
 #define CELL "/org/tandem/Mentoring/widgets/table-cell.ui"
 
-/* How many rows are there at once; GTK makes widgets for no more than about 200. */
-#define FEW 16
+/* GTK makes widgets for no more rows than about 200. */
 #define ENOUGH 256
 
 struct _TdTable
@@ -27,6 +26,9 @@ struct _TdTable
   GtkWidget *why;
 
   TdTableData *data;
+  TdTableData *columns; /* whose columns there are */
+  GListStore *shown;    /* of TdTableRow */
+  guint feeding;
   char *label;
 };
 
@@ -107,32 +109,35 @@ add_columns (TdTable *self)
     }
 }
 
-/* The first rows, and a few more with each frame. */
-static GtkSelectionModel *
-create_model (TdTable *self)
+static void
+stop_feeding (TdTable *self)
 {
-  GListModel *rows = td_table_data_get_rows (self->data);
-  gboolean few = g_list_model_get_n_items (rows) <= FEW;
-  GtkSliceListModel *slice =
-      gtk_slice_list_model_new (g_object_ref (rows), 0, few ? G_MAXUINT : FEW);
-
-  if (!few)
-    td_slice_grow (slice, GTK_WIDGET (self), ENOUGH);
-  return GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (slice)));
+  if (self->feeding)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->feeding);
+  self->feeding = 0;
 }
 
 static void
-show_data (TdTable *self)
+set_columns (TdTable *self)
 {
-  g_autoptr (GtkSelectionModel) model = NULL;
-
+  if (self->columns && self->data && td_table_data_has_columns_of (self->data, self->columns))
+    return;
+  g_list_store_remove_all (self->shown);
   clear_columns (self);
   if (self->data)
-    {
-      add_columns (self);
-      model = create_model (self);
-    }
-  gtk_column_view_set_model (self->view, model);
+    add_columns (self);
+  g_set_object (&self->columns, self->data);
+}
+
+/* The rows come with the frames. */
+static void
+show_data (TdTable *self)
+{
+  stop_feeding (self);
+  set_columns (self);
+  if (self->data)
+    self->feeding = td_store_feed (self->shown, td_table_data_get_rows (self->data),
+                                   GTK_WIDGET (self), td_table_row_equal, ENOUGH);
   gtk_widget_set_visible (self->why, self->data && td_table_data_has_hidden (self->data));
 }
 
@@ -142,9 +147,36 @@ td_table_map (GtkWidget *widget)
 {
   TdTable *self = TD_TABLE (widget);
 
-  if (gtk_column_view_get_model (self->view) == NULL)
+  if (self->data && self->columns == NULL)
     show_data (self);
   GTK_WIDGET_CLASS (td_table_parent_class)->map (widget);
+}
+
+/* The whole text of a cell that is cut. */
+static gboolean
+td_table_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  GtkWidget *cell = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+  graphene_rect_t area;
+
+  if (!GTK_IS_LABEL (cell) ||
+      !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (cell))) ||
+      !gtk_widget_compute_bounds (cell, widget, &area))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (cell)));
+  gtk_tooltip_set_tip_area (tooltip,
+                            &(GdkRectangle){ (int) area.origin.x, (int) area.origin.y,
+                                             (int) area.size.width, (int) area.size.height });
+  return TRUE;
+}
+
+/* Until somebody looks. */
+static void
+forget_rows (TdTable *self)
+{
+  stop_feeding (self);
+  g_clear_object (&self->columns);
+  g_list_store_remove_all (self->shown);
 }
 
 TdTableData *
@@ -162,17 +194,17 @@ td_table_set_data (TdTable *self, TdTableData *data)
 
   if (!g_set_object (&self->data, data))
     return;
-  gtk_column_view_set_model (self->view, NULL);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_data (self);
+  else
+    forget_rows (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATA]);
 }
 
 static void
 activate_cb (TdTable *self, guint position)
 {
-  g_autoptr (TdTableRow) row =
-      g_list_model_get_item (td_table_data_get_rows (self->data), position);
+  g_autoptr (TdTableRow) row = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
 
   if (row && td_table_row_get_id (row))
     g_signal_emit (self, signals[ACTIVATED], 0, td_table_row_get_id (row));
@@ -192,7 +224,10 @@ td_table_dispose (GObject *object)
 {
   TdTable *self = TD_TABLE (object);
 
+  stop_feeding (self);
   g_clear_object (&self->data);
+  g_clear_object (&self->columns);
+  g_clear_object (&self->shown);
   g_clear_pointer (&self->label, g_free);
 
   G_OBJECT_CLASS (td_table_parent_class)->dispose (object);
@@ -241,6 +276,7 @@ td_table_class_init (TdTableClass *klass)
   object_class->get_property = td_table_get_property;
   object_class->set_property = td_table_set_property;
   widget_class->map = td_table_map;
+  widget_class->query_tooltip = td_table_query_tooltip;
 
   properties[PROP_DATA] =
       g_param_spec_object ("data", NULL, NULL, TD_TYPE_TABLE_DATA, flags | G_PARAM_EXPLICIT_NOTIFY);
@@ -261,5 +297,10 @@ td_table_class_init (TdTableClass *klass)
 static void
 td_table_init (TdTable *self)
 {
+  g_autoptr (GtkSelectionModel) model = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->shown = g_list_store_new (TD_TYPE_TABLE_ROW);
+  model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->shown))));
+  gtk_column_view_set_model (self->view, model);
 }

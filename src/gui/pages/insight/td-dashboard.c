@@ -5,6 +5,8 @@
 
 #include "gui/pages/insight/td-dashboard.h"
 
+#include "gui/app/td-free-later.h"
+#include "gui/pages/insight/td-card-feed.h"
 #include "gui/pages/insight/td-chart-card.h"
 #include "gui/pages/insight/td-figure-card.h"
 #include "gui/pages/insight/td-figure-pair-card.h"
@@ -28,6 +30,7 @@ struct _TdDashboard
   GtkFlowBox *checks;
   GtkFlowBox *problems;
 
+  TdCardFeed *feed;
   TdInsightBoard *board;
   TdInsightScope *scope;
   GSignalGroup *scope_signals;
@@ -35,6 +38,16 @@ struct _TdDashboard
   char *trouble;
   gboolean loading;
 };
+
+/* In the order in which they are filled. */
+typedef enum
+{
+  FIGURES,
+  CHARTS,
+  TABLES,
+  CHECKS,
+  PROBLEMS,
+} CardBox;
 
 enum
 {
@@ -53,24 +66,37 @@ G_DEFINE_FINAL_TYPE (TdDashboard, td_dashboard, TD_TYPE_PAGE)
 
 /* --- Showing a board --- */
 
+/* A card that follows the item of its slot. */
 static GtkWidget *
-create_figure_cb (gpointer item, gpointer data)
+create_card (GType type, const char *property, gpointer slot)
 {
+  GtkWidget *card = g_object_new (type, NULL);
+
+  g_object_bind_property (slot, "item", card, property, G_BINDING_SYNC_CREATE);
+  return card;
+}
+
+static GtkWidget *
+create_figure_cb (gpointer slot, gpointer data)
+{
+  g_autoptr (GObject) item = NULL;
+
+  g_object_get (slot, "item", &item, NULL);
   if (TD_IS_FIGURE_PAIR (item))
-    return g_object_new (TD_TYPE_FIGURE_PAIR_CARD, "pair", item, NULL);
-  return g_object_new (TD_TYPE_FIGURE_CARD, "figure", item, NULL);
+    return create_card (TD_TYPE_FIGURE_PAIR_CARD, "pair", slot);
+  return create_card (TD_TYPE_FIGURE_CARD, "figure", slot);
 }
 
 static GtkWidget *
-create_chart_cb (gpointer item, gpointer data)
+create_chart_cb (gpointer slot, gpointer data)
 {
-  return g_object_new (TD_TYPE_CHART_CARD, "part", item, NULL);
+  return create_card (TD_TYPE_CHART_CARD, "part", slot);
 }
 
 static GtkWidget *
-create_table_cb (gpointer item, gpointer data)
+create_table_cb (gpointer slot, gpointer data)
 {
-  return g_object_new (TD_TYPE_TABLE_CARD, "part", item, NULL);
+  return create_card (TD_TYPE_TABLE_CARD, "part", slot);
 }
 
 static const char *
@@ -88,23 +114,37 @@ get_state (TdDashboard *self)
   return state == TD_BOARD_READY ? "ready" : "status";
 }
 
-static void
-tell_state (TdDashboard *self)
+/* Another board is under way, or its cards are. */
+static gboolean
+is_busy (TdDashboard *self)
 {
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  gboolean feeding = FALSE;
+
+  if (self->feed)
+    g_object_get (self->feed, "busy", &feeding, NULL);
+  return self->board != NULL && (self->loading || feeding);
+}
+
+static void
+tell_busy (TdDashboard *self)
+{
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
 static void
-bind_model (GtkFlowBox *box,
-            TdInsightBoard *board,
-            const char *name,
-            GtkFlowBoxCreateWidgetFunc create)
+tell_state (TdDashboard *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+  tell_busy (self);
+}
+
+static void
+show_cards (TdDashboard *self, CardBox box, TdInsightBoard *board, const char *name)
 {
   g_autoptr (GListModel) model = NULL;
 
   g_object_get (board, name, &model, NULL);
-  gtk_flow_box_bind_model (box, model, create, NULL, NULL);
+  td_card_feed_show (self->feed, box, model);
 }
 
 /* A and B in one row each; figures of both need more room. */
@@ -118,17 +158,19 @@ set_columns (TdDashboard *self, gboolean compared)
 static void
 set_board (TdDashboard *self, TdInsightBoard *board)
 {
+  g_autoptr (TdInsightBoard) before = g_steal_pointer (&self->board);
   int state;
 
-  g_set_object (&self->board, board);
+  self->board = g_object_ref (board);
   g_object_get (board, "state", &state, NULL);
   set_columns (self, td_insight_board_is_compared (board));
-  bind_model (self->figures, board, "figures", create_figure_cb);
-  bind_model (self->charts, board, "charts", create_chart_cb);
-  bind_model (self->tables, board, "tables", create_table_cb);
-  bind_model (state == TD_BOARD_READY ? self->checks : self->problems, board, "checks",
-              create_figure_cb);
+  show_cards (self, FIGURES, board, "figures");
+  show_cards (self, CHARTS, board, "charts");
+  show_cards (self, TABLES, board, "tables");
+  show_cards (self, state == TD_BOARD_READY ? CHECKS : PROBLEMS, board, "checks");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BOARD]);
+  /* Lists of a hundred thousand people; the cards that still show it go on holding their parts. */
+  td_free_later (g_steal_pointer (&before), g_object_unref);
 }
 
 TdInsightBoard *
@@ -328,6 +370,7 @@ td_dashboard_dispose (GObject *object)
 {
   TdDashboard *self = TD_DASHBOARD (object);
 
+  g_clear_object (&self->feed);
   g_clear_object (&self->scope_signals);
   g_clear_object (&self->scope);
   g_clear_object (&self->board);
@@ -357,7 +400,7 @@ td_dashboard_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       g_value_set_string (value, get_state (self));
       break;
     case PROP_BUSY:
-      g_value_set_boolean (value, self->loading && self->board != NULL);
+      g_value_set_boolean (value, is_busy (self));
       break;
     case PROP_TROUBLE:
       g_value_set_string (value, self->trouble);
@@ -433,10 +476,24 @@ td_dashboard_class_init (TdDashboardClass *klass)
 }
 
 static void
+add_boxes (TdDashboard *self)
+{
+  self->feed = td_card_feed_new (GTK_WIDGET (self));
+  td_card_feed_add (self->feed, self->figures, create_figure_cb);
+  td_card_feed_add (self->feed, self->charts, create_chart_cb);
+  td_card_feed_add (self->feed, self->tables, create_table_cb);
+  td_card_feed_add (self->feed, self->checks, create_figure_cb);
+  td_card_feed_add (self->feed, self->problems, create_figure_cb);
+  g_signal_connect_object (self->feed, "notify::busy", G_CALLBACK (tell_busy), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 td_dashboard_init (TdDashboard *self)
 {
   self->loading = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_boxes (self);
   self->scope_signals = g_signal_group_new (TD_TYPE_INSIGHT_SCOPE);
   g_signal_group_connect_swapped (self->scope_signals, "changed", G_CALLBACK (td_page_queue_reload),
                                   self);

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  * Properties: "kind" ("engagement", "retention", "outcomes", "consistency", "exit-reasons"),
  * "scope" (TdInsightScope), "board" (TdInsightBoard, NULL until loaded), "state" ("loading",
  * "ready", "status" where there are no figures, "failed", "stopped"), "busy" (gboolean: another
- * board is under way), "trouble" (why it failed).
+ * board is under way, or not all cards of this one are there yet), "trouble" (why it failed).
  *
  * Actions: dashboard.open, dashboard.cancel, dashboard.again.
  */
