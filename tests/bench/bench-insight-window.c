@@ -2,9 +2,9 @@
  * Copyright 2026 The Tandem authors */
 
 /*
- * bench-insight-window FILE YYYY-MM-DD [DASHBOARD]: opens each dashboard of a workspace in a window, and loads
- * it once more as after any change. It says of each how long the longest turn of the main loop was,
- * in milliseconds of processor time: a frame lasts 16.
+ * bench-insight-window FILE YYYY-MM-DD [DASHBOARD]: opens each dashboard of a workspace in a
+ * window, and loads it once more as after any change. It says of each how long the longest turn of
+ * the main loop was, in milliseconds of processor time: a frame lasts 16.
  */
 
 #include "config.h"
