@@ -132,13 +132,14 @@ add_department_pairs (TdDocument *document, GArray *departments, GPtrArray *pair
       for (guint j = 0; j < pairs->len; j++)
         {
           TdPair *pair = pairs->pdata[j];
-          g_autofree char *since = td_report_date (pair->matched_on);
+          g_autofree char *since = NULL;
 
           if (strcmp (td_report_department (pair->mentee_department), department->name) != 0)
             continue;
           if (!begun)
             td_document_table_add_group (table, department->name, NULL);
           begun = TRUE;
+          since = td_report_date (pair->matched_on);
           td_document_table_add_row (table, pair->mentee_name, pair->mentor_name,
                                      td_report_department (pair->mentor_department), since,
                                      td_pair_get_state_label (pair));

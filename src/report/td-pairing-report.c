@@ -210,6 +210,29 @@ add_pair_columns (TdDocumentTable *table, const char *person)
   td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("State"));
 }
 
+/* The pairs of each mentor, by id (element-type GPtrArray of borrowed TdPair). */
+static GHashTable *
+index_pairs (GPtrArray *pairs)
+{
+  GHashTable *index =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      TdPair *pair = pairs->pdata[i];
+      GPtrArray *own = g_hash_table_lookup (index, &pair->mentor_id);
+
+      if (own == NULL)
+        {
+          own = g_ptr_array_new ();
+          g_hash_table_insert (index, &pair->mentor_id, own);
+        }
+      g_ptr_array_add (own, pair);
+    }
+  return index;
+}
+
+/* @pairs are hers or his. */
 static void
 add_mentor (TdDocumentTable *table, TdPairingPerson *mentor, GPtrArray *pairs)
 {
@@ -224,8 +247,7 @@ add_mentor (TdDocumentTable *table, TdPairingPerson *mentor, GPtrArray *pairs)
     {
       TdPair *pair = pairs->pdata[i];
 
-      if (pair->mentor_id == mentor->employee_id)
-        add_pair_row (table, pair, pair->mentee_name, pair->mentee_department);
+      add_pair_row (table, pair, pair->mentee_name, pair->mentee_department);
     }
 }
 
@@ -259,6 +281,7 @@ add_free_mentors (TdDocument *document, GPtrArray *mentors)
 static void
 add_by_mentor (TdDocument *document, TdPairingData *data)
 {
+  g_autoptr (GHashTable) index = index_pairs (data->pairs);
   TdDocumentTable *table;
 
   td_document_add_heading (document, 1, _ ("By mentor"));
@@ -271,7 +294,7 @@ add_by_mentor (TdDocument *document, TdPairingData *data)
       TdPairingPerson *mentor = data->mentors->pdata[i];
 
       if (mentor->n_mentees > 0)
-        add_mentor (table, mentor, data->pairs);
+        add_mentor (table, mentor, g_hash_table_lookup (index, &mentor->employee_id));
     }
   add_free_mentors (document, data->mentors);
 }

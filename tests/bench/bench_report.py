@@ -1,0 +1,83 @@
+"""Reports of 10,000 pairs on paper: bench_report.py FOLDER TANDEMCTL.
+
+Against themselves at 1,000 pairs: ten times as many may take ten times as long, and no more than
+twice the memory. Against pdftocairo, which draws the same finished pages into another PDF: what
+reading, composing and breaking them costs on top. Processor time, medians of three runs; a file of
+another count of pages is a failure, a ratio that misses its bar says NO.
+"""
+import json
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+
+from measure import Differs, missing, row, show, workspace
+
+TODAY = '2026-03-16'
+SIZES = ('1000', '10000')
+REPORTS = ('pairing', 'letter', 'calls')
+
+
+def measured(command):
+    """What a process printed, its processor seconds, and the most memory it took, in KiB."""
+    with tempfile.TemporaryFile() as output:
+        child = subprocess.Popen(command, stdout=output)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            raise subprocess.CalledProcessError(child.returncode, command)
+        output.seek(0)
+        return output.read().decode(), usage.ru_utime + usage.ru_stime, usage.ru_maxrss
+
+
+def report(tandemctl, path, name, pdf):
+    """Pages, seconds and memory of a report."""
+    runs = []
+    for _ in range(3):
+        text, seconds, memory = measured([tandemctl, '--file', path, '--today', TODAY, 'report', name,
+                                          '--program', 'Thousands', '--output', pdf, '--json'])
+        runs.append((json.loads(text)['pages'], seconds, memory))
+    if len({pages for pages, _, _ in runs}) != 1:
+        raise Differs(f'{name}: {runs}')
+    return runs[0][0], *(statistics.median(run[i] for run in runs) for i in (1, 2))
+
+
+def megabytes(value):
+    return f'{value / 1024:.0f} MB'
+
+
+def of_report(tandemctl, folder, name, paths):
+    rows = []
+    with tempfile.TemporaryDirectory(dir=folder) as out:
+        pdf = os.path.join(out, 'x.pdf')
+        _, few_seconds, few_memory = report(tandemctl, paths[0], name, pdf)
+        pages, seconds, memory = report(tandemctl, paths[1], name, pdf)
+        what = f'{name}, {pages} pages'
+        rows.append(row(f'{what}: time', seconds, 'itself, 1,000 pairs', few_seconds, 12))
+        rows.append(row(f'{what}: memory', memory, 'itself, 1,000 pairs', few_memory, 2, '',
+                        megabytes))
+        if shutil.which('pdftocairo'):
+            _, peer, _ = measured(['pdftocairo', '-pdf', pdf, os.path.join(out, 'y.pdf')])
+            rows.append(row(f'{what}: time', seconds, 'pdftocairo', peer, 2))
+        else:
+            rows.append(missing(f'{what}: time', 'pdftocairo'))
+    return rows
+
+
+def main(folder, tandemctl):
+    paths = [workspace(folder, 'report', 'bench-life-make', (size, '3'), TODAY) for size in SIZES]
+    rows = []
+    try:
+        for name in REPORTS:
+            rows += of_report(tandemctl, folder, name, paths)
+    except Differs as fault:
+        print(f'not the same twice: {fault}')
+        return 1
+    show('Reports of 10,000 pairs', rows)
+    return 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(*sys.argv[1:]))
