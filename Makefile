@@ -3,7 +3,7 @@ BUILD ?= build
 PREFIX ?= /usr/local
 export BUILD PREFIX
 
-.PHONY: all build run check bench screens install clean
+.PHONY: all build run check bench fuzz screens install clean
 
 all: build
 
@@ -25,6 +25,10 @@ bench:
 	@tests/tools/build.sh
 	@tests/tools/bench.sh
 
+fuzz:
+	@tests/tools/packages.sh build fuzz
+	@tests/tools/fuzz.sh
+
 screens:
 	@tests/tools/packages.sh build session
 	@tests/tools/build.sh
@@ -34,4 +38,4 @@ install: build
 	meson install -C $(BUILD)
 
 clean:
-	rm -rf $(BUILD) build-check build-sanitize
+	rm -rf $(BUILD) build-check build-sanitize build-fuzz

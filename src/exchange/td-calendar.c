@@ -264,6 +264,17 @@ TdCalendar *
 td_calendar_read (const char *path, TdDate today, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = load (path, cancellable, error);
+
+  return bytes ? td_calendar_read_bytes (bytes, path, today, cancellable, error) : NULL;
+}
+
+TdCalendar *
+td_calendar_read_bytes (GBytes *bytes,
+                        const char *path,
+                        TdDate today,
+                        GCancellable *cancellable,
+                        GError **error)
+{
   g_autoptr (TdCalendar) calendar = calendar_new (path);
   g_autofree char *text = NULL;
   g_auto (Reader) reader = { { calendar, today } };
@@ -273,7 +284,7 @@ td_calendar_read (const char *path, TdDate today, GCancellable *cancellable, GEr
   reader.lines = g_array_new (FALSE, FALSE, sizeof (guint));
   reader.by_uid = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader.groups = g_ptr_array_new_with_free_func (group_free);
-  text = bytes ? td_calendar_text_read (bytes, path, reader.lines, error) : NULL;
+  text = td_calendar_text_read (bytes, path, reader.lines, error);
   if (text == NULL)
     return NULL;
   icalerror_set_errors_are_fatal (FALSE);

@@ -77,6 +77,13 @@ TdCalendar *td_calendar_read (const char *path,
                               TdDate today,
                               GCancellable *cancellable,
                               GError **error);
+
+/* The same of bytes that are called @path. */
+TdCalendar *td_calendar_read_bytes (GBytes *bytes,
+                                    const char *path,
+                                    TdDate today,
+                                    GCancellable *cancellable,
+                                    GError **error);
 void td_calendar_free (TdCalendar *calendar);
 
 /* Whether a file begins as a calendar does; FALSE where it can't be read. */

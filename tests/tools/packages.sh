@@ -1,5 +1,5 @@
 #!/bin/bash
-# Installs the packages that are missing: packages.sh GROUP... (build, session, check, bench).
+# Installs the packages that are missing: packages.sh GROUP... (build, session, check, bench, fuzz).
 # Debian: as root or with sudo, saying which and why. Elsewhere: names them and goes on when
 # everything is there.
 set -u
@@ -27,12 +27,13 @@ print | printer | cups-daemon cups-client
 bench | peers | liblemon-dev python3-scipy python3-munkres libglpk-dev libigraph-dev
 bench | survival | r-base-core r-cran-survival
 bench | compiler | g++
+fuzz | fuzzers | clang libclang-rt-14-dev
 '
 fedora='gcc pkgconf meson ninja-build gettext gtk4-devel libadwaita-devel gtk-update-icon-cache
 librsvg2 abattis-cantarell-fonts dejavu-sans-fonts sqlite-devel libxml2-devel libxml2 libcsv-devel
 uchardet-devel libarchive-devel libxlsxwriter-devel gsl-devel json-glib-devel libical-devel gmime30-devel desktop-file-utils
 xorg-x11-server-Xvfb dbus-daemon ImageMagick poppler-utils at-spi2-core python3-gobject xdotool
-clang-tools-extra appstream libasan libubsan sqlite'
+clang clang-tools-extra compiler-rt appstream libasan libubsan sqlite'
 modules='gtk4 >= 4.8 libadwaita-1 >= 1.2 sqlite3 >= 3.40 libxml-2.0 >= 2.9.14 gsl uchardet libarchive
 xlsxwriter json-glib-1.0 libical gmime-3.0'
 programs='cc meson ninja msgfmt xmllint glib-compile-resources'
