@@ -33,6 +33,8 @@ td_row_reader_init (TdRowReader *reader,
   td_date_get_ymd (options->today, &reader->pivot, NULL, NULL);
   if (!td_mapping_check (reader->mapping, error))
     return FALSE;
+  if (reader->order == TD_DATE_ORDER_UNKNOWN)
+    reader->order = td_table_get_dates (reader->table);
   if (reader->order == TD_DATE_ORDER_UNKNOWN &&
       !td_date_order_settle (reader->mapping, reader->pivot, &reader->order, error))
     return FALSE;
