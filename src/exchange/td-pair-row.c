@@ -292,9 +292,12 @@ merge (TdPairRow *row)
   put (&after->mentee_signed_on, said->mentee_signed_on);
 }
 
+/* What a missing column should have said is a fault of the state that asks for it. */
 static gboolean
 complain (TdRowReader *reader, const char *field, const char *message)
 {
+  if (!td_row_reader_has (reader, field))
+    field = td_row_reader_has (reader, "state") ? "state" : "mentee";
   td_row_reader_complain (reader, field, message);
   return FALSE;
 }

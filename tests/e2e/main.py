@@ -14,6 +14,7 @@ import warnings
 warnings.simplefilter('ignore', DeprecationWarning)
 
 import first_run  # noqa: E402
+import import_job  # noqa: E402
 import insight_job  # noqa: E402
 import life_job  # noqa: E402
 import main_job  # noqa: E402
@@ -77,7 +78,7 @@ def tell(number, name, step, story):
 
 def main(tandem, tandemctl):
     stories = [first_run.STEPS, main_job.STEPS, workshop_job.STEPS, life_job.STEPS,
-               insight_job.STEPS]
+               insight_job.STEPS, import_job.STEPS]
     print(f'1..{sum(len(steps) for steps in stories)}', flush=True)
     number = 0
     for steps in stories:
