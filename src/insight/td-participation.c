@@ -9,7 +9,6 @@
 
 /* The gates: METRICS section 12. */
 #define LEAST_PEOPLE 5
-#define LEAST_EXPECTED 3
 #define MOST_IMPOSSIBLE 0.02
 
 static const int landmark_days[TD_N_LANDMARKS] = { 365, 91, 183 };
@@ -72,8 +71,9 @@ decide (const TdParticipation *self, const TdStayRows *rows)
 
   if (td_stay_rows_count (rows, 0) < LEAST_PEOPLE || td_stay_rows_count (rows, 1) < LEAST_PEOPLE)
     return TD_VERDICT_NOT_SHOWN;
-  if (self->leavers < TD_PARTICIPATION_LEAST_LEAVERS || self->test.expected[0] < LEAST_EXPECTED ||
-      self->test.expected[1] < LEAST_EXPECTED)
+  if (self->leavers < TD_PARTICIPATION_LEAST_LEAVERS ||
+      self->test.expected[0] < TD_PARTICIPATION_LEAST_EXPECTED ||
+      self->test.expected[1] < TD_PARTICIPATION_LEAST_EXPECTED)
     return TD_VERDICT_TOO_EARLY;
   if (self->impossible > MOST_IMPOSSIBLE * (double) self->participants)
     return TD_VERDICT_DATA_PROBLEM;

@@ -27,6 +27,9 @@ typedef enum
 /* Fewer leavers than this say nothing: METRICS section 12. */
 #define TD_PARTICIPATION_LEAST_LEAVERS 10
 
+/* Fewer than this to be expected in a group likewise. */
+#define TD_PARTICIPATION_LEAST_EXPECTED 3
+
 /* The landmarks: 365, 91 and 183 days. */
 #define TD_N_LANDMARKS 3
 

@@ -86,6 +86,17 @@ dup_early_text (const TdParticipation *self)
                                       "least %d must have.",
                                       self->leavers),
                             self->leavers, self->people, TD_PARTICIPATION_LEAST_LEAVERS);
+  /* Where enough could have been expected, one rate of leaving is none: the two have no ratio. */
+  if (self->test.expected[0] >= TD_PARTICIPATION_LEAST_EXPECTED &&
+      self->test.expected[1] >= TD_PARTICIPATION_LEAST_EXPECTED)
+    return g_strdup_printf (self->test.observed[1] > 0
+                                ? _ ("Too early to tell: %u people of %u have left so far, but "
+                                     "nobody in the time before a match, so the two cannot be held "
+                                     "against each other.")
+                                : _ ("Too early to tell: %u people of %u have left so far, but "
+                                     "nobody in the time since a match, so the two cannot be held "
+                                     "against each other."),
+                            self->leavers, self->people);
   return g_strdup_printf (
       _ ("Too early to tell: %u people of %u have left so far, but too few of them are to be "
          "expected in one of the two groups."),

@@ -148,6 +148,23 @@ test_verdicts (void)
   g_assert_null (strstr (hidden, "times the rate"));
 }
 
+/* Where nobody of one state has left the two have no ratio, and the sentence says which. */
+static void
+test_nobody_left (void)
+{
+  g_auto (TdParticipation) since = simulate (1 / 400.0, 1 / 9000000.0, PEOPLE);
+  g_auto (TdParticipation) before = simulate (1 / 9000000.0, 1 / 400.0, PEOPLE);
+  g_autofree char *since_text = td_participation_dup_text (&since);
+  g_autofree char *before_text = td_participation_dup_text (&before);
+
+  g_assert_cmpfloat (since.test.observed[1], ==, 0);
+  g_assert_cmpfloat (since.test.expected[1], >=, TD_PARTICIPATION_LEAST_EXPECTED);
+  g_assert_cmpstr (td_verdict_get_code (since.verdict), ==, "too_early");
+  g_assert_nonnull (strstr (since_text, "nobody in the time since a match"));
+  g_assert_cmpstr (td_verdict_get_code (before.verdict), ==, "too_early");
+  g_assert_nonnull (strstr (before_text, "nobody in the time before a match"));
+}
+
 /* More than 2 % of matches outside the employment: nothing is compared. */
 static void
 test_impossible (void)
@@ -233,6 +250,7 @@ test_participation_add (void)
   g_test_add ("/participation/landmark", TdTestFile, NULL, td_company_setup, test_landmark,
               td_test_file_teardown);
   g_test_add_func ("/participation/verdicts", test_verdicts);
+  g_test_add_func ("/participation/nobody-left", test_nobody_left);
   g_test_add_func ("/participation/calendar-apart", test_calendar_apart);
   g_test_add_func ("/participation/impossible", test_impossible);
   g_test_add_func ("/participation/states", test_states);
