@@ -22,6 +22,9 @@ from workspace import Workspace, run_tests
 PROGRAM = 'Fjord Mentoring'
 PATH = os.environ.get('PATH', '') + ':/usr/sbin:/sbin'
 
+# Where CUPS is, when it is unpacked somewhere else.
+CUPS = os.environ.get('TD_CUPS', '') + '/usr'
+
 BACKEND = '''#!/bin/sh
 [ $# -eq 0 ] && { echo 'direct capture:/ "Unknown" "capture jobs"'; exit 0; }
 dir=${DEVICE_URI#capture:}
@@ -30,6 +33,7 @@ cat ${6:-} > "$dir/job.part" && mv "$dir/job.part" "$dir/job-$1.pdf"
 
 FILES = '''ServerRoot {root}/etc
 ServerBin {root}/bin
+DataDir {data}
 RequestRoot {root}/spool
 TempDir {root}/spool/tmp
 CacheDir {root}/cache
@@ -106,12 +110,10 @@ class Spooler:
         for name in ('spool/tmp', 'jobs'):
             os.chmod(os.path.join(self.root, name), 0o1777)
         for name in ('cgi-bin', 'daemon', 'driver', 'filter', 'monitor', 'notifier'):
-            for folder in ('/usr/lib/cups', os.environ.get('TD_CUPS', '/usr/lib/cups')):
-                if os.path.exists(f'{folder}/{name}'):
-                    os.symlink(f'{folder}/{name}', os.path.join(self.root, 'bin', name))
-                    break
+            if os.path.exists(f'{CUPS}/lib/cups/{name}'):
+                os.symlink(f'{CUPS}/lib/cups/{name}', os.path.join(self.root, 'bin', name))
         self.write('bin/backend/capture', BACKEND, 0o755)
-        self.write('etc/cups-files.conf', FILES.format(root=self.root))
+        self.write('etc/cups-files.conf', FILES.format(root=self.root, data=f'{CUPS}/share/cups'))
         self.write('etc/cupsd.conf', DAEMON.format(port=self.port))
         with open(os.path.join(self.root, 'said'), 'wb') as said:
             self.daemon = subprocess.Popen(

@@ -23,7 +23,7 @@ check | accessibility | at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool
 check | format | clang-format
 check | sanitizers | libasan8 libubsan1
 check | inspection | sqlite3
-print | printer | cups-daemon cups-client
+print | printer | cups cups-client
 bench | peers | liblemon-dev python3-scipy python3-munkres libglpk-dev libigraph-dev
 bench | survival | r-base-core r-cran-survival
 bench | compiler | g++
