@@ -8,7 +8,6 @@
 #include "workspace/td-workspace-xml.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 static void
 print_json (TdCli *cli, const char *file, TdWorkspaceReceipt *receipt)
@@ -94,7 +93,7 @@ run_import (TdCli *cli, int argc, char **argv, GError **error)
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, N_ ("FILE") },
     {},
   };
-  gboolean done, is_new;
+  gboolean done;
 
   if (!td_cli_parse (cli, argc, argv, entries, &done, error))
     return done;
@@ -103,14 +102,12 @@ run_import (TdCli *cli, int argc, char **argv, GError **error)
       g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE, _ ("One FILE is needed."));
       return FALSE;
     }
-  is_new = !g_file_test (td_cli_get_path (cli), G_FILE_TEST_EXISTS);
-  if (td_cli_open (cli, TD_DATABASE_CREATE, error) == NULL)
-    return FALSE;
-  receipt = td_workspace_import (td_cli_open (cli, 0, NULL), files[0], NULL, error);
+  if (!g_file_test (td_cli_get_path (cli), G_FILE_TEST_EXISTS))
+    receipt = td_workspace_import_new (td_cli_get_path (cli), files[0], NULL, NULL, error);
+  else if (td_cli_open (cli, 0, error))
+    receipt = td_workspace_import (td_cli_open (cli, 0, NULL), files[0], NULL, error);
   if (receipt)
     hand_out (cli, files[0], receipt);
-  else if (is_new)
-    g_unlink (td_cli_get_path (cli));
   return receipt != NULL;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/td-error.h"
 #include "workspace/td-action-text.h"
+#include "workspace/td-check.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -131,10 +132,29 @@ print_faults_json (TdCli *cli, GPtrArray *faults)
   td_cli_json_bool (builder, "sound", faults->len == 0);
   td_cli_json_begin_array (builder, "faults");
   for (guint i = 0; i < faults->len; i++)
-    json_builder_add_string_value (builder, faults->pdata[i]);
+    {
+      const TdFault *fault = faults->pdata[i];
+
+      json_builder_begin_object (builder);
+      td_cli_json_text (builder, "kind", fault->kind);
+      td_cli_json_text (builder, "words", fault->words);
+      td_cli_json_text (builder, "remedy", fault->remedy);
+      json_builder_end_object (builder);
+    }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   td_cli_print_json (cli, builder);
+}
+
+static void
+print_faults (TdCli *cli, GPtrArray *faults)
+{
+  for (guint i = 0; i < faults->len; i++)
+    {
+      const TdFault *fault = faults->pdata[i];
+
+      td_cli_print (cli, "%s %s\n", fault->words, fault->remedy);
+    }
 }
 
 static gboolean
@@ -147,13 +167,13 @@ run_check (TdCli *cli, int argc, char **argv, GError **error)
   if (!td_cli_parse (cli, argc, argv, NULL, &done, error))
     return done;
   db = td_cli_open (cli, 0, error);
-  faults = db ? td_database_check (db, error) : NULL;
+  faults = db ? td_check_workspace (db, td_cli_get_today (cli), NULL, error) : NULL;
   if (faults == NULL)
     return FALSE;
   if (td_cli_is_json (cli))
     print_faults_json (cli, faults);
-  for (guint i = 0; !td_cli_is_json (cli) && i < faults->len; i++)
-    td_cli_print (cli, "%s\n", (char *) faults->pdata[i]);
+  else
+    print_faults (cli, faults);
   if (faults->len > 0)
     g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_NOTHING,
                  ngettext ("%u fault was found in “%s”.", "%u faults were found in “%s”.",

@@ -6,6 +6,7 @@
 #include "cli/td-cli.h"
 
 #include "base/td-error.h"
+#include "base/td-place.h"
 #include "cli/td-cli-commands.h"
 #include "people/td-employee.h"
 #include "program/td-cadence.h"
@@ -269,8 +270,15 @@ td_cli_get_path (TdCli *cli)
 TdDatabase *
 td_cli_open (TdCli *cli, TdDatabaseFlags flags, GError **error)
 {
-  if (cli->db == NULL)
-    cli->db = td_database_open (td_cli_get_path (cli), flags, error);
+  g_autofree char *warning = NULL;
+
+  if (cli->db)
+    return cli->db;
+  cli->db = td_database_open (td_cli_get_path (cli), flags, error);
+  if (cli->db)
+    warning = td_place_warn (cli->file, td_place_look (cli->file));
+  if (warning)
+    td_cli_message (cli, "%s", warning);
   return cli->db;
 }
 

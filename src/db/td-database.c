@@ -121,6 +121,9 @@ configure (TdDatabase *db, gboolean read_only, GError **error)
   sqlite3_busy_timeout (db->handle, BUSY_MILLISECONDS);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  /* Tandem makes neither: those in a file somebody else made do nothing. */
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
   sqlite3_progress_handler (db->handle, PROGRESS_STEPS, look_at_cancellable_cb, db);
 
   code = sqlite3_exec (db->handle, pragmas, NULL, NULL, NULL);

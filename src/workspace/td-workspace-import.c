@@ -12,6 +12,7 @@
 #include "workspace/td-xml-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* The namespace without its version. */
@@ -357,4 +358,33 @@ td_workspace_import (TdDatabase *db, const char *path, TdProgress *progress, GEr
   if (!done)
     g_clear_pointer (&job.receipt, td_workspace_receipt_free);
   return job.receipt;
+}
+
+TdWorkspaceReceipt *
+td_workspace_import_new (const char *into,
+                         const char *path,
+                         TdProgress *progress,
+                         GCancellable *cancellable,
+                         GError **error)
+{
+  g_autoptr (TdDatabase) db = NULL;
+  TdWorkspaceReceipt *receipt = NULL;
+
+  if (g_file_test (into, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+                   _ ("There is a file “%s” already. Give the name of one that is not there yet."),
+                   into);
+      return NULL;
+    }
+  db = td_database_open (into, TD_DATABASE_CREATE, error);
+  if (db)
+    {
+      td_database_set_cancellable (db, cancellable);
+      receipt = td_workspace_import (db, path, progress, error);
+    }
+  g_clear_pointer (&db, td_database_close);
+  if (receipt == NULL)
+    g_unlink (into);
+  return receipt;
 }

@@ -77,6 +77,14 @@ TdWorkspaceReceipt *td_workspace_import (TdDatabase *db,
                                          TdProgress *progress,
                                          GError **error);
 
+/* The same into a workspace that is made for it; nothing is left of that where it fails.
+ * TD_ERROR_CONFLICT where there is a file @into already. */
+TdWorkspaceReceipt *td_workspace_import_new (const char *into,
+                                             const char *path,
+                                             TdProgress *progress,
+                                             GCancellable *cancellable,
+                                             GError **error);
+
 /* Whether nothing at all was entered yet: only then a workspace can be imported. */
 gboolean td_workspace_is_empty (TdDatabase *db, gboolean *empty, GError **error);
 

@@ -9,6 +9,7 @@ void test_date_add (void);
 void test_file_add (void);
 void test_json_add (void);
 void test_json_writer_add (void);
+void test_place_add (void);
 void test_progress_add (void);
 void test_record_add (void);
 void test_remarks_add (void);
@@ -25,6 +26,7 @@ main (int argc, char **argv)
   test_file_add ();
   test_json_add ();
   test_json_writer_add ();
+  test_place_add ();
   test_progress_add ();
   test_record_add ();
   test_remarks_add ();

@@ -13,6 +13,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  test_check_add ();
   test_first_steps_add ();
   test_list_add ();
   test_erasure_add ();

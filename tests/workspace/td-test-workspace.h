@@ -3,6 +3,7 @@
 
 #pragma once
 
+void test_check_add (void);
 void test_first_steps_add (void);
 void test_list_add (void);
 void test_erasure_add (void);

@@ -34,10 +34,14 @@ G_DEFINE_FINAL_TYPE (TdApplication, td_application, ADW_TYPE_APPLICATION)
 /* How often a changed day is looked for. */
 #define DAY_SECONDS 60
 
+/* Not the active one: that may be a dialog. */
 static TdWindow *
 the_window (TdApplication *self)
 {
-  return TD_WINDOW (gtk_application_get_active_window (GTK_APPLICATION (self)));
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    if (TD_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
 }
 
 static TdDate
@@ -109,17 +113,30 @@ open_workspace (TdApplication *self, TdWindow *window)
   td_pool_open_async (self->path, NULL, opened_cb, g_object_ref (window));
 }
 
+/* Another workspace in place of the one that is open. */
+static void
+open_path (TdApplication *self, const char *path)
+{
+  g_free (self->path);
+  self->path = g_strdup (path);
+  open_workspace (self, the_window (self));
+}
+
+static void
+open_path_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  if (the_window (data))
+    open_path (data, g_variant_get_string (parameter, NULL));
+}
+
 static void
 file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TdApplication) self = user_data;
   g_autoptr (GFile) file = td_dialogs_file_finish (result);
 
-  if (file == NULL || the_window (self) == NULL)
-    return;
-  g_free (self->path);
-  self->path = g_file_get_path (file);
-  open_workspace (self, the_window (self));
+  if (file && the_window (self))
+    open_path (self, g_file_peek_path (file));
 }
 
 static void
@@ -176,9 +193,8 @@ static void
 td_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
-    { "open", open_cb },
-    { "retry", retry_cb },
-    { "about", about_cb },
+    { "open", open_cb },   { "open-path", open_path_cb, "s" },
+    { "retry", retry_cb }, { "about", about_cb },
     { "quit", quit_cb },
   };
   static const char *const quit[] = { "<Control>q", NULL };

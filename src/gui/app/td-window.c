@@ -11,6 +11,7 @@
 #include "gui/app/td-list-dialog.h"
 #include "gui/app/td-page.h"
 #include "gui/app/td-preferences-dialog.h"
+#include "gui/app/td-transfer-dialog.h"
 #include "gui/app/td-welcome.h"
 #include "gui/pages/insight/td-insight-page.h"
 #include "gui/pages/pairing/td-pairing-page.h"
@@ -224,6 +225,20 @@ save_list_cb (GtkWidget *widget, const char *action, GVariant *target)
     td_list_dialog_open (widget, self->session, request);
   else if (self->session)
     td_session_tell (self->session, _ ("There is no list here to save."));
+}
+
+static void
+export_workspace_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  if (TD_WINDOW (widget)->session)
+    td_transfer_dialog_export (GTK_WINDOW (widget), TD_WINDOW (widget)->session);
+}
+
+static void
+import_workspace_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  if (TD_WINDOW (widget)->session)
+    td_transfer_dialog_import (GTK_WINDOW (widget), TD_WINDOW (widget)->session);
 }
 
 static void
@@ -469,6 +484,8 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.history", NULL, history_cb);
   gtk_widget_class_install_action (klass, "win.details", NULL, details_cb);
   gtk_widget_class_install_action (klass, "win.save-list", NULL, save_list_cb);
+  gtk_widget_class_install_action (klass, "win.export-workspace", NULL, export_workspace_cb);
+  gtk_widget_class_install_action (klass, "win.import-workspace", NULL, import_workspace_cb);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);

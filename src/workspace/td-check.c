@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "workspace/td-check-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+fault_free (gpointer data)
+{
+  TdFault *fault = data;
+
+  g_free (fault->kind);
+  g_free (fault->words);
+  g_free (fault->remedy);
+  g_free (fault);
+}
+
+void
+td_check_add (GPtrArray *faults, const char *kind, char *words, const char *remedy)
+{
+  TdFault *fault = g_new (TdFault, 1);
+
+  *fault = (TdFault){ .kind = g_strdup (kind), .words = words, .remedy = g_strdup (remedy) };
+  g_ptr_array_add (faults, fault);
+}
+
+/* The words with the texts of a row put in for each %s in turn. */
+static char *
+fill_words (const char *words, TdStatement *row)
+{
+  g_auto (GStrv) parts = g_strsplit (words, "%s", -1);
+  GString *filled = g_string_new (parts[0]);
+
+  for (int i = 1; parts[i]; i++)
+    {
+      const char *value = td_statement_get_text (row, i - 1);
+
+      g_string_append_printf (filled, "%s%s", value ? value : "", parts[i]);
+    }
+  return g_string_free (filled, FALSE);
+}
+
+static gboolean
+check_rule (TdDatabase *db,
+            const TdCheckRule *rule,
+            TdDate today,
+            GPtrArray *faults,
+            GError **error)
+{
+  g_autoptr (TdStatement) row = td_database_query (db, error, rule->sql, "D", today);
+  GError *trouble = NULL;
+  int n = 0;
+
+  if (row == NULL)
+    return FALSE;
+  while (td_statement_next (row, &trouble))
+    if (++n <= TD_CHECK_MOST)
+      td_check_add (faults, rule->kind, fill_words (_ (rule->words), row), _ (rule->remedy));
+  if (n > TD_CHECK_MOST)
+    td_check_add (faults, rule->kind,
+                  g_strdup_printf (ngettext ("… and %d more like these.",
+                                             "… and %d more like these.",
+                                             (gulong) (n - TD_CHECK_MOST)),
+                                   n - TD_CHECK_MOST),
+                  _ (rule->remedy));
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, trouble);
+  return FALSE;
+}
+
+static gboolean
+check_rules (TdDatabase *db,
+             const TdCheckRule *rules,
+             TdDate today,
+             GPtrArray *faults,
+             GError **error)
+{
+  for (const TdCheckRule *rule = rules; rule->kind; rule++)
+    if (!check_rule (db, rule, today, faults, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The pages of the file, its references and its audit trail. */
+static gboolean
+check_base (TdDatabase *db, GPtrArray *faults, GError **error)
+{
+  g_autoptr (GPtrArray) found = td_database_check (db, error);
+
+  if (found == NULL)
+    return FALSE;
+  for (guint i = 0; i < found->len; i++)
+    td_check_add (faults, "database", g_strconcat (found->pdata[i], ".", NULL),
+                  _ ("Restore a backup made before. What was entered since has to be entered "
+                     "again."));
+  return TRUE;
+}
+
+static gboolean
+check_all (TdDatabase *db, TdDate today, TdProgress *progress, GPtrArray *faults, GError **error)
+{
+  td_progress_set (progress, 0, _ ("Reading the file…"));
+  if (!check_base (db, faults, error) || !td_check_strangers (db, faults, error))
+    return FALSE;
+  td_progress_set (progress, 0.5, _ ("Comparing what is in it…"));
+  if (!check_rules (db, td_check_people_rules (), today, faults, error) ||
+      !check_rules (db, td_check_pair_rules (), today, faults, error))
+    return FALSE;
+  td_progress_set (progress, 0.8, NULL);
+  return td_check_cadences (db, faults, error) && td_check_texts (db, faults, error);
+}
+
+GPtrArray *
+td_check_workspace (TdDatabase *db, TdDate today, TdProgress *progress, GError **error)
+{
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (fault_free);
+  gboolean done;
+
+  if (!td_database_begin_reading (db, error))
+    return NULL;
+  done = check_all (db, today, progress, faults, error);
+  td_database_end_reading (db);
+  if (!done)
+    return NULL;
+  td_check_files (td_database_get_path (db), faults);
+  return g_steal_pointer (&faults);
+}
