@@ -105,21 +105,27 @@ test_answers (TdTestFile *file, gconstpointer data)
 static void
 test_own_form (TdTestFile *file, gconstpointer data)
 {
-  static const char *const answers[] = { "bea@example.org",
-                                         "Bea Cruz",
-                                         "Mentor and mentee",
-                                         "Law; tax",
-                                         "Chess",
-                                         "Listening",
-                                         "Skills;Setting goals;",
-                                         "Return to work",
-                                         "My divorce",
-                                         "English; Dutch",
-                                         "2",
-                                         "3",
-                                         "cy@example.org",
-                                         "Ann Dubois",
-                                         "Cy" };
+  static const struct
+  {
+    const char *field;
+    const char *text;
+  } answers[] = {
+    { "email", "bea@example.org" },
+    { "name", "Bea Cruz" },
+    { "role", "Mentor and mentee" },
+    { "skills_wanted", "Law; tax" },
+    { "skills_offered", "Chess" },
+    { "strengths", "Listening" },
+    { "reasons", "Skills;Setting goals;" },
+    { "occasion", "Return to work" },
+    { "topics_excluded", "My divorce" },
+    { "languages", "English; Dutch" },
+    { "hours", "2" },
+    { "places", "3" },
+    { "wishes", "cy@example.org" },
+    { "vetoes", "Ann Dubois" },
+    { "referred_by", "Cy" },
+  };
   g_autoptr (GArray) questions = td_sign_up_list_questions ();
   g_autoptr (GString) header = g_string_new ("ID,Start time,Completion time");
   g_autoptr (GString) row = g_string_new ("1,2/14/26 9:00:01,2/14/26 9:05:12");
@@ -134,7 +140,9 @@ test_own_form (TdTestFile *file, gconstpointer data)
     {
       g_string_append_printf (header, ",\"%s\"",
                               g_array_index (questions, TdSignUpQuestion, i).title);
-      g_string_append_printf (row, ",\"%s\"", answers[i]);
+      for (guint k = 0; k < G_N_ELEMENTS (answers); k++)
+        if (strcmp (g_array_index (questions, TdSignUpQuestion, i).field, answers[k].field) == 0)
+          g_string_append_printf (row, ",\"%s\"", answers[k].text);
     }
   g_string_append_printf (header, "\n%s\n", row->str);
   {
