@@ -58,6 +58,35 @@ test_save (TdTestFile *file, gconstpointer data)
   assert_begins (png, "\x89PNG");
 }
 
+/* Side by side, and by department. */
+static void
+test_beside (TdTestFile *file, gconstpointer data)
+{
+  static const char *const ways[] = { "--from 2026-01-01 --compare before",
+                                      "--from 2026-01-01 --compare year --by grade",
+                                      "--from 2026-01-01 --compare cohort",
+                                      "--program Leadership_2026 --compare program",
+                                      "--by department",
+                                      "--by month" };
+  static const char *const wrong[] = { "--compare before", "--compare program",
+                                       "--from 2026-01-01 --compare sometime", "--by age",
+                                       "--by grade --department Sales" };
+
+  make_programme (file);
+  for (guint i = 0; i < G_N_ELEMENTS (ways) + G_N_ELEMENTS (wrong); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("beside-%u.pdf", i);
+      g_autofree char *path = g_build_filename (file->folder, name, NULL);
+      gboolean right = i < G_N_ELEMENTS (ways);
+      g_autofree char *line =
+          g_strdup_printf ("report engagement %s --output %s",
+                           right ? ways[i] : wrong[i - G_N_ELEMENTS (ways)], path);
+
+      g_assert_cmpint (td_cli_test_run (file, line, NULL, NULL), ==, right ? 0 : 2);
+      g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, right);
+    }
+}
+
 static void
 test_refused (TdTestFile *file, gconstpointer data)
 {
@@ -89,6 +118,8 @@ test_cli_report_add (void)
   g_test_add ("/cli/report/list", TdTestFile, NULL, td_test_file_setup, test_list,
               td_test_file_teardown);
   g_test_add ("/cli/report/save", TdTestFile, NULL, td_test_file_setup, test_save,
+              td_test_file_teardown);
+  g_test_add ("/cli/report/beside", TdTestFile, NULL, td_test_file_setup, test_beside,
               td_test_file_teardown);
   g_test_add ("/cli/report/refused", TdTestFile, NULL, td_test_file_setup, test_refused,
               td_test_file_teardown);
