@@ -16,6 +16,8 @@
 /* People who came back are noted where they are more than this share of the rows. */
 #define REHIRED_SHARE 0.02
 
+#define CONTACTS_OUTSIDE "contact_outside"
+
 typedef struct
 {
   const char *code;
@@ -32,7 +34,7 @@ static const Words words[] = {
   { "status", N_ ("Status contradicts the dates; the dates count") },
   { "enrolled_before_hire", N_ ("Enrolled before the hire date") },
   { "enrolled_after_leaving", N_ ("Enrolled after the leave date") },
-  { "contact_outside", N_ ("Contacts outside the life of their pair, counted nowhere") },
+  { CONTACTS_OUTSIDE, N_ ("Contacts outside the life of their pair, counted nowhere") },
   { "stale", N_ ("Last hire or leaver known; the roster may be out of date") },
   { "leavers_missing", N_ ("First known leaver; earlier ones seem to be missing") },
 };
@@ -196,12 +198,12 @@ typedef struct
 } WrongDay;
 
 static GArray *
-read_wrong_days (TdDatabase *db, const TdRetention *self, const char *sql, GError **error)
+read_wrong_days (TdDatabase *db, const TdInsightFilter *filter, const char *sql, GError **error)
 {
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (WrongDay));
   g_autoptr (GError) trouble = NULL;
   g_autoptr (TdStatement) statement =
-      td_database_query (db, error, sql, "s", td_insight_filter_get_value (&self->filter));
+      td_database_query (db, error, sql, "s", td_insight_filter_get_value (filter));
 
   if (statement == NULL)
     return NULL;
@@ -221,19 +223,18 @@ read_wrong_days (TdDatabase *db, const TdRetention *self, const char *sql, GErro
 /* Kept with the connection: few rows that take a look at all. */
 static GArray *
 get_wrong_days (TdDatabase *db,
-                const TdRetention *self,
+                const TdInsightFilter *filter,
                 const char *code,
                 const char *sql,
                 GError **error)
 {
   g_autofree char *what = g_strconcat ("insight/wrong-days/", code, NULL);
-  const TdInsightFilter people = { .dimension = self->filter.dimension,
-                                   .value = self->filter.value };
+  const TdInsightFilter people = { .dimension = filter->dimension, .value = filter->value };
   GArray *days = td_filter_ref_array (db, what, &people);
 
   if (days)
     return days;
-  days = read_wrong_days (db, self, sql, error);
+  days = read_wrong_days (db, filter, sql, error);
   if (days)
     td_filter_keep_array (db, what, &people, days);
   return days;
@@ -249,7 +250,7 @@ note_rows (TdDatabase *db,
            const char *sql,
            GError **error)
 {
-  g_autoptr (GArray) days = get_wrong_days (db, self, code, sql, error);
+  g_autoptr (GArray) days = get_wrong_days (db, &self->filter, code, sql, error);
 
   for (guint i = 0; days && i < days->len; i++)
     {
@@ -279,19 +280,31 @@ note_enrolments (TdDatabase *db,
   return note_rows (db, self, code, TD_SUBJECT_EMPLOYEE, sql, error);
 }
 
+static char *
+dup_contacts_sql (const TdInsightFilter *filter)
+{
+  g_autofree char *condition = td_insight_filter_dup_condition (filter, "e", 1);
+
+  return g_strdup_printf ("SELECT p.id, c.on_date FROM contact c JOIN pair p ON p.id = c.pair_id "
+                          "WHERE c.outcome = 'held' "
+                          "AND (c.on_date < p.matched_on OR c.on_date > p.ended_on) "
+                          "AND ($1 IS NULL OR EXISTS (SELECT 1 FROM employee e "
+                          "WHERE e.id = p.mentee_id AND %s)) ORDER BY p.id, c.id",
+                          condition);
+}
+
+/* Where nobody has any, a department has none: millions are looked through once. */
 static gboolean
 note_contacts (TdDatabase *db, TdRetention *self, GError **error)
 {
-  g_autofree char *condition = td_insight_filter_dup_condition (&self->filter, "e", 1);
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT p.id, c.on_date FROM contact c JOIN pair p ON p.id = c.pair_id "
-                       "WHERE c.outcome = 'held' "
-                       "AND (c.on_date < p.matched_on OR c.on_date > p.ended_on) "
-                       "AND ($1 IS NULL OR EXISTS (SELECT 1 FROM employee e "
-                       "WHERE e.id = p.mentee_id AND %s)) ORDER BY p.id, c.id",
-                       condition);
+  const TdInsightFilter everybody = { .as_of = self->filter.as_of };
+  g_autofree char *all_sql = dup_contacts_sql (&everybody);
+  g_autofree char *sql = dup_contacts_sql (&self->filter);
+  g_autoptr (GArray) all = get_wrong_days (db, &everybody, CONTACTS_OUTSIDE, all_sql, error);
 
-  return note_rows (db, self, "contact_outside", TD_SUBJECT_PAIR, sql, error);
+  if (all == NULL)
+    return FALSE;
+  return all->len == 0 || note_rows (db, self, CONTACTS_OUTSIDE, TD_SUBJECT_PAIR, sql, error);
 }
 
 gboolean
