@@ -54,8 +54,8 @@ clear_texts (TdDatabase *db, const TdPersonTable *table, gint64 id, GError **err
   return td_database_execute (db, error, sql, "i", id);
 }
 
-#define UNSHARED                                                   \
-  "(%3$s) AND %2$s NOT IN (SELECT %2$s FROM %1$s WHERE NOT (%3$s)" \
+#define UNSHARED                                                                        \
+  "(%3$s) AND %2$s IS NOT NULL AND %2$s NOT IN (SELECT %2$s FROM %1$s WHERE NOT (%3$s)" \
   " AND %2$s IS NOT NULL)"
 
 /* A value that nobody else has tells who she was. */

@@ -34,6 +34,7 @@ void test_match_add (void);
 void test_pairing_add (void);
 void test_pair_goals_add (void);
 void test_absences_add (void);
+void test_erasure_dialog_add (void);
 void test_pair_reviews_add (void);
 void test_pair_page_add (void);
 void test_pairs_add (void);
@@ -121,6 +122,7 @@ main (int argc, char **argv)
   test_pairing_add ();
   test_pair_goals_add ();
   test_absences_add ();
+  test_erasure_dialog_add ();
   test_pair_reviews_add ();
   test_pair_page_add ();
   test_pairs_add ();
