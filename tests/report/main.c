@@ -11,6 +11,7 @@ void test_department_charts_add (void);
 void test_engagement_charts_add (void);
 void test_insight_charts_add (void);
 void test_pairing_report_add (void);
+void test_paper_reports_add (void);
 void test_beside_report_add (void);
 void test_program_review_add (void);
 void test_report_add (void);
@@ -27,6 +28,7 @@ main (int argc, char **argv)
   test_engagement_charts_add ();
   test_insight_charts_add ();
   test_pairing_report_add ();
+  test_paper_reports_add ();
   test_beside_report_add ();
   test_program_review_add ();
   test_report_add ();

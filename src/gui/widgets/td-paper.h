@@ -19,8 +19,8 @@ G_BEGIN_DECLS
  * page in sight.
  *
  * Properties: "document" (TdDocument, read only, NULL for nothing), "zoom" (double, 1 fits the
- * width, 0.25 to 4), "n-pages" (guint, read only), "page" (guint, read only: the number of the page in sight, 0
- * without any).
+ * width, 0.25 to 4), "n-pages" (guint, read only), "page" (guint, read only: the number of the page
+ * in sight, 0 without any).
  */
 #define TD_TYPE_PAPER (td_paper_get_type ())
 G_DECLARE_FINAL_TYPE (TdPaper, td_paper, TD, PAPER, GtkWidget)
