@@ -159,7 +159,8 @@ td_place_look (const char *path)
 char *
 td_place_warn (const char *path, TdPlaceFlags flags)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *whole = g_canonicalize_filename (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (whole);
 
   if (flags & TD_PLACE_NETWORK)
     return g_strdup_printf (

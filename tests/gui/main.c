@@ -44,6 +44,7 @@ void test_absent_add (void);
 void test_swap_add (void);
 void test_today_list_add (void);
 void test_today_add (void);
+void test_transfer_add (void);
 void test_paste_add (void);
 void test_people_add (void);
 void test_program_page_add (void);
@@ -132,6 +133,7 @@ main (int argc, char **argv)
   test_swap_add ();
   test_today_list_add ();
   test_today_add ();
+  test_transfer_add ();
   test_paste_add ();
   test_people_add ();
   test_program_page_add ();

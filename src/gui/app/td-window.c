@@ -5,11 +5,13 @@
 
 #include "gui/app/td-window.h"
 
+#include "gui/app/td-check-dialog.h"
 #include "gui/app/td-dialogs.h"
 #include "gui/app/td-find.h"
 #include "gui/app/td-history-window.h"
 #include "gui/app/td-list-dialog.h"
 #include "gui/app/td-page.h"
+#include "gui/app/td-place-bar.h"
 #include "gui/app/td-preferences-dialog.h"
 #include "gui/app/td-transfer-dialog.h"
 #include "gui/app/td-welcome.h"
@@ -242,6 +244,13 @@ import_workspace_cb (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
+check_workspace_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  if (TD_WINDOW (widget)->session)
+    td_check_dialog_show (GTK_WINDOW (widget), TD_WINDOW (widget)->session);
+}
+
+static void
 preferences_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   if (TD_WINDOW (widget)->session)
@@ -457,6 +466,7 @@ static void
 ensure_pages (void)
 {
   g_type_ensure (TD_TYPE_FIND);
+  g_type_ensure (TD_TYPE_PLACE_BAR);
   g_type_ensure (TD_TYPE_WELCOME);
   g_type_ensure (TD_TYPE_TODAY_PAGE);
   g_type_ensure (TD_TYPE_PEOPLE_PAGE);
@@ -486,6 +496,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.save-list", NULL, save_list_cb);
   gtk_widget_class_install_action (klass, "win.export-workspace", NULL, export_workspace_cb);
   gtk_widget_class_install_action (klass, "win.import-workspace", NULL, import_workspace_cb);
+  gtk_widget_class_install_action (klass, "win.check-workspace", NULL, check_workspace_cb);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);
