@@ -83,17 +83,19 @@ is_words (const TdTableColumn *column)
   return column->kind == TD_COLUMN_TEXT || column->kind == TD_COLUMN_BLANK;
 }
 
-/* Numbers and boxes are never broken; of words, the longest is not. Only a cell that is wider than
- * what is allowed already can raise it. */
+/* Numbers and boxes are never broken, only the words above them; of words, the longest is not. Only
+ * a cell that is wider than what is allowed already can raise it. */
 static void
 measure_least (Measure *self, guint column)
 {
   const TdTableColumn *head = td_document_table_get_column (self->table, column);
   double least = least_width (self, head->title, TRUE);
 
-  if (head->kind == TD_COLUMN_NUMBER)
+  if (head->kind == TD_COLUMN_NUMBER || head->kind == TD_COLUMN_TICK)
     {
-      self->least[column] = self->natural[column];
+      for (guint i = 0; i < self->n_rows; i++)
+        least = MAX (least, (double) self->cells[i * self->n_columns + column]);
+      self->least[column] = least;
       return;
     }
   if (head->kind == TD_COLUMN_BLANK)
