@@ -146,7 +146,7 @@ static const char people_sql[] =
     "JOIN program p ON p.id = "
     "n.program_id "
     "WHERE n.program_id = $1 AND n.state = 'enrolled' AND n.not_ready = 0 AND n.from_date <= $2 "
-    "AND (e.leave_date IS NULL OR e.leave_date >= $2)";
+    "AND e.anonymous = 0 AND (e.leave_date IS NULL OR e.leave_date >= $2)";
 
 /* A mentor does not offer what he excluded, whatever he says he can. */
 static void

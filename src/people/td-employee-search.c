@@ -105,7 +105,7 @@ make_sql (const TdEmployeeQuery *query, guint n_words)
 
   if (g_strcmp0 (query->sort, "manager_name") == 0)
     g_string_append (sql, " LEFT JOIN employee m ON m.id = e.manager_id");
-  g_string_append (sql, " WHERE 1 = 1");
+  g_string_append (sql, " WHERE e.anonymous < 2");
   if (query->employed_on)
     g_string_append (sql, " AND (e.hire_date IS NULL OR e.hire_date <= $1) "
                           "AND (e.leave_date IS NULL OR e.leave_date >= $1)");

@@ -20,7 +20,8 @@ typedef enum
 /**
  * TdEmployeeQuery:
  *
- * Which people, in which order. Zeroed, it is everyone by name.
+ * Which people, in which order. Zeroed, it is everyone by name but for rows of erased people, which
+ * are there for the counts alone.
  */
 typedef struct
 {
