@@ -81,8 +81,8 @@ describe_lacks (GPtrArray *lacks)
     {
       const TdWorkspaceLack *lack = lacks->pdata[i];
 
-      g_string_append_printf (lines, "%s%" G_GINT64_FORMAT " %s", i ? "\n" : "", lack->n,
-                              td_workspace_lack_words (lack->kind));
+      g_string_append_printf (lines, "%s%s: %" G_GINT64_FORMAT, i ? "\n" : "",
+                              td_workspace_lack_words (lack->kind), lack->n);
     }
   if (lacks->len == 0)
     g_string_append (lines, _ ("Nothing: there is nothing private in this workspace."));
