@@ -161,6 +161,9 @@ G_BEGIN_DECLS
   X (settings_set) \
   X (settings_show) \
   X (undo) \
+  X (backup) \
+  X (backup_list) \
+  X (restore) \
   X (check)
 /* clang-format on */
 

@@ -36,6 +36,9 @@ struct _TdStatement
 /* The index of $@number, 0 where the text does not use it. */
 int td_statement_find_parameter (TdStatement *statement, int number);
 
+/* Without a connection. */
+TdDatabase *td_database_new (const char *path);
+
 /* Sets @error from a result code and the connection's own words. Returns FALSE. */
 gboolean td_database_fail (TdDatabase *db, int code, GError **error);
 

@@ -154,16 +154,24 @@ finalize_statement (gpointer handle)
 }
 
 TdDatabase *
+td_database_new (const char *path)
+{
+  TdDatabase *db = g_new0 (TdDatabase, 1);
+
+  db->path = g_strdup (path);
+  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
+  return db;
+}
+
+TdDatabase *
 td_database_open (const char *path, TdDatabaseFlags flags, GError **error)
 {
-  g_autoptr (TdDatabase) db = g_new0 (TdDatabase, 1);
+  g_autoptr (TdDatabase) db = td_database_new (path);
   gboolean read_only = (flags & TD_DATABASE_READ_ONLY) != 0;
   int code;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  db->path = g_strdup (path);
-  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
   if ((flags & TD_DATABASE_CREATE) && !make_private_file (db, error))
     return NULL;
 
@@ -220,32 +228,6 @@ td_database_set_notice_func (TdDatabase *db, TdNoticeFunc func, gpointer user_da
 {
   db->notice_func = func;
   db->notice_data = user_data;
-}
-
-gboolean
-td_database_backup (TdDatabase *db, const char *path, GError **error)
-{
-  g_autoptr (TdDatabase) copy = g_new0 (TdDatabase, 1);
-  sqlite3_backup *backup;
-  int code;
-
-  copy->path = g_strdup (path);
-  copy->statements = g_hash_table_new (g_str_hash, g_str_equal);
-  g_unlink (path);
-  if (!make_private_file (copy, error))
-    return FALSE;
-  code = sqlite3_open_v2 (path, &copy->handle, SQLITE_OPEN_READWRITE, NULL);
-  if (code != SQLITE_OK)
-    return td_database_fail (copy, code, error);
-
-  backup = sqlite3_backup_init (copy->handle, "main", db->handle, "main");
-  if (backup)
-    {
-      sqlite3_backup_step (backup, -1);
-      sqlite3_backup_finish (backup);
-    }
-  code = sqlite3_errcode (copy->handle);
-  return code == SQLITE_OK || td_database_fail (copy, code, error);
 }
 
 static gboolean

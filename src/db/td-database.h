@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "base/td-progress.h"
 #include "base/td-record.h"
 
 G_BEGIN_DECLS
@@ -195,8 +196,39 @@ void td_database_end_reading (TdDatabase *db);
 /* Gives the statement back to the connection; NULL is fine. */
 void td_statement_release (TdStatement *statement);
 
-/* A copy of the whole workspace as it is now, made with SQLite's online backup. */
-gboolean td_database_backup (TdDatabase *db, const char *path, GError **error);
+/**
+ * td_database_backup:
+ * @path: over a file of that name; mode 0600
+ * @progress: (nullable)
+ *
+ * A copy of the whole workspace as it is at this moment, made with SQLite's online backup: in
+ * steps, whole or not at all, while others go on writing. Stops with the cancellable of @db.
+ */
+gboolean td_database_backup (TdDatabase *db,
+                             const char *path,
+                             TdProgress *progress,
+                             GError **error);
+
+/* The same in memory (transfer full): no readable copy touches the disk. */
+GBytes *td_database_serialize (TdDatabase *db, GError **error);
+
+/* Opens a workspace that nobody writes to, a backup, without touching it or its folder: of this
+ * version or an older one, for reading only. */
+TdDatabase *td_database_open_still (const char *path, GError **error);
+
+/**
+ * td_database_replace:
+ * @path: a workspace that can be opened, by others too
+ * @from: of td_database_open_still()
+ *
+ * Gives a workspace the contents of another one, in one transaction of SQLite: a cut leaves it as
+ * it was. Whoever has it open should open it again.
+ */
+gboolean td_database_replace (const char *path,
+                              TdDatabase *from,
+                              TdProgress *progress,
+                              GCancellable *cancellable,
+                              GError **error);
 
 /* Integrity, foreign keys and the chain of changes. Returns (transfer full) (element-type utf8)
  * the faults in words, empty when sound; NULL when it could not look. */

@@ -86,7 +86,7 @@ keep_copy (TdDatabase *db, gint64 version, GError **error)
 {
   g_autofree char *copy = g_strdup_printf ("%s.before-%" G_GINT64_FORMAT, db->path, version + 1);
 
-  return td_database_backup (db, copy, error);
+  return td_database_backup (db, copy, NULL, error);
 }
 
 gboolean

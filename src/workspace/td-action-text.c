@@ -120,6 +120,7 @@ static const struct
   { "program.text", N_ ("Text changed") },
   { "roster.import", N_ ("Roster imported") },
   { "undo", N_ ("Undone") },
+  { "workspace.restore", N_ ("Backup restored") },
   { "workspace.sample", N_ ("Sample made") },
   { "workspace.setting", N_ ("Setting changed") },
 };

@@ -5,12 +5,23 @@
 
 #include "workspace/td-erasure-private.h"
 
+#include "workspace/td-backup.h"
+
 #include <string.h>
 
 static int
 compare_paths (gconstpointer a, gconstpointer b)
 {
   return g_strcmp0 (*(char *const *) a, *(char *const *) b);
+}
+
+static void
+list_backups (const char *workspace, GPtrArray *copies)
+{
+  g_autoptr (GPtrArray) backups = td_backup_list (workspace);
+
+  for (guint i = 0; i < backups->len; i++)
+    g_ptr_array_add (copies, g_strdup (((TdBackup *) backups->pdata[i])->path));
 }
 
 /* The copies that were kept before the file was brought up to date, "NAME.before-5". */
@@ -28,4 +39,5 @@ td_erasure_list_copies (TdDatabase *db, GPtrArray *copies)
     if (g_str_has_prefix (entry, prefix))
       g_ptr_array_add (copies, g_build_filename (folder, entry, NULL));
   g_ptr_array_sort (copies, compare_paths);
+  list_backups (path, copies);
 }

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 /* "1" in a workspace that td_sample_make() filled. */
 #define TD_SETTING_SAMPLE "sample"
 
+/* When and from which backup a workspace was restored. */
+#define TD_SETTING_RESTORED "restored"
+
 /* The text of a setting (transfer full). NULL without @error where it was never set. */
 char *td_settings_dup_text (TdDatabase *db, const char *key, GError **error);
 

@@ -102,7 +102,7 @@ test_refusals (TdTestFile *file, gconstpointer data)
   expect_open_error (text, TD_DATABASE_CREATE, TD_DATABASE_ERROR_NOT_OURS);
 
   /* Another program's database: the same bytes with another application id. */
-  g_assert_true (td_database_backup (file->db, foreign, &error));
+  g_assert_true (td_database_backup (file->db, foreign, NULL, &error));
   g_file_get_contents (foreign, &content, &length, &error);
   memset (content + 68, 0, 4);
   g_file_set_contents (foreign, content, (gssize) length, &error);
@@ -118,7 +118,7 @@ test_newer (TdTestFile *file, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gsize length;
 
-  g_assert_true (td_database_backup (file->db, newer, &error));
+  g_assert_true (td_database_backup (file->db, newer, NULL, &error));
   g_file_get_contents (newer, &content, &length, &error);
   content[62] = 0x7f;
   g_file_set_contents (newer, content, (gssize) length, &error);
@@ -134,7 +134,7 @@ test_backup (TdTestFile *file, gconstpointer data)
   g_autoptr (TdDatabase) copy = NULL;
 
   td_test_run (file->db, "INSERT INTO setting VALUES ('a', '1')");
-  g_assert_true (td_database_backup (file->db, path, &error));
+  g_assert_true (td_database_backup (file->db, path, NULL, &error));
   g_assert_no_error (error);
   copy = td_database_open (path, 0, &error);
   g_assert_no_error (error);

@@ -84,6 +84,7 @@ READS = {
     'audit list': ['', '--about|MENTEE', '--kind|contact'],
     'person past-retention': [''],
     'settings show': [''],
+    'backup list': [''],
     'check': [''],
 }
 # Everything that begins with these is run as it is.
@@ -105,7 +106,7 @@ WRITES = '''
     goal add, goal edit, goal reach,
     goal drop, goal reopen, goal note, action add, action edit, action done, action drop,
     action reopen, survival, statistics, competing, rates, intake set, agreement set, contact add, contact edit, contact delete, solve,
-    sample, settings set, undo, report person, person show, person anonymise, person erase
+    sample, settings set, undo, backup, restore, report person, person show, person anonymise, person erase
 '''
 
 

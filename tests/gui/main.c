@@ -14,6 +14,7 @@
 #include <signal.h>
 #include <unistd.h>
 
+void test_backups_add (void);
 void test_letters_add (void);
 void test_lists_add (void);
 void test_private_words_add (void);
@@ -103,6 +104,7 @@ main (int argc, char **argv)
   g_assert_no_error (error);
   set_look ();
 
+  test_backups_add ();
   test_letters_add ();
   test_lists_add ();
   test_private_words_add ();

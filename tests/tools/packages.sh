@@ -13,6 +13,7 @@ build | looks | fonts-cantarell fonts-dejavu-core
 build | workspace | libsqlite3-dev
 build | XML | libxml2-dev libxml2-utils
 build | spreadsheets | libcsv-dev libuchardet-dev libarchive-dev libxlsxwriter-dev
+build | encrypted copies | libsodium-dev
 build | statistics | libgsl-dev
 build | JSON | libjson-glib-dev
 build | calendars and mail | libical-dev libgmime-3.0-dev
@@ -31,11 +32,11 @@ fuzz | fuzzers | clang libclang-rt-14-dev
 '
 fedora='gcc pkgconf meson ninja-build gettext gtk4-devel libadwaita-devel gtk-update-icon-cache
 librsvg2 abattis-cantarell-fonts dejavu-sans-fonts sqlite-devel libxml2-devel libxml2 libcsv-devel
-uchardet-devel libarchive-devel libxlsxwriter-devel gsl-devel json-glib-devel libical-devel gmime30-devel desktop-file-utils
+uchardet-devel libarchive-devel libxlsxwriter-devel gsl-devel libsodium-devel json-glib-devel libical-devel gmime30-devel desktop-file-utils
 xorg-x11-server-Xvfb dbus-daemon ImageMagick poppler-utils at-spi2-core python3-gobject xdotool
 clang clang-tools-extra compiler-rt appstream libasan libubsan sqlite'
 modules='gtk4 >= 4.8 libadwaita-1 >= 1.2 sqlite3 >= 3.40 libxml-2.0 >= 2.9.14 gsl uchardet libarchive
-xlsxwriter json-glib-1.0 libical gmime-3.0'
+xlsxwriter libsodium json-glib-1.0 libical gmime-3.0'
 programs='cc meson ninja msgfmt xmllint glib-compile-resources'
 
 wanted() { # group... : lines "why | packages" of these groups

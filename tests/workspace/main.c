@@ -14,6 +14,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   test_check_add ();
+  test_backup_add ();
   test_first_steps_add ();
   test_list_add ();
   test_erasure_add ();
@@ -21,6 +22,7 @@ main (int argc, char **argv)
   test_private_add ();
   test_redact_add ();
   test_sample_add ();
+  test_sealed_add ();
   test_settings_add ();
   test_workspace_hostile_add ();
   test_workspace_xml_add ();

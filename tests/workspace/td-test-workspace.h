@@ -4,6 +4,7 @@
 #pragma once
 
 void test_check_add (void);
+void test_backup_add (void);
 void test_first_steps_add (void);
 void test_list_add (void);
 void test_erasure_add (void);
@@ -11,6 +12,7 @@ void test_person_tables_add (void);
 void test_private_add (void);
 void test_redact_add (void);
 void test_sample_add (void);
+void test_sealed_add (void);
 void test_settings_add (void);
 void test_workspace_hostile_add (void);
 void test_workspace_xml_add (void);

@@ -54,7 +54,7 @@ test_bytes (PersonFile *self, gconstpointer data)
   g_assert_cmpint (result.n_people, ==, 1);
   g_assert_cmpint (result.n_entries, >, 40);
   g_assert_true (result.clean);
-  g_assert_true (td_database_backup (self->file.db, backup, &error));
+  g_assert_true (td_database_backup (self->file.db, backup, NULL, &error));
   person_file_assert_gone (self);
   assert_sound (self->file.db);
 }

@@ -5,10 +5,12 @@
 
 #include "gui/app/td-application.h"
 
+#include "gui/app/td-backup-jobs.h"
 #include "gui/app/td-dialogs.h"
 #include "gui/app/td-notifier.h"
 #include "gui/app/td-window.h"
 #include "program/td-program.h"
+#include "workspace/td-backup.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,6 +26,7 @@ struct _TdApplication
   char *program;
   int width;
   int height;
+  char *message; /* to be told once the workspace is open */
 
   guint midnight_source;
   TdNotifier *notifier; /* of the workspace that is open */
@@ -76,6 +79,11 @@ program_found_cb (gpointer owner, gpointer result, GError *error)
 }
 
 static void
+backed_up_cb (gpointer owner, gpointer result, GError *error)
+{
+}
+
+static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TdWindow) window = user_data;
@@ -99,6 +107,11 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   td_window_set_session (window, session);
   g_clear_object (&self->notifier);
   self->notifier = td_notifier_new (GTK_APPLICATION (self), session);
+  td_session_read (session, window, TD_JOB_REPORT, td_backup_due_job, NULL, NULL, NULL,
+                   backed_up_cb);
+  if (self->message)
+    td_session_tell (session, self->message);
+  g_clear_pointer (&self->message, g_free);
   if (self->page)
     td_window_go (window, self->page);
   if (self->program)
@@ -127,6 +140,108 @@ open_path_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   if (the_window (data))
     open_path (data, g_variant_get_string (parameter, NULL));
+}
+
+/* --- Restoring --- */
+
+typedef struct
+{
+  TdApplication *application;
+  TdWindow *window;
+  char *workspace;
+  char *from;
+} Restoring;
+
+static void
+restoring_free (gpointer data)
+{
+  Restoring *restoring = data;
+
+  g_object_unref (restoring->application);
+  g_object_unref (restoring->window);
+  g_free (restoring->workspace);
+  g_free (restoring->from);
+  g_free (restoring);
+}
+
+static void
+restore_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Restoring *restoring = data;
+  GError *error = NULL;
+
+  if (td_backup_restore (restoring->workspace, restoring->from, NULL, NULL, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* The workspace is opened again either way: on a failure it is as it was. */
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  TdApplication *self = TD_APPLICATION (source);
+  Restoring *restoring = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (gtk_window_get_application (GTK_WINDOW (restoring->window)) == NULL) /* closed meanwhile */
+    return;
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    self->message = g_strdup (_ ("Restored. The workspace as it was is among the backups."));
+  else
+    td_dialogs_show_error (GTK_WIDGET (restoring->window), _ ("Nothing Was Restored"), error);
+  open_workspace (self, restoring->window);
+}
+
+/* Whatever dialog is in front. */
+static TdWindow *
+main_window (TdApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    if (TD_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+close_other_windows (GtkWindow *window)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = g_list_model_get_n_items (windows); i > 0; i--)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i - 1);
+
+      if (other && other != window && gtk_window_get_transient_for (other) == window)
+        gtk_window_destroy (other);
+    }
+}
+
+/* Closes the workspace, so that nothing reads or writes it, restores it, and opens it again. */
+static void
+restore_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TdApplication *self = data;
+  TdWindow *window = main_window (self);
+  g_autoptr (TdSession) session = NULL;
+  g_autoptr (GTask) task = NULL;
+  Restoring *restoring;
+
+  if (window == NULL || td_window_get_session (window) == NULL)
+    return;
+  session = g_object_ref (td_window_get_session (window));
+  restoring = g_new (Restoring, 1);
+  *restoring = (Restoring){ g_object_ref (self), g_object_ref (window),
+                            g_strdup (td_pool_get_path (td_session_get_pool (session))),
+                            g_variant_dup_string (parameter, NULL) };
+  close_other_windows (GTK_WINDOW (window));
+  g_clear_object (&self->notifier);
+  td_window_set_session (window, NULL);
+  td_session_close (session);
+  task = g_task_new (self, NULL, restored_cb, NULL);
+  g_task_set_source_tag (task, restore_cb);
+  g_task_set_task_data (task, restoring, restoring_free);
+  g_task_run_in_thread (task, restore_in_thread);
 }
 
 static void
@@ -194,8 +309,8 @@ td_application_startup (GApplication *application)
 {
   static const GActionEntry actions[] = {
     { "open", open_cb },   { "open-path", open_path_cb, "s" },
-    { "retry", retry_cb }, { "about", about_cb },
-    { "quit", quit_cb },
+    { "retry", retry_cb }, { "restore", restore_cb, "s" },
+    { "about", about_cb }, { "quit", quit_cb },
   };
   static const char *const quit[] = { "<Control>q", NULL };
   static const char *const open[] = { "<Control>o", NULL };
@@ -279,6 +394,7 @@ td_application_finalize (GObject *object)
   g_free (self->path);
   g_free (self->page);
   g_free (self->program);
+  g_free (self->message);
 
   G_OBJECT_CLASS (td_application_parent_class)->finalize (object);
 }

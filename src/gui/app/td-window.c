@@ -5,6 +5,7 @@
 
 #include "gui/app/td-window.h"
 
+#include "gui/app/td-backup-window.h"
 #include "gui/app/td-check-dialog.h"
 #include "gui/app/td-dialogs.h"
 #include "gui/app/td-find.h"
@@ -215,6 +216,13 @@ history_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   if (TD_WINDOW (widget)->session)
     td_history_window_show (GTK_WINDOW (widget), TD_WINDOW (widget)->session);
+}
+
+static void
+backups_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  if (TD_WINDOW (widget)->session)
+    td_backup_window_show (GTK_WINDOW (widget), TD_WINDOW (widget)->session);
 }
 
 static void
@@ -497,6 +505,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.export-workspace", NULL, export_workspace_cb);
   gtk_widget_class_install_action (klass, "win.import-workspace", NULL, import_workspace_cb);
   gtk_widget_class_install_action (klass, "win.check-workspace", NULL, check_workspace_cb);
+  gtk_widget_class_install_action (klass, "win.backups", NULL, backups_cb);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);
