@@ -269,7 +269,7 @@ run_restore (TdCli *cli, int argc, char **argv, GError **error)
     { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &passphrase_file,
       N_ ("Of an encrypted copy: its first line is the passphrase; “-” reads standard input"),
       N_ ("FILE") },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, N_ ("FILE") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     {},
   };
   gboolean done;

@@ -103,7 +103,7 @@ run (TdCli *cli, int argc, char **argv, GError **error)
     { "pair", 0, 0, G_OPTION_ARG_STRING, &options.pair, N_ ("Only this pair"), N_ ("REFERENCE") },
     { "attendees", 0, 0, G_OPTION_ARG_NONE, &options.attendees,
       N_ ("Name the two as attendees, to be invited by your calendar"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.files, NULL, N_ ("FILE") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options.files, NULL, NULL },
     {},
   };
   TdAppointmentOptions calendar = {};

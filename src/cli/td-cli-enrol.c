@@ -113,7 +113,7 @@ run_enrol (TdCli *cli, int argc, char **argv, GError **error)
     { "places", 0, 0, G_OPTION_ARG_INT, &places, N_ ("How many mentees a mentor takes"), N_ ("N") },
     { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_ ("The first day; else today"),
       N_ ("YYYY-MM-DD") },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &numbers, NULL, N_ ("NUMBER…") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &numbers, NULL, NULL },
     {},
   };
   TdDate date;
@@ -178,7 +178,7 @@ run_withdraw (TdCli *cli, int argc, char **argv, GError **error)
     { "program", 'p', 0, G_OPTION_ARG_STRING, &program, N_ ("The programme"), N_ ("NAME") },
     { "on", 0, 0, G_OPTION_ARG_STRING, &on, N_ ("The day; else today"), N_ ("YYYY-MM-DD") },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &reason, N_ ("Why"), N_ ("TEXT") },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &numbers, NULL, N_ ("NUMBER…") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &numbers, NULL, NULL },
     {},
   };
   TdDate date;
@@ -219,7 +219,7 @@ run_state (TdCli *cli, int argc, char **argv, const char *state, GError **error)
   g_auto (GStrv) numbers = NULL;
   const GOptionEntry entries[] = {
     { "program", 'p', 0, G_OPTION_ARG_STRING, &program, N_ ("The programme"), N_ ("NAME") },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &numbers, NULL, N_ ("NUMBER…") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &numbers, NULL, NULL },
     {},
   };
   gint64 program_id;

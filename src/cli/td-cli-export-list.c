@@ -206,7 +206,7 @@ run (TdCli *cli, int argc, char **argv, GError **error)
     { "separator", 0, 0, G_OPTION_ARG_STRING, &options.separator,
       N_ ("Of a CSV: comma, semicolon (with decimal commas) or tab; else as the language has it"),
       N_ ("NAME") },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.names, NULL, N_ ("NAME") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.names, NULL, NULL },
     {},
   };
   gboolean done;

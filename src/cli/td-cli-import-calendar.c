@@ -93,7 +93,7 @@ run (TdCli *cli, int argc, char **argv, GError **error)
       NULL },
     { "all-or-nothing", 0, 0, G_OPTION_ARG_NONE, &request.all_or_nothing,
       N_ ("Write nothing where a row is refused"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &request.files, NULL, N_ ("FILE") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &request.files, NULL, NULL },
     {},
   };
   gboolean done;

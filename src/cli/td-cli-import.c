@@ -70,7 +70,7 @@ td_cli_import_parse (TdCli *cli,
     { "dry-run", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &request->rehearse, NULL, NULL },
     { "all-or-nothing", 0, 0, G_OPTION_ARG_NONE, &request->all_or_nothing,
       N_ ("Write nothing where a row is refused"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &request->files, NULL, N_ ("FILE") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &request->files, NULL, NULL },
     {},
   };
 

@@ -111,7 +111,7 @@ run (TdCli *cli, int argc, char **argv, GError **error)
     { "role", 0, 0, G_OPTION_ARG_STRING, &options.role, N_ ("Only mentors or mentees"),
       N_ ("mentor|mentee") },
     { "pairs", 0, 0, G_OPTION_ARG_NONE, &options.pairs, N_ ("Both sides of its open pairs"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.numbers, NULL, N_ ("NUMBER…") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.numbers, NULL, NULL },
     {},
   };
   g_auto (TdMailAddresses) addresses = {};

@@ -88,7 +88,7 @@ run_show (TdCli *cli, int argc, char **argv, GError **error)
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
       N_ ("Save as a table instead, .csv or .xlsx"), N_ ("FILE") },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, N_ ("NUMBER") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },
     {},
   };
   g_autoptr (TdPersonData) data = NULL;
@@ -292,7 +292,7 @@ run_erasure (TdCli *cli, TdErasureKind kind, int argc, char **argv, GError **err
     { "yes", 0, 0, G_OPTION_ARG_NONE, &yes, N_ ("Do it: it cannot be undone"), NULL },
     { "past-retention", 0, 0, G_OPTION_ARG_NONE, &past,
       N_ ("Everybody whose data are past the retention period"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &numbers, NULL, N_ ("NUMBER…") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &numbers, NULL, NULL },
     {},
   };
   g_autoptr (GArray) ids = NULL;

@@ -126,7 +126,7 @@ parse (TdCli *cli,
 
 #define NAMES(options)                                                                       \
   {                                                                                          \
-    G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &(options).names, NULL, N_ ("NAME") \
+    G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &(options).names, NULL, NULL \
   }
 
 #define CONFIDENTIAL(options)                                             \

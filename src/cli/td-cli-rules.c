@@ -138,7 +138,7 @@ run (TdCli *cli, int argc, char **argv, GError **error)
       N_ ("Weigh a criterion, 0 to 100; field:COLUMN for a column of the roster"), N_ ("NAME=N") },
     { "parameter", 0, 0, G_OPTION_ARG_STRING_ARRAY, &parameters,
       N_ ("Set a number that a rule needs"), N_ ("NAME=N") },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, NULL, N_ ("NAME") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &names, NULL, NULL },
     {},
   };
   gboolean done;

@@ -86,7 +86,7 @@ run_set (TdCli *cli, int argc, char **argv, GError **error)
 {
   g_auto (GStrv) words = NULL;
   const GOptionEntry entries[] = {
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, N_ ("SETTING VALUE") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, NULL, NULL },
     {},
   };
   const Setting *setting;

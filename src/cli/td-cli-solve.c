@@ -164,7 +164,7 @@ run_solve (TdCli *cli, int argc, char **argv, GError **error)
       N_ ("Leave out pairs that are worse than this number"), N_ ("N") },
     { "minimise", 0, 0, G_OPTION_ARG_NONE, &request.rules.minimise,
       N_ ("The numbers are costs: the lowest total"), NULL },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &request.files, NULL, N_ ("FILE") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &request.files, NULL, NULL },
     {},
   };
   g_autoptr (TdScoreSheet) sheet = NULL;

@@ -90,7 +90,7 @@ run_import (TdCli *cli, int argc, char **argv, GError **error)
   g_auto (GStrv) files = NULL;
   g_autoptr (TdWorkspaceReceipt) receipt = NULL;
   const GOptionEntry entries[] = {
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, N_ ("FILE") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },
     {},
   };
   gboolean done;
