@@ -124,8 +124,8 @@ parse (TdCli *cli,
   return FALSE;
 }
 
-#define NAMES(options)                                                                       \
-  {                                                                                          \
+#define NAMES(options)                                                                \
+  {                                                                                   \
     G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &(options).names, NULL, NULL \
   }
 
