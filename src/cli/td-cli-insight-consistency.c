@@ -203,7 +203,7 @@ run (TdCli *cli, int argc, char **argv, JsonFunc print, TextFunc print_words, GE
   if (!td_cli_insight_begin_by (cli, argc, argv, &db, &filter, &by, &done, error))
     return done;
   consistency = td_consistency_load (db, &filter, error);
-  if (consistency == NULL)
+  if (consistency == NULL || !td_consistency_seal (consistency, db, error))
     return FALSE;
   if (!td_cli_is_json (cli))
     {

@@ -67,6 +67,11 @@ typedef struct
 /* Works it all out. TD_ERROR_NOT_FOUND where there is no such programme. */
 TdConsistency *td_consistency_load (TdDatabase *db, const TdInsightFilter *filter, GError **error);
 
+/* Takes the names away for whoever prints or exports, where the programme, or one of all, is
+ * confidential: mentors stand in the order of their first pair under a number of it, "Mentor 1",
+ * pairs under their reference alone. */
+gboolean td_consistency_seal (TdConsistency *self, TdDatabase *db, GError **error);
+
 void td_consistency_free (TdConsistency *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdConsistency, td_consistency_free)
 

@@ -6,6 +6,9 @@
 usage: insight_relations_commands.py TANDEMCTL
 """
 
+import os
+import sqlite3
+
 from insight_company_commands import (CAUTION, FORBIDDEN, assert_table, is_same, needs_company,
                                       rows)
 from workspace import Workspace, run_tests
@@ -58,6 +61,25 @@ def test_consistency(history):
     lives = {row['metric']: row['value'] for row in got['metrics']}
     assert lives == {'match.half_life': 327, 'match.half_life_lower': 262,
                      'match.half_life_upper': 400}, lives
+
+
+@needs_company
+def test_confidential(history):
+    """Whoever stands in a confidential programme has no number there, nor a name in the words."""
+    with sqlite3.connect(history.path) as base:
+        # Numbers and names that are found nowhere else in what is printed.
+        base.execute("UPDATE employee SET number = 'zq' || number, name = 'Zq ' || name")
+    opened = history.json('insight', 'consistency')['rows']
+    assert all(row['mentor_id'].startswith('zq') for row in opened), opened
+    assert 'Zq ' in history.run('insight', 'consistency').stdout
+    with sqlite3.connect(history.path) as base:
+        base.execute('UPDATE program SET confidential = 1')
+    for command in COMMANDS:
+        for words in ((), ('--json',)):
+            assert 'zq' not in history.run('insight', command, *words).stdout.lower(), command
+    sealed = history.json('insight', 'consistency')['rows']
+    assert [row['mentor_id'] for row in sealed] == ['Mentor 1', 'Mentor 2', 'Mentor 3'], sealed
+    assert sorted(row['pairs'] for row in sealed) == sorted(row['pairs'] for row in opened), sealed
 
 
 @needs_company
