@@ -28,20 +28,33 @@ td_verdict_get_code (TdVerdict verdict)
   return codes[verdict];
 }
 
+/* Whole days with their sign, a true minus. */
+static char *
+dup_days (double days)
+{
+  double whole = round (days);
+
+  return g_strdup_printf ("%s%.0f", whole < 0 ? "−" : "+", fabs (whole));
+}
+
 /* What the groups still there after a year say, in days. */
 static char *
 dup_landmark_text (const TdLandmark *landmark)
 {
   const TdInterval *gap = &landmark->gap.gap;
+  g_autofree char *estimate = NULL, *lower = NULL, *upper = NULL;
 
   if (!isfinite (gap->estimate) || (gap->lower <= 0 && gap->upper >= 0))
     return g_strdup (_ ("The comparison of people still here after 12 months is too small to show "
                         "it by itself."));
+  estimate = dup_days (gap->estimate);
+  lower = dup_days (gap->lower);
+  upper = dup_days (gap->upper);
   return g_strdup_printf (
-      _ ("Of people still here after 12 months, those already in the programme stayed %+.0f days "
-         "on average (%+.0f to %+.0f) within the next %.0f days, against those not, or not yet, in "
+      _ ("Of people still here after 12 months, those already in the programme stayed %s days "
+         "on average (%s to %s) within the next %.0f days, against those not, or not yet, in "
          "it."),
-      round (gap->estimate), round (gap->lower), round (gap->upper), landmark->tau);
+      estimate, lower, upper, landmark->tau);
 }
 
 static char *

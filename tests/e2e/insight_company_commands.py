@@ -356,6 +356,7 @@ def test_sooner():
     text = got['verdict']['text']
     assert got['verdict']['code'] == 'sooner', text
     assert 'goes along with leaving sooner' in text and CAUTION in text, text
+    assert 'stayed −' in text and ' -' not in text and '(-' not in text, text
     assert got['hazard_ratio']['stratified']['lower'] > 1
 
 
