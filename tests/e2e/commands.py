@@ -70,8 +70,8 @@ def test_undecidable_dates():
     with Workspace() as workspace:
         path = workspace.write('two-way.csv', 'Number,Name,Hire date\n1,Ann,03/04/2020\n')
         refused = workspace.run('import', 'roster', path, code=1)
-        assert '--dates' in refused.stderr, refused.stderr
-        workspace.run('import', 'roster', path, '--dates', 'dmy')
+        assert '--date-order' in refused.stderr, refused.stderr
+        workspace.run('import', 'roster', path, '--date-order', 'dmy')
         assert workspace.json('employees')['employees'][0]['hire_date'] == '2020-04-03'
 
 

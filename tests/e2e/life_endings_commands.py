@@ -61,7 +61,7 @@ def test_complete():
         workspace.run('undo')
         assert pair(workspace, 1)['state'] == 'active'
         assert 'review' not in [event['kind'] for event in history(workspace, 1)]
-        workspace.run('check')
+        workspace.run('check', *TODAY)
 
 
 def test_ends():
@@ -80,7 +80,7 @@ def test_ends():
         assert (ended['state'], ended['end_reason']) == ('ended', 'rematch'), ended
         workspace.run('undo')
         assert pair(workspace, 2)['state'] == 'active'
-        workspace.run('check')
+        workspace.run('check', *TODAY)
 
 
 def test_lengths():

@@ -27,7 +27,8 @@ class Workspace:
     def run(self, *words, code=0):
         done = subprocess.run([TANDEMCTL, '--file', self.path, '--today', TODAY, *words],
                               capture_output=True, text=True, timeout=120)
-        assert done.returncode == code, f'{words}: exit {done.returncode}, {done.stderr.strip()}'
+        assert done.returncode == code, (
+            f'{words}: exit {done.returncode}, {done.stderr.strip()} {done.stdout.strip()}')
         return done
 
     def json(self, *words, code=0):

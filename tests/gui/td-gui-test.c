@@ -127,13 +127,16 @@ td_gui_test_reload (TdGuiTest *test)
 TdPage *
 td_gui_test_go (TdGuiTest *test, const char *page)
 {
+  GtkWidget *pages;
   TdPage *shown;
 
   td_window_go (test->window, page);
   for (int i = 0; i < 20; i++)
     td_gui_test_iterate ();
   td_gui_test_settle (test);
-  shown = td_gui_test_find (test->window, TD_TYPE_PAGE, NULL);
+  pages = td_gui_test_find (test->window, ADW_TYPE_VIEW_STACK, "pages");
+  g_assert_nonnull (pages);
+  shown = td_gui_test_find (pages, TD_TYPE_PAGE, NULL);
   g_assert_nonnull (shown);
   return shown;
 }

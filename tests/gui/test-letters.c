@@ -117,8 +117,8 @@ test_kind (TdGuiTest *test, gconstpointer data)
   AdwComboRow *kind = td_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, "kind_row");
   guint reminder = adw_combo_row_get_selected (kind);
 
-  g_assert_cmpuint (reminder, ==, 2);
-  adw_combo_row_set_selected (kind, 5);
+  g_assert_cmpuint (reminder, ==, 3);
+  adw_combo_row_set_selected (kind, 6);
   td_gui_test_wait (td_gui_test_shows (dialog, "Write to 2 People"));
   td_gui_test_settle (test);
   {
@@ -126,8 +126,8 @@ test_kind (TdGuiTest *test, gconstpointer data)
 
     g_assert_nonnull (strstr (body, "planned to be a pair until"));
   }
-  adw_combo_row_set_selected (kind, 3);
-  td_gui_test_wait (adw_combo_row_get_selected (kind) == 5);
+  adw_combo_row_set_selected (kind, 4);
+  td_gui_test_wait (adw_combo_row_get_selected (kind) == 6);
   gtk_window_close (dialog);
   td_gui_test_wait (td_gui_test_dialog (test) == NULL);
 }
