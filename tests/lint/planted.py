@@ -62,6 +62,8 @@ FAULTS = [
     ('templates', {'src/gui/td-planted.c': c('char *x = "/org/tandem/Mentoring/x/td-none.ui";')},
      'that C names'),
     ('templates', {'ui/people/td-orphan.ui': xml('')}, 'is used'),
+    ('templates', {PAGE: child('<object class="TdWrapBox"/>'), 'src/gui/td-planted-page.c': c('')},
+     'is ensured'),
     ('ui', {PAGE: xml('<object nonsense="1"/>')}, 'grammar'),
     ('ui', {PAGE: child('<object class="GtkButton"/>')}, 'have words'),
     ('ui', {PAGE: child('<object class="GtkButton"><property name="icon-name">x</property></object>')},

@@ -84,6 +84,21 @@ def unused():
             yield f'ui/{path}:1: nobody loads it'
 
 
+OBJECT = re.compile(r'<object\b[^>]*\bclass="(Td\w+)"')
+
+
+def unsure():
+    """A class of ours that a template has in it is known to GTK only once somebody asked for its
+    type: the class of the template does, whoever else may have."""
+    by_name = {os.path.basename(path)[:-2]: text for path, text in sources.items()}
+    for path, text in ui.items():
+        source = by_name.get(os.path.basename(path)[:-3])
+        for match in OBJECT.finditer(text) if source else ():
+            if 'TD_TYPE' + dashed(match[1]).replace('-', '_').upper()[2:] not in source:
+                yield (f'ui/{path}:{line_of(text, match.start())}: nobody ensures {match[1]} in '
+                       f'{os.path.basename(path)[:-3]}.c')
+
+
 report = Report()
 report.check('every ui file is in the bundle', unlisted())
 report.check('every file of the bundle exists', lost())
@@ -91,4 +106,5 @@ report.check('every template has its class', classless())
 report.check('every page, dialog, window and row has its template', bare_classes())
 report.check('every resource that C names is in the bundle', resourceless())
 report.check('every ui file is used', unused())
+report.check('every class in a template is ensured', unsure())
 report.finish()

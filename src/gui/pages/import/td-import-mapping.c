@@ -9,6 +9,7 @@
 #include "gui/pages/import/td-import-use-cell.h"
 #include "gui/pages/program/td-program-dialog.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-wrap-box.h"
 #include "program/td-program.h"
 
 #include <glib/gi18n-lib.h>
@@ -539,6 +540,7 @@ td_import_mapping_class_init (TdImportMappingClass *klass)
   g_type_ensure (TD_TYPE_IMPORT_COLUMN);
   g_type_ensure (TD_TYPE_IMPORT_USE_CELL);
   g_type_ensure (TD_TYPE_PROGRAM);
+  g_type_ensure (TD_TYPE_WRAP_BOX);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 

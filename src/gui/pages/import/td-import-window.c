@@ -15,6 +15,7 @@
 #include "gui/pages/import/td-import-reading.h"
 #include "gui/pages/import/td-import-receipt-view.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -508,6 +509,7 @@ td_import_window_class_init (TdImportWindowClass *klass)
   g_type_ensure (TD_TYPE_IMPORT_MAPPING);
   g_type_ensure (TD_TYPE_IMPORT_READING);
   g_type_ensure (TD_TYPE_IMPORT_RECEIPT_VIEW);
+  g_type_ensure (TD_TYPE_WRAP_BOX);
   gtk_widget_class_install_action (widget_class, "import.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "import.history", NULL, history_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -5,12 +5,14 @@
 
 #include "gui/pages/today/td-today-page.h"
 
+#include "gui/app/td-welcome.h"
 #include "gui/pages/today/td-contact-entry.h"
 #include "gui/pages/today/td-today-actions.h"
 #include "gui/pages/today/td-today-bar.h"
 #include "gui/pages/today/td-today-list.h"
 #include "gui/pages/today/td-today-row.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-wrap-box.h"
 #include "workspace/td-first-steps.h"
 
 #include <glib/gi18n-lib.h>
@@ -463,6 +465,8 @@ td_today_page_class_init (TdTodayPageClass *klass)
   g_type_ensure (TD_TYPE_TODAY_BAR);
   g_type_ensure (TD_TYPE_TODAY_LIST);
   g_type_ensure (TD_TYPE_TODAY_ROW);
+  g_type_ensure (TD_TYPE_WELCOME);
+  g_type_ensure (TD_TYPE_WRAP_BOX);
   object_class->get_property = td_today_page_get_property;
   object_class->set_property = td_today_page_set_property;
   TD_PAGE_CLASS (klass)->tables = tables;
