@@ -31,4 +31,4 @@ export G_SLICE=always-malloc TD_SANITIZE=1
 run build-sanitize
 
 python=$(command -v /usr/bin/python3 || command -v python3)
-"$python" $tools/count.py build-check/meson-logs/testlog.json build-sanitize/meson-logs/testlog.json
+"$python" $tools/count.py build-check build-sanitize

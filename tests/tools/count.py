@@ -1,9 +1,10 @@
-"""Counts the tests of several runs of Meson: count.py TESTLOG.json...
+"""Counts the tests of several runs of Meson: count.py BUILD...
 
-Every TAP line counts, and every program without TAP; a program that died counts as one failure
-more. Prints the log of what failed and ends with "N passed, N failed[, N skipped]".
+Every TAP line counts, and every program without TAP; a program that died, or that the run never
+came to, counts as one failure more. Prints the log of what failed and ends with "N passed, N failed".
 """
 import json
+import os
 import re
 import sys
 
@@ -46,24 +47,39 @@ def show(test, run):
     print((test.get('stderr') or '')[-8000:])
 
 
-def main(logs):
+def ran(build):
+    """What the run in BUILD wrote of each program; a run that was killed leaves half a log."""
+    log = os.path.join(build, 'meson-logs', 'testlog.json')
+    try:
+        with open(log, encoding='utf-8') as lines:
+            return [json.loads(line) for line in lines]
+    except (OSError, ValueError) as trouble:
+        print(f'\n== {log} is not whole: {trouble}')
+        return []
+
+
+def never_ran(build, tests):
+    """The programs of BUILD that its log says nothing of."""
+    with open(os.path.join(build, 'meson-info', 'intro-tests.json'), encoding='utf-8') as listed:
+        names = {test['name'] for test in json.load(listed)}
+    return sorted(names - {test['name'].rpartition(' / ')[2] for test in tests})
+
+
+def main(builds):
     total = [0, 0, 0]
     skips = []
-    for log in logs:
-        try:
-            with open(log, encoding='utf-8') as lines:
-                tests = [json.loads(line) for line in lines]
-        except OSError as trouble:
-            print(f'\n== no tests ran: {trouble}')
-            total[1] += 1
-            continue
+    for build in builds:
+        tests = ran(build)
         for test in tests:
             numbers = count(test)
             total = [a + b for a, b in zip(total, numbers)]
             if numbers[1]:
-                show(test, log)
+                show(test, build)
             if numbers[2]:
                 skips += skipped_lines(test)
+        for name in never_ran(build, tests):
+            print(f'\n== {name} ({build}): never ran')
+            total[1] += 1
     passed, failed, skipped = total
     if skipped:
         print(f'{skipped} skipped:')
