@@ -103,27 +103,26 @@ load_known (TdCalendarPlan *plan, GError **error)
 }
 
 static gboolean
-load (TdCalendarPlan *plan,
-      gint64 program_id,
-      const TdCalendarAnswer *answers,
-      guint n_answers,
-      GError **error)
+load (gpointer data, GError **error)
 {
+  TdCalendarPlan *plan = data;
+
   plan->answers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   plan->known = new_lists (TRUE);
   plan->contacts = new_lists (FALSE);
   plan->changed = g_hash_table_new (NULL, NULL);
   plan->waiting = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   plan->ahead = g_hash_table_new_full (NULL, NULL, NULL, ahead_free);
-  plan->pairs = td_pair_directory_new (plan->db, program_id, error);
+  plan->pairs = td_pair_directory_new (plan->db, plan->program_id, error);
   if (plan->pairs == NULL)
     return FALSE;
-  for (guint i = 0; i < n_answers; i++)
+  for (guint i = 0; i < plan->n_given; i++)
     {
-      TdPairPerson *person = td_pair_directory_find_employee (plan->pairs, answers[i].employee_id);
+      const TdCalendarAnswer *answer = &plan->given[i];
+      TdPairPerson *person = td_pair_directory_find_employee (plan->pairs, answer->employee_id);
 
       if (person)
-        g_hash_table_insert (plan->answers, g_utf8_casefold (answers[i].address, -1), person);
+        g_hash_table_insert (plan->answers, g_utf8_casefold (answer->address, -1), person);
     }
   return load_known (plan, error);
 }
@@ -493,14 +492,18 @@ td_calendar_import (TdDatabase *db,
                     const TdImportOptions *options,
                     GError **error)
 {
-  static const TdImportSteps steps = { "calendar.import", "calendar", make, write_contacts };
+  static const TdImportSteps steps = { "calendar.import", "calendar", load, make, write_contacts };
   g_autoptr (TdReceipt) receipt =
       td_receipt_new_for_calendar (calendar->file_name, (int) calendar->events->len);
-  g_auto (TdCalendarPlan)
-      plan = { .db = db, .receipt = receipt, .calendar = calendar, .options = options };
+  g_auto (TdCalendarPlan) plan = { .db = db,
+                                   .receipt = receipt,
+                                   .calendar = calendar,
+                                   .options = options,
+                                   .program_id = program_id,
+                                   .given = answers,
+                                   .n_given = n_answers };
 
-  if (!load (&plan, program_id, answers, n_answers, error) ||
-      !td_import_run (db, receipt, NULL, options, &steps, &plan, error))
+  if (!td_import_run (db, receipt, NULL, options, &steps, &plan, error))
     return NULL;
   return g_steal_pointer (&receipt);
 }

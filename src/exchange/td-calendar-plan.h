@@ -15,6 +15,9 @@ typedef struct
   TdReceipt *receipt;
   TdCalendar *calendar;
   const TdImportOptions *options;
+  gint64 program_id;             /* 0 for all of them */
+  const TdCalendarAnswer *given; /* the coordinator's answers */
+  guint n_given;
   TdPairDirectory *pairs;
   GHashTable *answers;  /* folded address: TdPairPerson, borrowed */
   GHashTable *known;    /* occurrence: GPtrArray of TdContact imported before */

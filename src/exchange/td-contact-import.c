@@ -24,6 +24,7 @@ typedef struct
 {
   TdDatabase *db;
   TdRowReader reader;
+  gint64 program_id; /* 0 for all of them */
   TdPairDirectory *pairs;
   GPtrArray *rows;      /* of TdContactRow, in file order */
   GHashTable *contacts; /* by pair id: GPtrArray of TdContact, oldest first */
@@ -44,14 +45,16 @@ plan_clear (Plan *plan)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
 
 static gboolean
-load (Plan *plan, gint64 program_id, GError **error)
+load (gpointer data, GError **error)
 {
+  Plan *plan = data;
+
   plan->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) td_contact_row_free);
   plan->contacts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   plan->claimed = g_hash_table_new (NULL, NULL);
   plan->by_day =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  plan->pairs = td_pair_directory_new (plan->db, program_id, error);
+  plan->pairs = td_pair_directory_new (plan->db, plan->program_id, error);
   return plan->pairs != NULL;
 }
 
@@ -305,17 +308,10 @@ td_contact_import (TdDatabase *db,
                    const TdImportOptions *options,
                    GError **error)
 {
-  static const TdImportSteps steps = { "contacts.import", "contacts", make, write_rows };
-  g_autoptr (TdReceipt) receipt = NULL;
-  g_auto (Plan) plan = { .db = db };
+  static const TdImportSteps steps = { "contacts.import", "contacts", load, make, write_rows };
+  g_auto (Plan) plan = { .db = db, .program_id = program_id };
 
   g_return_val_if_fail (td_mapping_get_kind (mapping) == TD_IMPORT_CONTACTS, NULL);
 
-  receipt = td_receipt_new (mapping);
-  if (!td_row_reader_init (&plan.reader, receipt, options, td_import_get_cancellable (db, options),
-                           error) ||
-      !load (&plan, program_id, error) ||
-      !td_import_run (db, receipt, receipt->mapping, options, &steps, &plan, error))
-    return NULL;
-  return g_steal_pointer (&receipt);
+  return td_import_rows (db, mapping, options, &steps, &plan.reader, &plan, error);
 }

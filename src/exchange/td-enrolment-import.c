@@ -41,8 +41,9 @@ plan_clear (Plan *plan)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
 
 static gboolean
-load (Plan *plan, GError **error)
+load (gpointer data, GError **error)
 {
+  Plan *plan = data;
   g_autoptr (TdProgram) program = td_program_load (plan->db, plan->program_id, error);
 
   plan->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) td_enrolment_row_free);
@@ -338,17 +339,10 @@ td_enrolment_import (TdDatabase *db,
                      const TdImportOptions *options,
                      GError **error)
 {
-  static const TdImportSteps steps = { "enrolments.import", "enrolments", make, write_rows };
-  g_autoptr (TdReceipt) receipt = NULL;
+  static const TdImportSteps steps = { "enrolments.import", "enrolments", load, make, write_rows };
   g_auto (Plan) plan = { .db = db, .program_id = program_id };
 
   g_return_val_if_fail (td_mapping_get_kind (mapping) == TD_IMPORT_ENROLMENTS, NULL);
 
-  receipt = td_receipt_new (mapping);
-  if (!td_row_reader_init (&plan.reader, receipt, options, td_import_get_cancellable (db, options),
-                           error) ||
-      !load (&plan, error) ||
-      !td_import_run (db, receipt, receipt->mapping, options, &steps, &plan, error))
-    return NULL;
-  return g_steal_pointer (&receipt);
+  return td_import_rows (db, mapping, options, &steps, &plan.reader, &plan, error);
 }

@@ -50,9 +50,7 @@ td_import_run (TdDatabase *db,
 {
   receipt->rehearsed = options->rehearse;
   receipt->erased = td_erased_load (db, error);
-  if (receipt->erased == NULL)
-    return FALSE;
-  if (!steps->make (plan, error))
+  if (receipt->erased == NULL || !steps->load (plan, error) || !steps->make (plan, error))
     return FALSE;
   td_receipt_sort (receipt);
   if (options->all_or_nothing)
@@ -62,4 +60,22 @@ td_import_run (TdDatabase *db,
     return FALSE;
   td_progress_set (options->progress, 1, NULL);
   return TRUE;
+}
+
+TdReceipt *
+td_import_rows (TdDatabase *db,
+                TdMapping *mapping,
+                const TdImportOptions *options,
+                const TdImportSteps *steps,
+                TdRowReader *reader,
+                gpointer plan,
+                GError **error)
+{
+  g_autoptr (TdReceipt) receipt = td_receipt_new (mapping);
+
+  if (!td_row_reader_init (reader, receipt, options, td_import_get_cancellable (db, options),
+                           error) ||
+      !td_import_run (db, receipt, mapping, options, steps, plan, error))
+    return NULL;
+  return g_steal_pointer (&receipt);
 }

@@ -3,8 +3,7 @@
 
 #pragma once
 
-#include "exchange/td-receipt.h"
-#include "exchange/td-roster-import.h"
+#include "exchange/td-row-reader.h"
 
 G_BEGIN_DECLS
 
@@ -12,15 +11,17 @@ G_BEGIN_DECLS
  * TdImportSteps:
  * @action: of the change, such as "contacts.import"
  * @kind: the name of such imports in import_run, such as "contacts"
+ * @load: what the workspace has already
  * @make: reads the file and counts in the receipt what is to be done; writes nothing
  * @write: does it, inside the change
  *
- * What one kind of import does; both functions get the plan that td_import_run() was given.
+ * What one kind of import does; each function gets the plan that td_import_run() was given.
  */
 typedef struct
 {
   const char *action;
   const char *kind;
+  gboolean (*load) (gpointer plan, GError **error);
   gboolean (*make) (gpointer plan, GError **error);
   gboolean (*write) (gpointer plan, GError **error);
 } TdImportSteps;
@@ -46,5 +47,19 @@ gboolean td_import_run (TdDatabase *db,
                         const TdImportSteps *steps,
                         gpointer plan,
                         GError **error);
+
+/**
+ * td_import_rows:
+ * @reader: (out caller-allocates): of the plan; set up before the first step
+ *
+ * An import of a table, whole: td_import_run() with a reader of its rows and a receipt of its own.
+ */
+TdReceipt *td_import_rows (TdDatabase *db,
+                           TdMapping *mapping,
+                           const TdImportOptions *options,
+                           const TdImportSteps *steps,
+                           TdRowReader *reader,
+                           gpointer plan,
+                           GError **error);
 
 G_END_DECLS

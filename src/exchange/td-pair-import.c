@@ -21,6 +21,7 @@ typedef struct
 {
   TdDatabase *db;
   TdRowReader reader;
+  gint64 program_id; /* 0 for all of them */
   TdPairBook book;
   TdPairMembers *members;
   GPtrArray *pairs;       /* of TdPair: all there are */
@@ -85,8 +86,10 @@ index_pair (Plan *plan, TdPair *pair)
 }
 
 static gboolean
-load (Plan *plan, gint64 program_id, GError **error)
+load (gpointer data, GError **error)
 {
+  Plan *plan = data;
+
   plan->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) td_pair_row_free);
   plan->references = g_hash_table_new (g_str_hash, g_str_equal);
   plan->by_people =
@@ -94,7 +97,7 @@ load (Plan *plan, gint64 program_id, GError **error)
   plan->claimed = g_hash_table_new (NULL, NULL);
   plan->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   plan->members = td_pair_members_new (plan->db);
-  if (!td_pair_book_load (&plan->book, plan->db, program_id, error))
+  if (!td_pair_book_load (&plan->book, plan->db, plan->program_id, error))
     return FALSE;
   plan->pairs = td_pair_list (plan->db, NULL, plan->reader.options->today, error);
   for (guint i = 0; plan->pairs && i < plan->pairs->len; i++)
@@ -452,17 +455,10 @@ td_pair_import (TdDatabase *db,
                 const TdImportOptions *options,
                 GError **error)
 {
-  static const TdImportSteps steps = { "pairs.import", "pairs", make, write_rows };
-  g_autoptr (TdReceipt) receipt = NULL;
-  g_auto (Plan) plan = { .db = db };
+  static const TdImportSteps steps = { "pairs.import", "pairs", load, make, write_rows };
+  g_auto (Plan) plan = { .db = db, .program_id = program_id };
 
   g_return_val_if_fail (td_mapping_get_kind (mapping) == TD_IMPORT_PAIRS, NULL);
 
-  receipt = td_receipt_new (mapping);
-  if (!td_row_reader_init (&plan.reader, receipt, options, td_import_get_cancellable (db, options),
-                           error) ||
-      !load (&plan, program_id, error) ||
-      !td_import_run (db, receipt, receipt->mapping, options, &steps, &plan, error))
-    return NULL;
-  return g_steal_pointer (&receipt);
+  return td_import_rows (db, mapping, options, &steps, &plan.reader, &plan, error);
 }

@@ -9,6 +9,12 @@
 #include "exchange/td-roster-plan.h"
 
 static gboolean
+load (gpointer plan, GError **error)
+{
+  return td_roster_plan_load (plan, error);
+}
+
+static gboolean
 make (gpointer plan, GError **error)
 {
   return td_roster_plan_make (plan, error);
@@ -26,15 +32,11 @@ td_roster_import (TdDatabase *db,
                   const TdImportOptions *options,
                   GError **error)
 {
-  static const TdImportSteps steps = { "roster.import", "roster", make, write_people };
-  g_autoptr (TdReceipt) receipt = NULL;
+  static const TdImportSteps steps = { "roster.import", "roster", load, make, write_people };
   g_autoptr (TdRosterPlan) plan = NULL;
 
   g_return_val_if_fail (td_mapping_get_kind (mapping) == TD_IMPORT_ROSTER, NULL);
 
-  receipt = td_receipt_new (mapping);
-  plan = td_roster_plan_new (db, receipt, options, error);
-  if (plan == NULL || !td_import_run (db, receipt, receipt->mapping, options, &steps, plan, error))
-    return NULL;
-  return g_steal_pointer (&receipt);
+  plan = td_roster_plan_new (db);
+  return td_import_rows (db, mapping, options, &steps, &plan->reader, plan, error);
 }

@@ -165,22 +165,21 @@ count_people (TdRosterPlan *plan)
 }
 
 TdRosterPlan *
-td_roster_plan_new (TdDatabase *db,
-                    TdReceipt *receipt,
-                    const TdImportOptions *options,
-                    GError **error)
+td_roster_plan_new (TdDatabase *db)
 {
-  g_autoptr (TdRosterPlan) plan = g_new0 (TdRosterPlan, 1);
+  TdRosterPlan *plan = g_new0 (TdRosterPlan, 1);
 
   plan->db = db;
   plan->people = g_ptr_array_new_with_free_func ((GDestroyNotify) td_roster_person_free);
   plan->extras = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   td_roster_match_init (plan);
-  if (!td_row_reader_init (&plan->reader, receipt, options, td_import_get_cancellable (db, options),
-                           error) ||
-      !load_people (plan, error) || !load_extras (plan, error))
-    return NULL;
-  return g_steal_pointer (&plan);
+  return plan;
+}
+
+gboolean
+td_roster_plan_load (TdRosterPlan *plan, GError **error)
+{
+  return load_people (plan, error) && load_extras (plan, error);
 }
 
 gboolean

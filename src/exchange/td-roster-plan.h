@@ -25,11 +25,10 @@ typedef struct
   GHashTable *contents; /* rows without a number by their content */
 } TdRosterPlan;
 
+TdRosterPlan *td_roster_plan_new (TdDatabase *db);
+
 /* Loads everyone there is. */
-TdRosterPlan *td_roster_plan_new (TdDatabase *db,
-                                  TdReceipt *receipt,
-                                  const TdImportOptions *options,
-                                  GError **error);
+gboolean td_roster_plan_load (TdRosterPlan *plan, GError **error);
 
 /* Reads every row, finds managers and missing people. Writes nothing. */
 gboolean td_roster_plan_make (TdRosterPlan *plan, GError **error);

@@ -22,6 +22,7 @@ typedef struct
   TdDatabase *db;
   TdRowReader reader;
   gint64 program_id;
+  TdChange *change; /* that the import and the survey it may need to make are one in, or NULL */
   TdSurveyColumns *columns;
   GPtrArray *people; /* of the pairs */
   TdDirectory *directory;
@@ -39,6 +40,7 @@ plan_clear (Plan *plan)
   g_clear_pointer (&plan->directory, td_directory_free);
   g_clear_pointer (&plan->people, g_ptr_array_unref);
   g_clear_pointer (&plan->columns, td_survey_columns_free);
+  g_clear_pointer (&plan->change, td_change_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
@@ -63,14 +65,42 @@ load_people (Plan *plan, GError **error)
   return plan->people != NULL;
 }
 
+/* Begins the change of the plan and makes the survey where there is none. A rehearsal has a change
+ * only then, and lets it go; where nothing can be written it says what to do first. */
 static gboolean
-load (Plan *plan, GError **error)
+ensure_survey (Plan *plan, GError **error)
 {
+  gboolean rehearse = plan->reader.options->rehearse;
+  g_autoptr (TdProgram) program = td_program_load (plan->db, plan->program_id, error);
+  gint64 n = 0;
+
+  if (program == NULL ||
+      !td_database_query_int (plan->db, &n, error,
+                              "SELECT count(*) FROM survey WHERE program_id = $1", "i",
+                              plan->program_id))
+    return FALSE;
+  if (rehearse && n > 0)
+    return TRUE;
+  plan->change = td_change_begin (plan->db, ACTION, rehearse ? NULL : error);
+  if (plan->change)
+    return td_survey_ensure (plan->db, plan->program_id, NULL, error);
+  if (rehearse)
+    g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
+                 _ ("“%s” has no survey yet. Open it on the Programme page first."), program->name);
+  return FALSE;
+}
+
+static gboolean
+load (gpointer data, GError **error)
+{
+  Plan *plan = data;
   TdPairFilter begun = { .program_id = plan->program_id,
                          .state = "active; paused; completed; ended" };
 
   plan->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) td_survey_row_free);
   plan->by_wave = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (!ensure_survey (plan, error))
+    return FALSE;
   plan->columns = td_survey_columns_new (plan->db, plan->program_id, plan->reader.mapping, error);
   if (plan->columns == NULL || !load_people (plan, error))
     return FALSE;
@@ -239,35 +269,6 @@ write_rows (gpointer data, GError **error)
 }
 
 static gboolean
-count_surveys (TdDatabase *db, gint64 program_id, gint64 *n, GError **error)
-{
-  return td_database_query_int (db, n, error, "SELECT count(*) FROM survey WHERE program_id = $1",
-                                "i", program_id);
-}
-
-/* The change that the import and the survey it may need to make are one in. A rehearsal has one
- * where there is no survey yet, and lets it go; where nothing can be written it says what to do
- * first. */
-static gboolean
-begin (TdDatabase *db, gint64 program_id, gboolean rehearse, TdChange **change, GError **error)
-{
-  g_autoptr (TdProgram) program = td_program_load (db, program_id, error);
-  gint64 n = 0;
-
-  if (program == NULL || !count_surveys (db, program_id, &n, error))
-    return FALSE;
-  if (rehearse && n > 0)
-    return TRUE;
-  *change = td_change_begin (db, ACTION, rehearse ? NULL : error);
-  if (*change)
-    return td_survey_ensure (db, program_id, NULL, error);
-  if (rehearse)
-    g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
-                 _ ("“%s” has no survey yet. Open it on the Programme page first."), program->name);
-  return FALSE;
-}
-
-static gboolean
 commit (TdChange *change, TdReceipt *receipt, GError **error)
 {
   if (receipt->rehearsed || receipt->withheld)
@@ -286,19 +287,14 @@ td_survey_import (TdDatabase *db,
                   const TdImportOptions *options,
                   GError **error)
 {
-  static const TdImportSteps steps = { ACTION, "surveys", make, write_rows };
+  static const TdImportSteps steps = { ACTION, "surveys", load, make, write_rows };
   g_autoptr (TdReceipt) receipt = NULL;
-  g_autoptr (TdChange) change = NULL;
   g_auto (Plan) plan = { .db = db, .program_id = program_id };
 
   g_return_val_if_fail (td_mapping_get_kind (mapping) == TD_IMPORT_SURVEYS, NULL);
 
-  receipt = td_receipt_new (mapping);
-  if (!td_row_reader_init (&plan.reader, receipt, options, td_import_get_cancellable (db, options),
-                           error) ||
-      !begin (db, program_id, options->rehearse, &change, error) || !load (&plan, error) ||
-      !td_import_run (db, receipt, mapping, options, &steps, &plan, error) ||
-      !commit (change, receipt, error))
+  receipt = td_import_rows (db, mapping, options, &steps, &plan.reader, &plan, error);
+  if (receipt == NULL || !commit (plan.change, receipt, error))
     return NULL;
   return g_steal_pointer (&receipt);
 }
