@@ -139,6 +139,9 @@ print_faults_json (TdCli *cli, GPtrArray *faults)
       td_cli_json_text (builder, "kind", fault->kind);
       td_cli_json_text (builder, "words", fault->words);
       td_cli_json_text (builder, "remedy", fault->remedy);
+      td_cli_json_text (builder, "page", fault->page);
+      if (fault->id)
+        td_cli_json_int (builder, "id", fault->id);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);

@@ -19,9 +19,10 @@ td_check_cadences (TdDatabase *db, GPtrArray *faults, GError **error)
   GError *trouble = NULL;
   g_autoptr (TdStatement) row = td_database_query (
       db, error,
-      "SELECT name, cadence FROM program UNION ALL "
-      "SELECT reference, cadence FROM pair WHERE cadence IS NOT NULL UNION ALL "
-      "SELECT p.reference, c.cadence FROM pair_cadence c JOIN pair p ON p.id = c.pair_id",
+      "SELECT name, cadence, 'program', id FROM program UNION ALL "
+      "SELECT reference, cadence, 'pairs', id FROM pair WHERE cadence IS NOT NULL UNION ALL "
+      "SELECT p.reference, c.cadence, 'pairs', p.id FROM pair_cadence c "
+      "JOIN pair p ON p.id = c.pair_id",
       "");
 
   if (row == NULL)
@@ -29,14 +30,19 @@ td_check_cadences (TdDatabase *db, GPtrArray *faults, GError **error)
   while (td_statement_next (row, &trouble))
     {
       TdCadence cadence;
+      TdFault *fault;
 
-      if (!td_cadence_parse (td_statement_get_text (row, 1), &cadence, NULL))
-        td_check_add (faults, "cadence",
-                      /* Translators: a programme or the reference of a pair, and what it has. */
-                      g_strdup_printf (_ ("%s: “%s” is not a contact rhythm."),
-                                       td_statement_get_text (row, 0),
-                                       td_statement_get_text (row, 1)),
-                      _ ("Choose the rhythm again on the page Pairs or Programmes."));
+      if (td_cadence_parse (td_statement_get_text (row, 1), &cadence, NULL))
+        continue;
+      fault =
+          td_check_add (faults, "cadence",
+                        /* Translators: a programme or the reference of a pair, and what it has. */
+                        g_strdup_printf (_ ("%s: “%s” is not a contact rhythm."),
+                                         td_statement_get_text (row, 0),
+                                         td_statement_get_text (row, 1)),
+                        _ ("Choose the rhythm again on the page Pairs or Programmes."));
+      td_record_set_text (&fault->page, td_statement_get_text (row, 2));
+      fault->id = td_statement_get_int (row, 3);
     }
   if (trouble == NULL)
     return TRUE;

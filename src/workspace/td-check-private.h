@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 /**
  * TdCheckRule:
  * @kind: a code
- * @sql: a query of what breaks the rule: up to three texts a row; $1 is today
+ * @page: where what breaks it is mended: "people", "pairs" or "program"
+ * @sql: a query of what breaks the rule: the id of what the page is to show, then up to three
+ *   texts a row; $1 is today
  * @words: N_() a sentence with as many %s
  * @remedy: N_() what to do
  *
@@ -19,6 +21,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *kind;
+  const char *page;
   const char *sql;
   const char *words;
   const char *remedy;
@@ -28,8 +31,8 @@ typedef struct
 const TdCheckRule *td_check_people_rules (void);
 const TdCheckRule *td_check_pair_rules (void);
 
-/* Takes over @words. */
-void td_check_add (GPtrArray *faults, const char *kind, char *words, const char *remedy);
+/* Takes over @words. Borrowed: to say where it is mended. */
+TdFault *td_check_add (GPtrArray *faults, const char *kind, char *words, const char *remedy);
 
 /* Notations, texts, what is in the file that is not ours, and the modes of the files. */
 gboolean td_check_cadences (TdDatabase *db, GPtrArray *faults, GError **error);

@@ -7,27 +7,27 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
-fault_free (gpointer data)
-{
-  TdFault *fault = data;
+static const TdField fault_fields[] = {
+  TD_FIELD (TdFault, kind, TD_FIELD_TEXT),   TD_FIELD (TdFault, words, TD_FIELD_TEXT),
+  TD_FIELD (TdFault, remedy, TD_FIELD_TEXT), TD_FIELD (TdFault, page, TD_FIELD_TEXT),
+  TD_FIELD (TdFault, id, TD_FIELD_ID),
+};
 
-  g_free (fault->kind);
-  g_free (fault->words);
-  g_free (fault->remedy);
-  g_free (fault);
-}
+TD_DEFINE_RECORD (TdFault, td_fault, fault_fields)
 
-void
+TdFault *
 td_check_add (GPtrArray *faults, const char *kind, char *words, const char *remedy)
 {
-  TdFault *fault = g_new (TdFault, 1);
+  TdFault *fault = g_object_new (TD_TYPE_FAULT, NULL);
 
-  *fault = (TdFault){ .kind = g_strdup (kind), .words = words, .remedy = g_strdup (remedy) };
+  td_record_set_text (&fault->kind, kind);
+  td_record_take_text (&fault->words, words);
+  td_record_set_text (&fault->remedy, remedy);
   g_ptr_array_add (faults, fault);
+  return fault;
 }
 
-/* The words with the texts of a row put in for each %s in turn. */
+/* The words with the texts of a row, behind its id, put in for each %s in turn. */
 static char *
 fill_words (const char *words, TdStatement *row)
 {
@@ -36,11 +36,35 @@ fill_words (const char *words, TdStatement *row)
 
   for (int i = 1; parts[i]; i++)
     {
-      const char *value = td_statement_get_text (row, i - 1);
+      const char *value = td_statement_get_text (row, i);
 
       g_string_append_printf (filled, "%s%s", value ? value : "", parts[i]);
     }
   return g_string_free (filled, FALSE);
+}
+
+/* What a row of a rule says, with the way to what it is about. */
+static void
+add_fault_of (GPtrArray *faults, const TdCheckRule *rule, TdStatement *row)
+{
+  TdFault *fault =
+      td_check_add (faults, rule->kind, fill_words (_ (rule->words), row), _ (rule->remedy));
+
+  td_record_set_text (&fault->page, rule->page);
+  fault->id = td_statement_get_int (row, 0);
+}
+
+static void
+add_rest (GPtrArray *faults, const TdCheckRule *rule, int n)
+{
+  TdFault *fault =
+      td_check_add (faults, rule->kind,
+                    g_strdup_printf (ngettext ("… and %d more like these.",
+                                               "… and %d more like these.", (gulong) n),
+                                     n),
+                    _ (rule->remedy));
+
+  td_record_set_text (&fault->page, rule->page);
 }
 
 static gboolean
@@ -58,14 +82,9 @@ check_rule (TdDatabase *db,
     return FALSE;
   while (td_statement_next (row, &trouble))
     if (++n <= TD_CHECK_MOST)
-      td_check_add (faults, rule->kind, fill_words (_ (rule->words), row), _ (rule->remedy));
+      add_fault_of (faults, rule, row);
   if (n > TD_CHECK_MOST)
-    td_check_add (faults, rule->kind,
-                  g_strdup_printf (ngettext ("… and %d more like these.",
-                                             "… and %d more like these.",
-                                             (gulong) (n - TD_CHECK_MOST)),
-                                   n - TD_CHECK_MOST),
-                  _ (rule->remedy));
+    add_rest (faults, rule, n - TD_CHECK_MOST);
   if (trouble == NULL)
     return TRUE;
   g_propagate_error (error, trouble);
@@ -117,7 +136,7 @@ check_all (TdDatabase *db, TdDate today, TdProgress *progress, GPtrArray *faults
 GPtrArray *
 td_check_workspace (TdDatabase *db, TdDate today, TdProgress *progress, GError **error)
 {
-  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (fault_free);
+  g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean done;
 
   if (!td_database_begin_reading (db, error))

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/td-date.h"
+#include "base/td-record.h"
 #include "base/td-progress.h"
 #include "db/td-database.h"
 
@@ -11,18 +12,22 @@ G_BEGIN_DECLS
 
 /**
  * TdFault:
- * @kind: a code: "pair-not-enrolled"
- * @words: what is wrong, with what, in a sentence
- * @remedy: what to do about it, in a sentence
  *
  * A fault of a workspace.
  */
-typedef struct
+#define TD_TYPE_FAULT (td_fault_get_type ())
+G_DECLARE_FINAL_TYPE (TdFault, td_fault, TD, FAULT, TdRecord)
+
+struct _TdFault
 {
-  char *kind;
-  char *words;
-  char *remedy;
-} TdFault;
+  TdRecord parent_instance;
+
+  char *kind;   /* a code: "pair-not-enrolled" */
+  char *words;  /* what is wrong, with what, in a sentence */
+  char *remedy; /* what to do about it, in a sentence */
+  char *page;   /* where that is done: "people", "pairs", "program"; NULL of the file itself */
+  gint64 id;    /* of the person, the pair, the programme; 0 where it is about none */
+};
 
 /* At most so many of a kind are told one by one; the last says how many more there are. */
 #define TD_CHECK_MOST 20

@@ -152,6 +152,27 @@ make_sound (TdTestFile *file)
     td_test_run (file->db, sound[i]);
 }
 
+/* A fault of somebody, a pair or a programme says which, and that one is there. */
+static void
+assert_leads (TdDatabase *db, TdFault *fault)
+{
+  static const char *const pages[][2] = { { "people", "employee" },
+                                          { "pairs", "pair" },
+                                          { "program", "program" } };
+
+  g_assert_cmpint (fault->page != NULL, ==, fault->id != 0);
+  for (guint i = 0; fault->page && i < G_N_ELEMENTS (pages); i++)
+    if (g_str_equal (pages[i][0], fault->page))
+      {
+        g_autofree char *sql =
+            g_strdup_printf ("SELECT count(*) FROM %s WHERE id = %d", pages[i][1], (int) fault->id);
+
+        g_assert_cmpint (td_test_count (db, sql), ==, 1);
+        return;
+      }
+  g_assert_null (fault->page);
+}
+
 static void
 test_planted (TdTestFile *file, gconstpointer data)
 {
@@ -168,6 +189,7 @@ test_planted (TdTestFile *file, gconstpointer data)
 
       g_assert_null (strstr (fault->words, "%s"));
       g_assert_cmpint ((int) strlen (fault->remedy), >, 0);
+      assert_leads (file->db, fault);
       found =
           found || (g_str_equal (fault->kind, plant->kind) && strstr (fault->words, plant->says));
     }
@@ -247,6 +269,8 @@ test_many (TdTestFile *file, gconstpointer data)
   faults = check (file);
   g_assert_cmpuint (faults->len, ==, TD_CHECK_MOST + 1);
   g_assert_nonnull (strstr (((TdFault *) faults->pdata[TD_CHECK_MOST])->words, "10 more"));
+  g_assert_cmpint (((TdFault *) faults->pdata[0])->id, ==, 1);
+  g_assert_cmpint (((TdFault *) faults->pdata[TD_CHECK_MOST])->id, ==, 0);
 }
 
 void
