@@ -30,9 +30,10 @@ fuzz:
 	@tests/tools/fuzz.sh
 
 screens:
-	@tests/tools/packages.sh build session
+	@tests/tools/packages.sh build session screens check
 	@tests/tools/build.sh
 	@tests/tools/screens.sh
+	@tests/tools/help_screens.sh
 
 install: build
 	meson install -C $(BUILD)

@@ -18,10 +18,13 @@ build | statistics | libgsl-dev
 build | JSON | libjson-glib-dev
 build | calendars and mail | libical-dev libgmime-3.0-dev
 build | desktop | desktop-file-utils appstream
+build | help | yelp-tools itstool
 session | display | xvfb dbus
 session | pictures | imagemagick poppler-utils
+screens | small files | pngquant optipng
 check | accessibility | at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool
 check | format | clang-format
+check | manual | man-db mandoc mallard-rng
 check | sanitizers | libasan8 libubsan1
 check | inspection | sqlite3
 print | printer | cups cups-client
@@ -32,9 +35,9 @@ fuzz | fuzzers | clang libclang-rt-14-dev
 '
 fedora='gcc pkgconf meson ninja-build gettext gtk4-devel libadwaita-devel gtk-update-icon-cache
 librsvg2 abattis-cantarell-fonts dejavu-sans-fonts sqlite-devel libxml2-devel libxml2 libcsv-devel
-uchardet-devel libarchive-devel libxlsxwriter-devel gsl-devel libsodium-devel json-glib-devel libical-devel gmime30-devel desktop-file-utils
+uchardet-devel libarchive-devel libxlsxwriter-devel gsl-devel libsodium-devel json-glib-devel libical-devel gmime30-devel desktop-file-utils yelp-tools itstool
 xorg-x11-server-Xvfb dbus-daemon ImageMagick poppler-utils at-spi2-core python3-gobject xdotool
-clang clang-tools-extra compiler-rt appstream libasan libubsan sqlite'
+clang clang-tools-extra compiler-rt appstream libasan libubsan sqlite man-db mandoc mallard-rng pngquant optipng'
 modules='gtk4 >= 4.8 libadwaita-1 >= 1.2 sqlite3 >= 3.40 libxml-2.0 >= 2.9.14 gsl uchardet libarchive
 xlsxwriter libsodium json-glib-1.0 libical gmime-3.0'
 programs='cc meson ninja msgfmt xmllint glib-compile-resources'
