@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/td-cli-commands.h"
+#include "cli/td-cli-pair.h"
 #include "workspace/td-action-text.h"
 #include "workspace/td-audit.h"
 
@@ -16,6 +17,8 @@ typedef struct
   char *from;
   char *to;
   char *about;
+  char *pair;
+  char *program;
   char *kind;
   char *text;
   int limit;
@@ -27,6 +30,8 @@ arguments_clear (Arguments *arguments)
   g_free (arguments->from);
   g_free (arguments->to);
   g_free (arguments->about);
+  g_free (arguments->pair);
+  g_free (arguments->program);
   g_free (arguments->kind);
   g_free (arguments->text);
 }
@@ -91,7 +96,10 @@ make_query (TdCli *cli, const Arguments *arguments, TdAuditQuery *query, GError 
     return FALSE;
   if (arguments->about)
     query->employee_id = td_cli_find_employee (cli, arguments->about, error);
-  return arguments->about == NULL || query->employee_id != 0;
+  if (arguments->pair && (arguments->about == NULL || query->employee_id))
+    query->pair_id = td_cli_find_pair (cli, arguments->pair, error);
+  return (arguments->about == NULL || query->employee_id != 0) &&
+         (arguments->pair == NULL || query->pair_id != 0);
 }
 
 static gboolean
@@ -101,8 +109,12 @@ run_list (TdCli *cli, int argc, char **argv, GError **error)
   const GOptionEntry options[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &arguments.from, N_ ("Since this day"), N_ ("DATE") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &arguments.to, N_ ("Until this day"), N_ ("DATE") },
-    { "about", 0, 0, G_OPTION_ARG_STRING, &arguments.about, N_ ("Only what names this person"),
-      N_ ("NUMBER") },
+    { "about", 0, 0, G_OPTION_ARG_STRING, &arguments.about,
+      N_ ("Only what names this person or changed her or his data"), N_ ("NUMBER") },
+    { "pair", 0, 0, G_OPTION_ARG_STRING, &arguments.pair, N_ ("Only what changed this pair"),
+      N_ ("PAIR") },
+    { "program", 0, 0, G_OPTION_ARG_STRING, &arguments.program,
+      N_ ("Only what changed this programme, its sign-ups or its pairs"), N_ ("NAME") },
     { "kind", 0, 0, G_OPTION_ARG_STRING, &arguments.kind,
       N_ ("employee, person, enrolment, program, pairing, contact, partnership, feedback, agenda, "
           "import, workspace or undo"),
@@ -122,6 +134,10 @@ run_list (TdCli *cli, int argc, char **argv, GError **error)
     return done;
   db = td_cli_open (cli, 0, error);
   if (db == NULL || !make_query (cli, &arguments, &query, error))
+    return FALSE;
+  if (arguments.program)
+    query.program_id = td_cli_find_program (cli, arguments.program, error);
+  if (arguments.program && query.program_id == 0)
     return FALSE;
   ids = td_audit_search (db, &query, error);
   if (ids)

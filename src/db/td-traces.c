@@ -5,29 +5,23 @@
 
 #include "db/td-traces-private.h"
 
+#include "db/td-schema-private.h"
+
 #include <string.h>
 
-/* A column that refers to a row of another table. */
-typedef struct
-{
-  int column;
-  const char *parent; /* interned */
-} Link;
-
-/* What has to be known of a table to tell whose its rows are. */
+/* The rows of a table. */
 typedef struct
 {
   char *name;
-  GPtrArray *columns; /* of names */
-  GArray *links;      /* of Link */
-  int id;             /* the column "id", or -1 */
-  GHashTable *rows;   /* the ids that are hers, as gint64 */
-  GHashTable *past;   /* "column\ntext" of what her rows ever held */
+  const TdSchemaTable *table; /* NULL until it is followed */
+  GHashTable *rows;           /* the ids that are hers, as gint64 */
+  GHashTable *past;           /* "column\ntext" of what her rows ever held */
 } Layout;
 
 struct _TdTraces
 {
   const char *const *stops;
+  GHashTable *tables;  /* of TdSchemaTable by name, once it is followed */
   GHashTable *layouts; /* of Layout by name */
   gboolean grew;
 };
@@ -36,8 +30,6 @@ static void
 layout_free (Layout *layout)
 {
   g_free (layout->name);
-  g_ptr_array_unref (layout->columns);
-  g_array_unref (layout->links);
   g_hash_table_unref (layout->rows);
   g_hash_table_unref (layout->past);
   g_free (layout);
@@ -52,9 +44,7 @@ get_layout (TdTraces *traces, const char *table)
     return layout;
   layout = g_new0 (Layout, 1);
   layout->name = g_strdup (table);
-  layout->columns = g_ptr_array_new_with_free_func (g_free);
-  layout->links = g_array_new (FALSE, FALSE, sizeof (Link));
-  layout->id = -1;
+  layout->table = traces->tables ? g_hash_table_lookup (traces->tables, table) : NULL;
   layout->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   layout->past = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_insert (traces->layouts, layout->name, layout);
@@ -78,6 +68,7 @@ td_traces_free (TdTraces *traces)
   if (traces == NULL)
     return;
   g_hash_table_unref (traces->layouts);
+  g_clear_pointer (&traces->tables, g_hash_table_unref);
   g_free (traces);
 }
 
@@ -105,83 +96,34 @@ td_traces_has_row (TdTraces *traces, const char *table, gint64 id)
 /* --- What the tables look like --- */
 
 static gboolean
-is_stop (TdTraces *traces, const char *table, const char *column)
+load_layouts (TdTraces *traces, TdDatabase *db, GError **error)
 {
-  g_autofree char *name = g_strdup_printf ("%s.%s", table, column);
+  GHashTableIter iter;
+  gpointer name, table;
 
-  return traces->stops && g_strv_contains (traces->stops, name);
-}
-
-static gboolean
-load_columns (TdTraces *traces, TdDatabase *db, GError **error)
-{
-  GError *trouble = NULL;
-  g_autoptr (TdStatement) row =
-      td_database_query (db, error,
-                         "SELECT m.name, c.name FROM sqlite_schema m, pragma_table_info(m.name) c "
-                         "WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' "
-                         "AND m.name <> 'change_log' ORDER BY m.name, c.cid",
-                         "");
-
-  if (row == NULL)
+  g_clear_pointer (&traces->tables, g_hash_table_unref);
+  traces->tables = td_schema_load (db, traces->stops, error);
+  if (traces->tables == NULL)
     return FALSE;
-  while (td_statement_next (row, &trouble))
-    {
-      Layout *layout = get_layout (traces, td_statement_get_text (row, 0));
-      const char *column = td_statement_get_text (row, 1);
-
-      if (strcmp (column, "id") == 0)
-        layout->id = (int) layout->columns->len;
-      g_ptr_array_add (layout->columns, g_strdup (column));
-    }
-  if (trouble == NULL)
-    return TRUE;
-  g_propagate_error (error, trouble);
-  return FALSE;
-}
-
-static gboolean
-load_links (TdTraces *traces, TdDatabase *db, GError **error)
-{
-  GError *trouble = NULL;
-  g_autoptr (TdStatement) row = td_database_query (
-      db, error,
-      "SELECT m.name, k.\"from\", k.\"table\" FROM sqlite_schema m, "
-      "pragma_foreign_key_list(m.name) k WHERE m.type = 'table' AND m.name <> 'change_log'",
-      "");
-
-  if (row == NULL)
-    return FALSE;
-  while (td_statement_next (row, &trouble))
-    {
-      Layout *layout = get_layout (traces, td_statement_get_text (row, 0));
-      const char *column = td_statement_get_text (row, 1);
-      Link link = { 0, g_intern_string (td_statement_get_text (row, 2)) };
-      guint index;
-
-      if (!is_stop (traces, layout->name, column) &&
-          g_ptr_array_find_with_equal_func (layout->columns, column, g_str_equal, &index))
-        {
-          link.column = (int) index;
-          g_array_append_val (layout->links, link);
-        }
-    }
-  if (trouble == NULL)
-    return TRUE;
-  g_propagate_error (error, trouble);
-  return FALSE;
+  g_hash_table_iter_init (&iter, traces->tables);
+  while (g_hash_table_iter_next (&iter, &name, &table))
+    get_layout (traces, name)->table = table;
+  return TRUE;
 }
 
 /* --- The rows there are --- */
 
 /* The rows of a table that refer by one column to rows of hers. */
 static gboolean
-follow_link (TdTraces *traces, TdDatabase *db, Layout *layout, const Link *link, GError **error)
+follow_link (TdTraces *traces,
+             TdDatabase *db,
+             Layout *layout,
+             const TdSchemaLink *link,
+             GError **error)
 {
   Layout *parent = get_layout (traces, link->parent);
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT id FROM %s WHERE %s = $1", layout->name,
-                       (const char *) g_ptr_array_index (layout->columns, (guint) link->column));
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE %s = $1", layout->name,
+                                          td_schema_table_get_column (layout->table, link->column));
   g_autofree gpointer *keys = g_hash_table_get_keys_as_array (parent->rows, NULL);
 
   for (gpointer *key = keys; *key; key++)
@@ -212,9 +154,11 @@ follow_tables (TdTraces *traces, TdDatabase *db, GError **error)
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
       Layout *layout = value;
+      const TdSchemaTable *table = layout->table;
 
-      for (guint i = 0; layout->id >= 0 && i < layout->links->len; i++)
-        if (!follow_link (traces, db, layout, &g_array_index (layout->links, Link, i), error))
+      for (guint i = 0; table && table->id >= 0 && i < table->links->len; i++)
+        if (!follow_link (traces, db, layout, &g_array_index (table->links, TdSchemaLink, i),
+                          error))
           return FALSE;
     }
   return TRUE;
@@ -282,15 +226,15 @@ td_traces_match (TdTraces *traces, const TdTraceRow *row)
 {
   Layout *layout = g_hash_table_lookup (traces->layouts, row->table);
 
-  if (layout == NULL)
+  if (layout == NULL || layout->table == NULL)
     return FALSE;
   for (int old = 0; old < 2; old++)
     {
-      if (has_id (layout, td_trace_row_get (row, layout->id, old)))
+      if (has_id (layout, td_trace_row_get (row, layout->table->id, old)))
         return TRUE;
-      for (guint i = 0; i < layout->links->len; i++)
+      for (guint i = 0; i < layout->table->links->len; i++)
         {
-          const Link *link = &g_array_index (layout->links, Link, i);
+          const TdSchemaLink *link = &g_array_index (layout->table->links, TdSchemaLink, i);
 
           if (has_id (get_layout (traces, link->parent), td_trace_row_get (row, link->column, old)))
             return TRUE;
@@ -302,7 +246,7 @@ td_traces_match (TdTraces *traces, const TdTraceRow *row)
 static void
 keep_past (Layout *layout, const TdTraceRow *row)
 {
-  for (int i = 0; i < row->n_columns && i < (int) layout->columns->len; i++)
+  for (int i = 0; i < row->n_columns && i < (int) layout->table->columns->len; i++)
     for (int old = 0; old < 2; old++)
       {
         sqlite3_value *value = td_trace_row_get (row, i, old);
@@ -310,7 +254,7 @@ keep_past (Layout *layout, const TdTraceRow *row)
         if (value && sqlite3_value_type (value) == SQLITE_TEXT)
           g_hash_table_add (layout->past,
                             g_strdup_printf ("%s\n%s",
-                                             (const char *) g_ptr_array_index (layout->columns, i),
+                                             td_schema_table_get_column (layout->table, i),
                                              (const char *) sqlite3_value_text (value)));
       }
 }
@@ -326,7 +270,7 @@ follow_row (const TdTraceRow *row, gpointer data)
   keep_past (layout, row);
   for (int old = 0; old < 2; old++)
     {
-      sqlite3_value *value = td_trace_row_get (row, layout->id, old);
+      sqlite3_value *value = td_trace_row_get (row, layout->table->id, old);
 
       if (value && sqlite3_value_type (value) == SQLITE_INTEGER)
         add_row (traces, layout, sqlite3_value_int64 (value));
@@ -361,7 +305,7 @@ follow_changesets (TdTraces *traces, TdDatabase *db, GError **error)
 gboolean
 td_traces_follow (TdTraces *traces, TdDatabase *db, GError **error)
 {
-  if (!load_columns (traces, db, error) || !load_links (traces, db, error))
+  if (!load_layouts (traces, db, error))
     return FALSE;
   do
     {

@@ -10,6 +10,7 @@
 
 #include "base/td-text.h"
 #include "base/td-words.h"
+#include "db/td-change-about.h"
 #include "people/td-employee.h"
 #include "workspace/td-action-text.h"
 
@@ -71,19 +72,118 @@ load_name (TdDatabase *db, gint64 id, char **name, GError **error)
   return TRUE;
 }
 
-/* Whether all words of the folded text occur in the folded detail. */
-static gboolean
-has_words (const char *detail, char **parts)
+/* --- Searching --- */
+
+/* Links that say who belongs to whom, not what is about whom. */
+static const char *const stops[] = { "employee.manager_id", "program.copied_from", NULL };
+
+/* The entries about one thing, and how far they were looked through: both are newest first. */
+typedef struct
 {
+  GArray *ids;
+  guint next;
+} Track;
+
+static void
+track_clear (Track *track)
+{
+  g_clear_pointer (&track->ids, g_array_unref);
+}
+
+/* Without an id there is nothing to look for. */
+static gboolean
+track_load (Track *track,
+            TdDatabase *db,
+            const char *table,
+            gint64 id,
+            const char *since,
+            GError **error)
+{
+  if (id == 0)
+    return TRUE;
+  track->ids = td_change_list_about (db, table, id, stops, since, error);
+  return track->ids != NULL;
+}
+
+/* Whether an entry is among them; asked for ever older ones. */
+static gboolean
+track_has (Track *track, gint64 id)
+{
+  while (track->next < track->ids->len && g_array_index (track->ids, gint64, track->next) > id)
+    track->next++;
+  return track->next < track->ids->len && g_array_index (track->ids, gint64, track->next) == id;
+}
+
+typedef struct
+{
+  char **parts; /* folded words */
+  char *name;   /* of the person */
+  Track person;
+  Track pair;
+  Track program;
+} Search;
+
+static void
+search_clear (Search *search)
+{
+  g_strfreev (search->parts);
+  g_free (search->name);
+  track_clear (&search->person);
+  track_clear (&search->pair);
+  track_clear (&search->program);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
+
+static gboolean
+search_begin (Search *search,
+              TdDatabase *db,
+              const TdAuditQuery *query,
+              const char *since,
+              GError **error)
+{
+  g_autofree char *folded = td_text_fold (query->text);
+
+  search->parts = g_strsplit (folded, " ", -1);
+  if (*folded == '\0')
+    g_clear_pointer (&search->parts[0], g_free);
+  return load_name (db, query->employee_id, &search->name, error) &&
+         track_load (&search->person, db, "employee", query->employee_id, since, error) &&
+         track_load (&search->pair, db, "pair", query->pair_id, since, error) &&
+         track_load (&search->program, db, "program", query->program_id, since, error);
+}
+
+/* Whether all words occur in what is said of an entry. */
+static gboolean
+has_words (const Search *search, const char *action, const char *detail)
+{
+  g_autofree char *said = NULL;
   g_autofree char *folded = NULL;
 
-  if (parts[0] == NULL)
+  if (search->parts[0] == NULL)
     return TRUE;
-  folded = td_text_fold (detail);
-  for (char **part = parts; *part; part++)
+  said = g_strjoin (" ", td_action_get_words (action), detail, NULL);
+  folded = td_text_fold (said);
+  for (char **part = search->parts; *part; part++)
     if (strstr (folded, *part) == NULL)
       return FALSE;
   return TRUE;
+}
+
+static gboolean
+is_about_person (Search *search, gint64 id, const char *detail)
+{
+  return track_has (&search->person, id) ||
+         (detail && search->name && strstr (detail, search->name));
+}
+
+static gboolean
+matches (Search *search, gint64 id, const char *action, const char *detail)
+{
+  return (search->person.ids == NULL || is_about_person (search, id, detail)) &&
+         (search->pair.ids == NULL || track_has (&search->pair, id)) &&
+         (search->program.ids == NULL || track_has (&search->program, id)) &&
+         has_words (search, action, detail);
 }
 
 GArray *
@@ -92,34 +192,25 @@ td_audit_search (TdDatabase *db, const TdAuditQuery *query, GError **error)
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *from = query->from ? day_start (query->from) : NULL;
   g_autofree char *until = query->to ? day_start (query->to + 1) : NULL;
-  g_autofree char *folded = td_text_fold (query->text);
-  g_auto (GStrv) parts = g_strsplit (folded, " ", -1);
-  g_autofree char *name = NULL;
+  g_auto (Search) search = { NULL };
   g_autoptr (TdStatement) row = NULL;
   GError *trouble = NULL;
 
-  if (*folded == '\0')
-    g_clear_pointer (&parts[0], g_free);
-  if (!load_name (db, query->employee_id, &name, error))
+  if (!search_begin (&search, db, query, from, error))
     return NULL;
   row = td_database_query (
       db, error,
       "SELECT id, detail, action FROM change_log WHERE ($1 IS NULL OR at >= $1) "
       "AND ($2 IS NULL OR at < $2) AND ($3 IS NULL OR action = $3 OR action LIKE $3 || '.%' "
-      "OR ($3 = 'import' AND action LIKE '%.import')) "
-      "AND ($4 IS NULL OR instr(detail, $4) > 0) ORDER BY id DESC",
-      "ssss", from, until, query->room, name);
+      "OR ($3 = 'import' AND action LIKE '%.import')) ORDER BY id DESC",
+      "sss", from, until, query->room);
   if (row == NULL)
     return NULL;
   while (td_statement_next (row, &trouble))
     {
       gint64 id = td_statement_get_int (row, 0);
-      g_autofree char *said =
-          parts[0] ? g_strjoin (" ", td_action_get_words (td_statement_get_text (row, 2)),
-                                td_statement_get_text (row, 1), NULL)
-                   : NULL;
 
-      if (has_words (said, parts))
+      if (matches (&search, id, td_statement_get_text (row, 2), td_statement_get_text (row, 1)))
         g_array_append_val (ids, id);
     }
   if (trouble == NULL)

@@ -10,6 +10,7 @@ void test_file_guard_add (void);
 void test_kept_add (void);
 void test_migrate_add (void);
 void test_pool_add (void);
+void test_traces_add (void);
 
 int
 main (int argc, char **argv)
@@ -22,5 +23,6 @@ main (int argc, char **argv)
   test_kept_add ();
   test_migrate_add ();
   test_pool_add ();
+  test_traces_add ();
   return g_test_run ();
 }

@@ -81,7 +81,7 @@ READS = {
     'insight retention': [f'--program|{PROGRAM}'],
     'insight cadence': ['', f'--program|{PROGRAM}'],
     'report list': [''],
-    'audit list': ['', '--about|MENTEE', '--kind|contact'],
+    'audit list': ['', '--about|MENTEE', '--kind|contact', '--pair|PAIR', f'--program|{PROGRAM}'],
     'person past-retention': [''],
     'settings show': [''],
     'backup list': [''],

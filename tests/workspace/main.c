@@ -13,6 +13,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  test_audit_add ();
   test_check_add ();
   test_backup_add ();
   test_first_steps_add ();

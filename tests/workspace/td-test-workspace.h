@@ -3,6 +3,7 @@
 
 #pragma once
 
+void test_audit_add (void);
 void test_check_add (void);
 void test_backup_add (void);
 void test_first_steps_add (void);
