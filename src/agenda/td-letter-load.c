@@ -10,6 +10,7 @@
 #include "contact/td-due.h"
 #include "pairing/td-pair-answer.h"
 #include "program/td-program.h"
+#include "program/td-rules.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -37,7 +38,8 @@
   "  AND w.employee_id = mentee.id),"                                                              \
   " (SELECT w.rank FROM preference w WHERE w.enrolment_id = e.id AND w.kind = 'wish'"              \
   "  AND w.employee_id = mentor.id),"                                                              \
-  " m.hours, e.hours, program.target_hours, m.introduces, mentor.location, mentee.location"        \
+  " m.hours, e.hours, program.target_hours, m.introduces, mentor.location, mentee.location,"       \
+  " coalesce(m.topics_excluded, '') || '; ' || coalesce(m.offers_not, '')"                         \
   " FROM pair p JOIN program ON program.id = p.program_id"                                         \
   " JOIN employee mentor ON mentor.id = p.mentor_id"                                               \
   " JOIN employee mentee ON mentee.id = p.mentee_id"                                               \
@@ -70,6 +72,7 @@ enum
   COLUMN_TARGET_HOURS = COLUMN_HOURS + TD_LETTER_SIDES,
   COLUMN_INTRODUCES,
   COLUMN_LOCATIONS,
+  COLUMN_EXCLUDED = COLUMN_LOCATIONS + TD_LETTER_SIDES,
 };
 
 static void
@@ -130,16 +133,16 @@ compute_due (TdStatement *row, TdLetterPair *pair, TdDate today)
   pair->days_overdue = due.days_overdue;
 }
 
-/* Of what is wanted what is offered. */
+/* Of what is wanted what is offered, and not ruled out by the mentor. */
 static char *
-find_common (const char *wanted, const char *offered)
+find_common (const char *wanted, const char *offered, const char *excluded)
 {
   g_auto (GStrv) entries = td_text_split_list (wanted);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) common = NULL;
 
   for (char **entry = entries; *entry; entry++)
-    if (td_text_count_common (*entry, offered) > 0)
+    if (td_text_count_common (*entry, offered) > 0 && td_text_count_common (*entry, excluded) == 0)
       g_strv_builder_add (builder, *entry);
   common = g_strv_builder_end (builder);
   return td_text_join_list ((const char *const *) common);
@@ -154,7 +157,8 @@ read_reason (TdStatement *row, TdLetterReason *reason)
   reason->source = g_strdup (td_statement_get_text (row, COLUMN_SOURCE));
   reason->criteria = g_strdup (td_statement_get_text (row, COLUMN_CRITERIA));
   reason->skills = find_common (td_statement_get_text (row, COLUMN_WANTED),
-                                td_statement_get_text (row, COLUMN_OFFERED));
+                                td_statement_get_text (row, COLUMN_OFFERED),
+                                td_statement_get_text (row, COLUMN_EXCLUDED));
   reason->goal = g_strdup (td_statement_get_text (row, COLUMN_GOAL));
   for (int side = 0; side < TD_LETTER_SIDES; side++)
     {
@@ -193,6 +197,26 @@ read_pair (TdStatement *row, TdDate today)
   return pair;
 }
 
+/* What the programme of the pair looks for; as known from the pair before it (nullable). */
+static gboolean
+read_weights (TdDatabase *db, TdLetterPair *pair, const TdLetterPair *before, GError **error)
+{
+  g_autoptr (TdRules) rules = NULL;
+
+  if (before && before->program_id == pair->program_id)
+    {
+      pair->reason.grade_weight = before->reason.grade_weight;
+      pair->reason.waiting_weight = before->reason.waiting_weight;
+      return TRUE;
+    }
+  rules = td_rules_load (db, pair->program_id, error);
+  if (rules == NULL)
+    return FALSE;
+  pair->reason.grade_weight = td_rules_get (rules, TD_CRITERION, "grade");
+  pair->reason.waiting_weight = td_rules_get (rules, TD_CRITERION, "waiting");
+  return TRUE;
+}
+
 TdLetterPair *
 td_letter_pair_load (TdDatabase *db, gint64 pair_id, TdDate today, GError **error)
 {
@@ -203,7 +227,11 @@ td_letter_pair_load (TdDatabase *db, gint64 pair_id, TdDate today, GError **erro
   if (row == NULL)
     return NULL;
   if (td_statement_next (row, &local_error))
-    return read_pair (row, today);
+    {
+      g_autoptr (TdLetterPair) pair = read_pair (row, today);
+
+      return read_weights (db, pair, NULL, error) ? g_steal_pointer (&pair) : NULL;
+    }
   if (local_error)
     g_propagate_error (error, local_error);
   else
@@ -222,12 +250,20 @@ td_letter_pair_list (TdDatabase *db, gint64 program_id, TdDate today, GError **e
                                   "('proposed', 'accepted', 'active', 'paused') "
                                   "ORDER BY program.name, mentor.name_key, mentee.name_key, p.id",
                          "iD", program_id, today);
+  const TdLetterPair *before = NULL;
   GError *local_error = NULL;
 
   if (row == NULL)
     return NULL;
   while (td_statement_next (row, &local_error))
-    g_ptr_array_add (pairs, read_pair (row, today));
+    {
+      TdLetterPair *pair = read_pair (row, today);
+
+      g_ptr_array_add (pairs, pair);
+      if (!read_weights (db, pair, before, error))
+        return NULL;
+      before = pair;
+    }
   if (local_error == NULL)
     return g_steal_pointer (&pairs);
   g_propagate_error (error, local_error);

@@ -32,6 +32,8 @@ typedef struct
   int wishes[TD_LETTER_SIDES]; /* the rank of the wish of either side for the other, 0 for none */
   double hours[TD_LETTER_SIDES];
   double target_hours;
+  int grade_weight; /* 0 to 100, of the programme */
+  int waiting_weight;
   gboolean introduces;
   gboolean same_location;
   char *location; /* of the mentee */

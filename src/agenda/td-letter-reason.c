@@ -37,18 +37,16 @@ static char *
 skills_line (const TdLetterPair *pair, TdSide side)
 {
   g_autofree char *skills = dup_list (pair->reason.skills);
-  const char *mentor = pair->people[TD_SIDE_MENTOR].name;
-  const char *mentee = pair->people[TD_SIDE_MENTEE].name;
 
   if (skills == NULL)
     return NULL;
   return side == TD_SIDE_MENTEE
-             /* Translators: skills, the name of the mentor. */
-             ? g_strdup_printf (_ ("You would like to learn %s, and that is what %s offers."),
-                                skills, mentor)
+             /* Translators: the name of the mentor, skills. */
+             ? g_strdup_printf (_ ("You would like to learn what %s offers: %s."),
+                                pair->people[TD_SIDE_MENTOR].name, skills)
              /* Translators: the name of the mentee, skills. */
-             : g_strdup_printf (_ ("%s would like to learn %s, and that is what you offer."),
-                                mentee, skills);
+             : g_strdup_printf (_ ("%s would like to learn what you offer: %s."),
+                                pair->people[TD_SIDE_MENTEE].name, skills);
 }
 
 static char *
@@ -100,6 +98,7 @@ department_line (const TdLetterPair *pair, TdSide side)
   return g_strdup_printf (_ ("You come from different departments, %s and %s."), mentor, mentee);
 }
 
+/* Of grades that are not what is looked for nothing is said. */
 static char *
 grade_line (const TdLetterPair *pair, TdSide side)
 {
@@ -109,7 +108,15 @@ grade_line (const TdLetterPair *pair, TdSide side)
 static char *
 hours_line (const TdLetterPair *pair, TdSide side)
 {
-  return g_strdup (_ ("The time that one of you looks for is the time the other one has."));
+  const double *hours = pair->reason.hours;
+
+  if (hours[TD_SIDE_MENTOR] < hours[TD_SIDE_MENTEE])
+    return NULL;
+  return side == TD_SIDE_MENTEE
+             ? g_strdup_printf (_ ("%s has the time for it that you look for."),
+                                pair->people[TD_SIDE_MENTOR].name)
+             : g_strdup_printf (_ ("You have the time for it that %s looks for."),
+                                pair->people[TD_SIDE_MENTEE].name);
 }
 
 /* How long she waited is between her and the coordinator. */
@@ -144,6 +151,18 @@ criterion_line (const TdLetterPair *pair, TdSide side, const TdPoint *point)
     if (strcmp (lines[i].name, point->name) == 0)
       return lines[i].line (pair, side);
   return field_line (point->label);
+}
+
+/* A skill, a wish or a reason in common speaks for itself; what is a matter of more or less does
+ * only where it is near enough to what the programme looks for. */
+static gboolean
+speaks (const TdLetterPair *pair, const TdPoint *point)
+{
+  if (strcmp (point->name, "grade") == 0)
+    return point->value > 0 && point->value >= 100 * pair->reason.grade_weight;
+  if (strcmp (point->name, "waiting") == 0)
+    return point->value > 0 && point->value >= 50 * pair->reason.waiting_weight;
+  return point->value > 0;
 }
 
 static void
@@ -186,7 +205,7 @@ td_letter_pair_dup_reasons (const TdLetterPair *pair, TdSide side)
     {
       g_ptr_array_sort (points, compare_points);
       for (guint i = 0; i < points->len; i++)
-        if (((TdPoint *) points->pdata[i])->value > 0)
+        if (speaks (pair, points->pdata[i]))
           take_line (lines, criterion_line (pair, side, points->pdata[i]));
     }
   if (lines->len == 0)
@@ -218,21 +237,48 @@ td_letter_pair_dup_time (const TdLetterPair *pair, TdSide side)
                     : g_strdup_printf (_ ("about %s hours a month"), number);
 }
 
+/* Where the other one works, if that is elsewhere; borrowed. */
+static const char *
+find_other_place (const TdLetterPair *pair, TdSide side)
+{
+  const char *own = pair->people[side].department;
+  const char *other =
+      pair->people[side == TD_SIDE_MENTOR ? TD_SIDE_MENTEE : TD_SIDE_MENTOR].department;
+
+  return own && other && *other && !td_text_same (own, other) ? other : NULL;
+}
+
+static char *
+benefit_of_mentor (const char *place)
+{
+  if (place == NULL)
+    return g_strdup (_ ("practice in listening and in passing on what you know"));
+  /* Translators: the department of the mentee. */
+  return g_strdup_printf (_ ("practice in listening and in passing on what you know, and a look "
+                             "into another place: %s"),
+                          place);
+}
+
 char *
 td_letter_pair_dup_benefit (const TdLetterPair *pair, TdSide side)
 {
-  const char *department = pair->people[TD_SIDE_MENTEE].department;
+  const char *place = find_other_place (pair, side);
 
-  if (side == TD_SIDE_MENTEE && pair->reason.introduces)
+  if (side == TD_SIDE_MENTOR)
+    return benefit_of_mentor (place);
+  if (place && pair->reason.introduces)
+    /* Translators: the department of the mentor. */
+    return g_strdup_printf (_ ("somebody to think aloud with who knows the organisation from "
+                               "another place than yours, %s, and who is willing to introduce you "
+                               "to others"),
+                            place);
+  if (place)
+    /* Translators: the department of the mentor. */
+    return g_strdup_printf (_ ("somebody to think aloud with who knows the organisation from "
+                               "another place than yours, %s"),
+                            place);
+  if (pair->reason.introduces)
     return g_strdup (_ ("somebody to think aloud with who knows the organisation, and who is "
                         "willing to introduce you to others"));
-  if (side == TD_SIDE_MENTEE)
-    return g_strdup (_ ("somebody to think aloud with who knows the organisation from another "
-                        "place than yours"));
-  if (department && *department)
-    /* Translators: the department of the mentee. */
-    return g_strdup_printf (_ ("practice in listening and in passing on what you know, and a look "
-                               "into another place: %s"),
-                            department);
-  return g_strdup (_ ("practice in listening and in passing on what you know"));
+  return g_strdup (_ ("somebody to think aloud with who knows the organisation"));
 }

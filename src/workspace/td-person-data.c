@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "candidates/td-points.h"
 #include "exchange/td-sheet-writer.h"
 #include "people/td-employee.h"
 #include "program/td-cadence.h"
@@ -176,6 +177,24 @@ begin_large (const char *words)
   return n ? g_strdup_printf ("%.*s%s", n, first, g_utf8_next_char (words)) : g_strdup ("");
 }
 
+/* "Skills 3960, Hours 2000": what gave none is left out. */
+static char *
+dup_points (const char *json)
+{
+  g_autoptr (GPtrArray) points = td_points_from_json (json, NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      const TdPoint *point = points->pdata[i];
+
+      if (point->value != 0)
+        g_string_append_printf (words, "%s%s %d", words->len ? ", " : "", point->label,
+                                point->value);
+    }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 char *
 td_person_section_dup_words (const TdPersonSection *section, guint row, guint column)
 {
@@ -195,6 +214,8 @@ td_person_section_dup_words (const TdPersonSection *section, guint row, guint co
       return begin_large (kind->words (value));
     case TD_PERSON_CADENCE:
       return td_cadence_dup_text_label (value);
+    case TD_PERSON_POINTS:
+      return dup_points (value);
     default:
       return g_strdup (value);
     }

@@ -22,6 +22,7 @@ typedef enum
   TD_PERSON_YES_NO,
   TD_PERSON_CODE,
   TD_PERSON_CADENCE,
+  TD_PERSON_POINTS, /* JSON, name: number */
 } TdPersonColumnKind;
 
 typedef struct

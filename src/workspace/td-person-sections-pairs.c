@@ -39,7 +39,7 @@ static const TdPersonColumn pair[] = {
   TD_DAY ("ended_on", N_ ("Ended on")),
   TD_CODE ("end_reason", N_ ("Reason for ending"), td_pair_end_reason_get_label),
   TD_CADENCE ("cadence", N_ ("Rhythm")), TD_NUMBER ("score", N_ ("Points")),
-  TD_TEXT ("criteria", N_ ("Points by criterion")),
+  TD_POINTS ("criteria", N_ ("Points by criterion")),
   TD_CODE ("declined_by", N_ ("Declined by"), td_contact_side_get_label),
   TD_DAY ("declined_on", N_ ("Declined on")),
   TD_CODE ("declined_reason", N_ ("Reason for declining"), declined_reason),

@@ -108,7 +108,7 @@ static const TdPersonColumn no_match[] = {
 static const TdPersonColumn proposals[] = {
   TD_TEXT ("program", N_ ("Programme")), TD_DAY ("made_on", N_ ("Proposal of")),
   TD_TEXT ("other", N_ ("Other side")), TD_NUMBER ("score", N_ ("Points")),
-  TD_TEXT ("criteria", N_ ("Points by criterion")), TD_TEXT ("blocked", N_ ("What was in the way")),
+  TD_POINTS ("criteria", N_ ("Points by criterion")), TD_TEXT ("blocked", N_ ("What was in the way")),
   TD_TEXT ("alternatives", N_ ("Other mentors, by their rows")), {},
 };
 static const TdPersonColumn scores[] = {
@@ -122,7 +122,7 @@ static const TdPersonColumn places[] = {
 static const TdPersonColumn shortlist[] = {
   TD_TEXT ("program", N_ ("Programme")), TD_DAY ("made_on", N_ ("Day")),
   TD_DAY ("answered_on", N_ ("Answered on")), TD_TEXT ("mentor", N_ ("Mentor")),
-  TD_NUMBER ("rank", N_ ("Rank")), TD_TEXT ("criteria", N_ ("Points by criterion")), {},
+  TD_NUMBER ("rank", N_ ("Rank")), TD_POINTS ("criteria", N_ ("Points by criterion")), {},
 };
 static const TdPersonColumn history[] = {
   TD_TEXT ("at", N_ ("Time")), TD_CODE ("action", N_ ("What was done"), td_action_get_words), {},

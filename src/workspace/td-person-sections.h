@@ -53,5 +53,9 @@ extern const TdPersonQuery td_person_pair_queries[];
   {                                      \
     code, label, TD_PERSON_CADENCE, NULL \
   }
+#define TD_POINTS(code, label)          \
+  {                                     \
+    code, label, TD_PERSON_POINTS, NULL \
+  }
 
 G_END_DECLS

@@ -158,6 +158,8 @@ add_waiting (TdSample *sample, GError **error)
   gint64 manager = 0;
   g_autoptr (TdEnrolment) enrolment = NULL;
   g_autoptr (TdIntake) intake = NULL;
+  g_autoptr (TdPair) pair = g_object_new (TD_TYPE_PAIR, NULL);
+  g_autoptr (TdRankedMentor) ranked = NULL;
   TdPairDraft draft = { .program_id = sample->coaching, .accepted = TRUE };
 
   if (!td_database_query_int (sample->db, &coach, error,
@@ -180,6 +182,15 @@ add_waiting (TdSample *sample, GError **error)
   draft.accepted_on = sample->today - 8;
   if (!td_enrolment_save (sample->db, enrolment, error))
     return FALSE;
+  pair->program_id = draft.program_id;
+  pair->mentor_id = coach;
+  pair->mentee_id = manager;
+  pair->proposed_on = sample->today;
+  ranked = td_sample_rank (sample, pair, error);
+  if (ranked == NULL)
+    return FALSE;
+  draft.score = ranked->score;
+  draft.criteria = ranked->criteria;
   intake =
       td_intake_load (sample->db, td_pair_add (sample->db, &draft, sample->today, error), error);
   if (intake == NULL)

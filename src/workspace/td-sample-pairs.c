@@ -5,9 +5,8 @@
 
 #include "workspace/td-sample-private.h"
 
+#include "base/td-error.h"
 #include "base/td-text.h"
-#include "pairing/td-pair.h"
-#include "proposal/td-rank.h"
 #include "proposal/td-shortlist.h"
 
 /**
@@ -216,6 +215,37 @@ live (TdSample *sample, TdPair *pair, const Plan *plan, GError **error)
          add_goals (sample, pair, error) && add_review (sample, pair, error);
 }
 
+TdRankedMentor *
+td_sample_rank (TdSample *sample, const TdPair *pair, GError **error)
+{
+  g_autoptr (GPtrArray) ranked =
+      td_rank_mentors (sample->db, pair->program_id, pair->mentee_id, pair->proposed_on, error);
+
+  for (guint i = 0; ranked && i < ranked->len; i++)
+    if (TD_RANKED_MENTOR (ranked->pdata[i])->mentor_id == pair->mentor_id)
+      return g_object_ref (ranked->pdata[i]);
+  if (ranked)
+    g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND, "The mentor %d is not ready.",
+                 (int) pair->mentor_id);
+  return NULL;
+}
+
+/* The points are kept with the pair, as of any pair that is released or made by hand. Who asked for
+ * a mentor had written the name on the sign-up. */
+static gboolean
+explain_pair (TdSample *sample, TdEnrolment *mentee, const TdPair *pair, GError **error)
+{
+  g_autoptr (TdRankedMentor) mentor = NULL;
+
+  if (g_str_equal (pair->source, "wish") &&
+      !td_preference_set (sample->db, mentee->id, "wish", &pair->mentor_id, 1, error))
+    return FALSE;
+  mentor = td_sample_rank (sample, pair, error);
+  return mentor && td_database_execute (sample->db, error,
+                                        "UPDATE pair SET score = $2, criteria = $3 WHERE id = $1",
+                                        "iis", pair->id, (gint64) mentor->score, mentor->criteria);
+}
+
 /* She signed up some weeks before; who is done, has left or moved does not wait for another one. */
 static gboolean
 settle_enrolment (TdSample *sample, TdEnrolment *mentee, TdPair *pair, GError **error)
@@ -226,6 +256,7 @@ settle_enrolment (TdSample *sample, TdEnrolment *mentee, TdPair *pair, GError **
 
   mentee->from_date = MAX (start, pair->proposed_on - td_sample_between (sample, 5, 50));
   return td_enrolment_save (sample->db, mentee, error) &&
+         explain_pair (sample, mentee, pair, error) &&
          (again || td_enrolment_withdraw (sample->db, mentee->id, pair->ended_on, NULL, error));
 }
 
@@ -317,6 +348,7 @@ coach_one (TdSample *sample, TdEnrolment *coach, TdEmployee *manager, int days, 
   td_record_set_text (&pair->intake_plan, "Twelve conversations, practice in between");
   course.last = sample->today - td_sample_between (sample, 2, 24);
   return td_enrolment_save (sample->db, enrolment, error) && insert_pair (sample, pair, error) &&
+         explain_pair (sample, enrolment, pair, error) &&
          td_sample_make_contacts (sample, pair->id, &course, error) &&
          td_database_execute (sample->db, error,
                               "INSERT INTO goal (pair_id, title, measure, set_on, due_on) "

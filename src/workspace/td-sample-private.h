@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "pairing/td-pair.h"
 #include "people/td-employee.h"
 #include "program/td-enrolment.h"
+#include "proposal/td-rank.h"
 #include "workspace/td-sample.h"
 
 G_BEGIN_DECLS
@@ -78,6 +80,10 @@ gboolean td_sample_make_history (TdSample *sample, GError **error);
 /* Whether one of the two stands above the other, at any depth. */
 gboolean td_sample_in_chain (TdSample *sample, gint64 one, gint64 other);
 TdEmployee *td_sample_find (TdSample *sample, gint64 id);
+
+/* What speaks for the two of a pair on the day it is proposed, counted as for a pair made by hand.
+ * Both are enrolled and ready. To be freed. */
+TdRankedMentor *td_sample_rank (TdSample *sample, const TdPair *pair, GError **error);
 
 /**
  * TdSampleCourse:

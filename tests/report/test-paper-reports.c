@@ -87,19 +87,53 @@ test_letter (TdTestFile *file, gconstpointer data)
   mentee = make_text (file->db, "letter",
                       (TdReportOptions){ .program_id = 1, .pair_id = 1, .side = "mentee" });
   assert_contains (mentee, "Dear Ben,");
-  assert_contains (mentee, "• You would like to learn planning, and that is what Ana Żak offers.\n"
+  assert_contains (mentee, "• You would like to learn what Ana Żak offers: planning.\n"
                            "• You asked for Ana Żak.\n"
                            "• You both work in the same place, Oslo.\n");
   assert_contains (mentee, "Time: about an hour a month.");
   assert_contains (mentee, "What you work on: planning.");
   assert_contains (mentee, "willing to introduce you to others");
-  assert_contains (mentor,
-                   "• Ben O’Neil would like to learn planning, and that is what you offer.\n"
-                   "• Ben O’Neil asked for you.\n");
+  assert_contains (mentor, "• Ben O’Neil would like to learn what you offer: planning.\n"
+                           "• Ben O’Neil asked for you.\n");
   assert_contains (mentor, "Time: about 2 hours a month.");
   g_assert_null (strstr (mentor, "waited"));
   g_assert_null (strstr (mentor, "ersonal"));
   g_assert_null (strstr (mentor, "chess"));
+}
+
+/* What is a matter of degree is a reason only where it is near enough; what the mentor ruled out is
+ * none, and nobody comes from another place who does not. */
+static void
+test_reasons (TdTestFile *file, gconstpointer data)
+{
+  const TdReportOptions options = { .program_id = 1, .pair_id = 1, .side = "mentee" };
+  g_autofree char *weak = NULL;
+  g_autofree char *strong = NULL;
+
+  make_pairs (file->db);
+  td_test_run (file->db, "INSERT INTO program_rule VALUES (1, 'criterion', 'grade', 10), "
+                         "(1, 'criterion', 'waiting', 20)");
+  td_test_run (file->db, "UPDATE pair SET criteria = '{\"skills\":60,\"hours\":50,\"grade\":500,"
+                         "\"department\":10,\"waiting\":999}' WHERE id = 1");
+  td_test_run (file->db, "UPDATE enrolment SET hours = 3 WHERE id = 2");
+  weak = make_text (file->db, "letter", options);
+  assert_contains (weak, "• You would like to learn what Ana Żak offers: planning.\n"
+                         "• You come from different departments, Sales and Finance.\n"
+                         "What is asked of you");
+  assert_contains (weak, "from another place than yours, Sales, and who is willing");
+
+  td_test_run (file->db, "UPDATE pair SET criteria = '{\"skills\":60,\"hours\":50,\"grade\":1000,"
+                         "\"department\":10,\"waiting\":1000}' WHERE id = 1");
+  td_test_run (file->db, "UPDATE enrolment SET hours = 2, offers_not = 'planning' WHERE id = 1");
+  td_test_run (file->db, "UPDATE enrolment SET hours = 2 WHERE id = 2");
+  td_test_run (file->db, "UPDATE employee SET department = 'Sales' WHERE id = 2");
+  strong = make_text (file->db, "letter", options);
+  assert_contains (strong, "• The distance of your grades is the one the programme looks for.\n"
+                           "• Your turn had come: you had waited for a mentor.\n"
+                           "• Ana Żak has the time for it that you look for.\n"
+                           "• You both work in the department Sales.\n");
+  g_assert_null (strstr (strong, "planning"));
+  g_assert_null (strstr (strong, "another place"));
 }
 
 /* Two letters a pair, a page each; of a pair that nobody scored what is known of it. */
@@ -220,6 +254,7 @@ void
 test_paper_reports_add (void)
 {
   ADD ("letter", test_letter);
+  ADD ("reasons", test_reasons);
   ADD ("letters", test_letters);
   ADD ("confidential", test_confidential);
   ADD ("calls", test_calls);

@@ -188,6 +188,20 @@ fingerprint (TdDatabase *db)
   return text;
 }
 
+/* Every pair says why, in the points of the programme as a release stores them; who asked for a
+ * mentor got points for it. */
+static void
+test_reasons (TdTestFile *file, gconstpointer data)
+{
+  make (file->db, TODAY);
+
+  g_assert_cmpint (COUNT ("pair WHERE criteria IS NULL OR score <= 0"), ==, 0);
+  g_assert_cmpint (COUNT ("pair WHERE score <> (SELECT sum(value) FROM json_each (criteria))"), ==,
+                   0);
+  g_assert_cmpint (COUNT ("pair WHERE source = 'wish'"), >, 5);
+  g_assert_cmpint (COUNT ("pair WHERE (source = 'wish') <> (criteria ->> '$.wishes' > 0)"), ==, 0);
+}
+
 static void
 test_same (TdTestFile *file, gconstpointer data)
 {
@@ -249,6 +263,7 @@ test_sample_add (void)
   ADD ("goals", test_goals);
   ADD ("today", test_today);
   ADD ("waiting", test_waiting);
+  ADD ("reasons", test_reasons);
   ADD ("same", test_same);
   ADD ("undo", test_undo);
   ADD ("refused", test_refused);
