@@ -7,6 +7,7 @@
 void test_csv_add (void);
 void test_date_add (void);
 void test_file_add (void);
+void test_fuzzy_add (void);
 void test_json_add (void);
 void test_json_writer_add (void);
 void test_place_add (void);
@@ -24,6 +25,7 @@ main (int argc, char **argv)
   test_csv_add ();
   test_date_add ();
   test_file_add ();
+  test_fuzzy_add ();
   test_json_add ();
   test_json_writer_add ();
   test_place_add ();

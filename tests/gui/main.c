@@ -29,6 +29,7 @@ void test_insight_add (void);
 void test_insight_boards_add (void);
 void test_import_add (void);
 void test_import_parts_add (void);
+void test_find_add (void);
 void test_form_add (void);
 void test_paged_list_add (void);
 void test_match_add (void);
@@ -119,6 +120,7 @@ main (int argc, char **argv)
   test_insight_boards_add ();
   test_import_add ();
   test_import_parts_add ();
+  test_find_add ();
   test_form_add ();
   test_paged_list_add ();
   test_match_add ();

@@ -123,22 +123,6 @@ test_welcome (TdGuiTest *test, gconstpointer data)
 }
 
 static void
-test_find (TdGuiTest *test, gconstpointer data)
-{
-  GtkWidget *entry;
-
-  td_test_run (test->file.db, "INSERT INTO employee (name, name_key, search_key) "
-                              "VALUES ('Zoë Ångström', 'zoe angstrom', 'zoe angstrom')");
-  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.find", NULL);
-  td_gui_test_wait (td_gui_test_shows (test->window, "Programmes"));
-  entry = td_gui_test_find (test->window, GTK_TYPE_SEARCH_ENTRY, "entry");
-  gtk_editable_set_text (GTK_EDITABLE (entry), "zoe ang");
-  td_gui_test_wait (td_gui_test_shows (test->window, "Zoë Ångström"));
-  g_signal_emit_by_name (entry, "activate");
-  td_gui_test_wait (td_gui_test_find (test->window, g_type_from_name ("TdPeoplePage"), NULL));
-}
-
-static void
 test_history (TdGuiTest *test, gconstpointer data)
 {
   GtkWindow *dialog;
@@ -164,7 +148,6 @@ void
 test_window_add (void)
 {
   ADD ("welcome", test_welcome);
-  ADD ("find", test_find);
   ADD ("history", test_history);
   ADD ("pages", test_pages);
   ADD ("narrow", test_narrow);

@@ -16,6 +16,7 @@ main (int argc, char **argv)
   test_audit_add ();
   test_check_add ();
   test_backup_add ();
+  test_finder_add ();
   test_first_steps_add ();
   test_list_add ();
   test_erasure_add ();

@@ -6,6 +6,7 @@
 void test_audit_add (void);
 void test_check_add (void);
 void test_backup_add (void);
+void test_finder_add (void);
 void test_first_steps_add (void);
 void test_list_add (void);
 void test_erasure_add (void);

@@ -5,25 +5,19 @@
 
 #include "gui/app/td-find.h"
 
-#include "base/td-text.h"
 #include "candidates/td-line.h"
+#include "gui/app/td-find-actions.h"
+#include "gui/app/td-window.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-named-bin.h"
 #include "pairing/td-pair.h"
 #include "people/td-employee-search.h"
+#include "workspace/td-finder.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-/* Of people, and of pairs: what fits without scrolling; who wants more types more. */
-#define MOST_RESULTS 6
-
-static const TdField result_fields[] = {
-  TD_FIELD (TdFindResult, page, TD_FIELD_TEXT),     TD_FIELD (TdFindResult, item, TD_FIELD_ID),
-  TD_FIELD (TdFindResult, icon, TD_FIELD_TEXT),     TD_FIELD (TdFindResult, title, TD_FIELD_TEXT),
-  TD_FIELD (TdFindResult, subtitle, TD_FIELD_TEXT),
-};
-
-TD_DEFINE_RECORD (TdFindResult, td_find_result, result_fields)
+/* Of each kind: what fits without scrolling far; who wants more types more. */
+#define MOST_RESULTS 7
 
 struct _TdFind
 {
@@ -34,6 +28,7 @@ struct _TdFind
   GtkListView *list;
   GListStore *results;
   GtkSingleSelection *selection;
+  GtkLabel *status;
 
   TdSession *session;
 };
@@ -48,93 +43,126 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (TdFind, td_find, GTK_TYPE_POPOVER)
 
-static const struct
-{
-  const char *page;
-  const char *title;
-} pages[] = {
-  { "today", N_ ("Today") },        { "people", N_ ("People") },    { "pairing", N_ ("Pairing") },
-  { "pairs", N_ ("Pairs") },        { "insight", N_ ("Insights") }, { "report", N_ ("Reports") },
-  { "program", N_ ("Programmes") },
-};
+/* --- Finding, on a reader --- */
 
 static TdFindResult *
-result_new (const char *page,
-            gint64 item,
-            const char *icon,
-            const char *title,
-            const char *subtitle)
+result_new (TdFindKind kind, guint score, gint64 id, const char *title, const char *subtitle)
 {
-  return g_object_new (TD_TYPE_FIND_RESULT, "page", page, "item", item, "icon", icon, "title",
-                       title, "subtitle", subtitle, NULL);
+  static const char *const icons[] = { "avatar-default-symbolic", "emblem-shared-symbolic" };
+  static const char *const pages[] = { "people", "pairs" };
+
+  return g_object_new (TD_TYPE_FIND_RESULT, "kind", (gint64) kind, "score", (gint64) score, "page",
+                       pages[kind], "item", id, "icon", icons[kind], "title", title, "subtitle",
+                       subtitle, NULL);
 }
 
 static gboolean
-holds_all (const char *text, char **tokens)
+add_people (GPtrArray *results,
+            TdDatabase *db,
+            const TdFuzzy *fuzzy,
+            const char *text,
+            GError **error)
 {
-  g_autofree char *key = td_text_fold (text);
+  g_autoptr (GArray) found = td_finder_find_people (db, fuzzy, text, MOST_RESULTS, error);
 
-  for (; *tokens; tokens++)
-    if (strstr (key, *tokens) == NULL)
-      return FALSE;
-  return TRUE;
+  for (guint i = 0; found && i < found->len; i++)
+    {
+      const TdFound *one = &g_array_index (found, TdFound, i);
+      g_autoptr (GPtrArray) people = td_employee_load_many (db, &one->id, 1, 0, error);
+      TdEmployee *employee = people ? people->pdata[0] : NULL;
+      g_autofree char *detail = NULL;
+
+      if (employee == NULL)
+        return FALSE;
+      detail = td_join_two (NULL, employee->department, employee->title);
+      if (employee->id)
+        g_ptr_array_add (results, result_new (TD_FIND_PEOPLE, one->score, employee->id,
+                                              employee->name, detail));
+    }
+  return found != NULL;
+}
+
+static gboolean
+add_pairs (GPtrArray *results, TdDatabase *db, const TdFuzzy *fuzzy, TdDate today, GError **error)
+{
+  g_autoptr (GArray) found = td_finder_find_pairs (db, fuzzy, MOST_RESULTS, error);
+
+  for (guint i = 0; found && i < found->len; i++)
+    {
+      const TdFound *one = &g_array_index (found, TdFound, i);
+      g_autoptr (TdPair) pair = td_pair_load (db, one->id, today, error);
+      g_autofree char *names = NULL;
+      g_autofree char *detail = NULL;
+
+      if (pair == NULL)
+        return FALSE;
+      /* Translators: a pair: the mentor's name, then the mentee's. */
+      names = g_strdup_printf (_ ("%s → %s"), pair->mentor_name, pair->mentee_name);
+      detail = td_join_two (NULL, td_line_get_label ((TdLine) pair->line),
+                            td_pair_get_state_label (pair));
+      g_ptr_array_add (results, result_new (TD_FIND_PAIRS, one->score, pair->id, names, detail));
+    }
+  return found != NULL;
+}
+
+static gboolean
+find_all (GPtrArray *kinds[TD_FIND_N_KINDS],
+          TdDatabase *db,
+          const char *text,
+          TdDate today,
+          GError **error)
+{
+  g_autoptr (TdFuzzy) fuzzy = td_fuzzy_new (text);
+
+  td_find_add_pages (kinds[TD_FIND_PAGES], fuzzy);
+  td_find_add_actions (kinds[TD_FIND_ACTIONS], fuzzy);
+  return td_fuzzy_is_empty (fuzzy) || (add_people (kinds[TD_FIND_PEOPLE], db, fuzzy, text, error) &&
+                                       add_pairs (kinds[TD_FIND_PAIRS], db, fuzzy, today, error));
+}
+
+/* The best first. */
+static int
+compare_scores (gconstpointer a, gconstpointer b)
+{
+  TdFindResult *const *one = a;
+  TdFindResult *const *other = b;
+
+  return (int) ((*other)->score - (*one)->score);
+}
+
+static gint64
+best_score (GPtrArray *kind)
+{
+  return kind->len > 0 ? ((TdFindResult *) kind->pdata[0])->score : -1;
 }
 
 static void
-add_pages (GPtrArray *results, char **tokens)
+append_kind (GPtrArray *results, GPtrArray *found, TdFindKind kind)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (holds_all (_ (pages[i].title), tokens))
-      g_ptr_array_add (results, result_new (pages[i].page, 0, "go-next-symbolic",
-                                            _ (pages[i].title), _ ("Page")));
+  g_ptr_array_add (results, g_object_new (TD_TYPE_FIND_RESULT, "kind", (gint64) kind, "heading",
+                                          td_find_kind_get_heading (kind), NULL));
+  for (guint i = 0; i < MIN (found->len, MOST_RESULTS); i++)
+    g_ptr_array_add (results, g_object_ref (found->pdata[i]));
 }
 
-static gboolean
-add_people (GPtrArray *results, TdDatabase *db, const char *text, GError **error)
+/* Kind by kind under their headings, the one with the best result first. */
+static GPtrArray *
+gather (GPtrArray *kinds[TD_FIND_N_KINDS])
 {
-  TdEmployeeQuery query = { .text = text };
-  g_autoptr (GArray) ids = td_employee_search (db, &query, error);
-  g_autoptr (GPtrArray) people = NULL;
+  GPtrArray *results = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (ids == NULL)
-    return FALSE;
-  people = td_employee_load_many (db, (gint64 *) ids->data, MIN (ids->len, MOST_RESULTS), 0, error);
-  for (guint i = 0; people && i < people->len; i++)
+  for (guint round = 0; round < TD_FIND_N_KINDS; round++)
     {
-      TdEmployee *employee = people->pdata[i];
+      guint best = 0;
 
-      if (employee->id)
-        g_ptr_array_add (results, result_new ("people", employee->id, "avatar-default-symbolic",
-                                              employee->name, employee->department));
+      for (guint kind = 1; kind < TD_FIND_N_KINDS; kind++)
+        if (best_score (kinds[kind]) > best_score (kinds[best]))
+          best = kind;
+      if (kinds[best]->len > 0)
+        append_kind (results, kinds[best], best);
+      g_ptr_array_set_size (kinds[best], 0);
     }
-  return people != NULL;
-}
-
-static gboolean
-add_pairs (GPtrArray *results, TdDatabase *db, char **tokens, TdDate today, GError **error)
-{
-  TdPairFilter filter = { 0 };
-  g_autoptr (GPtrArray) pairs = td_pair_list (db, &filter, today, error);
-  guint n_found = 0;
-
-  for (guint i = 0; pairs && i < pairs->len && n_found < MOST_RESULTS; i++)
-    {
-      TdPair *pair = pairs->pdata[i];
-      /* Translators: a pair: the mentor's name, then the mentee's. */
-      g_autofree char *names =
-          g_strdup_printf (_ ("%s → %s"), pair->mentor_name, pair->mentee_name);
-      g_autofree char *detail = td_join_two (NULL, td_line_get_label ((TdLine) pair->line),
-                                             td_pair_get_state_label (pair));
-
-      if (!holds_all (names, tokens))
-        continue;
-      n_found++;
-      g_ptr_array_add (results, result_new ("pairs", pair->id,
-                                            pair->line ? "dialog-warning-symbolic"
-                                                       : "emblem-shared-symbolic",
-                                            names, detail));
-    }
-  return pairs != NULL;
+  return results;
 }
 
 typedef struct
@@ -156,15 +184,122 @@ static gpointer
 search_job (TdDatabase *db, gpointer data, GError **error)
 {
   Search *search = data;
-  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *key = td_text_fold (search->text);
-  g_auto (GStrv) tokens = g_strsplit (key, " ", -1);
+  GPtrArray *kinds[TD_FIND_N_KINDS];
+  GPtrArray *results = NULL;
 
-  add_pages (results, tokens);
-  if (*key && (!add_people (results, db, search->text, error) ||
-               !add_pairs (results, db, tokens, search->today, error)))
-    return NULL;
-  return g_steal_pointer (&results);
+  for (guint kind = 0; kind < TD_FIND_N_KINDS; kind++)
+    kinds[kind] = g_ptr_array_new_with_free_func (g_object_unref);
+  if (find_all (kinds, db, search->text, search->today, error))
+    {
+      for (guint kind = 0; kind < TD_FIND_N_KINDS; kind++)
+        g_ptr_array_sort (kinds[kind], compare_scores);
+      results = gather (kinds);
+    }
+  for (guint kind = 0; kind < TD_FIND_N_KINDS; kind++)
+    g_ptr_array_unref (kinds[kind]);
+  return results;
+}
+
+/* --- Showing and choosing --- */
+
+static TdFindResult *
+get_result (TdFind *self, guint position)
+{
+  g_autoptr (TdFindResult) result = g_list_model_get_item (G_LIST_MODEL (self->results), position);
+
+  return result; /* the store has it */
+}
+
+static gboolean
+is_heading (TdFind *self, guint position)
+{
+  return get_result (self, position)->heading != NULL;
+}
+
+/* "Anna Bakker, person, Finance": what a screen reader says of a row. */
+static char *
+row_words (gpointer item, const char *title, const char *subtitle, gint64 kind, const char *heading)
+{
+  if (heading)
+    return g_strdup (heading);
+  if (title == NULL)
+    return g_strdup ("");
+  return g_strjoin (", ", title, td_find_kind_get_noun ((TdFindKind) kind),
+                    subtitle && *subtitle ? subtitle : NULL, NULL);
+}
+
+static char *
+key_label (gpointer item, const char *accelerator)
+{
+  guint key;
+  GdkModifierType modifiers;
+
+  if (accelerator == NULL || !gtk_accelerator_parse (accelerator, &key, &modifiers))
+    return g_strdup ("");
+  return gtk_accelerator_get_label (key, modifiers);
+}
+
+static guint
+count_results (TdFind *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->results));
+  guint n_results = 0;
+
+  for (guint i = 0; i < n; i++)
+    n_results += !is_heading (self, i);
+  return n_results;
+}
+
+/* The focus stays in the entry, so what is chosen is told here. */
+static void
+update_status (TdFind *self)
+{
+  TdFindResult *chosen = gtk_single_selection_get_selected_item (self->selection);
+  guint n = count_results (self);
+  g_autofree char *count = g_strdup_printf (ngettext ("%u found", "%u found", n), n);
+  g_autofree char *words = NULL;
+  g_autofree char *all = NULL;
+
+  if (chosen)
+    words = row_words (NULL, chosen->title, chosen->subtitle, chosen->kind, chosen->heading);
+  all = n == 0 ? g_strdup (_ ("Nothing found. Try fewer letters, or another word."))
+               : td_join_two (NULL, count, words);
+  gtk_label_set_label (self->status, all);
+}
+
+static void
+choose (TdFind *self, guint position)
+{
+  gtk_single_selection_set_selected (self->selection, position);
+  if (position != GTK_INVALID_LIST_POSITION) /* the first with its heading */
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
+                                position == 1 ? 0 : position);
+  update_status (self);
+}
+
+/* From one result to the next or the one before, round again at the ends, past the headings. */
+static void
+step (TdFind *self, gboolean down)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->results));
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (n == 0 || position >= n)
+    return;
+  do
+    position = (position + (down ? 1 : n - 1)) % n;
+  while (is_heading (self, position));
+  choose (self, position);
+}
+
+/* A heading that the mouse points at stands for the first below it. */
+static void
+selected_cb (TdFind *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION && is_heading (self, position))
+    choose (self, position + 1);
 }
 
 static void
@@ -175,6 +310,8 @@ found_cb (gpointer owner, gpointer result, GError *error)
 
   g_list_store_splice (self->results, 0, g_list_model_get_n_items (G_LIST_MODEL (self->results)),
                        results->pdata, results->len);
+  /* The first is the heading of the best. */
+  choose (self, results->len > 0 ? 1 : GTK_INVALID_LIST_POSITION);
 }
 
 static void
@@ -192,34 +329,38 @@ search_changed_cb (TdFind *self)
 }
 
 static void
+run (GtkWidget *widget, TdFindResult *result)
+{
+  TdWindow *window = TD_WINDOW (gtk_widget_get_root (widget));
+
+  if (result->item)
+    gtk_widget_activate_action (widget, "win.show", "(sx)", result->page, result->item);
+  else if (result->action)
+    td_window_do (window, result->page, result->action);
+  else
+    td_window_go (window, result->page);
+}
+
+static void
 activate_cb (TdFind *self)
 {
   TdFindResult *chosen = gtk_single_selection_get_selected_item (self->selection);
-  g_autoptr (TdFindResult) result = chosen ? g_object_ref (chosen) : NULL;
+  g_autoptr (TdFindResult) result = NULL;
 
-  if (result == NULL)
+  if (chosen == NULL || chosen->heading)
     return;
+  result = g_object_ref (chosen);
   gtk_popover_popdown (GTK_POPOVER (self));
-  if (result->item)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "(sx)", result->page, result->item);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", result->page);
+  run (GTK_WIDGET (self), result);
 }
 
-/* Up and down move through the results while the words stay in the entry. */
 static gboolean
 key_pressed_cb (TdFind *self, guint key)
 {
-  guint n_results = g_list_model_get_n_items (G_LIST_MODEL (self->results));
-  guint selected = gtk_single_selection_get_selected (self->selection);
-
   if (key != GDK_KEY_Down && key != GDK_KEY_Up)
-    return FALSE;
-  if (n_results > 0)
-    gtk_single_selection_set_selected (self->selection,
-                                       (selected + (key == GDK_KEY_Down ? 1 : n_results - 1)) %
-                                           n_results);
-  return TRUE;
+    return GDK_EVENT_PROPAGATE;
+  step (self, key == GDK_KEY_Down);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -229,6 +370,8 @@ shown_cb (TdFind *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   search_changed_cb (self);
 }
+
+/* --- GObject --- */
 
 static void
 td_find_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
@@ -275,6 +418,7 @@ td_find_class_init (TdFindClass *klass)
   object_class->set_property = td_find_set_property;
   object_class->dispose = td_find_dispose;
   g_type_ensure (TD_TYPE_FIND_RESULT);
+  g_type_ensure (TD_TYPE_NAMED_BIN);
 
   properties[PROP_SESSION] =
       g_param_spec_object ("session", NULL, NULL, TD_TYPE_SESSION,
@@ -287,10 +431,14 @@ td_find_class_init (TdFindClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdFind, list);
   gtk_widget_class_bind_template_child (widget_class, TdFind, results);
   gtk_widget_class_bind_template_child (widget_class, TdFind, selection);
+  gtk_widget_class_bind_template_child (widget_class, TdFind, status);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_words);
+  gtk_widget_class_bind_template_callback (widget_class, key_label);
   td_closures_bind (widget_class);
 }
 

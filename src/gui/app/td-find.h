@@ -12,29 +12,11 @@ G_BEGIN_DECLS
 /**
  * TdFind:
  *
- * The find box: as she types, the pages, people and pairs whose names hold what she typed. Enter or
- * a click goes there (win.go, win.show). Property "session".
+ * The find box: as she types, the people, pairs, pages and actions that fit (base/td-fuzzy.h),
+ * under a heading each, those first that fit best. Up and Down choose while the words stay in the
+ * entry, Return or a click goes there or does it. What is chosen is announced. Property "session".
  */
 #define TD_TYPE_FIND (td_find_get_type ())
 G_DECLARE_FINAL_TYPE (TdFind, td_find, TD, FIND, GtkPopover)
-
-/**
- * TdFindResult:
- *
- * One line of the box. "page" is a page's name; "item" an id on it, or 0 for the page itself.
- */
-#define TD_TYPE_FIND_RESULT (td_find_result_get_type ())
-G_DECLARE_FINAL_TYPE (TdFindResult, td_find_result, TD, FIND_RESULT, TdRecord)
-
-struct _TdFindResult
-{
-  TdRecord parent_instance;
-
-  char *page;
-  gint64 item;
-  char *icon;
-  char *title;
-  char *subtitle;
-};
 
 G_END_DECLS

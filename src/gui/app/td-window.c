@@ -47,6 +47,7 @@ struct _TdWindow
   AdwWindowTitle *title;
   GtkDropDown *program_switch;
   GtkMenuButton *find_button;
+  TdFind *find;
   AdwViewStack *pages;
 
   TdSession *session;
@@ -158,15 +159,30 @@ show_cb (GtkWidget *widget, const char *action, GVariant *target)
   td_page_show_item (visible_page (self), id);
 }
 
+void
+td_window_do (TdWindow *self, const char *page, const char *action)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (TD_IS_WINDOW (self));
+
+  if (page)
+    td_window_go (self, page);
+  if (!g_action_parse_detailed_name (action, &name, &target, &error))
+    g_critical ("%s", error->message);
+  else
+    gtk_widget_activate_action_variant (GTK_WIDGET (visible_page (self)), name, target);
+}
+
 static void
 do_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  TdWindow *self = TD_WINDOW (widget);
   const char *name = g_variant_get_string (target, NULL);
   g_auto (GStrv) parts = g_strsplit (name, ".", 2);
 
-  td_window_go (self, parts[0]);
-  gtk_widget_activate_action_variant (GTK_WIDGET (visible_page (self)), name, NULL);
+  td_window_do (TD_WINDOW (widget), parts[0], name);
 }
 
 /* The review of a filter, on the page of reports. */
@@ -211,18 +227,28 @@ details_cb (GtkWidget *widget, const char *action, GVariant *target)
     td_dialogs_show_error (widget, _ ("What Went Wrong"), self->details);
 }
 
-static void
-history_cb (GtkWidget *widget, const char *action, GVariant *target)
+/* Windows and dialogs about the whole workspace. */
+static const struct
 {
-  if (TD_WINDOW (widget)->session)
-    td_history_window_show (GTK_WINDOW (widget), TD_WINDOW (widget)->session);
-}
+  const char *action;
+  void (*show) (GtkWindow *parent, TdSession *session);
+} dialogs[] = {
+  { "win.history", td_history_window_show },
+  { "win.backups", td_backup_window_show },
+  { "win.export-workspace", td_transfer_dialog_export },
+  { "win.import-workspace", td_transfer_dialog_import },
+  { "win.check-workspace", td_check_dialog_show },
+  { "win.preferences", td_preferences_dialog_show },
+};
 
 static void
-backups_cb (GtkWidget *widget, const char *action, GVariant *target)
+dialog_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  if (TD_WINDOW (widget)->session)
-    td_backup_window_show (GTK_WINDOW (widget), TD_WINDOW (widget)->session);
+  TdWindow *self = TD_WINDOW (widget);
+
+  for (gsize i = 0; self->session && i < G_N_ELEMENTS (dialogs); i++)
+    if (g_str_equal (dialogs[i].action, action))
+      dialogs[i].show (GTK_WINDOW (self), self->session);
 }
 
 static void
@@ -235,34 +261,6 @@ save_list_cb (GtkWidget *widget, const char *action, GVariant *target)
     td_list_dialog_open (widget, self->session, request);
   else if (self->session)
     td_session_tell (self->session, _ ("There is no list here to save."));
-}
-
-static void
-export_workspace_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  if (TD_WINDOW (widget)->session)
-    td_transfer_dialog_export (GTK_WINDOW (widget), TD_WINDOW (widget)->session);
-}
-
-static void
-import_workspace_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  if (TD_WINDOW (widget)->session)
-    td_transfer_dialog_import (GTK_WINDOW (widget), TD_WINDOW (widget)->session);
-}
-
-static void
-check_workspace_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  if (TD_WINDOW (widget)->session)
-    td_check_dialog_show (GTK_WINDOW (widget), TD_WINDOW (widget)->session);
-}
-
-static void
-preferences_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  if (TD_WINDOW (widget)->session)
-    td_preferences_dialog_show (GTK_WINDOW (widget), TD_WINDOW (widget)->session);
 }
 
 static void
@@ -424,6 +422,7 @@ td_window_set_session (TdWindow *self, TdSession *session)
   if (!g_set_object (&self->session, session))
     return;
   g_signal_group_set_target (self->session_signals, session);
+  g_object_set (self->find, "session", session, NULL);
   gtk_stack_set_visible_child_name (self->states, session ? "open" : "opening");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
   if (session)
@@ -499,14 +498,10 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.report", "(sxs)", report_cb);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (klass, "win.undo-entry", "x", undo_entry_cb);
-  gtk_widget_class_install_action (klass, "win.history", NULL, history_cb);
   gtk_widget_class_install_action (klass, "win.details", NULL, details_cb);
+  for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    gtk_widget_class_install_action (klass, dialogs[i].action, NULL, dialog_cb);
   gtk_widget_class_install_action (klass, "win.save-list", NULL, save_list_cb);
-  gtk_widget_class_install_action (klass, "win.export-workspace", NULL, export_workspace_cb);
-  gtk_widget_class_install_action (klass, "win.import-workspace", NULL, import_workspace_cb);
-  gtk_widget_class_install_action (klass, "win.check-workspace", NULL, check_workspace_cb);
-  gtk_widget_class_install_action (klass, "win.backups", NULL, backups_cb);
-  gtk_widget_class_install_action (klass, "win.preferences", NULL, preferences_cb);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);
   gtk_widget_class_install_action (klass, "win.sample", NULL, sample_cb);
@@ -552,6 +547,7 @@ td_window_class_init (TdWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdWindow, title);
   gtk_widget_class_bind_template_child (widget_class, TdWindow, program_switch);
   gtk_widget_class_bind_template_child (widget_class, TdWindow, find_button);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, find);
   gtk_widget_class_bind_template_child (widget_class, TdWindow, pages);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, undo_pressed_cb);

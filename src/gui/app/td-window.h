@@ -34,4 +34,8 @@ void td_window_fail (TdWindow *window, const GError *error);
 /* Shows a page by its name: today, people, pairing, pairs, insight, report, program. */
 void td_window_go (TdWindow *window, const char *page);
 
+/* Runs an action by its detailed name ("insight.kind::retention") on a page, which is shown first;
+ * NULL for an action of the window or the application. */
+void td_window_do (TdWindow *window, const char *page, const char *action);
+
 G_END_DECLS

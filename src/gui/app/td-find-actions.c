@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/app/td-find-actions.h"
+
+#include "report/td-report.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Other words for it fit a little less than its own, and an action less than the page of its name:
+ * "pa" is rather for Pairs than for "Letters: why this pair". */
+#define OTHER_WORDS 10
+#define ACTION_OFF 10
+
+typedef struct
+{
+  const char *page;   /* to be shown first, or none */
+  const char *action; /* detailed, to run there; none for the page itself */
+  const char *label;  /* as in the menu */
+  const char *words;  /* others by which it may be looked for, or none */
+  const char *keys;   /* that do it too, or none */
+} Choice;
+
+static const Choice pages[] = {
+  { "today", NULL, N_ ("Today"), N_ ("home overdue due reminders tasks"), "<Alt>1" },
+  { "people", NULL, N_ ("People"), N_ ("employees mentors mentees coaches roster"), "<Alt>2" },
+  { "pairing", NULL, N_ ("Pairing"), N_ ("match matching proposal waiting"), "<Alt>3" },
+  { "pairs", NULL, N_ ("Pairs"), N_ ("matches contacts goals"), "<Alt>4" },
+  { "insight", NULL, N_ ("Insights"), N_ ("dashboard figures charts statistics"), "<Alt>5" },
+  { "report", NULL, N_ ("Reports"), N_ ("print paper PDF letters"), "<Alt>6" },
+  { "program", NULL, N_ ("Programmes"), N_ ("rules weights cadence surveys texts"), "<Alt>7" },
+};
+
+static const Choice actions[] = {
+  { "today", "today.log", N_ ("Log _Contacts…"), N_ ("meeting conversation call"), "<Control>l" },
+  { "people", "people.import", N_ ("_Import…"), N_ ("roster CSV Excel spreadsheet file"), NULL },
+  { "people", "people.import-enrolments", N_ ("Import _Sign-ups…"), NULL, NULL },
+  { "people", "people.import-pairs", N_ ("Import _Pairs That Exist…"), NULL, NULL },
+  { "people", "people.import-folder", N_ ("Import a Company _History…"), NULL, NULL },
+  { "pairs", "contacts.import", N_ ("_Import Contacts or a Calendar…"), NULL, NULL },
+  { "people", "people.paste-cells", N_ ("Paste _Cells…"), N_ ("clipboard"), NULL },
+  { "people", "people.import-history", N_ ("Earlier _Imports…"), N_ ("receipts"), NULL },
+  { "people", "people.add", N_ ("New _Employee…"), N_ ("add person"), NULL },
+  { "people", "people.add-coach", N_ ("New Outside _Coach…"), N_ ("add external"), NULL },
+  { "program", "program.add", N_ ("_New Programme…"), N_ ("add create"), NULL },
+  { "pairing", "pairing.propose", N_ ("_Propose Pairs"), N_ ("match everyone best pairs"), NULL },
+  { "pairing", "pairing.sheet", N_ ("_Import a Sheet…"), N_ ("proposal Excel"), NULL },
+  { "pairs", "pairs.calendar", N_ ("Save the _Next Contacts as a Calendar…"), NULL, NULL },
+  { "pairs", "pairs.picture", N_ ("Which _Departments Mentor Which"), NULL, NULL },
+  { "insight", "insight.kind::engagement", N_ ("Engagement"), N_ ("adherence dashboard"), NULL },
+  { "insight", "insight.kind::retention", N_ ("Retention"), N_ ("leavers dashboard"), NULL },
+  { "insight", "insight.kind::outcomes", N_ ("Outcomes"), N_ ("goals dashboard"), NULL },
+  { "insight", "insight.kind::consistency", N_ ("Consistency"), N_ ("dashboard"), NULL },
+  { "insight", "insight.kind::exit-reasons", N_ ("Exit reasons"), N_ ("leavers dashboard"), NULL },
+  { "insight", "insight.meaning", N_ ("_What This Means…"), NULL, NULL },
+  { NULL, "win.save-list", N_ ("_Save This List…"), N_ ("export CSV Excel"), "<Control>s" },
+  { NULL, "app.open", N_ ("_Open Workspace…"), N_ ("file"), "<Control>o" },
+  { NULL, "win.export-workspace", N_ ("_Export Workspace…"), N_ ("XML"), NULL },
+  { NULL, "win.import-workspace", N_ ("Import _Workspace…"), N_ ("XML"), NULL },
+  { NULL, "win.check-workspace", N_ ("_Check Workspace…"), N_ ("faults errors"), NULL },
+  { NULL, "win.undo", N_ ("_Undo"), NULL, "<Control>z" },
+  { NULL, "win.history", N_ ("_History…"), N_ ("undo audit changes"), "<Control>h" },
+  { NULL, "win.backups", N_ ("_Backups…"), N_ ("restore copy encrypted"), NULL },
+  { NULL, "win.preferences", N_ ("_Preferences"), N_ ("settings organisation"), "<Control>comma" },
+  { NULL, "win.show-help-overlay", N_ ("_Keyboard Shortcuts"), N_ ("keys"), "<Control>question" },
+  { NULL, "win.toggle-sidebar", N_ ("Show or hide the list of pages"), N_ ("sidebar"), "F9" },
+  { NULL, "app.about", N_ ("_About Tandem"), N_ ("version"), NULL },
+  { NULL, "app.quit", N_ ("_Quit"), N_ ("exit close"), "<Control>q" },
+};
+
+/* A label of a menu without the sign of its mnemonic. */
+static char *
+plain_label (const char *label)
+{
+  g_auto (GStrv) parts = g_strsplit (label, "_", 2);
+
+  return g_strjoinv ("", parts);
+}
+
+/* What still fits fits at least a little. */
+static guint
+less (guint score, guint off)
+{
+  return score > off ? score - off : MIN (score, 1);
+}
+
+static guint
+score_choice (const TdFuzzy *fuzzy, const char *label, const char *words)
+{
+  g_autofree char *all = words ? g_strdup_printf ("%s %s", label, _ (words)) : NULL;
+  guint own = td_fuzzy_score_text (fuzzy, label);
+  guint other = all ? td_fuzzy_score_text (fuzzy, all) : 0;
+
+  return MAX (own, less (other, OTHER_WORDS));
+}
+
+static void
+add (GPtrArray *results, const Choice *choice, const char *label, TdFindKind kind, guint score)
+{
+  g_ptr_array_add (results,
+                   g_object_new (TD_TYPE_FIND_RESULT, "kind", (gint64) kind, "score",
+                                 (gint64) score, "page", choice->page, "action", choice->action,
+                                 "accelerator", choice->keys, "icon",
+                                 kind == TD_FIND_PAGES ? "go-next-symbolic" : "system-run-symbolic",
+                                 "title", label, NULL));
+}
+
+static void
+add_choices (GPtrArray *results,
+             const TdFuzzy *fuzzy,
+             const Choice *choices,
+             gsize n_choices,
+             TdFindKind kind)
+{
+  for (gsize i = 0; i < n_choices; i++)
+    {
+      g_autofree char *label = plain_label (_ (choices[i].label));
+      guint score = score_choice (fuzzy, label, choices[i].words);
+
+      if (kind == TD_FIND_ACTIONS)
+        score = less (score, ACTION_OFF);
+      if (score > 0 || (kind == TD_FIND_PAGES && td_fuzzy_is_empty (fuzzy)))
+        add (results, &choices[i], label, kind, score);
+    }
+}
+
+void
+td_find_add_pages (GPtrArray *results, const TdFuzzy *fuzzy)
+{
+  add_choices (results, fuzzy, pages, G_N_ELEMENTS (pages), TD_FIND_PAGES);
+}
+
+/* Reports that are about nobody in particular; the others begin at a pair or a person. */
+static void
+add_reports (GPtrArray *results, const TdFuzzy *fuzzy)
+{
+  for (const TdReport *report = td_report_list (); report->id; report++)
+    {
+      guint score = td_fuzzy_score_text (fuzzy, report->title);
+      g_autofree char *action = g_strdup_printf ("win.report(('%s', int64 0, ''))", report->id);
+      const Choice choice = { NULL, action, NULL, NULL, NULL };
+
+      if (score > 0 && (report->takes & (TD_REPORT_NEEDS_PAIR | TD_REPORT_NEEDS_PERSON)) == 0)
+        add (results, &choice, report->title, TD_FIND_ACTIONS, less (score, ACTION_OFF));
+    }
+}
+
+void
+td_find_add_actions (GPtrArray *results, const TdFuzzy *fuzzy)
+{
+  add_choices (results, fuzzy, actions, G_N_ELEMENTS (actions), TD_FIND_ACTIONS);
+  add_reports (results, fuzzy);
+}
