@@ -5,7 +5,7 @@
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 folder=build-fuzz
-targets=${*:-csv xlsx ods xml ics line}
+targets=${*:-csv xlsx ods xml workspace ics line}
 data=tests/exchange/data
 
 log=$(mktemp)
@@ -24,6 +24,14 @@ seeds() { # target : folders that it begins with
   case $1 in csv) echo $data/sources $data/same ;; xlsx | ods) echo $data $data/same ;; xml) echo $data/sources ;; esac
 }
 
+# The names that a file of a workspace has, which no fuzzer would guess.
+words() { # target
+  [ "$1" = workspace ] || return 0
+  grep -oE '(name|ns)="[^"]+"|<value>[^<]+' data/workspace.rng | sed -E 's/.*["=>]([^"]+)"?$/\1/' | sort -u \
+    | sed 's/.*/"&"/' >$folder/workspace.dict
+  echo -dict=$folder/workspace.dict
+}
+
 export ASAN_OPTIONS=detect_leaks=1 G_SLICE=always-malloc
 export UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1
 export LSAN_OPTIONS=suppressions=$PWD/tests/tools/lsan.supp:print_suppressions=0
@@ -33,7 +41,7 @@ for target in $targets; do
   echo "Fuzzing $target for ${FUZZ_SECONDS:-60} seconds …"
   # shellcheck disable=SC2046
   if $folder/tests/fuzz/fuzz-"$target" -max_total_time="${FUZZ_SECONDS:-60}" -timeout=20 \
-    -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 -artifact_prefix=$folder/found/"$target"- \
+    -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 $(words "$target") -artifact_prefix=$folder/found/"$target"- \
     $folder/corpus/"$target" $(seeds "$target") >$folder/"$target".log 2>&1; then
     grep -E 'number_of_executed_units|new_units_added' $folder/"$target".log
   else
