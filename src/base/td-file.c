@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* What GLib says names the file it made on the way; what to do about it is ours to say. */
@@ -115,6 +116,58 @@ td_file_finish (const char *draft, const char *path, GError **error)
   td_file_fail (path, errno, error);
   td_file_discard (draft);
   return FALSE;
+}
+
+static const char *
+say_unread (int number)
+{
+  switch (number)
+    {
+    case ENOENT:
+    case ENOTDIR:
+      return _ ("There is no file “%s”. Check its name and its folder.");
+    case EACCES:
+    case EPERM:
+      return _ ("You may not read “%s”. Ask whoever owns the file, or choose another one.");
+    case EISDIR:
+      return _ ("“%s” is a folder. Choose a file in it.");
+    case ENOTSUP:
+      return _ ("“%s” is no file with anything in it. Choose another one.");
+    default:
+      return _ ("“%s” could not be read. Try again, or copy it to this computer first.");
+    }
+}
+
+static FILE *
+fail_open (const char *path, int number, GError **error)
+{
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (number), say_unread (number),
+               path);
+#pragma GCC diagnostic pop
+  return NULL;
+}
+
+FILE *
+td_file_open (const char *path, GError **error)
+{
+  /* Without waiting: a pipe that nobody writes to would hold up whoever opens it. */
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
+  struct stat facts;
+  FILE *file;
+
+  if (fd < 0)
+    return fail_open (path, errno, error);
+  if (fstat (fd, &facts) != 0 || !S_ISREG (facts.st_mode))
+    {
+      close (fd);
+      return fail_open (path, S_ISDIR (facts.st_mode) ? EISDIR : ENOTSUP, error);
+    }
+  file = fdopen (fd, "rb");
+  if (file == NULL)
+    close (fd);
+  return file ? file : fail_open (path, ENOMEM, error);
 }
 
 void

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <glib.h>
+#include <stdio.h>
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,16 @@ char *td_file_begin (const char *path, GError **error);
 /* Makes sure that @draft is on the disk and gives it the name @path, over one of that name; on a
  * failure it is gone. */
 gboolean td_file_finish (const char *draft, const char *path, GError **error);
+
+/**
+ * td_file_open:
+ *
+ * Opens a file to read its bytes, at once: a pipe, a device or a folder is refused rather than
+ * waited for.
+ *
+ * Returns: (transfer full): the file, or NULL with a #GFileError and what to do
+ */
+FILE *td_file_open (const char *path, GError **error);
 
 /* Removes a draft; NULL is fine. */
 void td_file_discard (const char *draft);

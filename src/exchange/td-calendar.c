@@ -6,6 +6,7 @@
 #include "exchange/td-calendar-private.h"
 
 #include "base/td-error.h"
+#include "base/td-file.h"
 #include "exchange/td-calendar-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -244,10 +245,14 @@ load (const char *path, GCancellable *cancellable, GError **error)
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autofree char *name = g_path_get_basename (path);
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                                                  G_FILE_QUERY_INFO_NONE, cancellable, &trouble);
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                         G_FILE_QUERY_INFO_NONE, cancellable, &trouble);
 
-  if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+  if (info && g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    g_set_error (error, TD_ERROR, TD_ERROR_UNREADABLE,
+                 _ ("“%s” is no file with anything in it. Choose another one."), name);
+  else if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     g_set_error (error, TD_ERROR, TD_ERROR_UNREADABLE,
                  _ ("There is no file “%s”. Check its name and its folder."), name);
   else if (info == NULL)
@@ -306,14 +311,13 @@ gboolean
 td_calendar_is_one (const char *path)
 {
   static const char begin[] = "BEGIN:VCALENDAR";
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  FILE *file = td_file_open (path, NULL);
   char head[64] = { 0 };
   char *start = head;
-  gsize n_read = 0;
+  gsize n_read = file ? fread (head, 1, sizeof head - 1, file) : 0;
 
-  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head - 1,
-                                                  &n_read, NULL, NULL))
+  g_clear_pointer (&file, fclose);
+  if (n_read == 0)
     return FALSE;
   if (strncmp (start, "\xef\xbb\xbf", 3) == 0)
     start += 3;

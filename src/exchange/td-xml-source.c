@@ -6,12 +6,11 @@
 #include "exchange/td-xml-source.h"
 
 #include "base/td-error.h"
+#include "base/td-file.h"
 #include "exchange/td-xml-prolog.h"
 #include "exchange/td-xml.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <libxml/relaxng.h>
 #include <stdio.h>
 #include <sys/stat.h>
@@ -114,17 +113,10 @@ open_file (TdXmlSource *source, const char *path, GError **error)
 {
   struct stat facts;
 
-  source->file = g_fopen (path, "rbe");
-  if (source->file == NULL || fstat (fileno (source->file), &facts) != 0 ||
-      !S_ISREG (facts.st_mode))
-    {
-      g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno),
-                   _ ("“%s” could not be read. Check that the file is there and that you may "
-                      "open it."),
-                   source->name);
-      return FALSE;
-    }
-  source->size = facts.st_size;
+  source->file = td_file_open (path, error);
+  if (source->file == NULL)
+    return FALSE;
+  source->size = fstat (fileno (source->file), &facts) == 0 ? facts.st_size : 0;
   return td_xml_prolog_check (source->file, source->name, error);
 }
 

@@ -328,15 +328,10 @@ open_file (Stream *stream, const char *path, GError **error)
   GStatBuf facts;
 
   stream->in_path = path;
-  stream->in = g_fopen (path, "rbe");
+  stream->in = td_file_open (path, error);
   if (stream->in && g_stat (path, &facts) == 0)
-    {
-      stream->size = (guint64) facts.st_size;
-      return TRUE;
-    }
-  g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno),
-               _ ("“%s” could not be opened."), path);
-  return FALSE;
+    stream->size = (guint64) facts.st_size;
+  return stream->in != NULL;
 }
 
 gboolean
@@ -368,7 +363,7 @@ td_sealed_read (const char *path,
 gboolean
 td_sealed_is (const char *path)
 {
-  FILE *file = g_fopen (path, "rbe");
+  FILE *file = td_file_open (path, NULL);
   char magic[MAGIC_LENGTH];
   gboolean sealed = file && fread (magic, 1, sizeof magic, file) == sizeof magic &&
                     memcmp (magic, MAGIC, sizeof magic) == 0;
