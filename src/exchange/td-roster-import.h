@@ -32,10 +32,12 @@ typedef struct
  * Imports the employees of a table in one change ("roster.import"), or rehearses it.
  *
  * A row is refused only without number and name, or with a number that an earlier row of the file
- * has with other content. Any other fault is a problem of the row: the row is taken, that field
- * stays empty. A leave date wins over a status. People are known by their number, else by e-mail,
- * else by name. Fields without a column stay as they are; people who are not in the file are listed
- * as missing and stay. When nothing differs nothing is written.
+ * has under another name; under the same name it is another position of that person: the primary
+ * one counts (a column "Primary" …, else the first), the other one is laid aside and reported. Any
+ * other fault is a problem of the row: the row is taken, that field stays empty. A leave date wins
+ * over a status. People are known by their number, else by e-mail, else by name. Fields without a
+ * column stay as they are; people who are not in the file are listed as missing and stay. When
+ * nothing differs nothing is written.
  *
  * Sets TD_ERROR_INVALID (nothing to know people by), TD_ERROR_UNDECIDED (the date order),
  * G_IO_ERROR_CANCELLED.

@@ -6,6 +6,7 @@
 #include "exchange/td-roster-plan.h"
 
 #include "base/td-text.h"
+#include "exchange/td-roster-position.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -144,8 +145,20 @@ add_person (TdRosterPlan *plan, TdEmployee *key)
   return person;
 }
 
-/* A number that this file had before: the same row again, or a contradiction. */
-static void
+/* The primary position came after another one: the row is read instead of the earlier one. */
+static TdRosterPerson *
+start_again (TdRosterPlan *plan, TdRosterPerson *person)
+{
+  td_roster_position_lay_aside (&plan->reader, person->row, plan->reader.row);
+  g_clear_object (&person->after);
+  g_clear_pointer (&person->manager, g_free);
+  person->as_of = TD_DATE_NONE;
+  return person;
+}
+
+/* A number that this file had before: the same row again, another position of the person, or
+ * somebody else. NULL unless the row is to be read. */
+static TdRosterPerson *
 judge_repetition (TdRosterPlan *plan, TdEmployee *key, TdRosterPerson *person)
 {
   g_autofree char *first = row_content (plan, person->row);
@@ -153,8 +166,13 @@ judge_repetition (TdRosterPlan *plan, TdEmployee *key, TdRosterPerson *person)
 
   if (strcmp (first, second) == 0)
     plan->reader.receipt->n_unchanged++;
+  else if (!td_roster_position_is_second (person, key))
+    refuse (plan, key, _ ("An earlier row of this file has this number and another name."));
+  else if (td_roster_position_is_primary (&plan->reader, plan->reader.row, person->row))
+    return start_again (plan, person);
   else
-    refuse (plan, key, _ ("An earlier row of this file has this number with other content."));
+    td_roster_position_lay_aside (&plan->reader, plan->reader.row, person->row);
+  return NULL;
 }
 
 /* Whether nobody of the workspace has the number, or without one the address, and somebody who was
@@ -191,10 +209,7 @@ td_roster_match (TdRosterPlan *plan, TdEmployee *key)
     }
   person = key->number ? g_hash_table_lookup (plan->numbers, key->number) : NULL;
   if (person && person->after)
-    {
-      judge_repetition (plan, key, person);
-      return NULL;
-    }
+    return judge_repetition (plan, key, person);
   if (person == NULL && is_erased (plan, key))
     return NULL;
   if (person == NULL)

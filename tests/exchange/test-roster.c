@@ -206,15 +206,43 @@ static void
 test_refused (TdTestFile *file, gconstpointer data)
 {
   g_autoptr (TdReceipt) receipt =
-      test_import (file->db, "Number,Name,Department\n1,Ann,Law\n,,Law\n1,Ann,Sales\n1,Ann,Law\n"
+      test_import (file->db, "Number,Name,Department\n1,Ann,Law\n,,Law\n1,Bea,Sales\n1,Ann,Law\n"
                              ",Bob,Law\n,Bob,Law\n5,,Law\n");
 
   test_assert_counts (receipt, 3, 0, 2, 2, 0);
   test_assert_problem (receipt, 3, "Number", "neither a number nor a name");
-  test_assert_problem (receipt, 4, "Number", "with other content");
+  test_assert_problem (receipt, 4, "Number", "another name");
   test_assert_problem (receipt, 8, "Name", "no name");
   test_assert_query (file->db, "SELECT group_concat(name || ':' || department, ' ') FROM employee",
                      "Ann:Law Bob:Law 5:Law");
+}
+
+/* Two rows under one number are two positions of one person: the first counts unless the other says
+ * that it is the primary one; what the other one says is reported. */
+static void
+test_positions (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdReceipt) receipt =
+      test_import (file->db, "Number,Name,Title,Department,Primary position\n"
+                             "1,Ann Lee,Judge,Law,\n1,\"Lee, Ann\",Editor,Press,No\n"
+                             "2,Bob Ray,Clerk,Law,No\n2,Bob Ray,Chair,Board,Yes\n"
+                             "3,Cy Fox,Clerk,Law,Yes\n3,Cy Fox,Judge,Law,Yes\n");
+  g_autoptr (TdReceipt) again = NULL;
+
+  test_assert_counts (receipt, 3, 0, 3, 0, 0);
+  test_assert_problem (receipt, 3, "Title", "Another position");
+  test_assert_problem (receipt, 3, "Department", "Another position");
+  test_assert_problem (receipt, 4, "Title", "Another position");
+  test_assert_problem (receipt, 7, "Title", "Another position");
+  test_assert_query (file->db,
+                     "SELECT group_concat(number || ' ' || title || ' ' || department, ', ') FROM "
+                     "(SELECT * FROM employee ORDER BY number)",
+                     "1 Judge Law, 2 Chair Board, 3 Clerk Law");
+  again = test_import (file->db, "Number,Name,Title,Department,Primary position\n"
+                                 "1,Ann Lee,Judge,Law,\n1,\"Lee, Ann\",Editor,Press,No\n"
+                                 "2,Bob Ray,Clerk,Law,No\n2,Bob Ray,Chair,Board,Yes\n"
+                                 "3,Cy Fox,Clerk,Law,Yes\n3,Cy Fox,Judge,Law,Yes\n");
+  test_assert_counts (again, 0, 0, 6, 0, 0);
 }
 
 static void
@@ -481,6 +509,7 @@ test_roster_add (void)
   ADD ("changed-copy", test_changed_copy);
   ADD ("rehearse", test_rehearse);
   ADD ("refused", test_refused);
+  ADD ("positions", test_positions);
   ADD ("faults", test_faults);
   ADD ("undecided", test_undecided);
   ADD ("managers", test_managers);
