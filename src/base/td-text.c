@@ -122,16 +122,37 @@ td_text_clean (const char *text)
   return clean->len > 0 ? g_string_free (g_steal_pointer (&clean), FALSE) : NULL;
 }
 
+/* Makes every comma a semicolon that stands in no brackets: "Tax (national, local), law". */
+static char *
+settle_commas (const char *text)
+{
+  char *settled = g_strdup (text);
+  guint depth = 0;
+
+  for (char *at = settled; *at; at++)
+    {
+      if (*at == '(' && strchr (at, ')'))
+        depth++;
+      else if (*at == ')' && depth > 0)
+        depth--;
+      else if (*at == ',' && depth == 0)
+        *at = ';';
+    }
+  return settled;
+}
+
 char **
 td_text_split_list (const char *text)
 {
   g_autoptr (GStrvBuilder) entries = g_strv_builder_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *settled = NULL;
   g_auto (GStrv) parts = NULL;
   /* A semicolon or a bar settles the separator, so that commas inside an answer survive. */
   gboolean strong = text && (strchr (text, ';') || strchr (text, '|') || strchr (text, '\n'));
 
-  parts = g_strsplit_set (text ? text : "", strong ? ";|\n" : ",", -1);
+  settled = text && !strong ? settle_commas (text) : NULL;
+  parts = g_strsplit_set (settled ? settled : text ? text : "", ";|\n", -1);
   for (char **part = parts; *part; part++)
     {
       g_autofree char *clean = td_text_clean (*part);

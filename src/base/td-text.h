@@ -24,8 +24,9 @@ char *td_text_fold (const char *text);
  * space. Returns new text, or NULL when nothing is left or @text is NULL. */
 char *td_text_clean (const char *text);
 
-/* Splits a list at semicolons, commas, "|||" or line ends as well, cleans the entries and drops
- * empty and repeated ones (compared folded). Returns (transfer full) a NULL-terminated array. */
+/* Splits a list at semicolons, "|||" or line ends, where there are none of these at commas (but not
+ * between brackets), cleans the entries and drops empty and repeated ones (compared folded).
+ * Returns (transfer full) a NULL-terminated array. */
 char **td_text_split_list (const char *text);
 
 /* Joins entries by TD_LIST_SEPARATOR; NULL when there are none. */

@@ -22,6 +22,22 @@ print_groups (TdCli *cli, TdReceipt *receipt)
     }
 }
 
+/* What becomes of a column of a survey. */
+static void
+print_question (TdCli *cli, TdMapping *mapping, guint column)
+{
+  const char *header = td_table_get_header (td_mapping_get_table (mapping), column);
+
+  if (td_mapping_get_use (mapping, column) == TD_COLUMN_NEW)
+    td_cli_print (cli, _ ("  %s: a new question\n"), header);
+  else if (td_mapping_has_chosen_question (mapping, column))
+    /* Translators: a column of the file, a question of the survey. */
+    td_cli_print (cli, _ ("  %s: answers to “%s”\n"), header,
+                  td_mapping_get_question (mapping, column));
+  else
+    td_cli_print (cli, _ ("  %s: a question\n"), header);
+}
+
 static void
 print_mapping (TdCli *cli, TdReceipt *receipt)
 {
@@ -35,12 +51,10 @@ print_mapping (TdCli *cli, TdReceipt *receipt)
 
       if (field)
         td_cli_print (cli, "  %s = %s\n", field, header);
+      else if (td_mapping_get_question (receipt->mapping, i))
+        print_question (cli, receipt->mapping, i);
       else if (td_mapping_get_use (receipt->mapping, i) == TD_COLUMN_FREE)
-        td_cli_print (cli,
-                      td_mapping_get_kind (receipt->mapping) == TD_IMPORT_SURVEYS
-                          ? _ ("  %s: a question\n")
-                          : _ ("  %s: kept as a free field\n"),
-                      header);
+        td_cli_print (cli, _ ("  %s: kept as a free field\n"), header);
       else if (td_mapping_get_use (receipt->mapping, i) == TD_COLUMN_PRIVATE)
         td_cli_print (cli, _ ("  %s: left out, private or appraisal\n"), header);
     }

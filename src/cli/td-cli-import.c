@@ -178,9 +178,12 @@ const TdCliCommand td_cli_import_enrolments = { "import enrolments", "FILE",
                                                 run_enrolments };
 const TdCliCommand td_cli_import_contacts = { "import contacts", "FILE",
                                               N_ ("Import contacts of pairs"), run_contacts };
-const TdCliCommand td_cli_import_surveys = { "import surveys", "FILE",
-                                             N_ ("Import answers to a programme's survey"),
-                                             run_surveys };
+const TdCliCommand td_cli_import_surveys = {
+  "import surveys", "FILE", N_ ("Import answers to a programme's survey"), run_surveys,
+  N_ ("A column answers the question of its name. Choose another question with --map \"WORDS OF "
+      "THE\nQUESTION=COLUMN\", or have one made of a column with --map \"new=COLUMN\"; again for "
+      "each column.")
+};
 const TdCliCommand td_cli_import_pairs = {
   "import pairs", "FILE", N_ ("Import pairs that exist already"), run_pairs,
   N_ ("A row is a pair: its mentor and mentee (number, e-mail or name), and what else is known:\n"

@@ -311,6 +311,7 @@ make (gpointer data, GError **error)
 
   if (!find_people (plan, error) || !read_rows (plan, error))
     return FALSE;
+  td_enrolment_row_doubt_lists (plan->rows, &plan->reader);
   list_missing (plan);
   return TRUE;
 }

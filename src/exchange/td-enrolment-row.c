@@ -6,6 +6,7 @@
 #include "exchange/td-enrolment-row.h"
 
 #include "base/td-text.h"
+#include "exchange/td-answer-commas.h"
 #include "exchange/td-role-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -311,4 +312,35 @@ td_enrolment_row_read (TdEnrolmentRow *row,
     row->wishes = read_people (row, reader, directory, "wishes");
   drop_vetoed (row, reader);
   return TRUE;
+}
+
+static void
+doubt_list (GPtrArray *rows, TdRowReader *reader, const char *field)
+{
+  int column = td_mapping_get_column (reader->mapping, field);
+  g_autoptr (TdAnswerCommas) commas =
+      column < 0 ? NULL : td_answer_commas_new (reader->table, (guint) column);
+
+  for (guint i = 0; commas && i < rows->len; i++)
+    {
+      TdEnrolmentRow *row = rows->pdata[i];
+
+      reader->row = row->row;
+      if (!row->refused &&
+          td_answer_commas_are_doubtful (commas, td_row_reader_get (reader, field)))
+        td_row_reader_complain (
+            reader, field,
+            _ ("A comma here may belong to an answer; it was taken as the end of one. Look at this "
+               "list, or put semicolons between the answers in the file."));
+    }
+}
+
+void
+td_enrolment_row_doubt_lists (GPtrArray *rows, TdRowReader *reader)
+{
+  static const char *const lists[] = { "skills_offered", "skills_wanted", "languages", "strengths",
+                                       "topics_excluded" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    doubt_list (rows, reader, lists[i]);
 }

@@ -47,4 +47,8 @@ gboolean td_enrolment_row_read (TdEnrolmentRow *row,
                                 TdDirectory *directory,
                                 gint64 program_id);
 
+/* Adds a problem for each list of the rows (of TdEnrolmentRow) that commas part in a way that can
+ * well be read otherwise; how it was read stays. */
+void td_enrolment_row_doubt_lists (GPtrArray *rows, TdRowReader *reader);
+
 G_END_DECLS

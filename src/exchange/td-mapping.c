@@ -26,6 +26,7 @@ td_mapping_new (TdTable *table, TdImportKind kind)
   mapping->n_fields = n_fields;
   mapping->uses = g_new0 (TdColumnUse, mapping->n_columns);
   mapping->columns = g_new (int, n_fields);
+  mapping->questions = g_new0 (char *, mapping->n_columns);
   for (guint i = 0; i < n_fields; i++)
     mapping->columns[i] = -1;
   return mapping;
@@ -39,6 +40,8 @@ td_mapping_copy (TdMapping *mapping)
   memcpy (copy->uses, mapping->uses, mapping->n_columns * sizeof (TdColumnUse));
   if (mapping->n_fields > 0)
     memcpy (copy->columns, mapping->columns, mapping->n_fields * sizeof (int));
+  for (guint i = 0; i < mapping->n_columns; i++)
+    copy->questions[i] = g_strdup (mapping->questions[i]);
   return copy;
 }
 
@@ -48,6 +51,9 @@ td_mapping_free (TdMapping *mapping)
   if (mapping == NULL)
     return;
   td_table_unref (mapping->table);
+  for (guint i = 0; i < mapping->n_columns; i++)
+    g_free (mapping->questions[i]);
+  g_free (mapping->questions);
   g_free (mapping->uses);
   g_free (mapping->columns);
   g_free (mapping);
@@ -119,7 +125,49 @@ td_mapping_set_use (TdMapping *mapping, guint column, TdColumnUse use)
   for (guint i = 0; i < mapping->n_fields; i++)
     if (mapping->columns[i] == (int) column)
       mapping->columns[i] = -1;
+  g_clear_pointer (&mapping->questions[column], g_free);
   mapping->uses[column] = use;
+}
+
+void
+td_mapping_set_question (TdMapping *mapping, guint column, const char *title)
+{
+  g_return_if_fail (mapping->kind == TD_IMPORT_SURVEYS);
+  g_return_if_fail (column < mapping->n_columns);
+
+  for (guint i = 0; i < mapping->n_columns; i++)
+    if (g_strcmp0 (mapping->questions[i], title) == 0)
+      td_mapping_set_use (mapping, i, TD_COLUMN_LEFT_OUT);
+  td_mapping_set_use (mapping, column, TD_COLUMN_FREE);
+  mapping->questions[column] = g_strdup (title);
+}
+
+const char *
+td_mapping_get_question (TdMapping *mapping, guint column)
+{
+  TdColumnUse use = td_mapping_get_use (mapping, column);
+
+  if (mapping->kind != TD_IMPORT_SURVEYS || (use != TD_COLUMN_FREE && use != TD_COLUMN_NEW))
+    return NULL;
+  return mapping->questions[column] ? mapping->questions[column]
+                                    : td_table_get_header (mapping->table, column);
+}
+
+gboolean
+td_mapping_has_chosen_question (TdMapping *mapping, guint column)
+{
+  g_return_val_if_fail (column < mapping->n_columns, FALSE);
+
+  return mapping->questions[column] != NULL;
+}
+
+gboolean
+td_mapping_makes_questions (TdMapping *mapping)
+{
+  for (guint i = 0; i < mapping->n_columns; i++)
+    if (mapping->uses[i] == TD_COLUMN_NEW)
+      return TRUE;
+  return FALSE;
 }
 
 static char *
@@ -143,14 +191,27 @@ list_columns (TdMapping *mapping)
   return g_string_free (names, FALSE);
 }
 
+/* What stands before the sign: a field, of a survey also a question, or "new". */
+static void
+assign (TdMapping *mapping, const char *field, int column)
+{
+  if (td_import_field_find (mapping->kind, field) >= 0)
+    td_mapping_set_column (mapping, field, column);
+  else if (strcmp (field, "new") == 0)
+    td_mapping_set_use (mapping, (guint) column, TD_COLUMN_NEW);
+  else
+    td_mapping_set_question (mapping, (guint) column, field);
+}
+
 gboolean
 td_mapping_apply (TdMapping *mapping, const char *assignment, GError **error)
 {
   const char *equals = strchr (assignment, '=');
   g_autofree char *field = equals ? g_strndup (assignment, (gsize) (equals - assignment)) : NULL;
+  gboolean asks = mapping->kind == TD_IMPORT_SURVEYS && equals && *field && equals[1] != '\0';
   int column = -1;
 
-  if (equals == NULL || td_import_field_find (mapping->kind, field) < 0)
+  if (equals == NULL || (!asks && td_import_field_find (mapping->kind, field) < 0))
     {
       g_autofree char *names = list_fields (mapping);
 
@@ -166,7 +227,7 @@ td_mapping_apply (TdMapping *mapping, const char *assignment, GError **error)
                    _ ("The file has no column “%s”. Its columns are: %s."), equals + 1, names);
       return FALSE;
     }
-  td_mapping_set_column (mapping, field, column);
+  assign (mapping, field, column);
   return TRUE;
 }
 
@@ -256,6 +317,30 @@ td_mapping_write_columns (TdMapping *mapping, JsonBuilder *builder, TdColumnUse 
   json_builder_end_array (builder);
 }
 
+static void
+write_chosen (TdMapping *mapping, JsonBuilder *builder)
+{
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < mapping->n_columns; i++)
+    if (mapping->questions[i])
+      {
+        json_builder_set_member_name (builder, td_table_get_header (mapping->table, i));
+        json_builder_add_string_value (builder, mapping->questions[i]);
+      }
+  json_builder_end_object (builder);
+}
+
+void
+td_mapping_write_questions (TdMapping *mapping, JsonBuilder *builder)
+{
+  if (mapping->kind != TD_IMPORT_SURVEYS)
+    return;
+  json_builder_set_member_name (builder, "new");
+  td_mapping_write_columns (mapping, builder, TD_COLUMN_NEW);
+  json_builder_set_member_name (builder, "questions");
+  write_chosen (mapping, builder);
+}
+
 /* What is remembered: fields with their columns, and the columns of each other use. */
 static char *
 to_memory (TdMapping *mapping)
@@ -269,6 +354,7 @@ to_memory (TdMapping *mapping)
   td_mapping_write_columns (mapping, builder, TD_COLUMN_FREE);
   json_builder_set_member_name (builder, "private");
   td_mapping_write_columns (mapping, builder, TD_COLUMN_PRIVATE);
+  td_mapping_write_questions (mapping, builder);
   json_builder_end_object (builder);
   return td_json_dup_text (builder);
 }
@@ -302,6 +388,23 @@ recall_fields (TdMapping *mapping, JsonObject *fields)
 
       if (td_import_field_find (mapping->kind, name->data) >= 0)
         td_mapping_set_column (mapping, name->data, column);
+    }
+}
+
+static void
+recall_questions (TdMapping *mapping, JsonObject *memory)
+{
+  JsonObject *questions =
+      mapping->kind == TD_IMPORT_SURVEYS && json_object_has_member (memory, "questions")
+          ? json_object_get_object_member (memory, "questions")
+          : NULL;
+
+  for (guint i = 0; questions && i < mapping->n_columns; i++)
+    {
+      const char *header = td_table_get_header (mapping->table, i);
+
+      if (json_object_has_member (questions, header))
+        td_mapping_set_question (mapping, i, json_object_get_string_member (questions, header));
     }
 }
 
@@ -347,6 +450,8 @@ td_mapping_recall (TdMapping *mapping, TdDatabase *db, gboolean *found, GError *
     td_mapping_set_use (mapping, i, TD_COLUMN_LEFT_OUT);
   recall_uses (mapping, json_node_get_object (root), "free", TD_COLUMN_FREE);
   recall_uses (mapping, json_node_get_object (root), "private", TD_COLUMN_PRIVATE);
+  recall_uses (mapping, json_node_get_object (root), "new", TD_COLUMN_NEW);
+  recall_questions (mapping, json_node_get_object (root));
   recall_fields (mapping, json_object_get_object_member (json_node_get_object (root), "fields"));
   if (found)
     *found = TRUE;

@@ -15,7 +15,9 @@ typedef enum
   TD_COLUMN_LEFT_OUT, /* not stored */
   TD_COLUMN_FIELD,    /* fills a field */
   TD_COLUMN_FREE,     /* kept as a free field of the employee (rosters), or the answers to the
-                         question of this name (surveys) */
+                         question of this name or that was chosen for it (surveys) */
+  TD_COLUMN_NEW, /* answers to a question that the survey does not ask yet: it is made, in the words
+                    of the column (surveys) */
   TD_COLUMN_PRIVATE, /* not stored: sensitive or appraisal, unless the coordinator says otherwise */
 } TdColumnUse;
 
@@ -56,8 +58,23 @@ void td_mapping_set_column (TdMapping *mapping, const char *field, int column);
 /* Any other use of a column; TD_COLUMN_FIELD is set with td_mapping_set_column(). */
 void td_mapping_set_use (TdMapping *mapping, guint column, TdColumnUse use);
 
-/* "field=Column" as on the command line; "field=" leaves the field out. TD_ERROR_INVALID names
- * what there is when the field or the column is unknown. */
+/* Lets a column of a survey hold the answers to the question of these words, which no other column
+ * then does. Whether the survey asks it shows when it is imported. */
+void td_mapping_set_question (TdMapping *mapping, guint column, const char *title);
+
+/* The words of the question that a column answers: those that were chosen, else the column's name;
+ * NULL for a column that answers none. Borrowed. */
+const char *td_mapping_get_question (TdMapping *mapping, guint column);
+
+/* Whether they were chosen. */
+gboolean td_mapping_has_chosen_question (TdMapping *mapping, guint column);
+
+/* Whether an import makes questions. */
+gboolean td_mapping_makes_questions (TdMapping *mapping);
+
+/* "field=Column" as on the command line; "field=" leaves the field out. Of a survey also
+ * "words of a question=Column", and "new=Column" for a question that is to be made.
+ * TD_ERROR_INVALID names what there is when the field or the column is unknown. */
 gboolean td_mapping_apply (TdMapping *mapping, const char *assignment, GError **error);
 
 /* Whether enough is mapped to know a person (of contacts: the pair and the day); else

@@ -299,6 +299,7 @@ write_mapping (TdReceipt *receipt, JsonBuilder *builder)
   td_mapping_write_columns (receipt->mapping, builder, TD_COLUMN_FREE);
   json_builder_set_member_name (builder, "private_columns");
   td_mapping_write_columns (receipt->mapping, builder, TD_COLUMN_PRIVATE);
+  td_mapping_write_questions (receipt->mapping, builder);
 }
 
 static void

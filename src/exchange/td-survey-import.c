@@ -66,7 +66,8 @@ load_people (Plan *plan, GError **error)
 }
 
 /* Begins the change of the plan and makes the survey where there is none. A rehearsal has a change
- * only then, and lets it go; where nothing can be written it says what to do first. */
+ * only then, or where questions are made, and lets it go; where nothing can be written it says what
+ * to do first. */
 static gboolean
 ensure_survey (Plan *plan, GError **error)
 {
@@ -79,7 +80,7 @@ ensure_survey (Plan *plan, GError **error)
                               "SELECT count(*) FROM survey WHERE program_id = $1", "i",
                               plan->program_id))
     return FALSE;
-  if (rehearse && n > 0)
+  if (rehearse && n > 0 && !td_mapping_makes_questions (plan->reader.mapping))
     return TRUE;
   plan->change = td_change_begin (plan->db, ACTION, rehearse ? NULL : error);
   if (plan->change)
@@ -102,7 +103,9 @@ load (gpointer data, GError **error)
   if (!ensure_survey (plan, error))
     return FALSE;
   plan->columns = td_survey_columns_new (plan->db, plan->program_id, plan->reader.mapping, error);
-  if (plan->columns == NULL || !load_people (plan, error))
+  if (plan->columns == NULL ||
+      !td_survey_columns_make (plan->columns, plan->db, plan->reader.receipt, error) ||
+      !load_people (plan, error))
     return FALSE;
   td_survey_columns_settle (plan->columns, plan->reader.receipt);
   plan->pairs = td_pair_list (plan->db, &begun, plan->reader.options->today, error);
@@ -269,14 +272,15 @@ write_rows (gpointer data, GError **error)
 }
 
 static gboolean
-commit (TdChange *change, TdReceipt *receipt, GError **error)
+commit (TdChange *change, guint n_made, TdReceipt *receipt, GError **error)
 {
   if (receipt->rehearsed || receipt->withheld)
     return TRUE;
   td_change_describe (change, "%s", receipt->file);
   if (!td_change_commit (change, error))
     return FALSE;
-  receipt->change = receipt->n_added + receipt->n_updated > 0 ? td_change_get_id (change) : 0;
+  receipt->change =
+      receipt->n_added + receipt->n_updated + (int) n_made > 0 ? td_change_get_id (change) : 0;
   return TRUE;
 }
 
@@ -294,7 +298,8 @@ td_survey_import (TdDatabase *db,
   g_return_val_if_fail (td_mapping_get_kind (mapping) == TD_IMPORT_SURVEYS, NULL);
 
   receipt = td_import_rows (db, mapping, options, &steps, &plan.reader, &plan, error);
-  if (receipt == NULL || !commit (plan.change, receipt, error))
+  if (receipt == NULL ||
+      !commit (plan.change, td_survey_columns_count_made (plan.columns), receipt, error))
     return NULL;
   return g_steal_pointer (&receipt);
 }

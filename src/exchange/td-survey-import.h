@@ -12,9 +12,10 @@ G_BEGIN_DECLS
  * @program_id: the programme that was asked
  *
  * Imports the answers to a survey (a forms export) in one change ("feedback.import"), or rehearses
- * it. The columns that are kept (TD_COLUMN_FREE) are known by the printed words of the questions; a
- * column with other words is left out and named. The survey of the programme that has most of the
- * columns is the one; a programme without a survey gets the pulse survey first.
+ * it. The columns that are kept (TD_COLUMN_FREE) answer the question that was chosen for them, else
+ * that of their name; a column with other words is left out and named. Questions of TD_COLUMN_NEW
+ * are added to the survey first, in the same change. The survey of the programme that has most of
+ * the columns is the one; a programme without a survey gets the pulse survey first.
  *
  * People are known by number, e-mail or unique name among those in pairs of the programme. Who has
  * one pair that had begun when she answered, answers for that; who has several, for the one that

@@ -103,8 +103,10 @@ read_choice (TdSurveyQuestion *question, const char *text, GError **error)
   guint n = choices ? g_strv_length (choices) : 0;
   guint64 number = 0;
 
-  for (guint i = 0; i < n && given && given[0] && given[1] == NULL; i++)
-    if (td_text_same (choices[i], given[0]))
+  /* The whole first: a choice may hold a comma. */
+  for (guint i = 0; i < n; i++)
+    if (td_text_same (choices[i], text) ||
+        (given && given[0] && given[1] == NULL && td_text_same (choices[i], given[0])))
       return td_feedback_answer_new (question->id, TD_FEEDBACK_NO_NUMBER, choices[i]);
   if (g_ascii_string_to_unsigned (text, 10, 1, n, &number, NULL))
     return td_feedback_answer_new (question->id, TD_FEEDBACK_NO_NUMBER, choices[number - 1]);

@@ -34,6 +34,18 @@ find_question (GPtrArray *questions, gint64 id)
   return NULL;
 }
 
+/* One of the choices as it stands; it may hold a comma. */
+static gboolean
+is_choice (TdSurveyQuestion *question, const char *text)
+{
+  g_auto (GStrv) choices = td_text_split_list (question->choices);
+
+  for (char **choice = choices; *choice; choice++)
+    if (td_text_same (*choice, text))
+      return TRUE;
+  return FALSE;
+}
+
 /* A number on the scale, a choice that is offered, a text. What a retired question was answered
  * stays as it is. */
 static gboolean
@@ -46,7 +58,7 @@ fits (TdSurveyQuestion *question, TdFeedbackAnswer *answer)
   if (answer->number != TD_FEEDBACK_NO_NUMBER)
     return FALSE;
   return g_strcmp0 (question->kind, "choice") != 0 || answer->feedback_id != 0 ||
-         td_text_count_common (question->choices, answer->text) == 1;
+         is_choice (question, answer->text);
 }
 
 static gboolean

@@ -74,6 +74,8 @@ test_lists (void)
   check_list ("Excel, Word, excel", "Excel; Word");
   check_list ("Leading, and following; Budget", "Leading, and following; Budget");
   check_list ("a|||b|||", "a; b");
+  check_list ("Tax (national, local), Law", "Tax (national, local); Law");
+  check_list ("Tax (national, Law", "Tax (national; Law");
   check_list (" ; ", NULL);
   check_list (NULL, NULL);
   g_assert_cmpuint (td_text_count_common ("Dutch; English", "english; French; DUTCH"), ==, 2);

@@ -182,6 +182,40 @@ test_round (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (json_object_get_int_member (json_node_get_object (again), "unchanged"), ==, 1);
 }
 
+/* A column may answer a question with other words, or make one. */
+static void
+test_columns (TdTestFile *file, gconstpointer data)
+{
+  static const char csv[] = "Completion time,Email,Happy?,Where?\n"
+                            "2026-06-14,bob@example.org,5,At work\n";
+  g_autofree char *path = g_build_filename (file->folder, "export.csv", NULL);
+  g_autofree char *command =
+      g_strdup_printf ("import surveys %s --program Leadership --map new=Where? --json --map "
+                       "How_satisfied_are_you_with_your_conversations_so_far?=Happy?",
+                       path);
+  g_autofree char *wrong =
+      g_strdup_printf ("import surveys %s --program Leadership --map How_are_you?=Happy?", path);
+  g_autofree char *plain = g_strdup_printf ("import surveys %s --program Leadership", path);
+  g_autofree char *text = NULL;
+  g_autoptr (JsonNode) receipt = NULL;
+  JsonObject *root;
+
+  g_file_set_contents (path, csv, -1, NULL);
+  g_assert_cmpint (td_cli_test_run (file, wrong, NULL, &text), !=, 0);
+  g_assert_nonnull (strstr (text, "How are you?"));
+  receipt = td_cli_test_json (file, command);
+  root = json_node_get_object (receipt);
+  g_assert_cmpint (json_object_get_int_member (root, "added"), ==, 1);
+  g_assert_cmpstr (json_array_get_string_element (json_object_get_array_member (root, "new"), 0),
+                   ==, "Where?");
+  g_assert_true (
+      json_object_has_member (json_object_get_object_member (root, "questions"), "Happy?"));
+  g_clear_pointer (&text, g_free);
+  g_assert_cmpint (td_cli_test_run (file, plain, &text, NULL), ==, 0);
+  g_assert_nonnull (strstr (text, "Happy?: answers to"));
+  g_assert_nonnull (strstr (text, "Where?: a new question"));
+}
+
 void
 test_cli_survey_add (void)
 {
@@ -192,7 +226,7 @@ test_cli_survey_add (void)
   } cases[] = {
     { "/cli/survey/show", test_show },   { "/cli/survey/edit", test_edit },
     { "/cli/survey/enter", test_enter }, { "/cli/survey/results", test_results },
-    { "/cli/survey/round", test_round },
+    { "/cli/survey/round", test_round }, { "/cli/survey/columns", test_columns },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

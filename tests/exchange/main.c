@@ -39,6 +39,10 @@ main (int argc, char **argv)
   test_import_events_add ();
   test_import_events_refused_add ();
   test_surveys_add ();
+  test_survey_questions_add ();
+  test_xml_text_add ();
+  test_xml_source_add ();
+  test_xml_writer_add ();
   test_import_run_add ();
   test_erased_rows_add ();
 

@@ -237,6 +237,44 @@ test_amounts (void)
   g_assert_cmpint (td_time_of_day_read (":"), ==, 0);
 }
 
+/* Google Forms joins by comma and space: an answer that may hold a comma itself is named. */
+static void
+test_commas (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdReceipt) receipt =
+      import (file->db,
+              "Timestamp,Email,Role,Skills offered,Skills wanted\n"
+              "2026-05-01,anne@example.org,both,\"Tax, customs and trade\",\"Law, Tax\"\n"
+              "2026-05-01,bea@example.org,both,\"Law, Tax\",\"Tax (new, old), Law\"\n"
+              "2026-05-01,cy@example.org,both,\"Law,trade, Tax\",\"Law; Law, and order\"\n"
+              "2026-05-01,di@example.org,both,\"Law, Finance\",\"Tax, Law\"\n");
+
+  test_assert_counts (receipt, 4, 0, 0, 0, 0);
+  test_assert_problem (receipt, 2, "Skills offered", "comma");
+  test_assert_problem (receipt, 4, "Skills offered", "comma");
+  g_assert_cmpuint (receipt->problems->len, ==, 2);
+  test_assert_query (file->db,
+                     "SELECT group_concat(skills_wanted, ' / ') FROM"
+                     " (SELECT * FROM enrolment ORDER BY employee_id)",
+                     "Law; Tax / Tax (new, old); Law / Law; Law, and order / Tax; Law");
+}
+
+/* What the whole column only ever has together is one answer, as likely as two. */
+static void
+test_commas_of_a_column (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdReceipt) receipt = import (file->db, "Email,Role,Skills offered\n"
+                                                    "anne@example.org,mentor,\"Tax, Customs\"\n"
+                                                    "bea@example.org,mentor,\"Law, Tax, Customs\"\n"
+                                                    "cy@example.org,mentor,\"Tax, Customs, Law\"\n"
+                                                    "di@example.org,mentor,Law\n");
+
+  test_assert_counts (receipt, 4, 0, 0, 0, 0);
+  for (int row = 2; row <= 4; row++)
+    test_assert_problem (receipt, row, "Skills offered", "comma");
+  g_assert_cmpuint (receipt->problems->len, ==, 3);
+}
+
 void
 test_enrolments_add (void)
 {
@@ -250,6 +288,8 @@ test_enrolments_add (void)
   ADD ("withdrawn", test_withdrawn);
   ADD ("rules", test_rules);
   ADD ("no-program", test_no_program);
+  ADD ("commas", test_commas);
+  ADD ("commas-of-a-column", test_commas_of_a_column);
 #undef ADD
   g_test_add_func ("/exchange/enrolments/roles", test_roles);
   g_test_add_func ("/exchange/enrolments/amounts", test_amounts);

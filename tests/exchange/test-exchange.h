@@ -33,6 +33,10 @@ void test_calendar_add (void);
 void test_import_events_add (void);
 void test_import_events_refused_add (void);
 void test_surveys_add (void);
+void test_survey_questions_add (void);
+void test_xml_text_add (void);
+void test_xml_source_add (void);
+void test_xml_writer_add (void);
 void test_import_run_add (void);
 void test_erased_rows_add (void);
 

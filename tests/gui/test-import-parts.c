@@ -31,7 +31,7 @@ make_columns (const char *text, TdImportKind kind)
 {
   g_autoptr (TdTable) table = make_table (text);
 
-  return td_import_columns_new (td_mapping_guess (table, kind), td_test_date ("2026-03-16"));
+  return td_import_columns_new (td_mapping_guess (table, kind), NULL, td_test_date ("2026-03-16"));
 }
 
 static TdImportColumn *
@@ -92,6 +92,35 @@ test_columns (void)
   g_object_set (column_at (columns, 2), "selected", GTK_INVALID_LIST_POSITION, NULL);
   g_assert_cmpuint (selected_at (columns, 2), ==, number);
   g_assert_cmpuint (n_third, ==, 1);
+}
+
+/* Of a survey a column may answer any of its questions, one each, or make one. */
+static void
+test_questions (void)
+{
+  static const char *const questions[] = { "How are you?", "Anything else?", NULL };
+  g_autoptr (TdTable) table = make_table ("Email,Fine?,More\nann@example.org,4,x\n");
+  g_autoptr (TdImportColumns) columns =
+      td_import_columns_new (td_mapping_guess (table, TD_IMPORT_SURVEYS), questions,
+                             td_test_date ("2026-03-16"));
+  TdMapping *mapping = td_import_columns_get_mapping (columns);
+  g_autoptr (GListModel) choices = NULL;
+  guint n;
+
+  g_object_get (column_at (columns, 1), "choices", &choices, NULL);
+  n = g_list_model_get_n_items (choices);
+  g_assert_cmpuint (selected_at (columns, 1), ==, 1);
+  g_object_set (column_at (columns, 1), "selected", n - 2, NULL);
+  g_assert_cmpstr (td_mapping_get_question (mapping, 1), ==, "How are you?");
+  g_assert_cmpuint (selected_at (columns, 1), ==, n - 2);
+  /* The question moves to the other column. */
+  g_object_set (column_at (columns, 2), "selected", n - 2, NULL);
+  g_assert_cmpuint (selected_at (columns, 1), ==, 0);
+  g_object_set (column_at (columns, 1), "selected", 2, NULL);
+  g_assert_cmpint (td_mapping_get_use (mapping, 1), ==, TD_COLUMN_NEW);
+  g_assert_cmpuint (selected_at (columns, 1), ==, 2);
+  g_object_set (column_at (columns, 1), "selected", n, NULL);
+  g_assert_cmpuint (selected_at (columns, 1), ==, 2);
 }
 
 static void
@@ -260,6 +289,7 @@ void
 test_import_parts_add (void)
 {
   g_test_add_func ("/gui/import-parts/columns", test_columns);
+  g_test_add_func ("/gui/import-parts/questions", test_questions);
   g_test_add_func ("/gui/import-parts/problems", test_problems);
   g_test_add_func ("/gui/import-parts/outlived", test_outlived);
   g_test_add_func ("/gui/import-parts/cell", test_cell);

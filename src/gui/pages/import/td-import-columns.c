@@ -7,13 +7,16 @@
 
 #include <gtk/gtk.h>
 
+#include "feedback/td-survey-question.h"
+
 #include <glib/gi18n-lib.h>
 
-/* The choices before the fields. */
+/* The choices before the fields; behind the fields come the questions of a survey. */
 enum
 {
   CHOICE_LEAVE_OUT,
   CHOICE_FREE, /* rosters and surveys only */
+  CHOICE_NEW,  /* surveys only */
 };
 
 struct _TdImportColumn
@@ -46,7 +49,8 @@ struct _TdImportColumns
 
   TdMapping *mapping;
   GtkStringList *choices;
-  GPtrArray *rows; /* of TdImportColumn */
+  char **questions; /* of a survey */
+  GPtrArray *rows;  /* of TdImportColumn */
   TdDateOrder date_order;
   int year;
   gboolean undecided; /* the order of the dates */
@@ -81,7 +85,28 @@ keeps_columns (TdImportKind kind)
 static guint
 n_uses (TdImportColumns *self)
 {
-  return keeps_columns (td_mapping_get_kind (self->mapping)) ? 2 : 1;
+  TdImportKind kind = td_mapping_get_kind (self->mapping);
+
+  return kind == TD_IMPORT_SURVEYS ? 3 : keeps_columns (kind) ? 2 : 1;
+}
+
+static guint
+n_fields (TdImportColumns *self)
+{
+  guint n;
+
+  td_import_fields (td_mapping_get_kind (self->mapping), &n);
+  return n;
+}
+
+/* The choice of a question that was chosen; one that is not asked any more is as none. */
+static guint
+find_question (TdImportColumns *self, const char *title)
+{
+  for (guint i = 0; self->questions[i]; i++)
+    if (td_survey_title_same (self->questions[i], title))
+      return n_uses (self) + n_fields (self) + i;
+  return CHOICE_FREE;
 }
 
 static guint
@@ -92,8 +117,17 @@ get_choice (TdImportColumns *self, guint position)
   if (field)
     return n_uses (self) +
            (guint) td_import_field_find (td_mapping_get_kind (self->mapping), field);
-  return td_mapping_get_use (self->mapping, position) == TD_COLUMN_FREE ? CHOICE_FREE
-                                                                        : CHOICE_LEAVE_OUT;
+  if (td_mapping_has_chosen_question (self->mapping, position))
+    return find_question (self, td_mapping_get_question (self->mapping, position));
+  switch (td_mapping_get_use (self->mapping, position))
+    {
+    case TD_COLUMN_FREE:
+      return CHOICE_FREE;
+    case TD_COLUMN_NEW:
+      return CHOICE_NEW;
+    default:
+      return CHOICE_LEAVE_OUT;
+    }
 }
 
 /* Whether a choice fills a date. */
@@ -102,7 +136,8 @@ is_date (TdImportColumns *self, guint choice)
 {
   const TdImportField *fields = td_import_fields (td_mapping_get_kind (self->mapping), NULL);
 
-  return choice >= n_uses (self) && fields[choice - n_uses (self)].content == TD_CONTENT_DATE;
+  return choice >= n_uses (self) && choice < n_uses (self) + n_fields (self) &&
+         fields[choice - n_uses (self)].content == TD_CONTENT_DATE;
 }
 
 /* Looks at the dates of every row: only for a new choice of a date column. */
@@ -174,19 +209,28 @@ update_problem (TdImportColumns *self)
 }
 
 static void
+map (TdImportColumns *self, guint position, guint choice)
+{
+  static const TdColumnUse uses[] = { TD_COLUMN_LEFT_OUT, TD_COLUMN_FREE, TD_COLUMN_NEW };
+  const TdImportField *fields = td_import_fields (td_mapping_get_kind (self->mapping), NULL);
+  guint first_question = n_uses (self) + n_fields (self);
+
+  if (choice < n_uses (self))
+    td_mapping_set_use (self->mapping, position, uses[choice]);
+  else if (choice < first_question)
+    td_mapping_set_column (self->mapping, fields[choice - n_uses (self)].name, (int) position);
+  else
+    td_mapping_set_question (self->mapping, position, self->questions[choice - first_question]);
+}
+
+static void
 choose (TdImportColumns *self, guint position, guint choice)
 {
   guint before = get_choice (self, position);
-  guint n_fields;
-  const TdImportField *fields = td_import_fields (td_mapping_get_kind (self->mapping), &n_fields);
 
-  if (choice == before || choice >= n_uses (self) + n_fields)
+  if (choice == before || choice >= g_list_model_get_n_items (G_LIST_MODEL (self->choices)))
     return;
-  if (choice >= n_uses (self))
-    td_mapping_set_column (self->mapping, fields[choice - n_uses (self)].name, (int) position);
-  else
-    td_mapping_set_use (self->mapping, position,
-                        choice == CHOICE_FREE ? TD_COLUMN_FREE : TD_COLUMN_LEFT_OUT);
+  map (self, position, choice);
   if (is_date (self, before) || is_date (self, choice))
     settle_dates (self);
   /* The row that had the field before has changed too. */
@@ -373,6 +417,7 @@ td_import_columns_finalize (GObject *object)
     TD_IMPORT_COLUMN (self->rows->pdata[i])->columns = NULL;
   g_ptr_array_unref (self->rows);
   g_clear_object (&self->choices);
+  g_strfreev (self->questions);
   g_clear_pointer (&self->mapping, td_mapping_free);
   g_free (self->problem);
 
@@ -404,29 +449,39 @@ td_import_columns_init (TdImportColumns *self)
 }
 
 static GtkStringList *
-list_choices (TdImportKind kind)
+list_choices (TdImportKind kind, const char *const *questions)
 {
   GtkStringList *choices = gtk_string_list_new (NULL);
-  guint n_fields;
-  const TdImportField *fields = td_import_fields (kind, &n_fields);
+  guint n;
+  const TdImportField *fields = td_import_fields (kind, &n);
 
   gtk_string_list_append (choices, _ ("Leave out"));
   if (keeps_columns (kind))
     gtk_string_list_append (choices, kind == TD_IMPORT_ROSTER ? _ ("Keep as a free field")
                                                               : _ ("Answers to this question"));
-  for (guint i = 0; i < n_fields; i++)
+  if (kind == TD_IMPORT_SURVEYS)
+    gtk_string_list_append (choices, _ ("Answers to a new question"));
+  for (guint i = 0; i < n; i++)
     gtk_string_list_append (choices, td_import_field_get_label (&fields[i]));
+  for (; questions && *questions; questions++)
+    {
+      /* Translators: a question of a survey; its column holds the answers. */
+      g_autofree char *words = g_strdup_printf (_ ("Answers to “%s”"), *questions);
+
+      gtk_string_list_append (choices, words);
+    }
   return choices;
 }
 
 TdImportColumns *
-td_import_columns_new (TdMapping *mapping, TdDate today)
+td_import_columns_new (TdMapping *mapping, const char *const *questions, TdDate today)
 {
   TdImportColumns *self = g_object_new (TD_TYPE_IMPORT_COLUMNS, NULL);
   guint n_columns = td_table_get_n_columns (td_mapping_get_table (mapping));
 
   self->mapping = mapping;
-  self->choices = list_choices (td_mapping_get_kind (mapping));
+  self->choices = list_choices (td_mapping_get_kind (mapping), questions);
+  self->questions = questions ? g_strdupv ((char **) questions) : g_new0 (char *, 1);
   td_date_get_ymd (today, &self->year, NULL, NULL);
   for (guint i = 0; i < n_columns; i++)
     {

@@ -30,8 +30,11 @@ G_DECLARE_FINAL_TYPE (TdImportColumn, td_import_column, TD, IMPORT_COLUMN, GObje
 #define TD_TYPE_IMPORT_COLUMNS (td_import_columns_get_type ())
 G_DECLARE_FINAL_TYPE (TdImportColumns, td_import_columns, TD, IMPORT_COLUMNS, GObject)
 
-/* Takes the mapping over. @today settles two-digit years. */
-TdImportColumns *td_import_columns_new (TdMapping *mapping, TdDate today);
+/* Takes the mapping over. @questions: (nullable): of a survey those that a column may answer;
+ * @today settles two-digit years. */
+TdImportColumns *td_import_columns_new (TdMapping *mapping,
+                                        const char *const *questions,
+                                        TdDate today);
 
 /* The mapping as it is chosen now (borrowed), and how its dates are read. */
 TdMapping *td_import_columns_get_mapping (TdImportColumns *columns);

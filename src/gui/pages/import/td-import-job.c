@@ -6,6 +6,7 @@
 #include "gui/pages/import/td-import-job.h"
 
 #include "exchange/td-import-events.h"
+#include "exchange/td-survey-columns.h"
 #include "program/td-program.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,6 +25,7 @@ void
 td_import_read_free (TdImportRead *read)
 {
   g_clear_pointer (&read->mapping, td_mapping_free);
+  g_strfreev (read->questions);
   g_free (read);
 }
 
@@ -109,6 +111,7 @@ td_import_job_read (TdDatabase *db, gpointer data, GError **error)
   TdImportJob *job = data;
   g_autoptr (TdTable) table = read_table (job, error);
   g_autoptr (TdMapping) mapping = NULL;
+  g_auto (GStrv) questions = NULL;
   TdImportKind kind = job->kind;
   gint64 program_id = job->program_id;
   TdImportRead *read;
@@ -120,9 +123,14 @@ td_import_job_read (TdDatabase *db, gpointer data, GError **error)
   mapping = td_mapping_guess (table, kind);
   if (!td_mapping_recall (mapping, db, &remembered, error))
     return NULL;
+  questions =
+      kind == TD_IMPORT_SURVEYS ? td_survey_columns_list_questions (db, program_id, error) : NULL;
+  if (kind == TD_IMPORT_SURVEYS && questions == NULL)
+    return NULL;
   read = g_new0 (TdImportRead, 1);
   read->mapping = g_steal_pointer (&mapping);
   read->remembered = remembered;
+  read->questions = g_steal_pointer (&questions);
   read->program_id = program_id;
   return read;
 }

@@ -45,12 +45,13 @@ typedef struct
 } TdImportJob;
 
 /* What reading gives: the mapping, guessed or as it was the last time; the programme that the file
- * is about, or 0. */
+ * is about, or 0; of a survey the questions that a column may answer, else NULL. */
 typedef struct
 {
   TdMapping *mapping;
   gboolean remembered;
   gint64 program_id;
+  char **questions;
 } TdImportRead;
 
 void td_import_read_free (TdImportRead *read);

@@ -226,10 +226,13 @@ td_import_mapping_show (TdImportMapping *self, TdImportRead *read, gboolean in_f
   self->remembered = read->remembered;
   self->in_folder = in_folder;
   set_columns (self, td_import_columns_new (g_steal_pointer (&read->mapping),
+                                            (const char *const *) read->questions,
                                             td_session_get_today (self->session)));
   name_date_orders (self);
+  self->filling = TRUE;
   if (read->program_id)
     show_program (self, read->program_id);
+  self->filling = FALSE;
   set_kind (self, kind);
 }
 
@@ -347,6 +350,9 @@ program_chosen_cb (TdImportMapping *self)
 {
   if (self->session)
     notify_chosen (self);
+  /* Another programme asks other questions. */
+  if (!self->filling && self->columns && self->kind == TD_IMPORT_SURVEYS)
+    g_signal_emit (self, signals[KIND_CHOSEN], 0, self->kind);
 }
 
 /* The dialog chooses the programme it makes in the whole window, and so here. */
