@@ -169,6 +169,22 @@ td_points_dup_text (GPtrArray *points)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+char *
+td_points_dup_plain_text (GPtrArray *points)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      const TdPoint *point = points->pdata[i];
+      int whole = (point->value + 50) / 100;
+
+      if (whole > 0)
+        g_string_append_printf (text, "%s%s %d", text->len ? ", " : "", point->label, whole);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 int
 td_points_percent (gint64 points, gint64 largest)
 {

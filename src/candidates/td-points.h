@@ -52,6 +52,10 @@ GPtrArray *td_points_blocked_from_json (const char *blocked);
  * to be freed. */
 char *td_points_dup_text (GPtrArray *points);
 
+/* Of criteria whose most is not known: "Skills 40, Wishes 28"; those that gave none are left out.
+ * To be freed. */
+char *td_points_dup_plain_text (GPtrArray *points);
+
 /* 100 x points / largest, rounded; 0 where there is no largest. */
 int td_points_percent (gint64 points, gint64 largest);
 

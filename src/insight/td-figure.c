@@ -262,9 +262,13 @@ td_figure_dup_value (TdFigure *self)
 static char *
 format_limit (const TdFigure *self, double limit)
 {
-  if (g_strcmp0 (self->unit, "score") == 0 || g_strcmp0 (self->unit, "ratio") == 0)
-    return format_hundredths (limit);
-  return format_tenths (g_strcmp0 (self->unit, "share") == 0 ? 100 * limit : limit);
+  gboolean hundredths =
+      g_strcmp0 (self->unit, "score") == 0 || g_strcmp0 (self->unit, "ratio") == 0;
+  double value = g_strcmp0 (self->unit, "share") == 0 ? 100 * limit : limit;
+  g_autofree char *text = hundredths ? format_hundredths (value) : format_tenths (value);
+
+  /* A true minus. */
+  return *text == '-' ? g_strconcat ("−", text + 1, NULL) : g_steal_pointer (&text);
 }
 
 char *

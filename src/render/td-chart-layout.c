@@ -40,12 +40,20 @@ label_clear (gpointer data)
   g_object_unref (((TdChartLabel *) data)->text);
 }
 
+/* Words begin at the edge where reading starts, above and below charts that time runs through too.
+ */
+static gboolean
+reads_from_right (const TdChartLayout *self)
+{
+  return pango_context_get_base_dir (self->context) == PANGO_DIRECTION_RTL;
+}
+
 /* Title and subtitle, at the edge where reading starts; the plot is what is left. */
 static void
 arrange_title (TdChartLayout *self)
 {
   const char *texts[] = { self->scene->title, self->scene->subtitle };
-  double edge = self->mirrored ? self->width : 0;
+  double edge = reads_from_right (self) ? self->width : 0;
   double y = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -58,7 +66,8 @@ arrange_title (TdChartLayout *self)
       text = td_chart_layout_text (self, texts[i], i == 0 ? 1 : 0.85, i == 0);
       pango_layout_set_width (text, (int) (self->width * PANGO_SCALE));
       td_chart_layout_measure (text, NULL, &height);
-      td_chart_layout_place (self, text, edge, y, self->mirrored, i == 0 ? 0 : TD_CHART_INK_DIM);
+      td_chart_layout_place (self, text, edge, y, reads_from_right (self),
+                             i == 0 ? 0 : TD_CHART_INK_DIM);
       y += height + self->line * 0.1;
     }
   if (y > 0)
@@ -80,8 +89,8 @@ arrange_caution (TdChartLayout *self)
   pango_layout_set_width (text, (int) (self->width * PANGO_SCALE));
   td_chart_layout_measure (text, NULL, &height);
   self->foot = height + self->line * 0.7;
-  td_chart_layout_place (self, text, self->mirrored ? self->width : 0, self->height - height,
-                         self->mirrored, TD_CHART_INK_DIM);
+  td_chart_layout_place (self, text, reads_from_right (self) ? self->width : 0,
+                         self->height - height, reads_from_right (self), TD_CHART_INK_DIM);
 }
 
 static void

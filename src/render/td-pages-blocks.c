@@ -23,8 +23,14 @@
 #define FACT_GAP 16
 #define ITEM_INDENT 16
 
+/* Facts that take no more of a page than this stay together. */
+#define SHORT_FACTS 0.25
+
+/* Between two tables that follow each other. */
+#define TABLES_APART 14
+
 static double chart_height (TdPages *self, guint index, PangoContext *context);
-static double key_width (TdPages *self);
+static double least_facts_height (TdPages *self, guint index);
 
 static const TdBlock *
 block_at (TdPages *self, guint index)
@@ -38,6 +44,14 @@ is_kind (TdPages *self, guint index, TdBlockKind kind)
   const TdBlock *block = block_at (self, index);
 
   return block && block->kind == kind;
+}
+
+static double
+height_of (TdPages *self, const char *words, TdTypeStyle style, double width)
+{
+  g_autoptr (PangoLayout) text = td_pages_text (self, words, style, FALSE, width);
+
+  return td_pages_text_height (text);
 }
 
 /* Of a text the first two lines, and the third where it is the last. */
@@ -76,7 +90,7 @@ td_pages_get_least_height (TdPages *self, guint index)
     case TD_BLOCK_ITEM:
       return least_text_height (self, block->text, TD_TYPE_BODY, self->width - ITEM_INDENT);
     case TD_BLOCK_FACT:
-      return 2 * td_pages_get_line_height (TD_TYPE_BODY);
+      return least_facts_height (self, index);
     case TD_BLOCK_BLANK:
       return MIN (block->height + 1, 3) * BLANK_STEP;
     case TD_BLOCK_SIGNATURE:
@@ -225,15 +239,14 @@ put_item (TdPages *self, const TdBlock *block, TdPlace *place)
   return TRUE;
 }
 
-/* The widest key of the facts around the current one. */
+/* The widest key of the facts around number @index. */
 static double
-key_width (TdPages *self)
+key_width (TdPages *self, guint index)
 {
-  guint from = self->index, to = self->index;
+  guint from = index, to = index;
   double widest = 0;
 
-  if (self->facts_of == self->current && self->index >= self->facts_from &&
-      self->index < self->facts_to)
+  if (self->facts_of == self->current && index >= self->facts_from && index < self->facts_to)
     return self->facts_width;
   while (from > 0 && is_kind (self, from - 1, TD_BLOCK_FACT))
     from--;
@@ -251,22 +264,72 @@ key_width (TdPages *self)
   return self->facts_width;
 }
 
+/* The facts from number @index on: all of them where they are few, else two lines. */
+static double
+least_facts_height (TdPages *self, guint index)
+{
+  double column = key_width (self, index);
+  double limit = (self->bottom - self->top) * SHORT_FACTS;
+  double height = 0;
+
+  for (guint i = index; is_kind (self, i, TD_BLOCK_FACT) && height <= limit; i++)
+    {
+      const TdBlock *block = block_at (self, i);
+      double key = height_of (self, block->text, TD_TYPE_BODY, column);
+
+      height += 2 + MAX (key, height_of (self, block->value, TD_TYPE_BODY,
+                                         self->width - column - FACT_GAP));
+    }
+  return height <= limit ? height : 2 * td_pages_get_line_height (TD_TYPE_BODY);
+}
+
 static gboolean
 put_fact (TdPages *self, const TdBlock *block, TdPlace *place)
 {
-  double column = key_width (self);
+  double column = key_width (self, self->index);
   g_autoptr (PangoLayout) key = td_pages_text (self, block->text, TD_TYPE_BODY, FALSE, column);
   double height = td_pages_text_height (key);
+  gboolean first = place->offset == 0 && self->index == self->facts_from;
+  double least = first ? MAX (least_facts_height (self, self->index), height) : height;
   guint n_items = self->items->len;
   double begun = self->y;
 
-  if (height > td_pages_get_room (self) && !td_pages_at_top (self))
+  if (least > td_pages_get_room (self) && !td_pages_at_top (self))
     return FALSE;
   put_before (self, block->text, column, place, TRUE);
   if (!put_both (self, block->value, column + FACT_GAP, place, n_items))
     return FALSE;
   self->y = MAX (self->y, begun + (place->offset == 0 ? height : 0)) + 2;
   return TRUE;
+}
+
+/* --- Room to write in --- */
+
+static gboolean
+is_single_blank (TdPages *self, guint index)
+{
+  const TdBlock *block = block_at (self, index);
+
+  return block && block->kind == TD_BLOCK_BLANK && block->height == 1 && block->text;
+}
+
+/* Where the line of a single blank begins: those that follow each other begin below each other. */
+static double
+find_blank_start (TdPages *self)
+{
+  guint from = self->index;
+  double widest = self->width * 0.2;
+
+  while (from > 0 && is_single_blank (self, from - 1))
+    from--;
+  for (guint i = from; is_single_blank (self, i); i++)
+    {
+      g_autoptr (PangoLayout) text =
+          td_pages_text (self, block_at (self, i)->text, TD_TYPE_BODY, FALSE, self->width * 0.6);
+
+      widest = MAX (widest, td_pages_text_width (text) + 8);
+    }
+  return widest;
 }
 
 /* The label of several lines stands above them, that of one before it. */
@@ -281,16 +344,15 @@ put_blank (TdPages *self, const TdBlock *block, TdPlace *place)
       double wide = n_lines == 1 ? self->width * 0.6 : self->width;
       g_autoptr (PangoLayout) text = td_pages_text (self, block->text, TD_TYPE_BODY, FALSE, wide);
       double height = td_pages_text_height (text);
-      double width = td_pages_text_width (text);
 
       if (height + BLANK_STEP * MIN (n_lines, 2) > td_pages_get_room (self) &&
           !td_pages_at_top (self))
         return FALSE;
       self->y += 4;
       td_pages_put_text (self, g_steal_pointer (&text), 0,
-                         self->y + (n_lines == 1 ? MAX (BLANK_STEP - height, 0) : 0), wide,
-                         n_lines == 1, TD_ROLE_PARAGRAPH);
-      x = n_lines == 1 ? MAX (width + 8, self->width * 0.2) : 0;
+                         self->y + (n_lines == 1 ? MAX (BLANK_STEP - height, 0) : 0), wide, FALSE,
+                         TD_ROLE_PARAGRAPH);
+      x = n_lines == 1 ? find_blank_start (self) : 0;
       self->y += n_lines > 1 ? height - 6 : MAX (height - BLANK_STEP, 0);
     }
   for (; place->row < n_lines; place->row++)
@@ -300,7 +362,7 @@ put_blank (TdPages *self, const TdBlock *block, TdPlace *place)
       self->y += BLANK_STEP;
       td_pages_put_line (self, x, self->width, self->y - 2, BLANK_LINE);
     }
-  self->y += n_lines > 1 ? 10 : 5;
+  self->y += n_lines > 1 ? 10 : 8;
   return TRUE;
 }
 
@@ -405,14 +467,6 @@ put_below (TdPages *self, const char *words, double x, double y, double width, g
                      TD_ROLE_PARAGRAPH);
 }
 
-static double
-height_of (TdPages *self, const char *words, TdTypeStyle style, double width)
-{
-  g_autoptr (PangoLayout) text = td_pages_text (self, words, style, FALSE, width);
-
-  return td_pages_text_height (text);
-}
-
 /* What stands below the lines: a long name takes two. */
 static double
 signature_height (TdPages *self, guint index, double width)
@@ -450,10 +504,14 @@ put_signature (TdPages *self, const TdBlock *block)
   return TRUE;
 }
 
+/* Two tables keep apart, so that the rules of the one are not taken for those of the other. */
 static gboolean
 put_table (TdPages *self, const TdBlock *block, TdPlace *place)
 {
-  self->y += td_pages_at_top (self) ? 0 : 4;
+  gboolean second =
+      place->row == 0 && self->index > 0 && is_kind (self, self->index - 1, TD_BLOCK_TABLE);
+
+  self->y += td_pages_at_top (self) ? 0 : second ? TABLES_APART : 4;
   return td_pages_put_table (self, block->table, place);
 }
 

@@ -7,6 +7,7 @@
 
 #include "render/td-pages-private.h"
 
+#include <math.h>
 #include <string.h>
 
 /* What is written by hand needs: so wide, and so high; points. */
@@ -83,13 +84,17 @@ is_words (const TdTableColumn *column)
   return column->kind == TD_COLUMN_TEXT || column->kind == TD_COLUMN_BLANK;
 }
 
+/* A word that is longer than this part of the table may be broken. */
+#define LONGEST_WORD 0.25
+
 /* Numbers and boxes are never broken, only the words above them; of words, the longest is not. Only
  * a cell that is wider than what is allowed already can raise it. */
 static void
-measure_least (Measure *self, guint column)
+measure_least (Measure *self, guint column, double room)
 {
   const TdTableColumn *head = td_document_table_get_column (self->table, column);
-  double least = least_width (self, head->title, TRUE);
+  double head_width = least_width (self, head->title, TRUE);
+  double least = head_width;
 
   if (head->kind == TD_COLUMN_NUMBER || head->kind == TD_COLUMN_TICK)
     {
@@ -105,39 +110,171 @@ measure_least (Measure *self, guint column)
       least =
           MAX (least, least_width (self, td_document_table_get_cell (self->table, i, column),
                                    td_document_table_get_kind (self->table, i) == TD_ROW_TOTAL));
-  self->least[column] = least;
+  self->least[column] = MIN (least, MAX (room * LONGEST_WORD, head_width));
 }
 
-/* Room to spare goes to the columns of words, most to those of many; where there is too little,
- * each gives from what it has above its longest word. */
-static double *
-share_width (Measure *self, double room)
+/* --- Too little room --- */
+
+/* Rows that are looked at, evenly over the table; how much of a line is lost to whole words; widths
+ * are tried in steps of this. */
+#define MOST_LOOKED_AT 256
+#define WRAP_LOSS 1.06
+#define STEP 6.0
+#define MOST_STEPS 24
+
+static guint
+count_lines (const Measure *self, guint row, guint column, double width)
 {
-  double *widths = g_new0 (double, self->n_columns);
-  double sum_least = 0, sum_natural = 0, sum_squares = 0;
+  double natural = (double) self->cells[row * self->n_columns + column];
+
+  return natural <= width ? 1 : (guint) ceil (natural * WRAP_LOSS / MAX (width, 1));
+}
+
+/* How long the table is, about, when a column is @wider: rows are as high as their highest cell,
+ * and every broken cell is a little harder to read. */
+static guint
+measure_length (const Measure *self, const double *widths, guint column, double wider)
+{
+  guint stride = self->n_rows / MOST_LOOKED_AT + 1;
+  guint length = 0;
+
+  for (guint row = 0; row < self->n_rows; row += stride)
+    {
+      guint highest = 1, sum = 0;
+
+      for (guint i = 0; i < self->n_columns; i++)
+        {
+          guint n = count_lines (self, row, i, widths[i] + (i == column ? wider : 0));
+
+          highest = MAX (highest, n);
+          sum += n;
+        }
+      length += 3 * highest + sum;
+    }
+  return length;
+}
+
+/* The widening that shortens the table most for its width; FALSE where none does. */
+static gboolean
+find_best_step (const Measure *self,
+                const double *widths,
+                double room,
+                guint *column,
+                double *wider)
+{
+  guint now = measure_length (self, widths, 0, 0);
+  double best = 0;
+
+  for (guint i = 0; i < self->n_columns; i++)
+    for (guint step = 1; step <= MOST_STEPS; step++)
+      {
+        double more = MIN (step * STEP, self->natural[i] - widths[i]);
+        guint then = more > 0 && more <= room ? measure_length (self, widths, i, more) : now;
+        double saved = then < now ? (now - then) / more : 0;
+
+        if (saved > best)
+          {
+            best = saved;
+            *column = i;
+            *wider = more;
+          }
+        if (step * STEP > self->natural[i] - widths[i])
+          break;
+      }
+  return best > 0;
+}
+
+/* From its longest word on each column is widened where that makes the table shorter. */
+static void
+widen (const Measure *self, double *widths, double *room)
+{
+  guint column = 0;
+  double wider = 0;
+
+  while (*room > 0 && find_best_step (self, widths, *room, &column, &wider))
+    {
+      widths[column] += wider;
+      *room -= wider;
+    }
+}
+
+/* --- Sharing --- */
+
+/* What column @column would still like to have. */
+static double
+wanted (const Measure *self, const double *widths, guint column)
+{
+  return is_words (td_document_table_get_column (self->table, column))
+             ? MAX (self->natural[column] - widths[column], 0)
+             : 0;
+}
+
+/* Room to spare goes to the columns of words: to those that want it, then most to those of many
+ * words. */
+static void
+spread (const Measure *self, double *widths, double room)
+{
+  double sum_wanted = 0, sum_squares = 0, part;
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      sum_least += self->least[i];
-      sum_natural += self->natural[i];
+      sum_wanted += wanted (self, widths, i);
       if (is_words (td_document_table_get_column (self->table, i)))
         sum_squares += self->natural[i] * self->natural[i];
     }
+  part = sum_wanted > 0 ? MIN (room / sum_wanted, 1) : 0;
+  room -= part * sum_wanted;
   for (guint i = 0; i < self->n_columns; i++)
     {
       gboolean words = is_words (td_document_table_get_column (self->table, i));
 
-      if (sum_natural <= room)
-        widths[i] = self->natural[i] +
-                    (words && sum_squares > 0
-                         ? (room - sum_natural) * self->natural[i] * self->natural[i] / sum_squares
-                         : 0);
-      else if (sum_least >= room)
-        widths[i] = self->least[i] * room / sum_least;
-      else
-        widths[i] = self->least[i] + (self->natural[i] - self->least[i]) * (room - sum_least) /
-                                         (sum_natural - sum_least);
+      widths[i] += part * wanted (self, widths, i);
+      if (words && sum_squares > 0)
+        widths[i] += room * self->natural[i] * self->natural[i] / sum_squares;
     }
+}
+
+static double
+sum_up_to (const double *widths, guint n, double limit)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    sum += MIN (widths[i], limit);
+  return sum;
+}
+
+/* Where even the longest words do not stand beside each other the widest columns give. */
+static double
+find_limit (const Measure *self, double room)
+{
+  double low = 0, high = room;
+
+  if (sum_up_to (self->least, self->n_columns, room) <= room)
+    return room;
+  for (guint i = 0; i < 40; i++)
+    {
+      double middle = (low + high) / 2;
+
+      *(sum_up_to (self->least, self->n_columns, middle) <= room ? &low : &high) = middle;
+    }
+  return low;
+}
+
+static double *
+share_width (Measure *self, double room)
+{
+  double *widths = g_new0 (double, self->n_columns);
+  gboolean fits = sum_up_to (self->natural, self->n_columns, G_MAXDOUBLE) <= room;
+  double limit = fits ? room : find_limit (self, room);
+
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      widths[i] = fits ? self->natural[i] : MIN (self->least[i], limit);
+      room -= widths[i];
+    }
+  widen (self, widths, &room);
+  spread (self, widths, room);
   return widths;
 }
 
@@ -159,7 +296,7 @@ find_widths (Measure *self)
   for (guint i = 0; i < self->n_columns; i++)
     sum += self->natural[i];
   for (guint i = 0; i < self->n_columns && sum > room; i++)
-    measure_least (self, i);
+    measure_least (self, i, room);
   return share_width (self, room);
 }
 

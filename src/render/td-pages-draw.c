@@ -38,10 +38,16 @@ draw_item (const TdPageItem *item, cairo_t *cr)
     }
 }
 
-/* Small type in the margin, @width points of it; at the end of the line where @end is set. Gives
- * how long it is. */
+/* Small type in the margin, @width points of it and so many lines; at the end of the line where
+ * @end is set. Gives how long it is. */
 static double
-draw_furniture (TdPages *self, cairo_t *cr, const char *words, double y, double width, gboolean end)
+draw_furniture (TdPages *self,
+                cairo_t *cr,
+                const char *words,
+                double y,
+                double width,
+                int n_lines,
+                gboolean end)
 {
   g_autoptr (PangoLayout) text = NULL;
   double left = self->size.left;
@@ -50,6 +56,7 @@ draw_furniture (TdPages *self, cairo_t *cr, const char *words, double y, double 
     return 0;
   text = td_pages_new_text (self, words, TD_TYPE_SMALL, FALSE, width);
   pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (text, -n_lines);
   if (end)
     td_pages_align_end (self, text);
   if (end != self->mirrored)
@@ -75,13 +82,14 @@ dates_words (TdDocument *document)
   return NULL;
 }
 
-/* What is at the end of a line is whole; what begins it takes the room that is left. */
+/* What is at the end of a line is whole; what begins it takes the room that is left, on so many
+ * lines. */
 static void
-draw_line (TdPages *self, cairo_t *cr, const char *start, const char *end, double y)
+draw_line (TdPages *self, cairo_t *cr, const char *start, const char *end, double y, int n_lines)
 {
-  double taken = draw_furniture (self, cr, end, y, self->width, TRUE);
+  double taken = draw_furniture (self, cr, end, y, self->width, 1, TRUE);
 
-  draw_furniture (self, cr, start, y, self->width - (taken > 0 ? taken + 16 : 0), FALSE);
+  draw_furniture (self, cr, start, y, self->width - (taken > 0 ? taken + 16 : 0), n_lines, FALSE);
 }
 
 /* The title of what the page is of, and what it is about. */
@@ -109,8 +117,8 @@ draw_all_furniture (TdPages *self, cairo_t *cr, guint number)
   td_pages_count_part (self, number, &page, &n_pages);
   /* Translators: page number and count of pages. */
   numbers = g_strdup_printf (_ ("Page %u of %u"), page, n_pages);
-  draw_line (self, cr, page > 1 ? title : NULL, dates, head);
-  draw_line (self, cr, document->confidentiality, numbers, foot);
+  draw_line (self, cr, page > 1 ? title : NULL, dates, head, 1);
+  draw_line (self, cr, document->confidentiality, numbers, foot, 2);
 }
 
 /* --- Tags --- */
@@ -143,6 +151,9 @@ end_table (Tags *tags, cairo_t *cr)
 static void
 begin_cell (Tags *tags, cairo_t *cr, guint row)
 {
+  /* The head of another one. */
+  if (row == G_MAXUINT && tags->row != G_MAXUINT)
+    end_table (tags, cr);
   if (!tags->table)
     cairo_tag_begin (cr, "Table", NULL);
   tags->table = TRUE;

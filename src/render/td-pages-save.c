@@ -13,10 +13,14 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* The tree for those who do not see the page and the bookmarks are in memory until the end: a file
  * of more pages than these, which nobody reads from the first to the last, has none. */
 #define MOST_TAGGED 250
+
+/* In the header of a translation. */
+#define LANGUAGE_LINE "Language: "
 
 static cairo_status_t
 write_bytes (void *closure, const unsigned char *data, unsigned int length)
@@ -100,10 +104,24 @@ draw_pages (TdPages *pages, cairo_surface_t *surface)
   cairo_destroy (cr);
 }
 
+/* The language of the words, as their translation says; without one they are as they were written.
+ */
+static char *
+dup_language (void)
+{
+  const char *header = g_dgettext (GETTEXT_PACKAGE, "");
+  const char *line = strstr (header, LANGUAGE_LINE);
+
+  return line ? g_strndup (line + strlen (LANGUAGE_LINE),
+                           strcspn (line + strlen (LANGUAGE_LINE), "\r\n"))
+              : g_strdup ("en");
+}
+
 gboolean
 td_pages_save_pdf (TdPages *pages, const char *path, GError **error)
 {
   g_autoptr (TdFileWriter) writer = NULL;
+  g_autofree char *language = dup_language ();
   cairo_surface_t *surface;
   gboolean saved;
 
@@ -121,7 +139,7 @@ td_pages_save_pdf (TdPages *pages, const char *path, GError **error)
   cairo_surface_destroy (surface);
   if (!saved)
     return FALSE;
-  td_pdf_catalog_add (writer, g_get_language_names ()[0], pages->mirrored);
+  td_pdf_catalog_add (writer, language, pages->mirrored);
   return td_file_writer_finish (writer, error);
 }
 

@@ -18,6 +18,12 @@
 #define SHORT_TABLE 14
 #define ROWS_TOGETHER 3
 
+/* A group that takes no more of a page than this is not broken. */
+#define SHORT_GROUP 0.2
+
+/* Below what is written by hand, so that its line is not taken for the rule of the table. */
+#define BLANK_FOOT 5.0
+
 /* A cell that is higher than this part of a page is cut, visibly. */
 #define HIGHEST_CELL 0.7
 
@@ -82,8 +88,8 @@ td_pages_text_of_cell (TdPages *self,
 PangoLayout *
 td_pages_text_of_group (TdPages *self, const TdDocumentTable *table, guint row, gboolean continued)
 {
-  const char *group = td_document_table_get_cell (table, row, 0);
-  const char *remark = td_document_table_get_cell (table, row, 1);
+  g_autofree char *group = td_paper_isolate (td_document_table_get_cell (table, row, 0));
+  g_autofree char *remark = td_paper_isolate (td_document_table_get_cell (table, row, 1));
   g_autofree char *name
       /* Translators: a group of a table that goes on at the head of the next page. */
       = continued ? g_strdup_printf (_ ("%s (continued)"), group) : g_strdup (group);
@@ -160,21 +166,46 @@ put_group (TdPages *self, Setting *setting, guint row, gboolean continued)
   self->y += height + 2 * TD_TABLE_PADDING;
 }
 
-/* What row @row takes, the line of a group with what must stand below it. */
 static double
-needed (const Setting *setting, guint row)
+row_height (const Setting *setting, guint row)
 {
-  double height = setting->metrics->heights[row] + 2 * TD_TABLE_PADDING;
+  return setting->metrics->heights[row] + 2 * TD_TABLE_PADDING;
+}
+
+/* What must stand below the line of a group: a short one whole, of a longer one two rows. */
+static double
+group_height (TdPages *self, const Setting *setting, guint group)
+{
+  double limit = (self->bottom - self->top) * SHORT_GROUP;
+  double two = 0, height = 0;
+  guint row = group + 1;
+
+  for (; row < setting->n_rows && !is_group (setting, row) && height <= limit; row++)
+    {
+      height += row_height (setting, row);
+      two = row <= group + 2 ? height : two;
+    }
+  return height <= limit ? height : two;
+}
+
+/* Whether it is the last row of its group, or of the table. */
+static gboolean
+is_last (const Setting *setting, guint row)
+{
+  return row + 1 == setting->n_rows || is_group (setting, row + 1);
+}
+
+/* What row @row takes, the line of a group with what must stand below it. The last one is not sent
+ * on alone. */
+static double
+needed (TdPages *self, const Setting *setting, guint row)
+{
+  double height = row_height (setting, row);
 
   if (is_group (setting, row))
-    {
-      height += setting->fresh ? 0 : GROUP_SPACE;
-      if (row + 1 < setting->n_rows && !is_group (setting, row + 1))
-        height += setting->metrics->heights[row + 1] + 2 * TD_TABLE_PADDING;
-    }
-  /* The last row is not sent on alone. */
-  else if (row + 2 == setting->n_rows && !is_group (setting, row + 1))
-    height += setting->metrics->heights[row + 1] + 2 * TD_TABLE_PADDING;
+    return height + group_height (self, setting, row) + (setting->fresh ? 0 : GROUP_SPACE);
+  if (!is_last (setting, row) && is_last (setting, row + 1))
+    height += row_height (setting, row + 1);
   return height;
 }
 
@@ -212,6 +243,17 @@ begin (TdPages *self, Setting *setting, const TdDocumentTable *table)
   setting->fresh = TRUE;
 }
 
+static void
+end_rows (TdPages *self, const Setting *setting)
+{
+  gboolean blank = FALSE;
+
+  for (guint i = 0; i < setting->n_columns && !blank; i++)
+    blank = td_document_table_get_column (setting->table, i)->kind == TD_COLUMN_BLANK;
+  self->y += blank ? BLANK_FOOT : 0;
+  td_pages_put_rule (self, self->y, THICK);
+}
+
 gboolean
 td_pages_put_table (TdPages *self, const TdDocumentTable *table, TdPlace *place)
 {
@@ -232,15 +274,15 @@ td_pages_put_table (TdPages *self, const TdDocumentTable *table, TdPlace *place)
     put_group (self, &setting, (guint) group, TRUE);
   for (; place->row < setting.n_rows; place->row++, set++)
     {
-      if (set > 0 && needed (&setting, place->row) + 1 > td_pages_get_room (self))
+      if (set > 0 && needed (self, &setting, place->row) + 1 > td_pages_get_room (self))
         {
-          td_pages_put_rule (self, self->y, THICK);
+          end_rows (self, &setting);
           return FALSE;
         }
       put_row (self, &setting, place->row);
     }
   self->y += 1;
-  td_pages_put_rule (self, self->y, THICK);
+  end_rows (self, &setting);
   self->y += 4;
   return TRUE;
 }

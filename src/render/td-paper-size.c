@@ -59,14 +59,20 @@ runs_from_right (GUnicodeScript script)
     }
 }
 
+#define ISOLATE 0x2068
+#define END_ISOLATE 0x2069
+
 PangoDirection
 td_paper_find_direction (const char *text)
 {
+  int depth = 0;
+
   for (const char *p = text; p && *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isalpha (c))
+      depth += c == ISOLATE ? 1 : c == END_ISOLATE ? -1 : 0;
+      if (depth == 0 && g_unichar_isalpha (c))
         return runs_from_right (g_unichar_get_script (c)) ? PANGO_DIRECTION_RTL
                                                           : PANGO_DIRECTION_LTR;
     }
@@ -87,6 +93,21 @@ find_page_direction (void)
     if (runs_from_right ((GUnicodeScript) scripts[i]))
       return PANGO_DIRECTION_RTL;
   return PANGO_DIRECTION_LTR;
+}
+
+char *
+td_paper_isolate (const char *text)
+{
+  gboolean mirrored = find_page_direction () == PANGO_DIRECTION_RTL;
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalpha (c) && runs_from_right (g_unichar_get_script (c)) != mirrored)
+        return g_strdup_printf ("\u2068%s\u2069", text);
+    }
+  return g_strdup (text);
 }
 
 PangoContext *

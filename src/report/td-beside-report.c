@@ -221,9 +221,6 @@ td_beside_report_make (TdDatabase *db,
          "difference has no range: look at each figure by itself."));
   for (guint i = 0; i < a.sheets->len; i++)
     add_sheet (document, &a, &b, i);
-  td_document_add_page_break (document);
-  td_document_add_heading (document, 1, _ ("How this was worked out"));
-  for (guint i = 0; i < a.sheets->len; i++)
-    td_report_add_method_notes (document, ((TdInsightSheet *) a.sheets->pdata[i])->figures);
+  td_report_add_methods_of_sheets (document, a.sheets);
   return document;
 }

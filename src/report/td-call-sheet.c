@@ -11,6 +11,7 @@
 #include "base/td-text.h"
 #include "contact/td-due-board.h"
 #include "program/td-cadence.h"
+#include "render/td-paper-size.h"
 #include "report/td-report-names.h"
 #include "report/td-report-private.h"
 
@@ -165,7 +166,8 @@ add_person (Sheet *sheet,
             gboolean mentor)
 {
   const char *reach = names->mentors ? NULL : g_hash_table_lookup (sheet->reach, &id);
-  g_autofree char *who = g_strdup_printf (mentor ? _ ("%s (mentor)") : _ ("%s (mentee)"), name);
+  g_autofree char *alone = td_paper_isolate (name);
+  g_autofree char *who = g_strdup_printf (mentor ? _ ("%s (mentor)") : _ ("%s (mentee)"), alone);
 
   td_document_table_add_row (table, who, reach, BOX, NULL, NULL);
 }
@@ -175,6 +177,8 @@ add_pair (Sheet *sheet, TdDocumentTable *table, TdDueRow *row, GError **error)
 {
   const TdReportNames *names = find_names (sheet, row->program_id, error);
   g_autofree char *remark = dup_remark (sheet, row);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
   g_autofree char *title = NULL;
   const char *mentor, *mentee;
 
@@ -182,7 +186,9 @@ add_pair (Sheet *sheet, TdDocumentTable *table, TdDueRow *row, GError **error)
     return FALSE;
   mentor = td_report_names_mentor (names, row->mentor_id, row->mentor_name);
   mentee = td_report_names_mentee (names, row->mentee_id, row->mentee_name);
-  title = g_strdup_printf ("%s – %s", mentor, mentee);
+  first = td_paper_isolate (mentor);
+  second = td_paper_isolate (mentee);
+  title = g_strdup_printf ("%s – %s", first, second);
   td_document_table_add_group (table, title, remark);
   add_person (sheet, table, names, row->mentor_id, mentor, TRUE);
   add_person (sheet, table, names, row->mentee_id, mentee, FALSE);

@@ -223,13 +223,12 @@ add_comments (TdDocument *document, TdFeedbackResults *results)
   for (guint i = 0; i < results->comments->len; i++)
     {
       const TdFeedbackComment *comment = results->comments->pdata[i];
-      g_autofree char *line = g_strdup_printf ("• %s", comment->text);
 
       if (i == 0 || g_strcmp0 (question, comment->question) != 0)
         td_document_add_heading (document, 2,
                                  comment->question ? comment->question : _ ("Other comments"));
       question = comment->question;
-      td_document_add_paragraph (document, line);
+      td_document_add_item (document, "•", comment->text);
     }
   if (results->comments_hidden)
     td_document_add_note (document,

@@ -18,6 +18,7 @@
 #include "partnership/td-pair-history.h"
 #include "partnership/td-review.h"
 #include "program/td-cadence.h"
+#include "render/td-paper-size.h"
 #include "report/td-report-names.h"
 #include "report/td-report-private.h"
 
@@ -52,7 +53,7 @@ static void
 add_why (Record *record)
 {
   g_autoptr (GPtrArray) points = td_points_from_json (record->pair->criteria, NULL);
-  g_autofree char *words = td_points_dup_text (points);
+  g_autofree char *words = td_points_dup_plain_text (points);
 
   td_document_add_fact (record->document, _ ("How it came about"),
                         td_pair_source_get_label (record->pair->source));
@@ -279,6 +280,8 @@ td_pair_report_make (TdDatabase *db, const TdReportOptions *options, GError **er
   g_autoptr (TdProgram) program = pair ? td_program_load (db, pair->program_id, error) : NULL;
   g_auto (TdReportNames) names = { NULL };
   g_autoptr (TdDocument) document = NULL;
+  g_autofree char *mentor = NULL;
+  g_autofree char *mentee = NULL;
   g_autofree char *subtitle = NULL;
   TdReportOptions own = *options;
   Record record = { .db = db, .pair = pair, .as_of = options->as_of };
@@ -293,7 +296,9 @@ td_pair_report_make (TdDatabase *db, const TdReportOptions *options, GError **er
   record.mentor = td_report_names_mentor (&names, pair->mentor_id, pair->mentor_name);
   record.mentee = td_report_names_mentee (&names, pair->mentee_id, pair->mentee_name);
   record.confidential = program->confidential;
-  subtitle = g_strdup_printf ("%s – %s · %s", record.mentor, record.mentee, program->name);
+  mentor = td_paper_isolate (record.mentor);
+  mentee = td_paper_isolate (record.mentee);
+  subtitle = g_strdup_printf ("%s – %s · %s", mentor, mentee, program->name);
   td_document_set_subtitle (document, subtitle);
   add_facts (&record);
   if (!add_goals (&record, error) || !add_actions (&record, error) ||

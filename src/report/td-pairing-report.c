@@ -12,6 +12,7 @@
 #include "candidates/td-line.h"
 #include "candidates/td-no-match.h"
 #include "program/td-cadence.h"
+#include "render/td-paper-size.h"
 #include "report/td-pairing-report-private.h"
 #include "report/td-report-private.h"
 
@@ -174,16 +175,17 @@ dup_flagged (TdPair *pair, const char *name)
   const char *line = pair->line == TD_LINE_MANAGER ? _ ("mentor is the line manager")
                      : pair->line == TD_LINE_UPPER ? _ ("mentor is the line manager’s manager")
                                                    : NULL;
+  g_autofree char *alone = td_paper_isolate (name);
   const char *source = strcmp (pair->source, "self") == 0   ? _ ("arranged themselves")
                        : strcmp (pair->source, "wish") == 0 ? _ ("a wish")
                                                             : NULL;
 
   if (line && source)
     /* Translators: a name in a list of pairs, two remarks about the pair. */
-    return g_strdup_printf (_ ("%s (%s, %s)"), name, line, source);
+    return g_strdup_printf (_ ("%s (%s, %s)"), alone, line, source);
   if (line || source)
     /* Translators: a name in a list of pairs, a remark about the pair. */
-    return g_strdup_printf (_ ("%s (%s)"), name, line ? line : source);
+    return g_strdup_printf (_ ("%s (%s)"), alone, line ? line : source);
   return g_strdup (name);
 }
 

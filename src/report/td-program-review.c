@@ -54,11 +54,10 @@ add_cover (TdDocument *document, const TdInsightProgram *program, GPtrArray *she
   td_document_add_note (document, td_verdict_get_caution ());
 }
 
-/* A page of plain words. */
+/* Plain words. */
 static void
 add_meaning (TdDocument *document, GPtrArray *sheets)
 {
-  td_document_add_page_break (document);
   td_document_add_heading (document, 1, _ ("What this means"));
   for (guint i = 0; i < sheets->len; i++)
     {
@@ -147,9 +146,6 @@ td_program_review_make (TdDatabase *db, const TdReportOptions *options, GError *
   for (guint i = 0; i < sheets->len; i++)
     add_sheet (document, sheets->pdata[i]);
   add_numbers (document, sheets, options->by_month);
-  td_document_add_page_break (document);
-  td_document_add_heading (document, 1, _ ("How this was worked out"));
-  for (guint i = 0; i < sheets->len; i++)
-    td_report_add_method_notes (document, ((TdInsightSheet *) sheets->pdata[i])->figures);
+  td_report_add_methods_of_sheets (document, sheets);
   return document;
 }

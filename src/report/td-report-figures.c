@@ -8,6 +8,7 @@
 
 #include "insight/td-figure.h"
 #include "render/td-chart-table.h"
+#include "report/td-insight-sheet.h"
 #include "report/td-report-private.h"
 
 /* Three lines or columns stand on a page, in points. */
@@ -37,24 +38,40 @@ td_report_add_figures (TdDocument *document, GPtrArray *figures)
     }
 }
 
-void
-td_report_add_method_notes (TdDocument *document, GPtrArray *figures)
+/* @said: what was explained already, by its words. */
+static void
+add_method_notes (TdDocument *document, GPtrArray *figures, GHashTable *said)
 {
   for (guint i = 0; i < figures->len; i++)
     {
       TdFigure *figure = figures->pdata[i];
-      g_autofree char *words = g_strdup_printf ("%s: %s", td_figure_get_label (figure->code),
-                                                td_figure_get_method (figure->code));
+      char *words = g_strdup_printf ("%s: %s", td_figure_get_label (figure->code),
+                                     td_figure_get_method (figure->code));
 
-      td_document_add_note (document, words);
+      if (!g_hash_table_contains (said, words))
+        td_document_add_note (document, words);
+      g_hash_table_add (said, words);
     }
 }
 
 void
 td_report_add_methods (TdDocument *document, GPtrArray *figures)
 {
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   td_document_add_heading (document, 1, _ ("How this was worked out"));
-  td_report_add_method_notes (document, figures);
+  add_method_notes (document, figures, said);
+}
+
+void
+td_report_add_methods_of_sheets (TdDocument *document, GPtrArray *sheets)
+{
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  td_document_add_page_break (document);
+  td_document_add_heading (document, 1, _ ("How this was worked out"));
+  for (guint i = 0; i < sheets->len; i++)
+    add_method_notes (document, ((TdInsightSheet *) sheets->pdata[i])->figures, said);
 }
 
 gboolean

@@ -61,8 +61,8 @@ void td_report_add_text (TdDocument *document, const char *text);
 void td_report_add_figures (TdDocument *document, GPtrArray *figures);
 void td_report_add_methods (TdDocument *document, GPtrArray *figures);
 
-/* The same without a heading. */
-void td_report_add_method_notes (TdDocument *document, GPtrArray *figures);
+/* The same of several sheets (element-type TdInsightSheet), on a page of its own, each once. */
+void td_report_add_methods_of_sheets (TdDocument *document, GPtrArray *sheets);
 
 /* The charts (element-type TdChartScene) that show anything, but for those of the screen only;
  * gives how many. */

@@ -6,12 +6,14 @@
 #include "workspace/td-person-data.h"
 
 #include <glib/gi18n-lib.h>
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "candidates/td-points.h"
 #include "exchange/td-sheet-writer.h"
 #include "people/td-employee.h"
 #include "program/td-cadence.h"
+#include "workspace/td-audit.h"
 #include "workspace/td-person-sections.h"
 #include "workspace/td-person-tables.h"
 
@@ -177,22 +179,21 @@ begin_large (const char *words)
   return n ? g_strdup_printf ("%.*s%s", n, first, g_utf8_next_char (words)) : g_strdup ("");
 }
 
-/* "Skills 3960, Hours 2000": what gave none is left out. */
 static char *
 dup_points (const char *json)
 {
   g_autoptr (GPtrArray) points = td_points_from_json (json, NULL);
-  g_autoptr (GString) words = g_string_new (NULL);
 
-  for (guint i = 0; i < points->len; i++)
-    {
-      const TdPoint *point = points->pdata[i];
+  return td_points_dup_plain_text (points);
+}
 
-      if (point->value != 0)
-        g_string_append_printf (words, "%s%s %d", words->len ? ", " : "", point->label,
-                                point->value);
-    }
-  return g_string_free (g_steal_pointer (&words), FALSE);
+static guint
+count_entries (const char *json)
+{
+  g_autoptr (JsonNode) root = json_from_string (json, NULL);
+
+  return root && JSON_NODE_HOLDS_ARRAY (root) ? json_array_get_length (json_node_get_array (root))
+                                              : 0;
 }
 
 char *
@@ -214,6 +215,10 @@ td_person_section_dup_words (const TdPersonSection *section, guint row, guint co
       return begin_large (kind->words (value));
     case TD_PERSON_CADENCE:
       return td_cadence_dup_text_label (value);
+    case TD_PERSON_TIME:
+      return td_audit_format_time (value);
+    case TD_PERSON_ENTRIES:
+      return g_strdup_printf ("%u", count_entries (value));
     case TD_PERSON_POINTS:
       return dup_points (value);
     default:

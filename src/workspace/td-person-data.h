@@ -22,7 +22,9 @@ typedef enum
   TD_PERSON_YES_NO,
   TD_PERSON_CODE,
   TD_PERSON_CADENCE,
-  TD_PERSON_POINTS, /* JSON, name: number */
+  TD_PERSON_POINTS,  /* JSON, name: number */
+  TD_PERSON_ENTRIES, /* a JSON array: how many are in it */
+  TD_PERSON_TIME,    /* ISO 8601, with the time of day */
 } TdPersonColumnKind;
 
 typedef struct

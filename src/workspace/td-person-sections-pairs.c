@@ -126,7 +126,7 @@ const TdPersonQuery td_person_pair_queries[] = {
   { "pair",
     "SELECT m.name, " TD_PERSON_SIDE ", " TD_PERSON_OTHER ", p.reference, p.state, p.source, "
     "p.proposed_on, p.asked_on, p.mentor_accepted_on, p.mentee_accepted_on, p.start_on, p.matched_on, "
-    "p.planned_end, p.ended_on, p.end_reason, p.cadence, p.score, p.criteria, p.declined_by, "
+    "p.planned_end, p.ended_on, p.end_reason, p.cadence, " TD_PERSON_WHOLE_POINTS ("p") ", p.criteria, p.declined_by, "
     "p.declined_on, p.declined_reason, "
     "CASE WHEN p.declined_by IS NULL OR p.declined_by = " TD_PERSON_SIDE " THEN p.declined_note END, "
     "p.mentor_signed_on, p.mentee_signed_on, p.intake_issue, p.intake_cause, p.intake_measure, "

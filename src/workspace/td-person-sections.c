@@ -109,7 +109,7 @@ static const TdPersonColumn proposals[] = {
   TD_TEXT ("program", N_ ("Programme")), TD_DAY ("made_on", N_ ("Proposal of")),
   TD_TEXT ("other", N_ ("Other side")), TD_NUMBER ("score", N_ ("Points")),
   TD_POINTS ("criteria", N_ ("Points by criterion")), TD_TEXT ("blocked", N_ ("What was in the way")),
-  TD_TEXT ("alternatives", N_ ("Other mentors, by their rows")), {},
+  TD_ENTRIES ("alternatives", N_ ("Other mentors looked at")), {},
 };
 static const TdPersonColumn scores[] = {
   TD_DAY ("made_on", N_ ("Proposal of")), TD_TEXT ("other", N_ ("Other side")),
@@ -125,10 +125,10 @@ static const TdPersonColumn shortlist[] = {
   TD_NUMBER ("rank", N_ ("Rank")), TD_POINTS ("criteria", N_ ("Points by criterion")), {},
 };
 static const TdPersonColumn history[] = {
-  TD_TEXT ("at", N_ ("Time")), TD_CODE ("action", N_ ("What was done"), td_action_get_words), {},
+  TD_TIME ("at", N_ ("Time")), TD_CODE ("action", N_ ("What was done"), td_action_get_words), {},
 };
 static const TdPersonColumn imports[] = {
-  TD_TEXT ("at", N_ ("Time")), TD_TEXT ("kind", N_ ("Import")), TD_TEXT ("file", N_ ("File")), {},
+  TD_TIME ("at", N_ ("Time")), TD_TEXT ("kind", N_ ("Import")), TD_TEXT ("file", N_ ("File")), {},
 };
 
 #define PROGRAM "(SELECT m.name FROM program m WHERE m.id = "
@@ -178,7 +178,7 @@ const TdPersonQuery td_person_queries[] = {
     "SELECT " PROGRAM "x.program_id), decided_on, reason, note FROM no_match x WHERE mentee_id = $1 "
     "ORDER BY decided_on, id", no_match },
   { "proposal_row",
-    "SELECT m.name, l.made_on, " OTHER_OF ("r") ", r.score, r.criteria, r.blocked, r.alternatives "
+    "SELECT m.name, l.made_on, " OTHER_OF ("r") ", " TD_PERSON_WHOLE_POINTS ("r") ", r.criteria, r.blocked, r.alternatives "
     "FROM proposal_row r " PROPOSAL "WHERE $1 IN (r.mentee_id, r.mentor_id, r.proven_id) "
     "ORDER BY l.id, r.id", proposals },
   { "proposal_score",

@@ -29,6 +29,10 @@ extern const TdPersonQuery td_person_pair_queries[];
 #define TD_PERSON_PAIRS \
   "FROM pair p JOIN program m ON m.id = p.program_id AND $1 IN (p.mentor_id, p.mentee_id) "
 
+/* Points as they are said elsewhere too; a score of a coordinator's own sheet as it is. */
+#define TD_PERSON_WHOLE_POINTS(t) \
+  "CASE WHEN " t ".criteria IS NULL THEN " t ".score ELSE (" t ".score + 50) / 100 END"
+
 #define TD_TEXT(code, label)          \
   {                                   \
     code, label, TD_PERSON_TEXT, NULL \
@@ -52,6 +56,14 @@ extern const TdPersonQuery td_person_pair_queries[];
 #define TD_CADENCE(code, label)          \
   {                                      \
     code, label, TD_PERSON_CADENCE, NULL \
+  }
+#define TD_TIME(code, label)          \
+  {                                   \
+    code, label, TD_PERSON_TIME, NULL \
+  }
+#define TD_ENTRIES(code, label)          \
+  {                                      \
+    code, label, TD_PERSON_ENTRIES, NULL \
   }
 #define TD_POINTS(code, label)          \
   {                                     \

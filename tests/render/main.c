@@ -24,5 +24,6 @@ main (int argc, char **argv)
   test_chart_save_add ();
   test_pages_add ();
   test_parts_add ();
+  test_typography_add ();
   return g_test_run ();
 }

@@ -19,6 +19,7 @@ void test_chart_grey_add (void);
 void test_chart_save_add (void);
 void test_pages_add (void);
 void test_parts_add (void);
+void test_typography_add (void);
 
 /* A year of a share with its band; the month @gap (0 to 11, or -1) is not available. */
 static inline TdChartScene *

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+/* What a typographer looks for: what belongs together on one page, columns that fit their words,
+ * names of other scripts in their place. */
+
+#include <string.h>
+
+#include "render/td-pages-private.h"
+#include "test-render.h"
+
+static TdDocumentTable *
+add_table (TdDocument *document, const char *first, const char *second)
+{
+  TdDocumentTable *table = td_document_add_table (document);
+
+  td_document_table_add_column (table, TD_COLUMN_TEXT, first);
+  td_document_table_add_column (table, TD_COLUMN_TEXT, second);
+  return table;
+}
+
+/* A table that begins anywhere on the page, with a group of so many rows in the middle. */
+static TdPages *
+lay_out_group (guint above, guint n_rows)
+{
+  g_autoptr (TdDocument) document = td_document_new ("Title");
+  TdDocumentTable *table = add_table (document, "Name", "Place");
+
+  td_document_table_add_group (table, "Before", NULL);
+  for (guint i = 0; i < above; i++)
+    td_document_table_add_row (table, "Somebody", "Somewhere");
+  td_document_table_add_group (table, "MIDDLE", NULL);
+  for (guint i = 0; i < n_rows; i++)
+    td_document_table_add_row (table, "INNER", "Somewhere");
+  td_document_table_add_group (table, "After", NULL);
+  for (guint i = 0; i < 20; i++)
+    td_document_table_add_row (table, "Somebody", "Somewhere");
+  return td_document_paginate (document, &td_paper_a4);
+}
+
+static guint
+count_inner (TdPages *pages, guint page)
+{
+  g_autofree char *text = td_pages_dup_text (pages, page);
+  guint n = 0;
+
+  for (const char *p = text; (p = strstr (p, "INNER")); p++)
+    n++;
+  return n;
+}
+
+/* Wherever on the page it begins, a short group is whole. */
+static void
+test_short_group (void)
+{
+  for (guint above = 1; above < 60; above++)
+    {
+      g_autoptr (TdPages) pages = lay_out_group (above, 4);
+
+      for (guint page = 0; page < td_pages_get_count (pages); page++)
+        {
+          guint n = count_inner (pages, page);
+
+          g_assert_true (n == 0 || n == 4);
+        }
+    }
+}
+
+/* Of a long one no row stands alone, at either end. */
+static void
+test_long_group (void)
+{
+  guint n_broken = 0;
+
+  for (guint above = 1; above < 60; above++)
+    {
+      g_autoptr (TdPages) pages = lay_out_group (above, 20);
+
+      for (guint page = 0; page < td_pages_get_count (pages); page++)
+        {
+          guint n = count_inner (pages, page);
+
+          g_assert_true (n == 0 || n >= 2);
+          n_broken += n > 0 && n < 20;
+        }
+    }
+  g_assert_cmpuint (n_broken, >, 10);
+}
+
+/* A few facts stay together, and with their heading. */
+static void
+test_facts (void)
+{
+  for (guint above = 1; above < 60; above++)
+    {
+      g_autoptr (TdDocument) document = td_document_new ("Title");
+      g_autoptr (TdPages) pages = NULL;
+
+      for (guint i = 0; i < above; i++)
+        td_document_add_paragraph (document, "A line of words.");
+      td_document_add_heading (document, 2, "HEADING");
+      for (guint i = 0; i < 5; i++)
+        td_document_add_fact (document, "FACT", "Value");
+      pages = td_document_paginate (document, &td_paper_letter);
+      for (guint page = 0; page < td_pages_get_count (pages); page++)
+        {
+          g_autofree char *text = td_pages_dup_text (pages, page);
+          const char *fact = strstr (text, "HEADING\nFACT\nValue\nFACT\nValue\nFACT\nValue\nFACT\n"
+                                           "Value\nFACT\nValue\n");
+
+          g_assert_true (strstr (text, "FACT") == NULL || fact != NULL);
+        }
+    }
+}
+
+/* The widths of a table of a page. */
+static const double *
+get_widths (TdPages *pages, TdDocumentTable *table)
+{
+  pages->current = pages->document;
+  return td_pages_get_metrics (pages, table)->widths;
+}
+
+/* A single long cell does not break the many short ones beside it. */
+static void
+test_columns (void)
+{
+  g_autoptr (TdDocument) document = td_document_new ("Title");
+  g_autoptr (TdPages) pages = NULL;
+  TdDocumentTable *table = add_table (document, "Name", "Remark");
+  g_autoptr (GString) remark = g_string_new (NULL);
+  const TdTableMetrics *metrics;
+
+  for (guint i = 0; i < 40; i++)
+    g_string_append (remark, "many words ");
+  for (guint i = 0; i < 30; i++)
+    td_document_table_add_row (table, "Łucja Wiśniewska-Brzęczyszczykiewicz", "short");
+  td_document_table_add_row (table, "Anne", remark->str);
+  pages = td_document_paginate (document, &td_paper_a4);
+  get_widths (pages, table);
+  metrics = td_pages_get_metrics (pages, table);
+  for (guint i = 0; i < 30; i++)
+    g_assert_cmpfloat (metrics->heights[i], <, 1.5 * td_pages_get_line_height (TD_TYPE_TABLE));
+  g_assert_cmpfloat (metrics->heights[30], >, 3 * td_pages_get_line_height (TD_TYPE_TABLE));
+}
+
+/* A word as long as a page gives way; dates beside it are not torn. */
+static void
+test_monster (void)
+{
+  g_autoptr (TdDocument) document = td_document_new ("Title");
+  g_autoptr (TdPages) pages = NULL;
+  TdDocumentTable *table = add_table (document, "Department", "Since");
+  g_autofree char *word = g_strnfill (300, 'w');
+  g_autoptr (PangoLayout) date = NULL;
+  const double *widths;
+
+  td_document_table_add_row (table, word, "30 September 2026");
+  pages = td_document_paginate (document, &td_paper_a4);
+  widths = get_widths (pages, table);
+  date = td_pages_text (pages, "September", TD_TYPE_TABLE, FALSE, -1);
+  g_assert_cmpfloat (widths[1], >=, td_pages_text_width (date));
+  g_assert_cmpfloat_with_epsilon (widths[0] + widths[1] + TD_TABLE_GAP, pages->width, 0.1);
+}
+
+/* A name that runs the other way takes nothing beside it along; others are left as they are. */
+static void
+test_isolate (void)
+{
+  g_autofree char *plain = td_paper_isolate ("Jürgen Groß");
+  g_autofree char *marked = td_paper_isolate ("محمد");
+  g_autofree char *line = g_strdup_printf ("%s – 12", marked);
+
+  g_assert_cmpstr (plain, ==, "Jürgen Groß");
+  g_assert_cmpstr (marked, ==, "\u2068محمد\u2069");
+  g_assert_cmpint (td_paper_find_direction (marked), ==, PANGO_DIRECTION_NEUTRAL);
+  g_assert_cmpint (td_paper_find_direction (line), ==, PANGO_DIRECTION_NEUTRAL);
+  g_assert_cmpint (td_paper_find_direction ("\u2068محمد\u2069 (mentor)"), ==, PANGO_DIRECTION_LTR);
+  g_assert_cmpint (td_paper_find_direction ("محمد"), ==, PANGO_DIRECTION_RTL);
+}
+
+void
+test_typography_add (void)
+{
+  g_test_add_func ("/typography/short-group", test_short_group);
+  g_test_add_func ("/typography/long-group", test_long_group);
+  g_test_add_func ("/typography/facts", test_facts);
+  g_test_add_func ("/typography/columns", test_columns);
+  g_test_add_func ("/typography/monster", test_monster);
+  g_test_add_func ("/typography/isolate", test_isolate);
+}
