@@ -5,10 +5,13 @@
 
 #include "base/td-place.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/vfs.h>
+#include <unistd.h>
 
 /* linux/magic.h, and what it lacks. FUSE is told apart by the name in /proc/mounts. */
 #define FUSE_MAGIC 0x65735546
@@ -176,4 +179,102 @@ td_place_warn (const char *path, TdPlaceFlags flags)
            "folder of your own."),
         folder);
   return NULL;
+}
+
+char *
+td_place_dup_backups (const char *path)
+{
+  gsize length = strlen (path);
+
+  if (g_str_has_suffix (path, ".tandem"))
+    length -= strlen (".tandem");
+  return g_strdup_printf ("%.*s-backups", (int) length, path);
+}
+
+/* --- Mending --- */
+
+static gboolean
+is_own (const char *path)
+{
+  struct stat facts;
+
+  return stat (path, &facts) == 0 && facts.st_uid == geteuid ();
+}
+
+/* A folder whose mode is nobody else's business: hers, no home, and not one that many write in. */
+static gboolean
+is_own_folder (const char *folder)
+{
+  struct stat facts, home;
+
+  if (stat (folder, &facts) != 0 || facts.st_uid != geteuid () || (facts.st_mode & S_ISVTX))
+    return FALSE;
+  return stat (g_get_home_dir (), &home) != 0 || home.st_ino != facts.st_ino ||
+         home.st_dev != facts.st_dev;
+}
+
+gboolean
+td_place_can_make_private (const char *path, TdPlaceFlags flags)
+{
+  g_autofree char *whole = g_canonicalize_filename (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (whole);
+
+  if (flags & TD_PLACE_NETWORK)
+    return FALSE;
+  if (flags & TD_PLACE_FILE_OPEN)
+    return is_own (whole);
+  return (flags & TD_PLACE_FOLDER_OPEN) && is_own_folder (folder);
+}
+
+static gboolean
+close_to_others (const char *path, GError **error)
+{
+  struct stat facts;
+  int number;
+
+  if (stat (path, &facts) != 0 || !td_place_is_open_to_others (facts.st_mode) ||
+      g_chmod (path, (int) (facts.st_mode & 07700)) == 0)
+    return TRUE;
+  number = errno;
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (number),
+               /* Translators: the path of a file or a folder, and why. */
+               _ ("“%s” could not be made private (%s). Keep the workspace in a folder of your "
+                  "own."),
+               path, g_strerror (number));
+  return FALSE;
+}
+
+/* The backups beside it hold the same. */
+static gboolean
+close_backups (const char *path, GError **error)
+{
+  g_autofree char *folder = td_place_dup_backups (path);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  if (dir && !close_to_others (folder, error))
+    return FALSE;
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *file = g_build_filename (folder, name, NULL);
+
+      if (!close_to_others (file, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+td_place_make_private (const char *path, GError **error)
+{
+  g_autofree char *whole = g_canonicalize_filename (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (whole);
+  g_auto (GStrv) files = td_place_list_files (whole);
+
+  for (char **file = files; *file; file++)
+    if (!close_to_others (*file, error))
+      return FALSE;
+  if (!close_backups (whole, error))
+    return FALSE;
+  return !is_own_folder (folder) || !is_open (folder, 0077) || close_to_others (folder, error);
 }

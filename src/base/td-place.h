@@ -37,6 +37,23 @@ TdPlaceFlags td_place_look (const char *path);
  * there is nothing to say. To be freed. */
 char *td_place_warn (const char *path, TdPlaceFlags flags);
 
+/* The folder of the backups of a workspace, "NAME-backups" beside it. To be freed. */
+char *td_place_dup_backups (const char *path);
+
+/**
+ * td_place_can_make_private:
+ *
+ * Whether td_place_make_private() can help against what was found: modes can be mended where the
+ * file and its folder are the user's own, a network share cannot. A folder that is a home, or that
+ * many use (a sticky one, such as /tmp), is left as it is.
+ */
+gboolean td_place_can_make_private (const char *path, TdPlaceFlags flags);
+
+/* Lets nobody else read the workspace, what belongs to it, its backups and their folder (0600,
+ * 0700), and look into its folder where that may be mended. FALSE with the first that could not be,
+ * as a sentence. */
+gboolean td_place_make_private (const char *path, GError **error);
+
 /* The files that belong to a workspace and are there: itself, its log and its shared memory, and
  * the copies made before it was brought up to date. To be freed with g_strfreev(). */
 char **td_place_list_files (const char *path);

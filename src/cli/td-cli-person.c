@@ -204,11 +204,26 @@ print_plan (TdCli *cli, const TdErasurePlan *plan)
   print_texts (cli, _ ("Older copies, which still hold everything"), plan->copies);
 }
 
+/* What was done: @backup is the new one where the older ones were deleted. */
 static void
-print_result (TdCli *cli, TdErasureKind kind, const TdErasureResult *result)
+print_result_json (TdCli *cli, const TdErasureResult *result, guint n_deleted, const char *backup)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
+  json_builder_begin_object (builder);
+  td_cli_json_bool (builder, "rehearsed", FALSE);
+  td_cli_json_int (builder, "people", result->n_people);
+  td_cli_json_int (builder, "entries_without_undo", result->n_entries);
+  td_cli_json_bool (builder, "clean", result->clean);
+  td_cli_json_int (builder, "deleted_copies", n_deleted);
+  td_cli_json_text (builder, "backup", backup);
+  json_builder_end_object (builder);
+  td_cli_print_json (cli, builder);
+}
+
+static void
+print_result (TdCli *cli, TdErasureKind kind, const TdErasureResult *result)
+{
   if (!result->clean)
     td_cli_warn (cli, _ ("Another program has the workspace open: old bytes are left beside it "
                          "until that program is closed."));
@@ -219,15 +234,23 @@ print_result (TdCli *cli, TdErasureKind kind, const TdErasureResult *result)
                       : ngettext ("Made %d person anonymous.", "Made %d people anonymous.",
                                   (gulong) result->n_people),
                   result->n_people);
-  if (!td_cli_is_json (cli))
-    return;
-  json_builder_begin_object (builder);
-  td_cli_json_bool (builder, "rehearsed", FALSE);
-  td_cli_json_int (builder, "people", result->n_people);
-  td_cli_json_int (builder, "entries_without_undo", result->n_entries);
-  td_cli_json_bool (builder, "clean", result->clean);
-  json_builder_end_object (builder);
-  td_cli_print_json (cli, builder);
+}
+
+static void
+print_copies (TdCli *cli, GPtrArray *copies, const char *backup)
+{
+  if (backup)
+    td_cli_message (cli,
+                    ngettext ("Deleted %u older copy; the backup “%s” is of now.",
+                              "Deleted %u older copies; the backup “%s” is of now.", copies->len),
+                    copies->len, backup);
+  else if (copies->len)
+    td_cli_message (cli,
+                    ngettext ("%u older copy still holds everything; --delete-backups deletes it.",
+                              "%u older copies still hold everything; --delete-backups deletes "
+                              "them.",
+                              copies->len),
+                    copies->len);
 }
 
 static gboolean
@@ -246,14 +269,26 @@ rehearse (TdCli *cli, TdDatabase *db, TdErasureKind kind, GArray *ids, GError **
 }
 
 static gboolean
-execute (TdCli *cli, TdDatabase *db, TdErasureKind kind, GArray *ids, GError **error)
+execute (TdCli *cli,
+         TdDatabase *db,
+         TdErasureKind kind,
+         GArray *ids,
+         gboolean copies_too,
+         GError **error)
 {
+  g_autoptr (GPtrArray) copies = td_erasure_list_copies (db);
+  g_autofree char *backup = NULL;
   TdErasureResult result;
 
-  if (!td_erasure_run (db, kind, (gint64 *) ids->data, ids->len, td_cli_get_today (cli), &result,
-                       error))
+  if (!td_erasure_run (db, kind, (gint64 *) ids->data, ids->len, td_cli_get_today (cli), NULL,
+                       &result, error))
     return FALSE;
   print_result (cli, kind, &result);
+  if (copies_too && !td_erasure_delete_copies (db, copies, NULL, &backup, error))
+    return FALSE;
+  print_copies (cli, copies, backup);
+  if (td_cli_is_json (cli))
+    print_result_json (cli, &result, backup ? copies->len : 0, backup);
   return TRUE;
 }
 
@@ -285,13 +320,15 @@ static gboolean
 run_erasure (TdCli *cli, TdErasureKind kind, int argc, char **argv, GError **error)
 {
   g_auto (GStrv) numbers = NULL;
-  gboolean rehearsal = FALSE, yes = FALSE, past = FALSE;
+  gboolean rehearsal = FALSE, yes = FALSE, past = FALSE, copies = FALSE;
   const GOptionEntry entries[] = {
     { "rehearse", 0, 0, G_OPTION_ARG_NONE, &rehearsal,
       N_ ("Say what goes and what stays, and do nothing"), NULL },
     { "yes", 0, 0, G_OPTION_ARG_NONE, &yes, N_ ("Do it: it cannot be undone"), NULL },
     { "past-retention", 0, 0, G_OPTION_ARG_NONE, &past,
       N_ ("Everybody whose data are past the retention period"), NULL },
+    { "delete-backups", 0, 0, G_OPTION_ARG_NONE, &copies,
+      N_ ("Delete the older backups too, which still hold everything; one is made anew"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &numbers, NULL, NULL },
     {},
   };
@@ -313,7 +350,8 @@ run_erasure (TdCli *cli, TdErasureKind kind, int argc, char **argv, GError **err
       td_cli_message (cli, _ ("Nobody’s data are past the retention period."));
       return TRUE;
     }
-  return rehearsal ? rehearse (cli, db, kind, ids, error) : execute (cli, db, kind, ids, error);
+  return rehearsal ? rehearse (cli, db, kind, ids, error)
+                   : execute (cli, db, kind, ids, copies, error);
 }
 
 static gboolean
@@ -331,7 +369,9 @@ run_erase (TdCli *cli, int argc, char **argv, GError **error)
 #define DETAILS                                                                                 \
   N_ ("--rehearse lists what goes and what stays, --yes does it: for good, in the undo and in " \
       "the\n"                                                                                   \
-      "bytes of the file too. Backups made before still hold everything.")
+      "bytes of the file too. Backups made before still hold everything: --delete-backups "     \
+      "deletes\n"                                                                               \
+      "them and makes a new one. Copies that others have, and encrypted ones, cannot be found.")
 
 const TdCliCommand td_cli_person_anonymise = {
   "person anonymise", N_ ("NUMBER…"), N_ ("Make people anonymous, keeping what happened"),

@@ -14,8 +14,8 @@
 #define MOST_WORDS 5
 
 /* The parameters are always these: $1 employed on, $2 programme, $3 department, $4 grade,
- * $5 location, $6 to $10 words. */
-#define TYPES "Dnssssssss"
+ * $5 location, $6 to $10 words, $11 last day before. */
+#define TYPES "DnssssssssD"
 
 static const struct
 {
@@ -109,6 +109,9 @@ make_sql (const TdEmployeeQuery *query, guint n_words)
   if (query->employed_on)
     g_string_append (sql, " AND (e.hire_date IS NULL OR e.hire_date <= $1) "
                           "AND (e.leave_date IS NULL OR e.leave_date >= $1)");
+  if (query->last_day_before)
+    g_string_append (sql, " AND " TD_EMPLOYEE_IS_GONE " AND coalesce(nullif(" TD_EMPLOYEE_LAST_DAY
+                          ", ''), '9') < $11");
   if (query->department)
     g_string_append (sql, " AND e.department = $3");
   if (query->grade)
@@ -136,7 +139,7 @@ td_employee_search (TdDatabase *db, const TdEmployeeQuery *query, GError **error
     words[i] = patterns[i];
   statement = td_database_query (db, error, sql, TYPES, query->employed_on, query->program_id,
                                  query->department, query->grade, query->location, words[0],
-                                 words[1], words[2], words[3], words[4]);
+                                 words[1], words[2], words[3], words[4], query->last_day_before);
   if (statement == NULL)
     return NULL;
   while (td_statement_next (statement, &trouble))

@@ -29,8 +29,10 @@ typedef struct
   const char *department; /* exactly; NULL any */
   const char *grade;
   const char *location;
-  TdDate employed_on; /* only those employed that day; none: leavers too */
-  gint64 program_id;  /* for @membership and the columns role and since */
+  TdDate employed_on;     /* only those employed that day; none: leavers too */
+  TdDate last_day_before; /* only those who left, are in no pair that runs, and whose last day at
+                             work, of a pair and of a programme was before that day; none: all */
+  gint64 program_id;      /* for @membership and the columns role and since */
   TdMembership membership;
   const char *sort; /* a field: name number department title grade location manager_name email
                        hire_date leave_date role since; NULL is name */

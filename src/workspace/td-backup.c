@@ -6,6 +6,7 @@
 #include "workspace/td-backup.h"
 
 #include "base/td-error.h"
+#include "base/td-place.h"
 #include "base/td-file.h"
 #include "db/td-change.h"
 #include "workspace/td-sealed.h"
@@ -16,7 +17,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define FOLDER_SUFFIX "-backups"
 #define FILE_SUFFIX ".tandem"
 #define STAMP_FORMAT "%Y%m%dT%H%M%SZ"
 #define STAMP_LENGTH 16
@@ -73,11 +73,7 @@ td_backup_kind_get_label (TdBackupKind kind)
 char *
 td_backup_dup_folder (const char *workspace)
 {
-  gsize length = strlen (workspace);
-
-  if (g_str_has_suffix (workspace, FILE_SUFFIX))
-    length -= strlen (FILE_SUFFIX);
-  return g_strdup_printf ("%.*s" FOLDER_SUFFIX, (int) length, workspace);
+  return td_place_dup_backups (workspace);
 }
 
 /* "20261122T093100Z-automatic.tandem", "…-manual-2.tandem"; FALSE for any other file. */

@@ -7,6 +7,9 @@
 
 #include "workspace/td-backup.h"
 
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 static int
@@ -25,9 +28,10 @@ list_backups (const char *workspace, GPtrArray *copies)
 }
 
 /* The copies that were kept before the file was brought up to date, "NAME.before-5". */
-void
-td_erasure_list_copies (TdDatabase *db, GPtrArray *copies)
+GPtrArray *
+td_erasure_list_copies (TdDatabase *db)
 {
+  GPtrArray *copies = g_ptr_array_new_with_free_func (g_free);
   const char *path = td_database_get_path (db);
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
@@ -40,4 +44,43 @@ td_erasure_list_copies (TdDatabase *db, GPtrArray *copies)
       g_ptr_array_add (copies, g_build_filename (folder, entry, NULL));
   g_ptr_array_sort (copies, compare_paths);
   list_backups (path, copies);
+  return copies;
+}
+
+static gboolean
+delete_copy (const char *path, GError **error)
+{
+  int number;
+
+  if (g_unlink (path) == 0 || errno == ENOENT)
+    return TRUE;
+  number = errno;
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (number),
+               /* Translators: the path of a file, and why. */
+               _ ("“%s” could not be deleted (%s). It still holds everything: delete it yourself."),
+               path, g_strerror (number));
+  return FALSE;
+}
+
+gboolean
+td_erasure_delete_copies (TdDatabase *db,
+                          GPtrArray *copies,
+                          TdProgress *progress,
+                          char **backup,
+                          GError **error)
+{
+  g_autoptr (TdBackup) made = td_backup_make (db, TD_BACKUP_MANUAL, progress, error);
+  GError *trouble = NULL;
+
+  if (made == NULL)
+    return FALSE;
+  if (backup)
+    *backup = g_strdup (made->path);
+  for (guint i = 0; i < copies->len; i++)
+    if (strcmp (copies->pdata[i], made->path) != 0)
+      delete_copy (copies->pdata[i], trouble ? NULL : &trouble);
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, trouble);
+  return FALSE;
 }

@@ -29,7 +29,7 @@ td_erasure_plan_free (TdErasurePlan *plan)
   g_ptr_array_unref (plan->stays);
   g_ptr_array_unref (plan->cautions);
   g_ptr_array_unref (plan->refusals);
-  g_ptr_array_unref (plan->copies);
+  g_clear_pointer (&plan->copies, g_ptr_array_unref);
   g_free (plan);
 }
 
@@ -44,7 +44,6 @@ plan_new (TdErasureKind kind)
   plan->stays = g_ptr_array_new_with_free_func (g_object_unref);
   plan->cautions = g_ptr_array_new_with_free_func (g_free);
   plan->refusals = g_ptr_array_new_with_free_func (g_free);
-  plan->copies = g_ptr_array_new_with_free_func (g_free);
   return plan;
 }
 
@@ -292,6 +291,6 @@ td_erasure_plan (TdDatabase *db,
   if (plan->n_entries < 0)
     return NULL;
   add_cautions (plan, subjects, today);
-  td_erasure_list_copies (db, plan->copies);
+  plan->copies = td_erasure_list_copies (db);
   return g_steal_pointer (&plan);
 }

@@ -53,9 +53,6 @@ gboolean td_erasure_add_refusals (TdDatabase *db,
                                   GPtrArray *refusals,
                                   GError **error);
 
-/* Appends the paths of older copies of the workspace, which still hold everything. */
-void td_erasure_list_copies (TdDatabase *db, GPtrArray *copies);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdErasureSubjects, td_erasure_subjects_free)
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include "workspace/td-erasure-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "base/td-error.h"
 #include "people/td-erased.h"
 
@@ -22,17 +24,33 @@ check (TdDatabase *db, TdErasureSubjects *subjects, GError **error)
   return FALSE;
 }
 
+/* Short queries end before they look. */
 static gboolean
-erase_rows (TdDatabase *db, TdErasureSubjects *subjects, TdDate today, GError **error)
+is_cancelled (TdDatabase *db, GError **error)
 {
-  for (guint i = 0; i < subjects->people->len; i++)
+  return g_cancellable_set_error_if_cancelled (td_database_get_cancellable (db), error);
+}
+
+static gboolean
+erase_rows (TdDatabase *db,
+            TdErasureSubjects *subjects,
+            TdDate today,
+            TdProgress *progress,
+            GError **error)
+{
+  guint n = subjects->people->len;
+
+  for (guint i = 0; i < n; i++)
     {
       TdEmployee *person = subjects->people->pdata[i];
 
-      if (!td_erased_add (db, person->number, person->email, today, error) ||
+      td_progress_set (progress, 0.2 + 0.3 * i / n, _ ("Emptying the entries…"));
+      if (is_cancelled (db, error) ||
+          !td_erased_add (db, person->number, person->email, today, error) ||
           !td_erasure_apply (db, subjects->kind, person, subjects->replacements->pdata[i], error))
         return FALSE;
     }
+  td_progress_set (progress, 0.5, _ ("Looking for the name in texts of others…"));
   return td_erasure_redact (db, subjects->redactor, error);
 }
 
@@ -51,6 +69,7 @@ write_all (TdDatabase *db,
            const gint64 *ids,
            guint n_ids,
            TdDate today,
+           TdProgress *progress,
            TdErasureResult *result,
            GError **error)
 {
@@ -60,13 +79,32 @@ write_all (TdDatabase *db,
       change ? td_erasure_subjects_load (db, kind, ids, n_ids, error) : NULL;
 
   if (subjects == NULL || !check (db, subjects, error) ||
-      !td_change_set_forgetting (change, error) || !erase_rows (db, subjects, today, error) ||
-      !td_change_forget (db, subjects->traces, td_redactor_apply, subjects->redactor,
+      !td_change_set_forgetting (change, error) ||
+      !erase_rows (db, subjects, today, progress, error))
+    return FALSE;
+  td_progress_set (progress, 0.6, _ ("Taking it out of the history…"));
+  if (!td_change_forget (db, subjects->traces, td_redactor_apply, subjects->redactor,
                          &result->n_entries, error))
+    return FALSE;
+  if (is_cancelled (db, error))
     return FALSE;
   result->n_people = (int) subjects->people->len;
   describe (change, subjects);
   return td_change_commit (change, error);
+}
+
+/* What is begun is ended: between the two the bytes would still be there. */
+static gboolean
+scrub (TdDatabase *db, gboolean *clean, GError **error)
+{
+  GCancellable *cancellable = td_database_get_cancellable (db);
+  g_autoptr (GCancellable) before = cancellable ? g_object_ref (cancellable) : NULL;
+  gboolean done;
+
+  td_database_set_cancellable (db, NULL);
+  done = td_database_scrub (db, clean, error);
+  td_database_set_cancellable (db, before);
+  return done;
 }
 
 gboolean
@@ -75,12 +113,16 @@ td_erasure_run (TdDatabase *db,
                 const gint64 *ids,
                 guint n_ids,
                 TdDate today,
+                TdProgress *progress,
                 TdErasureResult *result,
                 GError **error)
 {
   g_return_val_if_fail (n_ids > 0, FALSE);
 
   *result = (TdErasureResult){ 0 };
-  return write_all (db, kind, ids, n_ids, today, result, error) &&
-         td_database_scrub (db, &result->clean, error);
+  td_progress_set (progress, 0, _ ("Looking for everything about it…"));
+  if (!write_all (db, kind, ids, n_ids, today, progress, result, error))
+    return FALSE;
+  td_progress_set (progress, 0.8, _ ("Writing the file anew…"));
+  return scrub (db, &result->clean, error);
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/td-progress.h"
 #include "base/td-record.h"
 #include "db/td-database.h"
 
@@ -91,13 +92,16 @@ typedef struct
 
 /**
  * td_erasure_run:
+ * @progress: (nullable)
  *
  * Anonymises or erases people for good: in the tables, in the undo and the words of the audit
  * trail, in receipts, and in the bytes of the file and its write-ahead log. Every figure stays what
  * it was. What stays of a number and an e-mail address are keyed hashes (people/td-erased.h), so
  * that an import does not bring the person back. Change "person.anonymise" or "person.erase", which
  * is final and keeps no undo. Somebody who is anonymous already is left as is, unless an anonymised
- * one is erased. Takes as long as copying the file. Not to be called inside a change.
+ * one is erased. Takes as long as copying the file. Not to be called inside a change. The
+ * cancellable of @db stops it as long as nothing is written; then it goes on to its end, so that no
+ * bytes are left.
  *
  * Returns: FALSE with TD_ERROR_CONFLICT where the plan has a refusal, or another error; then
  * nothing was done
@@ -107,8 +111,29 @@ gboolean td_erasure_run (TdDatabase *db,
                          const gint64 *ids,
                          guint n_ids,
                          TdDate today,
+                         TdProgress *progress,
                          TdErasureResult *result,
                          GError **error);
+
+/* The paths of the older copies beside the workspace, which still hold everything: backups, and
+ * what was kept before an update (transfer full) (element-type utf8). */
+GPtrArray *td_erasure_list_copies (TdDatabase *db);
+
+/**
+ * td_erasure_delete_copies:
+ * @copies: (element-type utf8): those of a plan: backups, and copies made before an update
+ * @backup: (out) (optional) (transfer full): the path of the new backup
+ *
+ * After an erasure: makes a backup of the workspace as it is now, then deletes the older copies,
+ * which still hold the people; one that is gone already is as good. Nothing can take that back.
+ * Encrypted copies and copies made by others are not known. FALSE with the first file that could
+ * not be deleted; where no backup could be made none is deleted.
+ */
+gboolean td_erasure_delete_copies (TdDatabase *db,
+                                   GPtrArray *copies,
+                                   TdProgress *progress,
+                                   char **backup,
+                                   GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdErasurePlan, td_erasure_plan_free)
 

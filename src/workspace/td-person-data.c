@@ -16,6 +16,7 @@
 #include "workspace/td-audit.h"
 #include "workspace/td-person-sections.h"
 #include "workspace/td-person-tables.h"
+#include "workspace/td-private.h"
 
 static void
 section_free (gpointer data)
@@ -224,6 +225,32 @@ td_person_section_dup_words (const TdPersonSection *section, guint row, guint co
     default:
       return g_strdup (value);
     }
+}
+
+/* The value of a column by its code; NULL for none. */
+static const char *
+find_value (const TdPersonSection *section, guint row, const char *code)
+{
+  for (guint i = 0; i < section->n_columns; i++)
+    if (strcmp (section->columns[i].code, code) == 0)
+      return g_ptr_array_index ((GPtrArray *) section->rows->pdata[row], i);
+  return NULL;
+}
+
+gboolean
+td_person_section_is_private (const TdPersonSection *section, guint row, guint column)
+{
+  const char *code = section->columns[column].code;
+  const TdPrivateColumn *kind = td_private_column_find (section->table, code);
+  const char *value = g_ptr_array_index ((GPtrArray *) section->rows->pdata[row], column);
+
+  if (kind == NULL || value == NULL)
+    return FALSE;
+  if (strcmp (section->table, "enrolment") == 0 && strcmp (code, "reasons") == 0)
+    return strstr (value, "support") != NULL;
+  /* The one condition there is: of a contact it is said in the row. */
+  return kind->privacy == TD_PRIVACY_PRIVATE &&
+         (kind->condition == NULL || find_value (section, row, "private") != NULL);
 }
 
 GPtrArray *

@@ -84,6 +84,10 @@ void td_person_data_free (TdPersonData *data);
 /* A value as people read it (transfer full), "" for none. */
 char *td_person_section_dup_words (const TdPersonSection *section, guint row, guint column);
 
+/* Whether a value is private: words that only the coordinator and the person herself may read
+ * (td-private.h), and the reason for support, which is sensitive. */
+gboolean td_person_section_is_private (const TdPersonSection *section, guint row, guint column);
+
 /* The title of a column, translated. */
 const char *td_person_column_get_label (const TdPersonColumn *column);
 

@@ -5,6 +5,7 @@
 
 #include "workspace/td-retention-period.h"
 
+#include "people/td-employee-private.h"
 #include "workspace/td-settings.h"
 
 static const TdField past_fields[] = {
@@ -30,19 +31,20 @@ td_retention_period_get (TdDatabase *db, int *months, GError **error)
   return TRUE;
 }
 
-/* The last day of somebody: at work, of a pair, of a sign-up that was withdrawn, or of the
- * programme where the sign-up was not; a sign-up of a programme without an end counts from its
- * first day. */
-#define LAST_DAYS                                                                             \
-  "WITH last AS (SELECT e.id, e.number, e.name, e.department, e.leave_date, max("             \
-  "coalesce(e.leave_date, ''), coalesce((SELECT max(p.ended_on) FROM pair p "                 \
-  "WHERE e.id IN (p.mentor_id, p.mentee_id)), ''), "                                          \
-  "coalesce((SELECT max(coalesce(n.withdrawn_on, m.end_date, n.from_date)) FROM enrolment n " \
-  "JOIN program m ON m.id = n.program_id WHERE n.employee_id = e.id), '')) AS last_day "      \
-  "FROM employee e WHERE e.anonymous = 0 "                                                    \
-  "AND (e.leave_date <= $1 OR (e.outside = 1 AND e.leave_date IS NULL)) "                     \
-  "AND NOT EXISTS (SELECT 1 FROM pair p WHERE e.id IN (p.mentor_id, p.mentee_id) "            \
-  "AND p.state IN ('proposed', 'accepted', 'active', 'paused'))) "
+gboolean
+td_retention_period_get_limit (TdDatabase *db, TdDate today, TdDate *limit, GError **error)
+{
+  int months;
+
+  if (!td_retention_period_get (db, &months, error))
+    return FALSE;
+  *limit = months ? td_date_add_months (today, -months) : TD_DATE_NONE;
+  return TRUE;
+}
+
+#define LAST_DAYS                                                                                  \
+  "WITH last AS (SELECT e.id, e.number, e.name, e.department, e.leave_date, " TD_EMPLOYEE_LAST_DAY \
+  " AS last_day FROM employee e WHERE " TD_EMPLOYEE_IS_GONE ") "
 
 GPtrArray *
 td_retention_period_list (TdDatabase *db, TdDate today, GError **error)
@@ -51,16 +53,16 @@ td_retention_period_list (TdDatabase *db, TdDate today, GError **error)
   TdDate limit;
   int months;
 
-  if (!td_retention_period_get (db, &months, error))
+  if (!td_retention_period_get (db, &months, error) ||
+      !td_retention_period_get_limit (db, today, &limit, error))
     return NULL;
-  if (months == 0)
+  if (limit == TD_DATE_NONE)
     return g_ptr_array_new_with_free_func (g_object_unref);
-  limit = td_date_add_months (today, -months);
   past = td_database_load (db, TD_TYPE_PAST_PERSON, error,
                            LAST_DAYS "SELECT id, number, name, department, leave_date, last_day "
-                                     "FROM last WHERE last_day <> '' AND last_day < $2 "
+                                     "FROM last WHERE last_day <> '' AND last_day < $1 "
                                      "ORDER BY last_day, id",
-                           "DD", today, limit);
+                           "D", limit);
   for (guint i = 0; past && i < past->len; i++)
     {
       TdPastPerson *person = past->pdata[i];
@@ -74,15 +76,15 @@ int
 td_retention_period_count (TdDatabase *db, TdDate today, GError **error)
 {
   gint64 n = 0;
-  int months;
+  TdDate limit;
 
-  if (!td_retention_period_get (db, &months, error))
+  if (!td_retention_period_get_limit (db, today, &limit, error))
     return -1;
-  if (months &&
+  if (limit &&
       !td_database_query_int (db, &n, error,
                               LAST_DAYS
-                              "SELECT count(*) FROM last WHERE last_day <> '' AND last_day < $2",
-                              "DD", today, td_date_add_months (today, -months)))
+                              "SELECT count(*) FROM last WHERE last_day <> '' AND last_day < $1",
+                              "D", limit))
     return -1;
   return (int) n;
 }

@@ -39,6 +39,13 @@ struct _TdPastPerson
 /* The months that are set, 0 for none. FALSE on an error only. */
 gboolean td_retention_period_get (TdDatabase *db, int *months, GError **error);
 
+/* The day from which on last days are not past the period, as of a day; TD_DATE_NONE where no
+ * period is set. For TdEmployeeQuery.last_day_before. FALSE on an error only. */
+gboolean td_retention_period_get_limit (TdDatabase *db,
+                                        TdDate today,
+                                        TdDate *limit,
+                                        GError **error);
+
 /**
  * td_retention_period_list:
  *

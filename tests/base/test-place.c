@@ -82,6 +82,73 @@ test_words (void)
   g_assert_nonnull (strstr (file, "/a/b.tandem"));
 }
 
+static guint
+get_mode (const char *path)
+{
+  GStatBuf facts;
+
+  g_assert_cmpint (g_stat (path, &facts), ==, 0);
+  return facts.st_mode & 07777;
+}
+
+/* The file, its log, its backups and its folder; what else is in the folder stays as it is. */
+static void
+test_make_private (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("tandem-place-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.tandem", NULL);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *other = g_build_filename (folder, "other.txt", NULL);
+  g_autofree char *backups = td_place_dup_backups (path);
+  g_autofree char *backup = g_build_filename (backups, "b.tandem", NULL);
+  const char *const files[] = { path, log, other, backup };
+
+  g_mkdir (backups, 0755);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_assert_true (g_file_set_contents (files[i], "", 0, NULL));
+      g_chmod (files[i], 0664);
+    }
+  g_chmod (folder, 0755);
+  g_assert_true (td_place_can_make_private (path, td_place_look (path)));
+  g_assert_true (td_place_make_private (path, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (td_place_look (path), ==, TD_PLACE_PRIVATE);
+  g_assert_cmpuint (get_mode (path), ==, 0600);
+  g_assert_cmpuint (get_mode (log), ==, 0600);
+  g_assert_cmpuint (get_mode (backup), ==, 0600);
+  g_assert_cmpuint (get_mode (backups), ==, 0700);
+  g_assert_cmpuint (get_mode (folder), ==, 0700);
+  g_assert_cmpuint (get_mode (other), ==, 0664);
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    g_unlink (files[i]);
+  g_rmdir (backups);
+  g_rmdir (folder);
+}
+
+/* A folder that many write in is not hers to close: the file is, and the rest is said. */
+static void
+test_shared_folder (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("tandem-place-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.tandem", NULL);
+
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_chmod (path, 0644);
+  g_chmod (folder, 01777);
+  g_assert_true (td_place_can_make_private (path, TD_PLACE_FILE_OPEN));
+  g_assert_false (td_place_can_make_private (path, TD_PLACE_FOLDER_OPEN));
+  g_assert_false (td_place_can_make_private (path, TD_PLACE_NETWORK | TD_PLACE_FILE_OPEN));
+  g_assert_false (td_place_can_make_private (path, TD_PLACE_PRIVATE));
+  g_assert_true (td_place_make_private (path, &error));
+  g_assert_cmpuint (get_mode (path), ==, 0600);
+  g_assert_cmpuint (get_mode (folder), ==, 01777);
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 void
 test_place_add (void)
 {
@@ -90,4 +157,6 @@ test_place_add (void)
   g_test_add_func ("/place/look", test_look);
   g_test_add_func ("/place/inside", test_inside);
   g_test_add_func ("/place/words", test_words);
+  g_test_add_func ("/place/make-private", test_make_private);
+  g_test_add_func ("/place/shared-folder", test_shared_folder);
 }

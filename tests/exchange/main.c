@@ -18,6 +18,7 @@ main (int argc, char **argv)
   test_letter_files_add ();
   test_parts_add ();
   test_receipt_add ();
+  test_import_log_add ();
   test_mapping_add ();
   test_systems_add ();
   test_hostile_add ();

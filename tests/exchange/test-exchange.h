@@ -13,6 +13,7 @@ void test_appointment_add (void);
 void test_letter_files_add (void);
 void test_parts_add (void);
 void test_receipt_add (void);
+void test_import_log_add (void);
 void test_mapping_add (void);
 void test_systems_add (void);
 void test_hostile_add (void);

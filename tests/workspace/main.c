@@ -20,9 +20,11 @@ main (int argc, char **argv)
   test_first_steps_add ();
   test_list_add ();
   test_erasure_add ();
+  test_person_data_add ();
   test_person_tables_add ();
   test_private_add ();
   test_redact_add ();
+  test_retention_period_add ();
   test_sample_add ();
   test_sealed_add ();
   test_settings_add ();

@@ -205,18 +205,20 @@ count_in (PersonFile *self, const char *path, gboolean say)
   return n;
 }
 
+/* In all files below a folder: backups stand in one of their own. */
 static guint
-count_all (PersonFile *self, gboolean say)
+count_below (PersonFile *self, const char *folder, gboolean say)
 {
-  g_autoptr (GDir) dir = g_dir_open (self->file.folder, 0, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
   guint n = 0;
 
   while ((name = g_dir_read_name (dir)))
     {
-      g_autofree char *path = g_build_filename (self->file.folder, name, NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      n += count_in (self, path, say);
+      n += g_file_test (path, G_FILE_TEST_IS_DIR) ? count_below (self, path, say)
+                                                  : count_in (self, path, say);
     }
   return n;
 }
@@ -225,11 +227,11 @@ void
 person_file_assert_gone (PersonFile *self)
 {
   g_assert_cmpuint (self->words->len, >, 40);
-  g_assert_cmpuint (count_all (self, TRUE), ==, 0);
+  g_assert_cmpuint (count_below (self, self->file.folder, TRUE), ==, 0);
 }
 
 guint
 person_file_count (PersonFile *self)
 {
-  return count_all (self, FALSE);
+  return count_below (self, self->file.folder, FALSE);
 }

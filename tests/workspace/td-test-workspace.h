@@ -4,6 +4,8 @@
 #pragma once
 
 void test_audit_add (void);
+void test_person_data_add (void);
+void test_retention_period_add (void);
 void test_check_add (void);
 void test_backup_add (void);
 void test_finder_add (void);

@@ -13,6 +13,7 @@
 #include "person-file.h"
 #include "report/td-report.h"
 #include "td-test-workspace.h"
+#include "workspace/td-backup.h"
 #include "workspace/td-person-tables.h"
 
 static TdErasureResult
@@ -21,8 +22,8 @@ run (PersonFile *self, TdErasureKind kind)
   g_autoptr (GError) error = NULL;
   TdErasureResult result;
 
-  td_erasure_run (self->file.db, kind, &self->id, 1, td_test_date (PERSON_FILE_TODAY), &result,
-                  &error);
+  td_erasure_run (self->file.db, kind, &self->id, 1, td_test_date (PERSON_FILE_TODAY), NULL,
+                  &result, &error);
   g_assert_no_error (error);
   return result;
 }
@@ -292,13 +293,87 @@ test_refused (PersonFile *self, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpuint (plan->refusals->len, ==, 1);
   g_assert_false (td_erasure_run (self->file.db, TD_ERASURE_ERASE, &busy, 1,
-                                  td_test_date (PERSON_FILE_TODAY), &result, &error));
+                                  td_test_date (PERSON_FILE_TODAY), NULL, &result, &error));
   g_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT);
   g_clear_error (&error);
   busy = 123456;
   g_assert_null (td_erasure_plan (self->file.db, TD_ERASURE_ERASE, &busy, 1,
                                   td_test_date (PERSON_FILE_TODAY), &error));
   g_assert_error (error, TD_ERROR, TD_ERROR_NOT_FOUND);
+}
+
+/* --- Copies --- */
+
+/* The older copies are said before, stay unless it is asked for, and then are gone with her; what
+ * is made anew does not hold her. */
+static void
+test_copies (PersonFile *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *update = g_strconcat (self->file.path, ".before-5", NULL);
+  g_autofree char *made = NULL;
+  g_autoptr (TdBackup) backup = NULL;
+  g_autoptr (TdErasurePlan) plan = NULL;
+  g_autoptr (GPtrArray) left = NULL;
+
+  person_file_plant (self);
+  backup = td_backup_make (self->file.db, TD_BACKUP_MANUAL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (td_database_backup (self->file.db, update, NULL, &error));
+  plan = td_erasure_plan (self->file.db, TD_ERASURE_ERASE, &self->id, 1,
+                          td_test_date (PERSON_FILE_TODAY), &error);
+  g_assert_cmpuint (plan->copies->len, ==, 2);
+  g_assert_cmpstr (plan->copies->pdata[0], ==, update);
+  g_assert_cmpstr (plan->copies->pdata[1], ==, backup->path);
+  run (self, TD_ERASURE_ERASE);
+  g_assert_true (g_file_test (backup->path, G_FILE_TEST_EXISTS));
+  g_assert_true (td_erasure_delete_copies (self->file.db, plan->copies, NULL, &made, &error));
+  g_assert_no_error (error);
+  left = td_erasure_list_copies (self->file.db);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_cmpstr (left->pdata[0], ==, made);
+  person_file_assert_gone (self);
+}
+
+/* What cannot be deleted is said; the others are. */
+static void
+test_copies_stuck (PersonFile *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_build_filename (self->file.folder, "stuck", NULL);
+  g_autofree char *gone = g_build_filename (self->file.folder, "gone", NULL);
+  g_autoptr (GPtrArray) copies = g_ptr_array_new ();
+  g_autofree char *file = g_build_filename (self->file.folder, "copy", NULL);
+
+  g_mkdir (folder, 0700);
+  g_assert_true (g_file_set_contents (file, "x", 1, NULL));
+  g_ptr_array_add (copies, gone);
+  g_ptr_array_add (copies, folder);
+  g_ptr_array_add (copies, file);
+  g_assert_false (td_erasure_delete_copies (self->file.db, copies, NULL, NULL, &error));
+  g_assert_nonnull (strstr (error->message, folder));
+  g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
+}
+
+/* A cancelled one does nothing at all. */
+static void
+test_cancelled (PersonFile *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  gint64 entries = td_change_get_newest (self->file.db);
+  TdErasureResult result;
+
+  g_cancellable_cancel (cancellable);
+  td_database_set_cancellable (self->file.db, cancellable);
+  g_assert_false (td_erasure_run (self->file.db, TD_ERASURE_ERASE, &self->id, 1,
+                                  td_test_date (PERSON_FILE_TODAY), NULL, &result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  td_database_set_cancellable (self->file.db, NULL);
+  g_assert_cmpint (td_change_get_newest (self->file.db), ==, entries);
+  g_assert_cmpint (td_test_count (self->file.db,
+                                  "SELECT count(*) FROM employee WHERE anonymous > 0"),
+                   ==, 0);
 }
 
 /* Twice is once; an anonymous row can still be erased; the number is known afterwards. */
@@ -335,7 +410,7 @@ test_uncounted (PersonFile *self, gconstpointer data)
   coach->outside = TRUE;
   g_assert_true (td_employee_save (self->file.db, coach, td_test_date (PERSON_FILE_TODAY), &error));
   g_assert_true (td_erasure_run (self->file.db, TD_ERASURE_ERASE, &coach->id, 1,
-                                 td_test_date (PERSON_FILE_TODAY), &result, &error));
+                                 td_test_date (PERSON_FILE_TODAY), NULL, &result, &error));
   g_assert_null (td_employee_load (self->file.db, coach->id, NULL));
   g_ptr_array_add (self->words, g_strdup ("Zqoutside"));
   g_assert_cmpuint (person_file_count (self), ==, 0);
@@ -361,5 +436,8 @@ test_erasure_add (void)
   ADD ("refused", NULL, test_refused);
   ADD ("again", NULL, test_again);
   ADD ("uncounted", NULL, test_uncounted);
+  ADD ("copies", NULL, test_copies);
+  ADD ("copies-stuck", NULL, test_copies_stuck);
+  ADD ("cancelled", NULL, test_cancelled);
 #undef ADD
 }

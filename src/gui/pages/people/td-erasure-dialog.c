@@ -133,7 +133,7 @@ erase_job (TdDatabase *db, gpointer data, GError **error)
   Request *request = data;
   TdErasureResult *result = g_new0 (TdErasureResult, 1);
 
-  if (td_erasure_run (db, request->kind, &request->id, 1, request->today, result, error))
+  if (td_erasure_run (db, request->kind, &request->id, 1, request->today, NULL, result, error))
     return result;
   g_free (result);
   return NULL;
