@@ -13,6 +13,8 @@
 #include "gui/widgets/td-person-picker.h"
 #include "workspace/td-sample.h"
 
+#include <string.h>
+
 /* The sample, with the programme that has most pairs chosen. */
 static TdReportPage *
 open_sample (TdGuiTest *test)
@@ -314,6 +316,65 @@ test_print (TdGuiTest *test, gconstpointer data)
   assert_pdf (path);
 }
 
+/* How many pages come out on a sheet of these millimetres, and the size of the first, in points. */
+static int
+print_on (TdDocument *document,
+          const char *path,
+          double width,
+          double height,
+          GtkPageOrientation orientation,
+          char **box)
+{
+  g_autoptr (GtkPrintOperation) job = td_print_job_new (document, &td_paper_a4);
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *bytes = NULL;
+  GtkPaperSize *paper = gtk_paper_size_new_custom ("test", "Test", width, height, GTK_UNIT_MM);
+  const char *found;
+  gsize length;
+  int n_pages = 0;
+
+  gtk_page_setup_set_paper_size (setup, paper);
+  gtk_paper_size_free (paper);
+  gtk_page_setup_set_orientation (setup, orientation);
+  gtk_print_operation_set_default_page_setup (job, setup);
+  gtk_print_operation_set_export_filename (job, path);
+  gtk_print_operation_run (job, GTK_PRINT_OPERATION_ACTION_EXPORT, NULL, &error);
+  g_assert_no_error (error);
+  g_object_get (job, "n-pages", &n_pages, NULL);
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  for (gsize i = 0; i < length; i++)
+    bytes[i] = bytes[i] == '\0' ? ' ' : bytes[i];
+  found = strstr (bytes, "/MediaBox [");
+  g_assert_nonnull (found);
+  *box = g_strndup (found, strcspn (found, "]"));
+  return n_pages;
+}
+
+/* The dialog may have other paper, and lie it on its side: the pages are broken for that. */
+static void
+test_page_setup (TdGuiTest *test, gconstpointer data)
+{
+  TdReportPage *page = open_sample (test);
+  g_autofree char *path = g_build_filename (test->file.folder, "printed.pdf", NULL);
+  g_autofree char *upright = NULL;
+  g_autofree char *lying = NULL;
+  g_autofree char *small = NULL;
+  TdDocument *document;
+  int n_pages;
+
+  td_gui_test_wait (n_pages_shown (page) > 2);
+  document = td_paper_get_document (shown_paper (page));
+  n_pages = print_on (document, path, 210, 297, GTK_PAGE_ORIENTATION_PORTRAIT, &upright);
+  g_assert_cmpint (n_pages, ==, (int) n_pages_shown (page));
+  g_assert_true (g_str_has_prefix (upright, "/MediaBox [ 0 0 595.2"));
+  g_assert_cmpint (print_on (document, path, 210, 297, GTK_PAGE_ORIENTATION_LANDSCAPE, &lying), >,
+                   n_pages);
+  g_assert_true (g_str_has_prefix (lying, "/MediaBox [ 0 0 841.8"));
+  g_assert_cmpint (print_on (document, path, 148, 210, GTK_PAGE_ORIENTATION_PORTRAIT, &small), >,
+                   2 * n_pages);
+}
+
 static void
 test_paper (TdGuiTest *test, gconstpointer data)
 {
@@ -376,6 +437,7 @@ test_report_add (void)
   ADD ("follows", test_follows);
   ADD ("save", test_save);
   ADD ("print", test_print);
+  ADD ("page-setup", test_page_setup);
   ADD ("paper", test_paper);
   ADD ("narrow", test_narrow);
 }

@@ -333,10 +333,14 @@ print_cb (GtkWidget *widget, const char *action, GVariant *target)
   g_autoptr (GtkPrintOperation) job = NULL;
   g_autoptr (GError) error = NULL;
   GtkPrintOperationResult result;
+  guint page = 0;
 
   if (document == NULL)
     return;
   job = td_print_job_new (document, td_paper_get_size (self->paper));
+  /* "Current Page" in the dialog is the one in sight. */
+  g_object_get (self->paper, "page", &page, NULL);
+  gtk_print_operation_set_current_page (job, (int) page - 1);
   result = gtk_print_operation_run (job, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                     GTK_WINDOW (gtk_widget_get_root (widget)), &error);
   session = td_page_get_session (TD_PAGE (self));
