@@ -212,7 +212,7 @@ run_engagement (TdCli *cli, int argc, char **argv, GError **error)
     return FALSE;
   if (dimension != TD_DIMENSION_NONE)
     {
-      table = td_breakdown_of_engagement (db, engagement, dimension, error);
+      table = td_breakdown_of_engagement (db, engagement, dimension, NULL, error);
       if (table == NULL)
         return FALSE;
     }

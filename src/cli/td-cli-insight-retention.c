@@ -250,7 +250,7 @@ run (TdCli *cli, int argc, char **argv, GError **error)
     return FALSE;
   if (dimension != TD_DIMENSION_NONE)
     {
-      table = td_breakdown_of_retention (db, retention, dimension, error);
+      table = td_breakdown_of_retention (db, retention, dimension, NULL, error);
       if (table == NULL)
         return FALSE;
     }

@@ -44,6 +44,7 @@ typedef struct
   GHashTable *people;
   GHashTable *pairs;
   gint64 threshold;
+  const TdBesideGuard *guard; /* of what stands beside it, or NULL */
 } Maker;
 
 static void
@@ -188,9 +189,43 @@ finish_cell (TdBreakdownCell *cell)
   cell->share = cell->of > 0 ? td_interval_wilson (cell->count, cell->of) : td_interval_none ();
 }
 
+/* How many of each value are on one side only. */
+static void
+count_apart (const Maker *maker, const char *code, guint *apart)
+{
+  g_autoptr (GHashTable) ids = td_beside_guard_find_apart (maker->guard, code);
+  GHashTableIter iter;
+  gpointer id, subject, value;
+
+  g_hash_table_iter_init (&iter, ids);
+  while (g_hash_table_iter_next (&iter, &id, &subject))
+    {
+      gint64 key = (gint64) GPOINTER_TO_SIZE (id);
+
+      if (g_hash_table_lookup_extended (GPOINTER_TO_INT (subject) == TD_SUBJECT_PAIR
+                                            ? maker->pairs
+                                            : maker->people,
+                                        &key, NULL, &value))
+        apart[GPOINTER_TO_UINT (value)]++;
+    }
+}
+
+/* Flags the cells that differ by a few from the same ones beside them. */
+static void
+guard_cells (const Maker *maker, const TdBreakdown *self, gboolean *hidden)
+{
+  g_autofree guint *apart = g_new0 (guint, self->cells->len + 1);
+
+  if (maker->guard == NULL)
+    return;
+  count_apart (maker, self->code, apart);
+  for (guint i = 0; i < self->cells->len; i++)
+    hidden[i] = td_beside_guard_is_few (maker->guard, apart[i]);
+}
+
 /* Persons, those that count and those that do not: each is a table whose total can be known. */
 static void
-suppress (TdBreakdown *self, gint64 threshold)
+suppress (const Maker *maker, TdBreakdown *self)
 {
   guint n = self->cells->len;
   g_autofree gint64 *numbers = g_new0 (gint64, 3 * n + 1);
@@ -207,16 +242,17 @@ suppress (TdBreakdown *self, gint64 threshold)
       numbers[n + i] = of_people ? cell->count : 0;
       numbers[2 * n + i] = of_people && cell->of >= 0 ? cell->of - cell->count : 0;
     }
-  total = td_suppress_columns (columns, G_N_ELEMENTS (columns), n, threshold, hidden);
+  guard_cells (maker, self, hidden);
+  total = td_suppress_columns (columns, G_N_ELEMENTS (columns), n, maker->threshold, hidden);
   for (guint i = 0; i < n; i++)
     if (hidden[i])
       g_array_index (self->cells, TdBreakdownCell, i) = get_hidden ();
-  if (!total)
+  if (!total || (maker->guard && td_beside_guard_hides (maker->guard, self->code)))
     self->total = get_hidden ();
 }
 
 static void
-finish (TdBreakdown *self, gint64 threshold)
+finish (const Maker *maker, TdBreakdown *self)
 {
   for (guint i = 0; i < self->cells->len; i++)
     {
@@ -229,7 +265,7 @@ finish (TdBreakdown *self, gint64 threshold)
         self->total.of = MAX (self->total.of, 0) + cell->of;
     }
   finish_cell (&self->total);
-  suppress (self, threshold);
+  suppress (maker, self);
 }
 
 /* Everybody employed on the day is what the enrolled ones are a part of. */
@@ -280,7 +316,7 @@ add_columns (TdDatabase *db,
       if (strcmp (column->code, "participation") == 0 &&
           !add_employed (db, maker, column, as_of, error))
         return FALSE;
-      finish (column, maker->threshold);
+      finish (maker, column);
     }
   return TRUE;
 }
@@ -292,13 +328,14 @@ make (TdDatabase *db,
       guint n,
       GHashTable *lists,
       TdDate as_of,
+      const TdBesideGuard *guard,
       GError **error)
 {
   g_autoptr (TdBreakdownTable) table = g_new0 (TdBreakdownTable, 1);
   g_autoptr (GPtrArray) values = td_dimension_load_values (db, by, error);
   g_autoptr (GHashTable) people = NULL;
   g_autoptr (GHashTable) pairs = NULL;
-  Maker maker = { .table = table };
+  Maker maker = { .table = table, .guard = guard };
 
   table->by = by;
   table->columns = g_ptr_array_new_with_free_func (breakdown_free);
@@ -317,20 +354,22 @@ TdBreakdownTable *
 td_breakdown_of_engagement (TdDatabase *db,
                             const TdEngagement *engagement,
                             TdInsightDimension by,
+                            const TdBesideGuard *guard,
                             GError **error)
 {
   return make (db, by, engagement_sources, G_N_ELEMENTS (engagement_sources), engagement->lists,
-               engagement->filter.as_of, error);
+               engagement->filter.as_of, guard, error);
 }
 
 TdBreakdownTable *
 td_breakdown_of_retention (TdDatabase *db,
                            const TdRetention *retention,
                            TdInsightDimension by,
+                           const TdBesideGuard *guard,
                            GError **error)
 {
   return make (db, by, retention_sources, G_N_ELEMENTS (retention_sources), retention->lists,
-               retention->filter.as_of, error);
+               retention->filter.as_of, guard, error);
 }
 
 char *

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "insight/td-beside-guard.h"
 #include "insight/td-engagement.h"
 #include "insight/td-retention.h"
 
@@ -55,17 +56,20 @@ typedef struct
   GPtrArray *columns;
 } TdBreakdownTable;
 
-/* Of "participation", "match_rate", "waiting", "adherence", "overdue", "contact_rate",
- * "early_endings", "completion", "agreements" and "goals". */
+/* @guard: (nullable): of what stands beside it; a cell that differs by a few from the same one
+ * there is hidden. Of "participation", "match_rate", "waiting", "adherence", "overdue",
+ * "contact_rate", "early_endings", "completion", "agreements" and "goals". */
 TdBreakdownTable *td_breakdown_of_engagement (TdDatabase *db,
                                               const TdEngagement *engagement,
                                               TdInsightDimension by,
+                                              const TdBesideGuard *guard,
                                               GError **error);
 
 /* Of "headcount", "hires", "leavers", "rolling_retention" and "new_hires". */
 TdBreakdownTable *td_breakdown_of_retention (TdDatabase *db,
                                              const TdRetention *retention,
                                              TdInsightDimension by,
+                                             const TdBesideGuard *guard,
                                              GError **error);
 
 void td_breakdown_table_free (TdBreakdownTable *self);

@@ -117,6 +117,13 @@ hide_small (TdDatabase *db, TdConsistency *self, GError **error)
   return TRUE;
 }
 
+void
+td_consistency_guard (TdConsistency *self, const TdConsistency *shown, TdBesideGuard *guard)
+{
+  td_beside_guard_hide_figures (guard, self->figures, shown->figures);
+  self->records_hidden = td_beside_guard_hides_chart (guard, "signal_record");
+}
+
 TdConsistency *
 td_consistency_load (TdDatabase *db, const TdInsightFilter *filter, GError **error)
 {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "insight/td-beside-guard.h"
 #include "insight/td-figure.h"
 #include "insight/td-insight-list.h"
 #include "insight/td-signals.h"
@@ -27,6 +28,7 @@ const char *td_consistency_get_lag_code (guint lag);
  * TdConsistency:
  * @mentors: of TdFairness, by number; those with two mentees or more through all of the 180 days
  * @signals: of TdSignalRow, by reference: all active pairs of the filter
+ * @records: what came of each signal before; @records_hidden: not to be shown, nor @n_pairs
  * @months: of TdInitiatorMonth, every month of the period from the first contact on
  * @lags: contacts by the days between asking and meeting, where both are known
  * @median_lag: NaN where none is known
@@ -52,6 +54,7 @@ typedef struct
   GPtrArray *mentors;
   GPtrArray *signals;
   TdSignalRecord records[TD_N_SIGNALS];
+  gboolean records_hidden;
   GArray *months;
   guint lags[TD_N_LAGS];
   double median_lag;
@@ -71,6 +74,9 @@ TdConsistency *td_consistency_load (TdDatabase *db, const TdInsightFilter *filte
  * confidential: mentors stand in the order of their first pair under a number of it, "Mentor 1",
  * pairs under their reference alone. */
 gboolean td_consistency_seal (TdConsistency *self, TdDatabase *db, GError **error);
+
+/* Hides what differs by a few from @shown, which stands beside it. */
+void td_consistency_guard (TdConsistency *self, const TdConsistency *shown, TdBesideGuard *guard);
 
 void td_consistency_free (TdConsistency *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdConsistency, td_consistency_free)

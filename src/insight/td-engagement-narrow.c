@@ -131,3 +131,13 @@ td_engagement_suppress (TdDatabase *db, TdEngagement *self, GError **error)
     }
   return TRUE;
 }
+
+void
+td_engagement_guard (TdEngagement *self, const TdEngagement *shown, TdBesideGuard *guard)
+{
+  td_beside_guard_hide_figures (guard, self->figures, shown->figures);
+  self->waits_hidden = self->waits_hidden ||
+                       (!shown->waits_hidden && td_beside_guard_hides_chart (guard, "waiting"));
+  if (td_figure_find (self->figures, "waiting")->hidden)
+    self->n_waiting = self->n_waiting_over_30 = 0;
+}

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "insight/td-adherence.h"
+#include "insight/td-beside-guard.h"
 #include "insight/td-figure.h"
 #include "insight/td-insight-list.h"
 #include "insight/td-metric.h"
@@ -80,6 +81,9 @@ typedef struct
 
 /* Works it all out. TD_ERROR_NOT_FOUND where there is no such programme. */
 TdEngagement *td_engagement_load (TdDatabase *db, const TdInsightFilter *filter, GError **error);
+
+/* Hides what differs by a few from @shown, which stands beside it. */
+void td_engagement_guard (TdEngagement *self, const TdEngagement *shown, TdBesideGuard *guard);
 
 void td_engagement_free (TdEngagement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdEngagement, td_engagement_free)

@@ -85,4 +85,7 @@ gboolean td_exit_reasons_add_programs (TdDatabase *db,
                                        gint64 threshold,
                                        GError **error);
 
+/* Most first, then by name; hidden ones last. */
+void td_exit_reasons_sort (TdExitReasons *self);
+
 G_END_DECLS

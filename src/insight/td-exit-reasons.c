@@ -78,6 +78,12 @@ compare_reasons (gconstpointer a, gconstpointer b)
   return g_strcmp0 (x->reason, y->reason);
 }
 
+void
+td_exit_reasons_sort (TdExitReasons *self)
+{
+  g_array_sort (self->reasons, compare_reasons);
+}
+
 static void
 add_reasons (TdExitReasons *self,
              const TdExitGrid *grid,
@@ -99,7 +105,7 @@ add_reasons (TdExitReasons *self,
       else
         g_free (reason.reason);
     }
-  g_array_sort (self->reasons, compare_reasons);
+  td_exit_reasons_sort (self);
 }
 
 /* --- What is shown of them --- */

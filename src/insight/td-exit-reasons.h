@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "insight/td-beside-guard.h"
 #include "insight/td-figure.h"
 #include "insight/td-insight-list.h"
 
@@ -106,6 +107,9 @@ typedef struct
 
 /* Works it all out. TD_ERROR_NOT_FOUND where there is no such programme. */
 TdExitReasons *td_exit_reasons_load (TdDatabase *db, const TdInsightFilter *filter, GError **error);
+
+/* Hides what differs by a few from @shown, which stands beside it. */
+void td_exit_reasons_guard (TdExitReasons *self, const TdExitReasons *shown, TdBesideGuard *guard);
 
 void td_exit_reasons_free (TdExitReasons *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdExitReasons, td_exit_reasons_free)

@@ -276,7 +276,7 @@ td_figure_dup_detail (TdFigure *self)
 {
   GString *detail = g_string_new (NULL);
 
-  if (self->hidden)
+  if (self->hidden && self->remark == NULL)
     g_string_append (detail, _ ("too few people to be shown"));
   else if (self->of >= 0 && g_strcmp0 (self->unit, "ratio") != 0)
     g_string_append_printf (detail, _ ("%'d of %'d"), (int) self->count, (int) self->of);

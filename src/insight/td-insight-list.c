@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 static const TdField fields[] = {
   TD_FIELD (TdListRow, id, TD_FIELD_ID),       TD_FIELD (TdListRow, pair, TD_FIELD_BOOL),
@@ -67,6 +68,29 @@ td_insight_lists_add (GHashTable *lists,
                       gint64 value)
 {
   td_insight_list_add (td_insight_lists_get (lists, key, subject, meaning), id, value);
+}
+
+TdInsightList *
+td_insight_list_copy (const TdInsightList *list)
+{
+  TdInsightList *copy = g_memdup2 (list, sizeof *list);
+
+  copy->entries = g_array_copy (list->entries);
+  return copy;
+}
+
+void
+td_insight_lists_drop_people (GHashTable *lists, const char *code)
+{
+  g_autofree char *prefix = g_strconcat (code, "/", NULL);
+  GHashTableIter iter;
+  gpointer key, list;
+
+  g_hash_table_iter_init (&iter, lists);
+  while (g_hash_table_iter_next (&iter, &key, &list))
+    if (((TdInsightList *) list)->subject == TD_SUBJECT_EMPLOYEE &&
+        (strcmp (key, code) == 0 || g_str_has_prefix (key, prefix)))
+      g_hash_table_iter_remove (&iter);
 }
 
 char *

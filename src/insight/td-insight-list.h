@@ -66,6 +66,13 @@ TdInsightList *td_insight_lists_get (GHashTable *lists,
                                      TdListMeaning meaning);
 void td_insight_list_add (TdInsightList *list, gint64 id, gint64 value);
 
+/* A copy of its own. To be put into a table of lists. */
+TdInsightList *td_insight_list_copy (const TdInsightList *list);
+
+/* Takes the lists of employees of a figure and of its bars away; those of pairs stay, which are the
+ * coordinator's work. */
+void td_insight_lists_drop_people (GHashTable *lists, const char *code);
+
 /* The key of a month of a figure: "adherence/2026-03". To be freed. */
 char *td_insight_list_key (const char *code, TdDate month);
 

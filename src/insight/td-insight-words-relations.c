@@ -162,6 +162,8 @@ add_records (GString *text, const TdConsistency *consistency)
 {
   guint apart = 0, tested = 0;
 
+  if (consistency->records_hidden)
+    return;
   for (guint i = 0; i < TD_N_SIGNALS; i++)
     {
       const TdSignalRecord *record = &consistency->records[i];

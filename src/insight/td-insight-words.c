@@ -71,7 +71,7 @@ add_adherence (GString *text, TdFigure *figure)
 static void
 add_overdue (GString *text, TdFigure *figure)
 {
-  if (figure == NULL || figure->of == 0)
+  if (figure == NULL || figure->hidden || figure->of <= 0)
     return;
   if (figure->count == 0)
     add_sentence (text, g_strdup (_ ("No active pair is past its next date.")));

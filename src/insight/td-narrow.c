@@ -7,9 +7,6 @@
 
 #include "insight/td-suppression.h"
 
-#include <math.h>
-#include <string.h>
-
 gboolean
 td_narrow_is_small (gint64 count, gint64 whole, gint64 threshold)
 {
@@ -47,21 +44,6 @@ is_too_small (const TdFigure *figure,
          td_narrow_is_small (figure->of - figure->count, whole->of - whole->count, threshold);
 }
 
-/* The lists of employees of a figure and of its bars; pairs are the coordinator's work. */
-static void
-drop_lists (GHashTable *lists, const char *code)
-{
-  g_autofree char *prefix = g_strconcat (code, "/", NULL);
-  GHashTableIter iter;
-  gpointer key, list;
-
-  g_hash_table_iter_init (&iter, lists);
-  while (g_hash_table_iter_next (&iter, &key, &list))
-    if (((TdInsightList *) list)->subject == TD_SUBJECT_EMPLOYEE &&
-        (strcmp (key, code) == 0 || g_str_has_prefix (key, prefix)))
-      g_hash_table_iter_remove (&iter);
-}
-
 void
 td_narrow_hide_figures (GPtrArray *figures,
                         GHashTable *lists,
@@ -77,7 +59,7 @@ td_narrow_hide_figures (GPtrArray *figures,
 
       if (!all && whole && !is_too_small (figure, lists, whole, whole_lists, threshold))
         continue;
-      drop_lists (lists, figure->code);
+      td_insight_lists_drop_people (lists, figure->code);
       g_ptr_array_index (figures, i) = td_figure_new_hidden (figure->code, figure->unit);
       g_object_unref (figure);
     }

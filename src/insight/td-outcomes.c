@@ -132,6 +132,12 @@ hide_small (TdDatabase *db, TdOutcomes *self, gint64 threshold, GError **error)
   return TRUE;
 }
 
+void
+td_outcomes_guard (TdOutcomes *self, const TdOutcomes *shown, TdBesideGuard *guard)
+{
+  td_beside_guard_hide_figures (guard, self->figures, shown->figures);
+}
+
 TdOutcomes *
 td_outcomes_load (TdDatabase *db, const TdInsightFilter *filter, GError **error)
 {

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "insight/td-beside-guard.h"
 #include "insight/td-company-survey.h"
 #include "insight/td-figure.h"
 #include "insight/td-promotions.h"
@@ -75,6 +76,9 @@ typedef struct
 
 /* Works it all out. TD_ERROR_NOT_FOUND where there is no such programme. */
 TdOutcomes *td_outcomes_load (TdDatabase *db, const TdInsightFilter *filter, GError **error);
+
+/* Hides what differs by a few from @shown, which stands beside it. */
+void td_outcomes_guard (TdOutcomes *self, const TdOutcomes *shown, TdBesideGuard *guard);
 
 void td_outcomes_free (TdOutcomes *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdOutcomes, td_outcomes_free)

@@ -62,6 +62,7 @@ typedef struct
 /**
  * TdParticipation:
  * @narrow: it is about one department, grade or location of several
+ * @beside: not shown, because its people differ by a few from those of the comparison beside it
  * @window_start: since when people are observed: the later of complete data and the programme's
  *   start
  * @participants: people ever matched, @people: all who are observed
@@ -81,6 +82,7 @@ typedef struct
 {
   TdVerdict verdict;
   gboolean narrow;
+  gboolean beside;
   TdDate window_start;
   guint people;
   guint participants;

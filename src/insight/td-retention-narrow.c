@@ -115,3 +115,25 @@ td_retention_suppress (TdDatabase *db, TdRetention *self, GError **error)
     }
   return TRUE;
 }
+
+/* Nothing of a comparison whose people differ by a few from those of the one beside it. */
+static void
+guard_participation (TdParticipation *self,
+                     const TdParticipation *shown,
+                     const TdBesideGuard *guard,
+                     const char *chart)
+{
+  if (shown->verdict == TD_VERDICT_NOT_SHOWN || !td_beside_guard_hides_chart (guard, chart))
+    return;
+  td_participation_clear (self);
+  self->verdict = TD_VERDICT_NOT_SHOWN;
+  self->beside = TRUE;
+}
+
+void
+td_retention_guard (TdRetention *self, const TdRetention *shown, TdBesideGuard *guard)
+{
+  td_beside_guard_hide_figures (guard, self->figures, shown->figures);
+  guard_participation (&self->participation, &shown->participation, guard, "states");
+  guard_participation (&self->mentors, &shown->mentors, guard, "mentor_states");
+}

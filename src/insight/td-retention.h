@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "insight/td-beside-guard.h"
 #include "insight/td-figure.h"
 #include "insight/td-headcount.h"
 #include "insight/td-insight-list.h"
@@ -61,6 +62,9 @@ typedef struct
 /* Works it all out; the programme of the filter matters for "participation" alone. With a
  * department, grade or location small cells are hidden. */
 TdRetention *td_retention_load (TdDatabase *db, const TdInsightFilter *filter, GError **error);
+
+/* Hides what differs by a few from @shown, which stands beside it. */
+void td_retention_guard (TdRetention *self, const TdRetention *shown, TdBesideGuard *guard);
 
 void td_retention_free (TdRetention *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdRetention, td_retention_free)

@@ -173,7 +173,6 @@ td_suppress_columns (const gint64 *const *columns,
 
   for (guint i = 0; i < n; i++)
     {
-      hidden[i] = FALSE;
       for (guint c = 0; c < n_columns; c++)
         hidden[i] = hidden[i] || is_small (columns[c][i], threshold);
     }

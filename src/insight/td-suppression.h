@@ -56,7 +56,8 @@ void td_suppress_grid (const gint64 *counts,
  * td_suppress_columns:
  * @columns: (array length=n_columns): numbers of persons of the same @n rows, each column with a
  *   total that may be known
- * @hidden: (out caller-allocates): @n flags, TRUE where nothing of the row may be shown
+ * @hidden: (inout caller-allocates): @n flags, TRUE where nothing of the row may be shown; those
+ *   that are set stay
  *
  * The same for rows with several numbers: a row is hidden where any of its numbers is small, and
  * further rows until no number of a hidden one is found by subtraction in its column.

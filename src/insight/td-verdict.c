@@ -131,6 +131,9 @@ dup_verdict_text (const TdParticipation *self)
                                 self->impossible);
       return g_strdup (_ ("Not compared: it is not known since when leavers are complete."));
     case TD_VERDICT_NOT_SHOWN:
+      if (self->beside)
+        return g_strdup (_ ("Not shown: its people differ by too few from those of the comparison "
+                            "beside it."));
       return g_strdup (_ ("Not shown: one of the two groups has fewer than 5 people."));
     case TD_VERDICT_TOO_EARLY:
       return dup_early_text (self);

@@ -158,6 +158,18 @@ gboolean td_chart_scene_has_hidden (TdChartScene *self);
 /* Marks are the points, numbered from 0, series by series; those not available too. */
 guint td_chart_scene_get_n_marks (TdChartScene *self);
 
+/* What a mark says; its texts are borrowed. */
+TdChartPoint td_chart_scene_get_mark (TdChartScene *self, guint mark);
+
+/* The mark of another chart at the same place: of the same series, and of the same category or x;
+ * -1 where there is none. */
+int td_chart_scene_find_same (TdChartScene *self, guint mark, TdChartScene *other);
+
+/* For whom makes a chart: withholds a mark, its note and what lies behind it. And all of a chart at
+ * once, with its numbers at risk, where its steps were, and the sentence below it. */
+void td_chart_scene_hide_mark (TdChartScene *self, guint mark);
+void td_chart_scene_hide (TdChartScene *self);
+
 /* The mark so many columns across and rows down from one, -1 where there is none; outside of a grid
  * marks are in a line, and both mean the next one. */
 int td_chart_scene_step (TdChartScene *self, guint mark, int across, int down);

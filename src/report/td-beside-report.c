@@ -42,21 +42,28 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Side, side_clear)
 
 /* Of a dashboard without cohorts everybody is shown, once. */
 static TdInsightSheet *
-load_sheet (TdDatabase *db, const TdInsightFilter *filter, const char *kind, GError **error)
+load_sheet (TdDatabase *db,
+            const TdInsightFilter *filter,
+            const char *kind,
+            const TdInsightSheet *shown,
+            GError **error)
 {
   g_auto (TdInsightFilter) whole = td_insight_filter_copy (filter);
 
   if (!td_insight_sheet_has_cohorts (kind))
     whole.cohort_from = whole.cohort_to = TD_DATE_NONE;
-  return td_insight_sheet_load (db, kind, &whole, error);
+  return shown ? td_insight_sheet_load_beside (db, shown, &whole, error)
+               : td_insight_sheet_load (db, kind, &whole, error);
 }
 
+/* @shown: what it stands beside, or NULL. */
 static gboolean
 load_side (Side *side,
            TdDatabase *db,
            const char *letter,
            const TdInsightFilter *filter,
            const char *const *kinds,
+           const Side *shown,
            GError **error)
 {
   g_autofree char *words = NULL;
@@ -68,9 +75,10 @@ load_side (Side *side,
   words = td_insight_filter_dup_words (filter, side->program.name);
   side->words = g_strdup_printf ("%s: %s", letter, words);
   side->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) td_insight_sheet_free);
-  for (; *kinds; kinds++)
+  for (guint i = 0; kinds[i]; i++)
     {
-      TdInsightSheet *sheet = load_sheet (db, filter, *kinds, error);
+      TdInsightSheet *sheet =
+          load_sheet (db, filter, kinds[i], shown ? shown->sheets->pdata[i] : NULL, error);
 
       if (sheet == NULL)
         return FALSE;
@@ -209,8 +217,8 @@ td_beside_report_make (TdDatabase *db,
 
   g_return_val_if_fail (options->filter && options->other, NULL);
 
-  if (!load_side (&a, db, "A", options->filter, kinds, error) ||
-      !load_side (&b, db, "B", options->other, kinds, error))
+  if (!load_side (&a, db, "A", options->filter, kinds, NULL, error) ||
+      !load_side (&b, db, "B", options->other, kinds, &a, error))
     return NULL;
   subtitle = g_strjoin ("\n", a.words, b.words, NULL);
   document = td_report_document_new (title, NULL, subtitle, options);

@@ -21,11 +21,15 @@ add_month (TdChartScene *scene,
            TdDate month,
            const TdInterval *interval,
            guint count,
-           guint of)
+           guint of,
+           gboolean hidden)
 {
   g_autofree char *key = td_insight_list_key (code, month);
 
-  td_charts_add_share (scene, 0, month, interval, count, of, key);
+  if (hidden)
+    td_charts_add_hidden (scene, 0, month);
+  else
+    td_charts_add_share (scene, 0, month, interval, count, of, key);
 }
 
 /* The target of the figure that says the same as the chart. */
@@ -51,7 +55,8 @@ td_engagement_chart_adherence (const TdEngagement *engagement)
     {
       const TdAdherenceMonth *month = &g_array_index (engagement->months, TdAdherenceMonth, i);
 
-      add_month (scene, "adherence", month->month, &month->adherence, month->n_kept, month->n_due);
+      add_month (scene, "adherence", month->month, &month->adherence, month->n_kept, month->n_due,
+                 month->hidden && month->n_due == 0);
     }
   return scene;
 }
@@ -71,7 +76,7 @@ td_engagement_chart_contact_rate (const TdEngagement *engagement)
 
       if (month->whole)
         add_month (scene, "contact_rate", month->month, &month->contact_rate, month->n_met,
-                   month->n_pairs);
+                   month->n_pairs, month->hidden && month->n_pairs == 0);
     }
   return scene;
 }
@@ -103,7 +108,8 @@ td_engagement_chart_overdue (const TdEngagement *engagement)
       guint category = td_chart_scene_add_category (scene, td_engagement_get_bucket_label (i));
       g_autofree char *key = g_strdup_printf ("overdue/%s", td_engagement_get_bucket_code (i));
 
-      td_charts_add_count (scene, series, category, engagement->buckets[i], FALSE, key);
+      td_charts_add_count (scene, series, category, engagement->buckets[i],
+                           engagement->buckets_hidden[i], key);
     }
   return scene;
 }
@@ -210,7 +216,7 @@ td_engagement_chart_endings (const TdEngagement *engagement)
       g_autofree char *key = g_strconcat ("early_endings/", ending->reason, NULL);
 
       td_charts_add_count (scene, 0, td_chart_scene_add_category (scene, label), ending->count,
-                           FALSE, key);
+                           ending->hidden, key);
     }
   return scene;
 }

@@ -69,6 +69,12 @@ td_charts_add_interval (TdChartScene *scene,
 }
 
 void
+td_charts_add_hidden (TdChartScene *scene, guint series, double x)
+{
+  td_chart_scene_add_point (scene, series, &(TdChartPoint){ .x = x, .hidden = TRUE });
+}
+
+void
 td_charts_add_count (TdChartScene *scene,
                      guint series,
                      double x,

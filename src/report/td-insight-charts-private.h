@@ -45,6 +45,9 @@ void td_charts_add_interval (TdChartScene *scene,
                              const char *note,
                              const char *id);
 
+/* One that is about too few to be shown. */
+void td_charts_add_hidden (TdChartScene *scene, guint series, double x);
+
 /* A number that is only counted; where it is 0 nothing lies behind it. */
 void td_charts_add_count (TdChartScene *scene,
                           guint series,

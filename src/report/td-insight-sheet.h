@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @breakdown: (nullable): figures by what the filter asks for, of the first two dashboards
  * @checks: (element-type utf8): what to know about the data, each with its count
  *
+ * @data: what it was made of, for what stands beside it
+ *
  * One dashboard ready for paper: what the reports and the saved charts have in common. Plain data.
  */
 typedef struct
@@ -32,6 +34,8 @@ typedef struct
   GPtrArray *verdicts;
   GPtrArray *checks;
   TdBreakdownTable *breakdown;
+  gpointer data;
+  GDestroyNotify free_data;
 } TdInsightSheet;
 
 /* The dashboards by their codes: "engagement", "retention", "outcomes", "consistency",
@@ -47,6 +51,13 @@ TdInsightSheet *td_insight_sheet_load (TdDatabase *db,
                                        const char *kind,
                                        const TdInsightFilter *filter,
                                        GError **error);
+
+/* The same of what stands beside @shown: what differs from that by a few people is hidden, in
+ * figures, charts, tables and words. */
+TdInsightSheet *td_insight_sheet_load_beside (TdDatabase *db,
+                                              const TdInsightSheet *shown,
+                                              const TdInsightFilter *filter,
+                                              GError **error);
 
 void td_insight_sheet_free (TdInsightSheet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdInsightSheet, td_insight_sheet_free)

@@ -30,7 +30,9 @@ td_retention_chart_turnover (const TdRetention *retention)
       g_autofree char *note =
           g_strdup_printf (_ ("%d left of %.1f"), month->separations, month->average);
 
-      if (!month->partial)
+      if (month->hidden)
+        td_charts_add_hidden (scene, 0, month->first);
+      else if (!month->partial)
         td_charts_add_interval (scene, 0, month->first, &month->turnover, note,
                                 month->separations > 0 ? key : NULL);
     }
@@ -52,7 +54,9 @@ td_retention_chart_retention (const TdRetention *retention)
       g_autofree char *key = td_insight_list_key ("leavers", month->first);
       g_autofree char *note = g_strdup_printf (_ ("%d of %d"), month->kept, month->opening);
 
-      if (!month->partial)
+      if (month->hidden)
+        td_charts_add_hidden (scene, 0, month->first);
+      else if (!month->partial)
         td_charts_add_interval (scene, 0, month->first, &month->retention, note,
                                 month->separations > 0 ? key : NULL);
     }
@@ -79,6 +83,12 @@ td_retention_chart_rolling (const TdRetention *retention)
           g_strdup_printf (_ ("%d left of %.1f"), month->rolling_separations,
                            month->rolling_average);
 
+      if (month->hidden)
+        {
+          td_charts_add_hidden (scene, kept, month->first);
+          td_charts_add_hidden (scene, left, month->first);
+          continue;
+        }
       if (isnan (month->rolling_retention.estimate))
         continue;
       td_charts_add_interval (scene, kept, month->first, &month->rolling_retention, kept_note,
@@ -201,7 +211,9 @@ td_retention_chart_new_hires (const TdRetention *retention)
       g_autofree char *note = g_strdup_printf (_ ("%d of %d"), row->retained, row->mature);
       g_autofree char *key = g_strdup_printf ("new_hires/%d/%d", row->year, row->days);
 
-      if (row->days == YEAR_DAYS && row->mature > 0)
+      if (row->days == YEAR_DAYS && row->hidden)
+        td_charts_add_hidden (scene, 0, td_chart_scene_add_category (scene, year));
+      else if (row->days == YEAR_DAYS && row->mature > 0)
         td_charts_add_interval (scene, 0, td_chart_scene_add_category (scene, year), &row->share,
                                 note, key);
     }

@@ -91,7 +91,7 @@ td_retention_report_make (TdDatabase *db, const TdReportOptions *options, GError
     return NULL;
   if (td_insight_filter_get_by (&filter) != TD_DIMENSION_NONE &&
       (breakdown = td_breakdown_of_retention (db, retention, td_insight_filter_get_by (&filter),
-                                              error)) == NULL)
+                                              NULL, error)) == NULL)
     return NULL;
 
   document = td_report_document_new (_ ("Retention report"), NULL,

@@ -39,7 +39,7 @@ test_columns (void)
     {
       gint64 numbers[COLUMNS][ROWS];
       const gint64 *columns[COLUMNS] = { numbers[0], numbers[1], numbers[2] };
-      gboolean hidden[ROWS];
+      gboolean hidden[ROWS] = { FALSE };
       int most = g_rand_int_range (random, 2, 40);
 
       for (guint i = 0; i < ROWS; i++)
@@ -67,7 +67,7 @@ test_engagement (TdTestFile *file, gconstpointer data)
   TdInsightFilter filter = { .as_of = td_test_date (TD_COMPANY_AS_OF) };
   g_autoptr (TdEngagement) engagement = td_engagement_load (file->db, &filter, NULL);
   g_autoptr (TdBreakdownTable) got =
-      td_breakdown_of_engagement (file->db, engagement, TD_DIMENSION_DEPARTMENT, NULL);
+      td_breakdown_of_engagement (file->db, engagement, TD_DIMENSION_DEPARTMENT, NULL, NULL);
   TdFigure *adherence = td_figure_find (engagement->figures, "adherence");
   gint64 kept = 0, due = 0;
 
@@ -99,7 +99,7 @@ test_hidden (TdTestFile *file, gconstpointer data)
                "UPDATE employee SET department = CASE WHEN id IN (SELECT id FROM employee "
                "WHERE leave_date IS NULL LIMIT 3) THEN NULL ELSE 'Big' END");
   retention = td_retention_load (file->db, &filter, NULL);
-  got = td_breakdown_of_retention (file->db, retention, TD_DIMENSION_DEPARTMENT, NULL);
+  got = td_breakdown_of_retention (file->db, retention, TD_DIMENSION_DEPARTMENT, NULL, NULL);
   g_assert_cmpuint (got->values->len, ==, 2);
   g_assert_cmpstr (g_ptr_array_index (got->values, 1), ==, "");
   g_assert_true (get_cell (got, "headcount", 0)->hidden);

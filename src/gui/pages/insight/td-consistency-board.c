@@ -31,12 +31,14 @@ create_table (const char *const *heads, const char *numbers)
 }
 
 static char *
-dup_share (guint count, guint of, const TdInterval *share, gboolean tested)
+dup_share (guint count, guint of, const TdInterval *share, gboolean tested, gboolean hidden)
 {
   g_autofree char *value = NULL;
   g_autofree char *lower = NULL;
   g_autofree char *upper = NULL;
 
+  if (hidden)
+    return g_strdup (_ ("hidden"));
   if (!tested || !isfinite (share->estimate))
     /* Translators: of a signal that was on too seldom to say what came of it. */
     return g_strdup (_ ("untested"));
@@ -60,8 +62,8 @@ add_signals (TdInsightBoard *self, const TdConsistency *consistency)
     {
       const TdSignalRecord *record = &consistency->records[signal];
 
-      records[signal] =
-          dup_share (record->dissolved_on, record->n_on, &record->share_on, record->tested);
+      records[signal] = dup_share (record->dissolved_on, record->n_on, &record->share_on,
+                                   record->tested, consistency->records_hidden);
     }
   for (guint i = 0; i < consistency->signals->len; i++)
     {
@@ -98,10 +100,10 @@ add_records (TdInsightBoard *self, const TdConsistency *consistency)
       const TdSignalRecord *record = &consistency->records[signal];
       g_autofree char *key = g_strconcat ("signal/", td_signal_get_code (signal), NULL);
       g_autofree char *now = g_strdup_printf ("%'u", record->n_now);
-      g_autofree char *on =
-          dup_share (record->dissolved_on, record->n_on, &record->share_on, record->tested);
-      g_autofree char *off =
-          dup_share (record->dissolved_off, record->n_off, &record->share_off, record->tested);
+      g_autofree char *on = dup_share (record->dissolved_on, record->n_on, &record->share_on,
+                                       record->tested, consistency->records_hidden);
+      g_autofree char *off = dup_share (record->dissolved_off, record->n_off, &record->share_off,
+                                        record->tested, consistency->records_hidden);
       const char *cells[] = { td_signal_get_label (signal), now, on, off };
 
       td_table_data_add_row (table, record->n_now > 0 ? key : NULL, cells);
@@ -171,10 +173,11 @@ gboolean
 td_consistency_board_fill (TdInsightBoard *self,
                            TdDatabase *db,
                            const TdInsightFilter *filter,
+                           TdInsightBoard *shown,
                            GError **error)
 {
   TdConsistency *consistency = td_consistency_load (db, filter, error);
-  g_autoptr (GPtrArray) charts = NULL;
+  g_autoptr (TdBesideGuard) guard = NULL;
 
   if (consistency == NULL)
     return FALSE;
@@ -192,10 +195,13 @@ td_consistency_board_fill (TdInsightBoard *self,
           _ ("_Go to Pairing"), "pairing");
       return TRUE;
     }
+  if (!td_insight_board_make_guard (self, db, shown, &guard, error))
+    return FALSE;
+  if (guard)
+    td_consistency_guard (consistency, td_insight_board_get_data (shown), guard);
   td_insight_board_add_figures (self, consistency->figures);
   td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_consistency (consistency));
-  charts = td_consistency_charts_new (consistency);
-  td_insight_board_add_charts (self, charts);
+  td_insight_board_take_charts (self, td_consistency_charts_new (consistency), shown, guard);
   add_signals (self, consistency);
   add_records (self, consistency);
   add_fairness (self, consistency);

@@ -13,29 +13,39 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The table by department, grade or location, where one is asked for. */
 static gboolean
-add_breakdown (TdInsightBoard *self, TdDatabase *db, const TdEngagement *engagement, GError **error)
+add_all (TdInsightBoard *self,
+         TdDatabase *db,
+         TdEngagement *engagement,
+         TdInsightBoard *shown,
+         GError **error)
 {
   TdInsightDimension by = td_insight_filter_get_by (&engagement->filter);
-  TdBreakdownTable *breakdown;
+  g_autoptr (TdBesideGuard) guard = NULL;
+  TdBreakdownTable *breakdown = NULL;
 
-  if (by == TD_DIMENSION_NONE)
-    return TRUE;
-  breakdown = td_breakdown_of_engagement (db, engagement, by, error);
+  if (!td_insight_board_make_guard (self, db, shown, &guard, error))
+    return FALSE;
+  if (by != TD_DIMENSION_NONE)
+    breakdown = td_breakdown_of_engagement (db, engagement, by, guard, error);
+  if (guard)
+    td_engagement_guard (engagement, td_insight_board_get_data (shown), guard);
+  td_insight_board_add_figures (self, engagement->figures);
+  td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_engagement (engagement));
+  td_insight_board_take_charts (self, td_engagement_charts_new (engagement), shown, guard);
   if (breakdown)
     td_insight_board_take_breakdown (self, breakdown);
-  return breakdown != NULL;
+  return by == TD_DIMENSION_NONE || breakdown;
 }
 
 gboolean
 td_engagement_board_fill (TdInsightBoard *self,
                           TdDatabase *db,
                           const TdInsightFilter *filter,
+                          TdInsightBoard *shown,
                           GError **error)
 {
   TdEngagement *engagement = td_engagement_load (db, filter, error);
-  g_autoptr (GPtrArray) charts = NULL;
 
   if (engagement == NULL)
     return FALSE;
@@ -55,12 +65,6 @@ td_engagement_board_fill (TdInsightBoard *self,
                                    "contacts and endings."),
                                 _ ("_Go to People"), "people");
   else
-    {
-      td_insight_board_add_figures (self, engagement->figures);
-      td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_engagement (engagement));
-      charts = td_engagement_charts_new (engagement);
-      td_insight_board_add_charts (self, charts);
-      return add_breakdown (self, db, engagement, error);
-    }
+    return add_all (self, db, engagement, shown, error);
   return TRUE;
 }

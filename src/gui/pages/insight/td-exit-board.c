@@ -83,10 +83,11 @@ gboolean
 td_exit_board_fill (TdInsightBoard *self,
                     TdDatabase *db,
                     const TdInsightFilter *filter,
+                    TdInsightBoard *shown,
                     GError **error)
 {
   TdExitReasons *exits = td_exit_reasons_load (db, filter, error);
-  g_autoptr (GPtrArray) charts = NULL;
+  g_autoptr (TdBesideGuard) guard = NULL;
 
   if (exits == NULL)
     return FALSE;
@@ -94,13 +95,16 @@ td_exit_board_fill (TdInsightBoard *self,
   td_insight_board_take_data (self, exits, (GDestroyNotify) td_exit_reasons_free, exits->lists);
   td_insight_board_take_text (self, TD_BOARD_CAPTION,
                               td_insight_filter_dup_words (filter, exits->program_name));
+  if (!td_insight_board_make_guard (self, db, shown, &guard, error))
+    return FALSE;
+  if (guard)
+    td_exit_reasons_guard (exits, td_insight_board_get_data (shown), guard);
   set_state (self, exits);
   if (exits->window_start == TD_DATE_NONE || exits->total.hidden || exits->total.count == 0)
     return TRUE;
   td_insight_board_add_figures (self, exits->figures);
   td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_exit_reasons (exits));
-  charts = td_exit_reasons_charts_new (exits);
-  td_insight_board_add_charts (self, charts);
+  td_insight_board_take_charts (self, td_exit_reasons_charts_new (exits), shown, guard);
   add_programs (self, exits);
   return TRUE;
 }

@@ -29,32 +29,50 @@ typedef enum
   TD_BOARD_N_TEXTS
 } TdBoardText;
 
-/* Fills a board of one kind; each has its file, td-…-board.c. On a database thread. */
+/* Fills a board of one kind; each has its file, td-…-board.c. On a database thread. @shown is the
+ * board at whose side it will stand, or NULL: what differs from that by a few people is hidden. */
 typedef gboolean (*TdBoardFill) (TdInsightBoard *self,
                                  TdDatabase *db,
                                  const TdInsightFilter *filter,
+                                 TdInsightBoard *shown,
                                  GError **error);
 
 gboolean td_engagement_board_fill (TdInsightBoard *self,
                                    TdDatabase *db,
                                    const TdInsightFilter *filter,
+                                   TdInsightBoard *shown,
                                    GError **error);
 gboolean td_retention_board_fill (TdInsightBoard *self,
                                   TdDatabase *db,
                                   const TdInsightFilter *filter,
+                                  TdInsightBoard *shown,
                                   GError **error);
 gboolean td_outcomes_board_fill (TdInsightBoard *self,
                                  TdDatabase *db,
                                  const TdInsightFilter *filter,
+                                 TdInsightBoard *shown,
                                  GError **error);
 gboolean td_consistency_board_fill (TdInsightBoard *self,
                                     TdDatabase *db,
                                     const TdInsightFilter *filter,
+                                    TdInsightBoard *shown,
                                     GError **error);
 gboolean td_exit_board_fill (TdInsightBoard *self,
                              TdDatabase *db,
                              const TdInsightFilter *filter,
+                             TdInsightBoard *shown,
                              GError **error);
+
+/* What the board was filled with. */
+gpointer td_insight_board_get_data (TdInsightBoard *self);
+
+/* With @shown what may stand beside it; it borrows the lists of both, and stays NULL without.
+ * FALSE with @error. After td_insight_board_take_data(). */
+gboolean td_insight_board_make_guard (TdInsightBoard *self,
+                                      TdDatabase *db,
+                                      TdInsightBoard *shown,
+                                      TdBesideGuard **guard,
+                                      GError **error);
 
 /* Takes the data over, and borrows the lists that are in it. */
 void td_insight_board_take_data (TdInsightBoard *self,
@@ -78,9 +96,12 @@ void td_insight_board_set_state (TdInsightBoard *self,
 /* The figures, and how they are worked out. */
 void td_insight_board_add_figures (TdInsightBoard *self, GPtrArray *figures);
 
-/* Takes a chart over, or all of an array of them; one that is empty is left out. */
-void td_insight_board_take_chart (TdInsightBoard *self, TdChartScene *scene);
-void td_insight_board_add_charts (TdInsightBoard *self, GPtrArray *scenes);
+/* Takes charts over, without those that have nothing to show. With @guard what differs by a few
+ * from those of @shown is withheld first. */
+void td_insight_board_take_charts (TdInsightBoard *self,
+                                   GPtrArray *scenes,
+                                   TdInsightBoard *shown,
+                                   const TdBesideGuard *guard);
 void td_insight_board_take_table (TdInsightBoard *self,
                                   const char *title,
                                   const char *note,

@@ -9,6 +9,7 @@
 #include "insight/td-figure-pair.h"
 #include "insight/td-insight-words.h"
 #include "insight/td-verdict.h"
+#include "report/td-insight-charts.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -38,7 +39,8 @@ struct _TdInsightBoard
 
   gpointer data;
   GDestroyNotify free_data;
-  GHashTable *lists;     /* borrowed from the data */
+  GHashTable *lists; /* borrowed from the data */
+  TdInsightFilter filter;
   TdInsightBoard *other; /* at its side */
 };
 
@@ -57,6 +59,27 @@ td_insight_board_take_data (TdInsightBoard *self,
   self->data = data;
   self->free_data = free_data;
   self->lists = lists;
+}
+
+gpointer
+td_insight_board_get_data (TdInsightBoard *self)
+{
+  return self->data;
+}
+
+gboolean
+td_insight_board_make_guard (TdInsightBoard *self,
+                             TdDatabase *db,
+                             TdInsightBoard *shown,
+                             TdBesideGuard **guard,
+                             GError **error)
+{
+  *guard = NULL;
+  if (shown == NULL || shown->state != TD_BOARD_READY)
+    return TRUE;
+  *guard =
+      td_beside_guard_new (db, &shown->filter, shown->lists, &self->filter, self->lists, error);
+  return *guard != NULL;
 }
 
 void
@@ -117,20 +140,41 @@ take_part (GListStore *store, TdBoardPart *part)
   g_object_unref (part);
 }
 
-void
-td_insight_board_take_chart (TdInsightBoard *self, TdChartScene *scene)
+static GPtrArray *
+list_scenes (TdInsightBoard *self)
 {
-  if (td_chart_scene_is_empty (scene))
-    g_object_unref (scene);
-  else
-    take_part (self->charts, td_board_part_new_chart (scene));
+  GPtrArray *scenes = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->charts)); i++)
+    {
+      g_autoptr (TdBoardPart) part = g_list_model_get_item (G_LIST_MODEL (self->charts), i);
+
+      g_ptr_array_add (scenes, g_object_ref (td_board_part_get_scene (part)));
+    }
+  return scenes;
 }
 
 void
-td_insight_board_add_charts (TdInsightBoard *self, GPtrArray *scenes)
+td_insight_board_take_charts (TdInsightBoard *self,
+                              GPtrArray *scenes,
+                              TdInsightBoard *shown,
+                              const TdBesideGuard *guard)
 {
-  for (guint i = 0; i < scenes->len; i++)
-    td_insight_board_take_chart (self, g_object_ref (g_ptr_array_index (scenes, i)));
+  g_autoptr (GPtrArray) charts = scenes;
+
+  if (guard)
+    {
+      g_autoptr (GPtrArray) others = list_scenes (shown);
+
+      td_insight_charts_guard (charts, others, guard);
+    }
+  for (guint i = 0; i < charts->len; i++)
+    {
+      TdChartScene *scene = g_ptr_array_index (charts, i);
+
+      if (!td_chart_scene_is_empty (scene) || td_chart_scene_has_hidden (scene))
+        take_part (self->charts, td_board_part_new_chart (g_object_ref (scene)));
+    }
 }
 
 void
@@ -163,21 +207,32 @@ td_insight_board_list_kinds (void)
   return kinds;
 }
 
-TdInsightBoard *
-td_insight_board_load (TdDatabase *db,
-                       const char *kind,
-                       const TdInsightFilter *filter,
-                       GError **error)
+static TdInsightBoard *
+load (TdDatabase *db,
+      const char *kind,
+      const TdInsightFilter *filter,
+      TdInsightBoard *shown,
+      GError **error)
 {
   static const TdBoardFill fills[] = { td_engagement_board_fill, td_retention_board_fill,
                                        td_outcomes_board_fill, td_consistency_board_fill,
                                        td_exit_board_fill };
   g_autoptr (TdInsightBoard) self = g_object_new (TD_TYPE_INSIGHT_BOARD, NULL);
 
+  self->filter = td_insight_filter_copy (filter);
   for (guint i = 0; kinds[i]; i++)
     if (g_strcmp0 (kinds[i], kind) == 0)
-      return fills[i](self, db, filter, error) ? g_steal_pointer (&self) : NULL;
+      return fills[i](self, db, filter, shown, error) ? g_steal_pointer (&self) : NULL;
   g_return_val_if_reached (NULL);
+}
+
+TdInsightBoard *
+td_insight_board_load (TdDatabase *db,
+                       const char *kind,
+                       const TdInsightFilter *filter,
+                       GError **error)
+{
+  return load (db, kind, filter, NULL, error);
 }
 
 static TdBoardPart *
@@ -314,7 +369,7 @@ td_insight_board_load_beside (TdDatabase *db,
 
   if (self == NULL)
     return NULL;
-  beside = td_insight_board_load (db, kind, other, error);
+  beside = load (db, kind, other, self, error);
   if (beside == NULL)
     return NULL;
   if (self->state != TD_BOARD_READY)
@@ -409,6 +464,7 @@ td_insight_board_finalize (GObject *object)
     g_free (self->texts[i]);
   if (self->free_data)
     self->free_data (self->data);
+  td_insight_filter_clear (&self->filter);
   g_clear_object (&self->other);
 
   G_OBJECT_CLASS (td_insight_board_parent_class)->finalize (object);

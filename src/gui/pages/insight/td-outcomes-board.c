@@ -91,10 +91,11 @@ gboolean
 td_outcomes_board_fill (TdInsightBoard *self,
                         TdDatabase *db,
                         const TdInsightFilter *filter,
+                        TdInsightBoard *shown,
                         GError **error)
 {
   TdOutcomes *outcomes = td_outcomes_load (db, filter, error);
-  g_autoptr (GPtrArray) charts = NULL;
+  g_autoptr (TdBesideGuard) guard = NULL;
 
   if (outcomes == NULL)
     return FALSE;
@@ -110,10 +111,13 @@ td_outcomes_board_fill (TdInsightBoard *self,
                                   _ ("_Go to Programme"), "program");
       return TRUE;
     }
+  if (!td_insight_board_make_guard (self, db, shown, &guard, error))
+    return FALSE;
+  if (guard)
+    td_outcomes_guard (outcomes, td_insight_board_get_data (shown), guard);
   td_insight_board_add_figures (self, outcomes->figures);
   td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_outcomes (outcomes));
-  charts = td_outcomes_charts_new (outcomes);
-  td_insight_board_add_charts (self, charts);
+  td_insight_board_take_charts (self, td_outcomes_charts_new (outcomes), shown, guard);
   return add_people (self, db, outcomes, "became_mentors",
                      _ ("Mentees of one time who are mentors now."), error) &&
          add_people (self, db, outcomes, "ready_mentors",

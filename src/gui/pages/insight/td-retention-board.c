@@ -48,29 +48,41 @@ add_verdict (TdInsightBoard *self, const TdRetention *retention, const char *pro
   td_insight_board_take_text (self, TD_BOARD_VERDICT, td_retention_dup_verdict (retention));
 }
 
-/* The table by department, grade or location, where one is asked for. */
 static gboolean
-add_breakdown (TdInsightBoard *self, TdDatabase *db, const TdRetention *retention, GError **error)
+add_all (TdInsightBoard *self,
+         TdDatabase *db,
+         TdRetention *retention,
+         const char *program,
+         TdInsightBoard *shown,
+         GError **error)
 {
   TdInsightDimension by = td_insight_filter_get_by (&retention->filter);
-  TdBreakdownTable *breakdown;
+  g_autoptr (TdBesideGuard) guard = NULL;
+  TdBreakdownTable *breakdown = NULL;
 
-  if (by == TD_DIMENSION_NONE)
-    return TRUE;
-  breakdown = td_breakdown_of_retention (db, retention, by, error);
+  if (!td_insight_board_make_guard (self, db, shown, &guard, error))
+    return FALSE;
+  if (by != TD_DIMENSION_NONE)
+    breakdown = td_breakdown_of_retention (db, retention, by, guard, error);
+  if (guard)
+    td_retention_guard (retention, td_insight_board_get_data (shown), guard);
+  add_verdict (self, retention, program);
+  td_insight_board_add_figures (self, retention->figures);
+  td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_retention (retention));
+  td_insight_board_take_charts (self, td_retention_charts_new (retention), shown, guard);
   if (breakdown)
     td_insight_board_take_breakdown (self, breakdown);
-  return breakdown != NULL;
+  return by == TD_DIMENSION_NONE || breakdown;
 }
 
 gboolean
 td_retention_board_fill (TdInsightBoard *self,
                          TdDatabase *db,
                          const TdInsightFilter *filter,
+                         TdInsightBoard *shown,
                          GError **error)
 {
   g_auto (TdInsightProgram) program = { 0 };
-  g_autoptr (GPtrArray) charts = NULL;
   TdRetention *retention;
 
   if (!td_insight_program_load (db, filter->program_id, &program, error))
@@ -94,13 +106,6 @@ td_retention_board_fill (TdInsightBoard *self,
                                    "Import a roster that still holds them."),
                                 _ ("_Go to People"), "people");
   else
-    {
-      add_verdict (self, retention, program.name);
-      td_insight_board_add_figures (self, retention->figures);
-      td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_retention (retention));
-      charts = td_retention_charts_new (retention);
-      td_insight_board_add_charts (self, charts);
-      return add_breakdown (self, db, retention, error);
-    }
+    return add_all (self, db, retention, program.name, shown, error);
   return TRUE;
 }
