@@ -11,6 +11,7 @@ void test_exit_reasons_add (void);
 void test_feedback_results_add (void);
 void test_adherence_add (void);
 void test_beside_add (void);
+void test_beside_guard_add (void);
 void test_breakdown_add (void);
 void test_promotions_add (void);
 void test_retention_properties_add (void);
@@ -46,6 +47,7 @@ main (int argc, char **argv)
   test_feedback_results_add ();
   test_adherence_add ();
   test_beside_add ();
+  test_beside_guard_add ();
   test_breakdown_add ();
   test_promotions_add ();
   test_retention_properties_add ();

@@ -8,7 +8,7 @@
 #include "insight/td-beside.h"
 #include "insight/td-verdict.h"
 #include "report/td-report.h"
-#include "td-test.h"
+#include "td-two-programs.h"
 #include "workspace/td-sample.h"
 
 void test_beside_report_add (void);
@@ -150,6 +150,32 @@ test_tables (TdTestFile *file, gconstpointer data)
     }
 }
 
+/* Of two sides that differ by a few the second says so in each place: figures, charts, words. */
+static void
+test_few_apart (TdTestFile *file, gconstpointer data)
+{
+  TdDate today = td_test_date (TD_TWO_PROGRAMS_AS_OF);
+  TdReportOptions options = { .program_id = 1, .as_of = today, .printed_on = today };
+  Question question = { options, { .program_id = 1, .as_of = today } };
+  int last = GPOINTER_TO_INT (data);
+  g_autofree char *text = NULL;
+  guint hidden;
+
+  td_two_programs_make (file->db, 1, 20, 21, last);
+  question.options.filter = &question.filter;
+  g_assert_true (td_beside_apply (TD_BESIDE_PROGRAM, &question.filter, 0, &question.other));
+  question.options.other = &question.other;
+  text = make_text (file, "review", &question);
+  hidden = count (text, "differs from A by too few people");
+  g_test_message ("%d more: %u figures hidden", last - 20, hidden);
+  g_assert_cmpint (hidden > 10, ==, last < 25);
+  g_assert_cmpint (hidden == 0, ==, last >= 25);
+  g_assert_cmpint (strstr (text, "A: 20 of 20 mentees") != NULL, ==, TRUE);
+  g_assert_cmpint (strstr (text, "B: 25 of 25 mentees") != NULL, ==, last == 25);
+  g_assert_null (strstr (text, "22 of 22"));
+  td_insight_filter_clear (&question.other);
+}
+
 #define ADD(name, func) \
   g_test_add (name, TdTestFile, NULL, td_test_file_setup, func, td_test_file_teardown)
 
@@ -160,4 +186,8 @@ test_beside_report_add (void)
   ADD ("/report/beside/one-dashboard", test_one_dashboard);
   ADD ("/report/beside/cohorts", test_cohorts);
   ADD ("/report/beside/tables", test_tables);
+  g_test_add ("/report/beside/few-apart", TdTestFile, GINT_TO_POINTER (22), td_test_file_setup,
+              test_few_apart, td_test_file_teardown);
+  g_test_add ("/report/beside/enough-apart", TdTestFile, GINT_TO_POINTER (25), td_test_file_setup,
+              test_few_apart, td_test_file_teardown);
 }
