@@ -105,6 +105,8 @@ td_figure_pair_dup_difference (TdFigurePair *self)
 
   g_return_val_if_fail (TD_IS_FIGURE_PAIR (self), NULL);
 
+  if (self->one->hidden || (self->other && self->other->hidden))
+    return g_strdup (_ ("One of the two is hidden, so there is no difference to show."));
   if (!isfinite (self->difference.estimate))
     return g_strdup (_ ("For this figure a difference has no range; look at each by itself."));
   size = format_points (fabs (self->difference.estimate));

@@ -60,6 +60,24 @@ add_turnover (GString *text, TdFigure *figure)
     return;
   lower = td_figure_format_share (figure->lower);
   upper = td_figure_format_share (figure->upper);
+  if (figure->count == 0)
+    {
+      add_sentence (text, g_strdup_printf (_ ("Nobody left in that time; chance alone would allow "
+                                              "for a turnover of up to %s."),
+                                           upper));
+      return;
+    }
+  if (figure->count < LEAST)
+    {
+      add_sentence (text,
+                    g_strdup_printf (ngettext ("%d person left: too few to say more about turnover "
+                                               "than that it lies between %s and %s.",
+                                               "%d people left: too few to say more about turnover "
+                                               "than that it lies between %s and %s.",
+                                               (gulong) figure->count),
+                                     (int) figure->count, lower, upper));
+      return;
+    }
   add_sentence (
       text, g_strdup_printf (ngettext ("%d person left; that is a turnover between %s and %s once "
                                        "chance is allowed for.",

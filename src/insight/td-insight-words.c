@@ -148,6 +148,24 @@ td_insight_words_hidden (void)
 }
 
 char *
+td_insight_words_take_guarded (char *words, GPtrArray *figures)
+{
+  g_autofree char *own = words;
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const TdFigure *figure = g_ptr_array_index (figures, i);
+
+      if (figure->hidden && figure->remark)
+        return g_strdup_printf ("%s %s",
+                                _ ("What differs from A by a few people only is hidden: the "
+                                   "difference would speak of them."),
+                                own);
+    }
+  return g_steal_pointer (&own);
+}
+
+char *
 td_insight_words_method (GPtrArray *figures)
 {
   GString *text = g_string_new (NULL);

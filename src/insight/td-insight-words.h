@@ -30,4 +30,8 @@ char *td_insight_words_method (GPtrArray *figures);
 /* "March 2026" in the locale's words. */
 char *td_insight_words_month (TdDate month);
 
+/* Takes the words of B over, and says before them that some of its figures are hidden beside A,
+ * where there are such. To be freed. */
+char *td_insight_words_take_guarded (char *words, GPtrArray *figures);
+
 G_END_DECLS

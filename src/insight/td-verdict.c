@@ -42,19 +42,32 @@ static char *
 dup_landmark_text (const TdLandmark *landmark)
 {
   const TdInterval *gap = &landmark->gap.gap;
-  g_autofree char *estimate = NULL, *lower = NULL, *upper = NULL;
+  g_autofree char *lower = NULL, *upper = NULL;
+  gulong days = (gulong) round (fabs (gap->estimate));
 
   if (!isfinite (gap->estimate) || (gap->lower <= 0 && gap->upper >= 0))
     return g_strdup (_ ("The comparison of people still here after 12 months is too small to show "
                         "it by itself."));
-  estimate = dup_days (gap->estimate);
   lower = dup_days (gap->lower);
   upper = dup_days (gap->upper);
   return g_strdup_printf (
-      _ ("Of people still here after 12 months, those already in the programme stayed %s days "
-         "on average (%s to %s) within the next %.0f days, against those not, or not yet, in "
-         "it."),
-      estimate, lower, upper, landmark->tau);
+      gap->estimate > 0
+          /* Translators: days, the ends of their range with signs, and the days looked ahead. */
+          ? ngettext ("Of people still here after 12 months, those already in the programme stayed "
+                      "%lu day longer on average (%s to %s) within the next %.0f days than those "
+                      "not, or not yet, in it.",
+                      "Of people still here after 12 months, those already in the programme stayed "
+                      "%lu days longer on average (%s to %s) within the next %.0f days than those "
+                      "not, or not yet, in it.",
+                      days)
+          : ngettext ("Of people still here after 12 months, those already in the programme stayed "
+                      "%lu day shorter on average (%s to %s) within the next %.0f days than those "
+                      "not, or not yet, in it.",
+                      "Of people still here after 12 months, those already in the programme stayed "
+                      "%lu days shorter on average (%s to %s) within the next %.0f days than those "
+                      "not, or not yet, in it.",
+                      days),
+      days, lower, upper, landmark->tau);
 }
 
 static char *

@@ -80,7 +80,7 @@ fill_engagement (TdInsightSheet *self,
   if (guard)
     td_engagement_guard (data, other, guard);
   take_charts (self, td_engagement_charts_new (data), shown, guard);
-  self->meaning = td_insight_words_engagement (data);
+  self->meaning = td_insight_words_take_guarded (td_insight_words_engagement (data), data->figures);
   return by == TD_DIMENSION_NONE || self->breakdown;
 }
 
@@ -127,7 +127,7 @@ fill_retention (TdInsightSheet *self,
   if (guard)
     td_retention_guard (data, other, guard);
   take_charts (self, td_retention_charts_new (data), shown, guard);
-  self->meaning = td_insight_words_retention (data);
+  self->meaning = td_insight_words_take_guarded (td_insight_words_retention (data), data->figures);
   add_verdicts (self, data);
   for (guint i = 0; i < data->checks->len; i++)
     add_check (self, data->checks->pdata[i]);
@@ -154,7 +154,7 @@ fill_outcomes (TdInsightSheet *self,
   if (guard)
     td_outcomes_guard (data, other, guard);
   take_charts (self, td_outcomes_charts_new (data), shown, guard);
-  self->meaning = td_insight_words_outcomes (data);
+  self->meaning = td_insight_words_take_guarded (td_insight_words_outcomes (data), data->figures);
   return TRUE;
 }
 
@@ -178,7 +178,8 @@ fill_consistency (TdInsightSheet *self,
   if (guard)
     td_consistency_guard (data, other, guard);
   take_charts (self, td_consistency_charts_new (data), shown, guard);
-  self->meaning = td_insight_words_consistency (data);
+  self->meaning =
+      td_insight_words_take_guarded (td_insight_words_consistency (data), data->figures);
   return TRUE;
 }
 
@@ -202,7 +203,8 @@ fill_exit_reasons (TdInsightSheet *self,
   if (guard)
     td_exit_reasons_guard (data, other, guard);
   take_charts (self, td_exit_reasons_charts_new (data), shown, guard);
-  self->meaning = td_insight_words_exit_reasons (data);
+  self->meaning =
+      td_insight_words_take_guarded (td_insight_words_exit_reasons (data), data->figures);
   return TRUE;
 }
 

@@ -200,7 +200,10 @@ td_consistency_board_fill (TdInsightBoard *self,
   if (guard)
     td_consistency_guard (consistency, td_insight_board_get_data (shown), guard);
   td_insight_board_add_figures (self, consistency->figures);
-  td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_consistency (consistency));
+  td_insight_board_take_text (self, TD_BOARD_MEANING,
+                              td_insight_words_take_guarded (td_insight_words_consistency (
+                                                                 consistency),
+                                                             consistency->figures));
   td_insight_board_take_charts (self, td_consistency_charts_new (consistency), shown, guard);
   add_signals (self, consistency);
   add_records (self, consistency);

@@ -31,7 +31,9 @@ add_all (TdInsightBoard *self,
   if (guard)
     td_engagement_guard (engagement, td_insight_board_get_data (shown), guard);
   td_insight_board_add_figures (self, engagement->figures);
-  td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_engagement (engagement));
+  td_insight_board_take_text (self, TD_BOARD_MEANING,
+                              td_insight_words_take_guarded (
+                                  td_insight_words_engagement (engagement), engagement->figures));
   td_insight_board_take_charts (self, td_engagement_charts_new (engagement), shown, guard);
   if (breakdown)
     td_insight_board_take_breakdown (self, breakdown);

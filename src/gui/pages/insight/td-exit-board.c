@@ -103,7 +103,9 @@ td_exit_board_fill (TdInsightBoard *self,
   if (exits->window_start == TD_DATE_NONE || exits->total.hidden || exits->total.count == 0)
     return TRUE;
   td_insight_board_add_figures (self, exits->figures);
-  td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_exit_reasons (exits));
+  td_insight_board_take_text (self, TD_BOARD_MEANING,
+                              td_insight_words_take_guarded (td_insight_words_exit_reasons (exits),
+                                                             exits->figures));
   td_insight_board_take_charts (self, td_exit_reasons_charts_new (exits), shown, guard);
   add_programs (self, exits);
   return TRUE;

@@ -116,7 +116,9 @@ td_outcomes_board_fill (TdInsightBoard *self,
   if (guard)
     td_outcomes_guard (outcomes, td_insight_board_get_data (shown), guard);
   td_insight_board_add_figures (self, outcomes->figures);
-  td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_outcomes (outcomes));
+  td_insight_board_take_text (self, TD_BOARD_MEANING,
+                              td_insight_words_take_guarded (td_insight_words_outcomes (outcomes),
+                                                             outcomes->figures));
   td_insight_board_take_charts (self, td_outcomes_charts_new (outcomes), shown, guard);
   return add_people (self, db, outcomes, "became_mentors",
                      _ ("Mentees of one time who are mentors now."), error) &&

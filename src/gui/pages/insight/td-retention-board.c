@@ -68,7 +68,9 @@ add_all (TdInsightBoard *self,
     td_retention_guard (retention, td_insight_board_get_data (shown), guard);
   add_verdict (self, retention, program);
   td_insight_board_add_figures (self, retention->figures);
-  td_insight_board_take_text (self, TD_BOARD_MEANING, td_insight_words_retention (retention));
+  td_insight_board_take_text (self, TD_BOARD_MEANING,
+                              td_insight_words_take_guarded (td_insight_words_retention (retention),
+                                                             retention->figures));
   td_insight_board_take_charts (self, td_retention_charts_new (retention), shown, guard);
   if (breakdown)
     td_insight_board_take_breakdown (self, breakdown);
