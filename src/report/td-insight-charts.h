@@ -34,8 +34,8 @@ char *td_insight_charts_dup_codes (GPtrArray *charts);
 /* Gives the charts of two periods or cohorts, found by their codes, the same scales. */
 void td_insight_charts_share_scales (GPtrArray *charts, GPtrArray *others);
 
-/* Withholds in @charts, of B, what differs by a few from @shown, of A, and as many more bars as guard
- * those. */
+/* Withholds in @charts, of B, what differs by a few from @shown, of A, and as many more bars as
+ * guard those. */
 void td_insight_charts_guard (GPtrArray *charts, GPtrArray *shown, const TdBesideGuard *guard);
 
 /* Puts the state of the filter, as its words, at the end of every chart's subtitle. */

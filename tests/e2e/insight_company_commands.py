@@ -348,7 +348,7 @@ def test_longer():
     assert got['verdict']['code'] == 'longer', text
     assert 'goes along with staying longer' in text and CAUTION in text, text
     assert got['hazard_ratio']['stratified']['upper'] < 1
-    assert 'days longer on average' in text or 'days shorter on average' in text or 'too small to show it by itself' in text, text
+    assert 'days longer on average' in text or 'too small to show it by itself' in text, text
 
 
 def test_sooner():
@@ -356,7 +356,7 @@ def test_sooner():
     text = got['verdict']['text']
     assert got['verdict']['code'] == 'sooner', text
     assert 'goes along with leaving sooner' in text and CAUTION in text, text
-    assert 'stayed −' in text and ' -' not in text and '(-' not in text, text
+    assert 'days shorter on average (−' in text and ' -' not in text and '(-' not in text, text
     assert got['hazard_ratio']['stratified']['lower'] > 1
 
 

@@ -26,6 +26,7 @@ void test_draft_add (void);
 void test_draft_make_add (void);
 void test_draft_words_add (void);
 void test_insight_add (void);
+void test_insight_beside_add (void);
 void test_insight_boards_add (void);
 void test_import_add (void);
 void test_import_parts_add (void);
@@ -117,6 +118,7 @@ main (int argc, char **argv)
   test_draft_make_add ();
   test_draft_words_add ();
   test_insight_add ();
+  test_insight_beside_add ();
   test_insight_boards_add ();
   test_import_add ();
   test_import_parts_add ();

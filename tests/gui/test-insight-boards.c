@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "td-gui-test.h"
+#include "td-insight-test.h"
 
 #include "gui/pages/insight/td-chart-card.h"
 #include "gui/pages/insight/td-dashboard.h"
@@ -15,7 +15,6 @@
 #include "gui/widgets/td-paper.h"
 #include "gui/widgets/td-chart.h"
 #include "gui/widgets/td-table.h"
-#include "td-two-programs.h"
 #include "workspace/td-sample.h"
 
 void test_insight_boards_add (void);
@@ -32,35 +31,6 @@ open_sample (TdGuiTest *test)
   g_assert_no_error (error);
   td_gui_test_reload (test);
   return td_gui_test_go (test, "insight");
-}
-
-static TdInsightScope *
-get_scope (TdPage *page)
-{
-  TdInsightScope *scope;
-
-  g_object_get (page, "scope", &scope, NULL);
-  g_object_unref (scope); /* the page keeps it */
-  return scope;
-}
-
-static TdDashboard *
-get_dashboard (TdPage *page)
-{
-  return td_gui_test_find (page, TD_TYPE_DASHBOARD, NULL);
-}
-
-static gboolean
-is_state (TdPage *page, const char *state)
-{
-  TdDashboard *dashboard = get_dashboard (page);
-  g_autofree char *now = NULL;
-  gboolean busy;
-
-  if (dashboard == NULL)
-    return FALSE;
-  g_object_get (dashboard, "state", &now, "busy", &busy, NULL);
-  return g_strcmp0 (now, state) == 0 && !busy;
 }
 
 static gboolean
@@ -202,51 +172,6 @@ test_beside (TdGuiTest *test, gconstpointer data)
 
   gtk_widget_activate_action (GTK_WIDGET (page), "insight.reset", NULL);
   td_gui_test_wait (td_gui_test_find (page, TD_TYPE_FIGURE_PAIR_CARD, NULL) == NULL);
-}
-
-static void
-assert_board (TdDatabase *db, const char *kind, gboolean hidden)
-{
-  TdDate as_of = td_test_date (TD_TWO_PROGRAMS_AS_OF);
-  TdInsightFilter a = { .as_of = as_of }, b = { .program_id = 1, .as_of = as_of };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdInsightBoard) board = td_insight_board_load_beside (db, kind, &a, &b, &error);
-  g_autoptr (GListModel) charts = NULL;
-  gboolean any = FALSE;
-
-  g_assert_no_error (error);
-  g_object_get (board, "charts", &charts, NULL);
-  for (guint i = 1; i < g_list_model_get_n_items (charts); i += 2)
-    {
-      g_autoptr (TdBoardPart) part = g_list_model_get_item (charts, i);
-
-      any = any || td_chart_scene_has_hidden (td_board_part_get_scene (part));
-    }
-  g_assert_cmpint (any, ==, hidden);
-}
-
-/* All but two of the mentees: figures, charts, words and the list of B are hidden. */
-static void
-test_few_apart (TdGuiTest *test, gconstpointer data)
-{
-  TdFigurePairCard *card;
-  TdPage *page;
-  int last = GPOINTER_TO_INT (data);
-
-  td_two_programs_make (test->file.db, 1, 20, 21, last);
-  td_gui_test_reload (test);
-  page = td_gui_test_go (test, "insight");
-  td_gui_test_wait (is_state (page, "ready"));
-  g_object_set (get_scope (page), "beside", TD_BESIDE_PROGRAM, "other-program", (gint64) 1, NULL);
-  td_gui_test_wait (td_gui_test_find (page, TD_TYPE_FIGURE_PAIR_CARD, NULL) != NULL);
-  td_gui_test_wait (is_state (page, "ready"));
-  card = td_gui_test_find (page, TD_TYPE_FIGURE_PAIR_CARD, NULL);
-  g_assert_cmpint (td_gui_test_shows (card, "differs from A by too few people"), ==, last < 25);
-  g_assert_true (td_gui_test_shows (page, "A: "));
-  g_assert_cmpint (td_gui_test_shows (page, "20 of 20 mentees"), ==, last == 25);
-  td_gui_test_photo (test, last < 25 ? "few-apart" : "enough-apart");
-  assert_board (test->file.db, "engagement", last < 25);
-  assert_board (test->file.db, "consistency", last < 25);
 }
 
 static gboolean
@@ -621,10 +546,6 @@ test_insight_boards_add (void)
     { "/gui/insight-boards/narrow", test_narrow },
   };
 
-  g_test_add ("/gui/insight-boards/few-apart", TdGuiTest, GINT_TO_POINTER (22), td_gui_test_setup,
-              test_few_apart, td_gui_test_teardown);
-  g_test_add ("/gui/insight-boards/enough-apart", TdGuiTest, GINT_TO_POINTER (25),
-              td_gui_test_setup, test_few_apart, td_gui_test_teardown);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, TdGuiTest, NULL, td_gui_test_setup, tests[i].func,
                 td_gui_test_teardown);
