@@ -12,6 +12,7 @@ HEAD = '/* SPDX-License-Identifier: GPL-3.0-or-later\n * Copyright 2026 The Tand
 PO_HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 PAGE = 'ui/people/td-planted-page.ui'
 BUNDLE = 'ui/tandem-ui.gresource.xml'
+OVERLAY = 'ui/app/help-overlay.ui'
 
 
 def xml(body):
@@ -21,6 +22,11 @@ def xml(body):
 
 def template(body):
     return xml('  <template class="TdPlantedPage" parent="AdwBin">\n' + body + '\n  </template>')
+
+
+def page(body):
+    return ('<page xmlns="http://projectmallard.org/1.0/" type="topic" id="planted">\n'
+            f'  <title>Planted</title>\n  {body}\n</page>\n')
 
 
 def child(body):
@@ -97,6 +103,17 @@ FAULTS = [
     ('data', {'data/planted.xml': '<a><b></a>'}, 'well-formed'),
     ('data', {'data/schema/999-planted.sql': 'SELECT 1;'}, 'migrations'),
     ('data', {'data/icons/org.tandem.Mentoring.svg': None}, 'desktop has its files'),
+    ('help', {'data/help/C/planted.page': page('<p><gui>No Such Button</gui></p>')},
+     'the help names what'),
+    ('help', {'data/help/C/planted.page': page('<p><keyseq><key>Ctrl</key><key>J</key></keyseq></p>')},
+     'keys that there are'),
+    ('help', {'data/help/C/planted.page': page('<p><link xref="nowhere"/></p>')}, 'lead somewhere'),
+    ('help', {'data/help/C/planted.page': page('<p>Nobody leads here.</p>')}, 'is reached'),
+    ('help', {'data/help/C/planted.page': page('<p>Not in Dutch.</p>')}, 'is whole (nl)'),
+    ('help', {'data/help/C/planted.page': page('<media type="image" src="figures/none.png"><p>x</p></media>')},
+     'its pictures'),
+    ('help', {'ui/people/td-planted-dialog.ui': xml('  <template class="TdPlantedDialog" parent="TdDialog"/>')},
+     'windows lead'),
 ]
 
 
@@ -126,7 +143,7 @@ def finds(tree, lint, words):
 
 def small_tree(folder):
     """What the lints need to be content, without the bulk of the sources."""
-    for path in ('po', 'data', '.clang-format', 'tests/lint', 'src/base', BUNDLE):
+    for path in ('po', 'data', '.clang-format', 'tests/lint', 'src/base', OVERLAY, BUNDLE):
         whole, copy = os.path.join(ROOT, path), os.path.join(folder, path)
         os.makedirs(os.path.dirname(copy), exist_ok=True)
         if os.path.isdir(whole):

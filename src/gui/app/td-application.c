@@ -7,6 +7,7 @@
 
 #include "gui/app/td-backup-jobs.h"
 #include "gui/app/td-dialogs.h"
+#include "gui/app/td-help.h"
 #include "gui/app/td-notifier.h"
 #include "gui/app/td-window.h"
 #include "program/td-program.h"
@@ -280,6 +281,29 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  if (window)
+    td_help_show (window, g_variant_get_string (parameter, NULL));
+}
+
+/* About what is in front of her: a dialog, what a page shows of itself, the page. */
+static void
+help_here_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+  g_autofree char *page = window ? td_help_find_page (GTK_WIDGET (window)) : NULL;
+
+  if (window == NULL)
+    return;
+  if (page == NULL && TD_IS_WINDOW (window))
+    page = td_window_dup_page (TD_WINDOW (window));
+  td_help_show (window, page ? page : "index");
+}
+
+static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TdApplication *self = data;
@@ -310,10 +334,12 @@ td_application_startup (GApplication *application)
   static const GActionEntry actions[] = {
     { "open", open_cb },   { "open-path", open_path_cb, "s" },
     { "retry", retry_cb }, { "restore", restore_cb, "s" },
-    { "about", about_cb }, { "quit", quit_cb },
+    { "about", about_cb }, { "help", help_cb, "s" },
+    { "quit", quit_cb },   { "help-here", help_here_cb },
   };
   static const char *const quit[] = { "<Control>q", NULL };
   static const char *const open[] = { "<Control>o", NULL };
+  static const char *const help[] = { "F1", NULL };
   TdApplication *self = TD_APPLICATION (application);
 
   G_APPLICATION_CLASS (td_application_parent_class)->startup (application);
@@ -321,6 +347,7 @@ td_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.open", open);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.help-here", help);
   self->midnight_source = g_timeout_add_seconds (DAY_SECONDS, new_day_cb, self);
 }
 

@@ -79,6 +79,14 @@ td_window_go (TdWindow *self, const char *page)
   adw_leaflet_set_visible_child_name (self->leaflet, "content");
 }
 
+char *
+td_window_dup_page (TdWindow *self)
+{
+  g_return_val_if_fail (TD_IS_WINDOW (self), NULL);
+
+  return g_strdup (self->session ? adw_view_stack_get_visible_child_name (self->pages) : NULL);
+}
+
 static TdPage *
 visible_page (TdWindow *self)
 {

@@ -38,4 +38,7 @@ void td_window_go (TdWindow *window, const char *page);
  * NULL for an action of the window or the application. */
 void td_window_do (TdWindow *window, const char *page, const char *action);
 
+/* The name of the page that is shown; NULL without a session. (transfer full) (nullable) */
+char *td_window_dup_page (TdWindow *window);
+
 G_END_DECLS

@@ -29,6 +29,7 @@ struct _TdDashboard
   GtkFlowBox *tables;
   GtkFlowBox *checks;
   GtkFlowBox *problems;
+  GtkActionable *help;
 
   TdCardFeed *feed;
   TdInsightBoard *board;
@@ -419,6 +420,7 @@ td_dashboard_set_property (GObject *object, guint id, const GValue *value, GPara
     {
     case PROP_KIND:
       self->kind = g_value_dup_string (value);
+      gtk_actionable_set_action_target (self->help, "s", self->kind);
       break;
     case PROP_SCOPE:
       set_scope (self, g_value_get_object (value));
@@ -471,6 +473,7 @@ td_dashboard_class_init (TdDashboardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdDashboard, tables);
   gtk_widget_class_bind_template_child (widget_class, TdDashboard, checks);
   gtk_widget_class_bind_template_child (widget_class, TdDashboard, problems);
+  gtk_widget_class_bind_template_child (widget_class, TdDashboard, help);
   gtk_widget_class_bind_template_callback (widget_class, lead_on_cb);
   td_closures_bind (widget_class);
 }
