@@ -14,6 +14,7 @@ import json
 import math
 import os
 import random
+import re
 import subprocess
 import tempfile
 
@@ -483,12 +484,12 @@ def test_help():
 def test_manual():
     """The page names each raw command with its options, kinds and members."""
     here = os.path.dirname(os.path.abspath(__file__))
-    with open(os.path.join(here, '..', '..', 'data', 'tandemctl.1'), encoding='utf-8') as file:
+    with open(os.path.join(here, '../../data/man/tandemctl.1.in'), encoding='utf-8') as file:
         page = file.read().replace('\\-', '-')
     for words in ('survival FILE', 'competing FILE', 'rates FILE', 'statistics KIND FILE'):
         assert f'tandemctl {words}' in page, words
     for kind, name in TABLES.items():
-        line = [line for line in page.splitlines() if line.startswith(kind + '\t')][0]
+        line = re.search(rf'^{kind}\t(.*?)(?=^[a-z-]+\t|^\.TE)', page, re.MULTILINE | re.DOTALL)[1]
         for column in set(read_rows(f'{name}.csv')[0]) - {'case'}:
             assert column in line, f'{kind}: {column}'
     result = read_json('survival', oracle('lung.data.csv'), '--at', '5')

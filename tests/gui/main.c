@@ -32,6 +32,7 @@ void test_import_add (void);
 void test_import_parts_add (void);
 void test_find_add (void);
 void test_form_add (void);
+void test_help_add (void);
 void test_paged_list_add (void);
 void test_match_add (void);
 void test_pairing_add (void);
@@ -124,6 +125,7 @@ main (int argc, char **argv)
   test_import_parts_add ();
   test_find_add ();
   test_form_add ();
+  test_help_add ();
   test_paged_list_add ();
   test_match_add ();
   test_pairing_add ();

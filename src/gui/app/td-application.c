@@ -283,7 +283,7 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWindow *window = gtk_application_get_active_window (data);
+  GtkWindow *window = td_help_find_window (data);
 
   if (window)
     td_help_show (window, g_variant_get_string (parameter, NULL));
@@ -293,7 +293,7 @@ help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 help_here_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWindow *window = gtk_application_get_active_window (data);
+  GtkWindow *window = td_help_find_window (data);
   g_autofree char *page = window ? td_help_find_page (GTK_WIDGET (window)) : NULL;
 
   if (window == NULL)
@@ -339,7 +339,6 @@ td_application_startup (GApplication *application)
   };
   static const char *const quit[] = { "<Control>q", NULL };
   static const char *const open[] = { "<Control>o", NULL };
-  static const char *const help[] = { "F1", NULL };
   TdApplication *self = TD_APPLICATION (application);
 
   G_APPLICATION_CLASS (td_application_parent_class)->startup (application);
@@ -347,7 +346,7 @@ td_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.open", open);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.help-here", help);
+  td_help_serve_windows (GTK_APPLICATION (self));
   self->midnight_source = g_timeout_add_seconds (DAY_SECONDS, new_day_cb, self);
 }
 

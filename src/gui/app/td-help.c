@@ -126,3 +126,56 @@ td_help_show (GtkWindow *parent, const char *page)
                        page, TD_HELPDIR);
   td_dialogs_show_error (GTK_WIDGET (parent), _ ("The Help Could Not Be Opened"), error);
 }
+
+GtkWindow *
+td_help_find_window (GtkApplication *application)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_window_is_active (window))
+        return window; /* the list holds it */
+    }
+  return gtk_application_get_active_window (application);
+}
+
+static void
+serve (GtkApplication *application, GtkWindow *window)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_GLOBAL);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("F1"),
+                                                          gtk_shortcut_action_parse_string (
+                                                              "action(app.help-here)")));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "app", G_ACTION_GROUP (application));
+}
+
+static void
+windows_changed_cb (GListModel *windows,
+                    guint position,
+                    guint removed,
+                    guint added,
+                    GtkApplication *application)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      serve (application, window);
+    }
+}
+
+void
+td_help_serve_windows (GtkApplication *application)
+{
+  g_return_if_fail (GTK_IS_APPLICATION (application));
+
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
+                           G_CALLBACK (windows_changed_cb), application, 0);
+}
