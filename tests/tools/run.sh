@@ -4,6 +4,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 folder=${BUILD:-build}
 export TD_LOCALEDIR=$PWD/$folder/po
+[ -d "$folder/data/help/html" ] && export TD_HELPDIR=$PWD/$folder/data/help/html
 tests/tools/sample.sh
 if tests/tools/has-display.sh; then
   exec "$folder/src/tandem" --file "$folder/sample.tandem"
