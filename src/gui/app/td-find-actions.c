@@ -65,6 +65,7 @@ static const Choice actions[] = {
   { NULL, "win.history", N_ ("_History…"), N_ ("undo audit changes"), "<Control>h" },
   { NULL, "win.backups", N_ ("_Backups…"), N_ ("restore copy encrypted"), NULL },
   { NULL, "win.preferences", N_ ("_Preferences"), N_ ("settings organisation"), "<Control>comma" },
+  { NULL, "app.help-here", N_ ("_Help"), N_ ("manual guide explanation"), "F1" },
   { NULL, "win.show-help-overlay", N_ ("_Keyboard Shortcuts"), N_ ("keys"), "<Control>question" },
   { NULL, "win.toggle-sidebar", N_ ("Show or hide the list of pages"), N_ ("sidebar"), "F9" },
   { NULL, "app.about", N_ ("_About Tandem"), N_ ("version"), NULL },
