@@ -126,7 +126,6 @@ save (TdDocument *document,
       GError **error)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
-  g_autoptr (TdPages) pages = NULL;
 
   if (g_str_has_suffix (lower, ".png"))
     {
@@ -139,9 +138,7 @@ save (TdDocument *document,
                    _ ("“%s” must end in .pdf, or in .png for a picture of the first page."), path);
       return FALSE;
     }
-  pages = td_document_paginate (document, size);
-  *n_pages = td_pages_get_count (pages);
-  return td_pages_save_pdf (pages, path, error);
+  return td_document_save_pdf (document, path, size, n_pages, error);
 }
 
 /* An option that would say nothing is a mistake. */

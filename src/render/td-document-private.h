@@ -100,6 +100,9 @@ TdDocumentTable *td_document_table_new (TdDocument *document);
 void td_document_table_free (TdDocumentTable *table);
 void td_document_table_append_text (const TdDocumentTable *table, GString *text);
 
+/* The parts of all its blocks of them. */
+guint td_document_count_parts (TdDocument *self);
+
 /* A part of its own document, with the dates and readers of the whole one. */
 TdDocument *td_document_compose_part (TdDocument *self, const TdDocumentParts *parts, guint index);
 

@@ -304,6 +304,20 @@ td_document_add_parts (TdDocument *self,
   add_block (self, TD_BLOCK_PARTS, NULL)->parts = parts;
 }
 
+guint
+td_document_count_parts (TdDocument *self)
+{
+  guint n_parts = 0;
+
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      const TdBlock *block = td_document_get_block (self, i);
+
+      n_parts += block->kind == TD_BLOCK_PARTS ? block->parts->n : 0;
+    }
+  return n_parts;
+}
+
 TdDocument *
 td_document_compose_part (TdDocument *self, const TdDocumentParts *parts, guint index)
 {

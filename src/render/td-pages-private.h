@@ -90,6 +90,17 @@ struct _TdPages
   double facts_width;
 };
 
+/* The pages from @first to before @end are counted and can be drawn. */
+typedef void (*TdPagesSettledFunc) (TdPages *self, guint first, guint end, gpointer data);
+
+/* Breaks a document into pages. @settled (nullable) is called for each letter of many as soon as it
+ * is measured, and for what is left at the end: its texts are laid out still, so that drawing them
+ * there costs no second time. */
+TdPages *td_pages_new (TdDocument *document,
+                       const TdPaperSize *size,
+                       TdPagesSettledFunc settled,
+                       gpointer data);
+
 /* Styles of type on paper: size and distance of lines, in points. */
 typedef enum
 {

@@ -117,44 +117,100 @@ dup_language (void)
               : g_strdup ("en");
 }
 
-gboolean
-td_pages_save_pdf (TdPages *pages, const char *path, GError **error)
+/* What is drawn: pages that are broken, or a document while it is. */
+typedef struct
 {
-  g_autoptr (TdFileWriter) writer = NULL;
+  TdPages *pages;
+  TdDocument *document;
+  const TdPaperSize *size;
+  guint n_pages;
+} Job;
+
+static void
+draw_settled_cb (TdPages *pages, guint first, guint end, gpointer cr)
+{
+  for (guint i = first; i < end && cairo_status (cr) == CAIRO_STATUS_SUCCESS; i++)
+    {
+      td_pages_draw (pages, cr, i);
+      cairo_show_page (cr);
+    }
+}
+
+/* Gives whether the pages run from right to left. */
+static gboolean
+draw (Job *job, cairo_surface_t *surface)
+{
+  g_autoptr (TdPages) own = NULL;
+  cairo_t *cr;
+
+  if (job->pages)
+    {
+      draw_pages (job->pages, surface);
+      job->n_pages = job->pages->starts->len;
+      return job->pages->mirrored;
+    }
+  cr = cairo_create (surface);
+  own = td_pages_new (job->document, job->size, draw_settled_cb, cr);
+  cairo_destroy (cr);
+  job->n_pages = own->starts->len;
+  return own->mirrored;
+}
+
+static gboolean
+save (Job *job, const char *path, GError **error)
+{
+  g_autoptr (TdFileWriter) writer = td_file_writer_new (path, error);
   g_autofree char *language = dup_language ();
   cairo_surface_t *surface;
-  gboolean saved;
+  gboolean mirrored, saved;
 
-  g_return_val_if_fail (pages != NULL && path != NULL, FALSE);
-
-  writer = td_file_writer_new (path, error);
   if (writer == NULL)
     return FALSE;
-  surface = cairo_pdf_surface_create_for_stream (write_bytes, writer, pages->size.width,
-                                                 pages->size.height);
-  set_metadata (surface, pages->document);
-  draw_pages (pages, surface);
+  surface = cairo_pdf_surface_create_for_stream (write_bytes, writer, job->size->width,
+                                                 job->size->height);
+  set_metadata (surface, job->document);
+  mirrored = draw (job, surface);
   cairo_surface_finish (surface);
   saved = check_surface (path, surface, error);
   cairo_surface_destroy (surface);
   if (!saved)
     return FALSE;
-  td_pdf_catalog_add (writer, language, pages->mirrored);
+  td_pdf_catalog_add (writer, language, mirrored);
   return td_file_writer_finish (writer, error);
 }
 
 gboolean
+td_pages_save_pdf (TdPages *pages, const char *path, GError **error)
+{
+  Job job = { .pages = pages };
+
+  g_return_val_if_fail (pages != NULL && path != NULL, FALSE);
+
+  job.document = pages->document;
+  job.size = &pages->size;
+  return save (&job, path, error);
+}
+
+/* So many letters are drawn as they are measured: they have no tree that must be known before. */
+gboolean
 td_document_save_pdf (TdDocument *document,
                       const char *path,
                       const TdPaperSize *size,
+                      guint *n_pages,
                       GError **error)
 {
   g_autoptr (TdPages) pages = NULL;
+  Job job = { .document = document, .size = size };
 
   g_return_val_if_fail (TD_IS_DOCUMENT (document) && path && size, FALSE);
 
-  pages = td_document_paginate (document, size);
-  return td_pages_save_pdf (pages, path, error);
+  if (td_document_count_parts (document) <= MOST_TAGGED)
+    job.pages = pages = td_document_paginate (document, size);
+  if (!save (&job, path, error))
+    return FALSE;
+  if (n_pages)
+    *n_pages = job.n_pages;
+  return TRUE;
 }
 
 gboolean

@@ -21,10 +21,13 @@ typedef struct
   int width; /* in Pango units, -1 for a single line */
 } Key;
 
+#define N_STYLES (TD_TYPE_SMALL + 1)
+
 struct _TdTypeCase
 {
   GHashTable *texts;      /* PangoLayout by Key */
   PangoLayout *rulers[2]; /* for measuring, plain and bold */
+  PangoAttrList *attributes[N_STYLES][2];
 };
 
 static const struct
@@ -71,6 +74,9 @@ td_type_case_free (TdTypeCase *type)
 {
   for (guint i = 0; i < G_N_ELEMENTS (type->rulers); i++)
     g_clear_object (&type->rulers[i]);
+  for (guint i = 0; i < N_STYLES; i++)
+    for (guint bold = 0; bold < 2; bold++)
+      g_clear_pointer (&type->attributes[i][bold], pango_attr_list_unref);
   g_hash_table_unref (type->texts);
   g_free (type);
 }
@@ -98,6 +104,17 @@ make_attributes (TdTypeStyle style, gboolean bold)
   return attributes;
 }
 
+/* The same for all texts of a style, borrowed: they are copied before they are changed. */
+static PangoAttrList *
+get_attributes (TdPages *self, TdTypeStyle style, gboolean bold)
+{
+  PangoAttrList **attributes = &self->type->attributes[style][bold ? 1 : 0];
+
+  if (*attributes == NULL)
+    *attributes = make_attributes (style, bold);
+  return *attributes;
+}
+
 /* Each text runs as its script does, and all begin at the page's edge: a name in another script
  * keeps its order and stays in its column. */
 static PangoLayout *
@@ -123,10 +140,8 @@ PangoLayout *
 td_pages_new_text (TdPages *self, const char *text, TdTypeStyle style, gboolean bold, double width)
 {
   PangoLayout *layout = new_layout (self, text);
-  PangoAttrList *attributes = make_attributes (style, bold);
 
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
+  pango_layout_set_attributes (layout, get_attributes (self, style, bold));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
   pango_layout_set_text (layout, text ? text : "", -1);

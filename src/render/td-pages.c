@@ -228,20 +228,47 @@ create_contexts (TdPages *self)
     }
 }
 
+/* Whether the letter that the page at @begun is of ends with it: @next is where the next page
+ * begins. What stands behind the last one is counted with it. */
+static gboolean
+ends_part (TdPages *self, const TdPlace *begun, const TdPlace *next)
+{
+  const TdBlock *block = td_document_get_block (self->document, begun->block);
+
+  return block && block->kind == TD_BLOCK_PARTS && begun->block == next->block &&
+         begun->part != next->part;
+}
+
+/* Hands over the pages from @first on, which are counted; what was measured is set again. */
+static guint
+settle (TdPages *self, guint first, TdPagesSettledFunc settled, gpointer data)
+{
+  self->measuring = FALSE;
+  self->number = G_MAXUINT;
+  settled (self, first, self->starts->len, data);
+  self->measuring = TRUE;
+  return self->starts->len;
+}
+
 /* A document of letters has no first page of its own. */
 static void
-find_starts (TdPages *self)
+find_starts (TdPages *self, TdPagesSettledFunc settled, gpointer data)
 {
   TdPlace place = { 0 };
   gboolean more = TRUE;
+  guint n_settled = 0;
 
   self->measuring = TRUE;
   for (guint i = 0; more; i++)
     {
+      TdPlace begun = place;
+
       g_array_append_val (self->starts, place);
       more = set_page (self, i, &place);
       g_array_index (self->starts, TdPlace, i).first = self->first;
       place.first = self->first;
+      if (settled && (!more || ends_part (self, &begun, &place)))
+        n_settled = settle (self, n_settled, settled, data);
     }
   self->measuring = FALSE;
   self->number = G_MAXUINT;
@@ -250,6 +277,15 @@ find_starts (TdPages *self)
 
 TdPages *
 td_document_paginate (TdDocument *document, const TdPaperSize *size)
+{
+  return td_pages_new (document, size, NULL, NULL);
+}
+
+TdPages *
+td_pages_new (TdDocument *document,
+              const TdPaperSize *size,
+              TdPagesSettledFunc settled,
+              gpointer data)
 {
   TdPages *self;
 
@@ -268,7 +304,7 @@ td_document_paginate (TdDocument *document, const TdPaperSize *size)
   self->top = size->top;
   self->bottom = size->height - size->bottom;
   self->width = size->width - size->left - size->right;
-  find_starts (self);
+  find_starts (self, settled, data);
   return self;
 }
 

@@ -39,6 +39,7 @@ char *td_pages_dup_text (TdPages *pages, guint number);
 
 /**
  * td_document_save_pdf:
+ * @n_pages: (out) (nullable): how many it has
  *
  * Saves a PDF with title, language, creation date (the printing day), bookmarks for the headings
  * and, unless it has hundreds of pages, the tree of headings, paragraphs and tables that a screen
@@ -48,6 +49,7 @@ char *td_pages_dup_text (TdPages *pages, guint number);
 gboolean td_document_save_pdf (TdDocument *document,
                                const char *path,
                                const TdPaperSize *size,
+                               guint *n_pages,
                                GError **error);
 
 /* The same of pages that are broken already. */

@@ -291,7 +291,7 @@ save_pdf (TdDocument *document, gsize *length)
   g_autoptr (GError) error = NULL;
   char *bytes = NULL;
 
-  td_document_save_pdf (document, path, &td_paper_a4, &error);
+  td_document_save_pdf (document, path, &td_paper_a4, NULL, &error);
   g_assert_no_error (error);
   g_file_get_contents (path, &bytes, length, &error);
   g_assert_no_error (error);
@@ -356,6 +356,49 @@ test_untagged (void)
   g_assert_true (has (bytes, length, "/FontFile"));
 }
 
+static void
+compose_letter (TdDocument *part, guint index, gpointer data)
+{
+  g_autofree char *name = g_strdup_printf ("Letter %u", index);
+
+  td_document_add_heading (part, 1, name);
+  /* Every seventh takes two pages. */
+  for (guint i = 0; i < (index % 7 == 0 ? 80 : 3); i++)
+    td_document_add_paragraph (part, "Words of a letter.");
+}
+
+/* Hundreds of letters are drawn as they are measured: the same bytes as of pages broken before. */
+static void
+test_streamed (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tandem-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "x.pdf", NULL);
+  g_autoptr (TdDocument) document = td_document_new ("Letters");
+  g_autoptr (TdPages) pages = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *streamed = NULL;
+  g_autofree char *whole = NULL;
+  gsize streamed_length, whole_length;
+  guint n_pages = 0;
+
+  td_document_add_parts (document, 260, compose_letter, NULL, NULL);
+  td_document_add_paragraph (document, "What stands behind them.");
+  td_document_save_pdf (document, path, &td_paper_a4, &n_pages, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &streamed, &streamed_length, &error);
+  g_assert_no_error (error);
+  pages = td_document_paginate (document, &td_paper_a4);
+  g_assert_cmpuint (n_pages, ==, td_pages_get_count (pages));
+  g_assert_cmpuint (n_pages, >, 290);
+  td_pages_save_pdf (pages, path, &error);
+  g_assert_no_error (error);
+  g_file_get_contents (path, &whole, &whole_length, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (streamed, streamed_length, whole, whole_length);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 void
 test_parts_add (void)
 {
@@ -368,4 +411,5 @@ test_parts_add (void)
   g_test_add_func ("/render/parts/mirrored", test_mirrored);
   g_test_add_func ("/render/parts/catalog", test_catalog);
   g_test_add_func ("/render/parts/untagged", test_untagged);
+  g_test_add_func ("/render/parts/streamed", test_streamed);
 }

@@ -32,7 +32,7 @@ save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   Save *save = data;
   GError *error = NULL;
 
-  if (td_document_save_pdf (save->document, save->path, &save->size, &error))
+  if (td_document_save_pdf (save->document, save->path, &save->size, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
