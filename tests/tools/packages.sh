@@ -1,6 +1,6 @@
 #!/bin/bash
-# Installs the packages that are missing: packages.sh GROUP... (build, session, check, bench, fuzz).
-# Debian: as root or with sudo, saying which and why. Elsewhere: names them and goes on when
+# Installs the packages that are missing: packages.sh GROUP... (build, session, screens, check, print,
+# bench, fuzz). Debian: as root or with sudo, saying which and why. Elsewhere: names them and goes on when
 # everything is there.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
