@@ -43,17 +43,57 @@ is_apostrophe (gunichar c)
   return c == '\'' || c == '`' || c == 0x00b4 || c == 0x02bc || c == 0x2018 || c == 0x2019;
 }
 
+/* The same as g_str_is_ascii(), eight bytes at a time. */
+static gboolean
+is_ascii (const char *text, gsize length)
+{
+  guint64 word, all = 0;
+
+  for (; length >= sizeof word; text += sizeof word, length -= sizeof word)
+    {
+      memcpy (&word, text, sizeof word);
+      all |= word;
+    }
+  for (; length > 0; text++, length--)
+    all |= (guchar) *text;
+  return (all & G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
+}
+
+/* Whether td_text_clean() would leave a text as it is: ASCII with single spaces inside, as most
+ * cells are. */
+static gboolean
+is_clean (const char *text)
+{
+  char before = ' ';
+
+  for (; *text; before = *text++)
+    if (*text < ' ' || *text == 0x7f || (*text == ' ' && before == ' '))
+      return FALSE;
+  return before != ' ';
+}
+
+char *
+td_text_casefold (const char *text)
+{
+  gsize length = strlen (text);
+
+  return is_ascii (text, length) ? g_ascii_strdown (text, (gssize) length)
+                                 : g_utf8_casefold (text, -1);
+}
+
 /* What most names and cells are: the same as below, without looking at Unicode. */
 static char *
-fold_ascii (const char *text)
+fold_ascii (const char *text, gsize length)
 {
-  char *folded = g_malloc (strlen (text) + 1);
+  char *folded = g_malloc (length + 1);
   char *end = folded;
 
   for (const char *p = text; *p; p++)
     {
-      if (g_ascii_isalnum (*p) || strchr ("@._+#", *p))
+      if (g_ascii_isalnum (*p))
         *end++ = g_ascii_tolower (*p);
+      else if (*p == '@' || *p == '.' || *p == '_' || *p == '+' || *p == '#')
+        *end++ = *p;
       else if (!is_apostrophe ((guchar) *p) && end > folded && end[-1] != ' ')
         *end++ = ' ';
     }
@@ -69,11 +109,13 @@ td_text_fold (const char *text)
   g_autofree char *decomposed = NULL;
   g_autofree char *lower = NULL;
   GString *folded;
+  gsize length;
 
   if (text == NULL)
     return g_strdup ("");
-  if (g_str_is_ascii (text))
-    return fold_ascii (text);
+  length = strlen (text);
+  if (is_ascii (text, length))
+    return fold_ascii (text, length);
 
   folded = g_string_new (NULL);
   lower = g_utf8_casefold (text, -1);
@@ -100,11 +142,14 @@ td_text_fold (const char *text)
 char *
 td_text_clean (const char *text)
 {
-  g_autoptr (GString) clean = g_string_new (NULL);
+  g_autoptr (GString) clean = NULL;
   gboolean gap = FALSE;
 
-  if (text == NULL)
+  if (text == NULL || *text == '\0')
     return NULL;
+  if (is_clean (text))
+    return g_strdup (text);
+  clean = g_string_new (NULL);
   for (const char *p = text; *p; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);

@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  */
 char *td_text_fold (const char *text);
 
+/* The same as g_utf8_casefold() of a whole text, quick where it is ASCII. */
+char *td_text_casefold (const char *text);
+
 /* Removes white space (of any script, no-break spaces too) at both ends and makes inner runs one
  * space. Returns new text, or NULL when nothing is left or @text is NULL. */
 char *td_text_clean (const char *text);

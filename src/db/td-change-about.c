@@ -5,6 +5,7 @@
 
 #include "db/td-change-about.h"
 
+#include "db/td-added-private.h"
 #include "db/td-schema-private.h"
 #include "db/td-traces-private.h"
 
@@ -181,6 +182,27 @@ look_at_row (const TdTraceRow *row, gpointer data)
   return search->trouble == NULL;
 }
 
+/* Of rows added at once only the keys are known; rows that refer to her by another column are not
+ * looked for among them. */
+static gboolean
+is_added (Search *search, GBytes *blob)
+{
+  g_autoptr (GArray) added = NULL;
+  g_autoptr (GBytes) changeset = td_added_split (search->db, blob, &added, &search->trouble);
+
+  for (guint i = 0; changeset && i < added->len; i++)
+    {
+      const TdAdded *rows = &g_array_index (added, TdAdded, i);
+      Lane *lane = get_lane (search, rows->table);
+      const char *parent = lane ? td_added_get_parent (rows, lane->table) : NULL;
+
+      if (g_strcmp0 (parent, search->table) == 0 && search->id >= rows->first &&
+          search->id <= rows->last)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 look_at_entries (Search *search, const char *since, GArray *ids, GError **error)
 {
@@ -197,7 +219,7 @@ look_at_entries (Search *search, const char *since, GArray *ids, GError **error)
     {
       g_autoptr (GBytes) changeset = td_statement_get_bytes (entry, 1);
 
-      search->held = FALSE;
+      search->held = is_added (search, changeset);
       if (!td_trace_walk (search->db, changeset, look_at_row, search, error))
         return FALSE;
       id = td_statement_get_int (entry, 0);

@@ -54,8 +54,8 @@ find_held (TdDatabase *db, Look *look, GError **error)
       g_autoptr (GBytes) changeset = td_statement_get_bytes (entry, 1);
       gint64 id = td_statement_get_int (entry, 0);
 
-      look->held = FALSE;
-      if (!td_trace_walk (db, changeset, look_at_row, look, error))
+      look->held = td_traces_match_added (look->traces, db, changeset);
+      if (!look->held && !td_trace_walk (db, changeset, look_at_row, look, error))
         return NULL;
       if (look->held)
         g_array_append_val (ids, id);

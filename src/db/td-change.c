@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "db/td-database-private.h"
+#include "db/td-added-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -15,6 +15,7 @@ struct _TdChange
   const char *action;
   char *detail;
   sqlite3_session *session; /* the outermost change only */
+  GArray *added;            /* of TdAdded: what is noted at once; NULL for nothing */
   gint64 undoes;
   gint64 id;
   gboolean final;
@@ -37,8 +38,8 @@ TD_DEFINE_RECORD (TdChangeEntry, td_change_entry, entry_fields)
   "(c.final OR length(c.changeset) = 0) AS final, "      \
   "(SELECT max(u.id) FROM change_log u WHERE u.undoes = c.id) AS undone_by "
 
-static int
-include_table_cb (void *data, const char *table)
+int
+td_change_include_table_cb (void *data, const char *table)
 {
   return strcmp (table, "change_log") != 0 && !g_str_has_prefix (table, "sqlite_");
 }
@@ -62,7 +63,7 @@ start_session (TdChange *change, GError **error)
   code = sqlite3session_create (db->handle, "main", &change->session);
   if (code == SQLITE_OK)
     {
-      sqlite3session_table_filter (change->session, include_table_cb, NULL);
+      sqlite3session_table_filter (change->session, td_change_include_table_cb, NULL);
       code = sqlite3session_attach (change->session, NULL);
     }
   if (code == SQLITE_OK)
@@ -139,6 +140,43 @@ td_change_set_forgetting (TdChange *change, GError **error)
   td_change_set_final (change);
   outermost (change)->forgetting = TRUE;
   return run (change->db, "PRAGMA secure_delete = ON", error);
+}
+
+void
+td_change_set_noting (TdDatabase *db, gboolean noting)
+{
+  TdChange *change = outermost (db->change);
+
+  if (change->session)
+    sqlite3session_enable (change->session, noting);
+}
+
+void
+td_change_take_added (TdDatabase *db, GArray *added)
+{
+  TdChange *change = db->change;
+
+  if (change->added == NULL)
+    change->added = g_array_new (FALSE, FALSE, sizeof (TdAdded));
+  if (added->len > 0)
+    g_array_append_vals (change->added, added->data, added->len);
+}
+
+/* The rows that were added at once, and their tables. */
+static gint64
+survey_added (TdChange *change, GPtrArray *tables)
+{
+  gint64 n_rows = 0;
+
+  for (guint i = 0; change->added && i < change->added->len; i++)
+    {
+      const TdAdded *rows = &g_array_index (change->added, TdAdded, i);
+
+      n_rows += rows->n_rows;
+      if (!g_ptr_array_find (tables, rows->table, NULL))
+        g_ptr_array_add (tables, (gpointer) rows->table);
+    }
+  return n_rows;
 }
 
 /* How many rows a changeset touches, and the names of their tables. */
@@ -263,6 +301,7 @@ commit_outermost (TdChange *change, GError **error)
   TdDatabase *db = change->db;
   g_autoptr (GPtrArray) tables = g_ptr_array_new ();
   g_autoptr (GBytes) changeset = NULL;
+  g_autoptr (GBytes) blob = NULL;
   gint64 n_rows;
 
   if (change->session == NULL)
@@ -270,12 +309,9 @@ commit_outermost (TdChange *change, GError **error)
   changeset = take_changeset (change, error);
   if (changeset == NULL || !survey_changeset (db, changeset, &n_rows, tables, error))
     return FALSE;
-  if (change->forgetting)
-    {
-      g_bytes_unref (changeset);
-      changeset = g_bytes_new (NULL, 0);
-    }
-  if (n_rows > 0 && !write_entry (change, changeset, n_rows, error))
+  n_rows += survey_added (change, tables);
+  blob = change->forgetting ? g_bytes_new (NULL, 0) : td_added_join (change->added, changeset);
+  if (n_rows > 0 && !write_entry (change, blob, n_rows, error))
     return FALSE;
   if (!run (db, "COMMIT", error))
     return FALSE;
@@ -302,6 +338,8 @@ td_change_commit (TdChange *change, GError **error)
     return FALSE;
   change->open = FALSE;
   change->db->change = change->outer;
+  if (change->added)
+    td_change_take_added (change->db, change->added);
   return TRUE;
 }
 
@@ -327,6 +365,7 @@ td_change_free (TdChange *change)
         run (db, "ROLLBACK", NULL);
       db->change = change->outer;
     }
+  g_clear_pointer (&change->added, g_array_unref);
   g_free (change->detail);
   g_free (change);
 }
@@ -366,36 +405,6 @@ td_change_find_undoable (TdDatabase *db, GError **error)
                                "AND NOT EXISTS (SELECT 1 FROM change_log u WHERE u.undoes = c.id) "
                                "ORDER BY c.id DESC LIMIT 1",
                                "");
-}
-
-static int
-conflict_cb (void *data, int conflict, sqlite3_changeset_iter *iterator)
-{
-  return SQLITE_CHANGESET_ABORT;
-}
-
-static gboolean
-apply_inverse (TdDatabase *db, GBytes *changeset, GError **error)
-{
-  gsize size;
-  gconstpointer data = g_bytes_get_data (changeset, &size);
-  void *inverse = NULL;
-  int inverse_size = 0;
-  int code;
-
-  code = sqlite3changeset_invert ((int) size, data, &inverse_size, &inverse);
-  if (code == SQLITE_OK)
-    code = sqlite3changeset_apply (db->handle, inverse_size, inverse, include_table_cb, conflict_cb,
-                                   NULL);
-  sqlite3_free (inverse);
-  if (code == SQLITE_OK)
-    return TRUE;
-  if ((code & 0xff) != SQLITE_ABORT && (code & 0xff) != SQLITE_CONSTRAINT)
-    return td_database_fail (db, code, error);
-  g_set_error_literal (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_OVERLAP,
-                       _ ("This can no longer be undone: something changed the same rows later. "
-                          "Undo the later changes first."));
-  return FALSE;
 }
 
 /* Whether what an entry changed is not known, for it was not brought here. */
@@ -488,7 +497,7 @@ td_change_undo (TdDatabase *db, gint64 id, GError **error)
                                                           : td_statement_get_text (statement, 2));
   g_clear_pointer (&statement, td_statement_release);
 
-  return apply_inverse (db, changeset, error) && td_change_commit (change, error);
+  return td_added_take_back (db, changeset, error) && td_change_commit (change, error);
 }
 
 gboolean

@@ -22,9 +22,10 @@ struct _TdDatabase
   TdChange *change; /* the outermost one, borrowed */
   TdNoticeFunc notice_func;
   gpointer notice_data;
-  GHashTable *kept;   /* td-kept.h */
-  gint64 kept_others; /* how often others had written when it was looked at last, */
-  gint64 kept_own;    /* and this connection */
+  GHashTable *kept;    /* td-kept.h */
+  gint64 kept_others;  /* how often others had written when it was looked at last, */
+  gint64 kept_own;     /* and this connection */
+  GHashTable *sources; /* td-records.h: borrowed, by the names of types */
 };
 
 struct _TdStatement
@@ -36,6 +37,13 @@ struct _TdStatement
 /* The index of $@number, 0 where the text does not use it. */
 int td_statement_find_parameter (TdStatement *statement, int number);
 
+/* td_database_query() for those who take values themselves. */
+TdStatement *td_database_query_va (TdDatabase *db,
+                                   GError **error,
+                                   const char *sql,
+                                   const char *types,
+                                   va_list *values);
+
 /* Without a connection. */
 TdDatabase *td_database_new (const char *path);
 
@@ -44,6 +52,13 @@ gboolean td_database_fail (TdDatabase *db, int code, GError **error);
 
 /* The newest schema this program knows, and bringing a file up to it. */
 gboolean td_migrate (TdDatabase *db, gboolean read_only, GError **error);
+
+/* Whether changesets hold the rows of a table. */
+int td_change_include_table_cb (void *data, const char *table);
+
+/* Whether the change under way notes rows one by one, and what it was given to note at once. */
+void td_change_set_noting (TdDatabase *db, gboolean noting);
+void td_change_take_added (TdDatabase *db, GArray *added);
 
 /* The digest that chains an entry to the one before it. */
 char *td_change_digest (const char *before,

@@ -153,11 +153,25 @@ finalize_statement (gpointer handle)
   sqlite3_finalize (handle);
 }
 
+/* SQLite counts its memory under a lock, at each piece of it; nobody asks. */
+static void
+start_sqlite (void)
+{
+  static gsize started;
+
+  if (g_once_init_enter (&started))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&started, 1);
+    }
+}
+
 TdDatabase *
 td_database_new (const char *path)
 {
   TdDatabase *db = g_new0 (TdDatabase, 1);
 
+  start_sqlite ();
   db->path = g_strdup (path);
   db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
   return db;
@@ -200,6 +214,7 @@ td_database_close (TdDatabase *db)
   g_clear_pointer (&db->kept, g_hash_table_unref);
   if (db->handle)
     g_warn_if_fail (sqlite3_close (db->handle) == SQLITE_OK);
+  g_clear_pointer (&db->sources, g_hash_table_unref);
   g_clear_object (&db->cancellable);
   g_free (db->path);
   g_free (db);

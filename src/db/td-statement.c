@@ -119,8 +119,12 @@ bind_value (TdStatement *statement, int index, char type, va_list *values)
     }
 }
 
-static TdStatement *
-query_va (TdDatabase *db, GError **error, const char *sql, const char *types, va_list *values)
+TdStatement *
+td_database_query_va (TdDatabase *db,
+                      GError **error,
+                      const char *sql,
+                      const char *types,
+                      va_list *values)
 {
   TdStatement *statement = td_database_prepare (db, sql, error);
 
@@ -138,7 +142,7 @@ td_database_query (TdDatabase *db, GError **error, const char *sql, const char *
   va_list values;
 
   va_start (values, types);
-  statement = query_va (db, error, sql, types, &values);
+  statement = td_database_query_va (db, error, sql, types, &values);
   va_end (values);
   return statement;
 }
@@ -163,7 +167,7 @@ td_database_execute (TdDatabase *db, GError **error, const char *sql, const char
   va_list values;
 
   va_start (values, types);
-  statement = query_va (db, error, sql, types, &values);
+  statement = td_database_query_va (db, error, sql, types, &values);
   va_end (values);
   if (statement == NULL)
     return FALSE;
@@ -199,7 +203,7 @@ query_first (TdDatabase *db,
              va_list *values)
 {
   *found = FALSE;
-  *statement = query_va (db, error, sql, types, values);
+  *statement = td_database_query_va (db, error, sql, types, values);
   return *statement && first_row (*statement, found, error);
 }
 
@@ -243,17 +247,82 @@ td_database_query_text (TdDatabase *db,
   return done;
 }
 
+static void
+read_field (TdStatement *statement, int column, gpointer member, TdFieldType type)
+{
+  switch (type)
+    {
+    case TD_FIELD_ID:
+      *(gint64 *) member = td_statement_get_int (statement, column);
+      break;
+    case TD_FIELD_INT:
+      *(int *) member = (int) td_statement_get_int (statement, column);
+      break;
+    case TD_FIELD_BOOL:
+      *(gboolean *) member = td_statement_get_int (statement, column) != 0;
+      break;
+    case TD_FIELD_REAL:
+      *(double *) member = td_statement_get_real (statement, column);
+      break;
+    case TD_FIELD_TEXT:
+      td_record_set_text (member, td_statement_get_text (statement, column));
+      break;
+    case TD_FIELD_DATE:
+      *(TdDate *) member = td_statement_get_date (statement, column);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* The field of each column of a query; an unknown name is a fault of the program. */
+static const TdField **
+find_fields (TdStatement *statement, gpointer record)
+{
+  int n_columns = sqlite3_column_count (statement->handle);
+  const TdField **fields = g_new (const TdField *, n_columns + 1);
+
+  for (int i = 0; i < n_columns; i++)
+    {
+      const char *name = sqlite3_column_name (statement->handle, i);
+
+      fields[i] = td_record_find_field (record, name);
+      if (fields[i] == NULL)
+        g_error ("%s has no field “%s”", G_OBJECT_TYPE_NAME (record), name);
+    }
+  fields[n_columns] = NULL;
+  return fields;
+}
+
+static void
+read_fields (TdStatement *statement, gpointer record, const TdField **fields)
+{
+  for (int i = 0; fields[i]; i++)
+    read_field (statement, i, td_record_peek (record, fields[i]), fields[i]->type);
+}
+
+void
+td_statement_read (TdStatement *statement, gpointer record)
+{
+  g_autofree const TdField **fields = find_fields (statement, record);
+
+  read_fields (statement, record, fields);
+}
+
 static GPtrArray *
 load_rows (TdStatement *statement, GType type, guint most, GError **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree const TdField **fields = NULL;
   GError *trouble = NULL;
 
   while (records->len < most && td_statement_next (statement, &trouble))
     {
       gpointer record = g_object_new (type, NULL);
 
-      td_statement_read (statement, record);
+      if (fields == NULL)
+        fields = find_fields (statement, record);
+      read_fields (statement, record, fields);
       g_ptr_array_add (records, record);
     }
   if (trouble == NULL)
@@ -274,7 +343,7 @@ td_database_load (TdDatabase *db,
   va_list values;
 
   va_start (values, types);
-  statement = query_va (db, error, sql, types, &values);
+  statement = td_database_query_va (db, error, sql, types, &values);
   va_end (values);
   return statement ? load_rows (statement, type, G_MAXUINT, error) : NULL;
 }
@@ -292,7 +361,7 @@ td_database_load_one (TdDatabase *db,
   va_list values;
 
   va_start (values, types);
-  statement = query_va (db, error, sql, types, &values);
+  statement = td_database_query_va (db, error, sql, types, &values);
   va_end (values);
   records = statement ? load_rows (statement, type, 1, error) : NULL;
   return records && records->len ? g_object_ref (records->pdata[0]) : NULL;
@@ -434,48 +503,4 @@ td_statement_get_bytes (TdStatement *statement, int column)
   gconstpointer data = sqlite3_column_blob (statement->handle, column);
 
   return g_bytes_new (data, (gsize) sqlite3_column_bytes (statement->handle, column));
-}
-
-static void
-read_field (TdStatement *statement, int column, gpointer member, TdFieldType type)
-{
-  switch (type)
-    {
-    case TD_FIELD_ID:
-      *(gint64 *) member = td_statement_get_int (statement, column);
-      break;
-    case TD_FIELD_INT:
-      *(int *) member = (int) td_statement_get_int (statement, column);
-      break;
-    case TD_FIELD_BOOL:
-      *(gboolean *) member = td_statement_get_int (statement, column) != 0;
-      break;
-    case TD_FIELD_REAL:
-      *(double *) member = td_statement_get_real (statement, column);
-      break;
-    case TD_FIELD_TEXT:
-      td_record_set_text (member, td_statement_get_text (statement, column));
-      break;
-    case TD_FIELD_DATE:
-      *(TdDate *) member = td_statement_get_date (statement, column);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-void
-td_statement_read (TdStatement *statement, gpointer record)
-{
-  int n_columns = sqlite3_column_count (statement->handle);
-
-  for (int i = 0; i < n_columns; i++)
-    {
-      const char *name = sqlite3_column_name (statement->handle, i);
-      const TdField *field = td_record_find_field (record, name);
-
-      if (field == NULL)
-        g_error ("%s has no field “%s”", G_OBJECT_TYPE_NAME (record), name);
-      read_field (statement, i, td_record_peek (record, field), field->type);
-    }
 }

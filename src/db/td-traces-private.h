@@ -19,9 +19,9 @@ typedef struct
 /* Returns FALSE to stop. */
 typedef gboolean (*TdTraceRowFunc) (const TdTraceRow *row, gpointer data);
 
-/* Calls @func for the rows of a changeset. */
+/* Calls @func for the rows of the changeset in the blob of an entry. */
 gboolean td_trace_walk (TdDatabase *db,
-                        GBytes *changeset,
+                        GBytes *blob,
                         TdTraceRowFunc func,
                         gpointer data,
                         GError **error);
@@ -31,5 +31,8 @@ sqlite3_value *td_trace_row_get (const TdTraceRow *row, int column, gboolean old
 
 /* Whether the row is one of hers. */
 gboolean td_traces_match (TdTraces *traces, const TdTraceRow *row);
+
+/* Whether one of hers is among the rows that an entry added at once, of which it keeps the keys. */
+gboolean td_traces_match_added (TdTraces *traces, TdDatabase *db, GBytes *blob);
 
 G_END_DECLS

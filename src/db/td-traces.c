@@ -5,6 +5,7 @@
 
 #include "db/td-traces-private.h"
 
+#include "db/td-added-private.h"
 #include "db/td-schema-private.h"
 
 #include <string.h>
@@ -167,17 +168,18 @@ follow_tables (TdTraces *traces, TdDatabase *db, GError **error)
 /* --- The rows of changesets --- */
 
 gboolean
-td_trace_walk (TdDatabase *db,
-               GBytes *changeset,
-               TdTraceRowFunc func,
-               gpointer data,
-               GError **error)
+td_trace_walk (TdDatabase *db, GBytes *blob, TdTraceRowFunc func, gpointer data, GError **error)
 {
+  g_autoptr (GArray) added = NULL;
+  g_autoptr (GBytes) changeset = td_added_split (db, blob, &added, error);
+  gconstpointer bytes;
   gsize size;
-  gconstpointer bytes = g_bytes_get_data (changeset, &size);
   TdTraceRow row = { NULL };
   int code;
 
+  if (changeset == NULL)
+    return FALSE;
+  bytes = g_bytes_get_data (changeset, &size);
   if (size == 0)
     return TRUE;
   code = sqlite3changeset_start (&row.iterator, (int) size, (void *) bytes);
@@ -240,6 +242,45 @@ td_traces_match (TdTraces *traces, const TdTraceRow *row)
             return TRUE;
         }
     }
+  return FALSE;
+}
+
+/* Whether one of her rows of a table has an id between two. */
+static gboolean
+has_between (Layout *layout, gint64 first, gint64 last)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, layout->rows);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (*(gint64 *) key >= first && *(gint64 *) key <= last)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+match_added (TdTraces *traces, const TdAdded *rows)
+{
+  Layout *layout = g_hash_table_lookup (traces->layouts, rows->table);
+
+  const char *parent;
+
+  if (layout == NULL || layout->table == NULL)
+    return FALSE;
+  parent = td_added_get_parent (rows, layout->table);
+  return parent && has_between (get_layout (traces, parent), rows->first, rows->last);
+}
+
+gboolean
+td_traces_match_added (TdTraces *traces, TdDatabase *db, GBytes *blob)
+{
+  g_autoptr (GArray) added = NULL;
+  g_autoptr (GBytes) changeset = td_added_split (db, blob, &added, NULL);
+
+  for (guint i = 0; changeset && i < added->len; i++)
+    if (match_added (traces, &g_array_index (added, TdAdded, i)))
+      return TRUE;
   return FALSE;
 }
 

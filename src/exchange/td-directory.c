@@ -10,28 +10,40 @@
 
 #include <string.h>
 
+/* The texts of somebody, kept by the directory. */
+typedef struct
+{
+  gpointer person;
+  const char *email;
+  const char *name;
+  const char *given_name;
+  const char *family_name;
+} Entry;
+
+/* Few tables are asked for more than numbers: what the others need is looked at when they are. */
 struct _TdDirectory
 {
+  GStringChunk *texts;
+  GArray *entries; /* of Entry */
   GHashTable *numbers;
   GHashTable *emails;
   GHashTable *names;
+  guint n_emails, n_names; /* how many of the entries are in the two */
 };
 
 /* Stands where several people share a key. */
 static const char many[] = "many";
 
-static GHashTable *
-new_table (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-}
-
 TdDirectory *
 td_directory_new (void)
 {
-  TdDirectory *directory = g_new (TdDirectory, 1);
+  TdDirectory *directory = g_new0 (TdDirectory, 1);
 
-  *directory = (TdDirectory){ new_table (), new_table (), new_table () };
+  directory->texts = g_string_chunk_new (64 * 1024);
+  directory->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  directory->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  directory->emails = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  directory->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return directory;
 }
 
@@ -43,18 +55,28 @@ td_directory_free (TdDirectory *directory)
   g_hash_table_unref (directory->numbers);
   g_hash_table_unref (directory->emails);
   g_hash_table_unref (directory->names);
+  g_array_unref (directory->entries);
+  g_string_chunk_free (directory->texts);
   g_free (directory);
 }
 
-static void
+/* Whether the key is new in the table, which holds it then. */
+static gboolean
 put (GHashTable *table, char *key, gpointer person)
 {
-  gpointer before = g_hash_table_lookup (table, key);
+  gpointer before = *key ? g_hash_table_lookup (table, key) : person;
 
-  if (*key == '\0' || before == person)
+  if (before == person)
+    return FALSE;
+  g_hash_table_replace (table, key, before ? (gpointer) many : person);
+  return TRUE;
+}
+
+static void
+put_own (GHashTable *table, char *key, gpointer person)
+{
+  if (!put (table, key, person))
     g_free (key);
-  else
-    g_hash_table_replace (table, key, before ? (gpointer) many : person);
 }
 
 static void
@@ -62,7 +84,13 @@ put_name (TdDirectory *directory, gpointer person, const char *first, const char
 {
   g_autofree char *name = g_strjoin (" ", first, second, NULL);
 
-  put (directory->names, td_text_fold (name), person);
+  put_own (directory->names, td_text_fold (name), person);
+}
+
+static const char *
+keep (TdDirectory *directory, const char *text)
+{
+  return text ? g_string_chunk_insert (directory->texts, text) : NULL;
 }
 
 void
@@ -74,17 +102,43 @@ td_directory_add (TdDirectory *directory,
                   const char *given_name,
                   const char *family_name)
 {
+  Entry entry = { person, keep (directory, email), keep (directory, name),
+                  keep (directory, given_name), keep (directory, family_name) };
+
   if (number)
-    put (directory->numbers, g_strdup (number), person);
-  if (email)
-    put (directory->emails, g_utf8_casefold (email, -1), person);
-  if (name)
-    put_name (directory, person, name, NULL);
-  if (given_name && family_name)
+    put (directory->numbers, (char *) keep (directory, number), person);
+  g_array_append_val (directory->entries, entry);
+}
+
+static GHashTable *
+get_emails (TdDirectory *directory)
+{
+  for (; directory->n_emails < directory->entries->len; directory->n_emails++)
     {
-      put_name (directory, person, given_name, family_name);
-      put_name (directory, person, family_name, given_name);
+      const Entry *entry = &g_array_index (directory->entries, Entry, directory->n_emails);
+
+      if (entry->email)
+        put_own (directory->emails, td_text_casefold (entry->email), entry->person);
     }
+  return directory->emails;
+}
+
+static GHashTable *
+get_names (TdDirectory *directory)
+{
+  for (; directory->n_names < directory->entries->len; directory->n_names++)
+    {
+      const Entry *entry = &g_array_index (directory->entries, Entry, directory->n_names);
+
+      if (entry->name)
+        put_name (directory, entry->person, entry->name, NULL);
+      if (entry->given_name && entry->family_name)
+        {
+          put_name (directory, entry->person, entry->given_name, entry->family_name);
+          put_name (directory, entry->person, entry->family_name, entry->given_name);
+        }
+    }
+  return directory->names;
 }
 
 static TdDirectoryAnswer
@@ -109,9 +163,9 @@ td_directory_find_number (TdDirectory *directory, const char *number, gpointer *
 TdDirectoryAnswer
 td_directory_find_email (TdDirectory *directory, const char *email, gpointer *person)
 {
-  g_autofree char *key = g_utf8_casefold (email ? email : "", -1);
+  g_autofree char *key = td_text_casefold (email ? email : "");
 
-  return look_up (directory->emails, key, person);
+  return look_up (get_emails (directory), key, person);
 }
 
 TdDirectoryAnswer
@@ -119,7 +173,7 @@ td_directory_find_name (TdDirectory *directory, const char *name, gpointer *pers
 {
   g_autofree char *key = td_text_fold (name);
 
-  return look_up (directory->names, key, person);
+  return look_up (get_names (directory), key, person);
 }
 
 TdDirectoryAnswer

@@ -321,7 +321,7 @@ td_import_field_find (TdImportKind kind, const char *name)
   const TdImportField *fields = td_import_fields (kind, &n_fields);
 
   for (guint i = 0; i < n_fields; i++)
-    if (strcmp (fields[i].name, name) == 0)
+    if (*fields[i].name == *name && strcmp (fields[i].name, name) == 0)
       return (int) i;
   return -1;
 }

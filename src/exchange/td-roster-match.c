@@ -60,7 +60,7 @@ td_roster_match_add (TdRosterPlan *plan, TdRosterPerson *person)
   if (before->outside)
     return;
   if (before->email)
-    add_to_list (plan->emails, g_utf8_casefold (before->email, -1), person);
+    add_to_list (plan->emails, td_text_casefold (before->email), person);
   add_to_list (plan->names, g_strdup (before->name_key), person);
 }
 
@@ -114,10 +114,14 @@ first_free (GHashTable *table, const char *key, gboolean numberless, guint *n_fr
 static TdRosterPerson *
 find_without_number (TdRosterPlan *plan, TdEmployee *key)
 {
-  g_autofree char *email = key->email ? g_utf8_casefold (key->email, -1) : g_strdup ("");
-  TdRosterPerson *person = first_free (plan->emails, email, TRUE, &(guint){ 0 });
+  g_autofree char *email = NULL;
+  TdRosterPerson *person;
   guint n_free;
 
+  if (g_hash_table_size (plan->names) == 0)
+    return NULL;
+  email = td_text_casefold (key->email ? key->email : "");
+  person = first_free (plan->emails, email, TRUE, &n_free);
   if (person == NULL)
     person = first_free (plan->names, key->name_key, TRUE, &n_free);
   if (person || key->number)
@@ -181,10 +185,12 @@ static gboolean
 is_erased (TdRosterPlan *plan, TdEmployee *key)
 {
   const char *field = key->number ? "number" : "email";
-  g_autofree char *email = key->email ? g_utf8_casefold (key->email, -1) : NULL;
+  g_autofree char *email = NULL;
 
-  if (td_row_reader_find_erased (&plan->reader, field) == TD_DATE_NONE ||
-      (key->number == NULL && email && g_hash_table_contains (plan->emails, email)))
+  if (td_row_reader_find_erased (&plan->reader, field) == TD_DATE_NONE)
+    return FALSE;
+  email = key->email ? td_text_casefold (key->email) : NULL;
+  if (key->number == NULL && email && g_hash_table_contains (plan->emails, email))
     return FALSE;
   td_row_reader_complain (&plan->reader, field, "");
   td_row_reader_refuse (&plan->reader, NULL, NULL);

@@ -7,17 +7,9 @@
 
 #include "base/td-text.h"
 #include "exchange/td-import-run.h"
-#include "people/td-posting.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* What is written of an employee; the manager follows once everyone has an id. */
-static const char *const columns[] = { "number",       "name",       "given_name", "family_name",
-                                       "name_key",     "search_key", "email",      "department",
-                                       "title",        "grade",      "location",   "manager_id",
-                                       "manager_text", "hire_date",  "leave_date", "leave_reason",
-                                       "status",       "languages",  NULL };
 
 static gboolean
 load_people (TdRosterPlan *plan, GError **error)
@@ -72,9 +64,8 @@ is_free_column (TdRosterPlan *plan, guint column)
   return td_mapping_get_use (plan->reader.mapping, column) == TD_COLUMN_FREE;
 }
 
-/* The free field of a person in the file, NULL for none; to be freed. */
-static char *
-dup_extra (TdRosterPlan *plan, guint row, guint column)
+char *
+td_roster_plan_dup_extra (TdRosterPlan *plan, guint row, guint column)
 {
   return td_text_clean (td_table_get_cell (plan->reader.table, row, column));
 }
@@ -91,7 +82,7 @@ compare_extras (TdRosterPlan *plan, TdRosterPerson *person)
       if (!is_free_column (plan, i))
         continue;
       key = extra_key (person->before ? person->before->id : 0, field);
-      value = dup_extra (plan, person->row, i);
+      value = td_roster_plan_dup_extra (plan, person->row, i);
       if (g_strcmp0 (value, person->before ? g_hash_table_lookup (plan->extras, key) : NULL) == 0)
         continue;
       g_ptr_array_add (person->extras, GUINT_TO_POINTER (i + 1));
@@ -201,95 +192,4 @@ td_roster_plan_free (TdRosterPlan *plan)
   g_hash_table_unref (plan->extras);
   td_roster_match_clear (plan);
   g_free (plan);
-}
-
-static gboolean
-write_extras (TdRosterPlan *plan, TdRosterPerson *person, GError **error)
-{
-  for (guint i = 0; i < person->extras->len; i++)
-    {
-      guint column = GPOINTER_TO_UINT (person->extras->pdata[i]) - 1;
-      const char *field = td_table_get_header (plan->reader.table, column);
-      g_autofree char *value = dup_extra (plan, person->row, column);
-      gboolean written;
-
-      if (value == NULL)
-        written =
-            td_database_execute (plan->db, error,
-                                 "DELETE FROM employee_extra WHERE employee_id = $1 AND field = $2",
-                                 "is", person->after->id, field);
-      else
-        written = td_database_execute (
-            plan->db, error,
-            "INSERT INTO employee_extra (employee_id, field, value) VALUES ($1, $2, $3) "
-            "ON CONFLICT (employee_id, field) DO UPDATE SET value = excluded.value",
-            "iss", person->after->id, field, value);
-      if (!written)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* As of the day that the row tells, else today. */
-static gboolean
-write_posting (TdRosterPlan *plan, TdRosterPerson *person, GError **error)
-{
-  return td_posting_note (plan->db, person->after->id,
-                          person->as_of ? person->as_of : plan->reader.options->today, error);
-}
-
-static gboolean
-write_person (TdRosterPlan *plan, TdRosterPerson *person, GError **error)
-{
-  if (person->before == NULL)
-    return td_database_insert (plan->db, "employee", person->after, columns, &person->after->id,
-                               error) &&
-           write_posting (plan, person, error) && write_extras (plan, person, error);
-  if (person->fields->len == 0)
-    return TRUE;
-  return td_database_update (plan->db, "employee", person->after, columns, person->after->id,
-                             error) &&
-         write_posting (plan, person, error) && write_extras (plan, person, error);
-}
-
-/* Managers who are new themselves. */
-static gboolean
-write_manager (TdRosterPlan *plan, TdRosterPerson *person, GError **error)
-{
-  static const char *const manager[] = { "manager_id", NULL };
-
-  if (person->chief == NULL || person->chief->before)
-    return TRUE;
-  person->after->manager_id = person->chief->after->id;
-  return td_database_update (plan->db, "employee", person->after, manager, person->after->id,
-                             error);
-}
-
-typedef gboolean (*PersonFunc) (TdRosterPlan *plan, TdRosterPerson *person, GError **error);
-
-static gboolean
-write_all (TdRosterPlan *plan, PersonFunc func, double from, double to, GError **error)
-{
-  for (guint i = 0; i < plan->people->len; i++)
-    {
-      TdRosterPerson *person = plan->people->pdata[i];
-
-      if (i % 256 == 0)
-        {
-          td_progress_set (plan->reader.options->progress,
-                           from + (to - from) * i / plan->people->len, NULL);
-          if (g_cancellable_set_error_if_cancelled (plan->reader.cancellable, error))
-            return FALSE;
-        }
-      if (person->after && !func (plan, person, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-gboolean
-td_roster_plan_write (TdRosterPlan *plan, GError **error)
-{
-  return write_all (plan, write_person, 0.5, 0.9, error) &&
-         write_all (plan, write_manager, 0.9, 0.98, error);
 }

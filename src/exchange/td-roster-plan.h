@@ -34,7 +34,10 @@ gboolean td_roster_plan_load (TdRosterPlan *plan, GError **error);
 gboolean td_roster_plan_make (TdRosterPlan *plan, GError **error);
 void td_roster_plan_free (TdRosterPlan *plan);
 
-/* Writes what the plan says; inside a change. */
+/* The free field of a row, NULL for none; to be freed. */
+char *td_roster_plan_dup_extra (TdRosterPlan *plan, guint row, guint column);
+
+/* Writes what the plan says; inside a change (td-roster-write.c). */
 gboolean td_roster_plan_write (TdRosterPlan *plan, GError **error);
 
 /* Finding a row's person (td-roster-match.c). */

@@ -81,6 +81,9 @@ says_nothing (const char *text)
   static const char *const words[] = { "-",   "--",      "n/a",        "#n/a",       "null",
                                        "unk", "unknown", "0000-00-00", "00/00/0000", "(blank)" };
 
+  /* Most cells begin otherwise. */
+  if (strchr ("-nN#uU0(", *text) == NULL)
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_ascii_strcasecmp (text, words[i]) == 0)
       return TRUE;

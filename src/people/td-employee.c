@@ -171,6 +171,18 @@ td_employee_complete (TdEmployee *employee)
   td_record_take_text (&employee->search_key, td_text_fold (all));
 }
 
+gboolean
+td_employee_insert_new (TdDatabase *db, const TdRecordSet *people, GError **error)
+{
+  g_autofree char *list = g_strjoinv (", ", (char **) columns);
+  g_autofree char *sql =
+      g_strdup_printf ("INSERT INTO employee (id, %s) SELECT id, %s FROM TdEmployee", list, list);
+
+  g_return_val_if_fail (people->type == TD_TYPE_EMPLOYEE, FALSE);
+
+  return td_database_execute_records (db, people, error, sql, "");
+}
+
 static void
 check_dates (TdEmployee *employee, TdRemarks *remarks)
 {

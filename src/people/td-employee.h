@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/td-remarks.h"
-#include "db/td-database.h"
+#include "db/td-records.h"
 
 G_BEGIN_DECLS
 
@@ -89,6 +89,10 @@ gboolean td_employee_is_employed (TdEmployee *employee, TdDate on);
 
 /* Fills name from given and family name where it is empty, and name_key and search_key. */
 void td_employee_complete (TdEmployee *employee);
+
+/* Writes many new people at once: those whom one of them has as a manager come before her, ids are
+ * set and larger than any there is, td_employee_complete() was called. Inside a #TdAdding. */
+gboolean td_employee_insert_new (TdDatabase *db, const TdRecordSet *people, GError **error);
 
 /* What there is to say about the fields before saving; NULL on a failing database. */
 TdRemarks *td_employee_check (TdDatabase *db, TdEmployee *employee, GError **error);

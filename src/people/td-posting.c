@@ -23,3 +23,15 @@ td_posting_note (TdDatabase *db, gint64 id, TdDate on, GError **error)
       "title = excluded.title, grade = excluded.grade, location = excluded.location",
       "iD", id, on);
 }
+
+gboolean
+td_posting_note_new (TdDatabase *db, const TdRecordSet *people, TdDate on, GError **error)
+{
+  g_return_val_if_fail (on != TD_DATE_NONE, FALSE);
+
+  return td_database_execute_records (
+      db, people, error,
+      "INSERT INTO posting (employee_id, from_date, department, title, grade, location) "
+      "SELECT id, $1, department, title, grade, location FROM TdEmployee WHERE outside = 0",
+      "D", on);
+}

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "db/td-database.h"
+#include "db/td-records.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +18,8 @@ G_BEGIN_DECLS
  * inside a change.
  */
 gboolean td_posting_note (TdDatabase *db, gint64 id, TdDate on, GError **error);
+
+/* The same for many who are new (element-type TdEmployee): a row for each of them. */
+gboolean td_posting_note_new (TdDatabase *db, const TdRecordSet *people, TdDate on, GError **error);
 
 G_END_DECLS

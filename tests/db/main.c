@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <locale.h>
 
+void test_adding_add (void);
 void test_change_add (void);
 void test_database_add (void);
 void test_file_guard_add (void);
@@ -17,6 +18,7 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  test_adding_add ();
   test_change_add ();
   test_database_add ();
   test_file_guard_add ();

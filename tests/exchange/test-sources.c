@@ -242,7 +242,7 @@ static const Source sources[] = {
   "|| '|' || coalesce(e.location, '') || '|' || coalesce(m.number, e.manager_text, '') || '|' "  \
   "|| coalesce(e.hire_date, '') || '|' || coalesce(e.leave_date, '') || '|' || "                 \
   "coalesce(e.status, '') AS line FROM employee e LEFT JOIN employee m ON m.id = e.manager_id "  \
-  "ORDER BY e.id)"
+  "ORDER BY e.number, e.id)"
 
 /* Who signed up: name, role, places, skills offered and wanted, since when. */
 #define SIGNED_UP                                                                                \

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "db/td-database-private.h"
+#include "db/td-schema-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdAdded:
+ *
+ * Rows that a change added at once: all those of a table whose key is between two numbers. In the
+ * blob of an entry they are lines of text before the changeset of everything else.
+ */
+typedef struct
+{
+  const char *table; /* interned */
+  const char *key;   /* interned */
+  gint64 first, last;
+  gint64 n_rows;
+  gint64 n_columns; /* that are summed up, from the first; 0: all there are */
+  guint64 sum;      /* of what they hold */
+} TdAdded;
+
+/* Counts the rows there are now and sums up what they hold; @added has table, key, first and last.
+ * @all: they are most of their table, which is then read from end to end. */
+gboolean td_added_measure (TdDatabase *db, TdAdded *added, gboolean all, GError **error);
+
+/* The table whose ids the key holds: its own or that to which it refers; NULL for none. @table is
+ * that of @added. */
+const char *td_added_get_parent (const TdAdded *added, const TdSchemaTable *table);
+
+/* The blob of an entry: of TdAdded (NULL or empty: none) and a changeset. */
+GBytes *td_added_join (GArray *added, GBytes *changeset);
+
+/* The changeset of the blob of an entry; @added is what stands before it (never NULL).
+ * NULL with TD_DATABASE_ERROR_DAMAGED where that cannot be read. */
+GBytes *td_added_split (TdDatabase *db, GBytes *blob, GArray **added, GError **error);
+
+/* Takes back what a blob says: TD_DATABASE_ERROR_OVERLAP where rows are not as they were left, or
+ * something refers to those that were added. */
+gboolean td_added_take_back (TdDatabase *db, GBytes *blob, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "db/td-adding.h"
+
+#include "db/td-added-private.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _TdAdding
+{
+  TdDatabase *db;     /* borrowed */
+  GPtrArray *indexes; /* the SQL that makes anew what was taken away */
+  GArray *added;      /* of TdAdded */
+  gint64 written;     /* rows that the connection had written when it began */
+  gboolean all;       /* the new rows are most of the table */
+  gboolean open;
+};
+
+static gboolean
+is_most (TdDatabase *db, const char *table, gint64 n_rows, gboolean *most, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM %s", table);
+  gint64 n = 0;
+
+  if (!td_database_query_int (db, &n, error, sql, ""))
+    return FALSE;
+  *most = n_rows > n;
+  return TRUE;
+}
+
+static gboolean
+list_indexes (TdAdding *adding, const char *table, GPtrArray *names, GError **error)
+{
+  GError *trouble = NULL;
+  g_autoptr (TdStatement) row =
+      td_database_query (adding->db, error,
+                         "SELECT name, sql FROM sqlite_schema WHERE type = 'index' "
+                         "AND tbl_name = $1 AND sql LIKE 'CREATE INDEX %' ORDER BY name",
+                         "s", table);
+
+  if (row == NULL)
+    return FALSE;
+  while (td_statement_next (row, &trouble))
+    {
+      g_ptr_array_add (names, g_strdup (td_statement_get_text (row, 0)));
+      g_ptr_array_add (adding->indexes, g_strdup (td_statement_get_text (row, 1)));
+    }
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, trouble);
+  return FALSE;
+}
+
+static gboolean
+drop_indexes (TdAdding *adding, const char *table, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  if (!list_indexes (adding, table, names, error))
+    return FALSE;
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("DROP INDEX %s", (char *) names->pdata[i]);
+
+      if (!td_database_execute (adding->db, error, sql, ""))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+TdAdding *
+td_adding_begin (TdDatabase *db, const char *table, gint64 n_rows, GError **error)
+{
+  g_autoptr (TdAdding) adding = g_new0 (TdAdding, 1);
+
+  g_return_val_if_fail (db->change != NULL, NULL);
+
+  adding->db = db;
+  adding->indexes = g_ptr_array_new_with_free_func (g_free);
+  adding->added = g_array_new (FALSE, FALSE, sizeof (TdAdded));
+  if (!is_most (db, table, n_rows, &adding->all, error) ||
+      (adding->all && !drop_indexes (adding, table, error)))
+    return NULL;
+  adding->written = sqlite3_total_changes64 (db->handle);
+  adding->open = TRUE;
+  td_change_set_noting (db, FALSE);
+  return g_steal_pointer (&adding);
+}
+
+gboolean
+td_adding_note (TdAdding *adding,
+                const char *table,
+                const char *key,
+                gint64 first,
+                gint64 last,
+                GError **error)
+{
+  TdAdded rows = { g_intern_string (table), g_intern_string (key), first, last };
+
+  if (!td_added_measure (adding->db, &rows, adding->all, error))
+    return FALSE;
+  if (rows.n_rows > 0)
+    g_array_append_val (adding->added, rows);
+  return TRUE;
+}
+
+static gboolean
+check_count (TdAdding *adding, GError **error)
+{
+  gint64 n = sqlite3_total_changes64 (adding->db->handle) - adding->written;
+
+  for (guint i = 0; i < adding->added->len; i++)
+    n -= g_array_index (adding->added, TdAdded, i).n_rows;
+  if (n == 0)
+    return TRUE;
+  g_set_error (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_FAILED,
+               _ ("The workspace “%s” refused: %s"), adding->db->path, "rows without a note");
+  return FALSE;
+}
+
+gboolean
+td_adding_end (TdAdding *adding, GError **error)
+{
+  if (!check_count (adding, error))
+    return FALSE;
+  for (guint i = 0; i < adding->indexes->len; i++)
+    if (!td_database_execute (adding->db, error, adding->indexes->pdata[i], ""))
+      return FALSE;
+  td_change_take_added (adding->db, adding->added);
+  td_change_set_noting (adding->db, TRUE);
+  adding->open = FALSE;
+  return TRUE;
+}
+
+void
+td_adding_free (TdAdding *adding)
+{
+  if (adding == NULL)
+    return;
+  if (adding->open)
+    td_change_set_noting (adding->db, TRUE);
+  g_ptr_array_unref (adding->indexes);
+  g_array_unref (adding->added);
+  g_free (adding);
+}
