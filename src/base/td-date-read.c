@@ -172,12 +172,16 @@ td_date_read (const char *text, TdDateOrder order, int pivot, gboolean *ambiguou
 {
   g_autofree char *trimmed = NULL;
   DateParts parts;
-  TdDate compact;
+  TdDate compact, iso;
 
   if (ambiguous)
     *ambiguous = FALSE;
-  if (text == NULL || !g_utf8_validate (text, -1, NULL))
+  if (text == NULL)
     return TD_DATE_NONE;
+  /* As most files have them. */
+  iso = td_date_from_iso (text);
+  if (iso != TD_DATE_NONE || !g_utf8_validate (text, -1, NULL))
+    return iso;
 
   trimmed = g_strstrip (g_strdup (text));
   compact = read_compact (trimmed);

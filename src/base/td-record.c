@@ -276,18 +276,24 @@ td_record_assign (gpointer record, gpointer from)
   g_object_thaw_notify (record);
 }
 
-gboolean
-td_record_equal (gpointer record, gpointer other)
+const TdField *
+td_record_find_difference (gpointer record, gpointer other, const TdField *after)
 {
   guint n_fields;
   const TdField *fields = td_record_get_fields (record, &n_fields);
 
-  g_return_val_if_fail (G_OBJECT_TYPE (record) == G_OBJECT_TYPE (other), FALSE);
+  g_return_val_if_fail (G_OBJECT_TYPE (record) == G_OBJECT_TYPE (other), NULL);
 
-  for (guint i = 0; i < n_fields; i++)
-    if (!same_value (record, other, &fields[i]))
-      return FALSE;
-  return TRUE;
+  for (const TdField *field = after ? after + 1 : fields; field < fields + n_fields; field++)
+    if (!same_value (record, other, field))
+      return field;
+  return NULL;
+}
+
+gboolean
+td_record_equal (gpointer record, gpointer other)
+{
+  return td_record_find_difference (record, other, NULL) == NULL;
 }
 
 gboolean

@@ -78,6 +78,9 @@ gpointer td_record_copy (gpointer record);
  * changed. */
 void td_record_assign (gpointer record, gpointer from);
 
+/* The first field after @after (nullable: the first of all) that is not the same; NULL for none. */
+const TdField *td_record_find_difference (gpointer record, gpointer other, const TdField *after);
+
 /* Whether all fields are the same. */
 gboolean td_record_equal (gpointer record, gpointer other);
 

@@ -24,11 +24,16 @@ typedef struct
 static gboolean
 needs_order (const char *text)
 {
-  gsize first = strspn (text, "0123456789");
-  gsize between = strspn (text + first, " ./-");
-  gsize second = strspn (text + first + between, "0123456789");
+  gsize first = 0, between, second;
 
-  return first > 0 && first <= 2 && between > 0 && second > 0 && second <= 2;
+  /* A year with four digits, as most files write first, or no number at all. */
+  while (first < 3 && g_ascii_isdigit (text[first]))
+    first++;
+  if (first == 0 || first > 2)
+    return FALSE;
+  between = strspn (text + first, " ./-");
+  second = strspn (text + first + between, "0123456789");
+  return between > 0 && second > 0 && second <= 2;
 }
 
 static void

@@ -18,8 +18,6 @@ td_roster_person_new (TdEmployee *before)
   TdRosterPerson *person = g_new0 (TdRosterPerson, 1);
 
   person->before = before ? g_object_ref (before) : NULL;
-  person->fields = g_ptr_array_new_with_free_func (g_free);
-  person->extras = g_ptr_array_new ();
   return person;
 }
 
@@ -28,10 +26,39 @@ td_roster_person_free (TdRosterPerson *person)
 {
   g_clear_object (&person->before);
   g_clear_object (&person->after);
-  g_ptr_array_unref (person->fields);
-  g_ptr_array_unref (person->extras);
+  g_clear_pointer (&person->fields, g_ptr_array_unref);
+  g_clear_pointer (&person->extras, g_array_unref);
   g_free (person->manager);
   g_free (person);
+}
+
+void
+td_roster_person_note_field (TdRosterPerson *person, const char *field)
+{
+  if (person->fields == NULL)
+    person->fields = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (person->fields, g_strdup (field));
+}
+
+void
+td_roster_person_note_extra (TdRosterPerson *person, guint column)
+{
+  if (person->extras == NULL)
+    person->extras = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_array_append_val (person->extras, column);
+}
+
+char *
+td_roster_person_dup_fields (TdRosterPerson *person)
+{
+  g_autoptr (GString) list = NULL;
+
+  if (person->fields == NULL)
+    return NULL;
+  list = g_string_new (person->fields->pdata[0]);
+  for (guint i = 1; i < person->fields->len; i++)
+    g_string_append_printf (list, TD_LIST_SEPARATOR "%s", (char *) person->fields->pdata[i]);
+  return g_string_free (g_steal_pointer (&list), FALSE);
 }
 
 /* The names of the row: of the columns for given and family name, else taken out of the whole one.
@@ -99,14 +126,22 @@ take_keys (TdRowReader *reader, TdEmployee *after, TdEmployee *key)
 static void
 take_texts (TdRowReader *reader, TdEmployee *after)
 {
-  static const char *const texts[] = { "department", "title",        "grade",
-                                       "location",   "leave_reason", "status" };
+  struct
+  {
+    const char *field;
+    char **member;
+  } texts[] = {
+    { "department", &after->department },
+    { "title", &after->title },
+    { "grade", &after->grade },
+    { "location", &after->location },
+    { "leave_reason", &after->leave_reason },
+    { "status", &after->status },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (td_row_reader_has (reader, texts[i]))
-      td_record_take_text (td_record_peek (TD_RECORD (after),
-                                           td_record_find_field (TD_RECORD (after), texts[i])),
-                           td_row_reader_dup (reader, texts[i]));
+    if (td_row_reader_has (reader, texts[i].field))
+      td_record_take_text (texts[i].member, td_row_reader_dup (reader, texts[i].field));
   if (td_row_reader_has (reader, "languages"))
     {
       g_auto (GStrv) languages = td_text_split_list (td_row_reader_get (reader, "languages"));
@@ -170,11 +205,12 @@ judge_status (TdEmployee *after, TdStatusSense sense, TdDate today)
 static void
 check_status (TdRowReader *reader, TdEmployee *after)
 {
-  TdStatusSense sense = td_status_read (after->status);
+  TdStatusSense sense;
   const char *fault;
 
-  if (!td_row_reader_has (reader, "status") || after->status == NULL)
+  if (after->status == NULL || !td_row_reader_has (reader, "status"))
     return;
+  sense = td_status_read (after->status);
   fault = judge_status (after, sense, reader->options->today);
   if (fault)
     {
@@ -191,8 +227,8 @@ check_status (TdRowReader *reader, TdEmployee *after)
 static void
 check_reason (TdRowReader *reader, TdEmployee *after)
 {
-  if (!td_row_reader_has (reader, "leave_reason") || !td_row_reader_has (reader, "leave_date") ||
-      after->leave_reason == NULL || after->leave_date)
+  if (after->leave_reason == NULL || after->leave_date ||
+      !td_row_reader_has (reader, "leave_reason") || !td_row_reader_has (reader, "leave_date"))
     return;
   td_row_reader_complain (reader, "leave_reason",
                           _ ("There is a reason for leaving, but no leave date."));
@@ -222,13 +258,13 @@ td_roster_person_compare (TdRosterPerson *person)
   static const char *const names[] = { "number",     "name",         "given_name",   "family_name",
                                        "email",      "department",   "title",        "grade",
                                        "location",   "manager_id",   "manager_text", "hire_date",
-                                       "leave_date", "leave_reason", "status",       "languages" };
+                                       "leave_date", "leave_reason", "status",       "languages",
+                                       NULL };
+  const TdField *field = NULL;
 
-  for (guint i = 0; person->before && i < G_N_ELEMENTS (names); i++)
-    {
-      const char *const one[] = { names[i], NULL };
-
-      if (!td_record_equal_fields (person->before, person->after, one))
-        g_ptr_array_add (person->fields, g_strdup (names[i]));
-    }
+  if (person->before == NULL)
+    return;
+  while ((field = td_record_find_difference (person->before, person->after, field)))
+    if (g_strv_contains (names, field->name))
+      td_roster_person_note_field (person, field->name);
 }

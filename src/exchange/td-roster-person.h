@@ -19,8 +19,9 @@ struct _TdRosterPerson
   char *manager;         /* the cell, NULL for none */
   TdDate as_of;          /* the day on which the row holds, where it says one */
   TdRosterPerson *chief; /* who that is, borrowed */
-  GPtrArray *fields;     /* (element-type utf8) what changes, field names and free columns */
-  GPtrArray *extras;     /* (element-type gpointer) column + 1 of free fields that change */
+  GPtrArray *fields;     /* (element-type utf8) what changes, field names and free columns;
+                            NULL for nothing, and for somebody new */
+  GArray *extras;        /* (element-type guint) columns of free fields that change; NULL: none */
 };
 
 /* @before is kept with a reference of its own; NULL for somebody new. */
@@ -34,6 +35,13 @@ void td_roster_person_read (TdRosterPerson *person, TdRowReader *reader, TdEmplo
 /* Number, e-mail, given name, family name and name of the row under the reader, which tell people
  * apart. */
 TdEmployee *td_roster_key (TdRowReader *reader);
+
+/* Notes that a field changes, or a free one. */
+void td_roster_person_note_field (TdRosterPerson *person, const char *field);
+void td_roster_person_note_extra (TdRosterPerson *person, guint column);
+
+/* The fields that change as a list, NULL for none; to be freed. */
+char *td_roster_person_dup_fields (TdRosterPerson *person);
 
 /* Notes what differs between before and after, by field. */
 void td_roster_person_compare (TdRosterPerson *person);

@@ -85,9 +85,9 @@ compare_extras (TdRosterPlan *plan, TdRosterPerson *person)
       value = td_roster_plan_dup_extra (plan, person->row, i);
       if (g_strcmp0 (value, person->before ? g_hash_table_lookup (plan->extras, key) : NULL) == 0)
         continue;
-      g_ptr_array_add (person->extras, GUINT_TO_POINTER (i + 1));
+      td_roster_person_note_extra (person, i);
       if (person->before)
-        g_ptr_array_add (person->fields, g_strdup (field));
+        td_roster_person_note_field (person, field);
     }
 }
 
@@ -121,10 +121,8 @@ count_person (TdRosterPlan *plan, TdRosterPerson *person)
   /* A manager who is new has no id to compare yet. */
   if (person->before && person->chief && person->chief->before == NULL &&
       td_row_reader_has (&plan->reader, "manager"))
-    g_ptr_array_add (person->fields, g_strdup ("manager_id"));
-  g_ptr_array_add (person->fields, NULL);
-  fields = td_text_join_list ((const char *const *) person->fields->pdata);
-  g_ptr_array_set_size (person->fields, (int) person->fields->len - 1);
+    td_roster_person_note_field (person, "manager_id");
+  fields = td_roster_person_dup_fields (person);
   plan->reader.row = person->row;
   td_row_reader_count (&plan->reader, person->before == NULL, person->after->number,
                        person->after->name, fields);

@@ -84,9 +84,9 @@ set_managers (TdRosterPlan *plan)
 static gboolean
 write_extras (TdRosterPlan *plan, TdRosterPerson *person, GError **error)
 {
-  for (guint i = 0; i < person->extras->len; i++)
+  for (guint i = 0; person->extras && i < person->extras->len; i++)
     {
-      guint column = GPOINTER_TO_UINT (person->extras->pdata[i]) - 1;
+      guint column = g_array_index (person->extras, guint, i);
       const char *field = td_table_get_header (plan->reader.table, column);
       g_autofree char *value = td_roster_plan_dup_extra (plan, person->row, column);
       gboolean written;
@@ -211,8 +211,7 @@ write_updates (TdRosterPlan *plan, GError **error)
           if (g_cancellable_set_error_if_cancelled (plan->reader.cancellable, error))
             return FALSE;
         }
-      if (person->before && person->after && person->fields->len > 0 &&
-          !write_update (plan, person, error))
+      if (person->before && person->after && person->fields && !write_update (plan, person, error))
         return FALSE;
     }
   return TRUE;

@@ -95,7 +95,7 @@ td_row_reader_dup (TdRowReader *reader, const char *field)
 {
   g_autofree char *clean = td_text_clean (td_row_reader_get (reader, field));
 
-  if (clean && !g_str_has_suffix (field, "name") && says_nothing (clean))
+  if (clean && says_nothing (clean) && !g_str_has_suffix (field, "name"))
     return NULL;
   return g_steal_pointer (&clean);
 }
