@@ -64,6 +64,66 @@ large_roster (int n)
   return g_string_free (text, FALSE);
 }
 
+/* The same people with everyone above her managers, and rows for others. */
+static char *
+turn_around (const char *roster)
+{
+  g_auto (GStrv) lines = g_strsplit (roster, "\n", -1);
+  GString *text = g_string_new (lines[0]);
+
+  for (guint i = g_strv_length (lines) - 1; i > 0; i--)
+    if (*lines[i])
+      g_string_append_printf (text, "\n%s", lines[i]);
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_managers (TdTestFile *file, gint64 n_people)
+{
+  g_autoptr (GPtrArray) faults = td_database_check (file->db, NULL);
+
+  g_assert_cmpuint (faults->len, ==, 0);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM employee"), ==, n_people);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM posting"), ==, n_people);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM employee e JOIN employee m "
+                                            "ON m.id = e.manager_id "
+                                            "WHERE m.number = CAST(e.number / 8 AS TEXT)"),
+                   ==, MAX (n_people - 7, 0));
+}
+
+/* Managers stand behind those they manage; some people were there before, some of them get a
+ * manager who is new. Each import is taken back whole. */
+static void
+test_upside_down (TdTestFile *file, gconstpointer data)
+{
+  static const char few[] = "Number,Name,Department,Manager,Hire date,Shoe size\n"
+                            "900,Person 900,Department 1,,2020-03-15,1\n";
+  g_autoptr (GError) error = NULL;
+  gint64 n_indexes =
+      td_test_count (file->db, "SELECT count(*) FROM sqlite_schema WHERE type = 'index'");
+  g_autofree char *roster = large_roster (2000);
+  g_autofree char *reversed = turn_around (roster);
+  g_autoptr (TdReceipt) first = test_import (file->db, few);
+  g_autoptr (TdReceipt) second = test_import (file->db, reversed);
+  g_autoptr (TdReceipt) third = test_import (file->db, roster);
+
+  test_assert_counts (first, 1, 0, 0, 0, 0);
+  test_assert_counts (second, 1999, 1, 0, 0, 0);
+  test_assert_counts (third, 0, 0, 2000, 0, 0);
+  /* Person 900 was in another department before; her posting of that day was mended. */
+  assert_managers (file, 2000);
+  g_assert_cmpint (td_test_count (file->db,
+                                  "SELECT count(*) FROM sqlite_schema WHERE type = 'index'"),
+                   ==, n_indexes);
+  g_assert_true (td_change_undo (file->db, second->change, &error));
+  g_assert_no_error (error);
+  assert_managers (file, 1);
+  test_assert_query (file->db, "SELECT name || department || (manager_id IS NULL) FROM employee",
+                     "Person 900Department 11");
+  g_assert_true (td_change_undo (file->db, td_change_get_newest (file->db), &error));
+  assert_managers (file, 2000);
+}
+
 /* The child of the kill tests: imports, and says so, without ever committing where @hold. */
 static void
 import_and_wait (const char *path, const char *roster, gboolean hold, int ready)
@@ -159,6 +219,8 @@ test_roster_large_add (void)
 {
   g_test_add ("/exchange/roster/public", TdTestFile, NULL, td_test_file_setup, test_public_roster,
               td_test_file_teardown);
+  g_test_add ("/exchange/roster/upside-down", TdTestFile, NULL, td_test_file_setup,
+              test_upside_down, td_test_file_teardown);
   g_test_add ("/exchange/roster/kill-inside", TdTestFile, NULL, td_test_file_setup,
               test_kill_inside, td_test_file_teardown);
   g_test_add ("/exchange/roster/kill-anywhere", TdTestFile, NULL, td_test_file_setup,
