@@ -41,9 +41,11 @@ def entries(path):
 
 
 def label(text):
-    """A label as it is seen, as a pattern: without its mnemonic, any number for a number."""
+    """A label as it is seen, as a pattern: without its mnemonic, any number for a number, and in a
+    sentence any name for a name."""
     seen = re.sub(r"%['0-9$+]*[du]", '\0', text).replace('%%', '%').replace('_', '', 1)
-    return re.escape(seen).replace('\0', r'\d+')
+    pattern = re.escape(seen).replace('\0', r'\d+')
+    return pattern.replace('%s', '.+') if len(seen) > 20 else pattern
 
 
 def nameless(texts, labels):
