@@ -5,6 +5,7 @@ of a dialog only the dialog is taken. Runs inside session.sh, on a screen of 128
 """
 import gettext
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -26,7 +27,7 @@ class Picture:
     """One picture: where it is taken, and what is done first."""
     name: str
     page: str
-    steps: tuple = ()        # actions by their name, "key Return", "press Rules"
+    steps: tuple = ()        # actions by their name, "key Return", "see Name"
     dialog: bool = False     # only the window that the last step opened
     empty: bool = False      # of an empty workspace
     program: str = PROGRAM
@@ -36,8 +37,8 @@ PICTURES = (
     Picture('welcome', 'today', empty=True, program=''),
     Picture('today', 'today'),
     Picture('people', 'people', ('click 330 385',)),
-    Picture('import', 'people', ('people.import-roster', 'key Return', 'file people.csv'),
-            dialog=True),
+    Picture('import', 'people', ('people.import-roster', 'key Return', 'file people.csv',
+                                 'see Becomes'), dialog=True),
     Picture('enrol', 'people', ('people.enrol',), dialog=True),
     Picture('programme', 'program'),
     Picture('pairing', 'pairing', ('key Down',)),
@@ -62,7 +63,7 @@ def take(path, window='root'):
         return stream.read()
 
 
-def still(path, window='root', quiet=4, patience=20.0):
+def still(path, window='root', quiet=4, patience=60.0):
     """Photographs until so many pictures in a row are the same and not blank."""
     end, before, same = time.monotonic() + patience, None, 0
     while time.monotonic() < end:
@@ -109,6 +110,8 @@ def do(app, step, path):
                                 and node.get_role() == ROLE.PAGE_TAB or
                                 plain(node.get_name()) == label and node.get_role() in BUTTONS),
                    f'the button {label!r}'))
+    elif verb == 'see':
+        app.reads(re.escape(translated(' '.join(words))))
     elif verb == 'file':
         app.settle(3, 'the file dialog')
         app.choose_file(os.path.join(os.path.dirname(path), words[0]))
@@ -159,6 +162,10 @@ def main(build, language, folder, *names):
         except (AssertionError, subprocess.SubprocessError, StopIteration) as error:
             print(f'{picture.name} ({language}): {error}')
             trouble = 1
+            # The picture there is stays.
+            for name in (f'{picture.name}.png', f'{picture.name}.png.log'):
+                if os.path.exists(os.path.join(folder, name)):
+                    os.remove(os.path.join(folder, name))
     return trouble
 
 
