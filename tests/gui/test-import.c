@@ -131,8 +131,12 @@ test_roster (TdGuiTest *test, gconstpointer data)
   g_object_set (get_column (window, 3), "selected", find_choice ("hire_date", TD_IMPORT_ROSTER),
                 NULL);
 
+  td_gui_test_photo (test, "import-roster");
+
   rehearse (window);
+  td_gui_test_photo (test, "import-rehearsal");
   g_assert_true (td_gui_test_shows (window, "Rehearsal"));
+  g_assert_true (td_gui_test_shows (window, "Missing from the file"));
   g_assert_true (td_gui_test_shows (window, "This is not a date."));
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM employee"), ==, 0);
 
@@ -140,6 +144,7 @@ test_roster (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_find (window, GTK_TYPE_BUTTON, "_Undo") != NULL);
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM employee"), ==, 3);
   g_assert_true (td_gui_test_shows (window, "was imported"));
+  td_gui_test_photo (test, "import-receipt");
 
   td_gui_test_click (window, "_Undo");
   td_gui_test_wait (td_gui_test_dialog (test) == NULL);
@@ -162,6 +167,7 @@ test_receipt (TdGuiTest *test, gconstpointer data)
   g_signal_emit_by_name (groups, "activate", 0);
   td_gui_test_wait (td_gui_test_find (window, GTK_TYPE_LIST_VIEW, "problem_list") != NULL);
   td_gui_test_wait (td_gui_test_shows (window, "Row 4"));
+  td_gui_test_photo (test, "import-problem");
   g_assert_true (td_gui_test_shows (window, "soon"));
   td_gui_test_click (window, "All problems");
   td_gui_test_wait (td_gui_test_find (window, GTK_TYPE_LIST_VIEW, "group_list") != NULL);
@@ -202,6 +208,7 @@ test_unreadable (TdGuiTest *test, gconstpointer data)
 
   g_assert_cmpstr (step_of (window), ==, "start");
   g_assert_true (td_gui_test_shows (window, "is a PDF"));
+  td_gui_test_photo (test, "import-start");
   close_window (test, window);
 }
 
@@ -220,6 +227,7 @@ test_enrolments (TdGuiTest *test, gconstpointer data)
   g_assert_false (
       gtk_widget_is_sensitive (td_gui_test_find (window, GTK_TYPE_BUTTON, "_Rehearse")));
   g_assert_true (td_gui_test_shows (window, "Choose the programme"));
+  td_gui_test_photo (test, "import-enrolments");
   gtk_drop_down_set_selected (td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "programs"), 1);
   g_assert_false (td_gui_test_shows (window, "Choose the programme"));
   rehearse (window);
@@ -319,6 +327,8 @@ test_pairs (TdGuiTest *test, gconstpointer data)
   rehearse (window);
   g_assert_true (td_gui_test_shows (window, "Enrolled"));
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM pair"), ==, 0);
+  /* A file of pairs lacks nobody. */
+  g_assert_false (td_gui_test_shows (window, "Missing from the file"));
   td_gui_test_photo (test, "import-pairs");
   import (window);
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM enrolment"), ==, 2);
@@ -426,7 +436,9 @@ test_answers (TdGuiTest *test, gconstpointer data)
   gtk_drop_down_set_selected (td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "programs"), 1);
   gtk_check_button_set_active (td_gui_test_find (window, GTK_TYPE_CHECK_BUTTON, "all_or_nothing"),
                                TRUE);
+  td_gui_test_photo (test, "import-answers");
   rehearse (window);
+  td_gui_test_photo (test, "import-withheld");
   g_assert_true (td_gui_test_shows (window, "so nothing would be imported"));
   g_assert_false (gtk_widget_is_sensitive (td_gui_test_find (window, GTK_TYPE_BUTTON, "_Import")));
   td_gui_test_click (window, "_Back");

@@ -55,6 +55,7 @@ test_choose (TdGuiTest *test, gconstpointer data)
 
   td_session_set_program_id (test->session, 0);
   td_gui_test_wait (td_gui_test_shows (page, "Which Programme?"));
+  td_gui_test_photo (test, "report-program");
   list = td_gui_test_find (page, GTK_TYPE_LIST_VIEW, "program_list");
   g_signal_emit_by_name (list, "activate", 0u);
   td_gui_test_wait (n_pages_shown (page) > 0);
@@ -71,6 +72,7 @@ test_empty (TdGuiTest *test, gconstpointer data)
   td_session_set_program_id (test->session, 1);
   page = td_gui_test_go (test, "report");
   td_gui_test_wait (td_gui_test_shows (page, "Nothing to Print Yet"));
+  td_gui_test_photo (test, "report-empty");
   g_assert_nonnull (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pair Mentees"));
 }
 
@@ -204,6 +206,7 @@ test_side (TdGuiTest *test, gconstpointer data)
   side = td_gui_test_find (page, GTK_TYPE_DROP_DOWN, "side_choice");
   gtk_drop_down_set_selected (side, 2);
   td_gui_test_wait (n_pages_shown (page) * 2 == both);
+  td_gui_test_photo (test, "report-letters");
 }
 
 /* Somebody stands for the pair she is in. */
@@ -226,6 +229,7 @@ test_person (TdGuiTest *test, gconstpointer data)
   g_assert_no_error (error);
   select_report (reports_of (page), "pair");
   td_gui_test_wait (td_gui_test_shows (page, "About Whom?"));
+  td_gui_test_photo (test, "report-whom");
   picker = td_gui_test_find (page, TD_TYPE_PERSON_PICKER, NULL);
   g_signal_emit_by_name (picker, "picked", mentor);
   td_gui_test_wait (g_strcmp0 (shown_title (page), "Record of a pair") == 0);

@@ -22,6 +22,7 @@ struct _TdImportReceiptView
   GtkLabel *unchanged;
   GtkLabel *refused;
   GtkLabel *missing;
+  GtkWidget *missing_part;
   GtkStack *tabs;
   GtkStack *problem_states;
   GtkLabel *group_title;
@@ -124,6 +125,25 @@ show_counts (TdImportReceiptView *self)
   show_number (self->missing, receipt->n_missing);
 }
 
+/* A list of everybody lacks somebody; a file of pairs, contacts or answers is only what is new. */
+static gboolean
+can_lack (TdReceipt *receipt)
+{
+  TdImportKind kind = receipt->mapping ? td_mapping_get_kind (receipt->mapping) : TD_IMPORT_ROSTER;
+
+  return receipt->n_missing > 0 || kind == TD_IMPORT_ROSTER || kind == TD_IMPORT_ENROLMENTS;
+}
+
+static void
+show_missing (TdImportReceiptView *self)
+{
+  gboolean shown = can_lack (self->receipt);
+  GtkWidget *page = gtk_stack_get_child_by_name (self->tabs, "absent");
+
+  gtk_widget_set_visible (self->missing_part, shown);
+  gtk_stack_page_set_visible (gtk_stack_get_page (self->tabs, page), shown);
+}
+
 /* A page of the tabs, called by its words and how much is on it. */
 static void
 name_tab (TdImportReceiptView *self, const char *page, const char *words, guint n)
@@ -202,6 +222,7 @@ td_import_receipt_view_set_receipt (TdImportReceiptView *self, TdReceipt *receip
   self->receipt = receipt;
   show_counts (self);
   show_results (self);
+  show_missing (self);
   show_groups (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REHEARSED]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDOABLE]);
@@ -331,6 +352,7 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (unchanged);
   BIND (refused);
   BIND (missing);
+  BIND (missing_part);
   BIND (tabs);
   BIND (problem_states);
   BIND (group_title);

@@ -213,11 +213,14 @@ program_activated_cb (TdReportPage *self, guint position, GtkListView *list)
   td_session_set_program_id (td_page_get_session (TD_PAGE (self)), program->id);
 }
 
+/* In a narrow window only the numbers have room. */
 static char *
-format_pages (gpointer self, guint page, guint n_pages)
+format_pages (gpointer self, guint page, guint n_pages, gboolean narrow)
 {
+  if (n_pages == 0)
+    return g_strdup ("");
   /* Translators: page number and count of pages. */
-  return n_pages > 0 ? g_strdup_printf (_ ("Page %u of %u"), page, n_pages) : g_strdup ("");
+  return g_strdup_printf (narrow ? _ ("%u of %u") : _ ("Page %u of %u"), page, n_pages);
 }
 
 /* A pair or a person; nobody for everybody. */
