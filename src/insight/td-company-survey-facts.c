@@ -100,14 +100,25 @@ typedef struct
 
 #define KEPT_ANSWERS "insight/company-survey"
 
+static int
+compare_answers (gconstpointer a, gconstpointer b)
+{
+  const AnyAnswer *one = a, *other = b;
+
+  if (one->employee_id != other->employee_id)
+    return one->employee_id < other->employee_id ? -1 : 1;
+  return (one->answer.wave > other->answer.wave) - (one->answer.wave < other->answer.wave);
+}
+
+/* Rows stand as they were imported, wave by wave: to sort them is faster than to have each of them
+ * looked up in the order of its key. */
 static GArray *
 read_answers (TdDatabase *db, GError **error)
 {
   g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (AnyAnswer));
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (TdStatement) row = td_database_query (
-      db, error, "SELECT employee_id, wave, score FROM company_survey ORDER BY employee_id, wave",
-      "");
+  g_autoptr (TdStatement) row =
+      td_database_query (db, error, "SELECT employee_id, wave, score FROM company_survey", "");
 
   if (row == NULL)
     return NULL;
@@ -118,6 +129,7 @@ read_answers (TdDatabase *db, GError **error)
 
       g_array_append_val (answers, any);
     }
+  g_array_sort (answers, compare_answers);
   if (trouble == NULL)
     return g_steal_pointer (&answers);
   g_propagate_error (error, g_steal_pointer (&trouble));
