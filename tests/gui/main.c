@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 void test_backups_add (void);
+void test_busy_add (void);
 void test_letters_add (void);
 void test_lists_add (void);
 void test_private_words_add (void);
@@ -108,6 +109,7 @@ main (int argc, char **argv)
   set_look ();
 
   test_backups_add ();
+  test_busy_add ();
   test_letters_add ();
   test_lists_add ();
   test_private_words_add ();

@@ -118,20 +118,19 @@ test_encrypted (TdGuiTest *test, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (test->file.folder, "copy.tandem-sealed", NULL);
   gpointer window = open_window (test);
-  gpointer view = td_gui_test_find (window, TD_TYPE_BACKUPS_VIEW, NULL);
   gpointer told;
 
-  gtk_widget_activate_action (view, "backup.seal", "s", path);
+  gtk_widget_activate_action (window, "backup.seal", "s", path);
   answer (test, PHRASE, PHRASE);
   td_gui_test_wait (td_sealed_is (path));
   td_gui_test_settle (test);
-  gtk_widget_activate_action (view, "backup.unseal", "s", path);
+  gtk_widget_activate_action (window, "backup.unseal", "s", path);
   answer (test, "another phrase", NULL);
   td_gui_test_wait ((told = td_gui_test_dialog (test)) != window && told &&
                     td_gui_test_shows (told, "not the one of this file"));
   gtk_window_close (told);
   td_gui_test_wait (td_gui_test_dialog (test) == window);
-  gtk_widget_activate_action (view, "backup.unseal", "s", path);
+  gtk_widget_activate_action (window, "backup.unseal", "s", path);
   answer (test, PHRASE, NULL);
   td_gui_test_wait (td_gui_test_shows (window, "From an encrypted copy"));
   g_assert_cmpuint (count (test), ==, 1);

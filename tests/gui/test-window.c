@@ -7,26 +7,31 @@
 
 void test_window_add (void);
 
-static const char *const pages[] = { "today",   "people", "pairing", "pairs",
-                                     "insight", "report", "program" };
-
 static void
 test_pages (TdGuiTest *test, gconstpointer data)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+  const char *const *names = td_window_get_page_names ();
+  AdwViewStack *stack = td_gui_test_find (test->window, ADW_TYPE_VIEW_STACK, NULL);
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (stack);
+
+  for (guint i = 0; names[i]; i++)
     {
-      TdPage *page = td_gui_test_go (test, pages[i]);
+      TdPage *page = td_gui_test_go (test, names[i]);
+      g_autoptr (AdwViewStackPage) same = g_list_model_get_item (G_LIST_MODEL (pages), i);
 
       g_assert_true (td_page_get_session (page) == test->session);
+      g_assert_cmpstr (adw_view_stack_page_get_name (same), ==, names[i]);
     }
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (pages)), ==,
+                    g_strv_length ((char **) names));
 }
 
 static void
 test_narrow (TdGuiTest *test, gconstpointer data)
 {
   gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 640);
-  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
-    td_gui_test_go (test, pages[i]);
+  for (const char *const *name = td_window_get_page_names (); *name; name++)
+    td_gui_test_go (test, *name);
   td_gui_test_wait (gtk_widget_get_width (GTK_WIDGET (test->window)) <= 420);
 }
 

@@ -387,6 +387,23 @@ read_size (TdApplication *self, const char *text)
   return FALSE;
 }
 
+static gboolean
+read_page (TdApplication *self, const char *text)
+{
+  const char *const *names = td_window_get_page_names ();
+  g_autofree char *list = NULL;
+
+  if (g_strv_contains (names, text))
+    {
+      self->page = g_strdup (text);
+      return TRUE;
+    }
+  list = g_strjoinv (", ", (char **) names);
+  /* Translators: the name of a page that was asked for, and the names of those there are. */
+  g_printerr (_ ("There is no page “%s”. The pages are: %s.\n"), text, list);
+  return FALSE;
+}
+
 static int
 td_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -402,7 +419,8 @@ td_application_handle_local_options (GApplication *application, GVariantDict *op
     return 2;
   if (g_variant_dict_lookup (options, "size", "&s", &text) && !read_size (self, text))
     return 2;
-  g_variant_dict_lookup (options, "page", "s", &self->page);
+  if (g_variant_dict_lookup (options, "page", "&s", &text) && !read_page (self, text))
+    return 2;
   g_variant_dict_lookup (options, "program", "s", &self->program);
   if (g_variant_dict_lookup (options, "file", "^ay", &text))
     {

@@ -3,28 +3,21 @@
 
 #pragma once
 
-#include "gui/app/td-page.h"
+#include "gui/app/td-dialog.h"
 
 G_BEGIN_DECLS
 
 /**
- * TdBackupsView:
- *
- * The backups of the workspace, what is in each, and what can be done with them. Restoring is the
- * application's (app.restore): it closes the workspace for it.
- *
- * Properties: "busy" (a backup is being made or opened), "progress" (#TdProgress).
- */
-#define TD_TYPE_BACKUPS_VIEW (td_backups_view_get_type ())
-G_DECLARE_FINAL_TYPE (TdBackupsView, td_backups_view, TD, BACKUPS_VIEW, TdPage)
-
-/**
  * TdBackupWindow:
  *
- * The list in a window of its own.
+ * Makes, deletes, encrypts and opens backups. Restoring is the application's (app.restore): it
+ * closes the workspace for it.
+ *
+ * Actions: "backup.make"; "backup.restore" and "backup.delete" with the path of a backup;
+ * "backup.seal" and "backup.unseal" with the path of an encrypted copy, or "" to ask for it.
  */
 #define TD_TYPE_BACKUP_WINDOW (td_backup_window_get_type ())
-G_DECLARE_FINAL_TYPE (TdBackupWindow, td_backup_window, TD, BACKUP_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (TdBackupWindow, td_backup_window, TD, BACKUP_WINDOW, TdDialog)
 
 void td_backup_window_show (GtkWindow *parent, TdSession *session);
 

@@ -16,11 +16,8 @@ struct _TdCheckDialog
 
   /* Template children. */
   GtkStack *steps;
-  GtkProgressBar *bar;
   AdwStatusPage *trouble;
   GtkLabel *faults;
-
-  TdProgress *progress;
 };
 
 G_DEFINE_FINAL_TYPE (TdCheckDialog, td_check_dialog, TD_TYPE_DIALOG)
@@ -86,21 +83,18 @@ td_check_dialog_show (GtkWindow *parent, TdSession *session)
       g_object_new (TD_TYPE_CHECK_DIALOG, "transient-for", parent, "session", session, NULL);
   Check *check = g_new0 (Check, 1);
 
-  self->progress = td_progress_new ();
-  g_object_bind_property (self->progress, "fraction", self->bar, "fraction", G_BINDING_DEFAULT);
-  check->progress = g_object_ref (self->progress);
+  check->progress = g_object_ref (td_dialog_get_progress (TD_DIALOG (self)));
   check->today = td_session_get_today (session);
   gtk_window_present (GTK_WINDOW (self));
-  td_session_read (session, self, TD_JOB_DEFAULT, check_job, check, check_free,
-                   (GDestroyNotify) g_ptr_array_unref, checked_cb);
+  td_dialog_read (TD_DIALOG (self), _ ("Looking for faults…"), check_job, check, check_free,
+                  (GDestroyNotify) g_ptr_array_unref, checked_cb);
 }
 
+/* Half a check says nothing. */
 static void
-td_check_dialog_dispose (GObject *object)
+td_check_dialog_stopped (TdDialog *dialog)
 {
-  g_clear_object (&TD_CHECK_DIALOG (object)->progress);
-
-  G_OBJECT_CLASS (td_check_dialog_parent_class)->dispose (object);
+  gtk_window_close (GTK_WINDOW (dialog));
 }
 
 static void
@@ -108,12 +102,11 @@ td_check_dialog_class_init (TdCheckDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = td_check_dialog_dispose;
+  TD_DIALOG_CLASS (klass)->stopped = td_check_dialog_stopped;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/app/td-check-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TdCheckDialog, steps);
-  gtk_widget_class_bind_template_child (widget_class, TdCheckDialog, bar);
   gtk_widget_class_bind_template_child (widget_class, TdCheckDialog, trouble);
   gtk_widget_class_bind_template_child (widget_class, TdCheckDialog, faults);
   td_closures_bind (widget_class);

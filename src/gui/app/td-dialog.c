@@ -6,10 +6,18 @@
 #include "gui/app/td-dialog.h"
 
 #include "gui/app/td-dialogs.h"
+#include "gui/widgets/td-busy-bar.h"
+
+#include <glib/gi18n-lib.h>
 
 typedef struct
 {
+  /* Template children. */
+  AdwBin *body;
+  TdBusyBar *bar;
+
   TdSession *session;
+  TdBusy *busy;
   char *heading;              /* of a failure, while it writes */
   GDestroyNotify result_free; /* likewise */
 } TdDialogPrivate;
@@ -17,6 +25,9 @@ typedef struct
 enum
 {
   PROP_SESSION = 1,
+  PROP_BODY,
+  PROP_BUSY,
+  PROP_WRITING,
   N_PROPERTIES
 };
 
@@ -26,12 +37,23 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TdDialog, td_dialog, ADW_TYPE_WINDOW)
 
 #define PRIVATE(dialog) ((TdDialogPrivate *) td_dialog_get_instance_private (dialog))
 
+/* The write has ended. */
+static char *
+take_heading (TdDialog *self)
+{
+  char *heading = g_steal_pointer (&PRIVATE (self)->heading);
+
+  if (heading)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WRITING]);
+  return heading;
+}
+
 static void
 done_cb (gpointer owner, gpointer result, GError *error)
 {
   TdDialog *self = owner;
   TdDialogPrivate *priv = PRIVATE (self);
-  g_autofree char *heading = g_steal_pointer (&priv->heading);
+  g_autofree char *heading = take_heading (self);
 
   if (error)
     {
@@ -48,7 +70,6 @@ void
 td_dialog_write (TdDialog *self,
                  const char *toast,
                  const char *heading,
-                 GCancellable *cancellable,
                  TdJobFunc func,
                  gpointer data,
                  GDestroyNotify data_free,
@@ -66,8 +87,25 @@ td_dialog_write (TdDialog *self,
     }
   priv->heading = g_strdup (heading);
   priv->result_free = result_free;
-  td_session_write (priv->session, self, TD_JOB_DEFAULT, toast, cancellable, func, data, data_free,
-                    result_free, done_cb);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WRITING]);
+  td_busy_write (priv->busy, priv->session, _ ("Saving…"), toast, func, data, data_free,
+                 result_free, done_cb);
+}
+
+void
+td_dialog_read (TdDialog *self,
+                const char *words,
+                TdJobFunc func,
+                gpointer data,
+                GDestroyNotify data_free,
+                GDestroyNotify result_free,
+                TdDoneFunc done)
+{
+  TdDialogPrivate *priv = PRIVATE (self);
+
+  g_return_if_fail (TD_IS_DIALOG (self));
+
+  td_busy_read (priv->busy, priv->session, words, func, data, data_free, result_free, done);
 }
 
 TdSession *
@@ -78,9 +116,80 @@ td_dialog_get_session (TdDialog *self)
   return PRIVATE (self)->session;
 }
 
+TdBusy *
+td_dialog_get_busy (TdDialog *self)
+{
+  g_return_val_if_fail (TD_IS_DIALOG (self), NULL);
+
+  return PRIVATE (self)->busy;
+}
+
+gboolean
+td_dialog_is_writing (TdDialog *self)
+{
+  g_return_val_if_fail (TD_IS_DIALOG (self), FALSE);
+
+  return PRIVATE (self)->heading != NULL;
+}
+
+TdProgress *
+td_dialog_get_progress (TdDialog *self)
+{
+  return td_busy_get_progress (td_dialog_get_busy (self));
+}
+
 static void
 td_dialog_written (TdDialog *self, gpointer result)
 {
+}
+
+static void
+td_dialog_stopped (TdDialog *self)
+{
+}
+
+static void
+stopped_cb (TdDialog *self)
+{
+  g_free (take_heading (self));
+  TD_DIALOG_GET_CLASS (self)->stopped (self);
+}
+
+/* A screen reader says that the window is busy. */
+static void
+active_cb (TdDialog *self)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_BUSY,
+                               td_busy_is_active (PRIVATE (self)->busy), -1);
+}
+
+static void
+escape_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdBusy *busy = PRIVATE (TD_DIALOG (widget))->busy;
+
+  if (td_busy_is_active (busy))
+    td_busy_stop (busy);
+  else
+    gtk_window_close (GTK_WINDOW (widget));
+}
+
+static gboolean
+td_dialog_close_request (GtkWindow *window)
+{
+  td_busy_stop (PRIVATE (TD_DIALOG (window))->busy);
+
+  return GTK_WINDOW_CLASS (td_dialog_parent_class)->close_request (window);
+}
+
+/* What is still asked over it may keep a window that was destroyed beyond the end of its parent,
+ * which GTK 4.8 would then look at. */
+static void
+td_dialog_unrealize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (td_dialog_parent_class)->unrealize (widget);
+
+  gtk_window_set_transient_for (GTK_WINDOW (widget), NULL);
 }
 
 static void
@@ -92,10 +201,22 @@ td_dialog_failed (TdDialog *self, const char *heading, const GError *error)
 static void
 td_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
+  TdDialog *self = TD_DIALOG (object);
+  TdDialogPrivate *priv = PRIVATE (self);
+
   switch (id)
     {
     case PROP_SESSION:
-      g_value_set_object (value, PRIVATE (TD_DIALOG (object))->session);
+      g_value_set_object (value, priv->session);
+      break;
+    case PROP_BODY:
+      g_value_set_object (value, adw_bin_get_child (priv->body));
+      break;
+    case PROP_BUSY:
+      g_value_set_object (value, priv->busy);
+      break;
+    case PROP_WRITING:
+      g_value_set_boolean (value, td_dialog_is_writing (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -105,10 +226,15 @@ td_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
 static void
 td_dialog_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
+  TdDialogPrivate *priv = PRIVATE (TD_DIALOG (object));
+
   switch (id)
     {
     case PROP_SESSION:
-      PRIVATE (TD_DIALOG (object))->session = g_value_dup_object (value);
+      priv->session = g_value_dup_object (value);
+      break;
+    case PROP_BODY:
+      adw_bin_set_child (priv->body, g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -118,7 +244,12 @@ td_dialog_set_property (GObject *object, guint id, const GValue *value, GParamSp
 static void
 td_dialog_dispose (GObject *object)
 {
-  g_clear_object (&PRIVATE (TD_DIALOG (object))->session);
+  TdDialogPrivate *priv = PRIVATE (TD_DIALOG (object));
+
+  if (priv->busy)
+    td_busy_leave (priv->busy);
+  g_clear_object (&priv->busy);
+  g_clear_object (&priv->session);
 
   G_OBJECT_CLASS (td_dialog_parent_class)->dispose (object);
 }
@@ -135,23 +266,48 @@ static void
 td_dialog_class_init (TdDialogClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = td_dialog_get_property;
   object_class->set_property = td_dialog_set_property;
   object_class->dispose = td_dialog_dispose;
   object_class->finalize = td_dialog_finalize;
+  widget_class->unrealize = td_dialog_unrealize;
+  GTK_WINDOW_CLASS (klass)->close_request = td_dialog_close_request;
   klass->written = td_dialog_written;
+  klass->stopped = td_dialog_stopped;
   klass->failed = td_dialog_failed;
 
   properties[PROP_SESSION] =
       g_param_spec_object ("session", NULL, NULL, TD_TYPE_SESSION,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BODY] = g_param_spec_object ("body", NULL, NULL, GTK_TYPE_WIDGET,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BUSY] = g_param_spec_object ("busy", NULL, NULL, TD_TYPE_BUSY,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WRITING] =
+      g_param_spec_boolean ("writing", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_Escape, 0, "window.close",
-                                       NULL);
+
+  g_type_ensure (TD_TYPE_BUSY_BAR);
+  gtk_widget_class_install_action (widget_class, "dialog.escape", NULL, escape_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "dialog.escape", NULL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tandem/Mentoring/app/td-dialog.ui");
+  gtk_widget_class_bind_template_child_private (widget_class, TdDialog, body);
+  gtk_widget_class_bind_template_child_private (widget_class, TdDialog, bar);
 }
 
 static void
 td_dialog_init (TdDialog *self)
 {
+  TdDialogPrivate *priv = PRIVATE (self);
+
+  priv->busy = td_busy_new (self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  td_busy_bar_set_busy (priv->bar, priv->busy);
+  g_signal_connect_object (priv->busy, "notify::active", G_CALLBACK (active_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->busy, "stopped", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
 }

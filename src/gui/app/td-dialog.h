@@ -5,16 +5,19 @@
 
 #include <adwaita.h>
 
-#include "gui/app/td-session.h"
+#include "gui/app/td-busy.h"
 
 G_BEGIN_DECLS
 
 /**
  * TdDialog:
  *
- * A form in a window of its own that writes once and closes. Escape closes it without writing.
+ * A window over another one, such as a form that writes once and closes. What it has under way is
+ * shown below its body with how far it is, and stopped by Escape, by the button there, and by
+ * closing; where nothing is, Escape closes.
  *
- * Property "session" (#TdSession, construct only).
+ * Properties: "session" (#TdSession, construct only), "body" (#GtkWidget, what is in it), "busy"
+ * (#TdBusy), "writing" (td_dialog_write() is under way: the form waits).
  */
 #define TD_TYPE_DIALOG (td_dialog_get_type ())
 G_DECLARE_DERIVABLE_TYPE (TdDialog, td_dialog, TD, DIALOG, AdwWindow)
@@ -26,18 +29,25 @@ struct _TdDialogClass
   /* Takes what the job gave (borrowed, nullable), before the dialog closes; nothing by default. */
   void (*written) (TdDialog *dialog, gpointer result);
 
+  /* The job has stopped, as she wished; nothing by default. */
+  void (*stopped) (TdDialog *dialog);
+
   /* Tells why nothing was written, the dialog staying open; in a dialog of its own by default. */
   void (*failed) (TdDialog *dialog, const char *heading, const GError *error);
 };
 
 /* Borrowed. */
 TdSession *td_dialog_get_session (TdDialog *dialog);
+TdBusy *td_dialog_get_busy (TdDialog *dialog);
+gboolean td_dialog_is_writing (TdDialog *dialog);
+
+/* For the data of the next job; borrowed. */
+TdProgress *td_dialog_get_progress (TdDialog *dialog);
 
 /**
  * td_dialog_write:
  * @toast: what to say when it is done, translated
  * @heading: what did not happen where the job fails, translated: "Not Saved"
- * @cancellable: (nullable): to cancel a long write
  * @data: taken over, freed with @data_free
  * @result_free: (nullable): for what @func gives
  *
@@ -47,10 +57,18 @@ TdSession *td_dialog_get_session (TdDialog *dialog);
 void td_dialog_write (TdDialog *dialog,
                       const char *toast,
                       const char *heading,
-                      GCancellable *cancellable,
                       TdJobFunc func,
                       gpointer data,
                       GDestroyNotify data_free,
                       GDestroyNotify result_free);
+
+/* td_busy_read() of the dialog's. */
+void td_dialog_read (TdDialog *dialog,
+                     const char *words,
+                     TdJobFunc func,
+                     gpointer data,
+                     GDestroyNotify data_free,
+                     GDestroyNotify result_free,
+                     TdDoneFunc done);
 
 G_END_DECLS

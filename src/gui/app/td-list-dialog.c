@@ -25,29 +25,24 @@ enum
 
 struct _TdListDialog
 {
-  AdwWindow parent_instance;
+  TdDialog parent_instance;
 
   AdwComboRow *format;
   AdwComboRow *columns;
 
-  TdSession *session;
-  TdListRequest *request; /* until it is saved */
-  TdProgress *progress;
+  TdListRequest *request;
   char *file_name;
-  gboolean busy;
 };
 
 enum
 {
   PROP_HEADING = 1,
-  PROP_BUSY,
-  PROP_PROGRESS,
   N_PROPERTIES
 };
 
 static GParamSpec *properties[N_PROPERTIES];
 
-G_DEFINE_FINAL_TYPE (TdListDialog, td_list_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (TdListDialog, td_list_dialog, TD_TYPE_DIALOG)
 
 /* --- The job --- */
 
@@ -82,14 +77,6 @@ save_job (TdDatabase *db, gpointer data, GError **error)
 }
 
 static void
-set_busy (TdListDialog *self, gboolean busy)
-{
-  self->busy = busy;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.save", !busy);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-}
-
-static void
 saved_cb (gpointer owner, gpointer data, GError *error)
 {
   TdListDialog *self = owner;
@@ -97,7 +84,6 @@ saved_cb (gpointer owner, gpointer data, GError *error)
   g_autofree char *words = NULL;
   g_autofree char *message = NULL;
 
-  set_busy (self, FALSE);
   if (error)
     {
       td_dialogs_show_error (GTK_WIDGET (self), _ ("The File Was Not Written"), error);
@@ -106,7 +92,7 @@ saved_cb (gpointer owner, gpointer data, GError *error)
   words = td_list_result_dup_words (result);
   /* Translators: a file, and sentences about what is in it. */
   message = g_strdup_printf (_ ("“%s”: %s"), self->file_name, words);
-  td_session_tell (self->session, message);
+  td_session_tell (td_dialog_get_session (TD_DIALOG (self)), message);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -146,16 +132,15 @@ td_list_dialog_save_to (TdListDialog *self, const char *path)
 
   g_return_if_fail (TD_IS_LIST_DIALOG (self));
 
-  if (self->busy)
+  if (td_busy_is_active (td_dialog_get_busy (TD_DIALOG (self))))
     return;
   save = g_new (SaveData, 1);
-  *save = (SaveData){ copy_request (self), g_object_ref (self->progress), get_format (self),
-                      g_strdup (path) };
+  *save = (SaveData){ copy_request (self), g_object_ref (td_dialog_get_progress (TD_DIALOG (self))),
+                      get_format (self), g_strdup (path) };
   g_free (self->file_name);
   self->file_name = g_path_get_basename (path);
-  set_busy (self, TRUE);
-  td_session_read (self->session, self, TD_JOB_DEFAULT, save_job, save, save_data_free, g_free,
-                   saved_cb);
+  td_dialog_read (TD_DIALOG (self), _ ("Saving the list…"), save_job, save, save_data_free, g_free,
+                  saved_cb);
 }
 
 /* --- Asking --- */
@@ -195,10 +180,9 @@ csv_words (gpointer object, guint format)
 TdListDialog *
 td_list_dialog_open (GtkWidget *parent, TdSession *session, TdListRequest *request)
 {
-  TdListDialog *self =
-      g_object_new (TD_TYPE_LIST_DIALOG, "transient-for", gtk_widget_get_root (parent), NULL);
+  TdListDialog *self = g_object_new (TD_TYPE_LIST_DIALOG, "transient-for",
+                                     gtk_widget_get_root (parent), "session", session, NULL);
 
-  self->session = g_object_ref (session);
   self->request = request;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HEADING]);
   gtk_widget_set_visible (GTK_WIDGET (self->columns), request->columns != NULL);
@@ -221,12 +205,6 @@ td_list_dialog_get_property (GObject *object, guint id, GValue *value, GParamSpe
         g_value_take_string (value, g_strdup_printf (_ ("Save the List “%s”"),
                                                      td_list_kind_get_title (self->request->kind)));
       break;
-    case PROP_BUSY:
-      g_value_set_boolean (value, self->busy);
-      break;
-    case PROP_PROGRESS:
-      g_value_set_object (value, self->progress);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -238,8 +216,6 @@ td_list_dialog_dispose (GObject *object)
   TdListDialog *self = TD_LIST_DIALOG (object);
 
   g_clear_pointer (&self->request, td_list_request_free);
-  g_clear_object (&self->session);
-  g_clear_object (&self->progress);
   g_clear_pointer (&self->file_name, g_free);
 
   G_OBJECT_CLASS (td_list_dialog_parent_class)->dispose (object);
@@ -256,12 +232,9 @@ td_list_dialog_class_init (TdListDialogClass *klass)
   object_class->dispose = td_list_dialog_dispose;
 
   properties[PROP_HEADING] = g_param_spec_string ("heading", NULL, NULL, NULL, flags);
-  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
-  properties[PROP_PROGRESS] = g_param_spec_object ("progress", NULL, NULL, TD_TYPE_PROGRESS, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_install_action (widget_class, "list.save", NULL, save_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/app/td-list-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TdListDialog, format);
@@ -273,6 +246,5 @@ td_list_dialog_class_init (TdListDialogClass *klass)
 static void
 td_list_dialog_init (TdListDialog *self)
 {
-  self->progress = td_progress_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "gui/app/td-session.h"
+#include "gui/app/td-dialog.h"
 #include "workspace/td-list.h"
 
 G_BEGIN_DECLS
@@ -14,12 +14,12 @@ G_BEGIN_DECLS
  * TdListDialog:
  *
  * Saves a list: as a workbook or as CSV, with the columns shown or all of them. Asks for the file,
- * shows how far it is, says what is in the file and what was left out. Closing it stops.
+ * says what is in the file and what was left out.
  *
- * Properties: "heading" ("Save the List “Pairs”"), "busy", "progress" (#TdProgress).
+ * Property "heading" ("Save the List “Pairs”").
  */
 #define TD_TYPE_LIST_DIALOG (td_list_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (TdListDialog, td_list_dialog, TD, LIST_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (TdListDialog, td_list_dialog, TD, LIST_DIALOG, TdDialog)
 
 /* Opens over @parent; takes @request over. Where it names columns they are those shown. */
 TdListDialog *td_list_dialog_open (GtkWidget *parent, TdSession *session, TdListRequest *request);

@@ -80,8 +80,8 @@ save_action (GtkWidget *widget, const char *action, GVariant *target)
   settings->sender.email = read_entry (self->email);
   settings->notify = gtk_switch_get_active (self->notify);
   settings->hour = gtk_spin_button_get_value_as_int (self->hour);
-  td_dialog_write (TD_DIALOG (self), _ ("Preferences saved"), _ ("Not Saved"), NULL, save_job,
-                   settings, settings_free, NULL);
+  td_dialog_write (TD_DIALOG (self), _ ("Preferences saved"), _ ("Not Saved"), save_job, settings,
+                   settings_free, NULL);
 }
 
 static void

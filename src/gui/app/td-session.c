@@ -111,17 +111,20 @@ task_new (TdSession *self,
   return task;
 }
 
-/* Calls the owner back, if there still is one; nobody wants to hear of a cancelling. */
+/* Calls the owner back, if there still is one; few want to hear of a cancelling. */
 static void
 finish_task (Task *task, gpointer result, GError *error)
 {
   g_autoptr (GObject) owner = g_weak_ref_get (&task->owner);
+  gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   gboolean report = (task->flags & TD_JOB_REPORT) != 0;
+  gboolean tell = cancelled ? (task->flags & TD_JOB_TELL_CANCELLED) != 0 : error == NULL || !report;
 
   if (error && report)
     td_session_report (task->session, error);
-  if (owner && task->done && (error == NULL || !report) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (error && result && task->result_free)
+    task->result_free (g_steal_pointer (&result));
+  if (owner && task->done && tell)
     task->done (owner, result, error);
   else if (result && task->result_free)
     task->result_free (result);

@@ -43,18 +43,20 @@ GListModel *td_session_get_programs (TdSession *session);
  * TdJobFlags:
  * @TD_JOB_REPORT: a failure is told as a toast, and the done function is called after a success
  * only
+ * @TD_JOB_TELL_CANCELLED: the done function is called after a cancelling too
  */
 typedef enum
 {
   TD_JOB_DEFAULT = 0,
   TD_JOB_REPORT = 1 << 0,
+  TD_JOB_TELL_CANCELLED = 1 << 1,
 } TdJobFlags;
 
 /**
  * TdDoneFunc:
  * @owner: what asked (a page, a dialog); it is alive
  * @result: (transfer full) (nullable): what the job gave
- * @error: (transfer none) (nullable): why it failed; never a cancelling
+ * @error: (transfer none) (nullable): why it failed; a cancelling only where that was asked for
  */
 typedef void (*TdDoneFunc) (gpointer owner, gpointer result, GError *error);
 

@@ -20,10 +20,8 @@ struct _TdTransferDialog
   GtkWidget *save_button;
   GtkSwitch *include_private;
   GtkLabel *left_out;
-  GtkLabel *busy_words;
-  GtkProgressBar *bar;
+  AdwStatusPage *under_way;
 
-  TdProgress *progress;
   char *workspace; /* that is being filled, or NULL */
 };
 
@@ -115,17 +113,26 @@ transferred_cb (gpointer owner, gpointer result, GError *error)
 }
 
 static void
+show_step (TdTransferDialog *self, const char *step)
+{
+  gboolean chooses = g_str_equal (step, "choose");
+
+  gtk_stack_set_visible_child_name (self->steps, step);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "transfer.save", chooses);
+  gtk_widget_set_visible (self->save_button, chooses);
+}
+
+static void
 run (TdTransferDialog *self, Transfer *transfer, const char *words)
 {
-  g_set_object (&self->progress, transfer->progress);
-  g_object_bind_property (self->progress, "fraction", self->bar, "fraction", G_BINDING_DEFAULT);
-  gtk_label_set_text (self->busy_words, words);
-  gtk_stack_set_visible_child_name (self->steps, "busy");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "transfer.save", FALSE);
-  gtk_widget_set_visible (self->save_button, FALSE);
-  td_session_read (td_dialog_get_session (TD_DIALOG (self)), self, TD_JOB_DEFAULT, transfer_job,
-                   transfer, transfer_free, (GDestroyNotify) td_workspace_receipt_free,
-                   transferred_cb);
+  g_autofree char *name = g_path_get_basename (transfer->xml);
+
+  adw_status_page_set_title (self->under_way, gtk_window_get_title (GTK_WINDOW (self)));
+  adw_status_page_set_description (self->under_way, name);
+  show_step (self, "busy");
+  transfer->progress = g_object_ref (td_dialog_get_progress (TD_DIALOG (self)));
+  td_dialog_read (TD_DIALOG (self), words, transfer_job, transfer, transfer_free,
+                  (GDestroyNotify) td_workspace_receipt_free, transferred_cb);
 }
 
 void
@@ -135,7 +142,6 @@ td_transfer_dialog_save (TdTransferDialog *self, const char *path)
 
   transfer->xml = g_strdup (path);
   transfer->include_private = gtk_switch_get_active (self->include_private);
-  transfer->progress = td_progress_new ();
   run (self, transfer, _ ("Exporting the workspace…"));
 }
 
@@ -198,7 +204,6 @@ td_transfer_dialog_import_files (GtkWindow *parent,
 
   transfer->xml = g_strdup (xml);
   transfer->workspace = g_strdup (workspace);
-  transfer->progress = td_progress_new ();
   self->workspace = g_strdup (workspace);
   gtk_window_present (GTK_WINDOW (self));
   run (self, transfer, _ ("Importing the workspace…"));
@@ -261,13 +266,22 @@ td_transfer_dialog_import (GtkWindow *parent, TdSession *session)
 
 /* --- Class --- */
 
+/* An import that was stopped has nothing left to ask. */
+static void
+td_transfer_dialog_stopped (TdDialog *dialog)
+{
+  TdTransferDialog *self = TD_TRANSFER_DIALOG (dialog);
+
+  if (self->workspace)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    show_step (self, "choose");
+}
+
 static void
 td_transfer_dialog_dispose (GObject *object)
 {
-  TdTransferDialog *self = TD_TRANSFER_DIALOG (object);
-
-  g_clear_object (&self->progress);
-  g_clear_pointer (&self->workspace, g_free);
+  g_clear_pointer (&TD_TRANSFER_DIALOG (object)->workspace, g_free);
 
   G_OBJECT_CLASS (td_transfer_dialog_parent_class)->dispose (object);
 }
@@ -278,6 +292,7 @@ td_transfer_dialog_class_init (TdTransferDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = td_transfer_dialog_dispose;
+  TD_DIALOG_CLASS (klass)->stopped = td_transfer_dialog_stopped;
   gtk_widget_class_install_action (widget_class, "transfer.save", NULL, save_action);
 
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -286,8 +301,7 @@ td_transfer_dialog_class_init (TdTransferDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdTransferDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, TdTransferDialog, include_private);
   gtk_widget_class_bind_template_child (widget_class, TdTransferDialog, left_out);
-  gtk_widget_class_bind_template_child (widget_class, TdTransferDialog, busy_words);
-  gtk_widget_class_bind_template_child (widget_class, TdTransferDialog, bar);
+  gtk_widget_class_bind_template_child (widget_class, TdTransferDialog, under_way);
   td_closures_bind (widget_class);
 }
 

@@ -68,6 +68,15 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (TdWindow, td_window, ADW_TYPE_APPLICATION_WINDOW)
 
+const char *const *
+td_window_get_page_names (void)
+{
+  static const char *const names[] = { "today",   "people", "pairing", "pairs",
+                                       "insight", "report", "program", NULL };
+
+  return names;
+}
+
 void
 td_window_go (TdWindow *self, const char *page)
 {

@@ -31,7 +31,11 @@ TdSession *td_window_get_session (TdWindow *window);
 /* Says why the workspace could not be opened. */
 void td_window_fail (TdWindow *window, const GError *error);
 
-/* Shows a page by its name: today, people, pairing, pairs, insight, report, program. */
+/* The names of the pages, in the order of the sidebar, NULL-terminated: today, people, pairing,
+ * pairs, insight, report, program. */
+const char *const *td_window_get_page_names (void);
+
+/* Shows a page by its name. */
 void td_window_go (TdWindow *window, const char *page);
 
 /* Runs an action by its detailed name ("insight.kind::retention") on a page, which is shown first;

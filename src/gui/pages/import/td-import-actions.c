@@ -19,34 +19,34 @@ show (GtkWidget *page, TdImportKind kind, GFile *file)
   return session ? td_import_window_show (page, session, kind, file) : NULL;
 }
 
+/* What each action asks for; without a kind the file says what it is. */
+static const struct
+{
+  const char *action;
+  TdImportKind kind;
+} imports[] = {
+  { "people.import", TD_N_IMPORT_KINDS },
+  { "people.import-roster", TD_IMPORT_ROSTER },
+  { "people.import-enrolments", TD_IMPORT_ENROLMENTS },
+  { "people.import-pairs", TD_IMPORT_PAIRS },
+  { "contacts.import", TD_IMPORT_CONTACTS },
+};
+
 static void
 import_action (GtkWidget *widget, const char *action, GVariant *target)
 {
-  show (widget, TD_N_IMPORT_KINDS, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (imports); i++)
+    if (g_str_equal (imports[i].action, action))
+      show (widget, imports[i].kind, NULL);
 }
 
+/* Those whose names begin so. */
 static void
-import_roster_action (GtkWidget *widget, const char *action, GVariant *target)
+install_imports (GtkWidgetClass *klass, const char *prefix)
 {
-  show (widget, TD_IMPORT_ROSTER, NULL);
-}
-
-static void
-import_enrolments_action (GtkWidget *widget, const char *action, GVariant *target)
-{
-  show (widget, TD_IMPORT_ENROLMENTS, NULL);
-}
-
-static void
-import_pairs_action (GtkWidget *widget, const char *action, GVariant *target)
-{
-  show (widget, TD_IMPORT_PAIRS, NULL);
-}
-
-static void
-import_contacts_action (GtkWidget *widget, const char *action, GVariant *target)
-{
-  show (widget, TD_IMPORT_CONTACTS, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (imports); i++)
+    if (g_str_has_prefix (imports[i].action, prefix))
+      gtk_widget_class_install_action (klass, imports[i].action, NULL, import_action);
 }
 
 static void
@@ -88,11 +88,7 @@ history_action (GtkWidget *widget, const char *action, GVariant *target)
 void
 td_import_install_actions (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "people.import", NULL, import_action);
-  gtk_widget_class_install_action (klass, "people.import-roster", NULL, import_roster_action);
-  gtk_widget_class_install_action (klass, "people.import-enrolments", NULL,
-                                   import_enrolments_action);
-  gtk_widget_class_install_action (klass, "people.import-pairs", NULL, import_pairs_action);
+  install_imports (klass, "people.");
   gtk_widget_class_install_action (klass, "people.import-folder", NULL, import_folder_action);
   gtk_widget_class_install_action (klass, "people.paste-cells", NULL, paste_action);
   gtk_widget_class_install_action (klass, "people.import-history", NULL, history_action);
@@ -103,7 +99,7 @@ td_import_install_actions (GtkWidgetClass *klass)
 void
 td_import_install_contacts_action (GtkWidgetClass *klass)
 {
-  gtk_widget_class_install_action (klass, "contacts.import", NULL, import_contacts_action);
+  install_imports (klass, "contacts.");
 }
 
 gboolean

@@ -21,14 +21,13 @@
 
 struct _TdImportWindow
 {
-  AdwWindow parent_instance;
+  TdDialog parent_instance;
 
   /* Template children. */
   AdwWindowTitle *title;
   GtkStack *steps;
   AdwStatusPage *start;
-  GtkLabel *busy_words;
-  GtkProgressBar *bar;
+  AdwStatusPage *under_way;
   GtkLabel *outcome;
   GtkWidget *import_button;
   GtkWidget *rehearse_button;
@@ -36,16 +35,12 @@ struct _TdImportWindow
   TdImportReading *reading;
   TdImportReceiptView *receipt;
 
-  TdSession *session;
   TdImportKind asked; /* the kind that was asked for, TD_N_IMPORT_KINDS: what it looks like */
   TdImportSource source;
-  TdProgress *progress;      /* of what is under way */
-  GCancellable *cancellable; /* likewise */
-  char *before;              /* the step to go back to on cancelling */
-  GBindingGroup *progress_bindings;
+  char *before; /* the step to go back to when it is stopped */
 };
 
-G_DEFINE_FINAL_TYPE (TdImportWindow, td_import_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (TdImportWindow, td_import_window, TD_TYPE_DIALOG)
 
 /* --- Steps --- */
 
@@ -67,7 +62,13 @@ go (TdImportWindow *self, const char *step)
   gtk_stack_set_visible_child_name (self->steps, step);
 }
 
-/* Shows the progress of a job that is about to start. */
+static gboolean
+is_busy (TdImportWindow *self)
+{
+  return td_busy_is_active (td_dialog_get_busy (TD_DIALOG (self)));
+}
+
+/* What is about to start, in place of what it is done with. */
 static void
 begin (TdImportWindow *self, const char *words)
 {
@@ -76,20 +77,17 @@ begin (TdImportWindow *self, const char *words)
       g_free (self->before);
       self->before = g_strdup (get_step (self));
     }
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  g_clear_object (&self->progress);
-  self->progress = td_progress_new ();
-  g_binding_group_set_source (self->progress_bindings, self->progress);
-  gtk_label_set_text (self->busy_words, words);
+  adw_status_page_set_title (self->under_way, words);
   go (self, "busy");
 }
 
 static void
-cancel_cb (TdImportWindow *self)
+td_import_window_stopped (TdDialog *dialog)
 {
-  g_cancellable_cancel (self->cancellable);
-  go (self, self->before);
+  TdImportWindow *self = TD_IMPORT_WINDOW (dialog);
+
+  if (is_at (self, "busy"))
+    go (self, self->before);
 }
 
 static void
@@ -186,12 +184,16 @@ read_cb (gpointer owner, gpointer result, GError *error)
 static void
 read_source (TdImportWindow *self, TdImportKind kind, TdTable *table)
 {
-  td_session_read (self->session, self, TD_JOB_DEFAULT, td_import_job_read,
-                   td_import_job_new_read (kind, &self->source, table,
-                                           td_import_mapping_get_program (self->mapping),
-                                           self->progress, self->cancellable),
-                   (GDestroyNotify) td_import_job_free, (GDestroyNotify) td_import_read_free,
-                   read_cb);
+  TdBusy *busy = td_dialog_get_busy (TD_DIALOG (self));
+
+  td_busy_stop (busy);
+  td_dialog_read (TD_DIALOG (self), _ ("Reading the file…"), td_import_job_read,
+                  td_import_job_new_read (kind, &self->source, table,
+                                          td_import_mapping_get_program (self->mapping),
+                                          td_busy_get_progress (busy),
+                                          td_busy_get_cancellable (busy)),
+                  (GDestroyNotify) td_import_job_free, (GDestroyNotify) td_import_read_free,
+                  read_cb);
 }
 
 /* Another sheet, encoding or row of names: she sees at once what comes of it. */
@@ -225,7 +227,7 @@ read_file (TdImportWindow *self, GFile *file)
   if (td_calendar_is_one (path))
     {
       td_calendar_window_show (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))),
-                               self->session, path);
+                               td_dialog_get_session (TD_DIALOG (self)), path);
       gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
@@ -239,7 +241,7 @@ read_file (TdImportWindow *self, GFile *file)
       rehearse_cb (self);
       return;
     }
-  begin (self, _ ("Reading the file"));
+  begin (self, _ ("Reading the File"));
   read_source (self, self->asked, NULL);
 }
 
@@ -266,7 +268,7 @@ choose_cb (TdImportWindow *self)
 static gboolean
 dropped_cb (TdImportWindow *self, const GValue *value)
 {
-  if (is_at (self, "busy"))
+  if (is_busy (self))
     return FALSE;
   read_file (self, g_value_get_object (value));
   return TRUE;
@@ -280,7 +282,7 @@ pasted_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
   g_autoptr (TdImportWindow) self = data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (clipboard), result, NULL);
 
-  if (self->session == NULL)
+  if (td_dialog_get_session (TD_DIALOG (self)) == NULL)
     return;
   if (text == NULL || *text == '\0')
     {
@@ -291,7 +293,7 @@ pasted_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
     }
   td_import_source_clear (&self->source);
   self->source.text = g_steal_pointer (&text);
-  begin (self, _ ("Reading the cells"));
+  begin (self, _ ("Reading the Cells"));
   read_source (self, self->asked, NULL);
 }
 
@@ -307,14 +309,14 @@ td_import_window_paste (TdImportWindow *self)
 static void
 paste_action (GtkWidget *widget, const char *action, GVariant *target)
 {
-  if (!is_at (TD_IMPORT_WINDOW (widget), "busy"))
+  if (!is_busy (TD_IMPORT_WINDOW (widget)))
     td_import_window_paste (TD_IMPORT_WINDOW (widget));
 }
 
 static void
 history_action (GtkWidget *widget, const char *action, GVariant *target)
 {
-  td_import_history_show (widget, TD_IMPORT_WINDOW (widget)->session);
+  td_import_history_show (widget, td_dialog_get_session (TD_DIALOG (widget)));
 }
 
 /* --- Importing --- */
@@ -346,13 +348,15 @@ new_job (TdImportWindow *self, gboolean only_rehearse)
   TdMapping *mapping = td_import_mapping_get_kind (self->mapping) == TD_IMPORT_EVENTS
                            ? NULL
                            : td_import_mapping_get (self->mapping);
-  TdImportOptions options = { .today = td_session_get_today (self->session),
+  TdSession *session = td_dialog_get_session (TD_DIALOG (self));
+  TdBusy *busy = td_dialog_get_busy (TD_DIALOG (self));
+  TdImportOptions options = { .today = td_session_get_today (session),
                               .dates = td_import_mapping_get_dates (self->mapping),
                               .rehearse = only_rehearse,
                               .all_or_nothing =
                                   td_import_mapping_get_all_or_nothing (self->mapping),
-                              .progress = self->progress,
-                              .cancellable = self->cancellable };
+                              .progress = td_busy_get_progress (busy),
+                              .cancellable = td_busy_get_cancellable (busy) };
   TdImportJob *job =
       td_import_job_new_import (mapping, &self->source,
                                 td_import_mapping_get_program (self->mapping), &options);
@@ -362,11 +366,11 @@ new_job (TdImportWindow *self, gboolean only_rehearse)
 }
 
 static void
-write_job (TdImportWindow *self, const char *toast, TdImportJob *job)
+write_job (TdImportWindow *self, const char *words, const char *toast, TdImportJob *job)
 {
-  td_session_write (self->session, self, TD_JOB_DEFAULT, toast, self->cancellable,
-                    td_import_job_import, job, (GDestroyNotify) td_import_job_free,
-                    (GDestroyNotify) td_receipt_unref, imported_cb);
+  td_busy_write (td_dialog_get_busy (TD_DIALOG (self)), td_dialog_get_session (TD_DIALOG (self)),
+                 words, toast, td_import_job_import, job, (GDestroyNotify) td_import_job_free,
+                 (GDestroyNotify) td_receipt_unref, imported_cb);
 }
 
 static void
@@ -374,21 +378,26 @@ rehearse_cb (TdImportWindow *self)
 {
   TdImportJob *job;
 
+  if (is_busy (self))
+    return;
   begin (self, _ ("Rehearsing"));
   job = new_job (self, TRUE);
   if (td_import_job_needs_writer (job))
-    write_job (self, NULL, job);
+    write_job (self, _ ("Rehearsing…"), NULL, job);
   else
-    td_session_read (self->session, self, TD_JOB_DEFAULT, td_import_job_import, job,
-                     (GDestroyNotify) td_import_job_free, (GDestroyNotify) td_receipt_unref,
-                     imported_cb);
+    td_dialog_read (TD_DIALOG (self), _ ("Rehearsing…"), td_import_job_import, job,
+                    (GDestroyNotify) td_import_job_free, (GDestroyNotify) td_receipt_unref,
+                    imported_cb);
 }
 
 static void
 import_cb (TdImportWindow *self)
 {
+  if (is_busy (self))
+    return;
   begin (self, _ ("Importing"));
-  write_job (self, td_import_mapping_get_done (self->mapping), new_job (self, FALSE));
+  write_job (self, _ ("Importing…"), td_import_mapping_get_done (self->mapping),
+             new_job (self, FALSE));
 }
 
 static void
@@ -406,14 +415,15 @@ read_differently_cb (TdImportWindow *self)
 static void
 undo_cb (TdImportWindow *self)
 {
-  td_session_undo (self->session, td_import_receipt_view_get_receipt (self->receipt)->change);
+  td_session_undo (td_dialog_get_session (TD_DIALOG (self)),
+                   td_import_receipt_view_get_receipt (self->receipt)->change);
   gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
 save_cb (TdImportWindow *self)
 {
-  td_import_receipt_view_save (self->receipt, self->session);
+  td_import_receipt_view_save (self->receipt, td_dialog_get_session (TD_DIALOG (self)));
 }
 
 /* --- Closures --- */
@@ -435,28 +445,13 @@ step_changed_cb (TdImportWindow *self)
 
 /* --- The object --- */
 
-static gboolean
-td_import_window_close_request (GtkWindow *window)
-{
-  TdImportWindow *self = TD_IMPORT_WINDOW (window);
-
-  /* A write that is under way would go on behind a closed window. */
-  if (self->cancellable && is_at (self, "busy"))
-    cancel_cb (self);
-  return GTK_WINDOW_CLASS (td_import_window_parent_class)->close_request (window);
-}
-
 static void
 td_import_window_dispose (GObject *object)
 {
   TdImportWindow *self = TD_IMPORT_WINDOW (object);
 
-  g_clear_object (&self->progress_bindings);
-  g_clear_object (&self->progress);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->session);
-  g_clear_pointer (&self->before, g_free);
   td_import_source_clear (&self->source);
+  g_clear_pointer (&self->before, g_free);
 
   G_OBJECT_CLASS (td_import_window_parent_class)->dispose (object);
 }
@@ -471,8 +466,7 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (title);
   CHILD (steps);
   CHILD (start);
-  CHILD (busy_words);
-  CHILD (bar);
+  CHILD (under_way);
   CHILD (outcome);
   CHILD (import_button);
   CHILD (rehearse_button);
@@ -480,7 +474,6 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (reading);
   CHILD (receipt);
   CALLBACK (choose_cb);
-  CALLBACK (cancel_cb);
   CALLBACK (dropped_cb);
   CALLBACK (kind_chosen_cb);
   CALLBACK (reading_changed_cb);
@@ -504,7 +497,7 @@ td_import_window_class_init (TdImportWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = td_import_window_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = td_import_window_close_request;
+  TD_DIALOG_CLASS (klass)->stopped = td_import_window_stopped;
 
   g_type_ensure (TD_TYPE_IMPORT_MAPPING);
   g_type_ensure (TD_TYPE_IMPORT_READING);
@@ -512,7 +505,6 @@ td_import_window_class_init (TdImportWindowClass *klass)
   g_type_ensure (TD_TYPE_WRAP_BOX);
   gtk_widget_class_install_action (widget_class, "import.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "import.history", NULL, history_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "import.paste",
                                        NULL);
   bind_template (widget_class);
@@ -522,9 +514,6 @@ static void
 td_import_window_init (TdImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->progress_bindings = g_binding_group_new ();
-  g_binding_group_bind (self->progress_bindings, "fraction", self->bar, "fraction",
-                        G_BINDING_SYNC_CREATE);
 }
 
 /* What is asked for on the first step, by kind. */
@@ -566,10 +555,9 @@ show_start (TdImportWindow *self, TdImportKind kind)
 TdImportWindow *
 td_import_window_show (GtkWidget *parent, TdSession *session, TdImportKind kind, GFile *file)
 {
-  TdImportWindow *self =
-      g_object_new (TD_TYPE_IMPORT_WINDOW, "transient-for", gtk_widget_get_root (parent), NULL);
+  TdImportWindow *self = g_object_new (TD_TYPE_IMPORT_WINDOW, "transient-for",
+                                       gtk_widget_get_root (parent), "session", session, NULL);
 
-  self->session = g_object_ref (session);
   self->asked = kind;
   td_import_mapping_set_session (self->mapping, session);
   show_title (self, kind);

@@ -4,9 +4,7 @@
 #pragma once
 
 #include "exchange/td-import-field.h"
-#include "gui/app/td-session.h"
-
-#include <adwaita.h>
+#include "gui/app/td-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +15,7 @@ G_BEGIN_DECLS
  * become is guessed, shown and corrected; it is rehearsed, imported, and its receipt read.
  */
 #define TD_TYPE_IMPORT_WINDOW (td_import_window_get_type ())
-G_DECLARE_FINAL_TYPE (TdImportWindow, td_import_window, TD, IMPORT_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (TdImportWindow, td_import_window, TD, IMPORT_WINDOW, TdDialog)
 
 /* Opens the window over the one that @parent is in. @kind: what is to be imported,
  * TD_N_IMPORT_KINDS for what the file looks like. @file (nullable), a file or the folder of a

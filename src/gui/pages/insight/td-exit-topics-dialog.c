@@ -64,8 +64,8 @@ save_job (TdDatabase *db, gpointer text, GError **error)
 static void
 save (TdExitTopicsDialog *self, char *text)
 {
-  td_dialog_write (TD_DIALOG (self), _ ("Grouping of reasons changed"), _ ("Not Saved"), NULL,
-                   save_job, text, g_free, NULL);
+  td_dialog_write (TD_DIALOG (self), _ ("Grouping of reasons changed"), _ ("Not Saved"), save_job,
+                   text, g_free, NULL);
 }
 
 static void

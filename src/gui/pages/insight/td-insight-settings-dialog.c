@@ -67,8 +67,8 @@ save_action (GtkWidget *widget, const char *action, GVariant *target)
   settings->window_start = td_date_row_get_date (self->window_start);
   settings->min_cell = gtk_spin_button_get_value_as_int (self->min_cell);
   settings->mentor_load = gtk_spin_button_get_value_as_int (self->mentor_load);
-  td_dialog_write (TD_DIALOG (self), _ ("Settings of insights changed"), _ ("Not Saved"), NULL,
-                   save_job, settings, g_free, NULL);
+  td_dialog_write (TD_DIALOG (self), _ ("Settings of insights changed"), _ ("Not Saved"), save_job,
+                   settings, g_free, NULL);
 }
 
 static void

@@ -136,8 +136,8 @@ add_cb (GtkWidget *widget, const char *action, GVariant *target)
   /* Translators: mentee, mentor. */
   toast = g_strdup_printf (_ ("%s is in the draft with %s"), get_mentee (self)->name,
                            get_mentor (self)->name);
-  td_dialog_write (TD_DIALOG (self), toast, _ ("Not Added"), NULL, add_job, request_new (self),
-                   g_free, NULL);
+  td_dialog_write (TD_DIALOG (self), toast, _ ("Not Added"), add_job, request_new (self), g_free,
+                   NULL);
 }
 
 /* --- Showing it --- */

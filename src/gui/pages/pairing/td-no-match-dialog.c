@@ -66,7 +66,7 @@ decide_cb (GtkWidget *widget, const char *action, GVariant *target)
                         g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note))),
                         td_date_row_get_date (self->date) };
   td_dialog_write (TD_DIALOG (self), _ ("No match found: off the waiting list"), _ ("Not Saved"),
-                   NULL, decide_job, request, request_free, NULL);
+                   decide_job, request, request_free, NULL);
 }
 
 static void

@@ -5,7 +5,6 @@
 
 #include "gui/pages/pairing/td-propose-dialog.h"
 
-#include "base/td-progress.h"
 #include "gui/pages/pairing/td-draft-words.h"
 #include "gui/pages/pairing/td-propose-job.h"
 #include "gui/widgets/td-closures.h"
@@ -31,9 +30,7 @@ struct _TdProposeDialog
   GListStore *late_choices;
   GtkSingleSelection *late_selection;
 
-  TdProgress *progress;
-  GCancellable *cancellable; /* while it runs */
-  GArray *selected;          /* (nullable) */
+  GArray *selected; /* (nullable) */
   gint64 draft_id;
   guint n_waiting;
   const char *late_state;
@@ -43,9 +40,7 @@ struct _TdProposeDialog
 
 enum
 {
-  PROP_PROGRESS = 1,
-  PROP_BUSY,
-  PROP_LATE_STATE,
+  PROP_LATE_STATE = 1,
   PROP_LATE_PROBLEM,
   PROP_N_WAITING,
   PROP_N_SELECTED,
@@ -160,7 +155,7 @@ update_actions (TdProposeDialog *self)
   gboolean late = is_active (self->late_check);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.propose",
-                                 self->loaded && self->cancellable == NULL &&
+                                 self->loaded &&
                                      (!late || g_strcmp0 (self->late_state, "table") == 0));
 }
 
@@ -213,11 +208,11 @@ chosen_cb (TdProposeDialog *self)
     }
   options = chosen_options (self);
   set_late_state (self, "loading", NULL);
-  td_session_read (session, self, TD_JOB_DEFAULT, td_propose_late_job,
-                   td_propose_job_new (&options, NULL, td_session_get_today (session),
-                                       self->progress),
-                   (GDestroyNotify) td_propose_job_free, (GDestroyNotify) g_ptr_array_unref,
-                   late_loaded_cb);
+  td_dialog_read (TD_DIALOG (self), _ ("Working out what would move…"), td_propose_late_job,
+                  td_propose_job_new (&options, NULL, td_session_get_today (session),
+                                      td_dialog_get_progress (TD_DIALOG (self))),
+                  (GDestroyNotify) td_propose_job_free, (GDestroyNotify) g_ptr_array_unref,
+                  late_loaded_cb);
 }
 
 /* --- The programme's rules --- */
@@ -237,27 +232,17 @@ rules_loaded_cb (gpointer owner, gpointer result, GError *error)
 /* --- Proposing --- */
 
 static void
-set_cancellable (TdProposeDialog *self, GCancellable *cancellable)
-{
-  g_set_object (&self->cancellable, cancellable);
-  update_actions (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-}
-
-static void
 propose_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdProposeDialog *self = TD_PROPOSE_DIALOG (widget);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   TdProposalOptions options = chosen_options (self);
   TdProposeRules rules = { gtk_spin_button_get_value_as_int (self->lowest),
                            gtk_switch_get_active (self->second) };
   TdDate today = td_session_get_today (td_dialog_get_session (TD_DIALOG (self)));
 
-  set_cancellable (self, cancellable);
-  td_dialog_write (TD_DIALOG (self), _ ("Draft made"), _ ("No Draft Was Made"), cancellable,
-                   td_propose_make_job,
-                   td_propose_job_new (&options, &rules, today, self->progress),
+  td_dialog_write (TD_DIALOG (self), _ ("Draft made"), _ ("No Draft Was Made"), td_propose_make_job,
+                   td_propose_job_new (&options, &rules, today,
+                                       td_dialog_get_progress (TD_DIALOG (self))),
                    (GDestroyNotify) td_propose_job_free, g_free);
 }
 
@@ -276,27 +261,18 @@ td_propose_dialog_written (TdDialog *dialog, gpointer result)
 {
   const gint64 *id = result;
 
-  set_cancellable (TD_PROPOSE_DIALOG (dialog), NULL);
   g_signal_emit (dialog, signals[MADE], 0, *id);
 }
 
+/* What would become of earlier pairs is not known then. */
 static void
-td_propose_dialog_failed (TdDialog *dialog, const char *heading, const GError *error)
+td_propose_dialog_stopped (TdDialog *dialog)
 {
-  set_cancellable (TD_PROPOSE_DIALOG (dialog), NULL);
+  TdProposeDialog *self = TD_PROPOSE_DIALOG (dialog);
 
-  TD_DIALOG_CLASS (td_propose_dialog_parent_class)->failed (dialog, heading, error);
-}
-
-/* Who closes it while it runs wants no draft. */
-static gboolean
-td_propose_dialog_close_request (GtkWindow *window)
-{
-  TdProposeDialog *self = TD_PROPOSE_DIALOG (window);
-
-  if (self->cancellable)
-    g_cancellable_cancel (self->cancellable);
-  return GTK_WINDOW_CLASS (td_propose_dialog_parent_class)->close_request (window);
+  if (g_strcmp0 (self->late_state, "loading") == 0)
+    set_late_state (self, "none", _ ("Stopped. Choose an aim to have it worked out."));
+  update_actions (self);
 }
 
 TdProposeDialog *
@@ -334,12 +310,6 @@ td_propose_dialog_get_property (GObject *object, guint id, GValue *value, GParam
 
   switch (id)
     {
-    case PROP_PROGRESS:
-      g_value_set_object (value, self->progress);
-      break;
-    case PROP_BUSY:
-      g_value_set_boolean (value, self->cancellable != NULL);
-      break;
     case PROP_LATE_STATE:
       g_value_set_string (value, self->late_state);
       break;
@@ -365,8 +335,6 @@ td_propose_dialog_dispose (GObject *object)
 {
   TdProposeDialog *self = TD_PROPOSE_DIALOG (object);
 
-  g_clear_object (&self->progress);
-  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->selected, g_array_unref);
   g_clear_pointer (&self->late_problem, g_free);
 
@@ -410,8 +378,6 @@ install_properties (GObjectClass *klass)
 {
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_PROGRESS] = g_param_spec_object ("progress", NULL, NULL, TD_TYPE_PROGRESS, flags);
-  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   properties[PROP_LATE_STATE] = g_param_spec_string ("late-state", NULL, NULL, "hidden", flags);
   properties[PROP_LATE_PROBLEM] = g_param_spec_string ("late-problem", NULL, NULL, NULL, flags);
   properties[PROP_N_WAITING] = g_param_spec_uint ("n-waiting", NULL, NULL, 0, G_MAXUINT, 0, flags);
@@ -430,9 +396,8 @@ td_propose_dialog_class_init (TdProposeDialogClass *klass)
   g_type_ensure (TD_TYPE_LATE_CHOICE);
   object_class->get_property = td_propose_dialog_get_property;
   object_class->dispose = td_propose_dialog_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = td_propose_dialog_close_request;
   TD_DIALOG_CLASS (klass)->written = td_propose_dialog_written;
-  TD_DIALOG_CLASS (klass)->failed = td_propose_dialog_failed;
+  TD_DIALOG_CLASS (klass)->stopped = td_propose_dialog_stopped;
   install_properties (object_class);
   signals[MADE] = g_signal_new ("made", TD_TYPE_PROPOSE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -443,7 +408,6 @@ td_propose_dialog_class_init (TdProposeDialogClass *klass)
 static void
 td_propose_dialog_init (TdProposeDialog *self)
 {
-  self->progress = td_progress_new ();
   self->late_state = "hidden";
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -15,9 +15,8 @@ G_BEGIN_DECLS
  * cancel. For late enrolments it shows what each way to treat earlier pairs would mean, before she
  * chooses.
  *
- * Properties: "progress" (TdProgress), "busy" (gboolean, while the draft is made), "late-state"
- * ("hidden", "loading", "table", or "none" with "late-problem" saying why), "n-waiting",
- * "n-selected" (guint), "has-draft" (gboolean).
+ * Properties: "late-state" ("hidden", "loading", "table", or "none" with "late-problem" saying
+ * why), "n-waiting", "n-selected" (guint), "has-draft" (gboolean).
  *
  * Signal "made" (gint64 proposal_id): the draft is stored.
  */

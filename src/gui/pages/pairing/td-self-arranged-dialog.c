@@ -82,8 +82,8 @@ enter_cb (GtkWidget *widget, const char *action, GVariant *target)
                                   .cadence = cadence,
                                   .source = "self" };
   request->draft.accepted = request->draft.accepted_on != TD_DATE_NONE;
-  td_dialog_write (TD_DIALOG (self), _ ("Self-arranged pair entered"), _ ("Not Entered"), NULL,
-                   enter_job, request, request_free, NULL);
+  td_dialog_write (TD_DIALOG (self), _ ("Self-arranged pair entered"), _ ("Not Entered"), enter_job,
+                   request, request_free, NULL);
 }
 
 /* --- The reporting line of those chosen --- */

@@ -25,9 +25,6 @@ struct _TdSheetDialog
   GtkSwitch *replace;
   GListStore *remarks;
 
-  TdProgress *progress;
-  GCancellable *reading; /* while the sheet is looked at */
-  GCancellable *writing; /* while the draft is made */
   GFile *file;
   GFile *places;
   gint64 draft_id;
@@ -37,9 +34,7 @@ struct _TdSheetDialog
 
 enum
 {
-  PROP_PROGRESS = 1,
-  PROP_BUSY,
-  PROP_FILE_NAME,
+  PROP_FILE_NAME = 1,
   PROP_PLACES_NAME,
   PROP_STATE,
   PROP_SUMMARY,
@@ -108,11 +103,10 @@ remarks_title (gpointer object, guint n)
 static void
 notify_all (TdSheetDialog *self)
 {
-  for (int i = PROP_BUSY; i < N_PROPERTIES; i++)
+  for (int i = 1; i < N_PROPERTIES; i++)
     g_object_notify_by_pspec (G_OBJECT (self), properties[i]);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.make",
-                                 self->writing == NULL &&
-                                     g_strcmp0 (self->state, "understood") == 0);
+                                 g_strcmp0 (self->state, "understood") == 0);
 }
 
 static void
@@ -158,7 +152,8 @@ make_job (TdSheetDialog *self)
     .replaces = gtk_switch_get_active (self->replace) ? self->draft_id : 0,
   };
 
-  return td_sheet_job_new (&options, td_session_get_today (session), self->progress);
+  return td_sheet_job_new (&options, td_session_get_today (session),
+                           td_dialog_get_progress (TD_DIALOG (self)));
 }
 
 static void
@@ -168,7 +163,6 @@ previewed_cb (gpointer owner, gpointer result, GError *error)
   g_autoptr (TdSheetPreview) preview = result;
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->remarks));
 
-  g_clear_object (&self->reading);
   if (error)
     {
       g_list_store_remove_all (self->remarks);
@@ -184,16 +178,16 @@ previewed_cb (gpointer owner, gpointer result, GError *error)
 static void
 changed_cb (TdSheetDialog *self)
 {
+  TdBusy *busy;
+
   if (self->replace == NULL || self->file == NULL) /* the template is being built, or no sheet */
     return;
-  g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
-  self->reading = g_cancellable_new ();
+  busy = td_dialog_get_busy (TD_DIALOG (self));
+  td_busy_stop (busy);
   set_state (self, "reading", NULL);
-  td_session_write (td_dialog_get_session (TD_DIALOG (self)), self, TD_JOB_DEFAULT, NULL,
-                    self->reading, td_sheet_preview_job, make_job (self),
-                    (GDestroyNotify) td_sheet_job_free, (GDestroyNotify) td_sheet_preview_free,
-                    previewed_cb);
+  td_busy_write (busy, td_dialog_get_session (TD_DIALOG (self)), _ ("Looking at the sheet…"), NULL,
+                 td_sheet_preview_job, make_job (self), (GDestroyNotify) td_sheet_job_free,
+                 (GDestroyNotify) td_sheet_preview_free, previewed_cb);
 }
 
 /* --- Files --- */
@@ -254,7 +248,7 @@ choose_places_action (GtkWidget *widget, const char *action, GVariant *target)
 static gboolean
 dropped_cb (TdSheetDialog *self, const GValue *value)
 {
-  if (self->writing || g_value_get_object (value) == NULL)
+  if (td_dialog_is_writing (TD_DIALOG (self)) || g_value_get_object (value) == NULL)
     return FALSE;
   td_sheet_dialog_set_file (self, g_value_get_object (value));
   return TRUE;
@@ -263,21 +257,12 @@ dropped_cb (TdSheetDialog *self, const GValue *value)
 /* --- Making the draft --- */
 
 static void
-set_writing (TdSheetDialog *self, GCancellable *writing)
-{
-  g_set_object (&self->writing, writing);
-  notify_all (self);
-}
-
-static void
 make_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdSheetDialog *self = TD_SHEET_DIALOG (widget);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
-  set_writing (self, cancellable);
-  td_dialog_write (TD_DIALOG (self), _ ("Draft made"), _ ("No Draft Was Made"), cancellable,
-                   td_sheet_make_job, make_job (self), (GDestroyNotify) td_sheet_job_free, g_free);
+  td_dialog_write (TD_DIALOG (self), _ ("Draft made"), _ ("No Draft Was Made"), td_sheet_make_job,
+                   make_job (self), (GDestroyNotify) td_sheet_job_free, g_free);
 }
 
 static void
@@ -285,27 +270,19 @@ td_sheet_dialog_written (TdDialog *dialog, gpointer result)
 {
   const gint64 *id = result;
 
-  set_writing (TD_SHEET_DIALOG (dialog), NULL);
   g_signal_emit (dialog, signals[MADE], 0, *id);
 }
 
+/* A sheet that was not read to its end is none; the next change reads it again. */
 static void
-td_sheet_dialog_failed (TdDialog *dialog, const char *heading, const GError *error)
+td_sheet_dialog_stopped (TdDialog *dialog)
 {
-  set_writing (TD_SHEET_DIALOG (dialog), NULL);
+  TdSheetDialog *self = TD_SHEET_DIALOG (dialog);
 
-  TD_DIALOG_CLASS (td_sheet_dialog_parent_class)->failed (dialog, heading, error);
-}
-
-/* Who closes it while it runs wants no draft. */
-static gboolean
-td_sheet_dialog_close_request (GtkWindow *window)
-{
-  TdSheetDialog *self = TD_SHEET_DIALOG (window);
-
-  g_cancellable_cancel (self->reading);
-  g_cancellable_cancel (self->writing);
-  return GTK_WINDOW_CLASS (td_sheet_dialog_parent_class)->close_request (window);
+  if (g_strcmp0 (self->state, "reading") == 0)
+    set_state (self, "problem", g_strdup (_ ("Stopped. Choose the file again to go on.")));
+  else
+    notify_all (self);
 }
 
 TdSheetDialog *
@@ -331,12 +308,6 @@ td_sheet_dialog_get_property (GObject *object, guint id, GValue *value, GParamSp
 
   switch (id)
     {
-    case PROP_PROGRESS:
-      g_value_set_object (value, self->progress);
-      break;
-    case PROP_BUSY:
-      g_value_set_boolean (value, self->writing != NULL);
-      break;
     case PROP_FILE_NAME:
       g_value_take_string (value, self->file ? g_file_get_basename (self->file) : NULL);
       break;
@@ -367,9 +338,6 @@ td_sheet_dialog_dispose (GObject *object)
 {
   TdSheetDialog *self = TD_SHEET_DIALOG (object);
 
-  g_clear_object (&self->progress);
-  g_clear_object (&self->reading);
-  g_clear_object (&self->writing);
   g_clear_object (&self->file);
   g_clear_object (&self->places);
   g_clear_pointer (&self->summary, g_free);
@@ -410,8 +378,6 @@ install_properties (GObjectClass *klass)
 {
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_PROGRESS] = g_param_spec_object ("progress", NULL, NULL, TD_TYPE_PROGRESS, flags);
-  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   properties[PROP_FILE_NAME] = g_param_spec_string ("file-name", NULL, NULL, NULL, flags);
   properties[PROP_PLACES_NAME] = g_param_spec_string ("places-name", NULL, NULL, NULL, flags);
   properties[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, "none", flags);
@@ -430,9 +396,8 @@ td_sheet_dialog_class_init (TdSheetDialogClass *klass)
   g_type_ensure (TD_TYPE_SHEET_REMARK);
   object_class->get_property = td_sheet_dialog_get_property;
   object_class->dispose = td_sheet_dialog_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = td_sheet_dialog_close_request;
   TD_DIALOG_CLASS (klass)->written = td_sheet_dialog_written;
-  TD_DIALOG_CLASS (klass)->failed = td_sheet_dialog_failed;
+  TD_DIALOG_CLASS (klass)->stopped = td_sheet_dialog_stopped;
   install_properties (object_class);
   signals[MADE] = g_signal_new ("made", TD_TYPE_SHEET_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -446,7 +411,6 @@ td_sheet_dialog_class_init (TdSheetDialogClass *klass)
 static void
 td_sheet_dialog_init (TdSheetDialog *self)
 {
-  self->progress = td_progress_new ();
   self->state = "none";
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.make", FALSE);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * Makes a draft from a coordinator's own scores: chooses the file (and one with the mentors'
  * places), shows what was understood of it and what would come of it, then stores the draft.
  *
- * Properties: "progress" (TdProgress), "busy" (gboolean), "file-name", "places-name" (NULL for
+ * Properties: "file-name", "places-name" (NULL for
  * none), "state" ("none", "reading", "understood", "problem"), "summary" (what was understood, or
  * what is wrong), "n-remarks" (guint), "has-draft" (gboolean).
  *

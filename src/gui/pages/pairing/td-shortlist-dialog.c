@@ -326,7 +326,7 @@ rank_cb (GtkWidget *widget, const char *action, GVariant *target)
         g_array_append_val (request->mentors, mentor_id);
     }
   td_dialog_write (TD_DIALOG (self), _ ("Ranking entered: these are the first wishes now"),
-                   _ ("Not Saved"), NULL, rank_job, request, request_free, NULL);
+                   _ ("Not Saved"), rank_job, request, request_free, NULL);
 }
 
 /* --- Sending --- */

@@ -102,7 +102,7 @@ write_request (TdSwapDialog *self, gint64 other_row_id, gboolean swap)
 
   *request = (Request){ self->row_id, other_row_id, swap, td_session_get_today (session) };
   td_dialog_write (TD_DIALOG (self), swap ? _ ("Mentors swapped") : _ ("Mentor taken over"),
-                   _ ("Not Swapped"), NULL, write_job, request, g_free, NULL);
+                   _ ("Not Swapped"), write_job, request, g_free, NULL);
 }
 
 static void

@@ -70,7 +70,7 @@ save_cb (GtkWidget *widget, const char *action, GVariant *target)
 
   td_dialog_write (TD_DIALOG (self),
                    self->absence->id ? _ ("Absence changed") : _ ("Absence recorded"),
-                   _ ("Not Saved"), NULL, save_job, dup_absence (self), g_object_unref, NULL);
+                   _ ("Not Saved"), save_job, dup_absence (self), g_object_unref, NULL);
 }
 
 static void
@@ -78,7 +78,7 @@ delete_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdAbsenceDialog *self = TD_ABSENCE_DIALOG (widget);
 
-  td_dialog_write (TD_DIALOG (self), _ ("Absence deleted"), _ ("Not Deleted"), NULL, delete_job,
+  td_dialog_write (TD_DIALOG (self), _ ("Absence deleted"), _ ("Not Deleted"), delete_job,
                    g_object_ref (self->absence), g_object_unref, NULL);
 }
 

@@ -50,7 +50,7 @@ save_cb (GtkWidget *widget, const char *action, GVariant *target)
   TdPairAction *record = td_form_get_record (self->form);
 
   td_dialog_write (TD_DIALOG (self), record->id ? _ ("Action changed") : _ ("Action added"),
-                   _ ("Not Saved"), NULL, save_job, td_form_dup_record (self->form), g_object_unref,
+                   _ ("Not Saved"), save_job, td_form_dup_record (self->form), g_object_unref,
                    NULL);
 }
 

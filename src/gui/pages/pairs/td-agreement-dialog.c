@@ -52,8 +52,8 @@ save_text (TdAgreementDialog *self, char *body)
   Request *request = g_new (Request, 1);
 
   *request = (Request){ self->pair_id, body };
-  td_dialog_write (TD_DIALOG (self), _ ("Agreement changed"), _ ("Not Saved"), NULL, save_job,
-                   request, request_free, NULL);
+  td_dialog_write (TD_DIALOG (self), _ ("Agreement changed"), _ ("Not Saved"), save_job, request,
+                   request_free, NULL);
 }
 
 static void

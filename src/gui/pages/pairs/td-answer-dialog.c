@@ -67,8 +67,8 @@ record_cb (GtkWidget *widget, const char *action, GVariant *target)
   request->answers[TD_SIDE_MENTEE] = td_answer_group_get_answer (self->mentee);
   for (guint side = 0; side < G_N_ELEMENTS (request->answers); side++)
     request->answers[side].note = g_strdup (request->answers[side].note);
-  td_dialog_write (TD_DIALOG (self), _ ("Answers recorded"), _ ("Not Saved"), NULL, answer_job,
-                   request, request_free, NULL);
+  td_dialog_write (TD_DIALOG (self), _ ("Answers recorded"), _ ("Not Saved"), answer_job, request,
+                   request_free, NULL);
 }
 
 static void

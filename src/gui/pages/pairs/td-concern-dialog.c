@@ -72,7 +72,7 @@ save_cb (GtkWidget *widget, const char *action, GVariant *target)
   request->today = td_session_get_today (td_dialog_get_session (TD_DIALOG (self)));
   td_dialog_write (TD_DIALOG (self),
                    request->concern->settled_on ? _ ("Concern settled") : _ ("Concern recorded"),
-                   _ ("Not Saved"), NULL, save_job, request, request_free, NULL);
+                   _ ("Not Saved"), save_job, request, request_free, NULL);
 }
 
 static void

@@ -183,7 +183,7 @@ save_cb (GtkWidget *widget, const char *action, GVariant *target)
       g_ptr_array_add (save->contacts, contact);
     }
   td_dialog_write (TD_DIALOG (self), first->id ? _ ("Contact changed") : logged, _ ("Not Saved"),
-                   NULL, save_job, save, save_data_free, NULL);
+                   save_job, save, save_data_free, NULL);
 }
 
 /* --- When next --- */

@@ -82,8 +82,7 @@ apply_cb (GtkWidget *widget, const char *action, GVariant *target)
           ? g_strdup_printf (ngettext ("%u pair completed", "%u pairs completed", n), n)
           : g_strdup_printf (ngettext ("%u pair ended", "%u pairs ended", n), n);
 
-  td_dialog_write (TD_DIALOG (self), toast, _ ("Not Saved"), NULL, end_job, request, request_free,
-                   NULL);
+  td_dialog_write (TD_DIALOG (self), toast, _ ("Not Saved"), end_job, request, request_free, NULL);
 }
 
 /* --- What is said before --- */

@@ -68,7 +68,7 @@ save_cb (GtkWidget *widget, const char *action, GVariant *target)
       (Request){ td_form_dup_record (self->form), g_strdup (gtk_editable_get_text (self->note)),
                  td_session_get_today (td_dialog_get_session (TD_DIALOG (self))) };
   td_dialog_write (TD_DIALOG (self), request->goal->id ? _ ("Goal changed") : _ ("Goal set"),
-                   _ ("Not Saved"), NULL, save_job, request, request_free, NULL);
+                   _ ("Not Saved"), save_job, request, request_free, NULL);
 }
 
 static void

@@ -85,7 +85,7 @@ record_cb (GtkWidget *widget, const char *action, GVariant *target)
   *request = (Request){ self->goal_id, self->step, td_date_row_get_date (self->date),
                         td_session_get_today (td_dialog_get_session (TD_DIALOG (self))),
                         g_strdup (gtk_editable_get_text (self->note)) };
-  td_dialog_write (TD_DIALOG (self), _ (steps[self->step].toast), _ ("Not Saved"), NULL, step_job,
+  td_dialog_write (TD_DIALOG (self), _ (steps[self->step].toast), _ ("Not Saved"), step_job,
                    request, request_free, NULL);
 }
 

@@ -44,7 +44,7 @@ save_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdIntakeDialog *self = TD_INTAKE_DIALOG (widget);
 
-  td_dialog_write (TD_DIALOG (self), _ ("Intake saved"), _ ("Not Saved"), NULL, save_job,
+  td_dialog_write (TD_DIALOG (self), _ ("Intake saved"), _ ("Not Saved"), save_job,
                    td_form_dup_record (self->form), g_object_unref, NULL);
 }
 

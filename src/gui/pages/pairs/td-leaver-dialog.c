@@ -76,7 +76,7 @@ apply_cb (GtkWidget *widget, const char *action, GVariant *target)
                                      n)
                   : g_strdup_printf (ngettext ("%u pair ended", "%u pairs ended", n), n);
 
-  td_dialog_write (TD_DIALOG (self), toast, _ ("Not Saved"), NULL, end_job,
+  td_dialog_write (TD_DIALOG (self), toast, _ ("Not Saved"), end_job,
                    request_new (self->employee_ids,
                                 td_session_get_today (td_dialog_get_session (TD_DIALOG (self)))),
                    request_free, NULL);

@@ -226,8 +226,8 @@ apply_cb (GtkWidget *widget, const char *action, GVariant *target)
     step->code = rhythms[adw_combo_row_get_selected (self->cadence)];
   else if (steps[self->step].asks_reason)
     step->code = td_pair_withdraw_reasons ()[adw_combo_row_get_selected (self->reason)];
-  td_dialog_write (TD_DIALOG (self), _ (steps[self->step].done), _ ("Not Saved"), NULL, step_job,
-                   step, step_data_free, NULL);
+  td_dialog_write (TD_DIALOG (self), _ (steps[self->step].done), _ ("Not Saved"), step_job, step,
+                   step_data_free, NULL);
 }
 
 /* --- What is said before --- */

@@ -203,7 +203,7 @@ write_files (TdRemindDialog *self, TdRemindWay way, GFile *file, const char *toa
   TdDialog *dialog = TD_DIALOG (self);
   g_autofree char *path = g_file_get_path (file);
 
-  td_dialog_write (dialog, toast, _ ("Not Saved"), NULL, td_remind_send_job,
+  td_dialog_write (dialog, toast, _ ("Not Saved"), td_remind_send_job,
                    td_remind_sent_new (way, self->letters->letters, &self->letters->sender, path,
                                        self->kind,
                                        td_session_get_today (td_dialog_get_session (dialog))),

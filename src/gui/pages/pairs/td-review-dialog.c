@@ -72,7 +72,7 @@ save_cb (GtkWidget *widget, const char *action, GVariant *target)
       gtk_widget_get_visible (self->complete_row) && gtk_switch_get_active (self->complete);
   td_dialog_write (TD_DIALOG (self),
                    request->complete ? _ ("Pair completed") : _ ("Review recorded"),
-                   _ ("Not Saved"), NULL, save_job, request, request_free, NULL);
+                   _ ("Not Saved"), save_job, request, request_free, NULL);
 }
 
 static TdRemarks *

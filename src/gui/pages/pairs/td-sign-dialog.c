@@ -76,7 +76,7 @@ record_cb (GtkWidget *widget, const char *action, GVariant *target)
                         back ? TD_DATE_NONE : td_date_row_get_date (self->date),
                         td_session_get_today (td_dialog_get_session (TD_DIALOG (self))) };
   td_dialog_write (TD_DIALOG (self), back ? _ ("Signature taken back") : _ ("Signatures recorded"),
-                   _ ("Not Saved"), NULL, sign_job, request, request_free, NULL);
+                   _ ("Not Saved"), sign_job, request, request_free, NULL);
 }
 
 static void

@@ -97,13 +97,13 @@ save_cb (GtkWidget *widget, const char *action, GVariant *target)
     request->feedback->due_on = TD_DATE_NONE;
   td_dialog_write (TD_DIALOG (self),
                    request->feedback->id ? _ ("Answers changed") : _ ("Answers entered"),
-                   _ ("Not Saved"), NULL, save_job, request, request_free, NULL);
+                   _ ("Not Saved"), save_job, request, request_free, NULL);
 }
 
 static void
 delete_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  td_dialog_write (TD_DIALOG (widget), _ ("Answers deleted"), _ ("Not Deleted"), NULL, delete_job,
+  td_dialog_write (TD_DIALOG (widget), _ ("Answers deleted"), _ ("Not Deleted"), delete_job,
                    new_request (TD_SURVEY_DIALOG (widget)), request_free, NULL);
 }
 

@@ -28,15 +28,11 @@ struct _TdBulkEnrolDialog
   TdDateRow *from;
 
   GArray *ids;
-  TdProgress *progress;
-  GCancellable *cancellable; /* while it runs */
 };
 
 enum
 {
-  PROP_PROGRESS = 1,
-  PROP_N_PEOPLE,
-  PROP_BUSY,
+  PROP_N_PEOPLE = 1,
   N_PROPERTIES
 };
 
@@ -99,14 +95,6 @@ enrol_job (TdDatabase *db, gpointer data, GError **error)
   return NULL;
 }
 
-static void
-set_cancellable (TdBulkEnrolDialog *self, GCancellable *cancellable)
-{
-  g_set_object (&self->cancellable, cancellable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.enrol", cancellable == NULL);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-}
-
 /* Says who could not be enrolled and why, over the main window. */
 static void
 tell_refused (TdBulkEnrolDialog *self, GPtrArray *refused)
@@ -131,7 +119,6 @@ static void
 enrol_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdBulkEnrolDialog *self = TD_BULK_ENROL_DIALOG (widget);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Request *request = g_new (Request, 1);
 
   *request = (Request){
@@ -139,12 +126,11 @@ enrol_action (GtkWidget *widget, const char *action, GVariant *target)
     .ids = g_array_ref (self->ids),
     .places = gtk_spin_button_get_value_as_int (self->places),
     .from = td_date_row_get_date (self->from),
-    .progress = g_object_ref (self->progress),
+    .progress = g_object_ref (td_dialog_get_progress (TD_DIALOG (self))),
   };
   g_object_get (self->role, "code", &request->role, NULL);
-  set_cancellable (self, cancellable);
-  td_dialog_write (TD_DIALOG (self), NULL, _ ("Nobody Was Enrolled"), cancellable, enrol_job,
-                   request, request_free, outcome_free);
+  td_dialog_write (TD_DIALOG (self), NULL, _ ("Nobody Was Enrolled"), enrol_job, request,
+                   request_free, outcome_free);
 }
 
 static void
@@ -190,30 +176,10 @@ td_bulk_enrol_dialog_written (TdDialog *dialog, gpointer result)
   g_autofree char *toast =
       g_strdup_printf (ngettext ("%u person enrolled", "%u people enrolled", n), n);
 
-  set_cancellable (self, NULL);
   if (outcome->change_id)
     td_session_tell_change (td_dialog_get_session (dialog), toast, outcome->change_id);
   if (outcome->refused->len > 0)
     tell_refused (self, outcome->refused);
-}
-
-static void
-td_bulk_enrol_dialog_failed (TdDialog *dialog, const char *heading, const GError *error)
-{
-  set_cancellable (TD_BULK_ENROL_DIALOG (dialog), NULL);
-
-  TD_DIALOG_CLASS (td_bulk_enrol_dialog_parent_class)->failed (dialog, heading, error);
-}
-
-/* Who closes it while it runs wants nobody enrolled. */
-static gboolean
-td_bulk_enrol_dialog_close_request (GtkWindow *window)
-{
-  TdBulkEnrolDialog *self = TD_BULK_ENROL_DIALOG (window);
-
-  if (self->cancellable)
-    g_cancellable_cancel (self->cancellable);
-  return GTK_WINDOW_CLASS (td_bulk_enrol_dialog_parent_class)->close_request (window);
 }
 
 static void
@@ -223,14 +189,8 @@ td_bulk_enrol_dialog_get_property (GObject *object, guint id, GValue *value, GPa
 
   switch (id)
     {
-    case PROP_PROGRESS:
-      g_value_set_object (value, self->progress);
-      break;
     case PROP_N_PEOPLE:
       g_value_set_uint (value, self->ids ? self->ids->len : 0);
-      break;
-    case PROP_BUSY:
-      g_value_set_boolean (value, self->cancellable != NULL);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -242,8 +202,6 @@ td_bulk_enrol_dialog_dispose (GObject *object)
 {
   TdBulkEnrolDialog *self = TD_BULK_ENROL_DIALOG (object);
 
-  g_clear_object (&self->progress);
-  g_clear_object (&self->cancellable);
   g_clear_pointer (&self->ids, g_array_unref);
 
   G_OBJECT_CLASS (td_bulk_enrol_dialog_parent_class)->dispose (object);
@@ -254,9 +212,7 @@ install_properties (GObjectClass *object_class)
 {
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_PROGRESS] = g_param_spec_object ("progress", NULL, NULL, TD_TYPE_PROGRESS, flags);
   properties[PROP_N_PEOPLE] = g_param_spec_uint ("n-people", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
@@ -268,9 +224,7 @@ td_bulk_enrol_dialog_class_init (TdBulkEnrolDialogClass *klass)
 
   object_class->get_property = td_bulk_enrol_dialog_get_property;
   object_class->dispose = td_bulk_enrol_dialog_dispose;
-  GTK_WINDOW_CLASS (klass)->close_request = td_bulk_enrol_dialog_close_request;
   TD_DIALOG_CLASS (klass)->written = td_bulk_enrol_dialog_written;
-  TD_DIALOG_CLASS (klass)->failed = td_bulk_enrol_dialog_failed;
   install_properties (object_class);
   gtk_widget_class_install_action (widget_class, "dialog.enrol", NULL, enrol_action);
 
@@ -292,6 +246,5 @@ td_bulk_enrol_dialog_class_init (TdBulkEnrolDialogClass *klass)
 static void
 td_bulk_enrol_dialog_init (TdBulkEnrolDialog *self)
 {
-  self->progress = td_progress_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -75,7 +75,7 @@ save_action (GtkWidget *widget, const char *action, GVariant *target)
 
   save->employee = td_form_dup_record (self->form);
   save->today = td_session_get_today (td_dialog_get_session (TD_DIALOG (self)));
-  td_dialog_write (TD_DIALOG (self), toast, _ ("Not Saved"), NULL, save_job, save, save_free, NULL);
+  td_dialog_write (TD_DIALOG (self), toast, _ ("Not Saved"), save_job, save, save_free, NULL);
 }
 
 static void

@@ -176,7 +176,7 @@ save_action (GtkWidget *widget, const char *action, GVariant *target)
       request->vetoes = td_person_list_get_ids (self->vetoes);
     }
   td_dialog_write (TD_DIALOG (self), added ? _ ("Enrolled") : _ ("Changes saved"), _ ("Not Saved"),
-                   NULL, save_job, request, save_request_free, NULL);
+                   save_job, request, save_request_free, NULL);
 }
 
 /* --- The object --- */

@@ -145,8 +145,8 @@ erase_action (GtkWidget *widget, const char *action, GVariant *target)
   TdErasureDialog *self = TD_ERASURE_DIALOG (widget);
 
   gtk_widget_action_set_enabled (widget, "dialog.erase", FALSE);
-  td_dialog_write (TD_DIALOG (self), NULL, _ ("Nothing Was Erased"), NULL, erase_job,
-                   request_new (self), g_free, g_free);
+  td_dialog_write (TD_DIALOG (self), NULL, _ ("Nothing Was Erased"), erase_job, request_new (self),
+                   g_free, g_free);
 }
 
 /* There is no undo to offer. */

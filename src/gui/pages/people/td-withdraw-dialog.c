@@ -64,8 +64,8 @@ withdraw_action (GtkWidget *widget, const char *action, GVariant *target)
 
   *request = (Request){ self->enrolment->id, td_date_row_get_date (self->day),
                         td_text_clean (gtk_editable_get_text (self->reason)) };
-  td_dialog_write (TD_DIALOG (self), _ ("Withdrawn"), _ ("Not Withdrawn"), NULL, withdraw_job,
-                   request, request_free, NULL);
+  td_dialog_write (TD_DIALOG (self), _ ("Withdrawn"), _ ("Not Withdrawn"), withdraw_job, request,
+                   request_free, NULL);
 }
 
 static void

@@ -74,7 +74,7 @@ save_action (GtkWidget *widget, const char *action, GVariant *target)
   *request = (Request){ td_form_dup_record (self->form), self->copied_id };
   td_dialog_write (TD_DIALOG (self),
                    self->copied_id ? _ ("Programme copied") : _ ("Programme created"),
-                   _ ("Not Saved"), NULL, save_job, request, request_free, g_object_unref);
+                   _ ("Not Saved"), save_job, request, request_free, g_object_unref);
 }
 
 static void

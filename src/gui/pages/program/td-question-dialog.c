@@ -38,7 +38,7 @@ save_cb (GtkWidget *widget, const char *action, GVariant *target)
   TdSurveyQuestion *question = td_form_dup_record (self->form);
 
   td_dialog_write (TD_DIALOG (self), question->id ? _ ("Question changed") : _ ("Question added"),
-                   _ ("Not Saved"), NULL, save_job, question, g_object_unref, NULL);
+                   _ ("Not Saved"), save_job, question, g_object_unref, NULL);
 }
 
 static TdRemarks *

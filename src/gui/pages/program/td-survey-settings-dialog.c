@@ -36,7 +36,7 @@ save_cb (GtkWidget *widget, const char *action, GVariant *target)
   TdSurvey *survey = td_form_dup_record (self->form);
 
   td_dialog_write (TD_DIALOG (self), survey->id ? _ ("Survey changed") : _ ("Survey made"),
-                   _ ("Not Saved"), NULL, save_job, survey, g_object_unref, NULL);
+                   _ ("Not Saved"), save_job, survey, g_object_unref, NULL);
 }
 
 static TdRemarks *

@@ -214,7 +214,7 @@ save_job (TdDatabase *db, gpointer data, GError **error)
 static void
 save_action (GtkWidget *widget, const char *action, GVariant *target)
 {
-  td_dialog_write (TD_DIALOG (widget), _ ("Text saved"), _ ("Not Saved"), NULL, save_job,
+  td_dialog_write (TD_DIALOG (widget), _ ("Text saved"), _ ("Not Saved"), save_job,
                    read_text (TD_TEXT_DIALOG (widget)), text_free, NULL);
 }
 

@@ -199,7 +199,7 @@ log_cb (GtkWidget *widget, const char *action, GVariant *target)
     }
   toast = g_strdup_printf (ngettext ("%u contact logged", "%u contacts logged", job->contacts->len),
                            job->contacts->len);
-  td_dialog_write (TD_DIALOG (self), toast, _ ("Not Logged"), NULL, log_job, job, job_free, NULL);
+  td_dialog_write (TD_DIALOG (self), toast, _ ("Not Logged"), log_job, job, job_free, NULL);
 }
 
 static char *
