@@ -92,6 +92,45 @@ test_restore_asks (TdGuiTest *test, gconstpointer data)
   gtk_window_close (window);
 }
 
+/* By the dialog's own buttons: the file is as it was, the window shows it, and the present is among
+ * the backups. */
+static void
+test_restore (TdGuiTest *test, gconstpointer data)
+{
+  const char *people = "SELECT count(*) FROM employee";
+  int before = td_test_count (test->file.db, people);
+  gpointer window = open_window (test), question;
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdDatabase) kept = NULL;
+  TdBackup *newest;
+
+  td_gui_test_click (window, "_Back Up Now");
+  td_gui_test_wait (td_gui_test_shows (window, "Made by you"));
+  td_test_run (test->file.db, "INSERT INTO employee (number, name, name_key, search_key) VALUES"
+                              " ('later', 'Lou Later', 'lou later', 'lou later')");
+  g_clear_pointer (&test->file.db, td_database_close);
+  td_gui_test_click (window, "Restore…");
+  td_gui_test_wait ((question = td_gui_test_dialog (test)) != window && question &&
+                    gtk_widget_get_mapped (question));
+  td_gui_test_click (question, "_Restore");
+  td_gui_test_wait (td_window_get_session (test->window) &&
+                    td_window_get_session (test->window) != test->session &&
+                    td_gui_test_shows (test->window, "Restored."));
+  g_assert_null (td_gui_test_dialog (test));
+
+  test->file.db = td_database_open (test->file.path, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (td_test_count (test->file.db, people), ==, before);
+  backups = td_backup_list (test->file.path);
+  newest = backups->pdata[0];
+  g_assert_cmpint (newest->kind, ==, TD_BACKUP_RESTORE);
+  kept = td_database_open (newest->path, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (td_test_count (kept, people), ==, before + 1);
+  td_gui_test_photo (test, "restored");
+}
+
 static void
 answer (TdGuiTest *test, const char *first, const char *second)
 {
@@ -143,6 +182,7 @@ test_backups_add (void)
 #define ADD(path, func) g_test_add (path, TdGuiTest, NULL, setup, func, td_gui_test_teardown)
   ADD ("/gui/backups/make-and-delete", test_make_and_delete);
   ADD ("/gui/backups/restore-asks", test_restore_asks);
+  ADD ("/gui/backups/restore", test_restore);
   ADD ("/gui/backups/encrypted", test_encrypted);
 #undef ADD
 }

@@ -86,6 +86,7 @@ find_choice (const char *field, TdImportKind kind)
 static void
 rehearse (gpointer window)
 {
+  td_gui_test_wait (!td_busy_is_active (td_dialog_get_busy (window)));
   td_gui_test_click (window, "_Rehearse");
   td_gui_test_wait (g_strcmp0 (step_of (window), "receipt") == 0);
 }

@@ -33,6 +33,8 @@
 #include "gui/pages/program/td-text-dialog.h"
 #include "gui/pages/today/td-paste-dialog.h"
 
+#include "workspace/td-sample.h"
+
 #include <libintl.h>
 
 void test_widths_add (void);
@@ -125,9 +127,56 @@ test_narrow (TdGuiTest *test, gconstpointer data)
   set_language ("en");
 }
 
+/* How wide every page of a window wants to be at least. */
+static void
+measure_pages (TdGuiTest *test, const char *language)
+{
+  for (const char *const *name = td_window_get_page_names (); *name; name++)
+    {
+      TdPage *page = td_gui_test_go (test, *name);
+      int least;
+
+      td_gui_test_settle (test);
+      gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                          NULL);
+      g_test_message ("%s %s: %d", language, *name, least);
+      if (least > NARROW)
+        {
+          g_test_message ("The page %s cannot be narrower than %d in “%s”", *name, least, language);
+          g_test_fail ();
+        }
+    }
+}
+
+/* Every page does, with something on it: words are translated where a window is made. */
+static void
+test_pages (TdGuiTest *test, gconstpointer data)
+{
+  TdWindow *english = test->window;
+  g_autoptr (GError) error = NULL;
+
+  td_sample_make (test->file.db, td_test_date (TD_GUI_TEST_TODAY), NULL, &error);
+  g_assert_no_error (error);
+  td_gui_test_reload (test);
+  measure_pages (test, "en");
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TD_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  set_language ("nl");
+  g_assert_cmpstr (g_dgettext (GETTEXT_PACKAGE, "_Cancel"), ==, "_Annuleren");
+  test->window = td_window_new (gtk_window_get_application (GTK_WINDOW (english)));
+  td_window_set_session (test->window, test->session);
+  gtk_window_present (GTK_WINDOW (test->window));
+  measure_pages (test, "nl");
+  gtk_window_destroy (GTK_WINDOW (test->window));
+  set_language ("en");
+  test->window = english;
+}
+
 void
 test_widths_add (void)
 {
+  g_test_add ("/gui/widths/pages", TdGuiTest, NULL, td_gui_test_setup, test_pages,
+              td_gui_test_teardown);
   g_test_add ("/gui/widths/narrow", TdGuiTest, NULL, td_gui_test_setup, test_narrow,
               td_gui_test_teardown);
 }

@@ -235,6 +235,9 @@ restore_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   *restoring = (Restoring){ g_object_ref (self), g_object_ref (window),
                             g_strdup (td_pool_get_path (td_session_get_pool (session))),
                             g_variant_dup_string (parameter, NULL) };
+  /* What is opened again, whatever the command line said. */
+  g_free (self->path);
+  self->path = g_strdup (restoring->workspace);
   close_other_windows (GTK_WINDOW (window));
   g_clear_object (&self->notifier);
   td_window_set_session (window, NULL);

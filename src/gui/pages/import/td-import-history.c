@@ -107,9 +107,12 @@ undo_cb (TdImportHistory *self)
 }
 
 static void
-save_cb (TdImportHistory *self)
+save_action (GtkWidget *widget, const char *action, GVariant *target)
 {
-  td_import_receipt_view_save (self->receipt, self->session);
+  TdImportHistory *self = TD_IMPORT_HISTORY (widget);
+
+  if (td_import_receipt_view_get_receipt (self->receipt))
+    td_import_receipt_view_save (self->receipt, self->session);
 }
 
 /* --- Closures --- */
@@ -160,6 +163,9 @@ td_import_history_class_init (TdImportHistoryClass *klass)
   g_type_ensure (TD_TYPE_IMPORT_LOG_ENTRY);
   g_type_ensure (TD_TYPE_IMPORT_RECEIPT_VIEW);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_install_action (widget_class, "win.save-list", NULL, save_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save-list",
+                                       NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/import/td-import-history.ui");
   gtk_widget_class_bind_template_child (widget_class, TdImportHistory, title);
@@ -169,7 +175,6 @@ td_import_history_class_init (TdImportHistoryClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);
-  gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, import_words);
   gtk_widget_class_bind_template_callback (widget_class, import_caption);
   gtk_widget_class_bind_template_callback (widget_class, shows);

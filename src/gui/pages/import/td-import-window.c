@@ -421,8 +421,10 @@ undo_cb (TdImportWindow *self)
 }
 
 static void
-save_cb (TdImportWindow *self)
+save_action (GtkWidget *widget, const char *action, GVariant *target)
 {
+  TdImportWindow *self = TD_IMPORT_WINDOW (widget);
+
   td_import_receipt_view_save (self->receipt, td_dialog_get_session (TD_DIALOG (self)));
 }
 
@@ -438,6 +440,7 @@ shows_result (gpointer self, const char *step, gboolean wanted)
 static void
 step_changed_cb (TdImportWindow *self)
 {
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-list", is_at (self, "receipt"));
   gtk_window_set_default_widget (GTK_WINDOW (self), is_at (self, "mapping") ? self->rehearse_button
                                                     : is_at (self, "receipt") ? self->import_button
                                                                               : NULL);
@@ -482,7 +485,6 @@ bind_template (GtkWidgetClass *widget_class)
   CALLBACK (import_cb);
   CALLBACK (back_cb);
   CALLBACK (undo_cb);
-  CALLBACK (save_cb);
   CALLBACK (step_changed_cb);
   CALLBACK (shows_result);
 #undef CHILD
@@ -505,7 +507,10 @@ td_import_window_class_init (TdImportWindowClass *klass)
   g_type_ensure (TD_TYPE_WRAP_BOX);
   gtk_widget_class_install_action (widget_class, "import.paste", NULL, paste_action);
   gtk_widget_class_install_action (widget_class, "import.history", NULL, history_action);
+  gtk_widget_class_install_action (widget_class, "win.save-list", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "import.paste",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save-list",
                                        NULL);
   bind_template (widget_class);
 }
@@ -514,6 +519,7 @@ static void
 td_import_window_init (TdImportWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-list", FALSE);
 }
 
 /* What is asked for on the first step, by kind. */

@@ -24,7 +24,7 @@ struct _TdTodayPage
   GtkStack *states;
   GtkStack *lists;
   GtkLabel *headline;
-  GtkMenuButton *as_of_button;
+  GtkLabel *as_of_label;
   GtkCalendar *calendar;
   GtkPopover *as_of_popover;
   TdContactEntry *entry;
@@ -344,7 +344,7 @@ show_headline (TdTodayPage *self, const Board *board)
   g_autofree char *as_of = g_strdup_printf (_ ("As of %s"), day);
 
   gtk_label_set_text (self->headline, needs);
-  gtk_menu_button_set_label (self->as_of_button, as_of);
+  gtk_label_set_text (self->as_of_label, as_of);
 }
 
 static void
@@ -435,7 +435,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TdTodayPage, states);
   gtk_widget_class_bind_template_child (klass, TdTodayPage, lists);
   gtk_widget_class_bind_template_child (klass, TdTodayPage, headline);
-  gtk_widget_class_bind_template_child (klass, TdTodayPage, as_of_button);
+  gtk_widget_class_bind_template_child (klass, TdTodayPage, as_of_label);
   gtk_widget_class_bind_template_child (klass, TdTodayPage, calendar);
   gtk_widget_class_bind_template_child (klass, TdTodayPage, as_of_popover);
   gtk_widget_class_bind_template_child (klass, TdTodayPage, entry);
