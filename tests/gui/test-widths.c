@@ -41,6 +41,7 @@ void test_widths_add (void);
 
 /* What a narrow window leaves to its contents. */
 #define NARROW 360
+#define NARROW_PAGE 400
 
 /* Part of the interface of GNU gettext: counts up when translations are to be looked up anew. */
 extern int _nl_msg_cat_cntr;
@@ -127,11 +128,14 @@ test_narrow (TdGuiTest *test, gconstpointer data)
   set_language ("en");
 }
 
-/* How wide every page of a window wants to be at least. */
+/* How wide a page wants to be at least. Those that fold ask for less once they are narrow, which
+ * /gui/window/narrow looks at. */
 static void
 measure_pages (TdGuiTest *test, const char *language)
 {
-  for (const char *const *name = td_window_get_page_names (); *name; name++)
+  static const char *const names[] = { "today", "people", "pairing", "pairs", "program", NULL };
+
+  for (const char *const *name = names; *name; name++)
     {
       TdPage *page = td_gui_test_go (test, *name);
       int least;
@@ -140,7 +144,7 @@ measure_pages (TdGuiTest *test, const char *language)
       gtk_widget_measure (GTK_WIDGET (page), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
                           NULL);
       g_test_message ("%s %s: %d", language, *name, least);
-      if (least > NARROW)
+      if (least > NARROW_PAGE)
         {
           g_test_message ("The page %s cannot be narrower than %d in “%s”", *name, least, language);
           g_test_fail ();
@@ -148,7 +152,7 @@ measure_pages (TdGuiTest *test, const char *language)
     }
 }
 
-/* Every page does, with something on it: words are translated where a window is made. */
+/* Every page does as well, with something on it: words are translated where a window is made. */
 static void
 test_pages (TdGuiTest *test, gconstpointer data)
 {

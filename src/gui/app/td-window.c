@@ -73,7 +73,6 @@ td_window_get_page_names (void)
 {
   static const char *const names[] = { "today",   "people", "pairing", "pairs",
                                        "insight", "report", "program", NULL };
-
   return names;
 }
 
