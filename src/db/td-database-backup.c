@@ -113,9 +113,11 @@ td_database_open_still (const char *path, GError **error)
 {
   g_autoptr (TdDatabase) db = NULL;
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_auto (TdMigration) migration = { NULL };
   GStatBuf facts;
-  gint64 version = 0;
 
+  if (!td_file_kind_check (path, FALSE, error))
+    return NULL;
   if (g_stat (log, &facts) == 0 && facts.st_size > 0)
     {
       g_set_error (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_BUSY,
@@ -125,10 +127,12 @@ td_database_open_still (const char *path, GError **error)
       return NULL;
     }
   db = open_raw (path, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, error);
-  if (db == NULL || !td_migrate (db, TRUE, error) ||
-      !td_database_query_int (db, &version, error, "PRAGMA user_version", ""))
+  if (db == NULL)
     return NULL;
-  if (version == 0) /* empty */
+  td_database_distrust (db);
+  if (!td_database_look (db, &migration, error))
+    return NULL;
+  if (migration.empty)
     {
       td_database_fail (db, SQLITE_NOTADB, error);
       return NULL;

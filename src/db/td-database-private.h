@@ -50,8 +50,51 @@ TdDatabase *td_database_new (const char *path);
 /* Sets @error from a result code and the connection's own words. Returns FALSE. */
 gboolean td_database_fail (TdDatabase *db, int code, GError **error);
 
-/* The newest schema this program knows, and bringing a file up to it. */
-gboolean td_migrate (TdDatabase *db, gboolean read_only, GError **error);
+/* How much SQLite may do and read to understand what is in a file that anybody may have made; from
+ * before the first statement until it is known to be ours. */
+typedef struct
+{
+  int n;
+  int longest; /* SQL, as it was before */
+} TdSchemaGuard;
+
+void td_schema_guard_begin (TdDatabase *db, TdSchemaGuard *guard);
+void td_schema_guard_end (TdDatabase *db, TdSchemaGuard *guard);
+
+/* Whether the file holds what the first @version of the steps make, and nothing else. */
+gboolean td_schema_check (TdDatabase *db, char **steps, int version, GError **error);
+
+/* What is at the path, before SQLite opens it: a sentence for what is no file with a database in
+ * it. */
+gboolean td_file_kind_check (const char *path, gboolean create, GError **error);
+
+/**
+ * TdMigration:
+ * @steps: of the program, the first one first; owned
+ * @version: how many of them the file has
+ * @empty: nothing is in it yet
+ */
+typedef struct
+{
+  char **steps;
+  int version;
+  gboolean empty;
+} TdMigration;
+
+/* Whose file it is and how old; writes nothing. */
+gboolean td_migration_look (TdMigration *migration, TdDatabase *db, GError **error);
+
+/* The same of any file, within limits of what may be read to find out. */
+gboolean td_database_look (TdDatabase *db, TdMigration *migration, GError **error);
+
+/* From here on nothing in the file is trusted. */
+void td_database_distrust (TdDatabase *db);
+
+/* Brings the file up to what this program knows. */
+gboolean td_migration_run (TdMigration *migration, TdDatabase *db, GError **error);
+void td_migration_clear (TdMigration *migration);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdMigration, td_migration_clear)
 
 /* Whether changesets hold the rows of a table. */
 int td_change_include_table_cb (void *data, const char *table);

@@ -108,15 +108,9 @@ look_at_cancellable_cb (void *data)
   return db->cancellable && g_cancellable_is_cancelled (db->cancellable);
 }
 
-static gboolean
-configure (TdDatabase *db, gboolean read_only, GError **error)
+void
+td_database_distrust (TdDatabase *db)
 {
-  const char *pragmas = read_only ? "PRAGMA foreign_keys = ON; PRAGMA query_only = ON;"
-                                    "PRAGMA cache_size = -" READER_CACHE
-                                  : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                                    "PRAGMA foreign_keys = ON; PRAGMA cache_size = -" WRITER_CACHE;
-  int code;
-
   sqlite3_extended_result_codes (db->handle, 1);
   sqlite3_busy_timeout (db->handle, BUSY_MILLISECONDS);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
@@ -124,6 +118,22 @@ configure (TdDatabase *db, gboolean read_only, GError **error)
   /* Tandem makes neither: those in a file somebody else made do nothing. */
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+  /* One, which VACUUM takes. */
+  sqlite3_limit (db->handle, SQLITE_LIMIT_ATTACHED, 1);
+  sqlite3_limit (db->handle, SQLITE_LIMIT_TRIGGER_DEPTH, 1);
+}
+
+static gboolean
+configure (TdDatabase *db, gboolean read_only, GError **error)
+{
+  const char *pragmas = read_only ? "PRAGMA foreign_keys = ON; PRAGMA query_only = ON;"
+                                    "PRAGMA cell_size_check = ON;"
+                                    "PRAGMA cache_size = -" READER_CACHE
+                                  : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                                    "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;"
+                                    "PRAGMA cache_size = -" WRITER_CACHE;
+  int code;
+
   sqlite3_progress_handler (db->handle, PROGRESS_STEPS, look_at_cancellable_cb, db);
 
   code = sqlite3_exec (db->handle, pragmas, NULL, NULL, NULL);
@@ -145,6 +155,27 @@ make_private_file (TdDatabase *db, GError **error)
     return td_database_fail (db, SQLITE_CANTOPEN, error);
   close (fd);
   return TRUE;
+}
+
+gboolean
+td_database_look (TdDatabase *db, TdMigration *migration, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  TdSchemaGuard guard;
+  gboolean ours;
+
+  td_schema_guard_begin (db, &guard);
+  ours = td_migration_look (migration, db, &trouble);
+  td_schema_guard_end (db, &guard);
+  if (ours)
+    return TRUE;
+  if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_set_error (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_NOT_OURS,
+                 _ ("“%s” holds far more tables than Tandem makes. Choose another file."),
+                 db->path);
+  else
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
 }
 
 static void
@@ -182,11 +213,13 @@ td_database_open (const char *path, TdDatabaseFlags flags, GError **error)
 {
   g_autoptr (TdDatabase) db = td_database_new (path);
   gboolean read_only = (flags & TD_DATABASE_READ_ONLY) != 0;
+  g_auto (TdMigration) migration = { NULL };
   int code;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  if ((flags & TD_DATABASE_CREATE) && !make_private_file (db, error))
+  if (((flags & TD_DATABASE_CREATE) && !make_private_file (db, error)) ||
+      !td_file_kind_check (path, (flags & TD_DATABASE_CREATE) != 0, error))
     return NULL;
 
   /* Readers open for writing as well: a WAL file on a fresh start needs its shared memory made.
@@ -199,7 +232,11 @@ td_database_open (const char *path, TdDatabaseFlags flags, GError **error)
       td_database_fail (db, code, error);
       return NULL;
     }
-  if (!configure (db, read_only, error) || !td_migrate (db, read_only, error))
+  td_database_distrust (db);
+  if (!td_database_look (db, &migration, error) ||
+      (read_only && migration.empty && !td_database_fail (db, SQLITE_NOTADB, error)) ||
+      !configure (db, read_only, error) ||
+      (!read_only && !td_migration_run (&migration, db, error)))
     return NULL;
   return g_steal_pointer (&db);
 }

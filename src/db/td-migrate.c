@@ -90,24 +90,39 @@ keep_copy (TdDatabase *db, gint64 version, GError **error)
 }
 
 gboolean
-td_migrate (TdDatabase *db, gboolean read_only, GError **error)
+td_migration_look (TdMigration *migration, TdDatabase *db, GError **error)
 {
-  g_auto (GStrv) steps = list_steps ();
-  int newest = (int) g_strv_length (steps);
   gint64 version = 0;
-  gboolean empty;
 
+  migration->steps = list_steps ();
   if (!read_pragma (db, "PRAGMA user_version", &version, error) ||
-      !is_ours (db, version, &empty, error))
+      !is_ours (db, version, &migration->empty, error))
     return FALSE;
-  if (version > newest)
+  if (version > g_strv_length (migration->steps))
     return fail_newer (db, error);
-  if (version == newest || read_only)
+  if (version < (migration->empty ? 0 : 1))
+    return td_database_fail (db, SQLITE_NOTADB, error);
+  migration->version = (int) version;
+  return td_schema_check (db, migration->steps, migration->version, error);
+}
+
+gboolean
+td_migration_run (TdMigration *migration, TdDatabase *db, GError **error)
+{
+  int newest = (int) g_strv_length (migration->steps);
+
+  if (migration->version == newest)
     return TRUE;
-  if (!empty && !keep_copy (db, version, error))
+  if (!migration->empty && !keep_copy (db, migration->version, error))
     return FALSE;
-  for (int i = (int) version; i < newest; i++)
-    if (!run_step (db, steps[i], i + 1, error))
+  for (int i = migration->version; i < newest; i++)
+    if (!run_step (db, migration->steps[i], i + 1, error))
       return FALSE;
   return TRUE;
+}
+
+void
+td_migration_clear (TdMigration *migration)
+{
+  g_clear_pointer (&migration->steps, g_strfreev);
 }

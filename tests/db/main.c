@@ -11,6 +11,7 @@ void test_file_guard_add (void);
 void test_kept_add (void);
 void test_migrate_add (void);
 void test_pool_add (void);
+void test_strange_files_add (void);
 void test_traces_add (void);
 
 int
@@ -25,6 +26,7 @@ main (int argc, char **argv)
   test_kept_add ();
   test_migrate_add ();
   test_pool_add ();
+  test_strange_files_add ();
   test_traces_add ();
   return g_test_run ();
 }
