@@ -51,11 +51,11 @@ td_file_kind_check (const char *path, gboolean create, GError **error)
   if (stat (path, &facts) != 0)
     return refuse_unknown (path, errno, error);
   if (S_ISDIR (facts.st_mode))
-    return refuse (path, TD_DATABASE_ERROR_NOT_OURS,
+    return refuse (path, TD_DATABASE_ERROR_OPEN,
                    _ ("“%s” is a folder, not a workspace. Choose the file in it."), error);
   /* Reading a pipe or a device would wait for ever. */
   if (!S_ISREG (facts.st_mode))
-    return refuse (path, TD_DATABASE_ERROR_NOT_OURS,
+    return refuse (path, TD_DATABASE_ERROR_OPEN,
                    _ ("“%s” is a pipe or a device, not a workspace. Choose another file."), error);
   if (access (path, R_OK) != 0)
     return refuse (path, TD_DATABASE_ERROR_OPEN,

@@ -40,4 +40,8 @@ gboolean td_check_texts (TdDatabase *db, GPtrArray *faults, GError **error);
 gboolean td_check_strangers (TdDatabase *db, GPtrArray *faults, GError **error);
 void td_check_files (const char *path, GPtrArray *faults);
 
+/* The backups beside it: whether each can be restored, the newest read whole, who may read them,
+ * and whether changes of days ago are in none. */
+gboolean td_check_backups (TdDatabase *db, TdDate today, GPtrArray *faults, GError **error);
+
 G_END_DECLS

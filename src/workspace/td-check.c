@@ -146,5 +146,8 @@ td_check_workspace (TdDatabase *db, TdDate today, TdProgress *progress, GError *
   if (!done)
     return NULL;
   td_check_files (td_database_get_path (db), faults);
+  td_progress_set (progress, 0.9, _ ("Looking at the backups…"));
+  if (!td_check_backups (db, today, faults, error))
+    return NULL;
   return g_steal_pointer (&faults);
 }

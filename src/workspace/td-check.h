@@ -38,8 +38,8 @@ struct _TdFault
  * @progress: (nullable)
  *
  * Looks for everything that may be wrong with a workspace: the file, its references, the chain of
- * its audit trail, what contradicts itself, and who else may read it. Writes nothing. Stops with
- * the cancellable of @db.
+ * its audit trail, what contradicts itself, who else may read it, and its backups. Writes nothing.
+ * Stops with the cancellable of @db.
  *
  * Returns: (transfer full) (element-type TdFault): empty when sound; NULL when it could not look
  */

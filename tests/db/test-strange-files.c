@@ -43,10 +43,10 @@ test_kinds (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (symlink ("nowhere", lost), ==, 0);
   g_assert_cmpint (symlink ("circle", circle), ==, 0);
   g_file_set_contents (empty, "", 0, NULL);
-  assert_refused (file->folder, 0, TD_DATABASE_ERROR_NOT_OURS, "is a folder");
-  assert_refused (fifo, 0, TD_DATABASE_ERROR_NOT_OURS, "pipe");
-  assert_refused (fifo, TD_DATABASE_CREATE, TD_DATABASE_ERROR_NOT_OURS, "pipe");
-  assert_refused ("/dev/zero", TD_DATABASE_READ_ONLY, TD_DATABASE_ERROR_NOT_OURS, "device");
+  assert_refused (file->folder, 0, TD_DATABASE_ERROR_OPEN, "is a folder");
+  assert_refused (fifo, 0, TD_DATABASE_ERROR_OPEN, "pipe");
+  assert_refused (fifo, TD_DATABASE_CREATE, TD_DATABASE_ERROR_OPEN, "pipe");
+  assert_refused ("/dev/zero", TD_DATABASE_READ_ONLY, TD_DATABASE_ERROR_OPEN, "device");
   assert_refused (lost, 0, TD_DATABASE_ERROR_OPEN, "not there");
   assert_refused (circle, 0, TD_DATABASE_ERROR_OPEN, "back to itself");
   assert_refused (empty, 0, TD_DATABASE_ERROR_NOT_OURS, "is empty");

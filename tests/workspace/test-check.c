@@ -5,6 +5,7 @@
 
 #include "workspace/td-check.h"
 
+#include "workspace/td-backup.h"
 #include "workspace/td-sample.h"
 
 #include "td-test-workspace.h"
@@ -234,6 +235,95 @@ test_mode (TdTestFile *file, gconstpointer data)
   g_assert_nonnull (strstr (fault->words, file->path));
 }
 
+/* --- Backups --- */
+
+static TdBackup *
+make_backup (TdTestFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  TdBackup *backup = td_backup_make (file->db, TD_BACKUP_MANUAL, NULL, &error);
+
+  g_assert_no_error (error);
+  return backup;
+}
+
+/* The faults of the backups as of so many days from now. */
+static void
+assert_backups (TdTestFile *file, int days, const char *kind, const char *says)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  TdDate today = td_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
+                                   g_date_time_get_day_of_month (now));
+
+  faults = td_check_workspace (file->db, today + days, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, kind ? 1 : 0);
+  if (kind == NULL)
+    return;
+  g_test_message ("%s", ((TdFault *) faults->pdata[0])->words);
+  g_assert_cmpstr (((TdFault *) faults->pdata[0])->kind, ==, kind);
+  g_assert_nonnull (strstr (((TdFault *) faults->pdata[0])->words, says));
+  g_assert_nonnull (((TdFault *) faults->pdata[0])->remedy);
+}
+
+static void
+test_backup_age (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdBackup) backup = NULL;
+
+  td_test_run (file->db, "INSERT INTO setting VALUES ('a', '1')");
+  assert_backups (file, 1, NULL, NULL);
+  assert_backups (file, 9, "backup-old", "1 change since");
+  backup = make_backup (file);
+  assert_backups (file, 9, NULL, NULL);
+  td_test_run (file->db, "INSERT INTO setting VALUES ('b', '1')");
+  td_test_run (file->db, "INSERT INTO setting VALUES ('c', '1')");
+  assert_backups (file, 9, "backup-old", "2 changes since");
+}
+
+static void
+test_backup_mode (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdBackup) backup = make_backup (file);
+  g_autofree char *folder = td_backup_dup_folder (file->path);
+
+  g_chmod (backup->path, 0644);
+  assert_backups (file, 0, "backup-mode", backup->name);
+  g_chmod (backup->path, 0600);
+  g_chmod (folder, 0755);
+  assert_backups (file, 0, "backup-mode", folder);
+}
+
+static void
+test_backup_unreadable (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdBackup) backup = make_backup (file);
+
+  g_file_set_contents_full (backup->path, "no workspace at all, but a file of some length", -1,
+                            G_FILE_SET_CONTENTS_NONE, 0600, NULL);
+  assert_backups (file, 0, "backup-unsound", backup->name);
+}
+
+/* Damaged inside: it opens, and a page is not what it was. */
+static void
+test_backup_damaged (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdBackup) backup = NULL;
+  g_autofree char *bytes = NULL;
+  gsize n;
+
+  for (int i = 0; i < 3; i++)
+    td_test_run (file->db,
+                 "INSERT INTO setting SELECT hex (randomblob (20)), hex (randomblob (9000))");
+  backup = make_backup (file);
+  g_assert_true (g_file_get_contents (backup->path, &bytes, &n, NULL));
+  memset (bytes + n - 3 * 4096, 0x5a, 3 * 4096);
+  g_file_set_contents_full (backup->path, bytes, (gssize) n, G_FILE_SET_CONTENTS_NONE, 0600, NULL);
+  assert_backups (file, 0, "backup-unsound", backup->name);
+}
+
 static void
 test_reference (TdTestFile *file, gconstpointer data)
 {
@@ -281,6 +371,10 @@ test_check_add (void)
   ADD ("sound", test_sound);
   ADD ("sample", test_sample);
   ADD ("mode", test_mode);
+  ADD ("backup-age", test_backup_age);
+  ADD ("backup-mode", test_backup_mode);
+  ADD ("backup-unreadable", test_backup_unreadable);
+  ADD ("backup-damaged", test_backup_damaged);
   ADD ("reference", test_reference);
   ADD ("many", test_many);
   ADD ("asleep", test_asleep);
