@@ -57,11 +57,27 @@ td_roster_match_add (TdRosterPlan *plan, TdRosterPerson *person)
 
   if (before->number)
     g_hash_table_insert (plan->numbers, g_strdup (before->number), person);
-  if (before->outside)
+}
+
+/* Most rows are known by their number: addresses and names are looked at for the first that is not.
+ */
+static void
+index_others (TdRosterPlan *plan)
+{
+  if (plan->others_indexed)
     return;
-  if (before->email)
-    add_to_list (plan->emails, td_text_casefold (before->email), person);
-  add_to_list (plan->names, g_strdup (before->name_key), person);
+  plan->others_indexed = TRUE;
+  for (guint i = 0; i < plan->people->len; i++)
+    {
+      TdRosterPerson *person = plan->people->pdata[i];
+      TdEmployee *before = person->before;
+
+      if (before == NULL || before->outside)
+        continue;
+      if (before->email)
+        add_to_list (plan->emails, td_text_casefold (before->email), person);
+      add_to_list (plan->names, g_strdup (before->name_key), person);
+    }
 }
 
 /* The row as one text, over the columns that are used. */
@@ -118,6 +134,7 @@ find_without_number (TdRosterPlan *plan, TdEmployee *key)
   TdRosterPerson *person;
   guint n_free;
 
+  index_others (plan);
   if (g_hash_table_size (plan->names) == 0)
     return NULL;
   email = td_text_casefold (key->email ? key->email : "");
@@ -189,6 +206,7 @@ is_erased (TdRosterPlan *plan, TdEmployee *key)
 
   if (td_row_reader_find_erased (&plan->reader, field) == TD_DATE_NONE)
     return FALSE;
+  index_others (plan);
   email = key->email ? td_text_casefold (key->email) : NULL;
   if (key->number == NULL && email && g_hash_table_contains (plan->emails, email))
     return FALSE;

@@ -17,12 +17,13 @@ typedef struct
 {
   TdDatabase *db;
   TdRowReader reader;
-  GPtrArray *people;    /* of TdRosterPerson: those there are, then the new ones */
-  GHashTable *extras;   /* "id/field": value of the free fields there are */
-  GHashTable *numbers;  /* people by number */
-  GHashTable *emails;   /* GPtrArray of people by e-mail */
-  GHashTable *names;    /* GPtrArray of people by folded name */
-  GHashTable *contents; /* rows without a number by their content */
+  GPtrArray *people;       /* of TdRosterPerson: those there are, then the new ones */
+  GHashTable *extras;      /* "id/field": value of the free fields there are */
+  GHashTable *numbers;     /* people by number */
+  GHashTable *emails;      /* GPtrArray of people by e-mail */
+  GHashTable *names;       /* GPtrArray of people by folded name */
+  GHashTable *contents;    /* rows without a number by their content */
+  gboolean others_indexed; /* whether emails and names are filled */
 } TdRosterPlan;
 
 TdRosterPlan *td_roster_plan_new (TdDatabase *db);
