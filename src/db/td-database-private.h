@@ -19,6 +19,9 @@ struct _TdDatabase
   char *path;
   GHashTable *statements; /* idle ones by their text */
   GCancellable *cancellable;
+  TdProgress *progress;
+  gint64 steps; /* of the virtual machine since @progress was set, of @expected */
+  gint64 expected;
   TdChange *change; /* the outermost one, borrowed */
   TdNoticeFunc notice_func;
   gpointer notice_data;

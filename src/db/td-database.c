@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "db/td-database-private.h"
+#include "db/td-database-progress.h"
 
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -100,11 +101,18 @@ td_database_fail (TdDatabase *db, int code, GError **error)
   return FALSE;
 }
 
+/* Nothing is done before it is. */
+#define MOST_DONE 0.98
+
 static int
 look_at_cancellable_cb (void *data)
 {
   TdDatabase *db = data;
 
+  db->steps += PROGRESS_STEPS;
+  if (db->progress)
+    td_progress_set (db->progress,
+                     MIN ((double) db->steps / (double) MAX (db->expected, 1), MOST_DONE), NULL);
   return db->cancellable && g_cancellable_is_cancelled (db->cancellable);
 }
 
@@ -253,6 +261,7 @@ td_database_close (TdDatabase *db)
     g_warn_if_fail (sqlite3_close (db->handle) == SQLITE_OK);
   g_clear_pointer (&db->sources, g_hash_table_unref);
   g_clear_object (&db->cancellable);
+  g_clear_object (&db->progress);
   g_free (db->path);
   g_free (db);
 }
@@ -273,6 +282,20 @@ GCancellable *
 td_database_get_cancellable (TdDatabase *db)
 {
   return db->cancellable;
+}
+
+void
+td_database_set_progress (TdDatabase *db, TdProgress *progress, gint64 expected)
+{
+  g_set_object (&db->progress, progress);
+  db->steps = 0;
+  db->expected = expected;
+}
+
+gint64
+td_database_get_steps (TdDatabase *db)
+{
+  return db->steps;
 }
 
 void

@@ -37,6 +37,16 @@ dup_days (double days)
   return g_strdup_printf ("%s%.0f", whole < 0 ? "−" : "+", fabs (whole));
 }
 
+char *
+td_landmark_dup_sizes (const TdLandmark *self)
+{
+  return g_strdup_printf (
+      /* Translators: sizes of two groups, and of the two that are in neither. */
+      _ ("%u in the programme by then, %u not; left out: %u who had left before, %u who came under "
+         "observation later."),
+      self->taking_part, self->others, self->left_before, self->entered_after);
+}
+
 /* What the groups still there after a year say, in days. */
 static char *
 dup_landmark_text (const TdLandmark *landmark)
@@ -74,22 +84,26 @@ static char *
 dup_difference_text (const TdParticipation *self)
 {
   g_autofree char *size = dup_landmark_text (&self->landmarks[0]);
+  g_autofree char *sizes = td_landmark_dup_sizes (&self->landmarks[0]);
   const TdInterval *ratio = &self->stratified.ratio;
-
-  return g_strdup_printf (
+  g_autofree char *text = g_strdup_printf (
       self->verdict == TD_VERDICT_LONGER
           ? _ ("Taking part goes along with staying longer: %.2f times the rate of leaving (%.2f "
                "to %.2f). %s")
           : _ ("Taking part goes along with leaving sooner: %.2f times the rate of leaving (%.2f "
                "to %.2f). %s"),
       ratio->estimate, ratio->lower, ratio->upper, size);
+
+  /* Of one department the numbers left out may be about a few. */
+  return self->landmarks[0].shown && !self->narrow ? g_strdup_printf ("%s (%s)", text, sizes)
+                                                   : g_steal_pointer (&text);
 }
 
 static char *
 dup_no_difference_text (const TdParticipation *self)
 {
   const TdInterval *plain = &self->plain.ratio, *ratio = &self->stratified.ratio;
-  gboolean between = !(plain->lower <= 1 && plain->upper >= 1);
+  gboolean between = plain->lower > 1 || plain->upper < 1;
   g_autofree char *text = g_strdup_printf (
       _ ("No detectable difference between the time before a match and the time since: %.2f times "
          "the rate of leaving (%.2f to %.2f). These data could only have shown a rate below %.2f "

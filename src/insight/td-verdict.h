@@ -19,4 +19,8 @@ const char *td_verdict_get_code (TdVerdict verdict);
 /* The verdict in words, with its counts and ranges, and the caution. To be freed. */
 char *td_participation_dup_text (const TdParticipation *self);
 
+/* Who is in the two groups of a landmark, and how many in neither, which is said wherever it is
+ * shown (METRICS section 6). To be freed. */
+char *td_landmark_dup_sizes (const TdLandmark *self);
+
 G_END_DECLS

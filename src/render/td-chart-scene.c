@@ -363,6 +363,15 @@ td_chart_scene_get_n_categories (TdChartScene *self)
   return self->categories->len;
 }
 
+const char *
+td_chart_scene_get_category (TdChartScene *self, guint category)
+{
+  g_return_val_if_fail (TD_IS_CHART_SCENE (self), NULL);
+  g_return_val_if_fail (category < self->categories->len, NULL);
+
+  return self->categories->pdata[category];
+}
+
 guint
 td_chart_scene_get_n_series (TdChartScene *self)
 {

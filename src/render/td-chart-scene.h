@@ -148,6 +148,7 @@ const char *td_chart_scene_get_subtitle (TdChartScene *self);
 const char *td_chart_scene_get_caution (TdChartScene *self);
 guint td_chart_scene_get_n_series (TdChartScene *self);
 guint td_chart_scene_get_n_categories (TdChartScene *self);
+const char *td_chart_scene_get_category (TdChartScene *self, guint category);
 
 /* Whether there is any value to draw; else the chart says so in words. */
 gboolean td_chart_scene_is_empty (TdChartScene *self);

@@ -175,6 +175,25 @@ add_landmark (TdChartScene *scene, const TdLandmark *landmark)
   td_chart_scene_add_point (scene, 0, &point);
 }
 
+/* The standing sentence, and who is in neither group: METRICS section 6 wants it at each landmark.
+ */
+static void
+add_sizes (TdChartScene *scene, const TdParticipation *participation, const guint *order)
+{
+  GString *caution = g_string_new (td_verdict_get_caution ());
+
+  for (guint i = 0; i < TD_N_LANDMARKS; i++)
+    {
+      const TdLandmark *landmark = &participation->landmarks[order[i]];
+      g_autofree char *sizes = td_landmark_dup_sizes (landmark);
+
+      if (landmark->shown && !participation->narrow)
+        g_string_append_printf (caution, " %s: %s", td_chart_scene_get_category (scene, i), sizes);
+    }
+  td_chart_scene_set_caution (scene, caution->str);
+  g_string_free (caution, TRUE);
+}
+
 TdChartScene *
 td_retention_chart_landmark (const TdRetention *retention)
 {
@@ -192,6 +211,8 @@ td_retention_chart_landmark (const TdRetention *retention)
   td_chart_scene_add_series (scene, NULL);
   for (guint i = 0; i < TD_N_LANDMARKS && td_participation_is_result (participation); i++)
     add_landmark (scene, &participation->landmarks[order[i]]);
+  if (td_chart_scene_get_n_categories (scene) > 0)
+    add_sizes (scene, participation, order);
   return scene;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Tandem authors */
 
+#include "db/td-database-progress.h"
 #include "td-test.h"
 
 #include <sys/stat.h>
@@ -71,6 +72,35 @@ test_cancel (TdTestFile *file, gconstpointer data)
       ""));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   td_database_set_cancellable (file->db, NULL);
+}
+
+/* How far a query is, by the steps it was expected to take; never the whole before it is done. */
+static void
+test_progress (TdTestFile *file, gconstpointer data)
+{
+  const char *sql = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+                    "WHERE i < 200000) SELECT count(*) FROM n";
+  double before = 0;
+
+  for (gint64 expected = 100000000; expected >= 1; expected /= 100)
+    {
+      g_autoptr (TdProgress) progress = td_progress_new ();
+      g_autoptr (GError) error = NULL;
+      gint64 value = 0;
+
+      td_database_set_progress (file->db, progress, expected);
+      td_database_query_int (file->db, &value, &error, sql, "");
+      g_assert_no_error (error);
+      g_assert_cmpint (td_database_get_steps (file->db), >, 200000);
+      while (td_progress_get_fraction (progress) <= 0)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpfloat (td_progress_get_fraction (progress), >=, before);
+      g_assert_cmpfloat (td_progress_get_fraction (progress), <, 1);
+      before = td_progress_get_fraction (progress);
+      td_database_set_progress (file->db, NULL, 0);
+      g_assert_cmpint (td_database_get_steps (file->db), ==, 0);
+    }
+  g_assert_cmpfloat (before, >, 0.9);
 }
 
 static void
@@ -167,6 +197,7 @@ test_database_add (void)
   ADD ("parameters", test_parameters);
   ADD ("bad-sql", test_bad_sql);
   ADD ("cancel", test_cancel);
+  ADD ("progress", test_progress);
   ADD ("refusals", test_refusals);
   ADD ("newer", test_newer);
   ADD ("backup", test_backup);

@@ -428,6 +428,21 @@ test_problem (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (page, "Too Early for Outcomes"));
 }
 
+/* How far it is stands beside the button that stops it, and is that of what is under way. */
+static void
+assert_progress (TdPage *page)
+{
+  GtkWidget *bar = td_gui_test_find (page, GTK_TYPE_PROGRESS_BAR, NULL);
+  g_autoptr (TdProgress) progress = NULL;
+
+  g_assert_nonnull (bar);
+  g_object_get (get_dashboard (page), "progress", &progress, NULL);
+  g_assert_nonnull (progress);
+  g_assert_cmpfloat (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)), ==,
+                     td_progress_get_fraction (progress));
+  g_assert_cmpfloat (td_progress_get_fraction (progress), <, 1);
+}
+
 /* What is under way can be stopped: the board that was there stays. */
 static void
 test_cancel (TdGuiTest *test, gconstpointer data)
@@ -439,6 +454,7 @@ test_cancel (TdGuiTest *test, gconstpointer data)
   board = td_dashboard_get_board (get_dashboard (page));
   g_object_set (get_scope (page), "period", TD_PERIOD_ALL, NULL);
   td_gui_test_wait (is_busy (page));
+  assert_progress (page);
   gtk_widget_activate_action (GTK_WIDGET (get_dashboard (page)), "dashboard.cancel", NULL);
   g_assert_true (is_state (page, "ready"));
   td_gui_test_settle (test);

@@ -6,6 +6,8 @@
 #include "gui/pages/insight/td-dashboard.h"
 
 #include "gui/app/td-free-later.h"
+#include "db/td-database-progress.h"
+#include "gui/pages/insight/td-board-steps.h"
 #include "gui/pages/insight/td-card-feed.h"
 #include "gui/pages/insight/td-chart-card.h"
 #include "gui/pages/insight/td-figure-card.h"
@@ -37,6 +39,7 @@ struct _TdDashboard
   GSignalGroup *scope_signals;
   char *kind;
   char *trouble;
+  TdProgress *progress; /* of what is loading */
   gboolean loading;
 };
 
@@ -58,6 +61,7 @@ enum
   PROP_STATE,
   PROP_BUSY,
   PROP_TROUBLE,
+  PROP_PROGRESS,
   N_PROPERTIES
 };
 
@@ -191,6 +195,7 @@ typedef struct
   TdInsightFilter filter;
   TdInsightFilter other;
   gboolean beside;
+  TdProgress *progress;
 } Request;
 
 static void
@@ -200,19 +205,33 @@ request_free (gpointer data)
 
   td_insight_filter_clear (&request->filter);
   td_insight_filter_clear (&request->other);
+  g_clear_object (&request->progress);
   g_free (request->kind);
   g_free (request);
+}
+
+static gpointer
+load_board (TdDatabase *db, const Request *request, GError **error)
+{
+  if (request->beside)
+    return td_insight_board_load_beside (db, request->kind, &request->filter, &request->other,
+                                         error);
+  return td_insight_board_load (db, request->kind, &request->filter, error);
 }
 
 static gpointer
 load_job (TdDatabase *db, gpointer data, GError **error)
 {
   const Request *request = data;
+  gint64 steps = 0;
+  gpointer board;
 
-  if (request->beside)
-    return td_insight_board_load_beside (db, request->kind, &request->filter, &request->other,
-                                         error);
-  return td_insight_board_load (db, request->kind, &request->filter, error);
+  if (!td_board_steps_expect (db, request->kind, &steps, error))
+    return NULL;
+  td_database_set_progress (db, request->progress, request->beside ? 2 * steps : steps);
+  board = load_board (db, request, error);
+  td_database_set_progress (db, NULL, 0);
+  return board;
 }
 
 static void
@@ -244,6 +263,7 @@ td_dashboard_reload (TdPage *page)
   if (self->scope == NULL)
     return;
   request = g_new0 (Request, 1);
+  request->progress = td_progress_new ();
   request->kind = g_strdup (self->kind);
   td_insight_scope_get_filter (self->scope, program_id, today, &request->filter);
   request->beside = td_insight_scope_get_other (self->scope, program_id, today, &request->other);
@@ -252,6 +272,8 @@ td_dashboard_reload (TdPage *page)
       request->filter.cohort_from = request->filter.cohort_to = TD_DATE_NONE;
       request->beside = FALSE;
     }
+  g_set_object (&self->progress, request->progress);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
   self->loading = TRUE;
   tell_state (self);
   td_session_read (td_page_get_session (page), self, TD_JOB_DEFAULT, load_job, request,
@@ -375,6 +397,7 @@ td_dashboard_dispose (GObject *object)
   g_clear_object (&self->scope_signals);
   g_clear_object (&self->scope);
   g_clear_object (&self->board);
+  g_clear_object (&self->progress);
   g_clear_pointer (&self->kind, g_free);
   g_clear_pointer (&self->trouble, g_free);
 
@@ -405,6 +428,9 @@ td_dashboard_get_property (GObject *object, guint id, GValue *value, GParamSpec 
       break;
     case PROP_TROUBLE:
       g_value_set_string (value, self->trouble);
+      break;
+    case PROP_PROGRESS:
+      g_value_set_object (value, self->progress);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -444,6 +470,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_BOARD] = g_param_spec_object ("board", NULL, NULL, TD_TYPE_INSIGHT_BOARD, read);
   properties[PROP_STATE] = g_param_spec_string ("state", NULL, NULL, "loading", read);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, read);
+  properties[PROP_PROGRESS] = g_param_spec_object ("progress", NULL, NULL, TD_TYPE_PROGRESS, read);
   properties[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL, read);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
