@@ -88,13 +88,36 @@ make_subtitle (const TdReportOptions *options)
   return g_strdup (_ ("from the beginning"));
 }
 
+/* An extract says what it is one of. */
+static void
+add_filters (TdDocument *document, const TdAuditQuery *query)
+{
+  g_autofree char *kind = query->room ? g_strdup_printf (_ ("Only entries of the kind “%s”."),
+                                                         td_audit_room_get_label (query->room))
+                                      : NULL;
+  g_autofree char *text = query->text && *query->text
+                              ? g_strdup_printf (_ ("Only entries with “%s”."), query->text)
+                              : NULL;
+
+  if (kind)
+    td_document_add_note (document, kind);
+  if (text)
+    td_document_add_note (document, text);
+  if (query->employee_id)
+    td_document_add_note (document, _ ("Only entries about one person."));
+  if (query->pair_id)
+    td_document_add_note (document, _ ("Only entries about one pair."));
+  if (query->program_id)
+    td_document_add_note (document, _ ("Only entries about one programme."));
+}
+
 TdDocument *
 td_audit_report_make (TdDatabase *db, const TdReportOptions *options, GError **error)
 {
   TdAuditQuery query = { .from = options->from,
                          .to = options->to,
                          .employee_id = options->employee_id };
-  g_autoptr (GArray) ids = td_audit_search (db, &query, error);
+  g_autoptr (GArray) ids = td_audit_search (db, options->audit ? options->audit : &query, error);
   g_autoptr (TdDocument) document = NULL;
   g_autofree char *subtitle = make_subtitle (options);
   g_autofree char *count = NULL;
@@ -111,6 +134,8 @@ td_audit_report_make (TdDatabase *db, const TdReportOptions *options, GError **e
                                  ids->len),
                        ids->len);
   td_document_add_paragraph (document, count);
+  if (options->audit)
+    add_filters (document, options->audit);
   if (hides)
     td_document_add_note (document,
                           _ ("There is a confidential programme: whom an entry was about is left "

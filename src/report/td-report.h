@@ -6,6 +6,7 @@
 #include "db/td-database.h"
 #include "insight/td-insight-filter.h"
 #include "render/td-document.h"
+#include "workspace/td-audit.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ G_BEGIN_DECLS
  *   both
  * @from: the first day of a report that takes a period; %TD_DATE_NONE for the beginning
  * @to: its last day; %TD_DATE_NONE for the day of the data
+ * @audit: (nullable): of the history, which entries, in place of @from, @to and @employee_id
  *
  * What a report is asked for. The size of the paper is not among it: a #TdDocument has none, its
  * pages are broken for one afterwards (render/td-pages.h).
@@ -54,6 +56,7 @@ typedef struct
   const char *side;
   TdDate from;
   TdDate to;
+  const TdAuditQuery *audit;
 } TdReportOptions;
 
 /* What can, or must, be said of a report before it is made. */

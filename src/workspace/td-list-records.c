@@ -9,6 +9,7 @@
 #include "exchange/td-receipt.h"
 #include "insight/td-insight-list.h"
 #include "workspace/td-action-text.h"
+#include "workspace/td-audit.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,7 +49,10 @@ static const TdListColumn history_columns[] = {
 static GPtrArray *
 load_history (TdListRun *run, const gint64 *ids, guint n_ids, GError **error)
 {
-  return td_change_list (run->db, G_MAXINT, error);
+  const GArray *wanted = run->request->ids;
+
+  return wanted ? td_audit_load_many (run->db, (const gint64 *) wanted->data, wanted->len, error)
+                : td_change_list (run->db, G_MAXINT, error);
 }
 
 const TdListKind td_list_history = {

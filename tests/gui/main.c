@@ -19,6 +19,7 @@ void test_busy_add (void);
 void test_letters_add (void);
 void test_lists_add (void);
 void test_private_words_add (void);
+void test_privacy_add (void);
 void test_notifier_add (void);
 void test_chart_add (void);
 void test_closures_add (void);
@@ -113,6 +114,7 @@ main (int argc, char **argv)
   test_letters_add ();
   test_lists_add ();
   test_private_words_add ();
+  test_privacy_add ();
   test_notifier_add ();
   test_chart_add ();
   test_closures_add ();

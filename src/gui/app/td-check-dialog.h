@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * TdCheckDialog:
  *
- * Looks for faults in the workspace, shows how far it is, and tells each with what to do. Writes
- * nothing; closing it stops the looking.
+ * Looks for faults in the workspace, shows how far it is, and tells each with what to do, by where
+ * that is; a click leads there. Writes nothing; closing it stops the looking.
  */
 #define TD_TYPE_CHECK_DIALOG (td_check_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdCheckDialog, td_check_dialog, TD, CHECK_DIALOG, TdDialog)

@@ -5,22 +5,44 @@
 
 #include "gui/app/td-history-window.h"
 
-#include "db/td-change.h"
+#include "gui/app/td-history-search.h"
 #include "gui/app/td-list-dialog.h"
+#include "gui/pages/report/td-report-out.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-date-row.h"
+#include "gui/widgets/td-named-bin.h"
+#include "gui/widgets/td-paged-list.h"
+#include "gui/widgets/td-person-picker.h"
+#include "gui/widgets/td-wrap-box.h"
+#include "pairing/td-pair.h"
+#include "program/td-program.h"
 #include "workspace/td-action-text.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Older entries stay in the file; tandemctl lists them all. */
-#define MOST_ENTRIES 500
 
 struct _TdHistoryList
 {
   TdPage parent_instance;
 
-  GListStore *entries;
+  /* Template children. */
+  GtkListView *view;
   GtkStack *states;
+  GtkLabel *count;
+  GtkSpinner *spinner;
+  GtkEditable *search;
+  GtkDropDown *kind;
+  GtkDropDown *program;
+  GtkDropDown *period;
+  GtkDropDown *pair;
+  GtkMenuButton *person_button;
+  GtkWidget *days;
+  TdDateRow *from;
+  TdDateRow *to;
+
+  TdPagedList *entries;
+  GArray *pairs;    /* the ids behind @pair, from its second row on */
+  gint64 person_id; /* 0 for anybody */
+  gboolean filling; /* the filters change without her doing */
 };
 
 G_DEFINE_FINAL_TYPE (TdHistoryList, td_history_list, TD_TYPE_PAGE)
@@ -34,6 +56,9 @@ struct _TdHistoryWindow
 
 G_DEFINE_FINAL_TYPE (TdHistoryWindow, td_history_window, ADW_TYPE_WINDOW)
 
+/* The rows of the filter of time; those before are td_report_period_from()'s. */
+#define PERIOD_DAYS 4
+
 static char *
 entry_words (gpointer object, const char *action, const char *detail)
 {
@@ -42,11 +67,9 @@ entry_words (gpointer object, const char *action, const char *detail)
 
 /* "12 Mar 2026, 14:05 · 3,000 rows", in local time. */
 static char *
-entry_caption (gpointer object, const char *at, int n_rows, gint64 undone_by)
+entry_caption (gpointer object, const char *at, int n_rows, gint64 undone_by, gboolean final)
 {
-  g_autoptr (GDateTime) utc = at ? g_date_time_new_from_iso8601 (at, NULL) : NULL;
-  g_autoptr (GDateTime) local = utc ? g_date_time_to_local (utc) : NULL;
-  g_autofree char *time = local ? g_date_time_format (local, "%-d %b %Y, %H:%M") : NULL;
+  g_autofree char *time = at ? td_audit_format_time (at) : NULL;
   g_autofree char *rows =
       g_strdup_printf (ngettext ("%'d row", "%'d rows", (gulong) n_rows), n_rows);
 
@@ -55,6 +78,9 @@ entry_caption (gpointer object, const char *at, int n_rows, gint64 undone_by)
   if (undone_by)
     /* Translators: a time, and how many rows of data were touched. */
     return g_strdup_printf (_ ("%s · %s · taken back"), time, rows);
+  if (final)
+    /* Translators: a time, and how many rows of data were touched. */
+    return g_strdup_printf (_ ("%s · %s · cannot be undone"), time, rows);
   /* Translators: a time, and how many rows of data were touched. */
   return g_strdup_printf (_ ("%s · %s"), time, rows);
 }
@@ -65,27 +91,236 @@ entry_can_undo (gpointer object, gint64 undoes, gint64 undone_by, gboolean final
   return undoes == 0 && undone_by == 0 && !final;
 }
 
-static gpointer
-load_job (TdDatabase *db, gpointer data, GError **error)
+/* --- What is asked for --- */
+
+static gint64
+chosen_program (TdHistoryList *self)
 {
-  return td_change_list (db, MOST_ENTRIES, error);
+  TdProgram *program = gtk_drop_down_get_selected_item (self->program);
+
+  return program ? program->id : 0;
+}
+
+static gint64
+chosen_pair (TdHistoryList *self)
+{
+  guint row = gtk_drop_down_get_selected (self->pair);
+
+  return row > 0 && row <= self->pairs->len ? g_array_index (self->pairs, gint64, row - 1) : 0;
+}
+
+/* The first row is any kind. */
+static const char *
+chosen_room (TdHistoryList *self)
+{
+  guint row = gtk_drop_down_get_selected (self->kind);
+
+  return row == 0 || row == GTK_INVALID_LIST_POSITION ? NULL : td_audit_list_rooms ()[row - 1];
+}
+
+static TdAuditQuery
+make_query (TdHistoryList *self)
+{
+  guint period = gtk_drop_down_get_selected (self->period);
+  TdAuditQuery query = { .room = chosen_room (self),
+                         .employee_id = self->person_id,
+                         .pair_id = chosen_pair (self),
+                         .program_id = chosen_program (self) };
+
+  if (period == PERIOD_DAYS)
+    {
+      query.from = td_date_row_get_date (self->from);
+      query.to = td_date_row_get_date (self->to);
+    }
+  else
+    query.from = td_report_period_from (period, td_page_get_today (TD_PAGE (self)));
+  return query;
+}
+
+static gboolean
+is_filtered (const TdAuditQuery *query, const char *text)
+{
+  return query->room || query->employee_id || query->pair_id || query->program_id || query->from ||
+         query->to || *text;
+}
+
+/* --- What is shown --- */
+
+static void
+fill_pairs (TdHistoryList *self, GPtrArray *pairs)
+{
+  GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (self->pair));
+  gint64 chosen = chosen_pair (self);
+  guint selected = 0;
+
+  self->filling = TRUE;
+  gtk_string_list_splice (names, 1, g_list_model_get_n_items (G_LIST_MODEL (names)) - 1, NULL);
+  g_array_set_size (self->pairs, 0);
+  for (guint i = 0; pairs && i < pairs->len; i++)
+    {
+      TdPair *pair = pairs->pdata[i];
+
+      gtk_string_list_take (names, g_strdup_printf ("%s → %s (%s)", pair->mentor_name,
+                                                    pair->mentee_name, pair->reference));
+      g_array_append_val (self->pairs, pair->id);
+      if (pair->id == chosen)
+        selected = i + 1;
+    }
+  gtk_drop_down_set_selected (self->pair, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->pair), self->pairs->len > 0);
+  self->filling = FALSE;
 }
 
 static void
-loaded_cb (gpointer owner, gpointer result, GError *error)
+show_count (TdHistoryList *self, guint n_shown, gint64 n_all)
+{
+  g_autofree char *words =
+      n_shown == n_all ? g_strdup_printf (ngettext ("%'u entry", "%'u entries", n_shown), n_shown)
+                       /* Translators: entries shown, entries there are. */
+                       : g_strdup_printf (_ ("%'u of %'u entries"), n_shown, (guint) n_all);
+
+  gtk_label_set_label (self->count, words);
+}
+
+static void
+found_cb (gpointer owner, gpointer result, GError *error)
 {
   TdHistoryList *self = owner;
-  g_autoptr (GPtrArray) entries = result;
+  g_autoptr (TdHistoryFound) found = result;
 
-  g_list_store_splice (self->entries, 0, g_list_model_get_n_items (G_LIST_MODEL (self->entries)),
-                       entries->pdata, entries->len);
-  gtk_stack_set_visible_child_name (self->states, entries->len ? "entries" : "empty");
+  gtk_spinner_stop (self->spinner);
+  if (error)
+    {
+      td_session_report (td_page_get_session (TD_PAGE (self)), error);
+      return;
+    }
+  td_paged_list_set_ids (self->entries, found->ids);
+  fill_pairs (self, found->pairs);
+  show_count (self, found->ids->len, found->n_all);
+  gtk_stack_set_visible_child_name (self->states, found->ids->len ? "entries"
+                                                  : found->n_all  ? "none"
+                                                                  : "empty");
+}
+
+static void
+search (TdHistoryList *self)
+{
+  TdHistoryRequest *request = g_new0 (TdHistoryRequest, 1);
+
+  request->query = make_query (self);
+  request->text = g_strdup (gtk_editable_get_text (self->search));
+  request->pairs_of = self->person_id;
+  gtk_spinner_start (self->spinner);
+  td_session_read (td_page_get_session (TD_PAGE (self)), self, TD_JOB_DEFAULT,
+                   td_history_search_job, request, td_history_request_free, td_history_found_free,
+                   found_cb);
 }
 
 static void
 td_history_list_reload (TdPage *page)
 {
-  td_page_read (page, load_job, NULL, NULL, (GDestroyNotify) g_ptr_array_unref, loaded_cb);
+  TdHistoryList *self = TD_HISTORY_LIST (page);
+  TdSession *session = td_page_get_session (page);
+
+  td_paged_list_set_session (self->entries, session);
+  if (gtk_drop_down_get_model (self->program) == NULL)
+    {
+      self->filling = TRUE;
+      gtk_drop_down_set_model (self->program, td_session_get_programs (session));
+      td_date_row_set_today (self->from, td_session_get_today (session));
+      td_date_row_set_today (self->to, td_session_get_today (session));
+      self->filling = FALSE;
+    }
+  search (self);
+}
+
+/* --- Filters --- */
+
+static void
+filter_changed_cb (TdHistoryList *self)
+{
+  gtk_widget_set_visible (self->days, gtk_drop_down_get_selected (self->period) == PERIOD_DAYS);
+  if (!self->filling && td_page_get_session (TD_PAGE (self)))
+    search (self);
+}
+
+/* Another person's pairs are others. */
+static void
+set_person (TdHistoryList *self, gint64 id, const char *name)
+{
+  self->person_id = id;
+  gtk_menu_button_set_label (self->person_button, name ? name : _ ("_Anybody"));
+  fill_pairs (self, NULL);
+}
+
+static void
+person_picked_cb (TdHistoryList *self, TdEmployee *employee)
+{
+  gtk_menu_button_popdown (self->person_button);
+  set_person (self, employee->id, employee->name);
+  search (self);
+}
+
+static void
+anybody_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdHistoryList *self = TD_HISTORY_LIST (widget);
+
+  gtk_menu_button_popdown (self->person_button);
+  set_person (self, 0, NULL);
+  search (self);
+}
+
+static void
+clear_filters_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdHistoryList *self = TD_HISTORY_LIST (widget);
+
+  self->filling = TRUE;
+  gtk_editable_set_text (self->search, "");
+  gtk_drop_down_set_selected (self->kind, 0);
+  gtk_drop_down_set_selected (self->program, 0);
+  gtk_drop_down_set_selected (self->period, 0);
+  self->filling = FALSE;
+  set_person (self, 0, NULL);
+  filter_changed_cb (self);
+}
+
+/* --- Printing and saving what is shown --- */
+
+static TdReportRequest *
+make_report (TdHistoryList *self)
+{
+  TdReportRequest *request = td_report_out_request (GTK_WIDGET (self), "audit");
+  const char *text = gtk_editable_get_text (self->search);
+
+  request->audit = make_query (self);
+  request->audit_text = g_strdup (text);
+  request->with_audit = is_filtered (&request->audit, text);
+  request->options.from = request->audit.from;
+  request->options.to = request->audit.to;
+  return request;
+}
+
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_report_out_print (widget, make_report (TD_HISTORY_LIST (widget)));
+}
+
+static void
+save_pdf_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_report_out_save (widget, make_report (TD_HISTORY_LIST (widget)));
+}
+
+static void
+save_list_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdListRequest *request = td_page_request_list (TD_PAGE (widget));
+
+  if (request)
+    td_list_dialog_open (widget, td_page_get_session (TD_PAGE (widget)), request);
 }
 
 static void
@@ -97,23 +332,53 @@ undo_cb (GtkWidget *widget, const char *action, GVariant *target)
 static TdListRequest *
 td_history_list_request_list (TdPage *page)
 {
-  return td_page_new_request (page, "history");
+  TdListRequest *request = td_page_new_request (page, "history");
+
+  request->ids = g_array_ref (td_paged_list_get_ids (TD_HISTORY_LIST (page)->entries));
+  return request;
+}
+
+/* --- The objects --- */
+
+static void
+td_history_list_dispose (GObject *object)
+{
+  td_paged_list_set_session (TD_HISTORY_LIST (object)->entries, NULL);
+
+  G_OBJECT_CLASS (td_history_list_parent_class)->dispose (object);
 }
 
 static void
-td_history_list_class_init (TdHistoryListClass *klass)
+td_history_list_finalize (GObject *object)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  TdHistoryList *self = TD_HISTORY_LIST (object);
 
-  TD_PAGE_CLASS (klass)->reload = td_history_list_reload;
-  TD_PAGE_CLASS (klass)->request_list = td_history_list_request_list;
-  g_type_ensure (TD_TYPE_CHANGE_ENTRY);
+  g_object_unref (self->entries);
+  g_array_unref (self->pairs);
 
-  gtk_widget_class_install_action (widget_class, "history.undo", "x", undo_cb);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/tandem/Mentoring/app/td-history-list.ui");
-  gtk_widget_class_bind_template_child (widget_class, TdHistoryList, entries);
-  gtk_widget_class_bind_template_child (widget_class, TdHistoryList, states);
+  G_OBJECT_CLASS (td_history_list_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, TdHistoryList, name)
+  CHILD (view);
+  CHILD (states);
+  CHILD (count);
+  CHILD (spinner);
+  CHILD (search);
+  CHILD (kind);
+  CHILD (program);
+  CHILD (period);
+  CHILD (pair);
+  CHILD (person_button);
+  CHILD (days);
+  CHILD (from);
+  CHILD (to);
+#undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, person_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_words);
   gtk_widget_class_bind_template_callback (widget_class, entry_caption);
   gtk_widget_class_bind_template_callback (widget_class, entry_can_undo);
@@ -121,20 +386,66 @@ td_history_list_class_init (TdHistoryListClass *klass)
 }
 
 static void
-td_history_list_init (TdHistoryList *self)
+td_history_list_class_init (TdHistoryListClass *klass)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = td_history_list_dispose;
+  object_class->finalize = td_history_list_finalize;
+  TD_PAGE_CLASS (klass)->reload = td_history_list_reload;
+  TD_PAGE_CLASS (klass)->request_list = td_history_list_request_list;
+  g_type_ensure (TD_TYPE_CHANGE_ENTRY);
+  g_type_ensure (TD_TYPE_PROGRAM);
+  g_type_ensure (TD_TYPE_DATE_ROW);
+  g_type_ensure (TD_TYPE_NAMED_BIN);
+  g_type_ensure (TD_TYPE_PERSON_PICKER);
+  g_type_ensure (TD_TYPE_WRAP_BOX);
+
+  gtk_widget_class_install_action (widget_class, "history.undo", "x", undo_cb);
+  gtk_widget_class_install_action (widget_class, "history.anybody", NULL, anybody_cb);
+  gtk_widget_class_install_action (widget_class, "history.clear-filters", NULL, clear_filters_cb);
+  gtk_widget_class_install_action (widget_class, "history.print", NULL, print_cb);
+  gtk_widget_class_install_action (widget_class, "history.save-pdf", NULL, save_pdf_cb);
+  gtk_widget_class_install_action (widget_class, "history.save-list", NULL, save_list_cb);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tandem/Mentoring/app/td-history-list.ui");
+  bind_children (widget_class);
 }
 
-/* The whole trail, also what is older than what the window lists. */
 static void
-save_list_cb (GtkWidget *widget, const char *action, GVariant *target)
+fill_kinds (TdHistoryList *self)
 {
-  TdPage *list = TD_PAGE (TD_HISTORY_WINDOW (widget)->list);
-  TdListRequest *request = td_page_request_list (list);
+  GtkStringList *kinds = GTK_STRING_LIST (gtk_drop_down_get_model (self->kind));
 
-  if (request)
-    td_list_dialog_open (widget, td_page_get_session (list), request);
+  self->filling = TRUE;
+  for (const char *const *room = td_audit_list_rooms (); *room; room++)
+    gtk_string_list_append (kinds, td_audit_room_get_label (*room));
+  self->filling = FALSE;
+}
+
+static void
+td_history_list_init (TdHistoryList *self)
+{
+  self->entries = td_paged_list_new (TD_TYPE_CHANGE_ENTRY, td_history_load_many);
+  self->pairs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_kinds (self);
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (
+                                           g_object_ref (G_LIST_MODEL (self->entries)))));
+}
+
+/* The window passes its keys and buttons on to the list. */
+static void
+pass_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  gtk_widget_activate_action (GTK_WIDGET (TD_HISTORY_WINDOW (widget)->list), action, NULL);
+}
+
+static void
+find_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (TD_HISTORY_WINDOW (widget)->list->search));
 }
 
 static void
@@ -144,8 +455,15 @@ td_history_window_class_init (TdHistoryWindowClass *klass)
 
   g_type_ensure (TD_TYPE_HISTORY_LIST);
 
-  gtk_widget_class_install_action (widget_class, "win.save-list", NULL, save_list_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save-list",
+  gtk_widget_class_install_action (widget_class, "history.print", NULL, pass_cb);
+  gtk_widget_class_install_action (widget_class, "history.save-pdf", NULL, pass_cb);
+  gtk_widget_class_install_action (widget_class, "history.save-list", NULL, pass_cb);
+  gtk_widget_class_install_action (widget_class, "history.find", NULL, find_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK,
+                                       "history.save-list", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "history.print",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "history.find",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * TdHistoryList:
  *
  * What was done in the workspace, newest first, each entry with its Undo as long as it can be taken
- * back; the content of the History window.
+ * back; filtered by a person, a pair, a programme, the kind of change, a period and words, and
+ * printed or saved as it is shown. Entries are loaded in pages. The content of the History window.
  */
 #define TD_TYPE_HISTORY_LIST (td_history_list_get_type ())
 G_DECLARE_FINAL_TYPE (TdHistoryList, td_history_list, TD, HISTORY_LIST, TdPage)

@@ -7,6 +7,7 @@
 
 #include "gui/app/td-notifier.h"
 #include "gui/widgets/td-closures.h"
+#include "workspace/td-retention-period.h"
 #include "workspace/td-sender.h"
 #include "workspace/td-settings.h"
 
@@ -22,6 +23,8 @@ struct _TdPreferencesDialog
   GtkLabel *remark;
   GtkSwitch *notify;
   GtkSpinButton *hour;
+  GtkSwitch *keep;
+  GtkSpinButton *months;
 };
 
 G_DEFINE_FINAL_TYPE (TdPreferencesDialog, td_preferences_dialog, TD_TYPE_DIALOG)
@@ -31,6 +34,7 @@ typedef struct
   TdSender sender;
   gint64 notify;
   gint64 hour;
+  gint64 months; /* of the retention period, 0 for none */
 } Settings;
 
 static void
@@ -46,6 +50,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Settings, settings_free)
 
 /* --- Saving --- */
 
+/* Never set is none, and stays so. */
+static gboolean
+save_months (TdDatabase *db, gint64 months, GError **error)
+{
+  gint64 before = 0;
+
+  return td_settings_get_int (db, TD_SETTING_RETENTION_MONTHS, 0, &before, error) &&
+         (before == months || td_settings_set_int (db, TD_SETTING_RETENTION_MONTHS, months, error));
+}
+
 static gpointer
 save_job (TdDatabase *db, gpointer data, GError **error)
 {
@@ -57,7 +71,8 @@ save_job (TdDatabase *db, gpointer data, GError **error)
       !td_settings_set_text (db, TD_SETTING_COORDINATOR, settings->sender.name, error) ||
       !td_settings_set_text (db, TD_SETTING_COORDINATOR_EMAIL, settings->sender.email, error) ||
       !td_settings_set_int (db, TD_SETTING_NOTIFY, settings->notify, error) ||
-      !td_settings_set_int (db, TD_SETTING_NOTIFY_HOUR, settings->hour, error))
+      !td_settings_set_int (db, TD_SETTING_NOTIFY_HOUR, settings->hour, error) ||
+      !save_months (db, settings->months, error))
     return NULL;
   td_change_commit (change, error);
   return NULL;
@@ -80,8 +95,10 @@ save_action (GtkWidget *widget, const char *action, GVariant *target)
   settings->sender.email = read_entry (self->email);
   settings->notify = gtk_switch_get_active (self->notify);
   settings->hour = gtk_spin_button_get_value_as_int (self->hour);
-  td_dialog_write (TD_DIALOG (self), _ ("Preferences saved"), _ ("Not Saved"), save_job, settings,
-                   settings_free, NULL);
+  if (gtk_switch_get_active (self->keep))
+    settings->months = gtk_spin_button_get_value_as_int (self->months);
+  td_dialog_write (TD_DIALOG (self), _ ("Preferences saved"), _ ("Not Saved"), save_job,
+                   settings, settings_free, NULL);
 }
 
 static void
@@ -104,7 +121,8 @@ load_job (TdDatabase *db, gpointer data, GError **error)
   if (!td_sender_load (db, &settings->sender, error) ||
       !td_settings_get_int (db, TD_SETTING_NOTIFY, 1, &settings->notify, error) ||
       !td_settings_get_int (db, TD_SETTING_NOTIFY_HOUR, TD_NOTIFY_HOUR_DEFAULT, &settings->hour,
-                            error))
+                            error) ||
+      !td_settings_get_int (db, TD_SETTING_RETENTION_MONTHS, 0, &settings->months, error))
     return NULL;
   return g_steal_pointer (&settings);
 }
@@ -126,6 +144,9 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   set_entry (self->email, settings->sender.email);
   gtk_switch_set_active (self->notify, settings->notify != 0);
   gtk_spin_button_set_value (self->hour, (double) settings->hour);
+  gtk_switch_set_active (self->keep, settings->months > 0);
+  gtk_spin_button_set_value (self->months, (double) (settings->months ? settings->months
+                                                                      : TD_RETENTION_MONTHS_USUAL));
   gtk_window_present (GTK_WINDOW (self));
 }
 
@@ -158,6 +179,8 @@ td_preferences_dialog_class_init (TdPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdPreferencesDialog, remark);
   gtk_widget_class_bind_template_child (widget_class, TdPreferencesDialog, notify);
   gtk_widget_class_bind_template_child (widget_class, TdPreferencesDialog, hour);
+  gtk_widget_class_bind_template_child (widget_class, TdPreferencesDialog, keep);
+  gtk_widget_class_bind_template_child (widget_class, TdPreferencesDialog, months);
   gtk_widget_class_bind_template_callback (widget_class, email_changed_cb);
   td_closures_bind (widget_class);
 }

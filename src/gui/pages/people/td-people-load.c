@@ -5,6 +5,10 @@
 
 #include "gui/pages/people/td-people-load.h"
 
+#include "workspace/td-retention-period.h"
+
+#include <glib/gi18n-lib.h>
+
 void
 td_people_request_free (gpointer data)
 {
@@ -32,6 +36,18 @@ td_people_found_free (gpointer data)
   g_free (found);
 }
 
+char *
+td_people_found_dup_period (const TdPeopleFound *found)
+{
+  if (found->months == 0)
+    return g_strdup (_ ("No retention period is set: data are kept for ever."));
+  return g_strdup_printf (
+      ngettext ("They left, and their last programme ended, more than %d month ago.",
+                "They left, and their last programme ended, more than %d months ago.",
+                (gulong) found->months),
+      found->months);
+}
+
 static gboolean
 load_values (TdDatabase *db, TdPeopleFound *found, GError **error)
 {
@@ -39,6 +55,18 @@ load_values (TdDatabase *db, TdPeopleFound *found, GError **error)
   found->grades = found->departments ? td_employee_list_values (db, "grade", error) : NULL;
   found->locations = found->grades ? td_employee_list_values (db, "location", error) : NULL;
   return found->locations != NULL;
+}
+
+/* Without a period nobody is past it. */
+static gboolean
+apply_period (TdDatabase *db, TdPeopleRequest *request, TdPeopleFound *found, GError **error)
+{
+  if (!td_retention_period_get (db, &found->months, error) ||
+      !td_retention_period_get_limit (db, request->past_on, &request->query.last_day_before, error))
+    return FALSE;
+  if (request->query.last_day_before == TD_DATE_NONE)
+    request->query.last_day_before = 1;
+  return TRUE;
 }
 
 gpointer
@@ -52,6 +80,8 @@ td_people_load_job (TdDatabase *db, gpointer data, GError **error)
   request->query.grade = request->grade;
   request->query.location = request->location;
   request->query.sort = request->sort;
+  if (request->past_on && !apply_period (db, request, found, error))
+    return NULL;
   found->ids = td_employee_search (db, &request->query, error);
   if (found->ids == NULL)
     return NULL;

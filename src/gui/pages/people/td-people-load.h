@@ -22,6 +22,7 @@ typedef struct
   char *grade;
   char *location;
   char *sort;
+  TdDate past_on;       /* only those past the retention period as of that day; none: all */
   gboolean with_values; /* what the filters offer as well; not while she types */
 } TdPeopleRequest;
 
@@ -30,6 +31,7 @@ void td_people_request_free (gpointer request);
 typedef struct
 {
   GArray *ids;
+  int months;         /* of the retention period, 0 for none */
   gint64 n_all;       /* people there are, shown or not */
   char **departments; /* these three NULL where they were not asked for */
   char **grades;
@@ -37,6 +39,9 @@ typedef struct
 } TdPeopleFound;
 
 void td_people_found_free (gpointer found);
+
+/* What the retention period is, in a sentence. To be freed. */
+char *td_people_found_dup_period (const TdPeopleFound *found);
 
 /* A #TdJobFunc: runs a #TdPeopleRequest. */
 gpointer td_people_load_job (TdDatabase *db, gpointer request, GError **error);

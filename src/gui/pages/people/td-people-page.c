@@ -8,6 +8,7 @@
 #include "gui/app/td-addresses.h"
 #include "gui/pages/people/td-bulk-enrol-dialog.h"
 #include "gui/pages/people/td-employee-dialog.h"
+#include "gui/pages/people/td-erasure-dialog.h"
 #include "gui/pages/people/td-people-load.h"
 #include "gui/pages/import/td-import-actions.h"
 #include "gui/pages/people/td-person-panel.h"
@@ -27,6 +28,9 @@ struct _TdPeoplePage
   TdPersonPanel *panel;
   GtkEditable *search;
   GtkDropDown *membership;
+  GtkWidget *past_bar;
+  GtkLabel *past_words;
+  GtkWidget *past_preferences;
   GtkDropDown *department;
   GtkDropDown *grade;
   GtkDropDown *location;
@@ -70,6 +74,9 @@ G_DEFINE_FINAL_TYPE (TdPeoplePage, td_people_page, TD_TYPE_PAGE)
 
 /* --- What is asked for --- */
 
+/* Of the filter of enrolments: behind those of TdMembership. */
+#define ROW_PAST (TD_MEMBERSHIP_WAITING + 1)
+
 /* The choice of a filter whose first row is "any". */
 static char *
 chosen_value (GtkDropDown *drop_down)
@@ -79,6 +86,13 @@ chosen_value (GtkDropDown *drop_down)
   if (item == NULL || gtk_drop_down_get_selected (drop_down) == 0)
     return NULL;
   return g_strdup (gtk_string_object_get_string (item));
+}
+
+/* The last row of the filter is no membership. */
+static gboolean
+shows_past (TdPeoplePage *self)
+{
+  return gtk_drop_down_get_selected (self->membership) == ROW_PAST;
 }
 
 static TdPeopleRequest *
@@ -95,7 +109,10 @@ make_request (TdPeoplePage *self)
   request->with_values = self->values_stale;
   request->query.descending = descending;
   request->query.program_id = td_page_get_program_id (TD_PAGE (self));
-  request->query.membership = gtk_drop_down_get_selected (self->membership);
+  if (shows_past (self))
+    request->past_on = td_page_get_today (TD_PAGE (self));
+  else
+    request->query.membership = gtk_drop_down_get_selected (self->membership);
   if (gtk_toggle_button_get_active (self->employed))
     request->query.employed_on = td_page_get_today (TD_PAGE (self));
   return request;
@@ -153,6 +170,21 @@ select_wanted (TdPeoplePage *self)
   scroll_to (self, position);
 }
 
+/* What the period is, and what can be done about who is past it. */
+static void
+show_past (TdPeoplePage *self, const TdPeopleFound *found)
+{
+  gboolean past = shows_past (self);
+  g_autofree char *words = past ? td_people_found_dup_period (found) : NULL;
+
+  gtk_widget_set_visible (self->past_bar, past);
+  if (!past)
+    return;
+  gtk_label_set_label (self->past_words, words);
+  gtk_widget_set_visible (self->past_preferences, found->months == 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "people.erase", found->ids->len > 0);
+}
+
 static void
 loaded_cb (gpointer owner, gpointer result, GError *error)
 {
@@ -162,6 +194,7 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   if (found->locations)
     fill_filters (self, found);
 
+  show_past (self, found);
   td_paged_list_set_context (self->people, td_page_get_program_id (TD_PAGE (self)));
   td_paged_list_set_ids (self->people, found->ids);
   self->n_all = found->n_all;
@@ -300,6 +333,24 @@ enrol_action (GtkWidget *widget, const char *action, GVariant *target)
   td_bulk_enrol_dialog_present (widget, td_page_get_session (TD_PAGE (widget)), ids);
 }
 
+/* Those selected, or all shown; only where those past the retention period are. */
+static void
+erase_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPeoplePage *self = TD_PEOPLE_PAGE (widget);
+  g_autoptr (GArray) ids = shows_past (self) ? chosen_ids (self) : NULL;
+
+  if (ids && ids->len)
+    td_erasure_dialog_present_many (widget, td_page_get_session (TD_PAGE (self)), ids);
+}
+
+static void
+show_past_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "people.clear-filters", NULL);
+  gtk_drop_down_set_selected (TD_PEOPLE_PAGE (widget)->membership, ROW_PAST);
+}
+
 static void
 copy_addresses_action (GtkWidget *widget, const char *action, GVariant *target)
 {
@@ -416,6 +467,9 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (panel);
   CHILD (search);
   CHILD (membership);
+  CHILD (past_bar);
+  CHILD (past_words);
+  CHILD (past_preferences);
   CHILD (department);
   CHILD (grade);
   CHILD (location);
@@ -454,6 +508,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "people.add", NULL, add_employee_action);
   gtk_widget_class_install_action (widget_class, "people.add-coach", NULL, add_coach_action);
   gtk_widget_class_install_action (widget_class, "people.enrol", NULL, enrol_action);
+  gtk_widget_class_install_action (widget_class, "people.erase", NULL, erase_action);
+  gtk_widget_class_install_action (widget_class, "people.show-past", NULL, show_past_action);
   gtk_widget_class_install_action (widget_class, "people.copy-addresses", NULL,
                                    copy_addresses_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK,
@@ -470,7 +526,7 @@ install_actions (GtkWidgetClass *widget_class)
 static void
 td_people_page_class_init (TdPeoplePageClass *klass)
 {
-  static const char *const tables[] = { "employee", "enrolment", "program", NULL };
+  static const char *const tables[] = { "employee", "enrolment", "program", "setting", NULL };
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);

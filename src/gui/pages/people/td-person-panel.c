@@ -11,6 +11,7 @@
 #include "gui/pages/people/td-enrolment-dialog.h"
 #include "gui/pages/people/td-enrolment-row.h"
 #include "gui/pages/people/td-erasure-dialog.h"
+#include "gui/pages/people/td-held-dialog.h"
 #include "gui/pages/people/td-person-away.h"
 #include "gui/pages/people/td-person-pair-row.h"
 #include "gui/pages/people/td-withdraw-dialog.h"
@@ -251,6 +252,15 @@ erase_action (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
+held_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPersonPanel *self = TD_PERSON_PANEL (widget);
+
+  if (self->person)
+    td_held_dialog_present (widget, td_page_get_session (TD_PAGE (self)), self->person);
+}
+
+static void
 enrol_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdPersonPanel *self = TD_PERSON_PANEL (widget);
@@ -396,6 +406,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "person.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "person.erase", NULL, erase_action);
+  gtk_widget_class_install_action (widget_class, "person.held", NULL, held_action);
   gtk_widget_class_install_action (widget_class, "person.enrol", NULL, enrol_action);
   gtk_widget_class_install_action (widget_class, "person.edit-enrolment", "x",
                                    edit_enrolment_action);

@@ -6,10 +6,9 @@
 #include "gui/pages/report/td-report-page.h"
 
 #include "gui/app/td-dialogs.h"
-#include "gui/pages/report/td-print-job.h"
 #include "gui/pages/report/td-report-item.h"
 #include "gui/pages/report/td-report-request.h"
-#include "gui/pages/report/td-report-save.h"
+#include "gui/pages/report/td-report-out.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-filter-variant.h"
 #include "gui/widgets/td-narrow-bin.h"
@@ -329,26 +328,14 @@ dup_filter_words (TdReportPage *self)
 static void
 print_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  /* The dialog runs a main loop of its own, in which the window may be closed. */
-  g_autoptr (TdReportPage) self = g_object_ref (TD_REPORT_PAGE (widget));
-  TdDocument *document = td_paper_get_document (self->paper);
-  TdSession *session;
-  g_autoptr (GtkPrintOperation) job = NULL;
-  g_autoptr (GError) error = NULL;
-  GtkPrintOperationResult result;
+  TdPaper *paper = TD_REPORT_PAGE (widget)->paper;
   guint page = 0;
 
-  if (document == NULL)
-    return;
-  job = td_print_job_new (document, td_paper_get_size (self->paper));
   /* "Current Page" in the dialog is the one in sight. */
-  g_object_get (self->paper, "page", &page, NULL);
-  gtk_print_operation_set_current_page (job, (int) page - 1);
-  result = gtk_print_operation_run (job, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                                    GTK_WINDOW (gtk_widget_get_root (widget)), &error);
-  session = td_page_get_session (TD_PAGE (self));
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR && session)
-    td_session_report (session, error);
+  g_object_get (paper, "page", &page, NULL);
+  if (td_paper_get_document (paper))
+    td_report_out_print_document (widget, td_paper_get_document (paper), td_paper_get_size (paper),
+                                  (int) page - 1);
 }
 
 void
@@ -358,40 +345,17 @@ td_report_page_save_pdf (TdReportPage *self, GFile *file)
   g_return_if_fail (G_IS_FILE (file));
 
   if (td_paper_get_document (self->paper))
-    td_report_save (TD_PAGE (self), td_paper_get_document (self->paper),
-                    td_paper_get_size (self->paper), file);
-}
-
-static void
-file_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GFile) file = td_dialogs_file_finish (result);
-
-  if (file)
-    td_report_page_save_pdf (TD_REPORT_PAGE (source), file);
-}
-
-/* "Pairing report, Leadership 2026.pdf", without what no file name may hold. */
-static char *
-suggest_name (TdDocument *document)
-{
-  const char *program = td_document_get_subtitle (document);
-  char *name =
-      g_strdup_printf ("%s, %s.pdf", td_document_get_title (document), program ? program : "");
-
-  return g_strdelimit (name, "/\\:*?\"<>|", '-');
+    td_report_out_save_to (GTK_WIDGET (self), td_paper_get_document (self->paper),
+                           td_paper_get_size (self->paper), file);
 }
 
 static void
 save_pdf_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
-  TdDocument *document = td_paper_get_document (TD_REPORT_PAGE (widget)->paper);
-  g_autofree char *name = NULL;
+  TdPaper *paper = TD_REPORT_PAGE (widget)->paper;
 
-  if (document == NULL)
-    return;
-  name = suggest_name (document);
-  td_dialogs_save_file_async (widget, _ ("Save as PDF"), name, file_chosen_cb, NULL);
+  if (td_paper_get_document (paper))
+    td_report_out_save_document (widget, td_paper_get_document (paper), td_paper_get_size (paper));
 }
 
 static void

@@ -35,6 +35,7 @@ td_report_request_free (gpointer data)
 
   td_insight_filter_clear (&request->filter);
   td_insight_filter_clear (&request->other);
+  g_free (request->audit_text);
   g_free (request);
 }
 
@@ -68,6 +69,11 @@ td_report_request_make (TdDatabase *db, gpointer data, GError **error)
     request->options.filter = &request->filter;
   if (request->other.as_of != TD_DATE_NONE)
     request->options.other = &request->other;
+  if (request->with_audit)
+    {
+      request->audit.text = request->audit_text;
+      request->options.audit = &request->audit;
+    }
   if (!td_report_has_subjects (db, request->report, &request->options, &any, error) || !any)
     return NULL;
   if ((takes & (TD_REPORT_TAKES_PAIR | TD_REPORT_NEEDS_PAIR)) && request->person_id &&

@@ -19,7 +19,10 @@ typedef struct
   TdReportOptions options; /* its texts are constants */
   TdInsightFilter filter;  /* owned; as of no day: none */
   TdInsightFilter other;   /* beside it: likewise */
-  gint64 person_id;        /* where the report is about a pair: somebody of it; 0 for nobody */
+  TdAuditQuery audit;      /* which entries of the history; as of @with_audit */
+  char *audit_text;        /* owned: its text */
+  gboolean with_audit;
+  gint64 person_id; /* where the report is about a pair: somebody of it; 0 for nobody */
   TdPaperSize size;
 } TdReportRequest;
 

@@ -41,14 +41,12 @@ save_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  TdSession *session = td_page_get_session (TD_PAGE (source));
+  TdSession *session = TD_SESSION (source);
   Save *save = g_task_get_task_data (G_TASK (result));
   g_autofree char *name = g_path_get_basename (save->path);
   g_autofree char *message = g_strdup_printf (_ ("Saved “%s”"), name);
   g_autoptr (GError) error = NULL;
 
-  if (session == NULL)
-    return;
   if (g_task_propagate_boolean (G_TASK (result), &error))
     td_session_tell (session, message);
   else
@@ -56,19 +54,19 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 void
-td_report_save (TdPage *page, TdDocument *document, const TdPaperSize *size, GFile *file)
+td_report_save (TdSession *session, TdDocument *document, const TdPaperSize *size, GFile *file)
 {
   g_autoptr (GTask) task = NULL;
   Save *save;
 
-  g_return_if_fail (TD_IS_PAGE (page));
+  g_return_if_fail (TD_IS_SESSION (session));
   g_return_if_fail (TD_IS_DOCUMENT (document) && size != NULL && G_IS_FILE (file));
 
   save = g_new0 (Save, 1);
   save->document = g_object_ref (document);
   save->size = *size;
   save->path = g_file_get_path (file);
-  task = g_task_new (page, NULL, saved_cb, NULL);
+  task = g_task_new (session, NULL, saved_cb, NULL);
   g_task_set_task_data (task, save, save_free);
   g_task_run_in_thread (task, save_thread);
 }

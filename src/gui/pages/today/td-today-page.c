@@ -6,6 +6,7 @@
 #include "gui/pages/today/td-today-page.h"
 
 #include "gui/app/td-welcome.h"
+#include "gui/pages/people/td-past-bar.h"
 #include "gui/pages/today/td-contact-entry.h"
 #include "gui/pages/today/td-today-actions.h"
 #include "gui/pages/today/td-today-bar.h"
@@ -461,6 +462,7 @@ td_today_page_class_init (TdTodayPageClass *klass)
                                         NULL };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  g_type_ensure (TD_TYPE_PAST_BAR);
   g_type_ensure (TD_TYPE_CONTACT_ENTRY);
   g_type_ensure (TD_TYPE_TODAY_BAR);
   g_type_ensure (TD_TYPE_TODAY_LIST);
