@@ -50,12 +50,15 @@ static gpointer
 show_person (TdGuiTest *test, gint64 id, const char *name)
 {
   TdPage *page = td_gui_test_go (test, "people");
+  gpointer panel = NULL;
 
   td_gui_test_reload (test);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show", "(sx)", "people", id);
-  td_gui_test_wait (td_gui_test_shows (page, name));
+  td_gui_test_wait ((panel = td_gui_test_find (page, g_type_from_name ("TdPersonPanel"), NULL)) !=
+                    NULL);
+  td_gui_test_wait (td_gui_test_shows (panel, name));
   td_gui_test_settle (test);
-  return td_gui_test_find (page, g_type_from_name ("TdPersonPanel"), NULL);
+  return panel;
 }
 
 /* --- Data we hold --- */

@@ -442,6 +442,13 @@ pass_cb (GtkWidget *widget, const char *action, GVariant *target)
   gtk_widget_activate_action (GTK_WIDGET (TD_HISTORY_WINDOW (widget)->list), action, NULL);
 }
 
+/* What Ctrl+S does in every window. */
+static void
+save_shown_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  pass_cb (widget, "history.save-list", NULL);
+}
+
 static void
 find_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
@@ -459,8 +466,9 @@ td_history_window_class_init (TdHistoryWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "history.save-pdf", NULL, pass_cb);
   gtk_widget_class_install_action (widget_class, "history.save-list", NULL, pass_cb);
   gtk_widget_class_install_action (widget_class, "history.find", NULL, find_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK,
-                                       "history.save-list", NULL);
+  gtk_widget_class_install_action (widget_class, "win.save-list", NULL, save_shown_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save-list",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "history.print",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "history.find",
