@@ -3,7 +3,7 @@ BUILD ?= build
 PREFIX ?= /usr/local
 export BUILD PREFIX
 
-.PHONY: all build run check bench fuzz screens install clean
+.PHONY: all build run check bench fuzz screens deb install clean
 
 all: build
 
@@ -35,8 +35,12 @@ screens:
 	@tests/tools/screens.sh
 	@tests/tools/help_screens.sh
 
+deb:
+	@tests/tools/packages.sh build deb
+	@tests/tools/deb.sh
+
 install: build
 	meson install -C $(BUILD)
 
 clean:
-	rm -rf $(BUILD) build-check build-sanitize build-fuzz
+	rm -rf $(BUILD) build-check build-sanitize build-fuzz build-deb

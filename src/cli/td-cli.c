@@ -24,6 +24,7 @@ struct _TdCli
   TdDate today;
   gboolean json;
   gboolean help;
+  gboolean version;
 
   /* Borrowed from the caller. */
   GString *output;
@@ -51,6 +52,7 @@ new_context (TdCli *cli, const char *arguments)
       N_ ("YYYY-MM-DD") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_ ("Print JSON instead of a table"), NULL },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &cli->help, N_ ("Show this help"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &cli->version, N_ ("Say the version"), NULL },
     {},
   };
   GOptionContext *context = g_option_context_new (arguments);
@@ -199,10 +201,10 @@ choose_command (TdCli *cli, char **argv, char ***arguments, GError **error)
     return FALSE;
   if (rest[0] == NULL || rest[1] == NULL)
     {
-      if (!cli->help)
+      if (!cli->help && !cli->version)
         g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_USAGE,
                      _ ("No command was given; “tandemctl --help” lists them."));
-      return cli->help;
+      return cli->help || cli->version;
     }
   cli->command = find_command (rest + 1, &n_words);
   if (cli->command == NULL)
@@ -225,11 +227,12 @@ run (TdCli *cli, char **argv, GError **error)
 
   if (!choose_command (cli, argv, &arguments, error))
     return FALSE;
-  if (cli->command == NULL)
-    {
-      print_help (cli);
-      return TRUE;
-    }
+  if (cli->version)
+    td_cli_print (cli, "tandemctl %s\n", TD_VERSION);
+  else if (cli->command == NULL)
+    print_help (cli);
+  if (cli->version || cli->command == NULL)
+    return TRUE;
   return cli->command->run (cli, (int) g_strv_length (arguments), arguments, error);
 }
 

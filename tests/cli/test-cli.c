@@ -91,6 +91,18 @@ test_help (void)
 }
 
 static void
+test_version (void)
+{
+  const char *words[] = { "tandemctl", "--version", NULL };
+  g_autofree char *output = NULL;
+  g_autofree char *messages = NULL;
+
+  g_assert_cmpint (run_words (words, &output, &messages), ==, 0);
+  g_assert_cmpstr (output, ==, "tandemctl " TD_VERSION "\n");
+  g_assert_cmpstr (messages, ==, "");
+}
+
+static void
 test_init (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("tandem-test-XXXXXX", NULL);
@@ -171,6 +183,7 @@ test_cli_add (void)
   ADD ("table", test_table);
 #undef ADD
   g_test_add_func ("/cli/help", test_help);
+  g_test_add_func ("/cli/version", test_version);
   g_test_add_func ("/cli/init", test_init);
   g_test_add_func ("/cli/json-numbers", test_json_numbers);
   g_test_add_func ("/cli/json-record", test_json_record);

@@ -16,6 +16,7 @@
 
 void test_backups_add (void);
 void test_busy_add (void);
+void test_keyboard_add (void);
 void test_letters_add (void);
 void test_lists_add (void);
 void test_private_words_add (void);
@@ -23,6 +24,7 @@ void test_privacy_add (void);
 void test_notifier_add (void);
 void test_chart_add (void);
 void test_closures_add (void);
+void test_contrast_add (void);
 void test_date_row_add (void);
 void test_draft_add (void);
 void test_draft_make_add (void);
@@ -104,6 +106,8 @@ main (int argc, char **argv)
   /* A GtkApplication is not finalized after it registered: one for all tests. It must not look at
    * the clock, or windows in slow tests are told that it is another day. */
   application = G_APPLICATION (td_application_new (td_test_date (TD_GUI_TEST_TODAY)));
+  /* Beside a Tandem that somebody may have open. */
+  g_application_set_flags (application, G_APPLICATION_NON_UNIQUE);
   g_application_set_default (application);
   g_application_register (application, NULL, &error);
   g_assert_no_error (error);
@@ -111,6 +115,7 @@ main (int argc, char **argv)
 
   test_backups_add ();
   test_busy_add ();
+  test_keyboard_add ();
   test_letters_add ();
   test_lists_add ();
   test_private_words_add ();
@@ -118,6 +123,7 @@ main (int argc, char **argv)
   test_notifier_add ();
   test_chart_add ();
   test_closures_add ();
+  test_contrast_add ();
   test_date_row_add ();
   test_draft_add ();
   test_draft_make_add ();

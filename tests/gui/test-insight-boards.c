@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "td-gui-names.h"
 #include "td-insight-test.h"
 
 #include "gui/pages/insight/td-chart-card.h"
@@ -48,68 +49,6 @@ is_busy (TdPage *page)
   return busy;
 }
 
-/* Whether a widget has words of its own: a label inside of a button, the title of a row. */
-static gboolean
-has_words (GtkWidget *widget)
-{
-  if (GTK_IS_LABEL (widget) && *gtk_label_get_text (GTK_LABEL (widget)))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    if (!GTK_IS_NATIVE (child) && has_words (child))
-      return TRUE;
-  return FALSE;
-}
-
-/* A button is read by the words in it; everything else needs a name, or somebody who names it. */
-static gboolean
-is_named (GtkWidget *widget)
-{
-  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
-  gboolean button = GTK_IS_BUTTON (widget) || GTK_IS_MENU_BUTTON (widget) ||
-                    ADW_IS_PREFERENCES_ROW (widget) ||
-                    gtk_accessible_get_accessible_role (accessible) == GTK_ACCESSIBLE_ROLE_TAB;
-
-  return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
-         gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
-         (button && has_words (widget));
-}
-
-/* What only passes the keys on to what is in it, or is the inside of something named. */
-static gboolean
-is_inside (GtkWidget *widget)
-{
-  GtkWidget *parent = gtk_widget_get_parent (widget);
-
-  return GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_VIEWPORT (widget) || GTK_IS_STACK (widget) ||
-         GTK_IS_TEXT (widget) || GTK_IS_LABEL (widget) || GTK_IS_LIST_BOX (widget) ||
-         GTK_IS_POPOVER (widget) ||
-         /* The toggle in a drop-down or a menu button, the list in a column view. */
-         (parent && (GTK_IS_DROP_DOWN (parent) || GTK_IS_MENU_BUTTON (parent) ||
-                     GTK_IS_COLUMN_VIEW (parent)));
-}
-
-/* Everything the keys can reach says what it is, every row of a list too. */
-static guint
-count_named (GtkWidget *widget)
-{
-  guint n = 0;
-
-  if (!gtk_widget_get_mapped (widget))
-    return 0;
-  if (gtk_widget_get_focusable (widget) && gtk_widget_get_sensitive (widget) && !is_inside (widget))
-    {
-      if (!is_named (widget))
-        g_error ("%s in %s has no name", G_OBJECT_TYPE_NAME (widget),
-                 G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
-      n++;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    n += count_named (child);
-  return n;
-}
-
 /* From one dashboard to the next by the keys, and round again. */
 static void
 test_all (TdGuiTest *test, gconstpointer data)
@@ -124,7 +63,7 @@ test_all (TdGuiTest *test, gconstpointer data)
       g_object_get (page, "kind", &kind, NULL);
       g_assert_cmpstr (kind, ==, kinds[i]);
       td_gui_test_wait (is_settled (page));
-      g_assert_cmpuint (count_named (GTK_WIDGET (page)), >, 8);
+      g_assert_cmpuint (td_gui_test_count_named (page), >, 8);
       g_assert_false (td_gui_test_shows (page, "nan %"));
       td_gui_test_photo (test, kind);
       gtk_widget_activate_action (GTK_WIDGET (page), "insight.next", NULL);
@@ -372,7 +311,7 @@ test_table (TdGuiTest *test, gconstpointer data)
   rows = td_table_data_get_rows (td_table_get_data (table));
   g_assert_cmpuint (g_list_model_get_n_items (rows), >, 6);
   g_assert_cmpuint (td_table_data_get_n_columns (td_table_get_data (table)), >, 2);
-  g_assert_cmpuint (count_named (GTK_WIDGET (card)), >, 0);
+  g_assert_cmpuint (td_gui_test_count_named (card), >, 0);
   td_gui_test_photo (test, "table");
 
   for (;; position++)

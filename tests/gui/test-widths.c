@@ -3,35 +3,8 @@
 
 #include "config.h"
 
+#include "td-gui-names.h"
 #include "td-gui-test.h"
-
-#include "gui/app/td-preferences-dialog.h"
-#include "gui/pages/pairing/td-no-match-dialog.h"
-#include "gui/pages/pairing/td-self-arranged-dialog.h"
-#include "gui/pages/pairs/td-absence-dialog.h"
-#include "gui/pages/pairs/td-action-dialog.h"
-#include "gui/pages/pairs/td-agreement-dialog.h"
-#include "gui/pages/pairs/td-answer-dialog.h"
-#include "gui/pages/pairs/td-concern-dialog.h"
-#include "gui/pages/pairs/td-contact-dialog.h"
-#include "gui/pages/pairs/td-end-dialog.h"
-#include "gui/pages/pairs/td-goal-dialog.h"
-#include "gui/pages/pairs/td-goal-step-dialog.h"
-#include "gui/pages/pairs/td-intake-dialog.h"
-#include "gui/pages/pairs/td-leaver-dialog.h"
-#include "gui/pages/pairs/td-pair-dialog.h"
-#include "gui/pages/pairs/td-remind-dialog.h"
-#include "gui/pages/pairs/td-review-dialog.h"
-#include "gui/pages/pairs/td-sign-dialog.h"
-#include "gui/pages/pairs/td-survey-dialog.h"
-#include "gui/pages/people/td-employee-dialog.h"
-#include "gui/pages/people/td-enrolment-dialog.h"
-#include "gui/pages/people/td-withdraw-dialog.h"
-#include "gui/pages/program/td-program-dialog.h"
-#include "gui/pages/program/td-question-dialog.h"
-#include "gui/pages/program/td-survey-settings-dialog.h"
-#include "gui/pages/program/td-text-dialog.h"
-#include "gui/pages/today/td-paste-dialog.h"
 
 #include "workspace/td-sample.h"
 
@@ -46,42 +19,6 @@ void test_widths_add (void);
 /* Part of the interface of GNU gettext: counts up when translations are to be looked up anew. */
 extern int _nl_msg_cat_cntr;
 
-static GType
-nth_type (guint n)
-{
-  const GType types[] = {
-    TD_TYPE_PREFERENCES_DIALOG,
-    TD_TYPE_NO_MATCH_DIALOG,
-    TD_TYPE_SELF_ARRANGED_DIALOG,
-    TD_TYPE_ABSENCE_DIALOG,
-    TD_TYPE_ACTION_DIALOG,
-    TD_TYPE_AGREEMENT_DIALOG,
-    TD_TYPE_ANSWER_DIALOG,
-    TD_TYPE_CONCERN_DIALOG,
-    TD_TYPE_CONTACT_DIALOG,
-    TD_TYPE_END_DIALOG,
-    TD_TYPE_GOAL_DIALOG,
-    TD_TYPE_GOAL_STEP_DIALOG,
-    TD_TYPE_INTAKE_DIALOG,
-    TD_TYPE_LEAVER_DIALOG,
-    TD_TYPE_PAIR_DIALOG,
-    TD_TYPE_REMIND_DIALOG,
-    TD_TYPE_REVIEW_DIALOG,
-    TD_TYPE_SIGN_DIALOG,
-    TD_TYPE_SURVEY_DIALOG,
-    TD_TYPE_EMPLOYEE_DIALOG,
-    TD_TYPE_ENROLMENT_DIALOG,
-    TD_TYPE_WITHDRAW_DIALOG,
-    TD_TYPE_PROGRAM_DIALOG,
-    TD_TYPE_QUESTION_DIALOG,
-    TD_TYPE_SURVEY_SETTINGS_DIALOG,
-    TD_TYPE_TEXT_DIALOG,
-    TD_TYPE_PASTE_DIALOG,
-  };
-
-  return n < G_N_ELEMENTS (types) ? types[n] : G_TYPE_INVALID;
-}
-
 static void
 set_language (const char *language)
 {
@@ -95,7 +32,7 @@ measure_all (TdGuiTest *test, const char *language)
   GType type;
 
   set_language (language);
-  for (guint i = 0; (type = nth_type (i)) != G_TYPE_INVALID; i++)
+  for (guint i = 0; (type = td_gui_test_dialog_type (i)) != G_TYPE_INVALID; i++)
     {
       GtkWidget *dialog = g_object_new (type, "session", test->session, NULL);
       int least;

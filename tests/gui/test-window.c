@@ -3,6 +3,8 @@
 
 #include "td-gui-test.h"
 
+#include "gui/app/td-window-state.h"
+
 #include "program/td-program.h"
 
 void test_window_add (void);
@@ -149,6 +151,49 @@ test_history (TdGuiTest *test, gconstpointer data)
 #define ADD(name, func) \
   g_test_add ("/gui/window/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
 
+static gboolean
+get_boolean (gpointer object, const char *property)
+{
+  gboolean value;
+
+  g_object_get (object, property, &value, NULL);
+  return value;
+}
+
+/* A window opens as the last one was. */
+static void
+test_state (TdGuiTest *test, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = td_local_settings_new ();
+  TdWindow *other;
+  GtkWidget *sidebar;
+  AdwViewStack *stack;
+
+  g_assert_nonnull (settings);
+  td_window_keep_state (test->window);
+  td_gui_test_go (test, "pairs");
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.toggle-sidebar", NULL);
+  gtk_window_set_default_size (GTK_WINDOW (test->window), 1111, 700);
+
+  other = td_window_new (GTK_APPLICATION (g_application_get_default ()));
+  sidebar =
+      GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (other), TD_TYPE_WINDOW, "sidebar"));
+  g_assert_true (get_boolean (sidebar, "visible"));
+  td_window_keep_state (other);
+  g_assert_false (get_boolean (sidebar, "visible"));
+  stack =
+      ADW_VIEW_STACK (gtk_widget_get_template_child (GTK_WIDGET (other), TD_TYPE_WINDOW, "pages"));
+  g_assert_cmpstr (adw_view_stack_get_visible_child_name (stack), ==, "pairs");
+  g_assert_cmpint (g_settings_get_int (settings, "window-width"), ==, 1111);
+  gtk_window_destroy (GTK_WINDOW (other));
+
+  /* A page that there is no more. */
+  g_settings_set_string (settings, "page", "attic");
+  other = td_window_new (GTK_APPLICATION (g_application_get_default ()));
+  td_window_keep_state (other);
+  gtk_window_destroy (GTK_WINDOW (other));
+}
+
 void
 test_window_add (void)
 {
@@ -157,6 +202,7 @@ test_window_add (void)
   ADD ("pages", test_pages);
   ADD ("narrow", test_narrow);
   ADD ("program-switch", test_program_switch);
+  ADD ("state", test_state);
   ADD ("undo-toast", test_undo_toast);
   ADD ("failure-toast", test_failure_toast);
   ADD ("failed-opening", test_failed_opening);

@@ -15,11 +15,13 @@ def run(*command):
 
 def desktop_faults():
     for path in files('data', '.desktop.in'):
-        with tempfile.NamedTemporaryFile('w', suffix='.desktop', encoding='utf-8') as copy:
-            copy.write(read(path))
-            copy.flush()
-            for line in run('desktop-file-validate', '--no-hints', copy.name):
-                yield line.replace(copy.name, path)
+        with tempfile.TemporaryDirectory() as folder:
+            # The name counts as well.
+            name = os.path.join(folder, os.path.basename(path)[:-len('.in')])
+            with open(name, 'w', encoding='utf-8') as copy:
+                copy.write(read(path))
+            for line in run('desktop-file-validate', '--no-hints', name):
+                yield line.replace(name, path)
 
 
 def unlisted_schemas():

@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 
-from lint import ROOT, Report
+from lint import ROOT, Report, read
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 HEAD = '/* SPDX-License-Identifier: GPL-3.0-or-later\n * Copyright 2026 The Tandem authors */\n\n'
@@ -13,6 +13,7 @@ PO_HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 PAGE = 'ui/people/td-planted-page.ui'
 BUNDLE = 'ui/tandem-ui.gresource.xml'
 OVERLAY = 'ui/app/help-overlay.ui'
+MANIFEST = 'data/packaging/flatpak/org.tandem.Mentoring.json'
 
 
 def xml(body):
@@ -114,6 +115,22 @@ FAULTS = [
      'its pictures'),
     ('help', {'ui/people/td-planted-dialog.ui': xml('  <template class="TdPlantedDialog" parent="TdDialog"/>')},
      'windows lead'),
+    ('shortcuts', {OVERLAY: read(OVERLAY), 'src/gui/td-planted.c': c(
+        'void x (void) { gtk_widget_class_add_binding_action (klass, GDK_KEY_j, GDK_CONTROL_MASK,\n'
+        '"people.jump", NULL); }')}, 'is in the shortcuts window'),
+    ('shortcuts', {OVERLAY: read(OVERLAY).replace('<!-- app.quit -->', '')}, 'says whose key'),
+    ('package', {'data/packaging/debian/changelog': 'tandem (0.0.9) unstable; urgency=low\n'},
+     'one version'),
+    ('package', {'data/packaging/debian/rules': None}, 'Debian folder'),
+    ('package', {'data/packaging/debian/control': 'Source: tandem\nBuild-Depends: gettext\n\n'},
+     'needs what packages.sh'),
+    ('package', {MANIFEST: read(MANIFEST).replace('"sdk"', '"sdq"')}, 'Flatpak manifest'),
+    ('package', {MANIFEST: read(MANIFEST).replace('"libcsv"', '"libcvs"')}, 'every library'),
+    ('package', {'data/org.tandem.Mentoring.service.in': '[D-BUS Service]\nName=org.other\n'},
+     'desktop agree'),
+    ('package', {'data/org.tandem.Mentoring.gschema.xml': '<schemalist><key/></schemalist>'},
+     'settings'),
+    ('package', {'data/help/C/figures/today.png': None}, 'screenshots'),
 ]
 
 
@@ -124,14 +141,14 @@ def plant(tree, files):
         whole = os.path.join(tree, path)
         before[path] = None
         if os.path.exists(whole):
-            with open(whole, encoding='utf-8') as stream:
+            with open(whole, 'rb') as stream:
                 before[path] = stream.read()
         if content is None:
             os.remove(whole)
             continue
         os.makedirs(os.path.dirname(whole), exist_ok=True)
-        with open(whole, 'w', encoding='utf-8') as stream:
-            stream.write(content)
+        with open(whole, 'wb') as stream:
+            stream.write(content if isinstance(content, bytes) else content.encode())
     return before
 
 
@@ -143,7 +160,8 @@ def finds(tree, lint, words):
 
 def small_tree(folder):
     """What the lints need to be content, without the bulk of the sources."""
-    for path in ('po', 'data', '.clang-format', 'tests/lint', 'src/base', OVERLAY, BUNDLE):
+    for path in ('po', 'data', '.clang-format', 'tests/lint', 'tests/tools/packages.sh', 'src/base',
+                 'src/db', 'meson.build', OVERLAY, BUNDLE):
         whole, copy = os.path.join(ROOT, path), os.path.join(folder, path)
         os.makedirs(os.path.dirname(copy), exist_ok=True)
         if os.path.isdir(whole):

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Installs the packages that are missing: packages.sh GROUP... (build, session, screens, check, print,
+# Installs the packages that are missing: packages.sh GROUP... (build, session, screens, check, print, deb,
 # bench, fuzz). Debian: as root or with sudo, saying which and why. Elsewhere: names them and goes on when
 # everything is there.
 set -u
@@ -27,6 +27,7 @@ check | format | clang-format
 check | manual | man-db mandoc mallard-rng
 check | sanitizers | libasan8 libubsan1
 check | inspection | sqlite3
+deb | package | debhelper dpkg-dev fakeroot lintian
 print | printer | cups cups-client
 bench | peers | liblemon-dev python3-scipy python3-munkres libglpk-dev libigraph-dev
 bench | survival | r-base-core r-cran-survival

@@ -3,7 +3,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 folder=${BUILD:-build}
-export TD_LOCALEDIR=$PWD/$folder/po
+export TD_LOCALEDIR=$PWD/$folder/po GSETTINGS_SCHEMA_DIR=$PWD/$folder/data
 [ -d "$folder/data/help/html" ] && export TD_HELPDIR=$PWD/$folder/data/help/html
 tests/tools/sample.sh
 if tests/tools/has-display.sh; then

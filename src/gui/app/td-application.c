@@ -9,6 +9,7 @@
 #include "gui/app/td-dialogs.h"
 #include "gui/app/td-help.h"
 #include "gui/app/td-notifier.h"
+#include "gui/app/td-window-state.h"
 #include "gui/app/td-window.h"
 #include "program/td-program.h"
 #include "workspace/td-backup.h"
@@ -194,16 +195,6 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   open_workspace (self, restoring->window);
 }
 
-/* Whatever dialog is in front. */
-static TdWindow *
-main_window (TdApplication *self)
-{
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
-    if (TD_IS_WINDOW (l->data))
-      return l->data;
-  return NULL;
-}
-
 static void
 close_other_windows (GtkWindow *window)
 {
@@ -223,7 +214,7 @@ static void
 restore_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TdApplication *self = data;
-  TdWindow *window = main_window (self);
+  TdWindow *window = the_window (self);
   g_autoptr (TdSession) session = NULL;
   g_autoptr (GTask) task = NULL;
   Restoring *restoring;
@@ -324,11 +315,29 @@ td_application_activate (GApplication *application)
   if (window == NULL)
     {
       window = td_window_new (GTK_APPLICATION (self));
+      td_window_keep_state (window);
       if (self->width > 0)
         gtk_window_set_default_size (GTK_WINDOW (window), self->width, self->height);
       open_workspace (self, window);
     }
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/* A workspace from the file manager, in place of the one that is open. */
+static void
+td_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  TdApplication *self = TD_APPLICATION (application);
+  const char *path = n_files > 0 ? g_file_peek_path (files[0]) : NULL;
+
+  if (path && the_window (self) && g_strcmp0 (path, self->path) != 0)
+    open_path (self, path);
+  else if (path && the_window (self) == NULL)
+    {
+      g_free (self->path);
+      self->path = g_strdup (path);
+    }
+  g_application_activate (application);
 }
 
 static void
@@ -407,6 +416,19 @@ read_page (TdApplication *self, const char *text)
   return FALSE;
 }
 
+/* Who says on the command line what to show gets a window of his own, also beside one that is open:
+ * the workspace is locked by its file. */
+static gboolean
+is_told_what_to_show (GVariantDict *options)
+{
+  static const char *const names[] = { "file", "today", "page", "program", "size" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_variant_dict_contains (options, names[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static int
 td_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -418,6 +440,9 @@ td_application_handle_local_options (GApplication *application, GVariantDict *op
       g_print ("tandem %s\n", TD_VERSION);
       return 0;
     }
+  if (is_told_what_to_show (options))
+    g_application_set_flags (application,
+                             g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
   if (g_variant_dict_lookup (options, "today", "&s", &text) && !read_today (self, text))
     return 2;
   if (g_variant_dict_lookup (options, "size", "&s", &text) && !read_size (self, text))
@@ -453,6 +478,7 @@ td_application_class_init (TdApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = td_application_finalize;
   application_class->activate = td_application_activate;
+  application_class->open = td_application_open;
   application_class->startup = td_application_startup;
   application_class->shutdown = td_application_shutdown;
   application_class->handle_local_options = td_application_handle_local_options;
@@ -478,10 +504,9 @@ td_application_init (TdApplication *self)
 TdApplication *
 td_application_new (TdDate today)
 {
-  /* Each start with another file is its own process: the workspace is locked by the file. */
-  TdApplication *self =
-      g_object_new (TD_TYPE_APPLICATION, "application-id", TD_APPLICATION_ID, "flags",
-                    G_APPLICATION_NON_UNIQUE, "resource-base-path", "/org/tandem/Mentoring", NULL);
+  TdApplication *self = g_object_new (TD_TYPE_APPLICATION, "application-id", TD_APPLICATION_ID,
+                                      "flags", G_APPLICATION_HANDLES_OPEN, "resource-base-path",
+                                      "/org/tandem/Mentoring", NULL);
 
   self->today = today;
   return self;

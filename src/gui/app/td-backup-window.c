@@ -9,6 +9,7 @@
 #include "gui/app/td-backups-view.h"
 #include "gui/app/td-dialogs.h"
 #include "gui/app/td-passphrase-dialog.h"
+#include "gui/widgets/td-tab-order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -252,6 +253,7 @@ td_backup_window_class_init (TdBackupWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "backup.delete", "s", delete_action);
   gtk_widget_class_install_action (widget_class, "backup.seal", "s", copy_action);
   gtk_widget_class_install_action (widget_class, "backup.unseal", "s", copy_action);
+  td_tab_leaves_lists (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/app/td-backup-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TdBackupWindow, view);

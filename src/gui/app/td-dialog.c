@@ -7,6 +7,7 @@
 
 #include "gui/app/td-dialogs.h"
 #include "gui/widgets/td-busy-bar.h"
+#include "gui/widgets/td-tab-order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -292,6 +293,7 @@ td_dialog_class_init (TdDialogClass *klass)
 
   g_type_ensure (TD_TYPE_BUSY_BAR);
   gtk_widget_class_install_action (widget_class, "dialog.escape", NULL, escape_action);
+  td_tab_leaves_lists (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "dialog.escape", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/app/td-dialog.ui");

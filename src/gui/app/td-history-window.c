@@ -13,6 +13,7 @@
 #include "gui/widgets/td-named-bin.h"
 #include "gui/widgets/td-paged-list.h"
 #include "gui/widgets/td-person-picker.h"
+#include "gui/widgets/td-tab-order.h"
 #include "gui/widgets/td-wrap-box.h"
 #include "pairing/td-pair.h"
 #include "program/td-program.h"
@@ -408,6 +409,7 @@ td_history_list_class_init (TdHistoryListClass *klass)
   gtk_widget_class_install_action (widget_class, "history.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "history.save-pdf", NULL, save_pdf_cb);
   gtk_widget_class_install_action (widget_class, "history.save-list", NULL, save_list_cb);
+  td_tab_leaves_lists (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/app/td-history-list.ui");
   bind_children (widget_class);

@@ -7,6 +7,7 @@
 
 #include "gui/app/td-dialogs.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-tab-order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -235,6 +236,7 @@ td_list_dialog_class_init (TdListDialogClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_install_action (widget_class, "list.save", NULL, save_action);
+  td_tab_leaves_lists (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/app/td-list-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TdListDialog, format);

@@ -6,6 +6,7 @@
 #include "gui/app/td-passphrase-dialog.h"
 
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-tab-order.h"
 #include "workspace/td-sealed.h"
 
 #include <glib/gi18n-lib.h>
@@ -162,6 +163,7 @@ td_passphrase_dialog_class_init (TdPassphraseDialogClass *klass)
 
   gtk_widget_class_install_action (widget_class, "passphrase.use", NULL, use_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  td_tab_leaves_lists (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/app/td-passphrase-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TdPassphraseDialog, first);

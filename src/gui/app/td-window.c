@@ -25,6 +25,8 @@
 #include "gui/pages/today/td-today-page.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-filter-variant.h"
+#include "gui/widgets/td-named-bin.h"
+#include "gui/widgets/td-tab-order.h"
 #include "program/td-program.h"
 #include "workspace/td-sample.h"
 
@@ -367,6 +369,16 @@ page_changed_cb (TdWindow *self)
   update_title (self);
 }
 
+/* "Today, 12 wait": what a screen reader says of a line of the list of pages. */
+static char *
+navigation_words (gpointer item, const char *title, guint n_waiting)
+{
+  if (title == NULL || n_waiting == 0)
+    return g_strdup (title);
+  /* Translators: the name of a page, how many things wait for her there. */
+  return g_strdup_printf (ngettext ("%s, %u waits", "%s, %u wait", n_waiting), title, n_waiting);
+}
+
 static void
 navigated_cb (TdWindow *self)
 {
@@ -489,6 +501,7 @@ static void
 ensure_pages (void)
 {
   g_type_ensure (TD_TYPE_FIND);
+  g_type_ensure (TD_TYPE_NAMED_BIN);
   g_type_ensure (TD_TYPE_PLACE_BAR);
   g_type_ensure (TD_TYPE_WELCOME);
   g_type_ensure (TD_TYPE_TODAY_PAGE);
@@ -552,6 +565,7 @@ td_window_class_init (TdWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   install_actions (widget_class);
 
+  td_tab_leaves_lists (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/app/td-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TdWindow, toasts);
@@ -569,6 +583,7 @@ td_window_class_init (TdWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, undo_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, navigated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, navigation_words);
   gtk_widget_class_bind_template_callback (widget_class, program_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   td_closures_bind (widget_class);

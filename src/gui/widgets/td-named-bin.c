@@ -11,12 +11,15 @@ struct _TdNamedBin
 
   char *words;
   guint levels;
+  GObject *item;
+  guint naming; /* source */
 };
 
 enum
 {
   PROP_WORDS = 1,
   PROP_LEVELS,
+  PROP_ITEM,
   N_PROPERTIES
 };
 
@@ -30,13 +33,21 @@ set_name (GtkWidget *row, const char *words)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 
-static void
-update (TdNamedBin *self)
+static GtkWidget *
+find_row (TdNamedBin *self)
 {
   GtkWidget *row = GTK_WIDGET (self);
 
   for (guint i = 0; i < self->levels && row; i++)
     row = gtk_widget_get_parent (row);
+  return row;
+}
+
+static void
+update (TdNamedBin *self)
+{
+  GtkWidget *row = find_row (self);
+
   if (row && self->words)
     set_name (row, self->words);
 }
@@ -45,7 +56,12 @@ update (TdNamedBin *self)
 static void
 collect (GtkWidget *widget, GString *texts)
 {
-  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL;
+  const char *text = NULL;
+
+  if (GTK_IS_LABEL (widget))
+    text = gtk_label_get_text (GTK_LABEL (widget));
+  else if (GTK_IS_INSCRIPTION (widget))
+    text = gtk_inscription_get_text (GTK_INSCRIPTION (widget));
 
   if (!gtk_widget_get_visible (widget) || GTK_IS_NATIVE (widget))
     return;
@@ -70,12 +86,44 @@ td_named_bin_name_by_texts (GtkWidget *row)
     set_name (row, texts->str);
 }
 
+static gboolean
+name_by_texts_cb (gpointer data)
+{
+  TdNamedBin *self = data;
+  GtkWidget *row = find_row (self);
+
+  self->naming = 0;
+  if (row)
+    td_named_bin_name_by_texts (row);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the bindings of the texts may come after the one of the item. */
+static void
+queue_naming (TdNamedBin *self)
+{
+  if (self->item && self->naming == 0)
+    self->naming = g_idle_add_full (GTK_PRIORITY_RESIZE, name_by_texts_cb, self, NULL);
+}
+
 static void
 td_named_bin_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (td_named_bin_parent_class)->root (widget);
 
   update (TD_NAMED_BIN (widget));
+  queue_naming (TD_NAMED_BIN (widget));
+}
+
+static void
+td_named_bin_dispose (GObject *object)
+{
+  TdNamedBin *self = TD_NAMED_BIN (object);
+
+  g_clear_handle_id (&self->naming, g_source_remove);
+  g_clear_object (&self->item);
+
+  G_OBJECT_CLASS (td_named_bin_parent_class)->dispose (object);
 }
 
 static void
@@ -99,6 +147,9 @@ td_named_bin_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case PROP_LEVELS:
       g_value_set_uint (value, self->levels);
       break;
+    case PROP_ITEM:
+      g_value_set_object (value, self->item);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -119,6 +170,10 @@ td_named_bin_set_property (GObject *object, guint id, const GValue *value, GPara
     case PROP_LEVELS:
       self->levels = g_value_get_uint (value);
       break;
+    case PROP_ITEM:
+      if (g_set_object (&self->item, g_value_get_object (value)))
+        queue_naming (self);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -129,6 +184,7 @@ td_named_bin_class_init (TdNamedBinClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->dispose = td_named_bin_dispose;
   object_class->finalize = td_named_bin_finalize;
   object_class->get_property = td_named_bin_get_property;
   object_class->set_property = td_named_bin_set_property;
@@ -138,6 +194,8 @@ td_named_bin_class_init (TdNamedBinClass *klass)
       g_param_spec_string ("words", NULL, NULL, NULL, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   properties[PROP_LEVELS] =
       g_param_spec_uint ("levels", NULL, NULL, 1, 2, 1, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, G_TYPE_OBJECT,
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 

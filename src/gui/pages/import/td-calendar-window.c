@@ -8,6 +8,7 @@
 #include "exchange/td-calendar-import.h"
 #include "gui/pages/import/td-import-receipt-view.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-tab-order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -241,6 +242,7 @@ td_calendar_window_class_init (TdCalendarWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "calendar.undo", NULL, undo_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 
+  td_tab_leaves_lists (widget_class);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tandem/Mentoring/import/td-calendar-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TdCalendarWindow, title);

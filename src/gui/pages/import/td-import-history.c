@@ -9,6 +9,7 @@
 #include "gui/app/td-dialogs.h"
 #include "gui/pages/import/td-import-receipt-view.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-tab-order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -166,6 +167,7 @@ td_import_history_class_init (TdImportHistoryClass *klass)
   gtk_widget_class_install_action (widget_class, "win.save-list", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save-list",
                                        NULL);
+  td_tab_leaves_lists (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/import/td-import-history.ui");
   gtk_widget_class_bind_template_child (widget_class, TdImportHistory, title);

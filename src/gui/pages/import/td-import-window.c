@@ -15,6 +15,7 @@
 #include "gui/pages/import/td-import-reading.h"
 #include "gui/pages/import/td-import-receipt-view.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-tab-order.h"
 #include "gui/widgets/td-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -462,6 +463,7 @@ td_import_window_dispose (GObject *object)
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  td_tab_leaves_lists (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/import/td-import-window.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, TdImportWindow, name)

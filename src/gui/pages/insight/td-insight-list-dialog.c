@@ -8,6 +8,7 @@
 #include "gui/app/td-list-dialog.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-named-bin.h"
+#include "gui/widgets/td-tab-order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -215,6 +216,7 @@ td_insight_list_dialog_class_init (TdInsightListDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save-list",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  td_tab_leaves_lists (widget_class);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tandem/Mentoring/insight/td-insight-list-dialog.ui");
   gtk_widget_class_bind_template_callback (widget_class, rows_count);

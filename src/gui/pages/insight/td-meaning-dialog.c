@@ -6,6 +6,7 @@
 #include "gui/pages/insight/td-meaning-dialog.h"
 
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-tab-order.h"
 #include "insight/td-verdict.h"
 
 struct _TdMeaningDialog
@@ -103,6 +104,7 @@ td_meaning_dialog_class_init (TdMeaningDialogClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  td_tab_leaves_lists (widget_class);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tandem/Mentoring/insight/td-meaning-dialog.ui");
   gtk_widget_class_bind_template_callback (widget_class, standing_caution);

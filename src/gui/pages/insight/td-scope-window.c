@@ -6,6 +6,7 @@
 #include "gui/pages/insight/td-scope-window.h"
 
 #include "gui/pages/insight/td-scope-panel.h"
+#include "gui/widgets/td-tab-order.h"
 
 struct _TdScopeWindow
 {
@@ -64,6 +65,7 @@ td_scope_window_class_init (TdScopeWindowClass *klass)
   g_type_ensure (TD_TYPE_SCOPE_PANEL);
   gtk_widget_class_install_action (widget_class, "insight.reset", NULL, reset_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  td_tab_leaves_lists (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/insight/td-scope-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TdScopeWindow, panel);

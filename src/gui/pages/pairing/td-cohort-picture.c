@@ -8,6 +8,7 @@
 #include "gui/widgets/td-chart-file.h"
 #include "gui/widgets/td-chart.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-tab-order.h"
 #include "pairing/td-pair.h"
 #include "proposal/td-proposal.h"
 #include "report/td-department-charts.h"
@@ -377,6 +378,7 @@ td_cohort_picture_class_init (TdCohortPictureClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "cohort.back",
                                        NULL);
+  td_tab_leaves_lists (widget_class);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tandem/Mentoring/pairing/td-cohort-picture.ui");
   gtk_widget_class_bind_template_child (widget_class, TdCohortPicture, views);

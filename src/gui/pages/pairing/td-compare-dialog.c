@@ -7,6 +7,7 @@
 
 #include "gui/pages/pairing/td-draft-words.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-tab-order.h"
 #include "proposal/td-compare.h"
 
 #include <glib/gi18n-lib.h>
@@ -399,6 +400,7 @@ install_properties (GObjectClass *klass)
 static void
 bind_template (GtkWidgetClass *klass)
 {
+  td_tab_leaves_lists (klass);
   gtk_widget_class_set_template_from_resource (
       klass, "/org/tandem/Mentoring/pairing/td-compare-dialog.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (klass, TdCompareDialog, name)

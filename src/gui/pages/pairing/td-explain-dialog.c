@@ -7,6 +7,7 @@
 
 #include "candidates/td-points.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-tab-order.h"
 #include "proposal/td-why.h"
 
 #include <glib/gi18n-lib.h>
@@ -247,6 +248,7 @@ td_explain_dialog_class_init (TdExplainDialogClass *klass)
   install_properties (object_class);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  td_tab_leaves_lists (widget_class);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tandem/Mentoring/pairing/td-explain-dialog.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, TdExplainDialog, name)

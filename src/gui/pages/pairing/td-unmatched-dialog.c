@@ -7,6 +7,7 @@
 
 #include "gui/pages/pairing/td-unmatched-load.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-tab-order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -215,6 +216,7 @@ td_unmatched_dialog_class_init (TdUnmatchedDialogClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", TD_TYPE_UNMATCHED_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  td_tab_leaves_lists (widget_class);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tandem/Mentoring/pairing/td-unmatched-dialog.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, TdUnmatchedDialog, name)

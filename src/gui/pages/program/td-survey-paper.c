@@ -8,6 +8,7 @@
 #include "gui/app/td-dialogs.h"
 #include "gui/pages/report/td-print-job.h"
 #include "gui/widgets/td-paper.h"
+#include "gui/widgets/td-tab-order.h"
 #include "render/td-paper-size.h"
 #include "report/td-report.h"
 
@@ -96,6 +97,7 @@ td_survey_paper_class_init (TdSurveyPaperClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "paper.print",
                                        NULL);
+  td_tab_leaves_lists (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/program/td-survey-paper.ui");
   gtk_widget_class_bind_template_child (widget_class, TdSurveyPaper, paper);

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/app/td-window-state.h"
+
+GSettings *
+td_local_settings_new (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema =
+      source ? g_settings_schema_source_lookup (source, TD_APPLICATION_ID, TRUE) : NULL;
+
+  /* g_settings_new() would end the program: it may well run before it is installed. */
+  return schema ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+static GObject *
+part (TdWindow *window, const char *id)
+{
+  return gtk_widget_get_template_child (GTK_WIDGET (window), TD_TYPE_WINDOW, id);
+}
+
+void
+td_window_keep_state (TdWindow *window)
+{
+  g_autoptr (GSettings) settings = NULL;
+  g_autofree char *page = NULL;
+
+  g_return_if_fail (TD_IS_WINDOW (window));
+
+  settings = td_local_settings_new ();
+  if (settings == NULL)
+    return;
+  /* A page of an older program may be gone: going there does nothing then. */
+  page = g_settings_get_string (settings, "page");
+  td_window_go (window, page);
+  g_settings_bind (settings, "window-width", window, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", window, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", window, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "sidebar-visible", part (window, "sidebar"), "visible",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "page", part (window, "pages"), "visible-child-name",
+                   G_SETTINGS_BIND_SET);
+}

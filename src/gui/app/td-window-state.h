@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include "gui/app/td-window.h"
+
+G_BEGIN_DECLS
+
+/* The settings of this computer (data/org.tandem.Mentoring.gschema.xml); NULL where they are not
+ * installed. (transfer full) (nullable) */
+GSettings *td_local_settings_new (void);
+
+/* Makes the window as it was when it was last open: its size, whether it fills the screen, the list
+ * of pages, the page; and keeps that from now on. Where the settings are not installed it does
+ * nothing. */
+void td_window_keep_state (TdWindow *window);
+
+G_END_DECLS

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/widgets/td-tab-order.h"
+
+/* The row of a list view that holds the focus, or NULL. */
+static GtkWidget *
+find_row (GtkWidget *focus)
+{
+  for (GtkWidget *widget = focus; widget; widget = gtk_widget_get_parent (widget))
+    {
+      GtkWidget *parent = gtk_widget_get_parent (widget);
+
+      if (parent && GTK_IS_LIST_BASE (parent))
+        return widget;
+    }
+  return NULL;
+}
+
+static void
+move_on (GtkWidget *window, GtkDirectionType direction)
+{
+  GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WINDOW))->move_focus (window, direction);
+}
+
+static void
+move_focus (GtkWidget *window, GtkDirectionType direction)
+{
+  GtkWidget *row = find_row (gtk_window_get_focus (GTK_WINDOW (window)));
+  gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+  GtkWidget *list;
+
+  if (row == NULL || !tab)
+    {
+      move_on (window, direction);
+      return;
+    }
+  if (gtk_widget_child_focus (row, direction))
+    return;
+  /* For one step the list is not there, which keeps the row that had the focus for the way back. */
+  list = gtk_widget_get_parent (row);
+  gtk_widget_set_can_focus (list, FALSE);
+  move_on (window, direction);
+  gtk_widget_set_can_focus (list, TRUE);
+}
+
+void
+td_tab_leaves_lists (GtkWidgetClass *window_class)
+{
+  window_class->move_focus = move_focus;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Makes Tab leave a list in the windows of a class, in its class_init: in GTK 4.8 it goes through
+ * every row, so that who has three thousand people never comes to what stands below them. Tab goes
+ * over the controls in the row that has the focus and then out; the arrow keys go from row to
+ * row. */
+void td_tab_leaves_lists (GtkWidgetClass *window_class);
+
+G_END_DECLS

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "td-gui-names.h"
+#include "td-gui-test.h"
+
+#include "gui/app/td-dialogs.h"
+#include "workspace/td-sample.h"
+
+void test_keyboard_add (void);
+
+static const char *const pages[] = { "today",   "people", "pairing", "pairs",
+                                     "insight", "report", "program" };
+
+static void
+open_sample (TdGuiTest *test)
+{
+  g_autoptr (GError) error = NULL;
+
+  td_sample_make (test->file.db, td_test_date (TD_GUI_TEST_TODAY), NULL, &error);
+  g_assert_no_error (error);
+  td_gui_test_reload (test);
+}
+
+static gboolean
+has_spinner (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_SPINNER (widget) && gtk_spinner_get_spinning (GTK_SPINNER (widget)))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_spinner (child))
+      return TRUE;
+  return FALSE;
+}
+
+static TdPage *
+show (TdGuiTest *test, const char *name)
+{
+  TdPage *page = td_gui_test_go (test, name);
+
+  td_gui_test_wait (!has_spinner (GTK_WIDGET (page)));
+  td_gui_test_settle (test);
+  return page;
+}
+
+static void
+walk_pages (TdGuiTest *test, guint least)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      guint n_stops, n_controls;
+
+      show (test, pages[i]);
+      n_stops = td_gui_test_walk (GTK_WINDOW (test->window));
+      n_controls = td_gui_test_count_named (test->window);
+      g_test_message ("%s: %u stops, %u controls", pages[i], n_stops, n_controls);
+      g_assert_cmpuint (n_stops, >=, least);
+      g_assert_cmpuint (n_controls, >=, least);
+    }
+}
+
+/* Every page of a programme that is running. */
+static void
+test_pages (TdGuiTest *test, gconstpointer data)
+{
+  open_sample (test);
+  walk_pages (test, 6);
+}
+
+/* The same of one that has not begun: what an empty page says leads somewhere. */
+static void
+test_empty (TdGuiTest *test, gconstpointer data)
+{
+  walk_pages (test, 3);
+}
+
+/* A pair's own page, and a person's. */
+static void
+test_items (TdGuiTest *test, gconstpointer data)
+{
+  static const struct
+  {
+    const char *page;
+    const char *id;
+  } items[] = {
+    { "pairs", "SELECT min(id) FROM pair WHERE state = 'active'" },
+    { "pairs", "SELECT min(id) FROM pair WHERE state = 'proposed'" },
+    { "pairs", "SELECT min(id) FROM pair WHERE state IN ('completed', 'ended')" },
+    { "people", "SELECT min(mentor_id) FROM pair" },
+    { "program", "SELECT min(id) FROM program" },
+  };
+
+  open_sample (test);
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      gint64 id = td_test_count (test->file.db, items[i].id);
+      TdPage *page;
+
+      if (id == 0)
+        continue;
+      page = show (test, items[i].page);
+      td_page_show_item (page, id);
+      td_gui_test_settle (test);
+      td_gui_test_wait (!has_spinner (GTK_WIDGET (page)));
+      g_assert_cmpuint (td_gui_test_count_named (page), >, 5);
+      g_assert_cmpuint (td_gui_test_walk (GTK_WINDOW (test->window)), >, 6);
+    }
+}
+
+static void
+check_window (TdGuiTest *test, GtkWindow *window)
+{
+  td_gui_test_settle (test);
+  g_test_message ("%s", G_OBJECT_TYPE_NAME (window));
+  td_gui_test_count_named (window);
+  td_gui_test_walk (window);
+  td_gui_test_count_mnemonics (window);
+}
+
+/* Every dialog that can be made of a session. */
+static void
+test_dialogs (TdGuiTest *test, gconstpointer data)
+{
+  GType type;
+
+  open_sample (test);
+  for (guint i = 0; (type = td_gui_test_dialog_type (i)) != G_TYPE_INVALID; i++)
+    {
+      GtkWindow *dialog =
+          g_object_new (type, "session", test->session, "transient-for", test->window, NULL);
+
+      gtk_window_present (dialog);
+      td_gui_test_wait (gtk_widget_get_mapped (GTK_WIDGET (dialog)));
+      check_window (test, dialog);
+      gtk_window_destroy (dialog);
+      td_gui_test_settle (test);
+    }
+}
+
+/* What the menu opens. */
+static void
+test_windows (TdGuiTest *test, gconstpointer data)
+{
+  static const char *const actions[] = {
+    "win.history",         "win.backups",     "win.export-workspace",
+    "win.check-workspace", "win.preferences", "win.save-list",
+  };
+
+  open_sample (test);
+  show (test, "pairs");
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      GtkWindow *window;
+
+      gtk_widget_activate_action (GTK_WIDGET (test->window), actions[i], NULL);
+      td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+      window = td_gui_test_dialog (test);
+      td_gui_test_wait (!has_spinner (GTK_WIDGET (window)));
+      check_window (test, window);
+      gtk_window_destroy (window);
+      td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+    }
+}
+
+void
+test_keyboard_add (void)
+{
+#define ADD(name, test) \
+  g_test_add ("/gui/keyboard/" name, TdGuiTest, NULL, td_gui_test_setup, test, td_gui_test_teardown)
+  ADD ("pages", test_pages);
+  ADD ("empty", test_empty);
+  ADD ("items", test_items);
+  ADD ("dialogs", test_dialogs);
+  ADD ("windows", test_windows);
+#undef ADD
+}
