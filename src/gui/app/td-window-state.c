@@ -5,6 +5,8 @@
 
 #include "gui/app/td-window-state.h"
 
+#include <glib/gi18n-lib.h>
+
 GSettings *
 td_local_settings_new (void)
 {
@@ -43,4 +45,13 @@ td_window_keep_state (TdWindow *window)
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "page", part (window, "pages"), "visible-child-name",
                    G_SETTINGS_BIND_SET);
+}
+
+char *
+td_navigation_words (gpointer item, const char *title, guint n_waiting)
+{
+  if (title == NULL || n_waiting == 0)
+    return g_strdup (title);
+  /* Translators: the name of a page, how many things wait for her there. */
+  return g_strdup_printf (ngettext ("%s, %u waits", "%s, %u wait", n_waiting), title, n_waiting);
 }

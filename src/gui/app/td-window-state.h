@@ -16,4 +16,7 @@ GSettings *td_local_settings_new (void);
  * nothing. */
 void td_window_keep_state (TdWindow *window);
 
+/* "Today, 12 wait": what a screen reader says of a line of the list of pages; a closure. */
+char *td_navigation_words (gpointer item, const char *title, guint n_waiting);
+
 G_END_DECLS

@@ -16,6 +16,7 @@
 #include "gui/app/td-preferences-dialog.h"
 #include "gui/app/td-transfer-dialog.h"
 #include "gui/app/td-welcome.h"
+#include "gui/app/td-window-state.h"
 #include "gui/pages/insight/td-insight-page.h"
 #include "gui/pages/pairing/td-pairing-page.h"
 #include "gui/pages/pairs/td-pairs-page.h"
@@ -32,8 +33,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Long enough to read and to reach for Undo. */
-#define TOAST_SECONDS 8
+#define TOAST_SECONDS 8 /* to read and to reach for Undo */
 
 struct _TdWindow
 {
@@ -231,12 +231,6 @@ undo_cb (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
-undo_entry_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  undo_cb (widget, action, target);
-}
-
-static void
 details_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdWindow *self = TD_WINDOW (widget);
@@ -367,16 +361,6 @@ static void
 page_changed_cb (TdWindow *self)
 {
   update_title (self);
-}
-
-/* "Today, 12 wait": what a screen reader says of a line of the list of pages. */
-static char *
-navigation_words (gpointer item, const char *title, guint n_waiting)
-{
-  if (title == NULL || n_waiting == 0)
-    return g_strdup (title);
-  /* Translators: the name of a page, how many things wait for her there. */
-  return g_strdup_printf (ngettext ("%s, %u waits", "%s, %u wait", n_waiting), title, n_waiting);
 }
 
 static void
@@ -526,7 +510,7 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.review", TD_REVIEW_VARIANT, review_cb);
   gtk_widget_class_install_action (klass, "win.report", "(sxs)", report_cb);
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
-  gtk_widget_class_install_action (klass, "win.undo-entry", "x", undo_entry_cb);
+  gtk_widget_class_install_action (klass, "win.undo-entry", "x", undo_cb);
   gtk_widget_class_install_action (klass, "win.details", NULL, details_cb);
   for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
     gtk_widget_class_install_action (klass, dialogs[i].action, NULL, dialog_cb);
@@ -583,7 +567,8 @@ td_window_class_init (TdWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, undo_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, navigated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, navigation_words);
+  gtk_widget_class_bind_template_callback_full (widget_class, "navigation_words",
+                                                G_CALLBACK (td_navigation_words));
   gtk_widget_class_bind_template_callback (widget_class, program_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, dropped_cb);
   td_closures_bind (widget_class);
