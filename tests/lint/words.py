@@ -14,6 +14,12 @@ ALLOWED = {line for line in read('tests/lint/words.allow').splitlines()
            if line and not line.startswith('#')}
 ENGLISH = re.compile(r'\b(prov(e[sdn]?|ing)|effects?|impact(s|ed)?|roi|saved|caused)\b', re.I)
 WORDS = {
+    'de': re.compile(r'\b(bewei(s|se|sen|st)|bewies(en)?|nachweislich\w*|nachgewiesen\w*|effekte?n?|auswirkung(en)?'
+                     r'|wirkung(en)?|wirksam\w*|roi|rendite|einspar\w*|eingespart|verursach\w*)\b', re.I),
+    'es': re.compile(r'\b(demuestr\w*|demostr(ó|ado|ada|aron)|efectos?|impactos?|roi|rendimiento|ahorr\w*'
+                     r'|caus(ó|ado|ada|aron))\b', re.I),
+    'fr': re.compile(r'\b(prouv\w*|preuves?|effets?|impacts?|roi|rendement|économis\w*|causé\w*'
+                     r'|cause (que|de meilleur)|provoqu\w*)\b', re.I),
     'nl': re.compile(r'\b(bewij(st|zen|zend)|bewezen|effect(en)?|impact|roi|rendement|bespa(ard|art|rt|ring|ringen)'
                      r'|veroorza(akt|akte|akten|ken))\b', re.I),
 }
