@@ -101,7 +101,7 @@ char *
 td_chart_layout_dup_tick (TdChartLayout *self, double tick, gboolean last)
 {
   if (self->scene->unit == TD_UNIT_SHARE || (last && self->scene->unit != TD_UNIT_SCORE))
-    return td_number_format_unit (tick, self->scene->unit);
+    return td_number_format_tick (tick, self->scene->unit);
   return td_number_format (tick, tick == round (tick) ? 0 : 1);
 }
 

@@ -27,14 +27,11 @@ td_number_format (double value, int decimals)
   return g_steal_pointer (&text);
 }
 
+/* Halves away from zero, as people round. */
 static char *
-format_share (double value)
+format_percent (double percent, int decimals)
 {
-  double percent = 100 * value;
-  gboolean tiny = (percent > 0 && percent < 1) || (percent > 99 && percent < 100);
-  /* A tick between two whole ones must not claim to be one of them. */
-  gboolean half = fabs (fabs (percent - floor (percent)) - 0.5) < 1e-6;
-  g_autofree char *number = td_number_format (percent, tiny || half ? 1 : 0);
+  g_autofree char *number = td_number_format (round (percent * 10) / 10, decimals);
 
   /* Translators: a percentage; between number and sign is a narrow no-break space. */
   return g_strdup_printf (_ ("%s %%"), number);
@@ -52,7 +49,7 @@ td_number_format_unit (double value, TdUnit unit)
   switch (unit)
     {
     case TD_UNIT_SHARE:
-      return format_share (value);
+      return format_percent (100 * value, 1);
     case TD_UNIT_DAYS:
       return g_strdup_printf (ngettext ("%s day", "%s days", n), number);
     case TD_UNIT_MONTHS:
@@ -65,6 +62,17 @@ td_number_format_unit (double value, TdUnit unit)
     default:
       return g_steal_pointer (&number);
     }
+}
+
+char *
+td_number_format_tick (double value, TdUnit unit)
+{
+  double percent = 100 * value;
+
+  if (unit != TD_UNIT_SHARE || !isfinite (value))
+    return td_number_format_unit (value, unit);
+  /* A tick between two whole ones must not claim to be one of them. */
+  return format_percent (percent, fabs (percent - round (percent)) < 1e-6 ? 0 : 1);
 }
 
 /* The smallest of 1, 2, 2.5, 5, 10 times a power of ten that is at least @step. */

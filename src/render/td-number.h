@@ -31,9 +31,12 @@ typedef enum
 /* A number in the locale's manner, grouped ("1,234.5"); "–" for a value that is not finite. */
 char *td_number_format (double value, int decimals);
 
-/* A value with its unit ("84 %", "12 days"); shares and whole numbers without decimals, scores
- * with two, others with one. To be freed. */
+/* A value with its unit ("84.0 %", "12 days"); shares with one decimal, scores with two, whole
+ * numbers without, others with one. To be freed. */
 char *td_number_format_unit (double value, TdUnit unit);
+
+/* The same beside an axis, where a whole percentage has no decimal ("80 %"). To be freed. */
+char *td_number_format_tick (double value, TdUnit unit);
 
 /**
  * td_number_nice_ticks:

@@ -39,7 +39,14 @@ dup_mean_interval (const TdInterval *interval, const char *kind)
   return g_strdup_printf (_ ("%s to %s"), lower, upper);
 }
 
-/* "84 % (75 to 90)" */
+/* One decimal, half away from zero. */
+static char *
+dup_percent (double share)
+{
+  return td_number_format (round (share * 1000) / 10, 1);
+}
+
+/* "84.2 % (75.1 to 90.4)" */
 static char *
 dup_share (const TdInterval *share)
 {
@@ -49,9 +56,9 @@ dup_share (const TdInterval *share)
 
   if (!isfinite (share->estimate))
     return g_strdup ("–");
-  value = td_number_format (share->estimate * 100, 0);
-  lower = td_number_format (share->lower * 100, 0);
-  upper = td_number_format (share->upper * 100, 0);
+  value = dup_percent (share->estimate);
+  lower = dup_percent (share->lower);
+  upper = dup_percent (share->upper);
   /* Translators: a share with the limits of its interval, all in percent. */
   return g_strdup_printf (_ ("%s %% (%s to %s)"), value, lower, upper);
 }

@@ -29,7 +29,7 @@ test_marks (void)
   g_autofree char *bar = td_chart_scene_dup_mark_text (bars, 1);
 
   g_assert_cmpuint (td_chart_scene_get_n_marks (line), ==, 12);
-  g_assert_cmpstr (first, ==, "January 2026: 50\u202f%, 45\u202f% to 55\u202f%, 41 of 60");
+  g_assert_cmpstr (first, ==, "January 2026: 50.0\u202f%, 45.0\u202f% to 55.0\u202f%, 41 of 60");
   g_assert_cmpstr (gap, ==, "April 2026: not available, 41 of 60");
   g_assert_cmpstr (bar, ==, "Production: 12");
   g_assert_cmpstr (td_chart_scene_get_mark_id (bars, 2), ==, "Łódź");

@@ -55,7 +55,7 @@ test_bars_twin (void)
   g_assert_false (td_chart_table_is_number (table, 0));
   for (guint i = 1; i < 4; i++)
     g_assert_true (td_chart_table_is_number (table, i));
-  assert_row (table, 0, "Sales|84 %|81 % to 87 %|412 of 490");
+  assert_row (table, 0, "Sales|84.0 %|81.0 % to 87.0 %|412 of 490");
   assert_row (table, 1, "IT|hidden|–|–");
   assert_row (table, 2, "Legal|not available|–|–");
   g_assert_cmpstr (td_chart_table_get_row_id (table, 0), ==, "sales");
@@ -120,9 +120,9 @@ test_steps_twin (void)
   g_assert_cmpuint (td_chart_table_get_n_columns (table), ==, 7);
   g_assert_cmpstr (td_chart_table_get_head (table, 1), ==, "Before");
   g_assert_cmpstr (td_chart_table_get_head (table, 6), ==, "Since: At risk");
-  assert_row (table, 0, "0 months|100 %|–|40|100 %|–|21");
-  assert_row (table, 1, "6 months|100 %|–|34|100 %|–|11");
-  assert_row (table, 2, "12 months|90 %|80 % to 95 %|28|–|–|–");
+  assert_row (table, 0, "0 months|100.0 %|–|40|100.0 %|–|21");
+  assert_row (table, 1, "6 months|100.0 %|–|34|100.0 %|–|11");
+  assert_row (table, 2, "12 months|90.0 %|80.0 % to 95.0 %|28|–|–|–");
 }
 
 /* Two series over the same months stand beside each other; several dots of one below each other. */

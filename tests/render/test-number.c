@@ -26,11 +26,13 @@ test_units (void)
     TdUnit unit;
     const char *text;
   } cases[] = {
-    { 0.84, TD_UNIT_SHARE, "84\u202f%" },
+    { 0.84, TD_UNIT_SHARE, "84.0\u202f%" },
     { 0.004, TD_UNIT_SHARE, "0.4\u202f%" },
-    { 0, TD_UNIT_SHARE, "0\u202f%" },
-    { 1, TD_UNIT_SHARE, "100\u202f%" },
+    { 0, TD_UNIT_SHARE, "0.0\u202f%" },
+    { 1, TD_UNIT_SHARE, "100.0\u202f%" },
     { 0.975, TD_UNIT_SHARE, "97.5\u202f%" },
+    { 0.0625, TD_UNIT_SHARE, "6.3\u202f%" },
+    { -0.0625, TD_UNIT_SHARE, "−6.3\u202f%" },
     { 0.996, TD_UNIT_SHARE, "99.6\u202f%" },
     { 1, TD_UNIT_DAYS, "1 day" },
     { 1.5, TD_UNIT_DAYS, "1.5 days" },
@@ -46,6 +48,19 @@ test_units (void)
 
       g_assert_cmpstr (text, ==, cases[i].text);
     }
+}
+
+/* Whole percentages beside an axis have no decimal, those between two keep it. */
+static void
+test_tick_words (void)
+{
+  g_autofree char *whole = td_number_format_tick (0.8, TD_UNIT_SHARE);
+  g_autofree char *between = td_number_format_tick (0.025, TD_UNIT_SHARE);
+  g_autofree char *days = td_number_format_tick (30, TD_UNIT_DAYS);
+
+  g_assert_cmpstr (whole, ==, "80\u202f%");
+  g_assert_cmpstr (between, ==, "2.5\u202f%");
+  g_assert_cmpstr (days, ==, "30 days");
 }
 
 static void
@@ -85,5 +100,6 @@ test_number_add (void)
 {
   g_test_add_func ("/render/number/format", test_format);
   g_test_add_func ("/render/number/units", test_units);
+  g_test_add_func ("/render/number/tick-words", test_tick_words);
   g_test_add_func ("/render/number/ticks", test_ticks);
 }
