@@ -43,19 +43,20 @@ hide_months (TdEngagement *self, const TdEngagement *whole, gint64 threshold)
     }
 }
 
+/* The bars of one chart; @all: each of them. */
 static void
-hide_buckets (TdEngagement *self, gint64 threshold)
+hide_bars (guint *bars, gboolean *hidden, guint n, gboolean all, gint64 threshold)
 {
-  gint64 counts[TD_ENGAGEMENT_N_BUCKETS];
+  g_autofree gint64 *counts = g_new (gint64, n);
 
-  for (guint i = 0; i < TD_ENGAGEMENT_N_BUCKETS; i++)
-    counts[i] = self->buckets[i];
-  td_suppress_table (counts, TD_ENGAGEMENT_N_BUCKETS, threshold, self->buckets_hidden);
-  for (guint i = 0; i < TD_ENGAGEMENT_N_BUCKETS; i++)
+  for (guint i = 0; i < n; i++)
+    counts[i] = bars[i];
+  td_suppress_table (counts, n, threshold, hidden);
+  for (guint i = 0; i < n; i++)
     {
-      self->buckets_hidden[i] = self->buckets_hidden[i] || self->hidden;
-      if (self->buckets_hidden[i])
-        self->buckets[i] = 0;
+      hidden[i] = hidden[i] || all;
+      if (hidden[i])
+        bars[i] = 0;
     }
 }
 
@@ -114,7 +115,8 @@ td_engagement_suppress (TdDatabase *db, TdEngagement *self, GError **error)
   td_narrow_hide_figures (self->figures, self->lists, whole->figures, whole->lists, self->hidden,
                           threshold);
   hide_months (self, whole, threshold);
-  hide_buckets (self, threshold);
+  hide_bars (self->buckets, self->buckets_hidden, TD_ENGAGEMENT_N_BUCKETS, self->hidden, threshold);
+  hide_bars (self->gaps, self->gaps_hidden, TD_ENGAGEMENT_N_GAPS, self->hidden, threshold);
   hide_endings (self, threshold);
   hide_waits (self, whole, threshold);
   self->lives_hidden =

@@ -124,6 +124,18 @@ add_adherence (TdEngagement *self, const TdEngagementFacts *facts)
   add_contact_rate (self);
 }
 
+/* The bar of a longest gap in days. */
+static guint
+find_gap (int days)
+{
+  static const int ends[TD_ENGAGEMENT_N_GAPS] = { 31, 61, 91, 183, G_MAXINT };
+  guint bar = 0;
+
+  while (days > ends[bar])
+    bar++;
+  return bar;
+}
+
 static void
 count_pair (TdEngagement *self, const TdPairFact *pair, gint64 *active, gint64 *overdue)
 {
@@ -136,6 +148,7 @@ count_pair (TdEngagement *self, const TdPairFact *pair, gint64 *active, gint64 *
   if (!row.adherence.active)
     return;
 
+  self->gaps[find_gap (row.adherence.counts.longest_gap)]++;
   td_engagement_list (self, "longest_gap", TD_SUBJECT_PAIR, TD_LIST_DAYS, pair->id,
                       row.adherence.counts.longest_gap);
   if (row.adherence.due.bucket == TD_BUCKET_NONE)

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /* Buckets of overdue pairs, from on track to over 90 days. */
 #define TD_ENGAGEMENT_N_BUCKETS 6
 
+/* Bars of the longest time without a contact, up to 31 days to over 183. */
+#define TD_ENGAGEMENT_N_GAPS 5
+
 /* The days for which the share matched is given: 14, 30 and 60. */
 #define TD_ENGAGEMENT_N_WAITS 3
 
@@ -58,6 +61,8 @@ typedef struct
   GArray *months;     /* of TdAdherenceMonth */
   guint buckets[TD_ENGAGEMENT_N_BUCKETS];
   gboolean buckets_hidden[TD_ENGAGEMENT_N_BUCKETS]; /* too few to be shown: the bucket is 0 */
+  guint gaps[TD_ENGAGEMENT_N_GAPS];                 /* active pairs by their longest gap */
+  gboolean gaps_hidden[TD_ENGAGEMENT_N_GAPS];       /* too few to be shown: the bar is 0 */
   guint n_paused;
   GArray *pairs; /* of TdEngagementPair, by reference */
   TdEngagementWait waits[TD_ENGAGEMENT_N_WAITS];

@@ -114,35 +114,22 @@ td_engagement_chart_overdue (const TdEngagement *engagement)
   return scene;
 }
 
-/* The longest time without a contact, open last gaps too, in the buckets of being overdue. */
+/* The longest time without a contact, open last gaps too, as the figures counted it. */
 TdChartScene *
 td_engagement_chart_gaps (const TdEngagement *engagement)
 {
-  static const int ends[] = { 31, 61, 91, 183, G_MAXINT };
-  const char *labels[] = { _ ("Up to 31 days"), _ ("32–61 days"), _ ("62–91 days"),
-                           _ ("92–183 days"), _ ("Over 183 days") };
-  guint counts[G_N_ELEMENTS (ends)] = { 0 };
+  const char *labels[TD_ENGAGEMENT_N_GAPS] = { _ ("Up to 31 days"), _ ("32–61 days"),
+                                               _ ("62–91 days"), _ ("92–183 days"),
+                                               _ ("Over 183 days") };
   TdChartScene *scene =
       td_charts_new (TD_CHART_BARS, "gaps", _ ("Longest time without a contact"),
                      _ ("Active pairs, by the longest gap since their match, the present one too"));
   guint series = td_chart_scene_add_series (scene, NULL);
 
   td_chart_scene_set_axes (scene, _ ("Longest gap"), _ ("Pairs"));
-  for (guint i = 0; i < engagement->pairs->len; i++)
-    {
-      const TdPairAdherence *pair =
-          &g_array_index (engagement->pairs, TdEngagementPair, i).adherence;
-      guint bucket = 0;
-
-      if (!pair->active)
-        continue;
-      while (pair->counts.longest_gap > ends[bucket])
-        bucket++;
-      counts[bucket]++;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    td_charts_add_count (scene, series, td_chart_scene_add_category (scene, labels[i]), counts[i],
-                         FALSE, NULL);
+  for (guint i = 0; i < TD_ENGAGEMENT_N_GAPS; i++)
+    td_charts_add_count (scene, series, td_chart_scene_add_category (scene, labels[i]),
+                         engagement->gaps[i], engagement->gaps_hidden[i], NULL);
   return scene;
 }
 

@@ -116,6 +116,70 @@ test_waiting (TdTestFile *file, gconstpointer data)
   assert_figure (got, "time_to_match", 151, 175);
 }
 
+/* What is shown is never 1 to 4, and what is hidden is never told by the rest. */
+static void
+assert_gaps (const TdEngagement *some, guint *n_shown, guint *n_hidden)
+{
+  guint hidden = 0;
+
+  for (guint i = 0; i < TD_ENGAGEMENT_N_GAPS; i++)
+    {
+      g_test_message ("%s %u: %u%s", some->filter.value, i, some->gaps[i],
+                      some->gaps_hidden[i] ? " hidden" : "");
+      if (some->gaps_hidden[i])
+        {
+          hidden++;
+          g_assert_cmpuint (some->gaps[i], ==, 0);
+        }
+      else if (some->gaps[i] > 0)
+        {
+          (*n_shown)++;
+          g_assert_cmpuint (some->gaps[i], >=, 5);
+        }
+    }
+  g_assert_cmpuint (hidden, !=, 1);
+  *n_hidden += hidden;
+}
+
+/* Bars of the longest gap of one department: none of 1 to 4 pairs, nor one that the others give
+ * away; of everybody all of them, and together the active pairs. */
+static void
+test_gaps (TdTestFile *file, gconstpointer data)
+{
+  TdInsightFilter filter = { .program_id = 1,
+                             .as_of = td_test_date (TD_COMPANY_AS_OF),
+                             .dimension = TD_DIMENSION_DEPARTMENT };
+  g_autoptr (TdEngagement) all = load (file->db, 1, NULL, TD_COMPANY_AS_OF);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) values = NULL;
+  guint n_all = 0, n_hidden = 0, n_shown = 0;
+
+  /* A department where enough have a pair, and small ones. */
+  td_test_run (file->db, "UPDATE employee SET department = 'Sales' WHERE department IN "
+                         "('Engineering', 'Support')");
+  values = td_dimension_load_values (file->db, filter.dimension, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < TD_ENGAGEMENT_N_GAPS; i++)
+    {
+      g_assert_false (all->gaps_hidden[i]);
+      n_all += all->gaps[i];
+    }
+  g_assert_cmpuint (n_all, ==, count_list (all, "longest_gap"));
+
+  for (guint i = 0; i < values->len; i++)
+    {
+      g_autoptr (TdEngagement) some = NULL;
+
+      filter.value = g_ptr_array_index (values, i);
+      some = td_engagement_load (file->db, &filter, &error);
+      g_assert_no_error (error);
+      assert_gaps (some, &n_shown, &n_hidden);
+    }
+  /* There are bars of both kinds, or this says nothing. */
+  g_assert_cmpuint (n_hidden, >, 0);
+  g_assert_cmpuint (n_shown, >, 0);
+}
+
 /* A small programme where everything can be counted by hand, as of 30 June 2024. */
 static void
 setup_small (TdTestFile *file, gconstpointer data)
@@ -312,6 +376,8 @@ test_engagement_add (void)
   g_test_add ("/engagement/company", TdTestFile, NULL, td_company_setup, test_company,
               td_test_file_teardown);
   g_test_add ("/engagement/waiting", TdTestFile, NULL, td_company_setup, test_waiting,
+              td_test_file_teardown);
+  g_test_add ("/engagement/gaps", TdTestFile, NULL, td_company_setup, test_gaps,
               td_test_file_teardown);
   g_test_add ("/engagement/small", TdTestFile, NULL, setup_small, test_small,
               td_test_file_teardown);

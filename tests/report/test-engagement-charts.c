@@ -53,6 +53,20 @@ test_marks (TdTestFile *file, gconstpointer data)
   g_assert_cmpstr (bucket, ==, wanted);
 }
 
+/* What is withheld is said so in the bars of the longest gap, too. */
+static void
+test_gaps_hidden (void)
+{
+  TdEngagement engagement = { .gaps = { 9, 0, 0, 5, 6 }, .gaps_hidden = { 0, 1, 1, 0, 0 } };
+  g_autoptr (TdChartScene) scene = td_engagement_chart_gaps (&engagement);
+  g_autofree char *shown = td_chart_scene_dup_mark_text (scene, 0);
+  g_autofree char *hidden = td_chart_scene_dup_mark_text (scene, 1);
+
+  g_assert_cmpuint (td_chart_scene_get_n_marks (scene), ==, TD_ENGAGEMENT_N_GAPS);
+  g_assert_cmpstr (shown, ==, "Up to 31 days: 9");
+  g_assert_cmpstr (hidden, ==, "32–61 days: hidden");
+}
+
 static void
 test_empty (TdTestFile *file, gconstpointer data)
 {
@@ -71,6 +85,7 @@ void test_engagement_charts_add (void);
 void
 test_engagement_charts_add (void)
 {
+  g_test_add_func ("/report/engagement-charts/gaps-hidden", test_gaps_hidden);
   g_test_add ("/report/engagement-charts/marks", TdTestFile, NULL, td_test_file_setup, test_marks,
               td_test_file_teardown);
   g_test_add ("/report/engagement-charts/empty", TdTestFile, NULL, td_test_file_setup, test_empty,
