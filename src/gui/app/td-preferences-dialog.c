@@ -97,8 +97,8 @@ save_action (GtkWidget *widget, const char *action, GVariant *target)
   settings->hour = gtk_spin_button_get_value_as_int (self->hour);
   if (gtk_switch_get_active (self->keep))
     settings->months = gtk_spin_button_get_value_as_int (self->months);
-  td_dialog_write (TD_DIALOG (self), _ ("Preferences saved"), _ ("Not Saved"), save_job,
-                   settings, settings_free, NULL);
+  td_dialog_write (TD_DIALOG (self), _ ("Preferences saved"), _ ("Not Saved"), save_job, settings,
+                   settings_free, NULL);
 }
 
 static void

@@ -234,8 +234,8 @@ erase_action (GtkWidget *widget, const char *action, GVariant *target)
   if (self->old->len && gtk_switch_get_active (self->copies_too))
     request->old = g_ptr_array_ref (self->old);
   gtk_widget_action_set_enabled (widget, "dialog.erase", FALSE);
-  td_dialog_write (TD_DIALOG (self), NULL, _ ("Nothing Was Erased"), erase_job,
-                   request, request_free, done_free);
+  td_dialog_write (TD_DIALOG (self), NULL, _ ("Nothing Was Erased"), erase_job, request,
+                   request_free, done_free);
 }
 
 /* There is no undo to offer. */
