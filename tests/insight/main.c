@@ -17,6 +17,7 @@ void test_promotions_add (void);
 void test_retention_properties_add (void);
 void test_compare_add (void);
 void test_competing_add (void);
+void test_edge_shown_add (void);
 void test_engagement_add (void);
 void test_figure_pair_add (void);
 void test_first_promotion_add (void);
@@ -53,6 +54,7 @@ main (int argc, char **argv)
   test_retention_properties_add ();
   test_compare_add ();
   test_competing_add ();
+  test_edge_shown_add ();
   test_engagement_add ();
   test_figure_pair_add ();
   test_first_promotion_add ();

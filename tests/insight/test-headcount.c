@@ -214,6 +214,61 @@ test_days (void)
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* People of one month by hand: opening, hires, separations, closing, and whether it is whole. */
+static void
+assert_month (GArray *months, guint at, const char *last, gboolean partial, const int *counts)
+{
+  const TdHeadcountMonth *month = &g_array_index (months, TdHeadcountMonth, at);
+  g_autofree char *day = td_date_to_iso (month->last);
+
+  g_assert_cmpstr (day, ==, last);
+  g_assert_cmpint (month->partial, ==, partial);
+  g_assert_cmpint (month->opening, ==, counts[0]);
+  g_assert_cmpint (month->hires, ==, counts[1]);
+  g_assert_cmpint (month->separations, ==, counts[2]);
+  g_assert_cmpint (month->closing, ==, counts[3]);
+}
+
+/* The last day employed counts: who leaves on the last of a month is in that month's leavers, who
+ * begins on it in that month's hires, in a leap year and in others. */
+static void
+test_month_ends (void)
+{
+  const TdSpell spells[] = {
+    { .hire = td_test_date ("2020-01-01") },
+    { .hire = td_test_date ("2020-01-01"), .leave = td_test_date ("2024-01-31") },
+    { .hire = td_test_date ("2020-01-01"), .leave = td_test_date ("2024-02-29") },
+    { .hire = td_test_date ("2020-01-01"), .leave = td_test_date ("2023-02-28") },
+    { .hire = td_test_date ("2023-02-28") },
+    { .hire = td_test_date ("2024-02-29") },
+    { .hire = td_test_date ("2024-02-29"), .leave = td_test_date ("2024-02-29") },
+    { .hire = td_test_date ("2024-03-01") },
+    { .hire = td_test_date ("2024-03-01"), .leave = td_test_date ("2024-03-31") },
+  };
+  guint n = G_N_ELEMENTS (spells);
+  g_autoptr (GArray) leap =
+      td_headcount_months (spells, n, td_test_date ("2024-01-01"), td_test_date ("2024-03-31"));
+  g_autoptr (GArray) other =
+      td_headcount_months (spells, n, td_test_date ("2023-02-01"), td_test_date ("2023-03-01"));
+  g_autoptr (GArray) cut =
+      td_headcount_months (spells, n, td_test_date ("2024-01-02"), td_test_date ("2024-02-28"));
+
+  g_assert_cmpuint (leap->len, ==, 3);
+  assert_month (leap, 0, "2024-01-31", FALSE, (const int[]){ 4, 0, 1, 3 });
+  assert_month (leap, 1, "2024-02-29", FALSE, (const int[]){ 3, 2, 2, 3 });
+  assert_month (leap, 2, "2024-03-31", FALSE, (const int[]){ 3, 2, 1, 4 });
+
+  g_assert_cmpuint (other->len, ==, 2);
+  assert_month (other, 0, "2023-02-28", FALSE, (const int[]){ 4, 1, 1, 4 });
+  assert_month (other, 1, "2023-03-01", TRUE, (const int[]){ 4, 0, 0, 4 });
+
+  /* A day short of the end of February nobody of the 29th has come or gone. */
+  g_assert_cmpuint (cut->len, ==, 2);
+  assert_month (cut, 0, "2024-01-31", TRUE, (const int[]){ 4, 0, 1, 3 });
+  assert_month (cut, 1, "2024-02-28", TRUE, (const int[]){ 3, 0, 0, 3 });
+  g_assert_true (isnan (g_array_index (cut, TdHeadcountMonth, 1).rolling_turnover.estimate));
+}
+
 void
 test_headcount_add (void)
 {
@@ -221,5 +276,6 @@ test_headcount_add (void)
   g_test_add_func ("/headcount/new-hires", test_new_hires);
   g_test_add_func ("/headcount/definitions", test_definitions);
   g_test_add_func ("/headcount/invariance", test_invariance);
+  g_test_add_func ("/headcount/month-ends", test_month_ends);
   g_test_add_func ("/headcount/days", test_days);
 }
