@@ -97,6 +97,22 @@ def test_months(history):
         assert (month['opening'] + month['hires'] - month['separations'] == month['closing']), month
 
 
+def test_cadence(history):
+    """Every pair and month as R has them, whole; whether a pair is active is true or false."""
+    names = {'pair_id': 'pair', 'overdue_days': 'days_overdue', 'overdue_bucket': 'bucket'}
+    expected = {kind: [{names.get(column, column): text for column, text in row.items()}
+                       for row in rows(f'exp_cadence_{kind}.csv')] for kind in ('pair', 'month')}
+    got = history.json('insight', 'cadence')
+    assert {pair['active'] for pair in got['pairs']} == {True, False}
+    assert [pair.pop('active') for pair in got['pairs']] == \
+        [row.pop('active') == '1' for row in expected['pair']]
+    whole = ('due', 'kept', 'current_streak', 'longest_streak', 'longest_gap_days',
+             'contacts_held', 'days_overdue')
+    for kind, lines in (('pair', got['pairs']), ('month', got['months'])):
+        assert_table(lines, expected[kind], whole)
+        assert [list(line) for line in lines] == [list(row) for row in expected[kind]]
+
+
 def get_tolerance(metric):
     """METRICS section 2: closed forms, inverted intervals, Cox."""
     if '.cox_' in metric:
@@ -400,8 +416,8 @@ def test_depends_on_method():
 
 
 def main():
-    company = [test_months, test_metrics, test_naive_nowhere, test_verdict, test_window,
-               test_period, test_tables, test_words]
+    company = [test_months, test_cadence, test_metrics, test_naive_nowhere, test_verdict,
+               test_window, test_period, test_tables, test_words]
     tests = {function.__name__: needs_company(function) for function in company}
     made = [test_too_few, test_too_early, test_data_problem, test_longer, test_sooner,
             test_between_departments, test_depends_on_method]

@@ -75,7 +75,10 @@ test_edge (void)
   TdRate quiet = td_rate_of_spans (&spans[3], 1);
   TdRate one = td_rate_of_spans (spans, 4), other = td_rate_of_spans (turned, 4);
 
-  g_assert_cmpmem (&one, sizeof one, &other, sizeof other);
+  /* Member by member: what lies between them is nobody's. */
+  g_assert_cmpuint (one.n_spans, ==, other.n_spans);
+  g_assert_cmpint (one.events, ==, other.events);
+  g_assert_cmpfloat (one.time, ==, other.time);
   g_assert_true (isnan (td_rate_get (&nobody, 1).estimate));
   g_assert_true (isnan (td_rate_get_ratio (&one, &nobody).estimate));
   g_assert_cmpfloat (td_rate_get (&quiet, 1).lower, ==, 0);
