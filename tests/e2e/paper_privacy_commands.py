@@ -123,7 +123,8 @@ def test_audit():
         assert company.json('audit', 'list', '--kind', 'contact')['total'] == 0
         assert company.json('audit', 'list', '--text', 'organisation')['total'] == 1
         assert company.json('audit', 'list', '--to', '2000-01-01')['total'] == 0
-        assert company.json('audit', 'list', '--about', company.number)['total'] == 0
+        about = company.json('audit', 'list', '--about', company.number)['entries']
+        assert [entry['action'] for entry in about] == ['workspace.sample'], about
         company.run('audit', 'list', '--kind', 'nothing', code=2)
         company.run('report', 'audit', '--output', os.path.join(company.folder, 'audit.pdf'))
 

@@ -343,9 +343,14 @@ show_headline (TdTodayPage *self, const Board *board)
   g_autofree char *needs = say_needs (self, board->n_needs);
   g_autofree char *day = td_date_format (board->as_of);
   g_autofree char *as_of = g_strdup_printf (_ ("As of %s"), day);
+  GtkWidget *button;
 
   gtk_label_set_text (self->headline, needs);
   gtk_label_set_text (self->as_of_label, as_of);
+  /* GTK 4.8 gives the button inside of a menu button no name where it has a child of our own. */
+  button = gtk_widget_get_ancestor (GTK_WIDGET (self->as_of_label), GTK_TYPE_TOGGLE_BUTTON);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, as_of,
+                                  -1);
 }
 
 static void
