@@ -14,6 +14,7 @@ ALLOWED = {line for line in read('tests/lint/words.allow').splitlines()
            if line and not line.startswith('#')}
 ENGLISH = re.compile(r'\b(prov(e[sdn]?|ing)|effects?|impact(s|ed)?|roi|saved|caused)\b', re.I)
 WORDS = {
+    'ar': re.compile(r'(أثبت[تنوا]* أن|يثبت أن|تثبت أن|أث[ّ]?ر(ت)? (في|على)|تأثير|بسبب المشاركة|سبَّ?بت?|تسبب|وفّ?رت? المال|عائد)'),
     'de': re.compile(r'\b(bewei(s|se|sen|st)|bewies(en)?|nachweislich\w*|nachgewiesen\w*|effekte?n?|auswirkung(en)?'
                      r'|wirkung(en)?|wirksam\w*|roi|rendite|einspar\w*|eingespart|verursach\w*)\b', re.I),
     'es': re.compile(r'\b(demuestr\w*|demostr(ó|ado|ada|aron)|efectos?|impactos?|roi|rendimiento|ahorr\w*'
