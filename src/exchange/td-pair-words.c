@@ -110,7 +110,9 @@ find_unit (const char *key)
   } parts[] = { { "day", 'd' },   { "tag", 'd' },   { "jour", 'd' },  { "dag", 'd' },
                 { "week", 'w' },  { "wee", 'w' },   { "woch", 'w' },  { "semaine", 'w' },
                 { "weken", 'w' }, { "month", 'm' }, { "monat", 'm' }, { "mois", 'm' },
-                { "maand", 'm' } };
+                { "maand", 'm' }, { " dia", 'd' },  { "seman", 'w' }, { " mes", 'm' },
+                { "يوم", 'd' },   { "يام", 'd' },   { "سبوع", 'w' },  { "سابيع", 'w' },
+                { "شهر", 'm' } };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (strstr (key, parts[i].part))
@@ -122,8 +124,8 @@ find_unit (const char *key)
 static gboolean
 counts_times (const char *key)
 {
-  static const char *const words[] = { "x",    "times", "time", "mal", "fois",
-                                       "keer", "per",   "im",   "par", NULL };
+  static const char *const words[] = { "x",   "times", "time",  "mal", "fois", "keer", "per", "im",
+                                       "par", "vez",   "veces", "al",  "مرة",  "مرات", NULL };
   g_auto (GStrv) parts = g_strsplit (key + strcspn (key, "0123456789"), " ", -1);
 
   for (char **part = parts; *part; part++)
