@@ -136,8 +136,10 @@ arrange_bars (TdChartLayout *self)
   double gap = self->line * 0.6;
   double names = 0;
   double ends = 0;
-  g_autoptr (GPtrArray) name_texts = make_texts (self, FALSE, self->width * 0.4, &names);
   g_autoptr (GPtrArray) end_texts = make_texts (self, TRUE, self->width * 0.4, &ends);
+  /* Short numbers leave more to the names: in half a page they need it. */
+  double most = MIN (self->width * 0.52, self->width * 0.8 - ends);
+  g_autoptr (GPtrArray) name_texts = make_texts (self, FALSE, most, &names);
   double before, after;
 
   if (self->scene->references->len > 0)

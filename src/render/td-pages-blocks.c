@@ -178,6 +178,9 @@ put_words (TdPages *self, const char *words, TdTypeStyle style, double x, TdPlac
       td_pages_put_text (self, td_pages_text (self, part, style, FALSE, width), x, self->y, width,
                          dim, TD_ROLE_PARAGRAPH);
       place->offset += (guint) end;
+      /* An empty line between two thoughts does not begin a page. */
+      while (words[place->offset] == '\n')
+        place->offset++;
       return FALSE;
     }
   td_pages_put_text (self, g_steal_pointer (&text), x, self->y, width, dim, TD_ROLE_PARAGRAPH);

@@ -8,6 +8,7 @@
 #include "render/td-pages-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define DIM_GREY 0.33
 
@@ -38,25 +39,23 @@ draw_item (const TdPageItem *item, cairo_t *cr)
     }
 }
 
-/* Small type in the margin, @width points of it and so many lines; at the end of the line where
- * @end is set. Gives how long it is. */
-static double
-draw_furniture (TdPages *self,
-                cairo_t *cr,
-                const char *words,
-                double y,
-                double width,
-                int n_lines,
-                gboolean end)
+/* Small type for the margin, @width points of it and so many lines of each paragraph. */
+static PangoLayout *
+make_furniture (TdPages *self, const char *words, double width, int n_lines)
 {
-  g_autoptr (PangoLayout) text = NULL;
-  double left = self->size.left;
+  PangoLayout *text = td_pages_new_text (self, words, TD_TYPE_SMALL, FALSE, width);
 
-  if (words == NULL || *words == '\0')
-    return 0;
-  text = td_pages_new_text (self, words, TD_TYPE_SMALL, FALSE, width);
   pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
   pango_layout_set_height (text, -n_lines);
+  return text;
+}
+
+/* At the end of the line where @end is set. */
+static void
+draw_furniture (TdPages *self, cairo_t *cr, PangoLayout *text, double y, double width, gboolean end)
+{
+  double left = self->size.left;
+
   if (end)
     td_pages_align_end (self, text);
   if (end != self->mirrored)
@@ -64,7 +63,6 @@ draw_furniture (TdPages *self,
   cairo_set_source_rgb (cr, DIM_GREY, DIM_GREY, DIM_GREY);
   cairo_move_to (cr, left, y);
   td_paper_show_text (cr, text);
-  return td_pages_text_width (text);
 }
 
 static char *
@@ -82,14 +80,24 @@ dates_words (TdDocument *document)
   return NULL;
 }
 
-/* What is at the end of a line is whole; what begins it takes the room that is left, on so many
- * lines. */
+/* What is at the end of a line is whole; what begins it takes the room that is left, and a second
+ * line where that is not enough. A second line makes the head of a page (not its @foot) begin
+ * higher up: what is below stays as far away. */
 static void
-draw_line (TdPages *self, cairo_t *cr, const char *start, const char *end, double y, int n_lines)
+draw_line (TdPages *self, cairo_t *cr, const char *start, const char *end, double y, gboolean foot)
 {
-  double taken = draw_furniture (self, cr, end, y, self->width, 1, TRUE);
+  g_autoptr (PangoLayout) end_text = make_furniture (self, end, self->width, 1);
+  double taken = end ? td_pages_text_width (end_text) + 16 : 0;
+  double width = self->width - taken;
+  int n_lines = start && strchr (start, '\n') ? 1 : 2;
+  g_autoptr (PangoLayout) start_text = make_furniture (self, start, width, n_lines);
 
-  draw_furniture (self, cr, start, y, self->width - (taken > 0 ? taken + 16 : 0), n_lines, FALSE);
+  if (!foot && start)
+    y -= td_pages_text_height (start_text) - td_pages_get_line_height (TD_TYPE_SMALL);
+  if (end)
+    draw_furniture (self, cr, end_text, y, self->width, TRUE);
+  if (start)
+    draw_furniture (self, cr, start_text, y, width, FALSE);
 }
 
 /* The title of what the page is of, and what it is about. */
@@ -117,8 +125,8 @@ draw_all_furniture (TdPages *self, cairo_t *cr, guint number)
   td_pages_count_part (self, number, &page, &n_pages);
   /* Translators: page number and count of pages. */
   numbers = g_strdup_printf (_ ("Page %u of %u"), page, n_pages);
-  draw_line (self, cr, page > 1 ? title : NULL, dates, head, 1);
-  draw_line (self, cr, document->confidentiality, numbers, foot, 2);
+  draw_line (self, cr, page > 1 ? title : NULL, dates, head, FALSE);
+  draw_line (self, cr, document->confidentiality, numbers, foot, TRUE);
 }
 
 /* --- Tags --- */

@@ -79,6 +79,31 @@ td_paper_find_direction (const char *text)
   return PANGO_DIRECTION_NEUTRAL;
 }
 
+gboolean
+td_paper_hold_percents (PangoLayout *text)
+{
+  const char *words = pango_layout_get_text (text);
+  PangoAttrList *old = pango_layout_get_attributes (text);
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  for (const char *p = words; (p = strstr (p, " %")); p++)
+    {
+      PangoAttribute *whole;
+
+      if (p == words || !g_ascii_isdigit (p[-1]))
+        continue;
+      if (attributes == NULL)
+        attributes = old ? pango_attr_list_copy (old) : pango_attr_list_new ();
+      whole = pango_attr_allow_breaks_new (FALSE);
+      whole->start_index = (guint) (p - words) - 1;
+      whole->end_index = (guint) (p - words) + 2;
+      pango_attr_list_insert (attributes, whole);
+    }
+  if (attributes)
+    pango_layout_set_attributes (text, attributes);
+  return attributes != NULL;
+}
+
 /* The direction of the language of the messages. */
 static PangoDirection
 find_page_direction (void)

@@ -49,4 +49,8 @@ char *td_paper_isolate (const char *text);
  * there is none. */
 PangoDirection td_paper_find_direction (const char *text);
 
+/* Keeps each figure and its per cent sign ("95 %") on one line. Whether @text has any: its
+ * attributes are its own then. */
+gboolean td_paper_hold_percents (PangoLayout *text);
+
 G_END_DECLS

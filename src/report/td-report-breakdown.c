@@ -12,6 +12,19 @@
 /* So many figures stand beside each other on a page. */
 #define N_COLUMNS 3
 
+/* "40.0 % (4 of 10, 16.8 to 68.7)": where that is too long for its column the share is in the first
+ * line, all that is in brackets in the second. */
+static char *
+hold_brackets (char *text)
+{
+  g_autofree char *owned = text;
+  g_auto (GStrv) halves = g_strsplit (text, " (", 2);
+
+  for (char **half = halves; *half; half++)
+    *half = td_report_hold_together (*half);
+  return g_strjoinv (" (", halves);
+}
+
 static void
 add_row (TdDocumentTable *table, const TdBreakdownTable *breakdown, guint first, guint n, int row)
 {
@@ -23,8 +36,8 @@ add_row (TdDocumentTable *table, const TdBreakdownTable *breakdown, guint first,
     {
       const TdBreakdown *column = g_ptr_array_index (breakdown->columns, first + i);
 
-      cells[i + 1] = td_breakdown_cell_dup_text (
-          row < 0 ? &column->total : &g_array_index (column->cells, TdBreakdownCell, row));
+      cells[i + 1] = hold_brackets (td_breakdown_cell_dup_text (
+          row < 0 ? &column->total : &g_array_index (column->cells, TdBreakdownCell, row)));
     }
   td_document_table_add_row_array (table, (const char *const *) cells);
 }
@@ -48,6 +61,23 @@ add_part (TdDocument *document, const TdBreakdownTable *breakdown, guint first, 
   td_document_table_mark_total (table);
 }
 
+/* As few tables as there must be, and none of them much narrower than the others: one figure alone
+ * on a line would stand far from its group. */
+static void
+add_parts (TdDocument *document, const TdBreakdownTable *breakdown)
+{
+  guint n = breakdown->columns->len;
+  guint n_parts = (n + N_COLUMNS - 1) / N_COLUMNS;
+
+  for (guint part = 0, first = 0; part < n_parts; part++)
+    {
+      guint end = n * (part + 1) / n_parts;
+
+      add_part (document, breakdown, first, end - first);
+      first = end;
+    }
+}
+
 void
 td_report_add_breakdown_of (TdDocument *document,
                             const char *side,
@@ -60,8 +90,7 @@ td_report_add_breakdown_of (TdDocument *document,
   heading = side ? g_strdup_printf ("%s · %s", side, td_breakdown_table_get_title (breakdown))
                  : g_strdup (td_breakdown_table_get_title (breakdown));
   td_document_add_heading (document, 2, heading);
-  for (guint first = 0; first < breakdown->columns->len; first += N_COLUMNS)
-    add_part (document, breakdown, first, MIN (N_COLUMNS, breakdown->columns->len - first));
+  add_parts (document, breakdown);
   td_document_add_note (
       document, _ ("In the order of the alphabet, never by rate: of twenty equal groups about one "
                    "falls outside its range by chance. In brackets the count and the 95 % range. "

@@ -9,6 +9,7 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "base/td-text.h"
 #include "candidates/td-points.h"
 #include "exchange/td-sheet-writer.h"
 #include "people/td-employee.h"
@@ -197,6 +198,19 @@ count_entries (const char *json)
                                               : 0;
 }
 
+/* Each of a list in words. */
+static char *
+dup_codes (const char *value, const char *(*words) (const char *code))
+{
+  g_auto (GStrv) codes = td_text_split_list (value);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  for (char **code = codes; code && *code; code++)
+    g_ptr_array_add (labels, (gpointer) words (*code));
+  g_ptr_array_add (labels, NULL);
+  return td_text_join_list ((const char *const *) labels->pdata);
+}
+
 char *
 td_person_section_dup_words (const TdPersonSection *section, guint row, guint column)
 {
@@ -214,6 +228,8 @@ td_person_section_dup_words (const TdPersonSection *section, guint row, guint co
       return g_strdup (strcmp (value, "0") == 0 ? _ ("No") : _ ("Yes"));
     case TD_PERSON_CODE:
       return begin_large (kind->words (value));
+    case TD_PERSON_CODES:
+      return dup_codes (value, kind->words);
     case TD_PERSON_CADENCE:
       return td_cadence_dup_text_label (value);
     case TD_PERSON_TIME:

@@ -21,6 +21,7 @@ typedef enum
   TD_PERSON_NUMBER,
   TD_PERSON_YES_NO,
   TD_PERSON_CODE,
+  TD_PERSON_CODES, /* with semicolons between them */
   TD_PERSON_CADENCE,
   TD_PERSON_POINTS,  /* JSON, name: number */
   TD_PERSON_ENTRIES, /* a JSON array: how many are in it */

@@ -83,7 +83,7 @@ static const TdPersonColumn enrolment[] = {
   TD_TEXT ("withdrawn_reason", N_ ("Reason for withdrawing")), TD_NUMBER ("places", N_ ("Places")),
   TD_NUMBER ("hours", N_ ("Hours per month")), TD_TEXT ("skills_offered", N_ ("Skills offered")),
   TD_TEXT ("skills_wanted", N_ ("Skills wanted")), TD_TEXT ("strengths", N_ ("Strengths")),
-  TD_TEXT ("reasons", N_ ("Reasons")), TD_TEXT ("languages", N_ ("Languages")),
+  TD_CODES ("reasons", N_ ("Reasons"), td_enrolment_reason_get_label), TD_TEXT ("languages", N_ ("Languages")),
   TD_CODE ("occasion", N_ ("Occasion"), td_enrolment_occasion_get_label),
   TD_TEXT ("referred_by", N_ ("Referred by")), TD_TEXT ("topics_excluded", N_ ("Topics excluded")),
   TD_YES ("not_ready", N_ ("Marked as not ready")), TD_TEXT ("qualifications", N_ ("Qualifications")),

@@ -53,6 +53,10 @@ extern const TdPersonQuery td_person_pair_queries[];
   {                                    \
     code, label, TD_PERSON_CODE, words \
   }
+#define TD_CODES(code, label, words)    \
+  {                                     \
+    code, label, TD_PERSON_CODES, words \
+  }
 #define TD_CADENCE(code, label)          \
   {                                      \
     code, label, TD_PERSON_CADENCE, NULL \

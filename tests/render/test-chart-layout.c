@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "render/td-chart-private.h"
 #include "test-render.h"
 
 typedef struct
@@ -71,6 +72,45 @@ test_find (Fixture *fixture, gconstpointer data)
   assert_marks_found (line, fixture->context, 500, 240);
   assert_marks_found (bars, fixture->context, 500, 120);
   assert_marks_found (columns, fixture->context, 500, 240);
+}
+
+/* The label of the only row, @width wide. */
+static TdChartLayout *
+lay_out_name (Fixture *fixture, double width, PangoLayout **name)
+{
+  const char *words = "Minste tijd van de mentor";
+  g_autoptr (TdChartScene) scene = td_chart_scene_new (TD_CHART_BARS, "Signals now");
+  TdChartLayout *layout;
+
+  td_chart_scene_add_category (scene, words);
+  td_chart_scene_add_point (scene, td_chart_scene_add_series (scene, "Pairs"),
+                            &(TdChartPoint){ .value = 4 });
+  layout = td_chart_layout_new (scene, fixture->context, width, 100);
+  for (guint i = 0; i < layout->labels->len; i++)
+    {
+      PangoLayout *text = g_array_index (layout->labels, TdChartLabel, i).text;
+
+      if (g_str_equal (pango_layout_get_text (text), words))
+        *name = text;
+    }
+  return layout;
+}
+
+/* In half a page a name beside short numbers is whole, up to half of the width, and the bar has
+ * room still. */
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  PangoLayout *name = NULL;
+  g_autoptr (TdChartLayout) wide = lay_out_name (fixture, 1000, &name);
+  g_autoptr (TdChartLayout) narrow = NULL;
+  double needed;
+
+  g_assert_nonnull (name);
+  td_chart_layout_measure (name, &needed, NULL);
+  narrow = lay_out_name (fixture, needed / 0.48, &name);
+  g_assert_false (pango_layout_is_ellipsized (name));
+  g_assert_cmpfloat (narrow->plot.width, >, needed * 0.5);
 }
 
 /* Any size is drawn without complaint, however silly. */
@@ -172,6 +212,7 @@ void
 test_chart_layout_add (void)
 {
   ADD ("/render/layout/find", test_find);
+  ADD ("/render/layout/names", test_names);
   ADD ("/render/layout/sizes", test_sizes);
   ADD ("/render/layout/proportion", test_proportion);
   ADD ("/render/layout/right-to-left", test_right_to_left);

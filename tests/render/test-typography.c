@@ -181,6 +181,108 @@ test_isolate (void)
   g_assert_cmpint (td_paper_find_direction ("محمد"), ==, PANGO_DIRECTION_RTL);
 }
 
+/* Wherever a line ends, it does not end between a figure and its per cent sign: neither where words
+ * are set nor where the columns of a table are measured. */
+static void
+test_percents (void)
+{
+  g_autoptr (TdDocument) document = td_document_new ("Title");
+  g_autoptr (TdPages) pages = td_document_paginate (document, &td_paper_letter);
+
+  for (double width = 20; width < 120; width += 1.5)
+    {
+      g_autoptr (PangoLayout) text =
+          td_pages_text (pages, "band: 95 % interval, 7 % too", TD_TYPE_SMALL, FALSE, width);
+      const char *words = pango_layout_get_text (text);
+
+      for (int i = 0; i < pango_layout_get_line_count (text); i++)
+        g_assert_cmpint (words[pango_layout_get_line_readonly (text, i)->start_index], !=, '%');
+    }
+}
+
+/* The narrowest column for whole words is one for "95 %", and what is measured after it is as wide
+ * as it was before. */
+static void
+test_measured_percents (void)
+{
+  g_autoptr (TdDocument) document = td_document_new ("Title");
+  g_autoptr (TdPages) pages = td_document_paginate (document, &td_paper_letter);
+  double whole, narrow, before, after;
+
+  td_pages_measure (pages, "a b", FALSE, 0, PANGO_WRAP_WORD, &before, NULL);
+  td_pages_measure (pages, "95 %", FALSE, -1, PANGO_WRAP_WORD, &whole, NULL);
+  td_pages_measure (pages, "95 %", FALSE, 0, PANGO_WRAP_WORD, &narrow, NULL);
+  td_pages_measure (pages, "a b", FALSE, 0, PANGO_WRAP_WORD, &after, NULL);
+  g_assert_cmpfloat_with_epsilon (narrow, whole, 0.01);
+  g_assert_cmpfloat_with_epsilon (after, before, 0.01);
+}
+
+/* Where the ink of the second page begins and what is on it, with so many words above it. */
+static double
+find_head (const char *subtitle)
+{
+  g_autoptr (TdDocument) document = td_document_new ("Title");
+  g_autoptr (TdPages) pages = NULL;
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double x, y, width, height;
+
+  td_document_set_subtitle (document, subtitle);
+  td_document_set_dates (document, 739000, 739000);
+  td_document_add_paragraph (document, "One");
+  td_document_add_page_break (document);
+  td_document_add_paragraph (document, "Two");
+  pages = td_document_paginate (document, &td_paper_a4);
+  td_pages_draw (pages, cr, 1);
+  cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return y;
+}
+
+/* What is too long for one line above a page goes on in a second, away from the text: not cut off,
+ * and never a third. */
+static void
+test_running_head (void)
+{
+  double line = td_pages_get_line_height (TD_TYPE_SMALL);
+  g_autofree char *many = g_strnfill (60, 'w');
+  g_autofree char *words = g_strjoin (" ", many, many, many, many, many, NULL);
+  double one = find_head ("Short");
+
+  g_assert_cmpfloat_with_epsilon (
+      find_head ("Engagement in the programme of that name by department until 22 Nov 2026"),
+      one - line, 1);
+  g_assert_cmpfloat_with_epsilon (find_head ("A: one\nB: other"), one - line, 1);
+  g_assert_cmpfloat_with_epsilon (find_head (words), one - line, 1);
+}
+
+/* A page does not begin with the empty line between two thoughts of one text. */
+static void
+test_page_begins (void)
+{
+  guint n_broken = 0;
+
+  for (guint above = 30; above < 60; above++)
+    {
+      g_autoptr (TdDocument) document = td_document_new ("Title");
+      g_autoptr (TdPages) pages = NULL;
+      const TdPageItem *first;
+
+      for (guint i = 0; i < above; i++)
+        td_document_add_item (document, "1.", "One line");
+      td_document_add_paragraph (document, "One\nTwo\nThree\n\nFour\nFive\nSix\n\nSeven\nEight");
+      pages = td_document_paginate (document, &td_paper_letter);
+      if (td_pages_get_count (pages) < 2)
+        continue;
+      td_pages_set_page (pages, 1);
+      first = &g_array_index (pages->items, TdPageItem, 0);
+      g_assert_cmpint (*pango_layout_get_text (first->text), !=, '\n');
+      n_broken += g_str_has_prefix (pango_layout_get_text (first->text), "Four");
+    }
+  g_assert_cmpuint (n_broken, >, 0);
+}
+
 void
 test_typography_add (void)
 {
@@ -190,4 +292,8 @@ test_typography_add (void)
   g_test_add_func ("/typography/columns", test_columns);
   g_test_add_func ("/typography/monster", test_monster);
   g_test_add_func ("/typography/isolate", test_isolate);
+  g_test_add_func ("/typography/percents", test_percents);
+  g_test_add_func ("/typography/measured-percents", test_measured_percents);
+  g_test_add_func ("/typography/running-head", test_running_head);
+  g_test_add_func ("/typography/page-begins", test_page_begins);
 }

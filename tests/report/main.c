@@ -14,6 +14,7 @@ void test_pairing_report_add (void);
 void test_paper_reports_add (void);
 void test_beside_report_add (void);
 void test_program_review_add (void);
+void test_report_breakdown_add (void);
 void test_report_add (void);
 void test_retention_charts_add (void);
 void test_agreement_report_add (void);
@@ -31,6 +32,7 @@ main (int argc, char **argv)
   test_paper_reports_add ();
   test_beside_report_add ();
   test_program_review_add ();
+  test_report_breakdown_add ();
   test_report_add ();
   test_retention_charts_add ();
   test_agreement_report_add ();

@@ -141,6 +141,21 @@ test_sensitive (PersonFile *self, gconstpointer data)
   g_assert_true (is_private (self, "enrolment", "reasons"));
 }
 
+/* Codes are the program's own: a person reads words. */
+static void
+test_codes (PersonFile *self, gconstpointer data)
+{
+  g_autoptr (TdPersonData) held = NULL;
+  const TdPersonSection *section;
+  g_autofree char *words = NULL;
+
+  td_test_run (self->file.db, "UPDATE enrolment SET reasons = 'problems; support'");
+  held = load (self);
+  section = find_section (held, "enrolment");
+  words = td_person_section_dup_words (section, 0, find_column (section, "reasons"));
+  g_assert_cmpstr (words, ==, "Solving problems; Personal support");
+}
+
 /* --- What is another's --- */
 
 static gboolean
@@ -239,6 +254,7 @@ test_person_data_add (void)
   ADD ("words", test_words);
   ADD ("private", test_private);
   ADD ("sensitive", test_sensitive);
+  ADD ("codes", test_codes);
   ADD ("confidence", test_confidence);
   ADD ("nameless", test_nameless);
   ADD ("nobody", test_nobody);
