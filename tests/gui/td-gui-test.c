@@ -326,3 +326,19 @@ td_gui_test_photo (TdGuiTest *test, const char *name)
       draw (test);
     }
 }
+
+gboolean
+td_gui_test_is_busy (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_SPINNER (widget) && gtk_spinner_get_spinning (GTK_SPINNER (widget)))
+    return TRUE;
+  if (GTK_IS_PROGRESS_BAR (widget) && !gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (td_gui_test_is_busy (child))
+      return TRUE;
+  return FALSE;
+}

@@ -194,7 +194,9 @@ measure_pages (TdGuiTest *test, const char *look)
       g_auto (Picture) picture = { 0 };
       guint n_texts;
 
-      td_gui_test_go (test, pages[i]);
+      TdPage *page = td_gui_test_go (test, pages[i]);
+
+      td_gui_test_wait (!td_gui_test_is_busy (GTK_WIDGET (page)));
       for (guint turn = 0; turn < 60; turn++)
         td_gui_test_iterate ();
       td_gui_test_settle (test);

@@ -24,30 +24,12 @@ open_sample (TdGuiTest *test)
   td_gui_test_reload (test);
 }
 
-/* Whether something is being worked out: a spinner turns, or a bar says how far it is (those in
- * rows are points of a criterion). */
-static gboolean
-is_busy (GtkWidget *widget)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return FALSE;
-  if (GTK_IS_SPINNER (widget) && gtk_spinner_get_spinning (GTK_SPINNER (widget)))
-    return TRUE;
-  if (GTK_IS_PROGRESS_BAR (widget) && !gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
-       child = gtk_widget_get_next_sibling (child))
-    if (is_busy (child))
-      return TRUE;
-  return FALSE;
-}
-
 static TdPage *
 show (TdGuiTest *test, const char *name)
 {
   TdPage *page = td_gui_test_go (test, name);
 
-  td_gui_test_wait (!is_busy (GTK_WIDGET (page)));
+  td_gui_test_wait (!td_gui_test_is_busy (GTK_WIDGET (page)));
   td_gui_test_settle (test);
   return page;
 }
@@ -110,7 +92,7 @@ test_items (TdGuiTest *test, gconstpointer data)
       page = show (test, items[i].page);
       td_page_show_item (page, id);
       td_gui_test_settle (test);
-      td_gui_test_wait (!is_busy (GTK_WIDGET (page)));
+      td_gui_test_wait (!td_gui_test_is_busy (GTK_WIDGET (page)));
       g_assert_cmpuint (td_gui_test_count_named (page), >, 5);
       g_assert_cmpuint (td_gui_test_walk (GTK_WINDOW (test->window)), >, 6);
     }
@@ -164,7 +146,7 @@ test_windows (TdGuiTest *test, gconstpointer data)
       gtk_widget_activate_action (GTK_WIDGET (test->window), actions[i], NULL);
       td_gui_test_wait (td_gui_test_dialog (test) != NULL);
       window = td_gui_test_dialog (test);
-      td_gui_test_wait (!is_busy (GTK_WIDGET (window)));
+      td_gui_test_wait (!td_gui_test_is_busy (GTK_WIDGET (window)));
       check_window (test, window);
       gtk_window_destroy (window);
       td_gui_test_wait (td_gui_test_dialog (test) == NULL);
