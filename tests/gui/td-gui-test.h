@@ -47,8 +47,8 @@ void td_gui_test_give_up (const char *file, int line, const char *condition) G_G
 /* Whether to wait on; fails the test when it was too long, but for "translated" pictures. */
 gboolean td_gui_test_goes_on (gint64 began, const char *file, int line, const char *condition);
 
-/* Whether something is being worked out: a spinner turns, or a bar says how far it is (those in rows
- * are points of a criterion). */
+/* Whether something is being worked out: a spinner turns, or a bar says how far it is (those in
+ * rows are points of a criterion). */
 gboolean td_gui_test_is_busy (GtkWidget *widget);
 
 /* One turn of the main loop, at most 20 ms. */
