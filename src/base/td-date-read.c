@@ -5,6 +5,7 @@
 
 #include "base/td-date.h"
 
+#include "base/td-digits.h"
 #include "base/td-text.h"
 
 #include <langinfo.h>
@@ -17,6 +18,7 @@ typedef struct
   int digits[3];
   int n_parts;
   int month_part; /* the part that was a name, or -1 */
+  gboolean dotted;
 } DateParts;
 
 /* Month names of the languages that rosters come in, folded; "mrt" is Dutch too. */
@@ -29,10 +31,14 @@ static const char *const month_names[][12] = {
     "oktober", "november", "december" },
   { "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre",
     "novembre", "decembre" },
+  { "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
+    "octubre", "noviembre", "diciembre" },
+  { "يناير", "فبراير", "مارس", "ابريل", "مايو", "يونيو", "يوليو", "اغسطس", "سبتمبر", "اكتوبر",
+    "نوفمبر", "ديسمبر" },
 };
 
-/* The month (1 to 12) a word names in English, German, Dutch, French or the current locale, or 0.
- * Three letters of the name or more are enough. */
+/* The month (1 to 12) a word names in the languages above or in the current locale, or 0. Three
+ * letters of the name or more are enough. */
 static int
 month_from_name (const char *word)
 {
@@ -40,7 +46,7 @@ month_from_name (const char *word)
   gsize length = strcspn (key, ".");
 
   /* French June or July. */
-  if (length < 3 || (length == 3 && strncmp (key, "jui", 3) == 0))
+  if (g_utf8_strlen (key, (gssize) length) < 3 || (length == 3 && strncmp (key, "jui", 3) == 0))
     return 0;
   if (strncmp (key, "maart", length) == 0)
     return 3;
@@ -84,7 +90,7 @@ take_month_name (const char **cursor, DateParts *parts)
   g_autofree char *word = NULL;
   int month;
 
-  while (g_unichar_isalpha (g_utf8_get_char (end)))
+  while (g_unichar_isalpha (g_utf8_get_char (end)) || g_unichar_ismark (g_utf8_get_char (end)))
     end = g_utf8_next_char (end);
   word = g_strndup (*cursor, (gsize) (end - *cursor));
   month = month_from_name (word);
@@ -96,6 +102,18 @@ take_month_name (const char **cursor, DateParts *parts)
   return TRUE;
 }
 
+/* What stands between the parts of a date; the Arabic comma, and the Chinese, Japanese and Korean
+ * words for year, month and day, are among them. */
+static const char *
+skip_marks (const char *p)
+{
+  static const char marks[] = " ./-,،年月日년월일";
+
+  while (*p && g_utf8_strchr (marks, -1, g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return p;
+}
+
 /* Splits the text; what follows the third part must be nothing or a time of day. */
 static gboolean
 split (const char *text, DateParts *parts)
@@ -105,11 +123,15 @@ split (const char *text, DateParts *parts)
   *parts = (DateParts){ .month_part = -1 };
   while (parts->n_parts < 3)
     {
-      while (*p && strchr (" ./-,", *p))
-        p++;
+      const char *marks = p;
+
+      p = skip_marks (p);
+      parts->dotted = parts->dotted || memchr (marks, '.', (gsize) (p - marks)) != NULL;
       if (g_ascii_isdigit (*p) ? !take_number (&p, parts) : !take_month_name (&p, parts))
         return FALSE;
     }
+  if (g_str_has_prefix (p, "日") || g_str_has_prefix (p, "일"))
+    p = g_utf8_next_char (p);
   return *p == '\0' || (strchr (" T,", *p) && (p[1] == '\0' || strchr (p, ':')));
 }
 
@@ -145,9 +167,9 @@ read_numbers (const DateParts *parts, TdDateOrder order, int pivot, gboolean *am
 
   day_first = arrange (parts, 2, 1, 0, pivot);
   month_first = arrange (parts, 2, 0, 1, pivot);
-  if (order == TD_DATE_ORDER_DMY)
+  if (order == TD_DATE_ORDER_DMY || (order == TD_DATE_ORDER_MDY_DOTS && parts->dotted))
     return day_first;
-  if (order == TD_DATE_ORDER_MDY)
+  if (order == TD_DATE_ORDER_MDY || order == TD_DATE_ORDER_MDY_DOTS)
     return month_first;
   if (day_first == TD_DATE_NONE || month_first == TD_DATE_NONE || day_first == month_first)
     return MAX (day_first, month_first);
@@ -183,7 +205,7 @@ td_date_read (const char *text, TdDateOrder order, int pivot, gboolean *ambiguou
   if (iso != TD_DATE_NONE || !g_utf8_validate (text, -1, NULL))
     return iso;
 
-  trimmed = g_strstrip (g_strdup (text));
+  trimmed = g_strstrip (td_text_plain_digits (text));
   compact = read_compact (trimmed);
   if (compact != TD_DATE_NONE)
     return compact;

@@ -5,10 +5,7 @@
 
 #include "base/td-date.h"
 
-#include <langinfo.h>
-#include <locale.h>
 #include <string.h>
-#include <time.h>
 
 /* Days of the months before a month (1 to 12, 13 for all) of a year without a leap day. */
 static const guint16 days_before[] = {
@@ -191,60 +188,4 @@ td_date_today (void)
 
   return td_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
                            g_date_time_get_day_of_month (now));
-}
-
-char *
-td_date_format (TdDate date)
-{
-  g_autoptr (GDateTime) time = NULL;
-  int year, month, day;
-
-  if (date <= 0)
-    return g_strdup ("");
-  td_date_get_ymd (date, &year, &month, &day);
-  time = g_date_time_new_utc (year, month, day, 12, 0, 0);
-  return g_date_time_format (time, "%-d %b %Y");
-}
-
-/* The C locale writes 03/12/26, which nobody chose: it is what is left where no locale is set. */
-static gboolean
-has_no_locale (void)
-{
-  const char *name = setlocale (LC_TIME, NULL);
-
-  return name == NULL || g_str_equal (name, "POSIX") || g_str_equal (name, "C") ||
-         g_str_has_prefix (name, "C.");
-}
-
-TdDateOrder
-td_date_locale_order (void)
-{
-  if (has_no_locale ())
-    return TD_DATE_ORDER_DMY;
-  for (const char *p = nl_langinfo (D_FMT); *p; p++)
-    {
-      if (*p != '%')
-        continue;
-      p++;
-      if (*p == '-' || *p == '_' || *p == 'E' || *p == 'O')
-        p++;
-      switch (*p)
-        {
-        case 'd':
-        case 'e':
-          return TD_DATE_ORDER_DMY;
-        case 'm':
-        case 'D':
-          return TD_DATE_ORDER_MDY;
-        case 'y':
-        case 'Y':
-        case 'F':
-          return TD_DATE_ORDER_YMD;
-        case '\0':
-          return TD_DATE_ORDER_DMY;
-        default:
-          break;
-        }
-    }
-  return TD_DATE_ORDER_DMY;
 }

@@ -28,6 +28,7 @@ typedef enum
   TD_DATE_ORDER_DMY,
   TD_DATE_ORDER_MDY,
   TD_DATE_ORDER_YMD,
+  TD_DATE_ORDER_MDY_DOTS, /* month first, but day first with dots: two systems in one file */
 } TdDateOrder;
 
 /* Returns the day, or TD_DATE_NONE where year (1 to 9999), month and day name no day. */
@@ -59,8 +60,14 @@ TdDate td_date_month_end (TdDate date);
 /* The day of the running computer in local time. Only programs ask; rooms get "today" passed. */
 TdDate td_date_today (void);
 
-/* The date in the locale's words for people, such as "12 Mar 2026"; to be freed, "" for none. */
+/* The date as people of the locale (LC_TIME) write it, with one reading: "12 Mar 2026", "Mar 12,
+ * 2026", "12. Mär 2026", "2026-03-12", "2026年3月12日". td_date_read() reads it back. To be freed,
+ * "" for none. */
 char *td_date_format (TdDate date);
+
+/* The same of a moment in ISO 8601, with the local time behind it ("12 Mar 2026, 14:05", "Mar 12,
+ * 2026, 2:05 PM"). To be freed; NULL where @at is no moment. */
+char *td_date_format_moment (const char *at);
 
 /* The day order of the current LC_TIME locale; day, month, year where none is set. */
 TdDateOrder td_date_locale_order (void);

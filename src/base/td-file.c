@@ -5,6 +5,9 @@
 
 #include "base/td-file.h"
 
+#include "base/td-buffer.h"
+#include "base/td-error.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
@@ -35,15 +38,14 @@ say_trouble (const char *path, const GError *trouble)
                           path);
 }
 
-void
-td_file_set_error (const char *path, int number, GError **error)
+int
+td_file_check_place (const char *path)
 {
-  g_autoptr (GError) trouble =
-      g_error_new_literal (G_FILE_ERROR, (int) g_file_error_from_errno (number),
-                           g_strerror (number));
-  g_autofree char *words = say_trouble (path, trouble);
+  struct stat facts;
 
-  g_set_error_literal (error, trouble->domain, trouble->code, words);
+  if (stat (path, &facts) != 0 || S_ISREG (facts.st_mode))
+    return 0;
+  return S_ISDIR (facts.st_mode) ? EISDIR : EINVAL;
 }
 
 gboolean
@@ -51,10 +53,15 @@ td_file_save (const char *path, const char *data, gssize length, GError **error)
 {
   g_autoptr (GError) trouble = NULL;
   g_autofree char *words = NULL;
+  int number;
 
   g_return_val_if_fail (path != NULL, FALSE);
 
-  if (g_file_set_contents (path, data, length, &trouble))
+  number = td_file_check_place (path);
+  if (number)
+    return td_file_fail (path, number, error);
+
+  if (g_file_set_contents_full (path, data, length, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &trouble))
     return TRUE;
   words = say_trouble (path, trouble);
   g_set_error_literal (error, trouble->domain, trouble->code, words);
@@ -78,11 +85,12 @@ td_file_begin (const char *path, GError **error)
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *draft = g_strdup_printf ("%s/.%s.XXXXXX", folder, name);
+  int number = td_file_check_place (path);
   int fd;
 
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+  if (number)
     {
-      td_file_fail (path, EISDIR, error);
+      td_file_fail (path, number, error);
       return NULL;
     }
   fd = g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600);
@@ -111,8 +119,14 @@ flush_to_disk (const char *path)
 gboolean
 td_file_finish (const char *draft, const char *path, GError **error)
 {
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  /* The name too; where a folder cannot be flushed, the file is there all the same. */
   if (flush_to_disk (draft) && g_rename (draft, path) == 0)
-    return TRUE;
+    {
+      flush_to_disk (folder);
+      return TRUE;
+    }
   td_file_fail (path, errno, error);
   td_file_discard (draft);
   return FALSE;
@@ -154,7 +168,7 @@ td_file_open (const char *path, GError **error)
 {
   /* Without waiting: a pipe that nobody writes to would hold up whoever opens it. */
   int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
-  struct stat facts;
+  struct stat facts = { 0 };
   FILE *file;
 
   if (fd < 0)
@@ -168,6 +182,48 @@ td_file_open (const char *path, GError **error)
   if (file == NULL)
     close (fd);
   return file ? file : fail_open (path, ENOMEM, error);
+}
+
+/* FALSE where it is longer, or was not read to its end. */
+static gboolean
+read_at_most (FILE *file, gsize most, TdBuffer *bytes)
+{
+  if (!td_buffer_reserve (bytes, most + 1))
+    return FALSE;
+  bytes->length = fread (bytes->data, 1, most + 1, file);
+  return bytes->length <= most && !ferror (file);
+}
+
+static char *
+fail_text (const char *path, const char *format, GError **error)
+{
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  g_set_error (error, TD_ERROR, TD_ERROR_UNREADABLE, format, path);
+#pragma GCC diagnostic pop
+  return NULL;
+}
+
+char *
+td_file_read_text (const char *path, gsize most, GError **error)
+{
+  g_auto (TdBuffer) bytes = { NULL };
+  FILE *file = td_file_open (path, error);
+  g_autofree char *text = NULL;
+  gsize length = 0;
+  gboolean whole;
+
+  if (file == NULL)
+    return NULL;
+  whole = read_at_most (file, most, &bytes);
+  fclose (file);
+  if (!whole)
+    return fail_text (path, _ ("“%s” is too long for a text. Choose another file."), error);
+  text = td_buffer_steal_text (&bytes, &length);
+  if (text == NULL || !g_utf8_validate (text, (gssize) length, NULL))
+    return fail_text (path, _ ("“%s” is not UTF-8 text. Save it as that, or choose another file."),
+                      error);
+  return g_steal_pointer (&text);
 }
 
 void

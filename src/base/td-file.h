@@ -12,13 +12,10 @@ G_BEGIN_DECLS
  * td_file_save:
  * @length: in bytes, or -1 where @data ends with a zero byte
  *
- * Writes a file whole or not at all, over one of that name. The message names the file that was
- * asked for and the way on; the error is a #GFileError.
+ * Writes a file whole or not at all, over one of that name; only its owner may read it. The message
+ * names the file that was asked for and the way on; the error is a #GFileError.
  */
 gboolean td_file_save (const char *path, const char *data, gssize length, GError **error);
-
-/* Says as td_file_save() does why @path could not be written; @number is an errno. */
-void td_file_set_error (const char *path, int number, GError **error);
 
 /**
  * td_file_begin:
@@ -45,10 +42,28 @@ gboolean td_file_finish (const char *draft, const char *path, GError **error);
  */
 FILE *td_file_open (const char *path, GError **error);
 
+/* What somebody writes by hand is never longer, in bytes. */
+#define TD_FILE_MOST_TEXT ((gsize) 1024 * 1024)
+
+/**
+ * td_file_read_text:
+ * @most: so many bytes at most
+ *
+ * Reads a text that somebody gave as a file: UTF-8, and not a pipe, a device or a folder.
+ *
+ * Returns: (transfer full): the text, or NULL with a #GFileError or TD_ERROR_UNREADABLE in a
+ *   sentence
+ */
+char *td_file_read_text (const char *path, gsize most, GError **error);
+
 /* Removes a draft; NULL is fine. */
 void td_file_discard (const char *draft);
 
-/* Says that @path could not be written because of @code (an errno). Returns FALSE. */
+/* What lies at @path already and may not be replaced by a file: 0, or an errno for a folder, and
+ * for a device or a pipe, which root could replace too. */
+int td_file_check_place (const char *path);
+
+/* Says as td_file_save() does why @path could not be written; @code is an errno. Returns FALSE. */
 gboolean td_file_fail (const char *path, int code, GError **error);
 
 G_END_DECLS

@@ -245,13 +245,13 @@ td_record_copy (gpointer record)
   return copy;
 }
 
-static gboolean
-same_value (gpointer record, gpointer other, const TdField *field)
+gboolean
+td_field_is_same (const TdField *field, gconstpointer record, gconstpointer other)
 {
-  gpointer a = td_record_peek (record, field);
-  gpointer b = td_record_peek (other, field);
+  gconstpointer a = G_STRUCT_MEMBER_P (record, field->offset);
+  gconstpointer b = G_STRUCT_MEMBER_P (other, field->offset);
 
-  return field->type == TD_FIELD_TEXT ? g_strcmp0 (*(char **) a, *(char **) b) == 0
+  return field->type == TD_FIELD_TEXT ? g_strcmp0 (*(char *const *) a, *(char *const *) b) == 0
                                       : memcmp (a, b, field_size (field->type)) == 0;
 }
 
@@ -285,7 +285,7 @@ td_record_find_difference (gpointer record, gpointer other, const TdField *after
   g_return_val_if_fail (G_OBJECT_TYPE (record) == G_OBJECT_TYPE (other), NULL);
 
   for (const TdField *field = after ? after + 1 : fields; field < fields + n_fields; field++)
-    if (!same_value (record, other, field))
+    if (!td_field_is_same (field, record, other))
       return field;
   return NULL;
 }
@@ -306,7 +306,7 @@ td_record_equal_fields (gpointer record, gpointer other, const char *const *name
       const TdField *field = td_record_find_field (record, *names);
 
       g_return_val_if_fail (field != NULL, FALSE);
-      if (!same_value (record, other, field))
+      if (!td_field_is_same (field, record, other))
         return FALSE;
     }
   return TRUE;

@@ -36,6 +36,9 @@ typedef struct
 #member, kind, G_STRUCT_OFFSET(Type, member) \
   }
 
+/* Whether two structs have the same value of a field. */
+gboolean td_field_is_same (const TdField *field, gconstpointer record, gconstpointer other);
+
 /**
  * TdRecord:
  *

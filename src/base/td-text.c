@@ -5,6 +5,8 @@
 
 #include "base/td-text.h"
 
+#include "base/td-direction.h"
+
 #include <string.h>
 
 /* Letters that Unicode does not decompose but that people type without their stroke or ligature. */
@@ -43,9 +45,8 @@ is_apostrophe (gunichar c)
   return c == '\'' || c == '`' || c == 0x00b4 || c == 0x02bc || c == 0x2018 || c == 0x2019;
 }
 
-/* The same as g_str_is_ascii(), eight bytes at a time. */
-static gboolean
-is_ascii (const char *text, gsize length)
+gboolean
+td_text_is_ascii (const char *text, gsize length)
 {
   guint64 word, all = 0;
 
@@ -59,10 +60,8 @@ is_ascii (const char *text, gsize length)
   return (all & G_GUINT64_CONSTANT (0x8080808080808080)) == 0;
 }
 
-/* Whether td_text_clean() would leave a text as it is: ASCII with single spaces inside, as most
- * cells are. */
-static gboolean
-is_clean (const char *text)
+gboolean
+td_text_is_clean (const char *text)
 {
   char before = ' ';
 
@@ -77,8 +76,39 @@ td_text_casefold (const char *text)
 {
   gsize length = strlen (text);
 
-  return is_ascii (text, length) ? g_ascii_strdown (text, (gssize) length)
-                                 : g_utf8_casefold (text, -1);
+  return td_text_is_ascii (text, length) ? g_ascii_strdown (text, (gssize) length)
+                                         : g_utf8_casefold (text, -1);
+}
+
+/* What becomes of a byte of ASCII when it is folded: itself or the same in lower case, a space, or
+ * (0) nothing. */
+static char
+fold_byte (char c)
+{
+  if (c >= 'a' && c <= 'z')
+    return c;
+  if (c >= 'A' && c <= 'Z')
+    return (char) (c | 0x20);
+  if (g_ascii_isdigit (c) || c == '@' || c == '.' || c == '_' || c == '+' || c == '#')
+    return c;
+  return is_apostrophe ((guchar) c) ? '\0' : ' ';
+}
+
+void
+td_text_fold_ascii (const char *text, gsize length, char *folded)
+{
+  char *end = folded;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      char c = fold_byte (text[i]);
+
+      if (c != '\0' && (c != ' ' || (end > folded && end[-1] != ' ')))
+        *end++ = c;
+    }
+  if (end > folded && end[-1] == ' ')
+    end--;
+  *end = '\0';
 }
 
 /* What most names and cells are: the same as below, without looking at Unicode. */
@@ -86,20 +116,8 @@ static char *
 fold_ascii (const char *text, gsize length)
 {
   char *folded = g_malloc (length + 1);
-  char *end = folded;
 
-  for (const char *p = text; *p; p++)
-    {
-      if (g_ascii_isalnum (*p))
-        *end++ = g_ascii_tolower (*p);
-      else if (*p == '@' || *p == '.' || *p == '_' || *p == '+' || *p == '#')
-        *end++ = *p;
-      else if (!is_apostrophe ((guchar) *p) && end > folded && end[-1] != ' ')
-        *end++ = ' ';
-    }
-  if (end > folded && end[-1] == ' ')
-    end--;
-  *end = '\0';
+  td_text_fold_ascii (text, length, folded);
   return folded;
 }
 
@@ -114,7 +132,7 @@ td_text_fold (const char *text)
   if (text == NULL)
     return g_strdup ("");
   length = strlen (text);
-  if (is_ascii (text, length))
+  if (td_text_is_ascii (text, length))
     return fold_ascii (text, length);
 
   folded = g_string_new (NULL);
@@ -127,6 +145,8 @@ td_text_fold (const char *text)
 
       if (plain)
         g_string_append (folded, plain);
+      else if (g_unichar_isdigit (c))
+        g_string_append_c (folded, (char) ('0' + g_unichar_digit_value (c)));
       else if (g_unichar_isalnum (c) || c == '@' || c == '.' || c == '_' || c == '+' || c == '#')
         g_string_append_unichar (folded, c);
       else if (g_unichar_ismark (c) || is_apostrophe (c))
@@ -147,7 +167,7 @@ td_text_clean (const char *text)
 
   if (text == NULL || *text == '\0')
     return NULL;
-  if (is_clean (text))
+  if (td_text_is_clean (text))
     return g_strdup (text);
   clean = g_string_new (NULL);
   for (const char *p = text; *p; p = g_utf8_next_char (p))
@@ -165,6 +185,20 @@ td_text_clean (const char *text)
       g_string_append_unichar (clean, c);
     }
   return clean->len > 0 ? g_string_free (g_steal_pointer (&clean), FALSE) : NULL;
+}
+
+/* A text with the marks of its language made ours: the Arabic semicolon and comma. */
+static char *
+settle_marks (const char *text)
+{
+  GString *settled;
+
+  if (text == NULL || (strstr (text, "؛") == NULL && strstr (text, "،") == NULL))
+    return g_strdup (text);
+  settled = g_string_new (text);
+  g_string_replace (settled, "؛", ";", 0);
+  g_string_replace (settled, "،", ",", 0);
+  return g_string_free (settled, FALSE);
 }
 
 /* Makes every comma a semicolon that stands in no brackets: "Tax (national, local), law". */
@@ -187,10 +221,11 @@ settle_commas (const char *text)
 }
 
 char **
-td_text_split_list (const char *text)
+td_text_split_list (const char *list)
 {
   g_autoptr (GStrvBuilder) entries = g_strv_builder_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *text = settle_marks (list);
   g_autofree char *settled = NULL;
   g_auto (GStrv) parts = NULL;
   /* A semicolon or a bar settles the separator, so that commas inside an answer survive. */
@@ -247,11 +282,24 @@ td_text_same (const char *text, const char *other)
 void
 td_text_add_part (GString *text, const char *format, const char *value)
 {
-  g_string_append (text, text->len > 0 ? " · " : "");
+  g_autofree char *part = NULL, *marked = NULL;
+
+  if (value == NULL || *value == '\0')
+    return;
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  g_string_append_printf (text, format, value);
+  part = g_strdup_printf (format, value);
 #pragma GCC diagnostic pop
+  marked = td_text_isolate (part);
+  if (text->len == 0)
+    {
+      /* Where the first part runs against the page, the line does not. */
+      g_autofree char *turned = td_text_turn (part);
+
+      g_string_append (text, turned);
+    }
+  else
+    g_string_append_printf (text, " · %s", marked);
 }
 
 void

@@ -20,6 +20,16 @@ G_BEGIN_DECLS
  */
 char *td_text_fold (const char *text);
 
+/* The same of ASCII, into @folded, which has room for @length bytes and a zero. */
+void td_text_fold_ascii (const char *text, gsize length, char *folded);
+
+/* Whether td_text_clean() would leave a text as it is: ASCII with single spaces inside, as most
+ * cells are. Not all that is clean is told to be. */
+gboolean td_text_is_clean (const char *text);
+
+/* The same as g_str_is_ascii() of so many bytes, eight at a time. */
+gboolean td_text_is_ascii (const char *text, gsize length);
+
 /* The same as g_utf8_casefold() of a whole text, quick where it is ASCII. */
 char *td_text_casefold (const char *text);
 
@@ -41,9 +51,9 @@ guint td_text_count_common (const char *list, const char *other);
 /* Whether two texts are the same when folded; an empty one equals nothing. */
 gboolean td_text_same (const char *text, const char *other);
 
-/* Appends a part of a line to @text, after " · " where there is something before it. @format has
- * one
- * "%s", for @value, or for the day; nothing is appended for no date. */
+/* Appends a part of a line to @text, after " · " where there is something before it; marked off
+ * where it runs against the language of the messages (td_text_isolate()). @format has one "%s", for
+ * @value, or for the day; nothing is appended for no value and no date. */
 void td_text_add_part (GString *text, const char *format, const char *value);
 void td_text_add_date (GString *text, const char *format, TdDate date);
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "db/td-database-private.h"
+#include "db/td-records.h"
 #include "db/td-schema-private.h"
 
 G_BEGIN_DECLS
@@ -24,16 +25,38 @@ typedef struct
   guint64 sum;      /* of what they hold */
 } TdAdded;
 
+/* Makes the sum of rows known to a connection: once, for it undoes every prepared statement. */
+int td_added_register (sqlite3 *handle);
+
 /* Counts the rows there are now and sums up what they hold; @added has table, key, first and last.
  * @all: they are most of their table, which is then read from end to end. */
 gboolean td_added_measure (TdDatabase *db, TdAdded *added, gboolean all, GError **error);
+
+/**
+ * TdAddedSum:
+ *
+ * The same sum of the records that are written meanwhile, taken on a thread of its own; their
+ * fields are of the types of the columns, and nobody changes them before its end.
+ */
+typedef struct _TdAddedSum TdAddedSum;
+
+TdAddedSum *td_added_sum_begin (TdDatabase *db,
+                                const char *table,
+                                const TdRecordSet *set,
+                                GError **error);
+
+/* Waits for it; @added gets the count and the sum. */
+void td_added_sum_end (TdAddedSum *sum, TdAdded *added);
+void td_added_sum_free (TdAddedSum *sum);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdAddedSum, td_added_sum_free)
 
 /* The table whose ids the key holds: its own or that to which it refers; NULL for none. @table is
  * that of @added. */
 const char *td_added_get_parent (const TdAdded *added, const TdSchemaTable *table);
 
 /* The blob of an entry: of TdAdded (NULL or empty: none) and a changeset. */
-GBytes *td_added_join (GArray *added, GBytes *changeset);
+GBytes *td_added_join (TdDatabase *db, GArray *added, GBytes *changeset, GError **error);
 
 /* The changeset of the blob of an entry; @added is what stands before it (never NULL).
  * NULL with TD_DATABASE_ERROR_DAMAGED where that cannot be read. */

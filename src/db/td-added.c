@@ -5,128 +5,13 @@
 
 #include "db/td-added-private.h"
 
+#include "base/td-buffer.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* No changeset of SQLite begins so. */
 #define HEAD "added rows 1\n"
-
-static guint64
-mix (guint64 sum, guint64 word)
-{
-  sum = (sum ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  return sum ^ sum >> 29;
-}
-
-static guint64
-mix_bytes (guint64 sum, const char *bytes, gsize size)
-{
-  guint64 word;
-
-  for (; size >= sizeof word; bytes += sizeof word, size -= sizeof word)
-    {
-      memcpy (&word, bytes, sizeof word);
-      sum = mix (sum, GUINT64_FROM_LE (word));
-    }
-  word = 0;
-  memcpy (&word, bytes, size);
-  return mix (sum, GUINT64_FROM_LE (word) ^ (guint64) size << 56);
-}
-
-static guint64
-mix_value (guint64 sum, sqlite3_value *value, int column)
-{
-  guint64 word;
-  double real;
-
-  switch (sqlite3_value_type (value))
-    {
-    case SQLITE_NULL:
-      return sum;
-    case SQLITE_INTEGER:
-      return mix (mix (sum, (guint64) column), (guint64) sqlite3_value_int64 (value));
-    case SQLITE_FLOAT:
-      real = sqlite3_value_double (value);
-      memcpy (&word, &real, sizeof word);
-      return mix (mix (sum, (guint64) column), word);
-    default:
-      return mix_bytes (mix (sum, (guint64) column), sqlite3_value_blob (value),
-                        (gsize) sqlite3_value_bytes (value));
-    }
-}
-
-/* Rows may come in any order: their sums are added up. */
-static void
-sum_step_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
-{
-  guint64 *total = sqlite3_aggregate_context (context, sizeof *total);
-  guint64 sum = 1;
-
-  for (int i = 0; i < n_values; i++)
-    sum = mix_value (sum, values[i], i);
-  *total += mix (sum, sum >> 31);
-}
-
-static void
-sum_final_cb (sqlite3_context *context)
-{
-  guint64 *total = sqlite3_aggregate_context (context, sizeof *total);
-
-  sqlite3_result_int64 (context, (gint64) *total);
-}
-
-/* The columns there were, in the order of the table: a later version may have added some. */
-static char *
-list_columns (TdDatabase *db, TdAdded *added, GError **error)
-{
-  g_autoptr (TdStatement) row =
-      td_database_query (db, error, "SELECT name FROM pragma_table_info($1) ORDER BY cid LIMIT $2",
-                         "si", added->table,
-                         added->n_columns ? added->n_columns : (gint64) G_MAXINT);
-  g_autoptr (GString) columns = g_string_new (NULL);
-  GError *trouble = NULL;
-  gint64 n = 0;
-
-  if (row == NULL)
-    return NULL;
-  for (; td_statement_next (row, &trouble); n++)
-    g_string_append_printf (columns, "%s\"%s\"", columns->len ? ", " : "",
-                            td_statement_get_text (row, 0));
-  added->n_columns = n;
-  if (trouble == NULL)
-    return g_string_free (g_steal_pointer (&columns), FALSE);
-  g_propagate_error (error, trouble);
-  return NULL;
-}
-
-gboolean
-td_added_measure (TdDatabase *db, TdAdded *added, gboolean all, GError **error)
-{
-  g_autofree char *columns = list_columns (db, added, error);
-  g_autofree char *sql = NULL;
-  g_autoptr (TdStatement) row = NULL;
-  GError *trouble = NULL;
-
-  if (columns == NULL)
-    return FALSE;
-  sqlite3_create_function (db->handle, "td_sum_rows", -1, SQLITE_UTF8 | SQLITE_DIRECTONLY, NULL,
-                           NULL, sum_step_cb, sum_final_cb);
-  /* The sign keeps the index of the key out of it. */
-  sql = g_strdup_printf ("SELECT count(*), td_sum_rows(%s) FROM %s WHERE %s%s BETWEEN $1 AND $2",
-                         columns, added->table, all ? "+" : "", added->key);
-  row = td_database_query (db, error, sql, "ii", added->first, added->last);
-  if (row == NULL)
-    return FALSE;
-  if (td_statement_next (row, &trouble))
-    {
-      added->n_rows = td_statement_get_int (row, 0);
-      added->sum = (guint64) td_statement_get_int (row, 1);
-    }
-  if (trouble == NULL)
-    return TRUE;
-  g_propagate_error (error, trouble);
-  return FALSE;
-}
 
 const char *
 td_added_get_parent (const TdAdded *added, const TdSchemaTable *table)
@@ -144,16 +29,17 @@ td_added_get_parent (const TdAdded *added, const TdSchemaTable *table)
 }
 
 GBytes *
-td_added_join (GArray *added, GBytes *changeset)
+td_added_join (TdDatabase *db, GArray *added, GBytes *changeset, GError **error)
 {
-  g_autoptr (GByteArray) blob = g_byte_array_new ();
+  g_auto (TdBuffer) blob = { NULL };
   gsize size;
   gconstpointer data = g_bytes_get_data (changeset, &size);
+  gboolean kept;
 
   if (added == NULL || added->len == 0)
     return g_bytes_ref (changeset);
-  g_byte_array_append (blob, (const guint8 *) HEAD, strlen (HEAD));
-  for (guint i = 0; i < added->len; i++)
+  kept = td_buffer_append (&blob, HEAD, strlen (HEAD));
+  for (guint i = 0; kept && i < added->len; i++)
     {
       const TdAdded *rows = &g_array_index (added, TdAdded, i);
       g_autofree char *line =
@@ -162,12 +48,12 @@ td_added_join (GArray *added, GBytes *changeset)
                            rows->table, rows->key, rows->first, rows->last, rows->n_rows,
                            rows->n_columns, rows->sum);
 
-      g_byte_array_append (blob, (const guint8 *) line, (guint) strlen (line));
+      kept = td_buffer_append (&blob, line, strlen (line));
     }
-  g_byte_array_append (blob, (const guint8 *) "\n", 1);
-  if (size > 0)
-    g_byte_array_append (blob, data, (guint) size);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&blob));
+  if (kept && td_buffer_append (&blob, "\n", 1) && td_buffer_append (&blob, data, size))
+    return td_buffer_steal_bytes (&blob);
+  td_database_fail (db, SQLITE_NOMEM, error);
+  return NULL;
 }
 
 /* What is read from a file becomes part of SQL. */
@@ -199,11 +85,12 @@ td_added_split (TdDatabase *db, GBytes *blob, GArray **added, GError **error)
 {
   gsize size;
   const char *data = g_bytes_get_data (blob, &size);
-  const char *at = data ? data + strlen (HEAD) : NULL;
+  const char *at;
 
   *added = g_array_new (FALSE, FALSE, sizeof (TdAdded));
-  if (size < strlen (HEAD) || memcmp (data, HEAD, strlen (HEAD)) != 0)
+  if (data == NULL || size < strlen (HEAD) || memcmp (data, HEAD, strlen (HEAD)) != 0)
     return g_bytes_ref (blob);
+  at = data + strlen (HEAD);
   for (;;)
     {
       const char *end = memchr (at, '\n', size - (gsize) (at - data));

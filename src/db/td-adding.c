@@ -74,10 +74,11 @@ drop_indexes (TdAdding *adding, const char *table, GError **error)
 TdAdding *
 td_adding_begin (TdDatabase *db, const char *table, gint64 n_rows, GError **error)
 {
-  g_autoptr (TdAdding) adding = g_new0 (TdAdding, 1);
+  g_autoptr (TdAdding) adding = NULL;
 
   g_return_val_if_fail (db->change != NULL, NULL);
 
+  adding = g_new0 (TdAdding, 1);
   adding->db = db;
   adding->indexes = g_ptr_array_new_with_free_func (g_free);
   adding->added = g_array_new (FALSE, FALSE, sizeof (TdAdded));
@@ -88,6 +89,45 @@ td_adding_begin (TdDatabase *db, const char *table, gint64 n_rows, GError **erro
   adding->open = TRUE;
   td_change_set_noting (db, FALSE);
   return g_steal_pointer (&adding);
+}
+
+static gboolean
+insert_records (TdDatabase *db, const char *table, const TdRecordSet *set, GError **error)
+{
+  g_autoptr (GString) columns = g_string_new (NULL);
+  g_autofree char *sql = NULL;
+
+  for (guint i = 0; i < set->shape->n_fields; i++)
+    g_string_append_printf (columns, "%s%s", i ? ", " : "", set->shape->fields[i].name);
+  sql = g_strdup_printf ("INSERT INTO %s (%s) SELECT %s FROM %s", table, columns->str, columns->str,
+                         set->shape->name);
+  return td_database_execute_records (db, set, error, sql, "");
+}
+
+gboolean
+td_adding_insert (TdAdding *adding,
+                  const char *table,
+                  const char *key,
+                  const TdRecordSet *set,
+                  GError **error)
+{
+  const TdField *field = td_record_shape_find (set->shape, key);
+  TdAdded rows = { .table = g_intern_string (table), .key = g_intern_string (key) };
+  guint n = set->records->len;
+  g_autoptr (TdAddedSum) sum = NULL;
+
+  g_return_val_if_fail (field != NULL && field->type == TD_FIELD_ID, FALSE);
+
+  if (n == 0)
+    return TRUE;
+  rows.first = G_STRUCT_MEMBER (gint64, set->records->pdata[0], field->offset);
+  rows.last = G_STRUCT_MEMBER (gint64, set->records->pdata[n - 1], field->offset);
+  sum = td_added_sum_begin (adding->db, table, set, error);
+  if (sum == NULL || !insert_records (adding->db, table, set, error))
+    return FALSE;
+  td_added_sum_end (sum, &rows);
+  g_array_append_val (adding->added, rows);
+  return TRUE;
 }
 
 gboolean

@@ -166,6 +166,7 @@ chain_entry (TdDatabase *db, gint64 id, char **before, GError **error)
       digest = td_change_digest (*before, id, td_statement_get_text (entry, 0),
                                  td_statement_get_text (entry, 1), td_statement_get_text (entry, 2),
                                  changeset);
+      td_statement_check (entry, &trouble);
     }
   g_clear_pointer (&entry, td_statement_release);
   if (trouble)

@@ -5,7 +5,6 @@
 
 #include "db/td-added-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 struct _TdChange
@@ -21,27 +20,14 @@ struct _TdChange
   gboolean final;
   gboolean forgetting;
   gboolean open;
+  gboolean broken; /* SQLite took back everything by itself; the outermost change only */
 };
-
-static const TdField entry_fields[] = {
-  TD_FIELD (TdChangeEntry, id, TD_FIELD_ID),        TD_FIELD (TdChangeEntry, at, TD_FIELD_TEXT),
-  TD_FIELD (TdChangeEntry, action, TD_FIELD_TEXT),  TD_FIELD (TdChangeEntry, detail, TD_FIELD_TEXT),
-  TD_FIELD (TdChangeEntry, n_rows, TD_FIELD_INT),   TD_FIELD (TdChangeEntry, undoes, TD_FIELD_ID),
-  TD_FIELD (TdChangeEntry, undone_by, TD_FIELD_ID), TD_FIELD (TdChangeEntry, final, TD_FIELD_BOOL),
-};
-
-TD_DEFINE_RECORD (TdChangeEntry, td_change_entry, entry_fields)
-
-/* The entry's columns; an undo is undone by nothing but a later undo of itself. */
-#define ENTRY_COLUMNS                                    \
-  "c.id, c.at, c.action, c.detail, c.n_rows, c.undoes, " \
-  "(c.final OR length(c.changeset) = 0) AS final, "      \
-  "(SELECT max(u.id) FROM change_log u WHERE u.undoes = c.id) AS undone_by "
 
 int
 td_change_include_table_cb (void *data, const char *table)
 {
-  return strcmp (table, "change_log") != 0 && !g_str_has_prefix (table, "sqlite_");
+  return strcmp (table, "change_log") != 0 && strcmp (table, "unsaved_form") != 0 &&
+         !g_str_has_prefix (table, "sqlite_");
 }
 
 static gboolean
@@ -110,8 +96,13 @@ td_change_begin_load (TdDatabase *db, GError **error)
 
   g_return_val_if_fail (db->change == NULL, NULL);
 
-  if (!run (db, "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON", error))
+  if (!run (db, "BEGIN IMMEDIATE", error))
     return NULL;
+  if (!run (db, "PRAGMA defer_foreign_keys = ON", error))
+    {
+      run (db, "ROLLBACK", NULL);
+      return NULL;
+    }
   change = g_new0 (TdChange, 1);
   change->db = db;
   change->action = "load";
@@ -295,6 +286,23 @@ commit_load (TdChange *change, GError **error)
   return TRUE;
 }
 
+void
+td_change_set_rider (TdDatabase *db, TdChangeRiderFunc func, gpointer data)
+{
+  db->rider = func;
+  db->rider_data = data;
+}
+
+/* Taken away first: it makes changes itself. */
+static gboolean
+run_rider (TdDatabase *db, GError **error)
+{
+  TdChangeRiderFunc func = db->rider;
+
+  db->rider = NULL;
+  return func == NULL || func (db, db->rider_data, error);
+}
+
 static gboolean
 commit_outermost (TdChange *change, GError **error)
 {
@@ -306,11 +314,16 @@ commit_outermost (TdChange *change, GError **error)
 
   if (change->session == NULL)
     return commit_load (change, error);
+  if (!run_rider (db, error))
+    return FALSE;
   changeset = take_changeset (change, error);
   if (changeset == NULL || !survey_changeset (db, changeset, &n_rows, tables, error))
     return FALSE;
   n_rows += survey_added (change, tables);
-  blob = change->forgetting ? g_bytes_new (NULL, 0) : td_added_join (change->added, changeset);
+  blob = change->forgetting ? g_bytes_new (NULL, 0)
+                            : td_added_join (db, change->added, changeset, error);
+  if (blob == NULL)
+    return FALSE;
   if (n_rows > 0 && !write_entry (change, blob, n_rows, error))
     return FALSE;
   if (!run (db, "COMMIT", error))
@@ -319,6 +332,8 @@ commit_outermost (TdChange *change, GError **error)
   g_clear_pointer (&change->session, sqlite3session_delete);
   change->open = FALSE;
   db->change = NULL;
+  if (change->id)
+    db->last_change = change->id;
   g_ptr_array_add (tables, NULL);
   if (n_rows > 0 && db->notice_func)
     db->notice_func ((const char *const *) tables->pdata, db->notice_data);
@@ -331,6 +346,8 @@ td_change_commit (TdChange *change, GError **error)
   g_return_val_if_fail (change->open, FALSE);
   g_return_val_if_fail (change->db->change == change, FALSE);
 
+  if (outermost (change)->broken || sqlite3_get_autocommit (change->db->handle))
+    return td_database_fail (change->db, SQLITE_ABORT_ROLLBACK, error);
   if (change->outer == NULL)
     return commit_outermost (change, error);
 
@@ -349,6 +366,22 @@ td_change_get_id (TdChange *change)
   return change->id;
 }
 
+/* A full disk, or cancelling in the midst of a write, takes back the whole transaction: then what
+ * is written after the part that failed must go too. */
+static void
+roll_back_inner (TdChange *change)
+{
+  TdDatabase *db = change->db;
+
+  if (!sqlite3_get_autocommit (db->handle))
+    {
+      run (db, "ROLLBACK TO inner_change; RELEASE inner_change", NULL);
+      return;
+    }
+  outermost (change)->broken = TRUE;
+  run (db, "BEGIN", NULL);
+}
+
 void
 td_change_free (TdChange *change)
 {
@@ -360,7 +393,7 @@ td_change_free (TdChange *change)
 
       g_clear_pointer (&change->session, sqlite3session_delete);
       if (change->outer)
-        run (db, "ROLLBACK TO inner_change; RELEASE inner_change", NULL);
+        roll_back_inner (change);
       else if (!sqlite3_get_autocommit (db->handle))
         run (db, "ROLLBACK", NULL);
       db->change = change->outer;
@@ -370,100 +403,16 @@ td_change_free (TdChange *change)
   g_free (change);
 }
 
-GPtrArray *
-td_change_list (TdDatabase *db, int limit, GError **error)
-{
-  return td_database_load (db, TD_TYPE_CHANGE_ENTRY, error,
-                           "SELECT " ENTRY_COLUMNS "FROM change_log c ORDER BY c.id DESC LIMIT $1",
-                           "i", (gint64) limit);
-}
-
-TdChangeEntry *
-td_change_load (TdDatabase *db, gint64 id, GError **error)
-{
-  return td_database_load_one (db, TD_TYPE_CHANGE_ENTRY, error,
-                               "SELECT " ENTRY_COLUMNS "FROM change_log c WHERE c.id = $1", "i",
-                               id);
-}
-
 gint64
-td_change_get_newest (TdDatabase *db)
+td_change_get_last (TdDatabase *db)
 {
-  gint64 id = 0;
-
-  td_database_query_int (db, &id, NULL, "SELECT max(id) FROM change_log", "");
-  return id;
+  return db->last_change;
 }
 
-TdChangeEntry *
-td_change_find_undoable (TdDatabase *db, GError **error)
+void
+td_change_forget_last (TdDatabase *db)
 {
-  return td_database_load_one (db, TD_TYPE_CHANGE_ENTRY, error,
-                               "SELECT " ENTRY_COLUMNS "FROM change_log c "
-                               "WHERE c.undoes IS NULL AND c.final = 0 "
-                               "AND length(c.changeset) > 0 "
-                               "AND NOT EXISTS (SELECT 1 FROM change_log u WHERE u.undoes = c.id) "
-                               "ORDER BY c.id DESC LIMIT 1",
-                               "");
-}
-
-/* Whether what an entry changed is not known, for it was not brought here. */
-static gboolean
-came_without (TdDatabase *db, gint64 id)
-{
-  gint64 n = 0;
-
-  return td_database_query_int (db, &n, NULL,
-                                "SELECT count(*) FROM change_log WHERE id = $1 AND final = 0 "
-                                "AND length(changeset) = 0",
-                                "i", id) &&
-         n > 0;
-}
-
-/* Whether the entry lost its changeset to td_change_forget(). */
-static gboolean
-is_forgotten (TdDatabase *db, TdChangeEntry *entry)
-{
-  gint64 size = -1;
-
-  td_database_query_int (db, &size, NULL, "SELECT length(changeset) FROM change_log WHERE id = $1",
-                         "i", entry->id);
-  return size == 0;
-}
-
-static gboolean
-may_undo (TdDatabase *db, gint64 id, GError **error)
-{
-  g_autoptr (TdChangeEntry) entry = NULL;
-  GError *trouble = NULL;
-
-  entry =
-      td_database_load_one (db, TD_TYPE_CHANGE_ENTRY, &trouble,
-                            "SELECT " ENTRY_COLUMNS "FROM change_log c WHERE c.id = $1", "i", id);
-  if (trouble)
-    {
-      g_propagate_error (error, trouble);
-      return FALSE;
-    }
-  if (entry && !entry->final && entry->undone_by == 0)
-    return TRUE;
-  if (entry && came_without (db, id))
-    {
-      g_set_error_literal (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_OVERLAP,
-                           _ ("This cannot be undone: it came with a workspace that was exported "
-                              "without private content, and so without what it changed."));
-      return FALSE;
-    }
-  if (entry && is_forgotten (db, entry))
-    {
-      g_set_error_literal (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_OVERLAP,
-                           _ ("This can no longer be undone: it held data of somebody whose data "
-                              "were erased."));
-      return FALSE;
-    }
-  g_set_error_literal (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_OVERLAP,
-                       _ ("There is nothing to undo here: it was undone before or is final."));
-  return FALSE;
+  db->last_change = 0;
 }
 
 gboolean
@@ -475,7 +424,7 @@ td_change_undo (TdDatabase *db, gint64 id, GError **error)
   GError *trouble = NULL;
 
   change = td_change_begin (db, "undo", error);
-  if (change == NULL || !may_undo (db, id, error))
+  if (change == NULL || !td_change_may_undo (db, id, error))
     return FALSE;
   change->undoes = id;
 
@@ -495,44 +444,9 @@ td_change_undo (TdDatabase *db, gint64 id, GError **error)
                       td_statement_is_null (statement, 2) ? "" : " ",
                       td_statement_is_null (statement, 2) ? ""
                                                           : td_statement_get_text (statement, 2));
+  if (!td_statement_check (statement, error))
+    return FALSE;
   g_clear_pointer (&statement, td_statement_release);
 
   return td_added_take_back (db, changeset, error) && td_change_commit (change, error);
-}
-
-gboolean
-td_change_check (TdDatabase *db, GPtrArray *faults, GError **error)
-{
-  g_autoptr (TdStatement) statement = NULL;
-  g_autofree char *before = NULL;
-  GError *trouble = NULL;
-  gint64 expected = 1;
-
-  statement = td_database_query (
-      db, error, "SELECT id, at, action, detail, changeset, digest FROM change_log ORDER BY id",
-      "");
-  if (statement == NULL)
-    return FALSE;
-  while (td_statement_next (statement, &trouble))
-    {
-      gint64 id = td_statement_get_int (statement, 0);
-      g_autoptr (GBytes) changeset = td_statement_get_bytes (statement, 4);
-      g_autofree char *digest = td_change_digest (before, id, td_statement_get_text (statement, 1),
-                                                  td_statement_get_text (statement, 2),
-                                                  td_statement_get_text (statement, 3), changeset);
-
-      if (id != expected)
-        g_ptr_array_add (faults,
-                         g_strdup_printf (_ ("The audit trail lacks entry %d"), (int) expected));
-      else if (g_strcmp0 (digest, td_statement_get_text (statement, 5)) != 0)
-        g_ptr_array_add (faults,
-                         g_strdup_printf (_ ("Entry %d of the audit trail was altered"), (int) id));
-      expected = id + 1;
-      g_free (before);
-      before = g_strdup (td_statement_get_text (statement, 5));
-    }
-  if (trouble == NULL)
-    return TRUE;
-  g_propagate_error (error, trouble);
-  return FALSE;
 }

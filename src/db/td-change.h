@@ -21,13 +21,16 @@ G_BEGIN_DECLS
  *     return td_change_commit (change, error);
  *
  * A change begun inside another one joins it: its failure rolls back its own part, its success is
- * committed with the outer one.
+ * committed with the outer one. Where SQLite takes back the whole transaction by itself (a full
+ * disk, cancelling in the midst of a write), no change around can be committed any more.
  */
 typedef struct _TdChange TdChange;
 
 /**
  * td_change_begin:
  * @action: a constant, "room.verb"; the window and the audit trail translate it
+ *
+ * Returns: (transfer full): NULL with @error set where the workspace cannot be written
  */
 TdChange *td_change_begin (TdDatabase *db, const char *action, GError **error);
 
@@ -52,7 +55,14 @@ void td_change_set_final (TdChange *change);
  * nowhere kept; from then on this connection overwrites with zeros what it deletes. */
 gboolean td_change_set_forgetting (TdChange *change, GError **error);
 
-/* Commits; a change that touched no row leaves no entry. */
+/* Writes something more into the transaction that it is called in; as any use case. */
+typedef gboolean (*TdChangeRiderFunc) (TdDatabase *db, gpointer data, GError **error);
+
+/* What goes along with the next change that this connection commits: both are written, or neither
+ * is. Called once; NULL takes it back. @data is borrowed. */
+void td_change_set_rider (TdDatabase *db, TdChangeRiderFunc func, gpointer data);
+
+/* Commits; a change that touched no row leaves no entry. FALSE: nothing is committed, free it. */
 gboolean td_change_commit (TdChange *change, GError **error);
 
 /* The id of the entry after the commit, 0 where nothing was written. */
@@ -95,6 +105,11 @@ TdChangeEntry *td_change_load (TdDatabase *db, gint64 id, GError **error);
 
 /* The id of the newest entry; 0 where there is none, or where it cannot be read. */
 gint64 td_change_get_newest (TdDatabase *db);
+
+/* The id of the entry that this connection itself committed last since it was told to forget, 0
+ * where it committed none: whatever others write meanwhile. */
+gint64 td_change_get_last (TdDatabase *db);
+void td_change_forget_last (TdDatabase *db);
 
 /* The newest entry that can be undone; NULL without error when there is none. */
 TdChangeEntry *td_change_find_undoable (TdDatabase *db, GError **error);

@@ -14,8 +14,9 @@
 /* Pages copied between two looks at the cancellable: a few milliseconds. */
 #define STEP_PAGES 256
 
+/* @name: what it is called where something is said about it. */
 static TdDatabase *
-open_raw (const char *path, int flags, GError **error)
+open_raw (const char *path, const char *name, int flags, GError **error)
 {
   g_autoptr (TdDatabase) db = td_database_new (path);
   int code;
@@ -29,9 +30,11 @@ open_raw (const char *path, int flags, GError **error)
     }
   else
     code = sqlite3_open_v2 (path, &db->handle, flags, NULL);
+  g_free (db->path);
+  db->path = g_strdup (name);
   if (code == SQLITE_OK)
     {
-      sqlite3_busy_timeout (db->handle, 5000);
+      td_database_wait_for_others (db);
       return g_steal_pointer (&db);
     }
   td_database_fail (db, code, error);
@@ -87,6 +90,35 @@ copy_snapshot (TdDatabase *to, TdDatabase *from, TdProgress *progress, GError **
   return copied;
 }
 
+/* SQLite's own files beside a draft, which a failing disk may leave. */
+static void
+discard (const char *draft)
+{
+  static const char *const suffixes[] = { "-journal", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *path = g_strconcat (draft, suffixes[i], NULL);
+
+      g_unlink (path);
+    }
+  td_file_discard (draft);
+}
+
+/* A file of its own, which no log belongs to. Nobody wants a draft back, so nothing is kept for
+ * that either. */
+static gboolean
+write_draft (TdDatabase *copy, TdDatabase *db, TdProgress *progress, GError **error)
+{
+  int code;
+
+  sqlite3_exec (copy->handle, "PRAGMA journal_mode = MEMORY", NULL, NULL, NULL);
+  if (!copy_snapshot (copy, db, progress, error))
+    return FALSE;
+  code = sqlite3_exec (copy->handle, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+  return code == SQLITE_OK || td_database_fail (copy, code, error);
+}
+
 gboolean
 td_database_backup (TdDatabase *db, const char *path, TdProgress *progress, GError **error)
 {
@@ -96,15 +128,12 @@ td_database_backup (TdDatabase *db, const char *path, TdProgress *progress, GErr
 
   if (draft == NULL)
     return FALSE;
-  copy = open_raw (draft, SQLITE_OPEN_READWRITE, error);
-  copied = copy && copy_snapshot (copy, db, progress, error);
-  /* A file of its own, which no log belongs to. */
-  if (copied)
-    sqlite3_exec (copy->handle, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+  copy = open_raw (draft, path, SQLITE_OPEN_READWRITE, error);
+  copied = copy && write_draft (copy, db, progress, error);
   g_clear_pointer (&copy, td_database_close);
   if (copied)
     return td_file_finish (draft, path, error);
-  td_file_discard (draft);
+  discard (draft);
   return FALSE;
 }
 
@@ -126,7 +155,7 @@ td_database_open_still (const char *path, GError **error)
                    path);
       return NULL;
     }
-  db = open_raw (path, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, error);
+  db = open_raw (path, path, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, error);
   if (db == NULL)
     return NULL;
   td_database_distrust (db);
@@ -147,7 +176,7 @@ td_database_replace (const char *path,
                      GCancellable *cancellable,
                      GError **error)
 {
-  g_autoptr (TdDatabase) to = open_raw (path, SQLITE_OPEN_READWRITE, error);
+  g_autoptr (TdDatabase) to = open_raw (path, path, SQLITE_OPEN_READWRITE, error);
 
   return to && copy_pages (to, from, progress, cancellable, error);
 }
@@ -155,7 +184,8 @@ td_database_replace (const char *path,
 GBytes *
 td_database_serialize (TdDatabase *db, GError **error)
 {
-  g_autoptr (TdDatabase) copy = open_raw (":memory:", SQLITE_OPEN_READWRITE, error);
+  g_autoptr (TdDatabase) copy =
+      open_raw (":memory:", td_database_get_path (db), SQLITE_OPEN_READWRITE, error);
   sqlite3_int64 size = 0;
   guchar *bytes;
 

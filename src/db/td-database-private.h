@@ -10,6 +10,7 @@
 
 #include "db/td-change.h"
 #include "db/td-database.h"
+#include "db/td-written.h"
 
 G_BEGIN_DECLS
 
@@ -22,12 +23,17 @@ struct _TdDatabase
   TdProgress *progress;
   gint64 steps; /* of the virtual machine since @progress was set, of @expected */
   gint64 expected;
-  TdChange *change; /* the outermost one, borrowed */
+  int waited;         /* milliseconds, for another program that writes */
+  int hurried;        /* set by another thread: td_database_hurry() */
+  int waited_still;   /* milliseconds since then */
+  TdChange *change;   /* the outermost one, borrowed */
+  gint64 last_change; /* the entry that was committed last; 0 for none */
   TdNoticeFunc notice_func;
   gpointer notice_data;
-  GHashTable *kept;    /* td-kept.h */
-  gint64 kept_others;  /* how often others had written when it was looked at last, */
-  gint64 kept_own;     /* and this connection */
+  GHashTable *kept; /* td-kept.h */
+  TdWritten kept_as_of;
+  TdChangeRiderFunc rider; /* of the next commit */
+  gpointer rider_data;
   GHashTable *sources; /* td-records.h: borrowed, by the names of types */
 };
 
@@ -35,7 +41,14 @@ struct _TdStatement
 {
   TdDatabase *db; /* borrowed */
   sqlite3_stmt *handle;
+  int trouble; /* of a value that found no memory, in or out; the next step says so */
 };
+
+/* What became of a value that was given to a statement. */
+void td_statement_note (TdStatement *statement, int code);
+
+/* A text, or NULL, for the parameter at this index. */
+void td_statement_put_text (TdStatement *statement, int index, const char *text);
 
 /* The index of $@number, 0 where the text does not use it. */
 int td_statement_find_parameter (TdStatement *statement, int number);
@@ -90,6 +103,10 @@ gboolean td_migration_look (TdMigration *migration, TdDatabase *db, GError **err
 /* The same of any file, within limits of what may be read to find out. */
 gboolean td_database_look (TdDatabase *db, TdMigration *migration, GError **error);
 
+/* Where another program writes, this one waits: until that is done, or it is cancelled, for a
+ * minute at most. */
+void td_database_wait_for_others (TdDatabase *db);
+
 /* From here on nothing in the file is trusted. */
 void td_database_distrust (TdDatabase *db);
 
@@ -114,7 +131,14 @@ char *td_change_digest (const char *before,
                         const char *detail,
                         GBytes *changeset);
 
+/* Whether undo may take an entry back; otherwise says why not. */
+gboolean td_change_may_undo (TdDatabase *db, gint64 id, GError **error);
+
 /* Faults of the chain of changes, appended in words. */
 gboolean td_change_check (TdDatabase *db, GPtrArray *faults, GError **error);
+
+/* Gives queries what lists are ordered by, in the order of the locale: td_sort_key (name, name_key)
+ * or (text, NULL), and td_family_key (family_name). */
+void td_database_add_order (TdDatabase *db);
 
 G_END_DECLS

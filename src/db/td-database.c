@@ -3,16 +3,19 @@
 
 #include "config.h"
 
-#include "db/td-database-private.h"
+#include "db/td-added-private.h"
 #include "db/td-database-progress.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
-#define BUSY_MILLISECONDS 5000
+/* How long a change waits for another program's, an import of a million rows for one. */
+#define BUSY_MILLISECONDS 60000
+#define HURRIED_MILLISECONDS 1000
 
 /* How many virtual machine steps pass between two looks at the cancellable. */
 #define PROGRESS_STEPS 10000
@@ -21,10 +24,53 @@
 #define READER_CACHE "16384"
 #define WRITER_CACHE "131072"
 
-GQuark
-td_database_error_quark (void)
+/* What SQLite said, for the log: no words for the coordinator. */
+typedef struct
 {
-  return g_quark_from_static_string ("td-database-error-quark");
+  char *technical;
+} TdDatabaseErrorPrivate;
+
+static void
+td_database_error_private_init (TdDatabaseErrorPrivate *priv)
+{
+}
+
+static void
+td_database_error_private_copy (const TdDatabaseErrorPrivate *from, TdDatabaseErrorPrivate *to)
+{
+  to->technical = g_strdup (from->technical);
+}
+
+static void
+td_database_error_private_clear (TdDatabaseErrorPrivate *priv)
+{
+  g_free (priv->technical);
+}
+
+G_DEFINE_EXTENDED_ERROR (TdDatabaseError, td_database_error)
+
+const char *
+td_database_error_peek (const GError *error)
+{
+  g_return_val_if_fail (error->domain == TD_DATABASE_ERROR, NULL);
+
+  return td_database_error_get_private (error)->technical;
+}
+
+/* What the drive, or the way to it, answers. */
+static int
+error_code_from_disk (int code)
+{
+  switch (code)
+    {
+    case SQLITE_IOERR_NOMEM:
+      return TD_DATABASE_ERROR_MEMORY;
+    /* Of a file that cannot become as long as it has to. */
+    case SQLITE_IOERR_SHMSIZE:
+      return TD_DATABASE_ERROR_FULL;
+    default:
+      return TD_DATABASE_ERROR_DISK;
+    }
 }
 
 static int
@@ -32,6 +78,10 @@ error_code_from_sqlite (int code)
 {
   switch (code & 0xff)
     {
+    case SQLITE_IOERR:
+      return error_code_from_disk (code);
+    case SQLITE_NOMEM:
+      return TD_DATABASE_ERROR_MEMORY;
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:
@@ -40,6 +90,7 @@ error_code_from_sqlite (int code)
       return TD_DATABASE_ERROR_NOT_OURS;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
+    case SQLITE_PROTOCOL:
       return TD_DATABASE_ERROR_BUSY;
     case SQLITE_READONLY:
       return TD_DATABASE_ERROR_READ_ONLY;
@@ -77,6 +128,14 @@ message_for (int error_code, const char *path, const char *detail)
       return g_strdup_printf (
           _ ("The disk that holds “%s” is full. Nothing was changed; make room and try again."),
           path);
+    case TD_DATABASE_ERROR_DISK:
+      return g_strdup_printf (
+          _ ("The disk that holds “%s”, or the way to it, fails. See to that first; then look "
+             "whether your last change is there."),
+          path);
+    case TD_DATABASE_ERROR_MEMORY:
+      return g_strdup_printf (
+          _ ("There is not enough memory for “%s”. Close other programs and try again."), path);
     case TD_DATABASE_ERROR_DAMAGED:
       return g_strdup_printf (_ ("“%s” is damaged. Restore a backup of it."), path);
     default:
@@ -84,20 +143,33 @@ message_for (int error_code, const char *path, const char *detail)
     }
 }
 
+/* The connection has its own words for what it refused last, none for what this program finds. */
+static const char *
+say_code (TdDatabase *db, int code)
+{
+  gboolean its_own = db->handle && (sqlite3_errcode (db->handle) & 0xff) == (code & 0xff);
+
+  return its_own ? sqlite3_errmsg (db->handle) : sqlite3_errstr (code);
+}
+
 gboolean
 td_database_fail (TdDatabase *db, int code, GError **error)
 {
   int error_code = error_code_from_sqlite (code);
+  const char *said = say_code (db, code);
   g_autofree char *message = NULL;
 
-  if ((code & 0xff) == SQLITE_INTERRUPT)
+  if ((code & 0xff) == SQLITE_INTERRUPT ||
+      ((code & 0xff) == SQLITE_BUSY && g_cancellable_is_cancelled (db->cancellable)))
     {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled"));
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, C_ ("work", "Cancelled"));
       return FALSE;
     }
-  message = message_for (error_code, db->path,
-                         db->handle ? sqlite3_errmsg (db->handle) : sqlite3_errstr (code));
+  message = message_for (error_code, db->path, said);
   g_set_error_literal (error, TD_DATABASE_ERROR, error_code, message);
+  if (error)
+    td_database_error_get_private (*error)->technical =
+        g_strdup_printf ("SQLite %d: %s", code, said);
   return FALSE;
 }
 
@@ -116,11 +188,52 @@ look_at_cancellable_cb (void *data)
   return db->cancellable && g_cancellable_is_cancelled (db->cancellable);
 }
 
+/* Whether it may wait on for another program. */
+static gboolean
+has_patience (TdDatabase *db)
+{
+  if (g_cancellable_is_cancelled (db->cancellable))
+    return FALSE;
+  return g_atomic_int_get (&db->hurried) ? db->waited_still < HURRIED_MILLISECONDS
+                                         : db->waited < BUSY_MILLISECONDS;
+}
+
+/* Sooner at first, and never so rarely that others are always faster. */
+static int
+wait_cb (void *data, int n_before)
+{
+  static const int delays[] = { 1, 2, 5, 10, 15, 20, 25 };
+  TdDatabase *db = data;
+  int delay = delays[MIN (n_before, (int) G_N_ELEMENTS (delays) - 1)];
+
+  if (n_before == 0)
+    db->waited = 0;
+  if (!has_patience (db))
+    return 0;
+  db->waited += delay;
+  if (g_atomic_int_get (&db->hurried))
+    db->waited_still += delay;
+  sqlite3_sleep (delay);
+  return 1;
+}
+
+void
+td_database_hurry (TdDatabase *db)
+{
+  g_atomic_int_set (&db->hurried, TRUE);
+}
+
+void
+td_database_wait_for_others (TdDatabase *db)
+{
+  sqlite3_busy_handler (db->handle, wait_cb, db);
+}
+
 void
 td_database_distrust (TdDatabase *db)
 {
   sqlite3_extended_result_codes (db->handle, 1);
-  sqlite3_busy_timeout (db->handle, BUSY_MILLISECONDS);
+  td_database_wait_for_others (db);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   /* Tandem makes neither: those in a file somebody else made do nothing. */
@@ -131,20 +244,40 @@ td_database_distrust (TdDatabase *db)
   sqlite3_limit (db->handle, SQLITE_LIMIT_TRIGGER_DEPTH, 1);
 }
 
+/* Where two begin the log of a new file at once SQLite asks no busy handler, for fear that both
+ * wait for each other. */
+static int
+begin_log (TdDatabase *db)
+{
+  int code;
+
+  for (int n = 0;
+       ((code = sqlite3_exec (db->handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL)) & 0xff) ==
+           SQLITE_BUSY &&
+       wait_cb (db, n);
+       n++)
+    ;
+  return code;
+}
+
 static gboolean
 configure (TdDatabase *db, gboolean read_only, GError **error)
 {
   const char *pragmas = read_only ? "PRAGMA foreign_keys = ON; PRAGMA query_only = ON;"
                                     "PRAGMA cell_size_check = ON;"
                                     "PRAGMA cache_size = -" READER_CACHE
-                                  : "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                                    "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;"
+                                  : "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;"
+                                    "PRAGMA cell_size_check = ON;"
                                     "PRAGMA cache_size = -" WRITER_CACHE;
   int code;
 
   sqlite3_progress_handler (db->handle, PROGRESS_STEPS, look_at_cancellable_cb, db);
 
-  code = sqlite3_exec (db->handle, pragmas, NULL, NULL, NULL);
+  code = read_only ? SQLITE_OK : begin_log (db);
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (db->handle, pragmas, NULL, NULL, NULL);
+  if (code == SQLITE_OK)
+    code = td_added_register (db->handle);
   return code == SQLITE_OK || td_database_fail (db, code, error);
 }
 
@@ -159,8 +292,10 @@ make_private_file (TdDatabase *db, GError **error)
     return TRUE;
   g_mkdir_with_parents (folder, 0700);
   fd = g_open (db->path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+  if (fd < 0 && errno == EEXIST) /* another program was faster */
+    return TRUE;
   if (fd < 0)
-    return td_database_fail (db, SQLITE_CANTOPEN, error);
+    return td_database_fail (db, errno == ENOSPC ? SQLITE_FULL : SQLITE_CANTOPEN, error);
   close (fd);
   return TRUE;
 }
@@ -173,7 +308,11 @@ td_database_look (TdDatabase *db, TdMigration *migration, GError **error)
   gboolean ours;
 
   td_schema_guard_begin (db, &guard);
+  /* Its number and its tables as of one moment: another program may bring it up to date just now.
+   */
+  sqlite3_exec (db->handle, "BEGIN", NULL, NULL, NULL);
   ours = td_migration_look (migration, db, &trouble);
+  sqlite3_exec (db->handle, "COMMIT", NULL, NULL, NULL);
   td_schema_guard_end (db, &guard);
   if (ours)
     return TRUE;
@@ -181,6 +320,9 @@ td_database_look (TdDatabase *db, TdMigration *migration, GError **error)
     g_set_error (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_NOT_OURS,
                  _ ("“%s” holds far more tables than Tandem makes. Choose another file."),
                  db->path);
+  /* Tandem asks nothing here that a sound file could refuse. */
+  else if (g_error_matches (trouble, TD_DATABASE_ERROR, TD_DATABASE_ERROR_FAILED))
+    td_database_fail (db, SQLITE_CORRUPT, error);
   else
     g_propagate_error (error, g_steal_pointer (&trouble));
   return FALSE;
@@ -241,6 +383,7 @@ td_database_open (const char *path, TdDatabaseFlags flags, GError **error)
       return NULL;
     }
   td_database_distrust (db);
+  td_database_add_order (db);
   if (!td_database_look (db, &migration, error) ||
       (read_only && migration.empty && !td_database_fail (db, SQLITE_NOTADB, error)) ||
       !configure (db, read_only, error) ||
@@ -305,36 +448,68 @@ td_database_set_notice_func (TdDatabase *db, TdNoticeFunc func, gpointer user_da
   db->notice_data = user_data;
 }
 
-static gboolean
-collect_faults (TdDatabase *db, GPtrArray *faults, GError **error)
+/* The number behind "error code=" in a line of SQLite's: it could not read a page, and may do so
+ * another time. 0 for a page that is read and wrong. */
+static int
+read_code (const char *line)
 {
-  TdStatement *statement;
+  const char *found = strstr (line, "error code=");
+
+  return found ? (int) g_ascii_strtoll (found + strlen ("error code="), NULL, 10) : 0;
+}
+
+/* SQLite's own lines are for those who know its pages; a coordinator is told how many there are. */
+static gboolean
+collect_pages (TdDatabase *db, GPtrArray *faults, GError **error)
+{
+  g_autoptr (TdStatement) row = td_database_query (db, error, "PRAGMA integrity_check", "");
   GError *trouble = NULL;
+  int n = 0, code = 0;
 
-  statement = td_database_query (db, error, "PRAGMA integrity_check", "");
-  if (statement == NULL)
+  if (row == NULL)
     return FALSE;
-  while (td_statement_next (statement, &trouble))
-    if (g_strcmp0 (td_statement_get_text (statement, 0), "ok") != 0)
-      g_ptr_array_add (faults, g_strdup (td_statement_get_text (statement, 0)));
-  td_statement_release (statement);
+  while (td_statement_next (row, &trouble))
+    {
+      const char *line = td_statement_get_text (row, 0);
 
-  statement = trouble ? NULL : td_database_query (db, &trouble, "PRAGMA foreign_key_check", "");
-  while (statement && td_statement_next (statement, &trouble))
-    g_ptr_array_add (faults,
-                     /* Translators: a table, a row number, another table of the database. */
-                     g_strdup_printf (_ ("%s row %d points to a missing %s"),
-                                      td_statement_get_text (statement, 0),
-                                      (int) td_statement_get_int (statement, 1),
-                                      td_statement_get_text (statement, 2)));
-  td_statement_release (statement);
-
+      n += g_strcmp0 (line, "ok") != 0;
+      if (line && code == 0)
+        code = read_code (line);
+    }
   if (trouble)
     {
       g_propagate_error (error, trouble);
       return FALSE;
     }
+  if ((code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_NOMEM)
+    return td_database_fail (db, code, error);
+  if (n > 0)
+    g_ptr_array_add (faults,
+                     g_strdup_printf (ngettext ("The file is damaged in %d place",
+                                                "The file is damaged in %d places", (gulong) n),
+                                      n));
   return TRUE;
+}
+
+static gboolean
+collect_references (TdDatabase *db, GPtrArray *faults, GError **error)
+{
+  g_autoptr (TdStatement) row = td_database_query (db, error, "PRAGMA foreign_key_check", "");
+  GError *trouble = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  while (td_statement_next (row, &trouble))
+    g_ptr_array_add (faults,
+                     /* Translators: a table, a row number, another table of the database. */
+                     g_strdup_printf (_ ("%s row %d points to a missing %s"),
+                                      td_statement_get_text (row, 0),
+                                      (int) td_statement_get_int (row, 1),
+                                      td_statement_get_text (row, 2)));
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, trouble);
+  return FALSE;
 }
 
 GPtrArray *
@@ -342,7 +517,8 @@ td_database_check (TdDatabase *db, GError **error)
 {
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_free);
 
-  if (!collect_faults (db, faults, error) || !td_change_check (db, faults, error))
+  if (!collect_pages (db, faults, error) || !collect_references (db, faults, error) ||
+      !td_change_check (db, faults, error))
     return NULL;
   return g_steal_pointer (&faults);
 }

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
  * @TD_DATABASE_ERROR_BUSY: another program holds it
  * @TD_DATABASE_ERROR_READ_ONLY: cannot be written
  * @TD_DATABASE_ERROR_FULL: the disk is full
+ * @TD_DATABASE_ERROR_DISK: the drive, or the network to it, fails; the change is there whole or not
+ * at all
+ * @TD_DATABASE_ERROR_MEMORY: too little memory
  * @TD_DATABASE_ERROR_DAMAGED: the file is damaged
  * @TD_DATABASE_ERROR_CONSTRAINT: a rule of the data refuses the change
  * @TD_DATABASE_ERROR_OVERLAP: undo is not possible, later changes touch the same rows
@@ -33,6 +36,8 @@ typedef enum
   TD_DATABASE_ERROR_BUSY,
   TD_DATABASE_ERROR_READ_ONLY,
   TD_DATABASE_ERROR_FULL,
+  TD_DATABASE_ERROR_DISK,
+  TD_DATABASE_ERROR_MEMORY,
   TD_DATABASE_ERROR_DAMAGED,
   TD_DATABASE_ERROR_CONSTRAINT,
   TD_DATABASE_ERROR_OVERLAP,
@@ -41,6 +46,12 @@ typedef enum
 
 #define TD_DATABASE_ERROR (td_database_error_quark ())
 GQuark td_database_error_quark (void);
+
+/* What SQLite said of such an error, for a log; borrowed, NULL where it said nothing. */
+const char *td_database_error_peek (const GError *error);
+
+/* The number of the schema that this program makes. */
+int td_database_get_newest_schema (void);
 
 /**
  * TdDatabase:
@@ -75,6 +86,10 @@ const char *td_database_get_path (TdDatabase *db);
 /* While set, queries on this connection stop with G_IO_ERROR_CANCELLED once it is cancelled. */
 void td_database_set_cancellable (TdDatabase *db, GCancellable *cancellable);
 GCancellable *td_database_get_cancellable (TdDatabase *db);
+
+/* From now on changes wait for another program's no longer than a second, all together: the window
+ * is going. On any thread. */
+void td_database_hurry (TdDatabase *db);
 
 /**
  * td_database_query:
@@ -158,13 +173,17 @@ gboolean td_database_update (TdDatabase *db,
 /* The next row. Returns FALSE at the end, or on an error: then @error is set. */
 gboolean td_statement_next (TdStatement *statement, GError **error);
 
-/* Values of the current row; text is borrowed until the next step and NULL for NULL. */
+/* Values of the current row; text is borrowed until the next step and NULL for NULL. A value there
+ * is no memory for, and a text longer than Tandem writes any (TD_BUFFER_SURE), is empty: the next
+ * td_statement_next() fails, and so does td_statement_check(), for where there is none. */
 gboolean td_statement_is_null (TdStatement *statement, int column);
 gint64 td_statement_get_int (TdStatement *statement, int column);
 double td_statement_get_real (TdStatement *statement, int column);
 const char *td_statement_get_text (TdStatement *statement, int column);
 TdDate td_statement_get_date (TdStatement *statement, int column);
 GBytes *td_statement_get_bytes (TdStatement *statement, int column);
+
+gboolean td_statement_check (TdStatement *statement, GError **error);
 
 /* Fills a record from the current row, columns by their names. */
 void td_statement_read (TdStatement *statement, gpointer record);

@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define SHORTEST 512
+
 /* @words has one "%s", for the path. */
 static gboolean
 refuse (const char *path, int code, const char *words, GError **error)
@@ -64,5 +66,9 @@ td_file_kind_check (const char *path, gboolean create, GError **error)
   if (facts.st_size == 0 && !create)
     return refuse (path, TD_DATABASE_ERROR_NOT_OURS,
                    _ ("“%s” is empty. Restore a backup, or choose another file."), error);
+  /* SQLite takes what is shorter than its shortest page for nothing, and would write over it. */
+  if (facts.st_size > 0 && facts.st_size < SHORTEST)
+    return refuse (path, TD_DATABASE_ERROR_NOT_OURS,
+                   _ ("“%s” is not a Tandem workspace. Choose another file."), error);
   return TRUE;
 }

@@ -23,22 +23,15 @@ kept_free (gpointer data)
   g_free (kept);
 }
 
-/* Whether nothing was written since the last call: by other connections, which the data version
- * tells, or by this one. What a transaction wrote may be rolled back, so it counts as written. */
+/* Whether nothing was written since the last call, but for unsaved forms of others. What a
+ * transaction wrote may be rolled back, so it counts as written. */
 static gboolean
 is_unchanged (TdDatabase *db)
 {
-  gint64 others = 0;
-  gint64 own = sqlite3_total_changes (db->handle);
-  gboolean same;
+  TdWrittenBy by;
 
-  if (!sqlite3_get_autocommit (db->handle) ||
-      !td_database_query_int (db, &others, NULL, "PRAGMA data_version", ""))
-    return FALSE;
-  same = db->kept && others == db->kept_others && own == db->kept_own;
-  db->kept_others = others;
-  db->kept_own = own;
-  return same;
+  return sqlite3_get_autocommit (db->handle) && td_written_look (&db->kept_as_of, db, &by, NULL) &&
+         db->kept && by == TD_WRITTEN_NOTHING;
 }
 
 /* What is missing stands there without data from now on: a write takes it away. */

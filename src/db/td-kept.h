@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /* What takes long to read from a large workspace and is asked for again and again may be kept with
- * the connection. It is there for as long as nothing is written to the file, whoever writes; so
- * each reader of a TdPool has its own, and nobody has to tell it of changes. */
+ * the connection. It is there for as long as nothing is written to the file but unsaved forms,
+ * whoever writes; so each reader of a TdPool has its own, and nobody has to tell it of changes. */
 
 /**
  * td_database_find_kept:

@@ -35,8 +35,17 @@ list_steps (void)
   return steps;
 }
 
+int
+td_database_get_newest_schema (void)
+{
+  g_auto (GStrv) steps = list_steps ();
+
+  return (int) g_strv_length (steps);
+}
+
+/* Takes one step in the transaction that stands open. */
 static gboolean
-run_step (TdDatabase *db, const char *name, int version, GError **error)
+take_step (TdDatabase *db, const char *name, int version, GError **error)
 {
   g_autofree char *path = g_build_path ("/", SCHEMA_FOLDER, name, NULL);
   g_autoptr (GBytes) sql = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
@@ -44,16 +53,39 @@ run_step (TdDatabase *db, const char *name, int version, GError **error)
   int code;
 
   g_assert (sql != NULL);
-  script = g_strdup_printf ("BEGIN IMMEDIATE;\n%s\n"
-                            "PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT;",
+  script = g_strdup_printf ("%s\nPRAGMA application_id = %d; PRAGMA user_version = %d;",
                             (const char *) g_bytes_get_data (sql, NULL), WORKSPACE_ID, version);
   code = sqlite3_exec (db->handle, script, NULL, NULL, NULL);
-  if (code == SQLITE_OK)
-    return TRUE;
-  td_database_fail (db, code, error);
-  if (!sqlite3_get_autocommit (db->handle))
-    sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
+  return code == SQLITE_OK || td_database_fail (db, code, error);
+}
+
+static gboolean
+fail_newer (TdDatabase *db, GError **error)
+{
+  g_set_error (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_NEWER,
+               _ ("“%s” was written by a newer version of Tandem. Update Tandem, or open a backup "
+                  "made before."),
+               db->path);
   return FALSE;
+}
+
+/* All steps from where the file stands; another program that opened it at the same moment may have
+ * taken them. */
+static gboolean
+take_steps (TdDatabase *db, char **steps, GError **error)
+{
+  gint64 present = 0;
+  int code;
+
+  if (!read_pragma (db, "PRAGMA user_version", &present, error))
+    return FALSE;
+  if (present > g_strv_length (steps))
+    return fail_newer (db, error);
+  for (int i = (int) present; steps[i]; i++)
+    if (!take_step (db, steps[i], i + 1, error))
+      return FALSE;
+  code = sqlite3_exec (db->handle, "COMMIT", NULL, NULL, NULL);
+  return code == SQLITE_OK || td_database_fail (db, code, error);
 }
 
 /* A file that is neither empty nor ours must not be touched. */
@@ -71,22 +103,22 @@ is_ours (TdDatabase *db, gint64 version, gboolean *empty, GError **error)
   return td_database_fail (db, SQLITE_NOTADB, error);
 }
 
-static gboolean
-fail_newer (TdDatabase *db, GError **error)
-{
-  g_set_error (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_NEWER,
-               _ ("“%s” was written by a newer version of Tandem. Update Tandem, or open a backup "
-                  "made before."),
-               db->path);
-  return FALSE;
-}
-
+/* The file as the older program left it; where another program has taken the first step since, that
+ * one has kept it. */
 static gboolean
 keep_copy (TdDatabase *db, gint64 version, GError **error)
 {
   g_autofree char *copy = g_strdup_printf ("%s.before-%" G_GINT64_FORMAT, db->path, version + 1);
+  gint64 present = 0;
+  gboolean kept;
+  int code = sqlite3_exec (db->handle, "BEGIN", NULL, NULL, NULL);
 
-  return td_database_backup (db, copy, NULL, error);
+  if (code != SQLITE_OK)
+    return td_database_fail (db, code, error);
+  kept = read_pragma (db, "PRAGMA user_version", &present, error) &&
+         (present != version || td_database_backup (db, copy, NULL, error));
+  sqlite3_exec (db->handle, "COMMIT", NULL, NULL, NULL);
+  return kept;
 }
 
 gboolean
@@ -109,16 +141,21 @@ td_migration_look (TdMigration *migration, TdDatabase *db, GError **error)
 gboolean
 td_migration_run (TdMigration *migration, TdDatabase *db, GError **error)
 {
-  int newest = (int) g_strv_length (migration->steps);
+  gboolean done;
+  int code;
 
-  if (migration->version == newest)
+  if (migration->version == (int) g_strv_length (migration->steps))
     return TRUE;
   if (!migration->empty && !keep_copy (db, migration->version, error))
     return FALSE;
-  for (int i = migration->version; i < newest; i++)
-    if (!run_step (db, migration->steps[i], i + 1, error))
-      return FALSE;
-  return TRUE;
+  /* One transaction: a file stands at one version or at another, never on the way. */
+  code = sqlite3_exec (db->handle, "BEGIN IMMEDIATE", NULL, NULL, NULL);
+  if (code != SQLITE_OK)
+    return td_database_fail (db, code, error);
+  done = take_steps (db, migration->steps, error);
+  if (!sqlite3_get_autocommit (db->handle))
+    sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
+  return done;
 }
 
 void

@@ -7,6 +7,7 @@
 
 #include "db/td-change.h"
 #include "db/td-file-guard.h"
+#include "db/td-written.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,14 +16,12 @@
 /* How often another process's writing is looked for. */
 #define POLL_SECONDS 2
 
+/* A job in a queue. */
 typedef struct
 {
   GTask *task; /* NULL ends the thread */
-  TdJobFunc func;
-  gpointer data;
-  GDestroyNotify data_free;
-  GDestroyNotify result_free;
-} Job;
+  TdJob job;
+} Entry;
 
 struct _TdPool
 {
@@ -37,7 +36,7 @@ struct _TdPool
   GAsyncQueue *writes;
   GAsyncQueue *reads;
   guint poll_source;
-  gint64 data_version;
+  TdWritten seen; /* the polling job's */
   gboolean polling;
   gboolean closed;
 };
@@ -53,44 +52,44 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (TdPool, td_pool, G_TYPE_OBJECT)
 
 static void
-job_free (Job *job)
+entry_free (Entry *entry)
 {
-  if (job->data_free)
-    job->data_free (job->data);
-  g_clear_object (&job->task);
-  g_free (job);
+  if (entry->job.data_free)
+    entry->job.data_free (entry->job.data);
+  g_clear_object (&entry->task);
+  g_free (entry);
 }
 
 static void
-run_job (TdDatabase *db, Job *job)
+run_entry (TdDatabase *db, Entry *entry)
 {
-  GCancellable *cancellable = g_task_get_cancellable (job->task);
+  GCancellable *cancellable = g_task_get_cancellable (entry->task);
   GError *error = NULL;
   gpointer result;
 
-  if (g_task_return_error_if_cancelled (job->task))
+  if (g_task_return_error_if_cancelled (entry->task))
     return;
   td_database_set_cancellable (db, cancellable);
-  result = job->func (db, job->data, &error);
+  result = entry->job.func (db, entry->job.data, &error);
   td_database_set_cancellable (db, NULL);
   if (error)
-    g_task_return_error (job->task, error);
+    g_task_return_error (entry->task, error);
   else
-    g_task_return_pointer (job->task, result, job->result_free);
+    g_task_return_pointer (entry->task, result, entry->job.result_free);
 }
 
-/* Runs jobs until the one without a task. */
+/* Runs jobs until the entry without a task. */
 static void
 serve (TdDatabase *db, GAsyncQueue *queue)
 {
   while (TRUE)
     {
-      Job *job = g_async_queue_pop (queue);
-      gboolean last = job->task == NULL;
+      Entry *entry = g_async_queue_pop (queue);
+      gboolean last = entry->task == NULL;
 
       if (!last)
-        run_job (db, job);
-      job_free (job);
+        run_entry (db, entry);
+      entry_free (entry);
       if (last)
         return;
     }
@@ -143,29 +142,42 @@ typedef struct
   GAsyncQueue *queue;
 } ThreadStart;
 
+/* The jobs of a reader whose file cannot be opened, each with the reason; it tries again with every
+ * job, for the reason may be gone. Returns the connection once there is one, NULL at the end. */
+static TdDatabase *
+open_reader (ThreadStart *start)
+{
+  g_autoptr (GError) error = NULL;
+  TdDatabase *db = td_database_open (start->path, TD_DATABASE_READ_ONLY, &error);
+
+  while (db == NULL)
+    {
+      Entry *entry = g_async_queue_pop (start->queue);
+
+      if (entry->task == NULL)
+        {
+          entry_free (entry);
+          break;
+        }
+      g_clear_error (&error);
+      db = td_database_open (start->path, TD_DATABASE_READ_ONLY, &error);
+      if (db)
+        run_entry (db, entry);
+      else
+        g_task_return_error (entry->task, g_error_copy (error));
+      entry_free (entry);
+    }
+  return db;
+}
+
 static gpointer
 thread_main (gpointer data)
 {
   ThreadStart *start = data;
-  TdDatabase *db = start->db;
-  g_autoptr (GError) error = NULL;
+  TdDatabase *db = start->db ? start->db : open_reader (start);
 
-  if (db == NULL)
-    db = td_database_open (start->path, TD_DATABASE_READ_ONLY, &error);
   if (db)
     serve (db, start->queue);
-  else
-    while (TRUE)
-      {
-        Job *job = g_async_queue_pop (start->queue);
-        gboolean last = job->task == NULL;
-
-        if (!last)
-          g_task_return_error (job->task, g_error_copy (error));
-        job_free (job);
-        if (last)
-          break;
-      }
   td_database_close (db);
   g_free (start->path);
   g_async_queue_unref (start->queue);
@@ -182,31 +194,28 @@ start_thread (TdPool *self, const char *name, TdDatabase *db, GAsyncQueue *queue
   return g_thread_new (name, thread_main, start);
 }
 
+/* The writer looks, which is told of its own commits otherwise. */
 static gpointer
-read_data_version (TdDatabase *db, gpointer data, GError **error)
+look_job (TdDatabase *db, gpointer seen, GError **error)
 {
-  gint64 *version = g_new0 (gint64, 1);
+  TdWrittenBy by = TD_WRITTEN_NOTHING;
 
-  td_database_query_int (db, version, error, "PRAGMA data_version", "");
-  return version;
+  td_written_look (seen, db, &by, error);
+  return GINT_TO_POINTER (by & TD_WRITTEN_BY_OTHERS);
 }
 
 static void
-data_version_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   TdPool *self = TD_POOL (source);
   const char *const anything[] = { NULL };
-  g_autofree gint64 *version = td_pool_finish (self, result, NULL);
+  gboolean moved = td_pool_finish (self, result, NULL) != NULL;
 
   self->polling = FALSE;
-  if (version == NULL || self->closed)
-    return;
-  if (self->data_version != 0 && *version != self->data_version)
+  if (moved && !self->closed)
     g_signal_emit (self, signals[CHANGED], 0, anything);
-  self->data_version = *version;
 }
 
-/* The writer asks: its own commits do not move its data_version, those of others do. */
 static gboolean
 poll_cb (gpointer data)
 {
@@ -215,7 +224,7 @@ poll_cb (gpointer data)
   if (!self->polling)
     {
       self->polling = TRUE;
-      td_pool_write (self, read_data_version, NULL, NULL, g_free, NULL, data_version_cb, NULL);
+      td_pool_write (self, (TdJob){ look_job, &self->seen, NULL, NULL }, NULL, looked_cb, NULL);
     }
   return G_SOURCE_CONTINUE;
 }
@@ -249,6 +258,7 @@ TdPool *
 td_pool_open_finish (GAsyncResult *result, GError **error)
 {
   TdDatabase *db = g_task_propagate_pointer (G_TASK (result), error);
+  TdWrittenBy by;
   TdPool *self;
 
   if (db == NULL)
@@ -258,6 +268,8 @@ td_pool_open_finish (GAsyncResult *result, GError **error)
   self->writer = db;
   self->guard = td_file_guard_new (self->path);
   td_database_set_notice_func (db, notice_cb, self);
+  /* Before anything is read: what others commit from here on is told. */
+  td_written_look (&self->seen, db, &by, NULL);
   self->writer_thread = start_thread (self, "tandem-writer", db, self->writes);
   for (int i = 0; i < N_READERS; i++)
     self->reader_threads[i] = start_thread (self, "tandem-reader", NULL, self->reads);
@@ -274,62 +286,55 @@ td_pool_get_path (TdPool *self)
 }
 
 static void
+drop_entry (Entry *entry)
+{
+  g_task_return_new_error (entry->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s",
+                           C_ ("work", "Cancelled"));
+  entry_free (entry);
+}
+
+static void
 push_job (TdPool *self,
           GAsyncQueue *queue,
-          TdJobFunc func,
-          gpointer data,
-          GDestroyNotify data_free,
-          GDestroyNotify result_free,
+          TdJob job,
           GCancellable *cancellable,
           GAsyncReadyCallback callback,
           gpointer user_data)
 {
-  Job *job = g_new (Job, 1);
+  Entry *entry = g_new (Entry, 1);
 
-  *job = (Job){ g_task_new (self, cancellable, callback, user_data), func, data, data_free,
-                result_free };
-  g_task_set_source_tag (job->task, push_job);
+  *entry = (Entry){ g_task_new (self, cancellable, callback, user_data), job };
+  g_task_set_source_tag (entry->task, push_job);
   /* What was committed before the cancelling came is told as done, not as cancelled. */
-  g_task_set_check_cancellable (job->task, FALSE);
-  if (!self->closed)
-    {
-      g_async_queue_push (queue, job);
-      return;
-    }
-  g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", _ ("Cancelled"));
-  job_free (job);
+  g_task_set_check_cancellable (entry->task, FALSE);
+  if (self->closed)
+    drop_entry (entry);
+  else
+    g_async_queue_push (queue, entry);
 }
 
 void
 td_pool_read (TdPool *self,
-              TdJobFunc func,
-              gpointer data,
-              GDestroyNotify data_free,
-              GDestroyNotify result_free,
+              TdJob job,
               GCancellable *cancellable,
               GAsyncReadyCallback callback,
               gpointer user_data)
 {
   g_return_if_fail (TD_IS_POOL (self));
 
-  push_job (self, self->reads, func, data, data_free, result_free, cancellable, callback,
-            user_data);
+  push_job (self, self->reads, job, cancellable, callback, user_data);
 }
 
 void
 td_pool_write (TdPool *self,
-               TdJobFunc func,
-               gpointer data,
-               GDestroyNotify data_free,
-               GDestroyNotify result_free,
+               TdJob job,
                GCancellable *cancellable,
                GAsyncReadyCallback callback,
                gpointer user_data)
 {
   g_return_if_fail (TD_IS_POOL (self));
 
-  push_job (self, self->writes, func, data, data_free, result_free, cancellable, callback,
-            user_data);
+  push_job (self, self->writes, job, cancellable, callback, user_data);
 }
 
 gpointer
@@ -343,6 +348,8 @@ td_pool_finish (TdPool *self, GAsyncResult *result, GError **error)
 void
 td_pool_close (TdPool *self)
 {
+  Entry *entry;
+
   g_return_if_fail (TD_IS_POOL (self));
 
   if (self->closed)
@@ -352,9 +359,12 @@ td_pool_close (TdPool *self)
   if (self->writer_thread == NULL)
     return;
   td_file_guard_release (self->guard);
-  g_async_queue_push (self->writes, g_new0 (Job, 1));
+  td_database_hurry (self->writer);
+  while ((entry = g_async_queue_try_pop (self->reads)))
+    drop_entry (entry);
+  g_async_queue_push (self->writes, g_new0 (Entry, 1));
   for (int i = 0; i < N_READERS; i++)
-    g_async_queue_push (self->reads, g_new0 (Job, 1));
+    g_async_queue_push (self->reads, g_new0 (Entry, 1));
   g_thread_join (self->writer_thread);
   for (int i = 0; i < N_READERS; i++)
     g_thread_join (self->reader_threads[i]);

@@ -29,6 +29,20 @@ G_DECLARE_FINAL_TYPE (TdPool, td_pool, TD, POOL, GObject)
  */
 typedef gpointer (*TdJobFunc) (TdDatabase *db, gpointer data, GError **error);
 
+/**
+ * TdJob:
+ * @data: (nullable): for @func; taken over by whoever takes the job
+ * @data_free: (nullable): frees it when the job has ended, on any thread
+ * @result_free: (nullable): frees a result that nobody took, on any thread
+ */
+typedef struct
+{
+  TdJobFunc func;
+  gpointer data;
+  GDestroyNotify data_free;
+  GDestroyNotify result_free;
+} TdJob;
+
 /* Opens (or makes) the workspace in the writer thread. */
 void td_pool_open_async (const char *path,
                          GCancellable *cancellable,
@@ -40,21 +54,14 @@ TdPool *td_pool_open_finish (GAsyncResult *result, GError **error);
 const char *td_pool_get_path (TdPool *pool);
 
 /* Runs a job on a reader, or on the writer. Jobs of one kind start in the order given; a cancelled
- * job stops inside its query. @data is freed by @data_free and the result, where nobody took it, by
- * @result_free, both on any thread. */
+ * job stops inside its query. */
 void td_pool_read (TdPool *pool,
-                   TdJobFunc func,
-                   gpointer data,
-                   GDestroyNotify data_free,
-                   GDestroyNotify result_free,
+                   TdJob job,
                    GCancellable *cancellable,
                    GAsyncReadyCallback callback,
                    gpointer user_data);
 void td_pool_write (TdPool *pool,
-                    TdJobFunc func,
-                    gpointer data,
-                    GDestroyNotify data_free,
-                    GDestroyNotify result_free,
+                    TdJob job,
                     GCancellable *cancellable,
                     GAsyncReadyCallback callback,
                     gpointer user_data);
@@ -63,8 +70,10 @@ void td_pool_write (TdPool *pool,
  * at @error. */
 gpointer td_pool_finish (TdPool *pool, GAsyncResult *result, GError **error);
 
-/* Waits for the jobs under way and closes the connections; later jobs fail. The owner calls it
- * before its last unref: a job may hold the pool a moment longer, on its own thread. */
+/* Reads that wait end as cancelled; those under way are waited for: who began them cancels them
+ * first. All writes that were asked for are done, but wait for another program's no longer than a
+ * second: then they fail whole. Closes the connections; later jobs fail. The owner calls it before
+ * its last unref: a job may hold the pool a moment longer, on its own thread. */
 void td_pool_close (TdPool *pool);
 
 G_END_DECLS

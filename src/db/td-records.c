@@ -7,14 +7,16 @@
 
 #include "db/td-database-private.h"
 
+#include <string.h>
+
 /* How many records pass between two looks at the cancellable. */
 #define RECORDS_A_LOOK 256
 
-/* What the table of a type reads from: known to the connection under the name of the type. */
+/* What the table of a shape reads from: known to the connection under the name of the shape. */
 typedef struct
 {
   const TdRecordSet *set; /* NULL while no statement runs */
-  TdRecordClass *klass;
+  const TdRecordShape *shape;
 } Source;
 
 typedef struct
@@ -27,17 +29,16 @@ typedef struct
 {
   sqlite3_vtab_cursor base;
   const TdRecordSet *set;
-  TdRecordClass *klass;
   guint at;
 } Cursor;
 
-static void
-source_free (gpointer data)
+const TdField *
+td_record_shape_find (const TdRecordShape *shape, const char *name)
 {
-  Source *source = data;
-
-  g_type_class_unref (source->klass);
-  g_free (source);
+  for (guint i = 0; i < shape->n_fields; i++)
+    if (strcmp (shape->fields[i].name, name) == 0)
+      return &shape->fields[i];
+  return NULL;
 }
 
 static int
@@ -52,8 +53,8 @@ connect_cb (sqlite3 *handle,
   g_autoptr (GString) sql = g_string_new ("CREATE TABLE records (");
   int code;
 
-  for (guint i = 0; i < source->klass->n_fields; i++)
-    g_string_append_printf (sql, "%s\"%s\"", i ? ", " : "", source->klass->fields[i].name);
+  for (guint i = 0; i < source->shape->n_fields; i++)
+    g_string_append_printf (sql, "%s\"%s\"", i ? ", " : "", source->shape->fields[i].name);
   g_string_append_c (sql, ')');
   /* Nothing that stands in a file may read from memory. */
   sqlite3_vtab_config (handle, SQLITE_VTAB_DIRECTONLY);
@@ -88,7 +89,6 @@ open_cb (sqlite3_vtab *table, sqlite3_vtab_cursor **cursor)
   Cursor *made = g_new0 (Cursor, 1);
 
   made->set = source->set;
-  made->klass = source->klass;
   *cursor = &made->base;
   return made->set ? SQLITE_OK : SQLITE_MISUSE;
 }
@@ -152,7 +152,7 @@ static int
 column_cb (sqlite3_vtab_cursor *base, sqlite3_context *context, int column)
 {
   Cursor *cursor = (Cursor *) base;
-  const TdField *field = &cursor->klass->fields[column];
+  const TdField *field = &cursor->set->shape->fields[column];
   gpointer member = G_STRUCT_MEMBER_P (cursor->set->records->pdata[cursor->at], field->offset);
 
   switch (field->type)
@@ -201,25 +201,25 @@ static const sqlite3_module module = {
 };
 
 static Source *
-find_source (TdDatabase *db, GType type, GError **error)
+find_source (TdDatabase *db, const TdRecordShape *shape, GError **error)
 {
   Source *source;
   int code;
 
   if (db->sources == NULL)
     db->sources = g_hash_table_new (g_str_hash, g_str_equal);
-  source = g_hash_table_lookup (db->sources, g_type_name (type));
+  source = g_hash_table_lookup (db->sources, shape->name);
   if (source)
     return source;
   source = g_new0 (Source, 1);
-  source->klass = g_type_class_ref (type);
-  code = sqlite3_create_module_v2 (db->handle, g_type_name (type), &module, source, source_free);
+  source->shape = shape;
+  code = sqlite3_create_module_v2 (db->handle, shape->name, &module, source, g_free);
   if (code != SQLITE_OK)
     {
       td_database_fail (db, code, error);
       return NULL;
     }
-  g_hash_table_insert (db->sources, (gpointer) g_type_name (type), source);
+  g_hash_table_insert (db->sources, (gpointer) shape->name, source);
   return source;
 }
 
@@ -231,7 +231,7 @@ td_database_execute_records (TdDatabase *db,
                              const char *types,
                              ...)
 {
-  Source *source = find_source (db, set->type, error);
+  Source *source = find_source (db, set->shape, error);
   g_autoptr (TdStatement) statement = NULL;
   gboolean done;
   va_list values;
@@ -249,4 +249,84 @@ td_database_execute_records (TdDatabase *db,
   done = td_statement_run (statement, error);
   source->set = NULL;
   return done;
+}
+
+static void
+read_field (TdStatement *statement, int column, const TdField *field, gpointer row, TdArena *arena)
+{
+  gpointer member = G_STRUCT_MEMBER_P (row, field->offset);
+
+  switch (field->type)
+    {
+    case TD_FIELD_ID:
+      *(gint64 *) member = td_statement_get_int (statement, column);
+      break;
+    case TD_FIELD_INT:
+    case TD_FIELD_BOOL:
+      *(int *) member = (int) td_statement_get_int (statement, column);
+      break;
+    case TD_FIELD_REAL:
+      *(double *) member = td_statement_get_real (statement, column);
+      break;
+    case TD_FIELD_DATE:
+      *(TdDate *) member = td_statement_get_date (statement, column);
+      break;
+    case TD_FIELD_TEXT:
+    default:
+      *(char **) member = td_arena_add_text (arena, td_statement_get_text (statement, column));
+      break;
+    }
+}
+
+/* The field of each column of a query; an unknown name is a fault of the program. */
+static GPtrArray *
+find_fields (TdStatement *statement, const TdRecordShape *shape)
+{
+  GPtrArray *fields = g_ptr_array_new ();
+
+  for (int i = 0; i < sqlite3_column_count (statement->handle); i++)
+    {
+      const char *name = sqlite3_column_name (statement->handle, i);
+      const TdField *field = td_record_shape_find (shape, name);
+
+      if (field == NULL)
+        g_error ("%s has no field “%s”", shape->name, name);
+      g_ptr_array_add (fields, (gpointer) field);
+    }
+  return fields;
+}
+
+GPtrArray *
+td_database_load_records (TdDatabase *db,
+                          const TdRecordShape *shape,
+                          TdArena *arena,
+                          GError **error,
+                          const char *sql,
+                          const char *types,
+                          ...)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) fields = NULL;
+  g_autoptr (TdStatement) statement = NULL;
+  GError *trouble = NULL;
+  va_list values;
+
+  va_start (values, types);
+  statement = td_database_query_va (db, error, sql, types, &values);
+  va_end (values);
+  if (statement == NULL)
+    return NULL;
+  fields = find_fields (statement, shape);
+  while (td_statement_next (statement, &trouble))
+    {
+      gpointer row = td_arena_alloc0 (arena, shape->size);
+
+      for (guint i = 0; i < fields->len; i++)
+        read_field (statement, (int) i, fields->pdata[i], row, arena);
+      g_ptr_array_add (rows, row);
+    }
+  if (trouble == NULL)
+    return g_steal_pointer (&rows);
+  g_propagate_error (error, trouble);
+  return NULL;
 }

@@ -3,15 +3,40 @@
 
 #pragma once
 
+#include "base/td-arena.h"
 #include "base/td-progress.h"
 #include "db/td-database.h"
 
 G_BEGIN_DECLS
 
 /**
+ * TdRecordShape:
+ * @name: what SQL calls a table of them, such as "TdEmployeeData"; no other shape has it
+ * @fields: where the columns are; a text may be borrowed
+ * @size: of the struct, for those who make one
+ *
+ * What structs look like that SQL reads as rows: plain ones, or a #TdRecord. Static.
+ */
+typedef struct
+{
+  const char *name;
+  const TdField *fields;
+  guint n_fields;
+  gsize size;
+} TdRecordShape;
+
+/* Where a struct has its fields for a shape: "TD_RECORD_SHAPE (TdEmployeeData, fields)". */
+#define TD_RECORD_SHAPE(Type, fields)                 \
+  {                                                   \
+#Type, fields, G_N_ELEMENTS(fields), sizeof(Type) \
+  }
+
+/* NULL where it has no field of this name. */
+const TdField *td_record_shape_find (const TdRecordShape *shape, const char *name);
+
+/**
  * TdRecordSet:
- * @records: (element-type TdRecord): of @type, each; borrowed
- * @type: a #TdRecord type
+ * @records: structs of @shape, each; borrowed
  * @progress: (nullable): goes from @from to @to while they are read
  * @cancellable: (nullable): looked at now and then
  *
@@ -20,7 +45,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *records;
-  GType type;
+  const TdRecordShape *shape;
   TdProgress *progress;
   double from, to;
   GCancellable *cancellable;
@@ -28,8 +53,8 @@ typedef struct
 
 /**
  * td_database_execute_records:
- * @sql: one statement that reads from the table with the name of the records' type, whose columns
- *   are their fields: "INSERT INTO employee (id, name) SELECT id, name FROM TdEmployee"
+ * @sql: one statement that reads from the table with the name of the records' shape, whose columns
+ *   are their fields: "INSERT INTO employee (id, name) SELECT id, name FROM TdEmployeeData"
  * @types: as in td_database_query()
  *
  * Runs a statement about all records at once, in their order: several times as fast as one a
@@ -43,5 +68,22 @@ gboolean td_database_execute_records (TdDatabase *db,
                                       const char *sql,
                                       const char *types,
                                       ...);
+
+/**
+ * td_database_load_records:
+ * @arena: where the structs and their texts are
+ * @sql: a query whose columns have the names of fields
+ *
+ * Loads rows as plain structs of a shape, for thousands of them; td_database_load() has records.
+ *
+ * Returns: (transfer container): the structs; NULL on an error
+ */
+GPtrArray *td_database_load_records (TdDatabase *db,
+                                     const TdRecordShape *shape,
+                                     TdArena *arena,
+                                     GError **error,
+                                     const char *sql,
+                                     const char *types,
+                                     ...);
 
 G_END_DECLS

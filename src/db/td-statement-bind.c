@@ -26,15 +26,16 @@ td_statement_bind_real (TdStatement *statement, int number, double value)
 void
 td_statement_bind_text (TdStatement *statement, int number, const char *value)
 {
-  sqlite3_bind_text (statement->handle, td_statement_find_parameter (statement, number), value, -1,
-                     SQLITE_TRANSIENT);
+  td_statement_put_text (statement, td_statement_find_parameter (statement, number), value);
 }
 
 void
 td_statement_bind_bytes (TdStatement *statement, int number, gconstpointer data, gsize size)
 {
-  sqlite3_bind_blob64 (statement->handle, td_statement_find_parameter (statement, number),
-                       data ? data : "", size, SQLITE_TRANSIENT);
+  td_statement_note (statement,
+                     sqlite3_bind_blob64 (statement->handle,
+                                          td_statement_find_parameter (statement, number),
+                                          data ? data : "", size, SQLITE_TRANSIENT));
 }
 
 gboolean
@@ -46,6 +47,7 @@ td_statement_run (TdStatement *statement, GError **error)
     ;
   sqlite3_reset (statement->handle);
   sqlite3_clear_bindings (statement->handle);
+  statement->trouble = SQLITE_OK;
   if (trouble == NULL)
     return TRUE;
   g_propagate_error (error, trouble);

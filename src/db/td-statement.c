@@ -5,6 +5,8 @@
 
 #include "db/td-database-private.h"
 
+#include "base/td-buffer.h"
+
 #include <string.h>
 
 TdStatement *
@@ -45,11 +47,25 @@ td_statement_release (TdStatement *statement)
   g_free (statement);
 }
 
-static void
-bind_text (TdStatement *statement, int index, const char *text)
+/* A parameter that the text does not use has no place, which is no trouble. */
+void
+td_statement_note (TdStatement *statement, int code)
 {
-  if (text)
-    sqlite3_bind_text (statement->handle, index, text, -1, SQLITE_TRANSIENT);
+  if (code != SQLITE_OK && code != SQLITE_RANGE)
+    statement->trouble = code;
+}
+
+/* What could not be read again is not written either. */
+void
+td_statement_put_text (TdStatement *statement, int index, const char *text)
+{
+  gsize length = text ? strlen (text) : 0;
+
+  if (length > TD_BUFFER_SURE)
+    td_statement_note (statement, SQLITE_TOOBIG);
+  else if (text)
+    td_statement_note (statement, sqlite3_bind_text (statement->handle, index, text, (int) length,
+                                                     SQLITE_TRANSIENT));
   else
     sqlite3_bind_null (statement->handle, index);
 }
@@ -59,7 +75,7 @@ bind_date (TdStatement *statement, int index, TdDate date)
 {
   char iso[11];
 
-  bind_text (statement, index, date > 0 ? td_date_write_iso (date, iso) : NULL);
+  td_statement_put_text (statement, index, date > 0 ? td_date_write_iso (date, iso) : NULL);
 }
 
 static void
@@ -68,7 +84,8 @@ bind_bytes (TdStatement *statement, int index, GBytes *bytes)
   gsize size;
   gconstpointer data = g_bytes_get_data (bytes, &size);
 
-  sqlite3_bind_blob64 (statement->handle, index, data ? data : "", size, SQLITE_TRANSIENT);
+  td_statement_note (statement, sqlite3_bind_blob64 (statement->handle, index, data ? data : "",
+                                                     size, SQLITE_TRANSIENT));
 }
 
 /* SQLite numbers named parameters by their first appearance, so $2 is found by its name. A
@@ -90,7 +107,7 @@ bind_value (TdStatement *statement, int index, char type, va_list *values)
   switch (type)
     {
     case 's':
-      bind_text (statement, index, va_arg (*values, const char *));
+      td_statement_put_text (statement, index, va_arg (*values, const char *));
       break;
     case 'i':
       sqlite3_bind_int64 (statement->handle, index, va_arg (*values, gint64));
@@ -150,7 +167,7 @@ td_database_query (TdDatabase *db, GError **error, const char *sql, const char *
 gboolean
 td_statement_next (TdStatement *statement, GError **error)
 {
-  int code = sqlite3_step (statement->handle);
+  int code = statement->trouble ? statement->trouble : sqlite3_step (statement->handle);
 
   if (code == SQLITE_ROW)
     return TRUE;
@@ -177,6 +194,14 @@ td_database_execute (TdDatabase *db, GError **error, const char *sql, const char
     return TRUE;
   g_propagate_error (error, trouble);
   return FALSE;
+}
+
+/* Whether there was memory for what was read of the last row. */
+gboolean
+td_statement_check (TdStatement *statement, GError **error)
+{
+  return statement->trouble == SQLITE_OK ||
+         td_database_fail (statement->db, statement->trouble, error);
 }
 
 static gboolean
@@ -242,9 +267,10 @@ td_database_query_text (TdDatabase *db,
   va_start (values, types);
   done = query_first (db, &statement, &found, error, sql, types, &values);
   va_end (values);
-  if (found)
-    *value = g_strdup (td_statement_get_text (statement, 0));
-  return done;
+  if (!found)
+    return done;
+  *value = g_strdup (td_statement_get_text (statement, 0));
+  return td_statement_check (statement, error);
 }
 
 static void
@@ -325,7 +351,7 @@ load_rows (TdStatement *statement, GType type, guint most, GError **error)
       read_fields (statement, record, fields);
       g_ptr_array_add (records, record);
     }
-  if (trouble == NULL)
+  if (trouble == NULL && td_statement_check (statement, &trouble))
     return g_steal_pointer (&records);
   g_propagate_error (error, trouble);
   return NULL;
@@ -389,7 +415,7 @@ bind_field (TdStatement *statement, int index, gpointer record, const char *name
       sqlite3_bind_double (statement->handle, index, *(double *) member);
       break;
     case TD_FIELD_TEXT:
-      bind_text (statement, index, *(char **) member);
+      td_statement_put_text (statement, index, *(char **) member);
       break;
     case TD_FIELD_DATE:
       bind_date (statement, index, *(TdDate *) member);
@@ -488,7 +514,17 @@ td_statement_get_real (TdStatement *statement, int column)
 const char *
 td_statement_get_text (TdStatement *statement, int column)
 {
-  return (const char *) sqlite3_column_text (statement->handle, column);
+  const char *text = (const char *) sqlite3_column_text (statement->handle, column);
+
+  if (text && sqlite3_column_bytes (statement->handle, column) > (int) TD_BUFFER_SURE)
+    {
+      statement->trouble = SQLITE_CORRUPT;
+      return "";
+    }
+  if (text || sqlite3_column_type (statement->handle, column) == SQLITE_NULL)
+    return text;
+  statement->trouble = SQLITE_NOMEM;
+  return "";
 }
 
 TdDate
@@ -501,6 +537,14 @@ GBytes *
 td_statement_get_bytes (TdStatement *statement, int column)
 {
   gconstpointer data = sqlite3_column_blob (statement->handle, column);
+  gsize size;
+  char *copy;
 
-  return g_bytes_new (data, (gsize) sqlite3_column_bytes (statement->handle, column));
+  if (data == NULL && sqlite3_errcode (statement->db->handle) == SQLITE_NOMEM)
+    statement->trouble = SQLITE_NOMEM;
+  size = data ? (gsize) sqlite3_column_bytes (statement->handle, column) : 0;
+  copy = td_buffer_copy_text (data, size);
+  if (copy == NULL)
+    statement->trouble = SQLITE_NOMEM;
+  return g_bytes_new_take (copy, copy ? size : 0);
 }

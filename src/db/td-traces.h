@@ -73,6 +73,11 @@ int td_change_count_held (TdDatabase *db,
  */
 gboolean td_database_scrub (TdDatabase *db, gboolean *clean, GError **error);
 
+/* Writes the file anew where a quarter of it, and some megabytes, hold nothing: what was deleted,
+ * or undone. Nothing is done while another program writes. Takes as long as copying the file, so it
+ * belongs where that is done anyway: behind a backup. Outside of a change. */
+gboolean td_database_tidy (TdDatabase *db, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdTraces, td_traces_free)
 
 G_END_DECLS
