@@ -5,6 +5,8 @@
 
 #include "agenda/td-agenda-words.h"
 
+#include "base/td-text.h"
+#include "base/td-direction.h"
 #include "candidates/td-line.h"
 #include "pairing/td-pair-begin.h"
 
@@ -13,7 +15,7 @@
 char *
 td_agenda_row_dup_title (const TdAgendaRow *row)
 {
-  return g_strdup_printf ("%s → %s", row->mentor_name, row->mentee_name);
+  return td_text_from_to (row->mentor_name, row->mentee_name);
 }
 
 const char *
@@ -86,6 +88,9 @@ say_waiting (const TdAgendaRow *row)
 {
   const char *person = td_agenda_row_get_person (row);
 
+  if (row->days <= 0)
+    return person ? g_strdup_printf (_ ("%s has not answered yet"), person)
+                  : g_strdup (_ ("Asked today"));
   if (person == NULL)
     return g_strdup_printf (ngettext ("Neither has answered for %d day",
                                       "Neither has answered for %d days", row->days),
@@ -247,19 +252,15 @@ say_reminded (const TdAgendaRow *row, TdDate as_of)
 char *
 td_agenda_row_dup_detail (const TdAgendaRow *row, TdDate as_of, gboolean with_program)
 {
-  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+  GString *parts = g_string_new (NULL);
   g_autofree char *what = say_what (row, as_of);
   g_autofree char *reminded = say_reminded (row, as_of);
   const char *line = td_line_get_label ((TdLine) row->line);
-  g_auto (GStrv) all = NULL;
 
-  if (line)
-    g_strv_builder_add (parts, line);
-  g_strv_builder_add (parts, what);
-  if (reminded)
-    g_strv_builder_add (parts, reminded);
+  td_text_add_part (parts, "%s", line);
+  td_text_add_part (parts, "%s", what);
+  td_text_add_part (parts, "%s", reminded);
   if (with_program)
-    g_strv_builder_add (parts, row->program_name);
-  all = g_strv_builder_end (parts);
-  return g_strjoinv (" · ", all);
+    td_text_add_part (parts, "%s", row->program_name);
+  return g_string_free (parts, FALSE);
 }

@@ -246,9 +246,11 @@ td_letter_pair_list (TdDatabase *db, gint64 program_id, TdDate today, GError **e
       g_ptr_array_new_with_free_func ((GDestroyNotify) td_letter_pair_free);
   g_autoptr (TdStatement) row =
       td_database_query (db, error,
-                         PAIR_SQL " WHERE $1 IN (0, p.program_id) AND p.state IN "
-                                  "('proposed', 'accepted', 'active', 'paused') "
-                                  "ORDER BY program.name, mentor.name_key, mentee.name_key, p.id",
+                         PAIR_SQL
+                         " WHERE $1 IN (0, p.program_id) AND p.state IN "
+                         "('proposed', 'accepted', 'active', 'paused') "
+                         "ORDER BY program.name, td_sort_key(mentor.name, mentor.name_key), "
+                         "td_sort_key(mentee.name, mentee.name_key), p.id",
                          "iD", program_id, today);
   const TdLetterPair *before = NULL;
   GError *local_error = NULL;

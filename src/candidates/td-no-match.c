@@ -190,7 +190,7 @@ td_no_match_list (TdDatabase *db, gint64 program_id, TdDate today, GError **erro
                         SELECT "WHERE ($1 IS NULL OR d.program_id = $1) AND n.state = 'enrolled' "
                                "AND n.role IN ('mentee', 'both') AND NOT " OPEN_PAIR " "
                                "AND (e.leave_date IS NULL OR e.leave_date >= $2) "
-                               "ORDER BY from_date, e.name_key, e.id",
+                               "ORDER BY from_date, td_sort_key(e.name, e.name_key), e.id",
                         "nD", program_id, today);
 
   for (guint i = 0; decisions && i < decisions->len; i++)

@@ -249,8 +249,11 @@ write_one (TdDatabase *db, TdContact *contact, const char *action, TdDate today,
 {
   g_auto (TdContactLife) life = { 0 };
   g_autoptr (TdChange) change = td_change_begin (db, action, error);
+  g_autoptr (TdContact) before =
+      change && contact->id ? td_contact_load (db, contact->id, error) : NULL;
 
-  if (change == NULL || !td_contact_life_load (&life, db, contact->pair_id, error) ||
+  if (change == NULL || (contact->id && before == NULL) ||
+      !td_contact_life_load (&life, db, contact->pair_id, error) ||
       !td_contact_check (contact, &life, today, error) || !td_contact_store (db, contact, error))
     return FALSE;
   td_change_describe (change, "%s", life.names);
@@ -287,7 +290,11 @@ td_contact_log (TdDatabase *db, TdContact *contact, TdDate today, GError **error
 {
   g_return_val_if_fail (TD_IS_CONTACT (contact) && contact->id == 0, FALSE);
 
-  return write_one (db, contact, LOG, today, error);
+  if (write_one (db, contact, LOG, today, error))
+    return TRUE;
+  /* It is not stored, so it has none. */
+  contact->id = 0;
+  return FALSE;
 }
 
 gboolean
@@ -295,7 +302,7 @@ td_contact_log_all (TdDatabase *db, GPtrArray *contacts, TdDate today, GError **
 {
   if (write_all (db, contacts, LOG, td_contact_log, today, error))
     return TRUE;
-  /* None is stored, so none has an id. */
+  /* Those before the one that failed are not stored either. */
   for (guint i = 0; i < contacts->len; i++)
     ((TdContact *) contacts->pdata[i])->id = 0;
   return FALSE;
@@ -304,9 +311,9 @@ td_contact_log_all (TdDatabase *db, GPtrArray *contacts, TdDate today, GError **
 gboolean
 td_contact_edit (TdDatabase *db, TdContact *contact, TdDate today, GError **error)
 {
-  g_autoptr (TdContact) before = td_contact_load (db, contact->id, error);
+  g_return_val_if_fail (TD_IS_CONTACT (contact) && contact->id != 0, FALSE);
 
-  return before && write_one (db, contact, EDIT, today, error);
+  return write_one (db, contact, EDIT, today, error);
 }
 
 gboolean
@@ -335,13 +342,10 @@ td_contact_delete_all (TdDatabase *db, const gint64 *ids, guint n, GError **erro
 gboolean
 td_contact_delete (TdDatabase *db, gint64 id, GError **error)
 {
-  g_autoptr (TdContact) contact = td_contact_load (db, id, error);
-  g_autoptr (TdChange) change = NULL;
+  g_autoptr (TdChange) change = td_change_begin (db, "contact.delete", error);
+  g_autoptr (TdContact) contact = change ? td_contact_load (db, id, error) : NULL;
 
-  if (contact == NULL)
-    return FALSE;
-  change = td_change_begin (db, "contact.delete", error);
-  if (change == NULL ||
+  if (contact == NULL ||
       !td_database_execute (db, error, "DELETE FROM contact WHERE id = $1", "i", id))
     return FALSE;
   td_change_describe (change, "%s – %s", contact->mentor_name, contact->mentee_name);

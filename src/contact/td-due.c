@@ -102,17 +102,17 @@ td_due_state_get_label (TdDueState state)
   switch (state)
     {
     case TD_DUE_TOO_EARLY:
-      return _ ("Too early to tell");
+      return C_ ("pair", "Too early to tell");
     case TD_DUE_ON_TRACK:
-      return _ ("On track");
+      return C_ ("pair", "On track");
     case TD_DUE_DUE:
-      return _ ("Due");
+      return C_ ("pair", "Due");
     case TD_DUE_OVERDUE:
-      return _ ("Overdue");
+      return C_ ("pair", "Overdue");
     case TD_DUE_SILENT:
-      return _ ("Silent");
+      return C_ ("pair", "Silent");
     case TD_DUE_PAUSED:
     default:
-      return _ ("Paused");
+      return C_ ("pair", "Paused");
     }
 }

@@ -5,6 +5,7 @@
 
 #include "contact/td-line-words.h"
 
+#include "base/td-digits.h"
 #include "base/td-text.h"
 #include "contact/td-contact-codes.h"
 #include "contact/td-line-days.h"
@@ -52,9 +53,10 @@ word_free (TdLineWord *word)
 static void
 add_word (GPtrArray *words, const char *line, const char *start, const char *end)
 {
+  g_autofree char *written = g_strndup (start, (gsize) (end - start));
   TdLineWord *word = g_new0 (TdLineWord, 1);
 
-  word->text = g_strndup (start, (gsize) (end - start));
+  word->text = td_text_plain_digits (written);
   word->key = td_text_fold (word->text);
   word->start = (gsize) (start - line);
   word->end = (gsize) (end - line);
@@ -72,6 +74,17 @@ find_note (const char *text)
   return colon;
 }
 
+/* Where the comma or semicolon that ends a word begins, of Latin or Arabic script; @end where there
+ * is none, or nothing else. */
+static const char *
+find_comma (const char *start, const char *end)
+{
+  const char *last = g_utf8_find_prev_char (start, end);
+  gunichar c = last && last > start ? g_utf8_get_char (last) : 0;
+
+  return c == ',' || c == ';' || c == 0x060c || c == 0x061b ? last : end;
+}
+
 GPtrArray *
 td_line_split (const char *text, char **note)
 {
@@ -85,7 +98,7 @@ td_line_split (const char *text, char **note)
     *note = td_text_clean (colon + 1);
   while (p < stop)
     {
-      const char *end;
+      const char *end, *comma;
 
       while (p < stop && g_unichar_isspace (g_utf8_get_char (p)))
         p = g_utf8_next_char (p);
@@ -93,13 +106,10 @@ td_line_split (const char *text, char **note)
         end = g_utf8_next_char (end);
       if (end == p)
         break;
-      if (end[-1] == ',' && end - p > 1)
-        {
-          add_word (words, text, p, end - 1);
-          add_word (words, text, end - 1, end);
-        }
-      else
-        add_word (words, text, p, end);
+      comma = find_comma (p, end);
+      add_word (words, text, p, comma);
+      if (comma < end)
+        add_word (words, text, comma, end);
       p = end;
     }
   return words;
@@ -183,26 +193,31 @@ take_number (const char **cursor)
   return value;
 }
 
-/* Takes letters, or the sign for minutes, off the front. */
+/* Takes letters, with the full stop of an abbreviation, or the sign for minutes, off the front. */
 static char *
 take_unit (const char **cursor)
 {
   const char *start = *cursor;
+  const char *end;
 
   while (*start == ' ')
     start++;
-  for (*cursor = start; **cursor && (g_ascii_isalpha (**cursor) || **cursor == '\'');)
-    (*cursor)++;
-  return g_strndup (start, (gsize) (*cursor - start));
+  for (end = start; g_unichar_isalpha (g_utf8_get_char (end)) || *end == '\'';)
+    end = g_utf8_next_char (end);
+  /* "45 Min." is an abbreviation. */
+  *cursor = end + (end > start && *end == '.');
+  return g_strndup (start, (gsize) (end - start));
 }
 
 int
-td_line_read_minutes (const char *text)
+td_line_read_minutes (const char *written)
 {
   /* Translators: words for hours as people type them behind a number, split at "; ". */
   const char *hours = N_ ("h; hr; hrs; hour; hours");
   /* Translators: words for minutes as people type them behind a number, split at "; ". */
   const char *minutes = N_ ("m; min; mins; minute; minutes");
+  g_autofree char *plain = td_text_plain_digits (written);
+  const char *text = plain;
   double value = take_number (&text);
   g_autofree char *unit = value >= 0 ? take_unit (&text) : NULL;
 

@@ -3,13 +3,11 @@
 
 #include "config.h"
 
-#include "feedback/td-feedback.h"
+#include "feedback/td-feedback-form.h"
 
 #include "base/td-error.h"
 #include "base/td-text.h"
-#include "contact/td-history-query.h"
 #include "db/td-change.h"
-#include "feedback/td-survey-wave.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -23,15 +21,6 @@ static gboolean
 is_empty (TdFeedbackAnswer *answer)
 {
   return answer->number == TD_FEEDBACK_NO_NUMBER && (answer->text == NULL || !*answer->text);
-}
-
-static TdSurveyQuestion *
-find_question (GPtrArray *questions, gint64 id)
-{
-  for (guint i = 0; i < questions->len; i++)
-    if (((TdSurveyQuestion *) questions->pdata[i])->id == id)
-      return questions->pdata[i];
-  return NULL;
 }
 
 /* One of the choices as it stands; it may hold a comma. */
@@ -62,14 +51,14 @@ fits (TdSurveyQuestion *question, TdFeedbackAnswer *answer)
 }
 
 static gboolean
-check_answers (GPtrArray *questions, GPtrArray *answers, GError **error)
+check_answers (TdFeedbackForm *form, const char *side, GPtrArray *answers, GError **error)
 {
   guint n = 0;
 
   for (guint i = 0; i < answers->len; i++)
     {
       TdFeedbackAnswer *answer = answers->pdata[i];
-      TdSurveyQuestion *question = find_question (questions, answer->question_id);
+      TdSurveyQuestion *question = td_feedback_form_find (form, side, answer->question_id);
       char buffer[12];
 
       if (question == NULL)
@@ -92,111 +81,6 @@ check_answers (GPtrArray *questions, GPtrArray *answers, GError **error)
   if (n == 0)
     g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _ ("Nothing is answered yet."));
   return n > 0;
-}
-
-static gboolean
-check_side (TdFeedback *feedback, GError **error)
-{
-  if (g_strcmp0 (feedback->side, "mentor") == 0 || g_strcmp0 (feedback->side, "mentee") == 0)
-    return TRUE;
-  g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
-               _ ("“%s” is no side of a pair: say mentor or mentee."),
-               feedback->side ? feedback->side : "");
-  return FALSE;
-}
-
-static gboolean
-check_dates (TdFeedback *feedback, const TdHistory *history, TdDate today, GError **error)
-{
-  g_autofree char *on = td_date_format (feedback->answered_on);
-  g_autofree char *border = NULL;
-
-  if (feedback->answered_on < history->matched_on)
-    {
-      border = td_date_format (history->matched_on);
-      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
-                   _ ("Answers of %s lie before the pair began on %s. Check the date."), on,
-                   border);
-      return FALSE;
-    }
-  if (feedback->answered_on > today)
-    {
-      border = td_date_format (today);
-      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
-                   _ ("Answers of %s lie ahead of today, %s. Check the date."), on, border);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static TdHistory *
-load_history (TdDatabase *db, gint64 pair_id, GError **error)
-{
-  g_autoptr (GError) trouble = NULL;
-  TdHistory *history = td_history_load (db, pair_id, &trouble);
-
-  if (trouble)
-    g_propagate_error (error, g_steal_pointer (&trouble));
-  else if (history == NULL)
-    g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
-                 _ ("This pair is not active yet. Record that both accepted, then enter answers."));
-  return history;
-}
-
-/* --- The wave --- */
-
-/* The day of the wave that was open when she answered; the first one where she was early. */
-static void
-find_due (TdFeedback *feedback, TdSurvey *survey, const TdHistory *history)
-{
-  TdSurveyDays days = { survey->first_day, survey->every_days };
-  int k = td_survey_wave_find (history, &days, feedback->answered_on);
-
-  feedback->due_on = td_survey_wave_get_due (history, &days, MAX (k, 0));
-  if (feedback->due_on == TD_DATE_NONE)
-    feedback->due_on = td_survey_wave_get_day (history, &days, MAX (k, 0));
-}
-
-/* What this side answered for the wave before is what is changed now. */
-static gboolean
-adopt_earlier (TdDatabase *db, TdFeedback *feedback, GError **error)
-{
-  g_autoptr (GError) trouble = NULL;
-  g_autoptr (TdFeedback) earlier = NULL;
-
-  if (feedback->id)
-    return TRUE;
-  earlier = td_feedback_find (db, feedback->survey_id, feedback->pair_id, feedback->side,
-                              MAX (feedback->due_on, feedback->answered_on), &trouble);
-  if (trouble)
-    {
-      g_propagate_error (error, g_steal_pointer (&trouble));
-      return FALSE;
-    }
-  if (earlier)
-    {
-      feedback->id = earlier->id;
-      feedback->due_on = earlier->due_on;
-    }
-  return TRUE;
-}
-
-gboolean
-td_feedback_settle (TdDatabase *db, TdFeedback *feedback, TdDate today, GError **error)
-{
-  g_autoptr (TdSurvey) survey = td_survey_load (db, feedback->survey_id, error);
-  g_autoptr (TdHistory) history = survey ? load_history (db, feedback->pair_id, error) : NULL;
-
-  if (history == NULL || !check_side (feedback, error))
-    return FALSE;
-  if (feedback->answered_on == TD_DATE_NONE)
-    feedback->answered_on = today;
-  if (!check_dates (feedback, history, today, error))
-    return FALSE;
-  if (feedback->due_on != TD_DATE_NONE)
-    return TRUE;
-  find_due (feedback, survey, history);
-  return adopt_earlier (db, feedback, error);
 }
 
 /* --- Writing --- */
@@ -237,7 +121,7 @@ is_removed (TdFeedbackAnswer *stored, GPtrArray *answers)
 static gboolean
 remove_others (TdDatabase *db, GPtrArray *stored, GPtrArray *answers, GError **error)
 {
-  for (guint i = 0; i < stored->len; i++)
+  for (guint i = 0; stored && i < stored->len; i++)
     {
       TdFeedbackAnswer *answer = stored->pdata[i];
 
@@ -305,8 +189,8 @@ describe (TdDatabase *db, TdChange *change, gint64 id, GError **error)
 /* Everything that is known before it is written. */
 typedef struct
 {
-  GPtrArray *stored; /* of TdFeedbackAnswer */
-  TdFeedback *before;
+  GPtrArray *stored;  /* of TdFeedbackAnswer; NULL: this side has not answered before */
+  TdFeedback *before; /* the same */
   gboolean made;
 } Plan;
 
@@ -320,30 +204,29 @@ plan_clear (Plan *plan)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
 
 static gboolean
-plan (TdDatabase *db,
+plan (TdFeedbackForm *form,
       TdFeedback *feedback,
       GPtrArray *answers,
       TdDate today,
       Plan *plan,
       GError **error)
 {
-  g_autoptr (GPtrArray) questions = NULL;
-
-  if (!td_feedback_settle (db, feedback, today, error))
+  if (!td_feedback_settle (form, feedback, today, error) ||
+      !check_answers (form, feedback->side, answers, error))
     return FALSE;
-  questions = td_survey_question_list (db, feedback->survey_id, feedback->side, TRUE, error);
-  if (questions == NULL || !check_answers (questions, answers, error))
-    return FALSE;
-  plan->stored = td_feedback_list_answers (db, feedback->id, error);
-  plan->before = plan->stored && feedback->id ? td_feedback_load (db, feedback->id, error) : NULL;
-  if (plan->stored == NULL || (feedback->id && plan->before == NULL))
+  plan->made = TRUE;
+  if (feedback->id == 0)
+    return TRUE;
+  plan->stored = td_feedback_list_answers (form->db, feedback->id, error);
+  plan->before = plan->stored ? td_feedback_load (form->db, feedback->id, error) : NULL;
+  if (plan->before == NULL)
     return FALSE;
   plan->made = !is_same (plan->before, feedback, plan->stored, answers);
   return TRUE;
 }
 
 gboolean
-td_feedback_rehearse (TdDatabase *db,
+td_feedback_rehearse (TdFeedbackForm *form,
                       TdFeedback *feedback,
                       GPtrArray *answers,
                       TdDate today,
@@ -352,10 +235,23 @@ td_feedback_rehearse (TdDatabase *db,
 {
   g_auto (Plan) planned = { 0 };
 
-  if (!plan (db, feedback, answers, today, &planned, error))
+  if (!plan (form, feedback, answers, today, &planned, error))
     return FALSE;
   *made = planned.made;
   return TRUE;
+}
+
+gboolean
+td_feedback_write (TdFeedbackForm *form,
+                   TdFeedback *feedback,
+                   GPtrArray *answers,
+                   TdDate today,
+                   GError **error)
+{
+  g_auto (Plan) planned = { 0 };
+
+  return plan (form, feedback, answers, today, &planned, error) &&
+         (!planned.made || write_all (form->db, feedback, planned.stored, answers, error));
 }
 
 static gboolean
@@ -380,10 +276,11 @@ td_feedback_save (TdDatabase *db,
                   gboolean *made,
                   GError **error)
 {
+  g_autoptr (TdFeedbackForm) form = td_feedback_form_new (db, feedback->survey_id, error);
   g_auto (Plan) planned = { 0 };
   gint64 id = feedback->id;
 
-  if (!plan (db, feedback, answers, today, &planned, error) ||
+  if (form == NULL || !plan (form, feedback, answers, today, &planned, error) ||
       (planned.made && !write_planned (db, feedback, answers, &planned, error)))
     {
       feedback->id = id;

@@ -8,6 +8,7 @@
 #include "base/td-error.h"
 #include "contact/td-history-query.h"
 #include "db/td-change.h"
+#include "feedback/td-feedback-form.h"
 #include "feedback/td-survey-wave.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,6 +66,31 @@ td_feedback_load (TdDatabase *db, gint64 id, GError **error)
 }
 
 TdFeedback *
+td_feedback_find_in (TdDatabase *db,
+                     const TdSurvey *survey,
+                     const TdHistory *history,
+                     gint64 pair_id,
+                     const char *side,
+                     TdDate on,
+                     GError **error)
+{
+  TdSurveyDays days = { survey->first_day, survey->every_days };
+  int k = td_survey_wave_find (history, &days, on);
+  /* What was answered before the first wave answers the first. */
+  TdDate from = k <= 0 ? TD_DATE_NONE : td_survey_wave_get_day (history, &days, k);
+  TdDate until =
+      days.every_days > 0 ? td_survey_wave_get_day (history, &days, MAX (k, 0) + 1) : TD_DATE_NONE;
+
+  return td_database_load_one (db, TD_TYPE_FEEDBACK, error,
+                               FEEDBACK_SQL
+                               " WHERE f.survey_id = $1 AND f.pair_id = $2 AND f.side = $3"
+                               " AND ($4 IS NULL OR f.due_on >= $4)"
+                               " AND ($5 IS NULL OR f.due_on < $5)"
+                               " ORDER BY f.due_on DESC LIMIT 1",
+                               "iisDD", survey->id, pair_id, side, from, until);
+}
+
+TdFeedback *
 td_feedback_find (TdDatabase *db,
                   gint64 survey_id,
                   gint64 pair_id,
@@ -75,29 +101,10 @@ td_feedback_find (TdDatabase *db,
   g_autoptr (GError) trouble = NULL;
   g_autoptr (TdSurvey) survey = td_survey_load (db, survey_id, error);
   g_autoptr (TdHistory) history = survey ? td_history_load (db, pair_id, &trouble) : NULL;
-  TdSurveyDays days;
-  TdDate from, until;
-  int k;
 
-  if (history == NULL)
-    {
-      if (trouble)
-        g_propagate_error (error, g_steal_pointer (&trouble));
-      return NULL;
-    }
-  days = (TdSurveyDays){ survey->first_day, survey->every_days };
-  k = td_survey_wave_find (history, &days, on);
-  /* What was answered before the first wave answers the first. */
-  from = k <= 0 ? TD_DATE_NONE : td_survey_wave_get_day (history, &days, k);
-  until =
-      days.every_days > 0 ? td_survey_wave_get_day (history, &days, MAX (k, 0) + 1) : TD_DATE_NONE;
-  return td_database_load_one (db, TD_TYPE_FEEDBACK, error,
-                               FEEDBACK_SQL
-                               " WHERE f.survey_id = $1 AND f.pair_id = $2 AND f.side = $3"
-                               " AND ($4 IS NULL OR f.due_on >= $4)"
-                               " AND ($5 IS NULL OR f.due_on < $5)"
-                               " ORDER BY f.due_on DESC LIMIT 1",
-                               "iisDD", survey_id, pair_id, side, from, until);
+  if (trouble)
+    g_propagate_error (error, g_steal_pointer (&trouble));
+  return history ? td_feedback_find_in (db, survey, history, pair_id, side, on, error) : NULL;
 }
 
 GPtrArray *

@@ -78,18 +78,6 @@ TdFeedbackAnswer *td_feedback_answer_read (TdSurveyQuestion *question,
  * answer. */
 const char *td_feedback_answer_get_words (TdFeedbackAnswer *answer, char *buffer);
 
-/* Checks whose answers they are and when they were given, fills in answered_on and due_on, and the
- * id where this side answered for the same wave before. Errors as td_feedback_save(). */
-gboolean td_feedback_settle (TdDatabase *db, TdFeedback *feedback, TdDate today, GError **error);
-
-/* What td_feedback_save() would do, without doing it: its checks, and whether it would write. */
-gboolean td_feedback_rehearse (TdDatabase *db,
-                               TdFeedback *feedback,
-                               GPtrArray *answers,
-                               TdDate today,
-                               gboolean *made,
-                               GError **error);
-
 /**
  * td_feedback_save:
  * @feedback: id 0 to enter it, else to change it; id, due_on and answered_on are filled in

@@ -53,7 +53,8 @@ td_constraint_list (TdDatabase *db, gint64 program_id, GError **error)
       "AND x.mentor_id = c.mentor_id AND x.mentee_id = c.mentee_id AND x." OPEN ") AS paired "
       "FROM pairing_constraint c JOIN employee r ON r.id = c.mentor_id "
       "JOIN employee e ON e.id = c.mentee_id WHERE c.program_id = $1 "
-      "ORDER BY c.kind DESC, e.name_key, e.id, r.name_key, r.id",
+      "ORDER BY c.kind DESC, td_sort_key(e.name, e.name_key), e.id, td_sort_key(r.name, "
+      "r.name_key), r.id",
       "i", program_id);
 }
 

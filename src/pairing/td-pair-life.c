@@ -278,9 +278,10 @@ find_pause_end (TdDatabase *db, gint64 pair_id, TdDate on, TdDate *end, GError *
         break;
       *end = to == TD_DATE_NONE ? TD_DATE_NONE : MAX (*end, to);
     }
-  if (trouble)
-    g_propagate_error (error, g_steal_pointer (&trouble));
-  return row != NULL && trouble == NULL;
+  if (trouble == NULL)
+    return row != NULL;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
 }
 
 /* Ends the pause that holds on a day, the day before; a later one that has nothing to do with it

@@ -76,8 +76,10 @@ TD_DEFINE_RECORD (TdPair, td_pair, pair_fields)
 static const char *const states[] = { "proposed", "accepted", "active",    "paused", "completed",
                                       "ended",    "declined", "withdrawn", NULL };
 static const char *const state_labels[] = {
-  N_ ("Proposed"),  N_ ("Accepted by one side"), N_ ("Active"),   N_ ("Paused"),
-  N_ ("Completed"), N_ ("Ended early"),          N_ ("Declined"), N_ ("Withdrawn"),
+  NC_ ("pair", "Proposed"),  NC_ ("pair", "Accepted by one side"),
+  NC_ ("pair", "Active"),    NC_ ("pair", "Paused"),
+  NC_ ("pair", "Completed"), NC_ ("pair", "Ended early"),
+  NC_ ("pair", "Declined"),  NC_ ("pair", "Withdrawn"),
 };
 
 static const char *const sources[] = { "proposal", "coordinator", "wish", "self", NULL };
@@ -134,7 +136,7 @@ static const char *const withdraw_reason_labels[] = {
 const char *
 td_pair_state_get_label (const char *state)
 {
-  return td_words_get_label (&(TdWords){ states, state_labels, NULL }, state);
+  return td_words_get_label (&(TdWords){ states, state_labels, "pair" }, state);
 }
 
 gboolean
@@ -310,7 +312,8 @@ td_pair_list (TdDatabase *db, const TdPairFilter *filter, TdDate today, GError *
                         "AND ($5 IS NULL OR p.id IN "
                         "(SELECT w.pair_id FROM proposal_row w WHERE w.proposal_id = $5)) "
                         "AND ($6 IS NULL OR $6 LIKE '%; ' || " STATE " || '; %') "
-                        "ORDER BY r.name_key, r.id, e.name_key, e.id, p.id",
+                        "ORDER BY td_sort_key(r.name, r.name_key), r.id, td_sort_key(e.name, "
+                        "e.name_key), e.id, p.id",
                         "Dnnnns", today, filter->pair_id, filter->program_id, filter->person_id,
                         filter->proposal_id, states_key),
       today);

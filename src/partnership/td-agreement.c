@@ -258,7 +258,8 @@ td_agreement_list_unsigned (TdDatabase *db,
       "AND ($2 IS NULL OR p.matched_on <= $2) "
       "OR $2 IS NULL AND p.state = 'accepted' AND p.mentor_accepted_on IS NOT NULL "
       "AND p.mentee_accepted_on IS NOT NULL) "
-      "ORDER BY since, r.name_key, r.id, e.name_key, p.id",
+      "ORDER BY since, td_sort_key(r.name, r.name_key), r.id, td_sort_key(e.name, e.name_key), "
+      "p.id",
       "nDD", program_id, older_than_day, today);
 
   for (guint i = 0; pairs && i < pairs->len; i++)

@@ -331,7 +331,8 @@ td_goal_list (TdDatabase *db, gint64 program_id, gint64 pair_id, TdDate today, G
       td_database_load (
           db, TD_TYPE_GOAL, error,
           GOAL_SELECT "WHERE ($1 IS NULL OR p.program_id = $1) AND ($2 IS NULL OR o.pair_id = $2) "
-                      "ORDER BY r.name_key, r.id, e.name_key, e.id, p.id, "
+                      "ORDER BY td_sort_key(r.name, r.name_key), r.id, td_sort_key(e.name, "
+                      "e.name_key), e.id, p.id, "
                       "CASE o.state WHEN 'open' THEN 0 WHEN 'reached' THEN 1 ELSE 2 END, "
                       "coalesce(o.due_on, '9999'), o.set_on, o.id",
           "nn", program_id, pair_id),

@@ -232,7 +232,8 @@ td_pair_action_list (TdDatabase *db,
           db, TD_TYPE_PAIR_ACTION, error,
           ACTION_SELECT
           "WHERE ($1 IS NULL OR p.program_id = $1) AND ($2 IS NULL OR a.pair_id = $2) "
-          "ORDER BY r.name_key, r.id, e.name_key, e.id, p.id, "
+          "ORDER BY td_sort_key(r.name, r.name_key), r.id, td_sort_key(e.name, e.name_key), e.id, "
+          "p.id, "
           "CASE a.state WHEN 'open' THEN 0 WHEN 'done' THEN 1 ELSE 2 END, "
           "coalesce(a.due_on, '9999'), a.id",
           "nn", program_id, pair_id),

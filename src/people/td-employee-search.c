@@ -5,6 +5,7 @@
 
 #include "people/td-employee-search.h"
 
+#include "base/td-sort.h"
 #include "base/td-text.h"
 #include "people/td-employee-private.h"
 
@@ -27,15 +28,17 @@ static const struct
   {                                                                      \
     field, expression " IS NULL, " expression ", ", expression " DESC, " \
   }
-  { "name", "", "e.name_key DESC, " },
+  { "name", "", "td_sort_key(e.name, e.name_key) DESC, " },
+  SORT ("family_name", "td_family_key(e.family_name)"),
   { "number", "e.number IS NULL, length(e.number), e.number, ",
     "length(e.number) DESC, e.number DESC, " },
-  SORT ("email", "lower(e.email)"),
-  SORT ("department", "lower(e.department)"),
-  SORT ("title", "lower(e.title)"),
-  SORT ("grade", "lower(e.grade)"),
-  SORT ("location", "lower(e.location)"),
-  SORT ("manager_name", "coalesce(m.name_key, lower(e.manager_text))"),
+  SORT ("email", "td_sort_key(e.email, NULL)"),
+  SORT ("department", "td_sort_key(e.department, NULL)"),
+  SORT ("title", "td_sort_key(e.title, NULL)"),
+  SORT ("grade", "td_sort_key(e.grade, NULL)"),
+  SORT ("location", "td_sort_key(e.location, NULL)"),
+  SORT ("manager_name",
+        "coalesce(td_sort_key(m.name, m.name_key), td_sort_key(e.manager_text, NULL))"),
   SORT ("hire_date", "e.hire_date"),
   SORT ("leave_date", "e.leave_date"),
   SORT ("role", TD_EMPLOYEE_ROLE),
@@ -120,7 +123,9 @@ make_sql (const TdEmployeeQuery *query, guint n_words)
     g_string_append (sql, " AND e.location = $5");
   g_string_append (sql, memberships[query->membership]);
   append_words (sql, n_words);
-  g_string_append_printf (sql, " ORDER BY %se.name_key, e.id", find_order (query));
+  /* Bare, so that the index serves, where the order is that of the index. */
+  g_string_append_printf (sql, " ORDER BY %s%s, e.id", find_order (query),
+                          td_sort_is_plain () ? "e.name_key" : "td_sort_key(e.name, e.name_key)");
   return g_string_free (g_steal_pointer (&sql), FALSE);
 }
 

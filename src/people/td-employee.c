@@ -6,6 +6,7 @@
 #include "people/td-employee.h"
 
 #include "base/td-error.h"
+#include "base/td-sort.h"
 #include "base/td-text.h"
 #include "db/td-change.h"
 #include "people/td-employee-private.h"
@@ -78,8 +79,10 @@ TdEmployee *
 td_employee_find_number (TdDatabase *db, const char *number, GError **error)
 {
   return td_database_load_one (db, TD_TYPE_EMPLOYEE, error,
-                               "SELECT " TD_EMPLOYEE_COLUMNS " WHERE e.number = $1", "sn", number,
-                               (gint64) 0);
+                               "SELECT " TD_EMPLOYEE_COLUMNS " WHERE e.id = coalesce("
+                               "(SELECT id FROM employee WHERE number = $1), "
+                               "(SELECT employee_id FROM employee_number WHERE number = $1))",
+                               "sn", number, (gint64) 0);
 }
 
 /* The smallest id that a query gives and how many it gives. */
@@ -104,10 +107,18 @@ find_one (TdDatabase *db, const char *sql, const char *key, gint64 *id, gint64 *
 gint64
 td_employee_find_id (TdDatabase *db, const char *text, GError **error)
 {
+  enum
+  {
+    NUMBER,
+    OTHER_NUMBER,
+    EMAIL,
+    NAME
+  };
   static const char *const ways[] = {
-    "SELECT id FROM employee WHERE number = $1",
-    "SELECT id FROM employee WHERE lower(email) = lower($1)",
-    "SELECT id FROM employee WHERE name_key = $1",
+    [NUMBER] = "SELECT id FROM employee WHERE number = $1",
+    [OTHER_NUMBER] = "SELECT employee_id FROM employee_number WHERE number = $1",
+    [EMAIL] = "SELECT id FROM employee WHERE lower(email) = lower($1)",
+    [NAME] = "SELECT id FROM employee WHERE name_key = $1",
   };
   g_autofree char *clean = td_text_clean (text);
   g_autofree char *folded = td_text_fold (text);
@@ -116,9 +127,9 @@ td_employee_find_id (TdDatabase *db, const char *text, GError **error)
 
   for (guint i = 0; clean && n == 0 && i < G_N_ELEMENTS (ways); i++)
     {
-      if (i == 1 && strchr (clean, '@') == NULL)
+      if (i == EMAIL && strchr (clean, '@') == NULL)
         continue;
-      if (!find_one (db, ways[i], i == 2 ? folded : clean, &id, &n, error))
+      if (!find_one (db, ways[i], i == NAME ? folded : clean, &id, &n, error))
         return 0;
     }
   if (n == 1)
@@ -148,10 +159,7 @@ td_employee_is_employed (TdEmployee *employee, TdDate on)
 static char *
 make_name (TdEmployee *employee)
 {
-  g_autofree char *both =
-      g_strdup_printf ("%s %s", employee->given_name ? employee->given_name : "",
-                       employee->family_name ? employee->family_name : "");
-  char *name = td_text_clean (both);
+  char *name = td_name_join (employee->given_name, employee->family_name);
 
   return name ? name : g_strdup (employee->number);
 }
@@ -169,18 +177,6 @@ td_employee_complete (TdEmployee *employee)
                    NULL);
 #undef PART
   td_record_take_text (&employee->search_key, td_text_fold (all));
-}
-
-gboolean
-td_employee_insert_new (TdDatabase *db, const TdRecordSet *people, GError **error)
-{
-  g_autofree char *list = g_strjoinv (", ", (char **) columns);
-  g_autofree char *sql =
-      g_strdup_printf ("INSERT INTO employee (id, %s) SELECT id, %s FROM TdEmployee", list, list);
-
-  g_return_val_if_fail (people->type == TD_TYPE_EMPLOYEE, FALSE);
-
-  return td_database_execute_records (db, people, error, sql, "");
 }
 
 static void
@@ -203,8 +199,11 @@ check_unique (TdDatabase *db, TdEmployee *employee, TdRemarks *remarks, GError *
 
   if (employee->number &&
       !td_database_query_text (db, &holder, error,
-                               "SELECT name FROM employee WHERE number = $1 AND id <> $2", "si",
-                               employee->number, employee->id))
+                               "SELECT name FROM employee WHERE number = $1 AND id <> $2 "
+                               "UNION ALL SELECT e.name FROM employee_number o "
+                               "JOIN employee e ON e.id = o.employee_id "
+                               "WHERE o.number = $1 AND e.id <> $2",
+                               "si", employee->number, employee->id))
     return FALSE;
   if (holder)
     td_remarks_add (remarks, TD_REMARK_REFUSAL, "number", _ ("Number %s belongs to %s already."),
@@ -220,6 +219,33 @@ check_unique (TdDatabase *db, TdEmployee *employee, TdRemarks *remarks, GError *
   return TRUE;
 }
 
+/* Whether the managers above lead back to her. */
+static gboolean
+check_manager (TdDatabase *db, TdEmployee *employee, TdRemarks *remarks, GError **error)
+{
+  gint64 n = 0;
+
+  if (employee->id == 0 || employee->manager_id == 0)
+    return TRUE;
+  if (employee->manager_id == employee->id)
+    {
+      td_remarks_add (remarks, TD_REMARK_REFUSAL, "manager",
+                      _ ("Nobody can be their own manager; leave this empty."));
+      return TRUE;
+    }
+  if (!td_database_query_int (db, &n, error,
+                              "WITH RECURSIVE above (id) AS (SELECT manager_id FROM employee "
+                              "WHERE id = $1 UNION SELECT e.manager_id FROM above a "
+                              "JOIN employee e ON e.id = a.id WHERE a.id <> $2) "
+                              "SELECT count(*) FROM above WHERE id = $2",
+                              "ii", employee->manager_id, employee->id))
+    return FALSE;
+  if (n > 0)
+    td_remarks_add (remarks, TD_REMARK_REFUSAL, "manager",
+                    _ ("The managers of this person lead back to the same person."));
+  return TRUE;
+}
+
 TdRemarks *
 td_employee_check (TdDatabase *db, TdEmployee *employee, GError **error)
 {
@@ -231,11 +257,8 @@ td_employee_check (TdDatabase *db, TdEmployee *employee, GError **error)
     td_remarks_add (remarks, TD_REMARK_REFUSAL, "name", _ ("A name is needed."));
   if (employee->email && strchr (employee->email, '@') == NULL)
     td_remarks_add (remarks, TD_REMARK_WARNING, "email", _ ("This is not an e-mail address."));
-  if (employee->id && employee->manager_id == employee->id)
-    td_remarks_add (remarks, TD_REMARK_REFUSAL, "manager",
-                    _ ("Nobody can be their own manager; leave this empty."));
   check_dates (employee, remarks);
-  if (!check_unique (db, employee, remarks, error))
+  if (!check_manager (db, employee, remarks, error) || !check_unique (db, employee, remarks, error))
     return NULL;
   return g_steal_pointer (&remarks);
 }

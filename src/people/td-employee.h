@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/td-remarks.h"
-#include "db/td-records.h"
+#include "db/td-database.h"
 
 G_BEGIN_DECLS
 
@@ -72,12 +72,14 @@ TdEmployee *td_employee_new (void);
 /* By id; TD_ERROR_NOT_FOUND. */
 TdEmployee *td_employee_load (TdDatabase *db, gint64 id, GError **error);
 
-/* By number exactly; NULL without error where there is none. */
+/* By number exactly, one she had before too (td-other-number.h); NULL without error where there is
+ * none. */
 TdEmployee *td_employee_find_number (TdDatabase *db, const char *number, GError **error);
 
 /**
  * td_employee_find_id:
- * @text: a number, else an e-mail address, else a full name (folded)
+ * @text: a number, else one that somebody had before, else an e-mail address, else a full name
+ * (folded)
  *
  * Returns: the id, or 0 with TD_ERROR_NOT_FOUND or, where a name is shared, TD_ERROR_CONFLICT
  */
@@ -89,10 +91,6 @@ gboolean td_employee_is_employed (TdEmployee *employee, TdDate on);
 
 /* Fills name from given and family name where it is empty, and name_key and search_key. */
 void td_employee_complete (TdEmployee *employee);
-
-/* Writes many new people at once: those whom one of them has as a manager come before her, ids are
- * set and larger than any there is, td_employee_complete() was called. Inside a #TdAdding. */
-gboolean td_employee_insert_new (TdDatabase *db, const TdRecordSet *people, GError **error);
 
 /* What there is to say about the fields before saving; NULL on a failing database. */
 TdRemarks *td_employee_check (TdDatabase *db, TdEmployee *employee, GError **error);

@@ -74,12 +74,18 @@ td_erased_free (TdErased *erased)
   g_free (erased);
 }
 
+gboolean
+td_erased_is_empty (TdErased *erased)
+{
+  return erased->key == NULL || g_hash_table_size (erased->days) == 0;
+}
+
 static TdDate
 look_up (TdErased *erased, const char *kind, const char *text)
 {
   g_autofree char *digest = NULL;
 
-  if (text == NULL || erased->key == NULL || g_hash_table_size (erased->days) == 0)
+  if (text == NULL || td_erased_is_empty (erased))
     return TD_DATE_NONE;
   digest = make_digest (erased->key, kind, text);
   return digest ? GPOINTER_TO_INT (g_hash_table_lookup (erased->days, digest)) : TD_DATE_NONE;

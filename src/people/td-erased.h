@@ -24,6 +24,9 @@ typedef struct _TdErased TdErased;
 TdErased *td_erased_load (TdDatabase *db, GError **error);
 void td_erased_free (TdErased *erased);
 
+/* Whether nobody was ever erased, as in most workspaces. */
+gboolean td_erased_is_empty (TdErased *erased);
+
 /* The day on which a number (exact, spaces around it apart) or an address (compared without case)
  * was erased; %TD_DATE_NONE where it was not, and for NULL. */
 TdDate td_erased_has (TdErased *erased, const char *number);

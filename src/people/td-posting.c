@@ -5,6 +5,18 @@
 
 #include "people/td-posting.h"
 
+static const TdField posting_fields[] = {
+  { "employee_id", TD_FIELD_ID, G_STRUCT_OFFSET (TdEmployeeData, id) },
+  { "from_date", TD_FIELD_DATE, G_STRUCT_OFFSET (TdEmployeeData, since) },
+  TD_FIELD (TdEmployeeData, department, TD_FIELD_TEXT),
+  TD_FIELD (TdEmployeeData, title, TD_FIELD_TEXT),
+  TD_FIELD (TdEmployeeData, grade, TD_FIELD_TEXT),
+  TD_FIELD (TdEmployeeData, location, TD_FIELD_TEXT),
+};
+
+const TdRecordShape td_posting_shape = { "TdPosting", posting_fields, G_N_ELEMENTS (posting_fields),
+                                         sizeof (TdEmployeeData) };
+
 gboolean
 td_posting_note (TdDatabase *db, gint64 id, TdDate on, GError **error)
 {
@@ -22,16 +34,4 @@ td_posting_note (TdDatabase *db, gint64 id, TdDate on, GError **error)
       "ON CONFLICT (employee_id, from_date) DO UPDATE SET department = excluded.department, "
       "title = excluded.title, grade = excluded.grade, location = excluded.location",
       "iD", id, on);
-}
-
-gboolean
-td_posting_note_new (TdDatabase *db, const TdRecordSet *people, TdDate on, GError **error)
-{
-  g_return_val_if_fail (on != TD_DATE_NONE, FALSE);
-
-  return td_database_execute_records (
-      db, people, error,
-      "INSERT INTO posting (employee_id, from_date, department, title, grade, location) "
-      "SELECT id, $1, department, title, grade, location FROM TdEmployee WHERE outside = 0",
-      "D", on);
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "db/td-records.h"
+#include "people/td-employee-data.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  */
 gboolean td_posting_note (TdDatabase *db, gint64 id, TdDate on, GError **error);
 
-/* The same for many who are new (element-type TdEmployee): a row for each of them. */
-gboolean td_posting_note_new (TdDatabase *db, const TdRecordSet *people, TdDate on, GError **error);
+/* The first row of each of many who are new, none of them from outside: of #TdEmployeeData, from
+ * "since" on. For td_adding_insert(), by "employee_id". */
+extern const TdRecordShape td_posting_shape;
 
 G_END_DECLS

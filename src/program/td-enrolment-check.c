@@ -118,9 +118,25 @@ load_program (TdDatabase *db, gint64 id, GError **error)
 }
 
 TdRemarks *
+td_enrolment_check_loaded (TdEnrolment *enrolment,
+                           TdEnrolment *other,
+                           TdEmployee *employee,
+                           TdProgram *program)
+{
+  TdRemarks *remarks = td_remarks_new ();
+
+  check_program (enrolment, program, remarks);
+  check_twice (enrolment, other, employee, remarks);
+  check_person (enrolment, employee, remarks);
+  check_values (enrolment, remarks);
+  if (other && other->id == enrolment->id)
+    check_pairs (enrolment, other, remarks);
+  return remarks;
+}
+
+TdRemarks *
 td_enrolment_check (TdDatabase *db, TdEnrolment *enrolment, GError **error)
 {
-  g_autoptr (TdRemarks) remarks = td_remarks_new ();
   g_autoptr (TdEmployee) employee = td_employee_load (db, enrolment->employee_id, error);
   g_autoptr (TdProgram) program = employee ? load_program (db, enrolment->program_id, error) : NULL;
   g_autoptr (TdEnrolment) other = NULL;
@@ -129,16 +145,8 @@ td_enrolment_check (TdDatabase *db, TdEnrolment *enrolment, GError **error)
   if (program == NULL)
     return NULL;
   other = td_enrolment_find (db, enrolment->program_id, enrolment->employee_id, &trouble);
-  if (trouble)
-    {
-      g_propagate_error (error, trouble);
-      return NULL;
-    }
-  check_program (enrolment, program, remarks);
-  check_twice (enrolment, other, employee, remarks);
-  check_person (enrolment, employee, remarks);
-  check_values (enrolment, remarks);
-  if (other && other->id == enrolment->id)
-    check_pairs (enrolment, other, remarks);
-  return g_steal_pointer (&remarks);
+  if (trouble == NULL)
+    return td_enrolment_check_loaded (enrolment, other, employee, program);
+  g_propagate_error (error, trouble);
+  return NULL;
 }

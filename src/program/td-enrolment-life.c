@@ -155,3 +155,78 @@ td_enrolment_enrol_many (TdDatabase *db,
     *refused = g_steal_pointer (&sentences);
   return n;
 }
+
+/* --- Withdrawing many --- */
+
+/* Whoever takes no part has nothing to be withdrawn from. */
+static gboolean
+check_takes_part (TdDatabase *db, TdEnrolment *enrolment, gint64 employee_id, GError **error)
+{
+  g_autoptr (TdEmployee) employee = NULL;
+
+  if (enrolment && g_strcmp0 (enrolment->state, "withdrawn") != 0)
+    return TRUE;
+  employee = td_employee_load (db, employee_id, error);
+  if (employee)
+    g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT, _ ("%s is not in this programme."),
+                 employee->name);
+  return FALSE;
+}
+
+static gboolean
+withdraw_one (TdDatabase *db,
+              gint64 program_id,
+              gint64 employee_id,
+              TdDate on,
+              const char *reason,
+              GError **error)
+{
+  GError *trouble = NULL;
+  g_autoptr (TdEnrolment) enrolment = td_enrolment_find (db, program_id, employee_id, &trouble);
+
+  if (trouble)
+    {
+      g_propagate_error (error, trouble);
+      return FALSE;
+    }
+  return check_takes_part (db, enrolment, employee_id, error) &&
+         td_enrolment_withdraw (db, enrolment->id, on, reason, error);
+}
+
+int
+td_enrolment_withdraw_many (TdDatabase *db,
+                            gint64 program_id,
+                            const gint64 *employee_ids,
+                            guint n_employees,
+                            TdDate on,
+                            const char *reason,
+                            TdProgress *progress,
+                            GPtrArray **refused,
+                            GError **error)
+{
+  g_autoptr (TdProgram) program = td_program_load (db, program_id, error);
+  g_autoptr (TdChange) change = program ? td_change_begin (db, "enrolment.withdraw", error) : NULL;
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  int n = 0;
+
+  if (change == NULL)
+    return -1;
+  for (guint i = 0; i < n_employees; i++)
+    {
+      GError *trouble = NULL;
+
+      if (stop_if_cancelled (db, error))
+        return -1;
+      if (withdraw_one (db, program_id, employee_ids[i], on, reason, &trouble))
+        n++;
+      else if (!note_refusal (sentences, trouble, error))
+        return -1;
+      td_progress_set (progress, (i + 1.0) / n_employees, NULL);
+    }
+  td_change_describe (change, "%s (%d)", program->name, n);
+  if (!td_change_commit (change, error))
+    return -1;
+  if (refused)
+    *refused = g_steal_pointer (&sentences);
+  return n;
+}

@@ -134,14 +134,15 @@ td_enrolment_list (TdDatabase *db,
                    GError **error)
 {
   /* Two texts, so that each uses its index. */
-  const char *sql = employee_id ? TD_ENROLMENT_SELECT
-                        "WHERE n.employee_id = $2 AND ($1 IS NULL OR n.program_id = $1) "
-                        "AND ($3 IS NULL OR n.role IN ($3, 'both')) "
-                        "AND ($4 IS NULL OR n.state = $4) ORDER BY n.from_date DESC, n.id DESC"
-                                : TD_ENROLMENT_SELECT
-                        "WHERE ($1 IS NULL OR n.program_id = $1) "
-                        "AND ($3 IS NULL OR n.role IN ($3, 'both')) "
-                        "AND ($4 IS NULL OR n.state = $4) ORDER BY e.name_key, e.id, n.id";
+  const char *sql =
+      employee_id ? TD_ENROLMENT_SELECT
+          "WHERE n.employee_id = $2 AND ($1 IS NULL OR n.program_id = $1) "
+          "AND ($3 IS NULL OR n.role IN ($3, 'both')) "
+          "AND ($4 IS NULL OR n.state = $4) ORDER BY n.from_date DESC, n.id DESC"
+                  : TD_ENROLMENT_SELECT
+          "WHERE ($1 IS NULL OR n.program_id = $1) "
+          "AND ($3 IS NULL OR n.role IN ($3, 'both')) "
+          "AND ($4 IS NULL OR n.state = $4) ORDER BY td_sort_key(e.name, e.name_key), e.id, n.id";
 
   return td_database_load (db, TD_TYPE_ENROLMENT, error, sql, "nnss", program_id, employee_id, role,
                            state);

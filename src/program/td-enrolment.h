@@ -6,6 +6,8 @@
 #include "base/td-progress.h"
 #include "base/td-remarks.h"
 #include "db/td-database.h"
+#include "people/td-employee.h"
+#include "program/td-program.h"
 
 G_BEGIN_DECLS
 
@@ -102,6 +104,13 @@ gboolean td_enrolment_is_ready (TdEnrolment *enrolment,
 /* What there is to say about the fields before saving; NULL on a failing database. */
 TdRemarks *td_enrolment_check (TdDatabase *db, TdEnrolment *enrolment, GError **error);
 
+/* The same for thousands of which everything is known: @other (nullable) is what
+ * td_enrolment_find() gives. */
+TdRemarks *td_enrolment_check_loaded (TdEnrolment *enrolment,
+                                      TdEnrolment *other,
+                                      TdEmployee *employee,
+                                      TdProgram *program);
+
 /**
  * td_enrolment_save:
  *
@@ -138,6 +147,19 @@ gboolean td_enrolment_withdraw (TdDatabase *db,
                                 gint64 id,
                                 TdDate on,
                                 const char *reason,
+                                GError **error);
+
+/* Withdraws many people from a programme as one change, those who take part and have no pair; the
+ * others are passed over and named, as td_enrolment_enrol_many() does. Returns how many were
+ * withdrawn, or -1 with @error. */
+int td_enrolment_withdraw_many (TdDatabase *db,
+                                gint64 program_id,
+                                const gint64 *employee_ids,
+                                guint n_employees,
+                                TdDate on,
+                                const char *reason,
+                                TdProgress *progress,
+                                GPtrArray **refused,
                                 GError **error);
 
 /* Puts on the waiting list, or takes from it (and back from withdrawn). Changes "enrolment.wait",

@@ -67,7 +67,7 @@ list_options (Answer answer, const char **options)
                                                  : td_enrolment_list_occasions ();
   guint n = 0;
 
-  for (; codes[n] && n < MOST_OPTIONS; n++)
+  for (; n < MOST_OPTIONS && codes[n]; n++)
     options[n] = answer == ROLES     ? td_enrolment_role_get_label (codes[n])
                  : answer == REASONS ? td_enrolment_reason_get_label (codes[n])
                                      : td_enrolment_occasion_get_label (codes[n]);

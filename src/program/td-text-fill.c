@@ -5,6 +5,7 @@
 
 #include "program/td-text-fill.h"
 
+#include "base/td-direction.h"
 #include "base/td-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -160,7 +161,11 @@ fill_line (const char *line, const TdTextValue *values, guint n)
         return NULL;
       g_string_append_len (filled, line, before - line);
       if (value)
-        g_string_append (filled, value);
+        {
+          g_autofree char *marked = td_text_isolate (value);
+
+          g_string_append (filled, marked);
+        }
       else
         g_string_append_len (filled, before, behind - before);
       line = behind;

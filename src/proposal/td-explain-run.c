@@ -30,7 +30,7 @@ td_explain_mentors (TdDatabase *db, gint64 proposal_id, GError **error)
                                "SELECT m.mentor_id, e.number, e.name, e.department, m.places, "
                                "m.used, m.price FROM proposal_mentor m "
                                "JOIN employee e ON e.id = m.mentor_id WHERE m.proposal_id = $1 "
-                               "ORDER BY m.price DESC, e.name_key, e.id",
+                               "ORDER BY m.price DESC, td_sort_key(e.name, e.name_key), e.id",
                                "i", proposal_id);
   for (guint j = 0; values && j < values->len; j++)
     read_price (values->pdata[j], proposal);

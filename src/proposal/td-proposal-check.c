@@ -106,7 +106,7 @@ load_movers (TdDatabase *db, Check *self, GError **error)
       db, error,
       "SELECT x.mentor_id, e.name FROM proposal_row w JOIN pair x ON x.id = w.earlier_pair_id "
       "JOIN employee e ON e.id = w.mentee_id WHERE w.proposal_id = $1 AND w.pair_id IS NULL "
-      "AND x.state = 'proposed' ORDER BY e.name_key, e.id",
+      "AND x.state = 'proposed' ORDER BY td_sort_key(e.name, e.name_key), e.id",
       "i", self->proposal->id);
   GError *trouble = NULL;
 

@@ -163,11 +163,11 @@ find_line (TdProposalRow *row)
 GPtrArray *
 td_proposal_list_rows (TdDatabase *db, gint64 proposal_id, GError **error)
 {
-  GPtrArray *rows =
-      td_database_load (db, TD_TYPE_PROPOSAL_ROW, error,
-                        ROW_SELECT "WHERE w.proposal_id = $1 "
-                                   "ORDER BY w.mentor_id IS NULL, e.name_key, e.id, w.round",
-                        "i", proposal_id);
+  GPtrArray *rows = td_database_load (
+      db, TD_TYPE_PROPOSAL_ROW, error,
+      ROW_SELECT "WHERE w.proposal_id = $1 "
+                 "ORDER BY w.mentor_id IS NULL, td_sort_key(e.name, e.name_key), e.id, w.round",
+      "i", proposal_id);
 
   for (guint i = 0; rows && i < rows->len; i++)
     find_line (rows->pdata[i]);

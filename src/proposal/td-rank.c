@@ -299,7 +299,7 @@ load_wishes (TdDatabase *db, gint64 program_id, GHashTable *by_enrolment, GError
       db, error,
       "SELECT f.enrolment_id, o.name FROM preference f JOIN enrolment n ON n.id = f.enrolment_id "
       "JOIN employee o ON o.id = f.employee_id WHERE n.program_id = $1 AND f.kind = 'wish' "
-      "ORDER BY f.enrolment_id, f.rank, o.name_key",
+      "ORDER BY f.enrolment_id, f.rank, td_sort_key(o.name, o.name_key)",
       "i", program_id);
   GError *trouble = NULL;
 
@@ -337,7 +337,7 @@ td_rank_waiting (TdDatabase *db, gint64 program_id, TdDate today, GError **error
       "AND NOT EXISTS (SELECT 1 FROM pair x WHERE x.program_id = $1 "
       "AND x.mentee_id = n.employee_id "
       "AND x.state IN ('proposed', 'accepted', 'active', 'paused')) AND " TD_NO_MATCH_NONE " "
-      "ORDER BY from_date, e.name_key, e.id",
+      "ORDER BY from_date, td_sort_key(e.name, e.name_key), e.id",
       "iD", program_id, today);
 
   g_autoptr (GHashTable) by_enrolment = g_hash_table_new (g_int64_hash, g_int64_equal);
