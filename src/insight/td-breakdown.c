@@ -331,15 +331,18 @@ make (TdDatabase *db,
       const TdBesideGuard *guard,
       GError **error)
 {
-  g_autoptr (TdBreakdownTable) table = g_new0 (TdBreakdownTable, 1);
-  g_autoptr (GPtrArray) values = td_dimension_load_values (db, by, error);
+  g_autoptr (TdBreakdownTable) table = NULL;
   g_autoptr (GHashTable) people = NULL;
   g_autoptr (GHashTable) pairs = NULL;
-  Maker maker = { .table = table, .guard = guard };
+  GPtrArray *values = td_dimension_load_values (db, by, error);
+  Maker maker = { .guard = guard };
 
+  if (values == NULL)
+    return NULL;
+  maker.table = table = g_new0 (TdBreakdownTable, 1);
   table->by = by;
   table->columns = g_ptr_array_new_with_free_func (breakdown_free);
-  table->values = values ? g_steal_pointer (&values) : g_ptr_array_new ();
+  table->values = values;
   people = td_dimension_load_people (db, by, table->values, error);
   pairs = people ? load_pairs (db, people, error) : NULL;
   if (pairs == NULL || !td_suppression_load_threshold (db, &maker.threshold, error))

@@ -8,6 +8,9 @@
 
 #include <math.h>
 
+/* Fewer changes of the same people have no interval: METRICS section 9. */
+#define LEAST_CHANGES 5
+
 /* Two waves between which participants changed, and how many of them did. */
 typedef struct
 {
@@ -72,6 +75,8 @@ make_change (const TdSurveyFacts *facts, const gint64 *counts, TdInterval interv
   td_suppress_table (counts, facts->n_values, facts->threshold, hidden);
   if (hidden[facts->wanted])
     return (TdSurveyChange){ .hidden = TRUE, .change = td_interval_none () };
+  if (counts[facts->wanted] < LEAST_CHANGES)
+    interval.lower = interval.upper = NAN;
   return (TdSurveyChange){ .n = (guint) counts[facts->wanted], .change = interval };
 }
 

@@ -7,6 +7,7 @@
 
 #include "db/td-kept.h"
 #include "insight/td-filter-kept.h"
+#include "insight/td-stay.h"
 #include "insight/td-suppression.h"
 
 #include <math.h>
@@ -51,44 +52,150 @@ td_respondent_find_score (const TdRespondent *person, const TdSurveyFacts *facts
   return NAN;
 }
 
-static gboolean
-read_people (TdDatabase *db, const TdInsightFilter *filter, TdSurveyFacts *facts, GError **error)
+static int
+compare_people (gconstpointer a, gconstpointer b)
 {
-  g_autofree char *column = td_insight_filter_dup_column (filter, "e");
-  const char *value = td_insight_filter_get_value (filter);
-  g_autofree char *sql = g_strdup_printf (
-      "WITH match AS (SELECT p.mentee_id, MIN(p.matched_on) AS first, "
-      "MAX($2 IS NULL OR EXISTS (SELECT 1 FROM enrolment n WHERE n.program_id = p.program_id "
-      "AND n.employee_id = p.mentee_id AND n.from_date BETWEEN $2 AND $3)) AS counts FROM pair p "
-      "WHERE p.matched_on IS NOT NULL AND ($1 = 0 OR p.program_id = $1) GROUP BY p.mentee_id) "
-      "SELECT e.id, e.hire_date, e.leave_date, m.first, COALESCE(m.counts, 0), %s "
-      "FROM employee e LEFT JOIN match m ON m.mentee_id = e.id WHERE e.outside = 0 ORDER BY e.id",
-      column);
-  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const TdRespondent *one = a, *other = b;
+
+  return (one->id > other->id) - (one->id < other->id);
+}
+
+/* Those of whom no hire is known are no stays, but they may have answered. */
+static gboolean
+add_unhired (TdDatabase *db, const TdInsightFilter *filter, GArray *people, GError **error)
+{
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (TdStatement) row = td_database_query (db, error, sql, "iDD", filter->program_id,
-                                                   filter->cohort_from, filter->cohort_to);
+  g_autoptr (TdStatement) row = td_database_query (
+      db, error,
+      "SELECT e.id, e.leave_date, (SELECT MIN(p.matched_on) FROM pair p WHERE p.mentee_id = e.id "
+      "AND ($1 = 0 OR p.program_id = $1)) FROM employee e "
+      "WHERE e.outside = 0 AND e.hire_date IS NULL",
+      "i", filter->program_id);
+  guint before = people->len;
 
   if (row == NULL)
     return FALSE;
   while (td_statement_next (row, &trouble))
     {
       TdRespondent person = { .id = td_statement_get_int (row, 0),
-                              .hire = td_statement_get_date (row, 1),
-                              .leave = td_statement_get_date (row, 2),
-                              .match = td_statement_get_date (row, 3),
-                              .in_cohort = td_statement_get_int (row, 4) != 0,
-                              .value = td_dimension_number_value (values,
-                                                                  td_statement_get_text (row, 5)) };
+                              .hire = TD_DATE_NONE,
+                              .leave = td_statement_get_date (row, 1),
+                              .match = td_statement_get_date (row, 2) };
 
-      g_array_append_val (facts->people, person);
+      g_array_append_val (people, person);
     }
-  facts->wanted = td_dimension_number_value (values, value ? value : "");
-  facts->n_values = g_hash_table_size (values);
+  if (people->len > before)
+    g_array_sort (people, compare_people);
   if (trouble == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&trouble));
   return FALSE;
+}
+
+/* Everybody, by id: the stays of the retention dashboard tell who they are and when they were
+ * matched. */
+static gboolean
+read_everybody (TdDatabase *db, const TdInsightFilter *filter, GArray *people, GError **error)
+{
+  const TdInsightFilter everybody = { .program_id = filter->program_id };
+  g_autoptr (GArray) stays = td_stays_load (db, &everybody, TD_ROLE_MENTEE, error);
+
+  for (guint i = 0; stays && i < stays->len; i++)
+    {
+      const TdStay *stay = &g_array_index (stays, TdStay, i);
+      TdRespondent person = {
+        .id = stay->id, .hire = stay->hire, .leave = stay->leave, .match = stay->match
+      };
+
+      g_array_append_val (people, person);
+    }
+  return stays && add_unhired (db, filter, people, error);
+}
+
+/* Which of the matched enrolled when the filter says; everybody where it does not. */
+static gboolean
+find_cohort (TdDatabase *db, const TdInsightFilter *filter, GArray *people, GError **error)
+{
+  g_autoptr (TdStatement) row = NULL;
+  g_autoptr (GError) trouble = NULL;
+  guint i = 0;
+
+  for (guint k = 0; filter->cohort_from == TD_DATE_NONE && k < people->len; k++)
+    g_array_index (people, TdRespondent, k).in_cohort =
+        g_array_index (people, TdRespondent, k).match != TD_DATE_NONE;
+  if (filter->cohort_from == TD_DATE_NONE)
+    return TRUE;
+  row = td_database_query (
+      db, error,
+      "SELECT DISTINCT p.mentee_id FROM pair p JOIN enrolment n ON n.program_id = p.program_id "
+      "AND n.employee_id = p.mentee_id WHERE p.matched_on IS NOT NULL "
+      "AND ($1 = 0 OR p.program_id = $1) AND n.from_date BETWEEN $2 AND $3 ORDER BY p.mentee_id",
+      "iDD", filter->program_id, filter->cohort_from, filter->cohort_to);
+  if (row == NULL)
+    return FALSE;
+  while (td_statement_next (row, &trouble))
+    {
+      gint64 id = td_statement_get_int (row, 0);
+
+      while (i < people->len && g_array_index (people, TdRespondent, i).id < id)
+        i++;
+      if (i < people->len && g_array_index (people, TdRespondent, i).id == id)
+        g_array_index (people, TdRespondent, i).in_cohort = TRUE;
+    }
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
+}
+
+/* What tells people apart, where the filter asks for one value of it. */
+static gboolean
+find_values (TdDatabase *db,
+             const TdInsightFilter *filter,
+             GArray *people,
+             GHashTable *values,
+             GError **error)
+{
+  g_autofree char *column = td_insight_filter_dup_column (filter, "e");
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT e.id, %s FROM employee e WHERE e.outside = 0 ORDER BY e.id", column);
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (TdStatement) row = NULL;
+  guint i = 0;
+
+  if (!td_insight_filter_is_narrow (filter))
+    return TRUE;
+  row = td_database_query (db, error, sql, "");
+  if (row == NULL)
+    return FALSE;
+  while (td_statement_next (row, &trouble))
+    {
+      TdRespondent *person = &g_array_index (people, TdRespondent, i);
+
+      if (i == people->len || person->id != td_statement_get_int (row, 0))
+        continue;
+      person->value = td_dimension_number_value (values, td_statement_get_text (row, 1));
+      i++;
+    }
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
+}
+
+static gboolean
+read_people (TdDatabase *db, const TdInsightFilter *filter, TdSurveyFacts *facts, GError **error)
+{
+  const char *value = td_insight_filter_get_value (filter);
+  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  if (!read_everybody (db, filter, facts->people, error) ||
+      !find_cohort (db, filter, facts->people, error) ||
+      !find_values (db, filter, facts->people, values, error))
+    return FALSE;
+  facts->wanted = td_dimension_number_value (values, value ? value : "");
+  facts->n_values = g_hash_table_size (values);
+  return TRUE;
 }
 
 /* An answer of anybody. */
@@ -97,6 +204,9 @@ typedef struct
   gint64 employee_id;
   TdWaveAnswer answer;
 } AnyAnswer;
+
+/* Ids up to here are counted however few answers there are. */
+#define MOST_IDS 100000
 
 #define KEPT_ANSWERS "insight/company-survey"
 
@@ -108,6 +218,59 @@ compare_answers (gconstpointer a, gconstpointer b)
   if (one->employee_id != other->employee_id)
     return one->employee_id < other->employee_id ? -1 : 1;
   return (one->answer.wave > other->answer.wave) - (one->answer.wave < other->answer.wave);
+}
+
+/* The largest id, or -1 where one is below 0 or they are too far apart to be counted. */
+static gint64
+find_last_id (const GArray *answers)
+{
+  gint64 last = 0;
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      gint64 id = g_array_index (answers, AnyAnswer, i).employee_id;
+
+      if (id < 0)
+        return -1;
+      last = MAX (last, id);
+    }
+  return last <= MOST_IDS + 8 * (gint64) answers->len ? last : -1;
+}
+
+/* Into the order of people and, of each, of waves. Ids are small numbers without large gaps: those
+ * of each are counted, put together, and the few of one brought into their order. */
+static GArray *
+sort_answers (GArray *answers)
+{
+  const AnyAnswer *from = (const AnyAnswer *) answers->data;
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (AnyAnswer), answers->len);
+  AnyAnswer *to = (AnyAnswer *) sorted->data;
+  g_autofree guint *first = NULL;
+  gint64 last = find_last_id (answers);
+
+  if (last < 0)
+    {
+      g_array_append_vals (sorted, from, answers->len);
+      g_array_sort (sorted, compare_answers);
+      return sorted;
+    }
+  first = g_new0 (guint, (gsize) last + 2);
+  for (guint i = 0; i < answers->len; i++)
+    first[from[i].employee_id + 1]++;
+  for (gint64 id = 1; id <= last + 1; id++)
+    first[id] += first[id - 1];
+  for (guint i = 0; i < answers->len; i++)
+    {
+      guint place = first[from[i].employee_id]++;
+
+      for (; place > 0 && to[place - 1].employee_id == from[i].employee_id &&
+             to[place - 1].answer.wave > from[i].answer.wave;
+           place--)
+        to[place] = to[place - 1];
+      to[place] = from[i];
+    }
+  g_array_set_size (sorted, answers->len);
+  return sorted;
 }
 
 /* Rows stand as they were imported, wave by wave: to sort them is faster than to have each of them
@@ -129,9 +292,8 @@ read_answers (TdDatabase *db, GError **error)
 
       g_array_append_val (answers, any);
     }
-  g_array_sort (answers, compare_answers);
   if (trouble == NULL)
-    return g_steal_pointer (&answers);
+    return sort_answers (answers);
   g_propagate_error (error, g_steal_pointer (&trouble));
   return NULL;
 }

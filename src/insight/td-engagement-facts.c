@@ -184,9 +184,10 @@ read_members (TdDatabase *db,
       read_member (statement, filter->as_of, &member);
       g_array_append_val (facts->members, member);
     }
-  if (trouble)
-    g_propagate_error (error, g_steal_pointer (&trouble));
-  return *error == NULL;
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
 }
 
 /* How an application stood on the day: as its row says, else by the first match since. */
@@ -237,9 +238,10 @@ read_applications (TdDatabase *db,
       read_application (statement, filter->as_of, &application);
       g_array_append_val (facts->applications, application);
     }
-  if (trouble)
-    g_propagate_error (error, g_steal_pointer (&trouble));
-  return *error == NULL;
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
 }
 
 #define KEPT "insight/engagement"

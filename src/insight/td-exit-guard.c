@@ -33,6 +33,9 @@ hide_reason (TdExitReasons *self, TdExitReason *reason)
   reason->hidden = TRUE;
   reason->count = 0;
   td_insight_lists_drop_people (self->lists, key);
+  /* The sum of those that mentoring can touch holds this one. */
+  if (reason->touchable)
+    td_exit_reasons_hide_figure (self, "exit_touchable");
 }
 
 /* Those that differ by a few, and as many more as guard them against the total. FALSE where all
@@ -111,6 +114,7 @@ td_exit_reasons_guard (TdExitReasons *self, const TdExitReasons *shown, TdBeside
   total = td_figure_find (self->figures, "exits");
   if (total && total->hidden)
     self->total = (TdExitCount){ .hidden = TRUE };
+  td_exit_reasons_hide_known (self);
   hide_participation (self, shown, guard);
   hide_programs (self, guard);
 }

@@ -88,4 +88,9 @@ gboolean td_exit_reasons_add_programs (TdDatabase *db,
 /* Most first, then by name; hidden ones last. */
 void td_exit_reasons_sort (TdExitReasons *self);
 
+/* Withholds a figure. Those whose reason is not said are all that "exit_known" leaves out: where
+ * their row is hidden, so is the figure. */
+void td_exit_reasons_hide_figure (TdExitReasons *self, const char *code);
+void td_exit_reasons_hide_known (TdExitReasons *self);
+
 G_END_DECLS

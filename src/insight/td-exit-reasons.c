@@ -179,6 +179,33 @@ add_figures (TdExitReasons *self, gint64 touchable, gint64 known, gint64 thresho
   add_share (self, "exit_touchable", touchable, threshold);
 }
 
+void
+td_exit_reasons_hide_known (TdExitReasons *self)
+{
+  for (guint i = 0; i < self->reasons->len; i++)
+    {
+      const TdExitReason *reason = &g_array_index (self->reasons, TdExitReason, i);
+
+      if (reason->hidden && *reason->reason == '\0')
+        td_exit_reasons_hide_figure (self, "exit_known");
+    }
+}
+
+void
+td_exit_reasons_hide_figure (TdExitReasons *self, const char *code)
+{
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      TdFigure *figure = self->figures->pdata[i];
+
+      if (strcmp (figure->code, code) != 0 || figure->hidden)
+        continue;
+      td_insight_lists_drop_people (self->lists, code);
+      self->figures->pdata[i] = td_figure_new_hidden (figure->code, figure->unit);
+      g_object_unref (figure);
+    }
+}
+
 static gint64
 count_wanted (const TdExitFacts *facts, gboolean known_only)
 {
@@ -208,6 +235,7 @@ work_out (TdExitReasons *self, const TdExitFacts *facts, GPtrArray *groups, gint
   count_leavers (self, facts, counts);
   add_participation (self, counts, threshold);
   add_figures (self, counts[0] + counts[1], count_wanted (facts, TRUE), threshold);
+  td_exit_reasons_hide_known (self);
 }
 
 TdExitReasons *
@@ -227,7 +255,9 @@ td_exit_reasons_load (TdDatabase *db, const TdInsightFilter *filter, GError **er
   if (groups == NULL || !td_insight_program_load (db, filter->program_id, &program, error) ||
       !td_suppression_load_threshold (db, &threshold, error) ||
       !td_data_window_load (db, filter->as_of, &window, error) ||
-      !td_exit_facts_read (db, filter, MAX (filter->from, window.start), column, &facts, error))
+      !td_exit_facts_read (db, filter, MAX (filter->from, window.start), column, &facts, error) ||
+      !td_database_query_int (db, &self->n_people, error,
+                              "SELECT EXISTS (SELECT 1 FROM employee WHERE outside = 0)", ""))
     return NULL;
   self->program_name = g_steal_pointer (&program.name);
   self->window_start = window.start;

@@ -95,6 +95,7 @@ typedef struct
 {
   TdInsightFilter filter;
   char *program_name;  /* NULL: all programmes */
+  gint64 n_people;     /* 0 where nobody is on the roster */
   TdDate window_start; /* since when leavers are complete, or none */
   GPtrArray *figures;  /* of TdFigure */
   GArray *reasons;

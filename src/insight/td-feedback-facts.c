@@ -267,9 +267,10 @@ read_answers (TdDatabase *db, TdFeedbackFacts *facts, GError **error)
       answer.text = g_strdup (td_statement_get_text (row, 3));
       g_array_append_val (facts->answers, answer);
     }
-  if (trouble)
-    g_propagate_error (error, g_steal_pointer (&trouble));
-  return trouble == NULL;
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
 }
 
 gboolean

@@ -169,12 +169,34 @@ is_asked (const Asked *asked, const TdAnswerFact *answer)
   return answer->question_id == asked->question->id && fact_of (asked, answer)->side == asked->side;
 }
 
+static gboolean
+are_equal (const GArray *values)
+{
+  for (guint i = 1; i < values->len; i++)
+    if (g_array_index (values, double, i) != g_array_index (values, double, 0))
+      return FALSE;
+  return TRUE;
+}
+
+/* What all of a few said is not told once more by those who are favourable. */
+static void
+add_favourable (TdFeedbackScore *result, const GArray *values, double lowest)
+{
+  result->favourable_share = td_interval_none ();
+  result->alike = values->len > 0 && values->len < N_ALL_ALIKE && are_equal (values);
+  if (result->alike)
+    return;
+  for (guint i = 0; i < values->len; i++)
+    result->favourable += g_array_index (values, double, i) >= lowest ? 1 : 0;
+  result->favourable_share = td_interval_wilson (result->favourable, result->n);
+}
+
 static TdFeedbackScore
 score (const Asked *asked, int wave, gint64 *n_persons)
 {
   g_autoptr (GHashTable) persons = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (double));
-  TdFeedbackScore result = { .mean = td_interval_none () };
+  TdFeedbackScore result = { .mean = td_interval_none (), .favourable_share = td_interval_none () };
   int lowest = 0, highest = 0;
   gboolean numbers = td_survey_kind_get_scale (asked->question->kind, &lowest, &highest);
 
@@ -187,13 +209,12 @@ score (const Asked *asked, int wave, gint64 *n_persons)
         continue;
       result.n++;
       add_person (persons, fact_of (asked, answer)->person_id);
-      result.favourable += numbers && answer->number >= highest - 1;
       g_array_append_val (values, value);
     }
   if (numbers && values->len > 0)
     result.mean = td_interval_mean ((double *) values->data, values->len, NULL);
-  result.favourable_share =
-      numbers ? td_interval_wilson (result.favourable, result.n) : td_interval_none ();
+  if (numbers)
+    add_favourable (&result, values, highest - 1);
   *n_persons = g_hash_table_size (persons);
   return result;
 }

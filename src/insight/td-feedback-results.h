@@ -32,6 +32,7 @@ typedef struct
   gboolean hidden; /* the rest is 0 and NaN */
   gint64 n;
   TdInterval mean;             /* Student's limits */
+  gboolean alike;              /* few, and all the same: who are favourable is not shown */
   gint64 favourable;           /* in the top two boxes */
   TdInterval favourable_share; /* Wilson */
 } TdFeedbackScore;

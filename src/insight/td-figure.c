@@ -9,6 +9,9 @@
 #include <math.h>
 #include <string.h>
 
+/* A line may break after it, not before. */
+#define SEPARATOR " · "
+
 static const TdField fields[] = {
   TD_FIELD (TdFigure, code, TD_FIELD_TEXT),   TD_FIELD (TdFigure, unit, TD_FIELD_TEXT),
   TD_FIELD (TdFigure, value, TD_FIELD_REAL),  TD_FIELD (TdFigure, lower, TD_FIELD_REAL),
@@ -85,7 +88,7 @@ static const Words words[] = {
   { "half_life", N_ ("Half of the pairs last"),
     N_ ("The time after which half of the pairs have ended early (Kaplan-Meier). Pairs that were "
         "completed count as long as they lasted, pairs that go on until today.") },
-  { "exits", N_ ("Left"), N_ ("Last days of employment in the period.") },
+  { "exits", N_ ("Leavers"), N_ ("Last days of employment in the period.") },
   { "exit_known", N_ ("Reason known"),
     N_ ("Leavers of the period whose reason is on the roster.") },
   { "exit_touchable", N_ ("Reasons mentoring can touch"),
@@ -121,8 +124,8 @@ static const Words words[] = {
         "before it; the range is that of a paired t.") },
   { "headcount", N_ ("Employed"),
     N_ ("People employed on the day, coaches from outside not counted.") },
-  { "hires", N_ ("Hired"), N_ ("First days of employment in the period.") },
-  { "leavers", N_ ("Left"), N_ ("Last days of employment in the period.") },
+  { "hires", N_ ("New hires"), N_ ("First days of employment in the period.") },
+  { "leavers", N_ ("Leavers"), N_ ("Last days of employment in the period.") },
   { "rolling_turnover", N_ ("Turnover, twelve months"),
     N_ ("Leavers of twelve whole months, divided by the mean headcount of these months. The range "
         "is exact Poisson. One month is never multiplied by twelve.") },
@@ -231,8 +234,8 @@ td_figure_format_share (double share)
 {
   g_autofree char *percent = format_tenths (100 * share);
 
-  /* Translators: a percentage, such as "84.1 %"; keep the no-break space. */
-  return g_strdup_printf (_ ("%s %%"), percent);
+  /* Translators: a percentage; between number and sign is a narrow no-break space. */
+  return g_strdup_printf (_ ("%s %%"), percent);
 }
 
 char *
@@ -272,6 +275,19 @@ format_limit (const TdFigure *self, double limit)
 }
 
 char *
+td_figure_dup_target (TdFigure *self)
+{
+  g_autoptr (TdFigure) target = td_figure_new (self->code, self->unit, self->target, 0, -1);
+  g_autofree char *value = td_figure_dup_value (target);
+
+  if (!isfinite (self->target))
+    return g_strdup ("");
+  if (isfinite (self->value) && self->value >= self->target)
+    return g_strdup_printf (_ ("Target %s, met"), value);
+  return g_strdup_printf (_ ("Target %s"), value);
+}
+
+char *
 td_figure_dup_detail (TdFigure *self)
 {
   GString *detail = g_string_new (NULL);
@@ -286,12 +302,12 @@ td_figure_dup_detail (TdFigure *self)
       g_autofree char *lower = format_limit (self, self->lower);
       g_autofree char *upper = format_limit (self, self->upper);
 
-      g_string_append (detail, detail->len > 0 ? " · " : "");
+      g_string_append (detail, detail->len > 0 ? SEPARATOR : "");
       g_string_append_printf (detail,
-                              share ? _ ("95 %% range %s to %s %%") : _ ("95 %% range %s to %s"),
+                              share ? _ ("95 %% range %s to %s %%") : _ ("95 %% range %s to %s"),
                               lower, upper);
     }
   if (self->remark)
-    g_string_append_printf (detail, "%s%s", detail->len > 0 ? " · " : "", self->remark);
+    g_string_append_printf (detail, "%s%s", detail->len > 0 ? SEPARATOR : "", self->remark);
   return g_string_free (detail, FALSE);
 }

@@ -57,6 +57,9 @@ char *td_figure_dup_value (TdFigure *self);
 /* "412 of 490 · 95 % interval 80.6 to 87.1 %"; "" where there is nothing to say. */
 char *td_figure_dup_detail (TdFigure *self);
 
+/* "Target 90.0 %, met"; "" where there is none. */
+char *td_figure_dup_target (TdFigure *self);
+
 /* A share as "84.1 %", with a whole part that is rounded half away from zero. */
 char *td_figure_format_share (double share);
 

@@ -5,6 +5,8 @@
 
 #include "insight/td-insight-filter.h"
 
+#include "base/td-text.h"
+
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -178,21 +180,19 @@ dup_cohort_words (const TdInsightFilter *self)
 char *
 td_insight_filter_dup_words (const TdInsightFilter *self, const char *program)
 {
-  GString *words = g_string_new (program ? program : _ ("All programmes"));
+  GString *words = g_string_new (NULL);
   g_autofree char *people = dup_dimension_words (self);
   const char *by = get_by_words (td_insight_filter_get_by (self));
   g_autofree char *cohort = dup_cohort_words (self);
   g_autofree char *period = dup_period_words (self);
 
-  if (people)
-    g_string_append_printf (words, " · %s", people);
-  if (by)
-    g_string_append_printf (words, " · %s", by);
-  if (cohort)
-    g_string_append_printf (words, " · %s", cohort);
-  g_string_append_printf (words, " · %s", period);
+  td_text_add_part (words, "%s", program ? program : _ ("All programmes"));
+  td_text_add_part (words, "%s", people);
+  td_text_add_part (words, "%s", by);
+  td_text_add_part (words, "%s", cohort);
+  td_text_add_part (words, "%s", period);
   if (self->voluntary_only)
-    g_string_append_printf (words, " · %s", _ ("if only voluntary leaving existed"));
+    td_text_add_part (words, "%s", _ ("if only voluntary leaving existed"));
   return g_string_free (words, FALSE);
 }
 

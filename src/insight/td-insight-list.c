@@ -5,6 +5,7 @@
 
 #include "insight/td-insight-list.h"
 
+#include "base/td-direction.h"
 #include "base/td-record.h"
 #include "pairing/td-pair.h"
 
@@ -191,7 +192,7 @@ join_texts (const char *first, const char *second)
     return g_strdup (second ? second : "");
   if (second == NULL || *second == '\0')
     return g_strdup (first);
-  return g_strdup_printf ("%s · %s", first, second);
+  return g_strdup_printf (_ ("%s · %s"), first, second);
 }
 
 static TdListRow *
@@ -204,8 +205,7 @@ read_row (TdStatement *statement, const TdInsightList *list)
 
   row->pair = list->subject == TD_SUBJECT_PAIR;
   row->id = td_statement_get_int (statement, 0);
-  td_record_take_text (&row->title,
-                       row->pair ? g_strdup_printf ("%s → %s", name, other) : g_strdup (name));
+  td_record_take_text (&row->title, row->pair ? td_text_from_to (name, other) : g_strdup (name));
   td_record_take_text (&row->subtitle,
                        join_texts (td_statement_get_text (statement, 3),
                                    row->pair ? td_pair_state_get_label (last) : last));

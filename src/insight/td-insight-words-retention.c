@@ -193,6 +193,8 @@ td_insight_words_retention (const TdRetention *retention)
   add_kept (text, td_figure_find (retention->figures, "rolling_retention"));
   add_turnover (text, td_figure_find (retention->figures, "rolling_turnover"));
   add_new_hires (text, td_figure_find (retention->figures, "new_hires"));
+  if (td_retention_get_counting (retention))
+    add_sentence (text, g_strdup (td_retention_get_counting (retention)));
   add_sentence (text, g_strdup (_ ("These figures are about everybody the filter names, in a "
                                    "programme or not.")));
   add_window (text, retention);

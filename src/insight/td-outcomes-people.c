@@ -157,9 +157,13 @@ new_rate (const TdPromotions *career, const char *code)
   if (since->hidden)
     return td_figure_new_hidden (code, "ratio");
   count = dup_count_words (since, career->kind);
-  figure = td_figure_new (code, "ratio", since->rate.estimate, since->count, -1);
-  figure->lower = since->rate.lower;
-  figure->upper = since->rate.upper;
+  figure = td_figure_new (code, "ratio", NAN, since->count, -1);
+  if (td_promotion_rate_is_watched (since))
+    {
+      figure->value = since->rate.estimate;
+      figure->lower = since->rate.lower;
+      figure->upper = since->rate.upper;
+    }
   td_record_take_text (&figure->remark,
                        known ? g_strjoin (" · ", count, known, NULL) : g_steal_pointer (&count));
   return figure;

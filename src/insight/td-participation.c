@@ -65,11 +65,11 @@ decide_without_window (const TdStay *stays, guint n, TdDate as_of)
 }
 
 static TdVerdict
-decide (const TdParticipation *self, const TdStayRows *rows)
+decide (const TdParticipation *self)
 {
   TdInterval ratio = self->stratified.ratio;
 
-  if (td_stay_rows_count (rows, 0) < LEAST_PEOPLE || td_stay_rows_count (rows, 1) < LEAST_PEOPLE)
+  if (MIN (self->states[0], self->states[1]) < LEAST_PEOPLE)
     return TD_VERDICT_NOT_SHOWN;
   if (self->leavers < TD_PARTICIPATION_LEAST_LEAVERS ||
       self->test.expected[0] < TD_PARTICIPATION_LEAST_EXPECTED ||
@@ -84,6 +84,15 @@ decide (const TdParticipation *self, const TdStayRows *rows)
   if (is_contradicted (ratio, self->calendar.ratio))
     return TD_VERDICT_DEPENDS_ON_METHOD;
   return ratio.estimate < 1 ? TD_VERDICT_LONGER : TD_VERDICT_SOONER;
+}
+
+void
+td_participation_hide_few (TdParticipation *self, gint64 threshold)
+{
+  if (MIN (self->states[0], self->states[1]) >= threshold)
+    return;
+  td_participation_clear (self);
+  self->verdict = TD_VERDICT_NOT_SHOWN;
 }
 
 gboolean
@@ -167,7 +176,9 @@ td_participation_compare (const TdStay *stays, guint n, TdDate window_start, TdD
   for (guint i = 0; i < TD_N_LANDMARKS; i++)
     self.landmarks[i] = td_participation_landmark (stays, n, window_start, as_of, landmark_days[i]);
   make_state_curves (&self, &tenures);
-  self.verdict = decide (&self, &tenures);
+  for (int state = 0; state < 2; state++)
+    self.states[state] = td_stay_rows_count (&tenures, state);
+  self.verdict = decide (&self);
   return self;
 }
 
@@ -178,7 +189,10 @@ add_landmark_row (TdLandmark *self, TdStayRows *rows, const TdTenure *tenure)
   gboolean taking_part = tenure->joined <= self->days;
 
   if (tenure->end <= self->days)
-    self->left_before++;
+    {
+      self->left_before++;
+      self->not_yet += tenure->gone ? 0 : 1;
+    }
   else if (tenure->entry > self->days)
     self->entered_after++;
   else

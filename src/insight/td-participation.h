@@ -35,8 +35,9 @@ typedef enum
 
 /**
  * TdLandmark:
- * @left_before, @entered_after: people left out, because they had gone by the day or are not here
- *   that long yet, or came under observation after it
+ * @left_before: people left out because they had gone by the day, or are not here that long yet
+ * @not_yet: those of them who are still here
+ * @entered_after: people left out because they came under observation after the day
  * @taking_part, @others: people still there on the day, by whether they were in the programme then
  * @shown: there are enough people in both groups; else nothing of it may be shown
  * @tau: the days the averages look ahead, NaN where there are too few for any
@@ -49,6 +50,7 @@ typedef struct
 {
   int days;
   guint left_before;
+  guint not_yet;
   guint entered_after;
   guint taking_part;
   guint others;
@@ -72,6 +74,7 @@ typedef struct
  * @calendar: @stratified by calendar day instead of time since hire
  * @landmarks: after a year first, which is the one the sentences are about
  * @detectable: what the data could have shown
+ * @states: people ever watched in either state
  * @before, @since: staying while in either state (Simon & Makuch, Stat Med 1984), both of those
  *   still there when either is watched well enough; NULL where that never comes
  *
@@ -86,6 +89,7 @@ typedef struct
   TdDate window_start;
   guint people;
   guint participants;
+  guint states[2];
   guint impossible;
   guint departments;
   guint leavers;
@@ -137,6 +141,10 @@ gboolean td_participation_load (TdDatabase *db,
                                 TdStayRole role,
                                 TdParticipation *participation,
                                 GError **error);
+
+/* For one group of several: its verdict is not shown where either state holds fewer than
+ * @threshold people. */
+void td_participation_hide_few (TdParticipation *self, gint64 threshold);
 
 /* Whether the verdict is a result: only then may the numbers of the comparison be shown. */
 gboolean td_participation_is_result (const TdParticipation *self);

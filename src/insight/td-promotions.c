@@ -249,6 +249,12 @@ td_promotions_dup_text (const TdPromotions *self)
   return source ? g_strjoin (" ", source, body, NULL) : g_steal_pointer (&body);
 }
 
+gboolean
+td_promotion_rate_is_watched (const TdPromotionRate *self)
+{
+  return self->person_days >= YEAR_DAYS || self->count > 0 || self->hidden;
+}
+
 void
 td_promotion_rate_finish (TdPromotionRate *self)
 {

@@ -107,6 +107,10 @@ void td_promotions_count (const TdStay *stays,
                           TdPromotionRate (*rates)[TD_N_STATES],
                           GArray *events);
 
+/* Whether a rate a year says anything: less than a year of one person without any event, as on the
+ * day of the first roster, does not. */
+gboolean td_promotion_rate_is_watched (const TdPromotionRate *self);
+
 /* Works out the rate from the counts. */
 void td_promotion_rate_finish (TdPromotionRate *self);
 

@@ -34,6 +34,7 @@ static const Words words[] = {
   { "status", N_ ("Status contradicts the dates; the dates count") },
   { "enrolled_before_hire", N_ ("Enrolled before the hire date") },
   { "enrolled_after_leaving", N_ ("Enrolled after the leave date") },
+  { "match_outside", N_ ("Matched before the hire date or after the leave date") },
   { CONTACTS_OUTSIDE, N_ ("Contacts outside the life of their pair, counted nowhere") },
   { "stale", N_ ("Last hire or leaver known; the roster may be out of date") },
   { "leavers_missing", N_ ("First known leaver; earlier ones seem to be missing") },
@@ -274,10 +275,26 @@ note_enrolments (TdDatabase *db,
   g_autofree char *sql = g_strdup_printf ("SELECT e.id, n.from_date FROM enrolment n "
                                           "JOIN employee e ON e.id = n.employee_id "
                                           "WHERE e.outside = 0 AND %s AND %s "
-                                          "ORDER BY e.name_key, e.id",
+                                          "ORDER BY td_sort_key(e.name, e.name_key), e.id",
                                           wrong, condition);
 
   return note_rows (db, self, code, TD_SUBJECT_EMPLOYEE, sql, error);
+}
+
+/* What the comparison cannot use: without the dates corrected, more than a few withhold it. */
+static gboolean
+note_matches (TdDatabase *db, TdRetention *self, GError **error)
+{
+  g_autofree char *condition = td_insight_filter_dup_condition (&self->filter, "e", 1);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT e.id, MIN(p.matched_on) AS day FROM pair p "
+                       "JOIN employee e ON e.id = p.mentee_id "
+                       "WHERE e.outside = 0 AND p.matched_on IS NOT NULL AND %s GROUP BY e.id "
+                       "HAVING day < e.hire_date OR day > e.leave_date ORDER BY "
+                       "td_sort_key(e.name, e.name_key), e.id",
+                       condition);
+
+  return note_rows (db, self, "match_outside", TD_SUBJECT_EMPLOYEE, sql, error);
 }
 
 static char *
@@ -313,5 +330,5 @@ td_retention_check_records (TdDatabase *db, TdRetention *self, GError **error)
   return note_enrolments (db, self, "enrolled_before_hire", "n.from_date < e.hire_date", error) &&
          note_enrolments (db, self, "enrolled_after_leaving", "n.from_date > e.leave_date",
                           error) &&
-         note_contacts (db, self, error);
+         note_matches (db, self, error) && note_contacts (db, self, error);
 }

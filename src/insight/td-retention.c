@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* The horizon of the figure of new hires. */
 #define YEAR_DAYS 365
@@ -19,14 +20,50 @@ td_retention_get_list (const TdRetention *self, const char *key)
   return g_hash_table_lookup (self->lists, key);
 }
 
+/* Of whom the comparison is: a period cuts the months, not this. NULL where there is none. */
+static char *
+dup_scope (const TdParticipation *participation)
+{
+  g_autofree char *since = td_date_format (participation->window_start);
+
+  if (participation->verdict < TD_VERDICT_TOO_EARLY)
+    return NULL;
+  /* Translators: a date; "it" is a comparison that the sentence before is about. */
+  return g_strdup_printf (_ ("It is about everybody employed since %s, whatever the period."),
+                          since);
+}
+
+char *
+td_retention_dup_mentees (const TdRetention *self)
+{
+  g_autofree char *mentees = td_participation_dup_text (&self->participation);
+  g_autofree char *scope = dup_scope (&self->participation);
+
+  return g_strjoin (" ", mentees, scope, NULL);
+}
+
+const char *
+td_retention_get_counting (const TdRetention *self)
+{
+  return self->filter.voluntary_only
+             ? _ ("Turnover, retention and new hires count everybody who left, not only those who "
+                  "chose to.")
+             : NULL;
+}
+
 char *
 td_retention_dup_verdict (const TdRetention *self)
 {
   g_autofree char *mentees = td_participation_dup_text (&self->participation);
+  g_autofree char *first = td_retention_dup_mentees (self);
   g_autofree char *mentors = td_participation_dup_text (&self->mentors);
-  g_autofree char *apart = g_strdup_printf (_ ("Mentors: %s"), mentors);
+  g_autofree char *apart = NULL;
 
-  return g_strdup_printf ("%s\n\n%s", mentees, apart);
+  /* Where nothing can be said yet the reason is often the same for both. */
+  if (strcmp (mentees, mentors) == 0)
+    return g_strdup_printf ("%s\n\n%s", first, _ ("Mentors: the same."));
+  apart = g_strdup_printf (_ ("Mentors: %s"), mentors);
+  return g_strdup_printf ("%s\n\n%s", first, apart);
 }
 
 static void
@@ -298,8 +335,9 @@ make_tenure (const TdRetention *self, const TdRoster *roster)
       const TdSpell *spell = &g_array_index (roster->spells, TdSpell, i);
       gboolean left = spell->leave != TD_DATE_NONE && spell->leave <= self->filter.as_of;
       TdDate end = left ? spell->leave : self->filter.as_of;
+      gboolean counts = !self->filter.voluntary_only || spell->leaving == TD_LEAVING_VOLUNTARY;
       TdObservation span = { MAX (0, self->window_start - spell->hire), end - spell->hire + 1,
-                             left };
+                             left && counts };
 
       if (end >= self->window_start && span.entry < span.end)
         g_array_append_val (spans, span);

@@ -76,6 +76,13 @@ const TdInsightList *td_retention_get_list (const TdRetention *self, const char 
  * and compared apart. To be freed. */
 char *td_retention_dup_verdict (const TdRetention *self);
 
+/* Of the mentees alone: the verdict, and of whom it is. To be freed. */
+char *td_retention_dup_mentees (const TdRetention *self);
+
+/* With "voluntary only", which is about how long people stay: what counts every leaver all the same
+ * (METRICS sections 2 and 7). Else NULL. */
+const char *td_retention_get_counting (const TdRetention *self);
+
 /* What a text of the roster says about a leaving: "Voluntary", "Resignation", "Involuntary: …". */
 TdLeaving td_retention_parse_leaving (const char *reason);
 

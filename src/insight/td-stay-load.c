@@ -39,9 +39,8 @@ read_stay (TdStatement *statement, GHashTable *departments, gboolean voluntary_o
 }
 
 static char *
-dup_sql (const TdInsightFilter *filter, TdStayRole role)
+dup_sql (TdStayRole role)
 {
-  g_autofree char *condition = td_insight_filter_dup_condition (filter, "e", 2);
   const char *person = role == TD_ROLE_MENTEE ? "mentee_id" : "mentor_id";
 
   return g_strdup_printf (
@@ -53,8 +52,8 @@ dup_sql (const TdInsightFilter *filter, TdStayRole role)
       "e.leave_reason, e.id FROM employee e "
       "LEFT JOIN first_match m ON m.person = e.id "
       "LEFT JOIN first_enrolment n ON n.person = e.id "
-      "WHERE e.outside = 0 AND e.hire_date IS NOT NULL AND %3$s ORDER BY e.id",
-      person, role == TD_ROLE_MENTEE ? "mentor" : "mentee", condition);
+      "WHERE e.outside = 0 AND e.hire_date IS NOT NULL ORDER BY e.id",
+      person, role == TD_ROLE_MENTEE ? "mentor" : "mentee");
 }
 
 static GArray *
@@ -64,9 +63,8 @@ read_stays (TdDatabase *db, const TdInsightFilter *filter, TdStayRole role, GErr
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (TdStay));
   g_autoptr (GError) trouble = NULL;
-  g_autofree char *sql = dup_sql (filter, role);
-  g_autoptr (TdStatement) statement = td_database_query (db, error, sql, "is", filter->program_id,
-                                                         td_insight_filter_get_value (filter));
+  g_autofree char *sql = dup_sql (role);
+  g_autoptr (TdStatement) statement = td_database_query (db, error, sql, "i", filter->program_id);
 
   if (statement == NULL)
     return NULL;
@@ -75,6 +73,40 @@ read_stays (TdDatabase *db, const TdInsightFilter *filter, TdStayRole role, GErr
       TdStay stay = read_stay (statement, departments, filter->voluntary_only);
 
       g_array_append_val (stays, stay);
+    }
+  if (trouble == NULL)
+    return g_steal_pointer (&stays);
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return NULL;
+}
+
+/* Those of a department are some of everybody's, which are there by then. */
+static GArray *
+select_stays (TdDatabase *db, const TdInsightFilter *filter, TdStayRole role, GError **error)
+{
+  const TdInsightFilter everybody = { .program_id = filter->program_id,
+                                      .voluntary_only = filter->voluntary_only };
+  g_autoptr (GArray) all = td_stays_load (db, &everybody, role, error);
+  g_autoptr (GArray) stays = g_array_new (FALSE, FALSE, sizeof (TdStay));
+  g_autofree char *condition = td_insight_filter_dup_condition (filter, "e", 1);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT e.id FROM employee e WHERE e.outside = 0 AND %s ORDER BY e.id",
+                       condition);
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (TdStatement) row =
+      all ? td_database_query (db, error, sql, "s", td_insight_filter_get_value (filter)) : NULL;
+  guint i = 0;
+
+  if (row == NULL)
+    return NULL;
+  while (td_statement_next (row, &trouble))
+    {
+      gint64 id = td_statement_get_int (row, 0);
+
+      while (i < all->len && g_array_index (all, TdStay, i).id < id)
+        i++;
+      if (i < all->len && g_array_index (all, TdStay, i).id == id)
+        g_array_append_vals (stays, &g_array_index (all, TdStay, i), 1);
     }
   if (trouble == NULL)
     return g_steal_pointer (&stays);
@@ -95,7 +127,8 @@ td_stays_load (TdDatabase *db, const TdInsightFilter *filter, TdStayRole role, G
 
   if (stays)
     return stays;
-  stays = read_stays (db, filter, role, error);
+  stays = td_insight_filter_is_narrow (filter) ? select_stays (db, filter, role, error)
+                                               : read_stays (db, filter, role, error);
   if (stays)
     td_filter_keep_array (db, what, &people, stays);
   return stays;

@@ -17,6 +17,7 @@ td_stay_get_tenure (const TdStay *self, TdDate window_start, TdDate as_of, TdTen
     return FALSE;
   tenure->entry = MAX (0, window_start - self->hire);
   tenure->end = last - self->hire + 1;
+  tenure->gone = left;
   tenure->event = left && !self->censored;
   /* Matched before the hire: in the state from the first day. */
   tenure->joined = self->match != TD_DATE_NONE && self->match <= as_of

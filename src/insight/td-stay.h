@@ -33,6 +33,7 @@ typedef struct
 
 /**
  * TdTenure:
+ * @gone: left by then, for whatever reason
  * @joined: infinite for never
  *
  * A stay in days since the hire: under observation after @entry, until @end.
@@ -42,6 +43,7 @@ typedef struct
   double entry;
   double end;
   gboolean event;
+  gboolean gone;
   double joined;
 } TdTenure;
 

@@ -41,10 +41,11 @@ char *
 td_landmark_dup_sizes (const TdLandmark *self)
 {
   return g_strdup_printf (
-      /* Translators: sizes of two groups, and of the two that are in neither. */
-      _ ("%u in the programme by then, %u not; left out: %u who had left before, %u who came under "
-         "observation later."),
-      self->taking_part, self->others, self->left_before, self->entered_after);
+      /* Translators: sizes of two groups, and of the three that are in neither. */
+      _ ("%u in the programme by then, %u not; left out: %u who had left before, %u not here that "
+         "long yet, %u who came under observation later."),
+      self->taking_part, self->others, self->left_before - self->not_yet, self->not_yet,
+      self->entered_after);
 }
 
 /* What the groups still there after a year say, in days. */
@@ -99,20 +100,47 @@ dup_difference_text (const TdParticipation *self)
                                                    : g_steal_pointer (&text);
 }
 
+const char *
+td_participation_get_between (const TdParticipation *self)
+{
+  const TdInterval *plain = &self->plain.ratio;
+
+  return self->verdict == TD_VERDICT_NO_DIFFERENCE && (plain->lower > 1 || plain->upper < 1)
+             ? _ ("Much of the plain difference lies between departments.")
+             : NULL;
+}
+
 static char *
 dup_no_difference_text (const TdParticipation *self)
 {
-  const TdInterval *plain = &self->plain.ratio, *ratio = &self->stratified.ratio;
-  gboolean between = plain->lower > 1 || plain->upper < 1;
+  const TdInterval *ratio = &self->stratified.ratio;
+  const char *between = td_participation_get_between (self);
   g_autofree char *text = g_strdup_printf (
       _ ("No detectable difference between the time before a match and the time since: %.2f times "
          "the rate of leaving (%.2f to %.2f). These data could only have shown a rate below %.2f "
          "or above %.2f times."),
       ratio->estimate, ratio->lower, ratio->upper, self->detectable.lower, self->detectable.upper);
 
-  return between ? g_strdup_printf ("%s %s", text,
-                                    _ ("Much of the plain difference lies between departments."))
-                 : g_steal_pointer (&text);
+  return between ? g_strdup_printf ("%s %s", text, between) : g_steal_pointer (&text);
+}
+
+/* Where enough leavers could be expected in both groups, and yet their rates have no ratio. */
+static char *
+dup_no_ratio_text (const TdParticipation *self)
+{
+  if (self->test.observed[0] > 0 && self->test.observed[1] > 0)
+    return g_strdup_printf (
+        _ ("Too early to tell: %u people of %u have left so far, but no department has people of "
+           "both groups at the same time, so the two cannot be held against each other."),
+        self->leavers, self->people);
+  return g_strdup_printf (self->test.observed[1] > 0
+                              ? _ ("Too early to tell: %u people of %u have left so far, but "
+                                   "nobody in the time before a match, so the two cannot be held "
+                                   "against each other.")
+                              : _ ("Too early to tell: %u people of %u have left so far, but "
+                                   "nobody in the time since a match, so the two cannot be held "
+                                   "against each other."),
+                          self->leavers, self->people);
 }
 
 /* Fewer leavers than any comparison needs, or than one group must be expected to have. */
@@ -126,17 +154,9 @@ dup_early_text (const TdParticipation *self)
                                       "least %d must have.",
                                       self->leavers),
                             self->leavers, self->people, TD_PARTICIPATION_LEAST_LEAVERS);
-  /* Where enough could have been expected, one rate of leaving is none: the two have no ratio. */
   if (self->test.expected[0] >= TD_PARTICIPATION_LEAST_EXPECTED &&
       self->test.expected[1] >= TD_PARTICIPATION_LEAST_EXPECTED)
-    return g_strdup_printf (self->test.observed[1] > 0
-                                ? _ ("Too early to tell: %u people of %u have left so far, but "
-                                     "nobody in the time before a match, so the two cannot be held "
-                                     "against each other.")
-                                : _ ("Too early to tell: %u people of %u have left so far, but "
-                                     "nobody in the time since a match, so the two cannot be held "
-                                     "against each other."),
-                            self->leavers, self->people);
+    return dup_no_ratio_text (self);
   return g_strdup_printf (
       _ ("Too early to tell: %u people of %u have left so far, but too few of them are to be "
          "expected in one of the two groups."),

@@ -5,7 +5,15 @@
 
 #include "workspace/td-action-text.h"
 
+#include "insight/td-signals.h"
+#include "insight/td-suppression.h"
+#include "insight/td-window.h"
+#include "workspace/td-retention-period.h"
+#include "workspace/td-sender.h"
+#include "workspace/td-settings.h"
+
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Whoever adds a change adds its words; sorted by action. */
 static const struct
@@ -27,7 +35,7 @@ static const struct
   { "enrolment.preferences", N_ ("Wishes changed") },
   { "enrolment.restore", N_ ("Enrolled again") },
   { "enrolment.wait", N_ ("Put on the waiting list") },
-  { "enrolment.withdraw", N_ ("Withdrawn") },
+  { "enrolment.withdraw", N_ ("Enrolment withdrawn") },
   { "enrolments.import", N_ ("Sign-ups imported") },
   { "events.import", N_ ("Company history imported") },
   { "feedback.delete", N_ ("Answers deleted") },
@@ -109,6 +117,7 @@ static const struct
   { "partnership.unsettle", N_ ("Concern open again") },
   { "person.anonymise", N_ ("Made anonymous") },
   { "person.erase", N_ ("Erased") },
+  { "person.merge", N_ ("Two numbers merged") },
   { "program.add", N_ ("Programme created") },
   { "program.archive", N_ ("Programme archived") },
   { "program.close", N_ ("Programme closed") },
@@ -134,13 +143,51 @@ td_action_get_words (const char *action)
   return action;
 }
 
+/* The detail of a setting is its key. */
+static const char *
+find_setting_words (const char *key)
+{
+  /* As the window asks for them. */
+  static const struct
+  {
+    const char *key, *words;
+  } settings[] = {
+    { TD_SETTING_ORGANISATION, N_ ("Organisation") },
+    { TD_SETTING_COORDINATOR, N_ ("Your name") },
+    { TD_SETTING_COORDINATOR_EMAIL, N_ ("Your e-mail address") },
+    { TD_SETTING_WINDOW_START, N_ ("Leavers are complete since") },
+    { TD_SETTING_MIN_CELL, N_ ("Fewest people to show") },
+    { TD_SETTING_MENTOR_LOAD, N_ ("Many mentees") },
+    { TD_SETTING_RETENTION_MONTHS, N_ ("Keep data of leavers for a time only") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (settings); i++)
+    if (strcmp (settings[i].key, key) == 0)
+      return _ (settings[i].words);
+  return key;
+}
+
+/* The detail of an undo is the entry it took back: its action, then its detail. */
+static char *
+dup_taken_back (const char *detail)
+{
+  g_auto (GStrv) parts = g_strsplit (detail, " ", 2);
+
+  return td_action_text_for (parts[0], parts[1]);
+}
+
 char *
 td_action_text_for (const char *action, const char *detail)
 {
   const char *words = td_action_get_words (action);
+  g_autofree char *taken_back = NULL;
 
   g_return_val_if_fail (action != NULL, NULL);
 
+  if (detail && *detail && g_str_equal (action, "undo"))
+    detail = taken_back = dup_taken_back (detail);
+  else if (detail && g_str_equal (action, "workspace.setting"))
+    detail = find_setting_words (detail);
   if (detail == NULL || *detail == '\0')
     return g_strdup (words);
   /* Translators: what was done, then with whom or what: "Contact logged: NAME". */

@@ -15,7 +15,8 @@ const char *td_action_get_words (const char *action);
  * @action: the action of an entry of the audit trail, "room.verb"
  * @detail: (nullable): what it was about
  *
- * The words for an entry: "Contact logged: NAME". An action from elsewhere stands as it is.
+ * The words for an entry: "Contact logged: NAME", "Undone: Contact logged: NAME". An action from
+ * elsewhere stands as it is.
  *
  * Returns: (transfer full): the translated words
  */

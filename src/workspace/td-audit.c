@@ -41,10 +41,9 @@ td_audit_room_get_label (const char *room)
 char *
 td_audit_format_time (const char *at)
 {
-  g_autoptr (GDateTime) utc = at ? g_date_time_new_from_iso8601 (at, NULL) : NULL;
-  g_autoptr (GDateTime) local = utc ? g_date_time_to_local (utc) : NULL;
+  char *moment = td_date_format_moment (at);
 
-  return local ? g_date_time_format (local, "%-d %b %Y, %H:%M") : g_strdup (at ? at : "");
+  return moment ? moment : g_strdup (at ? at : "");
 }
 
 /* Where a local day begins, as the trail writes it. */

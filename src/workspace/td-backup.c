@@ -13,9 +13,12 @@
 #include "workspace/td-settings.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #define FILE_SUFFIX ".tandem"
 #define STAMP_FORMAT "%Y%m%dT%H%M%SZ"
@@ -76,16 +79,15 @@ td_backup_dup_folder (const char *workspace)
   return td_place_dup_backups (workspace);
 }
 
-/* "20261122T093100Z-automatic.tandem", "…-manual-2.tandem"; FALSE for any other file. */
+/* When and why, of a name that begins as those of backups do. */
 static gboolean
-read_name (TdBackup *backup, const char *name)
+read_stamp (TdBackup *backup, const char *name)
 {
   g_autoptr (GDateTime) made = NULL;
   const char *code = name + STAMP_LENGTH + 1;
   int kind = TD_N_BACKUP_KINDS;
 
-  if (strlen (name) <= STAMP_LENGTH + 1 || name[STAMP_LENGTH] != '-' ||
-      !g_str_has_suffix (name, FILE_SUFFIX))
+  if (strlen (name) <= STAMP_LENGTH + 1 || name[STAMP_LENGTH] != '-')
     return FALSE;
   for (int i = 0; i < TD_N_BACKUP_KINDS; i++)
     if (g_str_has_prefix (code, kinds[i].code))
@@ -103,6 +105,13 @@ read_name (TdBackup *backup, const char *name)
   return TRUE;
 }
 
+/* "20261122T093100Z-automatic.tandem", "…-manual-2.tandem"; FALSE for any other file. */
+static gboolean
+read_name (TdBackup *backup, const char *name)
+{
+  return g_str_has_suffix (name, FILE_SUFFIX) && read_stamp (backup, name);
+}
+
 static TdBackup *
 backup_new (const char *path)
 {
@@ -117,10 +126,19 @@ backup_new (const char *path)
   return g_steal_pointer (&backup);
 }
 
+/* Of those made within one second the longer name is the later: "-2" comes after none, "-10" after
+ * "-9". */
 static int
 compare_newest (gconstpointer a, gconstpointer b)
 {
-  return -strcmp ((*(TdBackup *const *) a)->name, (*(TdBackup *const *) b)->name);
+  const TdBackup *first = *(TdBackup *const *) a, *second = *(TdBackup *const *) b;
+  size_t first_length = strlen (first->name), second_length = strlen (second->name);
+
+  if (first->seconds != second->seconds)
+    return first->seconds < second->seconds ? 1 : -1;
+  if (first->kind == second->kind && first_length != second_length)
+    return first_length < second_length ? 1 : -1;
+  return -strcmp (first->name, second->name);
 }
 
 GPtrArray *
@@ -229,9 +247,31 @@ td_backup_look (TdBackup *backup, TdDatabase *db)
 
 /* --- Making --- */
 
-/* A name for now that is not taken. */
+/* The folder, so that two programs do not choose the same name; whoever is killed lets go of it. */
+typedef int FolderLock;
+
+static void
+folder_unlock (FolderLock lock)
+{
+  close (lock);
+}
+
+G_DEFINE_AUTO_CLEANUP_FREE_FUNC (FolderLock, folder_unlock, -1)
+
+/* -1 where the disk knows no locks. */
+static FolderLock
+folder_lock (const char *folder)
+{
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (fd >= 0)
+    flock (fd, LOCK_EX);
+  return fd;
+}
+
+/* A name for now that is not taken; nobody else takes it as long as the folder is locked. */
 static char *
-dup_new_path (const char *workspace, TdBackupKind kind, GError **error)
+dup_new_path (const char *workspace, TdBackupKind kind, FolderLock *lock, GError **error)
 {
   g_autofree char *folder = td_backup_dup_folder (workspace);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
@@ -244,6 +284,7 @@ dup_new_path (const char *workspace, TdBackupKind kind, GError **error)
       g_free (path);
       return NULL;
     }
+  *lock = folder_lock (folder);
   for (int i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
     {
       g_free (path);
@@ -275,9 +316,10 @@ date_of (const TdBackup *backup)
   return td_date_from_ymd (1970, 1, 1) + (TdDate) (backup->seconds / DUE_SECONDS);
 }
 
-/* What cannot be deleted now is tried again with the next backup. */
+/* What cannot be deleted now is tried again with the next backup. The one at @path stays in any
+ * case: where the clock was set back, it is not the newest. */
 static void
-rotate (const char *workspace)
+rotate (const char *workspace, const char *path)
 {
   g_autoptr (GPtrArray) backups = td_backup_list (workspace);
   g_autofree TdDate *made = g_new (TdDate, backups->len + 1);
@@ -291,15 +333,47 @@ rotate (const char *workspace)
     }
   td_backup_rotate (&td_backup_plan, made, of, backups->len, keep);
   for (guint i = 0; i < backups->len; i++)
-    if (!keep[i])
+    if (!keep[i] && !g_str_equal (((TdBackup *) backups->pdata[i])->path, path))
       td_backup_delete (backups->pdata[i], NULL);
+}
+
+/* A copy that was broken off when the program was killed holds everything too. Nothing takes an
+ * hour to make. */
+#define DRAFT_SECONDS (60 * 60)
+
+static gboolean
+is_left_over (const char *path, const char *name, gint64 now)
+{
+  g_autoptr (TdBackup) like = g_object_new (TD_TYPE_BACKUP, NULL);
+  GStatBuf facts;
+
+  return name[0] == '.' && strstr (name, FILE_SUFFIX ".") && g_stat (path, &facts) == 0 &&
+         ABS (now - (gint64) facts.st_mtime) > DRAFT_SECONDS && read_stamp (like, name + 1);
+}
+
+static void
+clear_drafts (const char *workspace)
+{
+  g_autofree char *folder = td_backup_dup_folder (workspace);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  const char *name;
+
+  while (dir && (name = g_dir_read_name (dir)))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (is_left_over (path, name, now))
+        g_unlink (path);
+    }
 }
 
 TdBackup *
 td_backup_make (TdDatabase *db, TdBackupKind kind, TdProgress *progress, GError **error)
 {
   const char *workspace = td_database_get_path (db);
-  g_autofree char *path = dup_new_path (workspace, kind, error);
+  g_auto (FolderLock) lock = -1;
+  g_autofree char *path = dup_new_path (workspace, kind, &lock, error);
 
   if (path == NULL || !td_database_backup (db, path, progress, error))
     return NULL;
@@ -308,7 +382,8 @@ td_backup_make (TdDatabase *db, TdBackupKind kind, TdProgress *progress, GError 
       g_unlink (path);
       return NULL;
     }
-  rotate (workspace);
+  rotate (workspace, path);
+  clear_drafts (workspace);
   return backup_new (path);
 }
 
@@ -371,7 +446,8 @@ td_backup_unseal (const char *workspace,
                   GCancellable *cancellable,
                   GError **error)
 {
-  g_autofree char *opened = dup_new_path (workspace, TD_BACKUP_CARRIED, error);
+  g_auto (FolderLock) lock = -1;
+  g_autofree char *opened = dup_new_path (workspace, TD_BACKUP_CARRIED, &lock, error);
 
   if (opened == NULL || !td_sealed_read (path, opened, passphrase, progress, cancellable, error))
     return NULL;
@@ -397,7 +473,8 @@ copy_file (const char *from, const char *to, GError **error)
 static TdBackup *
 keep_damaged (const char *workspace, GError **error)
 {
-  g_autofree char *path = dup_new_path (workspace, TD_BACKUP_DAMAGED, error);
+  g_auto (FolderLock) lock = -1;
+  g_autofree char *path = dup_new_path (workspace, TD_BACKUP_DAMAGED, &lock, error);
   g_autofree char *log = g_strconcat (workspace, "-wal", NULL);
   g_autofree char *kept_log = path ? g_strconcat (path, "-wal", NULL) : NULL;
 

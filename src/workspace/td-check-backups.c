@@ -12,14 +12,15 @@
 #include <glib/gstdio.h>
 
 /* One is made each day that has changes; after so many days without, something is amiss. */
-#define OLDEST_DAYS 3
+#define OLDEST_SECONDS ((gint64) 3 * 24 * 60 * 60)
 
-static TdDate
-day_of (const char *at)
+/* Seconds since 1970; what cannot be read is as new as can be. */
+static gint64
+seconds_of (const char *at)
 {
-  g_autofree char *day = g_strndup (at, 10);
+  g_autoptr (GDateTime) time = at ? g_date_time_new_from_iso8601 (at, NULL) : NULL;
 
-  return td_date_from_iso (day);
+  return time ? g_date_time_to_unix (time) : G_MAXINT64;
 }
 
 static void
@@ -81,7 +82,7 @@ find_newest (GPtrArray *backups, GPtrArray *faults)
 
 /* Changes that no backup has for days: the first of them, and how many. */
 static gboolean
-check_age (TdDatabase *db, TdBackup *newest, TdDate today, GPtrArray *faults, GError **error)
+check_age (TdDatabase *db, TdBackup *newest, gint64 clock, GPtrArray *faults, GError **error)
 {
   g_autoptr (TdStatement) row =
       td_database_query (db, error, "SELECT count(*), min(at) FROM change_log WHERE id > $1", "i",
@@ -97,7 +98,7 @@ check_age (TdDatabase *db, TdBackup *newest, TdDate today, GPtrArray *faults, GE
       return FALSE;
     }
   n = td_statement_get_int (row, 0);
-  if (n > 0 && today - day_of (td_statement_get_text (row, 1)) > OLDEST_DAYS)
+  if (n > 0 && seconds_of (td_statement_get_text (row, 1)) < clock - OLDEST_SECONDS)
     td_check_add (
         faults, "backup-old",
         g_strdup_printf (ngettext ("%d change since %.10s is in no backup that can be restored.",
@@ -109,12 +110,12 @@ check_age (TdDatabase *db, TdBackup *newest, TdDate today, GPtrArray *faults, GE
 }
 
 gboolean
-td_check_backups (TdDatabase *db, TdDate today, GPtrArray *faults, GError **error)
+td_check_backups (TdDatabase *db, gint64 clock, GPtrArray *faults, GError **error)
 {
   const char *workspace = td_database_get_path (db);
   g_autofree char *folder = td_backup_dup_folder (workspace);
   g_autoptr (GPtrArray) backups = td_backup_list (workspace);
 
   check_mode (folder, faults);
-  return check_age (db, find_newest (backups, faults), today, faults, error);
+  return check_age (db, find_newest (backups, faults), clock, faults, error);
 }

@@ -41,7 +41,7 @@ gboolean td_check_strangers (TdDatabase *db, GPtrArray *faults, GError **error);
 void td_check_files (const char *path, GPtrArray *faults);
 
 /* The backups beside it: whether each can be restored, the newest read whole, who may read them,
- * and whether changes of days ago are in none. */
-gboolean td_check_backups (TdDatabase *db, TdDate today, GPtrArray *faults, GError **error);
+ * and whether changes of days ago by the @clock are in none. */
+gboolean td_check_backups (TdDatabase *db, gint64 clock, GPtrArray *faults, GError **error);
 
 G_END_DECLS

@@ -134,7 +134,11 @@ check_all (TdDatabase *db, TdDate today, TdProgress *progress, GPtrArray *faults
 }
 
 GPtrArray *
-td_check_workspace (TdDatabase *db, TdDate today, TdProgress *progress, GError **error)
+td_check_workspace (TdDatabase *db,
+                    TdDate today,
+                    gint64 clock,
+                    TdProgress *progress,
+                    GError **error)
 {
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func (g_object_unref);
   gboolean done;
@@ -147,7 +151,7 @@ td_check_workspace (TdDatabase *db, TdDate today, TdProgress *progress, GError *
     return NULL;
   td_check_files (td_database_get_path (db), faults);
   td_progress_set (progress, 0.9, _ ("Looking at the backups…"));
-  if (!td_check_backups (db, today, faults, error))
+  if (!td_check_backups (db, clock, faults, error))
     return NULL;
   return g_steal_pointer (&faults);
 }

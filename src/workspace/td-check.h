@@ -35,6 +35,7 @@ struct _TdFault
 /**
  * td_check_workspace:
  * @today: what lies after it cannot have happened
+ * @clock: seconds since 1970, by the clock that dates changes and backups, whatever @today is
  * @progress: (nullable)
  *
  * Looks for everything that may be wrong with a workspace: the file, its references, the chain of
@@ -43,6 +44,10 @@ struct _TdFault
  *
  * Returns: (transfer full) (element-type TdFault): empty when sound; NULL when it could not look
  */
-GPtrArray *td_check_workspace (TdDatabase *db, TdDate today, TdProgress *progress, GError **error);
+GPtrArray *td_check_workspace (TdDatabase *db,
+                               TdDate today,
+                               gint64 clock,
+                               TdProgress *progress,
+                               GError **error);
 
 G_END_DECLS

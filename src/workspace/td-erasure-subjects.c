@@ -10,6 +10,7 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
+#include "people/td-other-number.h"
 
 /* Links that say who belongs to whom, not what is about whom. */
 static const char *const stops[] = { "employee.manager_id", "program.copied_from", NULL };
@@ -141,6 +142,22 @@ add_name (TdDatabase *db,
   return TRUE;
 }
 
+/* The numbers that files may still have for her. */
+static gboolean
+add_other_numbers (TdDatabase *db,
+                   TdErasureSubjects *subjects,
+                   TdEmployee *person,
+                   const char *replacement,
+                   GError **error)
+{
+  g_autoptr (GPtrArray) others = td_other_number_list (db, person->id, error);
+
+  for (guint i = 0; others && i < others->len; i++)
+    td_redactor_add_number (subjects->redactor, TD_OTHER_NUMBER (others->pdata[i])->number,
+                            replacement);
+  return others != NULL;
+}
+
 /* How she is named now. */
 static gboolean
 add_present (TdDatabase *db,
@@ -151,6 +168,8 @@ add_present (TdDatabase *db,
 {
   td_redactor_add (subjects->redactor, person->email, replacement);
   td_redactor_add_number (subjects->redactor, person->number, replacement);
+  if (!add_other_numbers (db, subjects, person, replacement, error))
+    return FALSE;
   if (person->given_name && person->family_name)
     {
       g_autofree char *straight =

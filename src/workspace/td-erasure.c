@@ -9,6 +9,7 @@
 
 #include "base/td-error.h"
 #include "people/td-erased.h"
+#include "people/td-other-number.h"
 
 /* Refuses with the first reason there is. */
 static gboolean
@@ -31,6 +32,18 @@ is_cancelled (TdDatabase *db, GError **error)
   return g_cancellable_set_error_if_cancelled (td_database_get_cancellable (db), error);
 }
 
+/* None of her numbers brings her back, nor those she had before. */
+static gboolean
+remember (TdDatabase *db, TdEmployee *person, TdDate today, GError **error)
+{
+  g_autoptr (GPtrArray) others = td_other_number_list (db, person->id, error);
+
+  for (guint i = 0; others && i < others->len; i++)
+    if (!td_erased_add (db, TD_OTHER_NUMBER (others->pdata[i])->number, NULL, today, error))
+      return FALSE;
+  return others && td_erased_add (db, person->number, person->email, today, error);
+}
+
 static gboolean
 erase_rows (TdDatabase *db,
             TdErasureSubjects *subjects,
@@ -45,8 +58,7 @@ erase_rows (TdDatabase *db,
       TdEmployee *person = subjects->people->pdata[i];
 
       td_progress_set (progress, 0.2 + 0.3 * i / n, _ ("Emptying the entries…"));
-      if (is_cancelled (db, error) ||
-          !td_erased_add (db, person->number, person->email, today, error) ||
+      if (is_cancelled (db, error) || !remember (db, person, today, error) ||
           !td_erasure_apply (db, subjects->kind, person, subjects->replacements->pdata[i], error))
         return FALSE;
     }
@@ -93,18 +105,22 @@ write_all (TdDatabase *db,
   return td_change_commit (change, error);
 }
 
-/* What is begun is ended: between the two the bytes would still be there. */
+/* What is begun is ended: between the two the bytes would still be there. She is erased by now,
+ * whatever becomes of it: on a full disk old bytes stay in the log until the last program closes
+ * the workspace, as they do where another one has it open. */
 static gboolean
-scrub (TdDatabase *db, gboolean *clean, GError **error)
+scrub (TdDatabase *db)
 {
   GCancellable *cancellable = td_database_get_cancellable (db);
   g_autoptr (GCancellable) before = cancellable ? g_object_ref (cancellable) : NULL;
-  gboolean done;
+  g_autoptr (GError) trouble = NULL;
+  gboolean clean = FALSE;
 
   td_database_set_cancellable (db, NULL);
-  done = td_database_scrub (db, clean, error);
+  if (!td_database_scrub (db, &clean, &trouble))
+    g_debug ("The file was not written anew: %s", trouble->message);
   td_database_set_cancellable (db, before);
-  return done;
+  return clean;
 }
 
 gboolean
@@ -124,5 +140,6 @@ td_erasure_run (TdDatabase *db,
   if (!write_all (db, kind, ids, n_ids, today, progress, result, error))
     return FALSE;
   td_progress_set (progress, 0.8, _ ("Writing the file anew…"));
-  return scrub (db, &result->clean, error);
+  result->clean = scrub (db);
+  return TRUE;
 }

@@ -195,7 +195,7 @@ static const TdListColumn enrolment_columns[] = {
   { "ready", N_ ("Ready"), 0, NULL, dup_ready },
   { "trained_on", N_ ("Trained") },
   { "onboarded_on", N_ ("Onboarded") },
-  { "withdrawn_on", N_ ("Withdrawn") },
+  { "withdrawn_on", N_ ("Withdrawn on") },
   { "languages", N_ ("Languages"), TD_LIST_ASKED },
   { "strengths", N_ ("Strengths"), TD_LIST_ASKED },
   { "qualifications", N_ ("Qualifications"), TD_LIST_ASKED },

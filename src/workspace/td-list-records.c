@@ -135,21 +135,9 @@ const TdListKind td_list_imports = { "imports",      N_ ("Imports"),
 
 /* --- What an import did with each row; the rows are given --- */
 
-static const char *
-result_label (const char *result)
-{
-  if (g_str_equal (result, "added"))
-    return _ ("Added");
-  if (g_str_equal (result, "updated"))
-    return _ ("Updated");
-  if (g_str_equal (result, "refused"))
-    return _ ("Refused");
-  return g_str_equal (result, "missing") ? _ ("Missing") : result;
-}
-
 static const TdListColumn receipt_columns[] = {
   { "row", N_ ("Row") },
-  { "result", N_ ("Result"), 0, result_label },
+  { "result", N_ ("Result"), 0, td_import_result_get_label },
   { "number", N_ ("Number") },
   { "name", N_ ("Name") },
   { "fields", N_ ("What changed") },

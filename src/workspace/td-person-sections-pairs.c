@@ -85,7 +85,7 @@ static const TdPersonColumn step[] = {
   TD_TEXT ("goal", N_ ("Goal")), TD_NUMBER ("step", N_ ("Step")), TD_DAY ("done_on", N_ ("Done on")), {},
 };
 static const TdPersonColumn action[] = {
-  OTHER, TD_TEXT ("title", N_ ("Action")), TD_CODE ("owner", N_ ("By"), td_pair_action_owner_get_label),
+  OTHER, TD_TEXT ("title", N_ ("Action")), TD_CODE ("owner", N_ ("By whom"), td_pair_action_owner_get_label),
   TD_DAY ("set_on", N_ ("Set on")), TD_DAY ("due_on", N_ ("Due on")),
   TD_CODE ("state", N_ ("State"), td_pair_action_state_get_label),
   TD_DAY ("closed_on", N_ ("Closed on")), {},
@@ -113,7 +113,7 @@ static const TdPersonColumn reminder[] = {
 };
 static const TdPersonColumn appointment[] = {
   OTHER, TD_TEXT ("uid", N_ ("Mark in calendars")), TD_DAY ("on_date", N_ ("Day")),
-  TD_YES ("cancelled", N_ ("Cancelled")), {},
+  TD_YES ("cancelled", N_ ("Meeting cancelled")), {},
 };
 
 /* What the other side said in confidence is the other side's. */

@@ -22,9 +22,9 @@ leave_kind (const char *code)
 static const char *
 outcome (const char *code)
 {
-  return g_strcmp0 (code, "matched") == 0    ? _ ("Matched")
-         : g_strcmp0 (code, "withdrew") == 0 ? _ ("Withdrew")
-         : g_strcmp0 (code, "waiting") == 0  ? _ ("Waiting")
+  return g_strcmp0 (code, "matched") == 0    ? C_ ("mentee", "Matched")
+         : g_strcmp0 (code, "withdrew") == 0 ? C_ ("mentee", "Withdrew")
+         : g_strcmp0 (code, "waiting") == 0  ? C_ ("mentee", "Waiting")
                                              : code;
 }
 
@@ -56,6 +56,9 @@ static const TdPersonColumn employee[] = {
 };
 static const TdPersonColumn extra[] = {
   TD_TEXT ("field", N_ ("Field")), TD_TEXT ("value", N_ ("Value")), {},
+};
+static const TdPersonColumn other_numbers[] = {
+  TD_TEXT ("number", N_ ("Number")), TD_DAY ("merged_on", N_ ("Merged on")), {},
 };
 static const TdPersonColumn posting[] = {
   TD_DAY ("from_date", N_ ("Since")), TD_TEXT ("department", N_ ("Department")),
@@ -125,10 +128,10 @@ static const TdPersonColumn shortlist[] = {
   TD_NUMBER ("rank", N_ ("Rank")), TD_POINTS ("criteria", N_ ("Points by criterion")), {},
 };
 static const TdPersonColumn history[] = {
-  TD_TIME ("at", N_ ("Time")), TD_CODE ("action", N_ ("What was done"), td_action_get_words), {},
+  TD_TIME ("at", N_ ("When")), TD_CODE ("action", N_ ("What was done"), td_action_get_words), {},
 };
 static const TdPersonColumn imports[] = {
-  TD_TIME ("at", N_ ("Time")), TD_TEXT ("kind", N_ ("Import")), TD_TEXT ("file", N_ ("File")), {},
+  TD_TIME ("at", N_ ("When")), TD_TEXT ("kind", N_ ("Import")), TD_TEXT ("file", N_ ("File")), {},
 };
 
 #define PROGRAM "(SELECT m.name FROM program m WHERE m.id = "
@@ -147,6 +150,9 @@ const TdPersonQuery td_person_queries[] = {
     "FROM employee e LEFT JOIN employee m ON m.id = e.manager_id WHERE e.id = $1", employee },
   { "employee_extra",
     "SELECT field, value FROM employee_extra WHERE employee_id = $1 ORDER BY field", extra },
+  { "employee_number",
+    "SELECT number, merged_on FROM employee_number WHERE employee_id = $1 ORDER BY number",
+    other_numbers },
   { "posting",
     "SELECT from_date, department, title, grade, location FROM posting WHERE employee_id = $1 "
     "ORDER BY from_date", posting },

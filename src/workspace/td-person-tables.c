@@ -21,6 +21,8 @@
 /* clang-format off */
 static const TdPersonTable tables[] = {
   { "employee_extra", HER, N_ ("More from the roster"), FALSE, FALSE, NULL },
+  { "employee_number", HER, N_ ("Other numbers"), FALSE, FALSE, NULL },
+  { "unsaved_form", "$1 > 0", N_ ("Unfinished forms"), FALSE, FALSE, NULL },
   { "posting", HER, N_ ("Departments over time"), TRUE, TRUE,
     N_ ("Moves inside the organisation are counted.") },
   { "promotion", HER, N_ ("Promotions"), TRUE, TRUE, N_ ("Promotions are counted.") },

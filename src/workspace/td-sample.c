@@ -7,6 +7,7 @@
 
 #include "base/td-error.h"
 #include "program/td-program.h"
+#include "workspace/td-retention-period.h"
 #include "workspace/td-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -84,6 +85,8 @@ make (TdSample *sample, TdProgress *progress, GError **error)
         return FALSE;
     }
   return td_settings_set_text (sample->db, TD_SETTING_ORGANISATION, "Fjord Instruments", error) &&
+         td_settings_set_int (sample->db, TD_SETTING_RETENTION_MONTHS, TD_RETENTION_MONTHS_USUAL,
+                              error) &&
          td_settings_set_text (sample->db, TD_SETTING_SAMPLE, "1", error);
 }
 

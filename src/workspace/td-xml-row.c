@@ -5,6 +5,7 @@
 
 #include "workspace/td-xml-row.h"
 
+#include "base/td-buffer.h"
 #include "exchange/td-xml-text.h"
 
 #include <math.h>
@@ -16,9 +17,9 @@ struct _TdXmlRow
   gint64 id;
   gint64 outer_id;
   guint n_fields;
-  char **values;    /* by field, as written; NULL where there is none */
-  GByteArray *undo; /* or NULL */
-  int inside;       /* the field whose element is under way, or -1 */
+  char **values; /* by field, as written; NULL where there is none */
+  TdBuffer undo;
+  int inside; /* the field whose element is under way, or -1 */
   gboolean in_block;
   gboolean escaped;
   gboolean stored;
@@ -43,7 +44,7 @@ td_xml_row_free (TdXmlRow *row)
   for (guint i = 0; i < row->n_fields; i++)
     g_free (row->values[i]);
   g_free (row->values);
-  g_clear_pointer (&row->undo, g_byte_array_unref);
+  td_buffer_clear (&row->undo);
   g_free (row);
 }
 
@@ -135,12 +136,8 @@ add_block (TdXmlRow *row, const char *words)
   gsize size;
   g_autofree guchar *bytes = g_base64_decode (words, &size);
 
-  if (row->undo == NULL)
-    row->undo = g_byte_array_new ();
-  if (size > 0)
-    g_byte_array_append (row->undo, bytes, (guint) size);
   row->in_block = FALSE;
-  return row->undo->len < G_MAXINT / 2;
+  return td_buffer_append (&row->undo, bytes, size) && row->undo.length < G_MAXINT / 2;
 }
 
 gboolean
@@ -219,8 +216,7 @@ static void
 bind_absent (const TdXmlRow *row, TdStatement *statement, int number, TdXmlKind kind)
 {
   if (kind == TD_XML_UNDO)
-    td_statement_bind_bytes (statement, number, row->undo ? row->undo->data : NULL,
-                             row->undo ? row->undo->len : 0);
+    td_statement_bind_bytes (statement, number, row->undo.data, row->undo.length);
   else if (kind == TD_XML_SEAL)
     td_statement_bind_text (statement, number, "");
   else

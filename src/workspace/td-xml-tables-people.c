@@ -84,6 +84,16 @@ static const TdXmlField posting_fields[] = {
 };
 static const TdXmlTable posting = { "posting", "posting", "from_date", posting_fields, NULL };
 
+static const TdXmlField employee_number_fields[] = {
+  { "employee_id", NULL, TD_XML_PARENT },
+  { "number", "number", TD_XML_CODE },
+  { "merged_on", "merged", TD_XML_CODE },
+  {},
+};
+static const TdXmlTable employee_number = {
+  "employee_number", "other-number", "number", employee_number_fields, NULL,
+};
+
 static const TdXmlField employee_fields[] = {
   { "id", "id", TD_XML_WHOLE },
   { "outside", "outside", TD_XML_FLAG },
@@ -110,7 +120,7 @@ static const TdXmlField employee_fields[] = {
   {},
 };
 static const TdXmlTable *const employee_children[] = {
-  &employee_extra, &promotion, &absence, &company_survey, &posting, NULL,
+  &employee_extra, &promotion, &absence, &company_survey, &posting, &employee_number, NULL,
 };
 const TdXmlTable td_xml_employee = {
   "employee", "person", "id", employee_fields, employee_children,
