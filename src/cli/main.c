@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 
 int
@@ -22,12 +23,16 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  /* Where the system limits the size of files: an error to be told, as any other. */
+  signal (SIGXFSZ, SIG_IGN);
   code = td_cli_run (argc, argv, output, messages);
   fwrite (output->str, 1, output->len, stdout);
   fwrite (messages->str, 1, messages->len, stderr);
-  if (fflush (stdout) != 0)
+  if (fflush (stdout) != 0 || ferror (stdout))
     {
-      perror (argv[0]);
+      fputs (_ ("tandemctl: What there is to show could not be written; what the command changed "
+                "stays changed.\n"),
+             stderr);
       return 1;
     }
   return code;

@@ -28,7 +28,7 @@ print_actions (TdCli *cli, GPtrArray *actions)
       return;
     }
   table = td_cli_table_new (_ (">Action"), _ (">Pair"), _ ("Mentor"), _ ("Mentee"), _ ("What"),
-                            _ ("By"), _ ("State"), _ ("Due"), NULL);
+                            _ ("By whom"), _ ("State"), _ ("Due on"), NULL);
   for (guint i = 0; i < actions->len; i++)
     {
       const TdPairAction *action = actions->pdata[i];

@@ -5,6 +5,7 @@
 
 #include "cli/td-cli-commands.h"
 
+#include "base/td-file.h"
 #include "cli/td-cli-pair.h"
 #include "partnership/td-agreement.h"
 
@@ -63,7 +64,8 @@ run (TdCli *cli, int argc, char **argv, gboolean set, GError **error)
   if (!td_cli_parse (cli, argc, argv, entries, &done, error))
     return done;
   if ((set && !standard && !file && !td_cli_require ("--text", text, error)) ||
-      (file && text == NULL && !g_file_get_contents (file, &text, NULL, error)) ||
+      (file && text == NULL &&
+       (text = td_file_read_text (file, TD_FILE_MOST_TEXT, error)) == NULL) ||
       (db = td_cli_open_pair (cli, pair, &pair_id, error)) == NULL)
     return FALSE;
   return (!set || td_agreement_set_body (db, pair_id, standard ? NULL : text, error)) &&

@@ -69,7 +69,8 @@ print_json (TdCli *cli, GPtrArray *entries, guint total)
 static void
 print_table (TdCli *cli, GPtrArray *entries, guint total)
 {
-  TdCliTable *table = td_cli_table_new (_ ("Time"), _ ("What was done"), _ (">Rows"), NULL);
+  TdCliTable *table =
+      td_cli_table_new (C_ ("change", "Time"), _ ("What was done"), _ (">Rows"), NULL);
 
   for (guint i = 0; i < entries->len; i++)
     {

@@ -6,6 +6,7 @@
 #include "cli/td-cli-commands.h"
 
 #include "cli/td-cli-passphrase.h"
+#include "db/td-traces.h"
 #include "workspace/td-backup.h"
 #include "workspace/td-sealed.h"
 
@@ -84,9 +85,10 @@ make (TdCli *cli, TdDatabase *db, const char *output, GError **error)
       return TRUE;
     }
   backup = td_backup_make (db, TD_BACKUP_MANUAL, NULL, error);
-  if (backup)
-    tell_file (cli, backup->path, FALSE);
-  return backup != NULL;
+  if (backup == NULL)
+    return FALSE;
+  tell_file (cli, backup->path, FALSE);
+  return td_database_tidy (db, error);
 }
 
 static gboolean

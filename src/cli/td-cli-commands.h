@@ -156,10 +156,12 @@ G_BEGIN_DECLS
   X (person_show) \
   X (person_anonymise) \
   X (person_erase) \
+  X (person_merge) \
   X (person_past_retention) \
   X (audit_list) \
   X (settings_set) \
   X (settings_show) \
+  X (errors) \
   X (undo) \
   X (backup) \
   X (backup_list) \

@@ -73,7 +73,7 @@ print_table (TdCli *cli, GPtrArray *contacts)
 {
   TdCliTable *table =
       td_cli_table_new (_ ("Date"), _ ("Mentor"), _ ("Mentee"), _ ("Result"), _ ("Kind"),
-                        _ ("Mode"), _ (">Minutes"), _ ("By"), _ ("Note"), NULL);
+                        _ ("Mode"), _ (">Minutes"), _ ("Begun by"), _ ("Note"), NULL);
 
   for (guint i = 0; i < contacts->len; i++)
     {

@@ -283,8 +283,9 @@ static const char *const members[] = {
 static void
 print_table (TdCli *cli, GPtrArray *enrolments)
 {
-  TdCliTable *table = td_cli_table_new (_ ("Number"), _ ("Name"), _ ("Programme"), _ ("Role"),
-                                        _ ("State"), _ (">Places"), _ (">Pairs"), _ ("From"), NULL);
+  TdCliTable *table =
+      td_cli_table_new (_ ("Number"), _ ("Name"), _ ("Programme"), _ ("Role"), _ ("State"),
+                        _ (">Places"), _ (">Pairs"), C_ ("enrolment", "From"), NULL);
 
   for (guint i = 0; i < enrolments->len; i++)
     {

@@ -87,7 +87,7 @@ print_table (TdCli *cli, GPtrArray *goals)
 {
   TdCliTable *table =
       td_cli_table_new (_ (">Goal"), _ (">Pair"), _ ("Mentor"), _ ("Mentee"), _ ("What"),
-                        _ ("Kind"), _ ("State"), _ ("Agreed"), _ ("Due"), NULL);
+                        _ ("Kind"), _ ("State"), _ ("Agreed"), _ ("Due on"), NULL);
 
   for (guint i = 0; i < goals->len; i++)
     {

@@ -87,6 +87,15 @@ td_cli_json_begin_object (JsonBuilder *builder, const char *name)
   json_builder_begin_object (builder);
 }
 
+void
+td_cli_json_texts (JsonBuilder *builder, const char *name, GPtrArray *texts)
+{
+  td_cli_json_begin_array (builder, name);
+  for (guint i = 0; i < texts->len; i++)
+    json_builder_add_string_value (builder, texts->pdata[i]);
+  json_builder_end_array (builder);
+}
+
 static void
 add_field (JsonBuilder *builder, TdRecord *record, const TdField *field, const char *member)
 {

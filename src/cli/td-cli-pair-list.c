@@ -65,7 +65,7 @@ static void
 print_table (TdCli *cli, GPtrArray *pairs)
 {
   TdCliTable *table = td_cli_table_new (_ (">Pair"), _ ("Programme"), _ ("Mentor"), _ ("Mentee"),
-                                        _ ("State"), _ ("Matched"), _ ("Planned end"),
+                                        _ ("State"), _ ("Matched on"), _ ("Planned end"),
                                         _ ("Cadence"), _ ("Source"), _ ("Note"), NULL);
 
   for (guint i = 0; i < pairs->len; i++)

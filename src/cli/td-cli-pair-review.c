@@ -90,7 +90,8 @@ print_due (TdCli *cli, GError **error)
       td_cli_print_json_records (cli, "reviews", dues, members);
       return TRUE;
     }
-  table = td_cli_table_new (_ (">Pair"), _ ("Mentor"), _ ("Mentee"), _ ("Review"), _ ("Due"), NULL);
+  table =
+      td_cli_table_new (_ (">Pair"), _ ("Mentor"), _ ("Mentee"), _ ("Review"), _ ("Due on"), NULL);
   for (guint i = 0; i < dues->len; i++)
     {
       const TdReviewDue *due = dues->pdata[i];

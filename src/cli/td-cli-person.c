@@ -145,15 +145,6 @@ print_items_json (JsonBuilder *builder, const char *name, GPtrArray *items)
 }
 
 static void
-print_texts_json (JsonBuilder *builder, const char *name, GPtrArray *texts)
-{
-  td_cli_json_begin_array (builder, name);
-  for (guint i = 0; i < texts->len; i++)
-    json_builder_add_string_value (builder, texts->pdata[i]);
-  json_builder_end_array (builder);
-}
-
-static void
 print_plan_json (TdCli *cli, const TdErasurePlan *plan)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -161,12 +152,12 @@ print_plan_json (TdCli *cli, const TdErasurePlan *plan)
   json_builder_begin_object (builder);
   td_cli_json_bool (builder, "rehearsed", TRUE);
   td_cli_json_int (builder, "people", plan->names->len);
-  print_texts_json (builder, "names", plan->names);
+  td_cli_json_texts (builder, "names", plan->names);
   print_items_json (builder, "deleted", plan->goes);
   print_items_json (builder, "kept", plan->stays);
-  print_texts_json (builder, "cautions", plan->cautions);
-  print_texts_json (builder, "refusals", plan->refusals);
-  print_texts_json (builder, "older_copies", plan->copies);
+  td_cli_json_texts (builder, "cautions", plan->cautions);
+  td_cli_json_texts (builder, "refusals", plan->refusals);
+  td_cli_json_texts (builder, "older_copies", plan->copies);
   td_cli_json_int (builder, "entries_without_undo", plan->n_entries);
   json_builder_end_object (builder);
   td_cli_print_json (cli, builder);
@@ -185,23 +176,14 @@ print_items (TdCli *cli, const char *heading, GPtrArray *items)
 }
 
 static void
-print_texts (TdCli *cli, const char *heading, GPtrArray *texts)
-{
-  if (texts->len)
-    td_cli_print (cli, "%s\n", heading);
-  for (guint i = 0; i < texts->len; i++)
-    td_cli_print (cli, "  %s\n", (char *) texts->pdata[i]);
-}
-
-static void
 print_plan (TdCli *cli, const TdErasurePlan *plan)
 {
-  print_texts (cli, _ ("About"), plan->names);
+  td_cli_print_texts (cli, _ ("About whom"), plan->names);
   print_items (cli, _ ("Goes"), plan->goes);
   print_items (cli, _ ("Stays"), plan->stays);
-  print_texts (cli, _ ("Before you go on"), plan->cautions);
-  print_texts (cli, _ ("Not possible yet"), plan->refusals);
-  print_texts (cli, _ ("Older copies, which still hold everything"), plan->copies);
+  td_cli_print_texts (cli, _ ("Before you go on"), plan->cautions);
+  td_cli_print_texts (cli, _ ("Not possible yet"), plan->refusals);
+  td_cli_print_texts (cli, _ ("Older copies, which still hold everything"), plan->copies);
 }
 
 /* What was done: @backup is the new one where the older ones were deleted. */

@@ -5,6 +5,7 @@
 
 #include "cli/td-cli-commands.h"
 
+#include "base/td-file.h"
 #include "program/td-program-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -185,8 +186,13 @@ const TdCliCommand td_cli_program_text_show = { "program text show", NULL,
 static gboolean
 read_body (Options *options, GError **error)
 {
-  if (options->body_file && !g_file_get_contents (options->body_file, &options->body, NULL, error))
-    return FALSE;
+  if (options->body_file)
+    {
+      g_free (options->body);
+      options->body = td_file_read_text (options->body_file, TD_FILE_MOST_TEXT, error);
+      if (options->body == NULL)
+        return FALSE;
+    }
   if (options->body && !g_utf8_validate (options->body, -1, NULL))
     {
       g_set_error_literal (error, TD_CLI_ERROR, TD_CLI_ERROR_NOTHING, _ ("The text is not UTF-8."));

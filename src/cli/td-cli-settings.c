@@ -129,7 +129,7 @@ show_json (TdCli *cli, GPtrArray *values)
 static void
 show_table (TdCli *cli, GPtrArray *values)
 {
-  TdCliTable *table = td_cli_table_new (_ ("Setting"), _ ("Value"), _ ("About"), NULL);
+  TdCliTable *table = td_cli_table_new (_ ("Setting"), _ ("Value"), _ ("What it is for"), NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
     {

@@ -58,7 +58,7 @@ add_score (JsonBuilder *builder, const TdFeedbackScore *score)
 {
   add_count (builder, "n", score->n, score->hidden);
   add_interval (builder, "mean", &score->mean);
-  add_count (builder, "favourable", score->favourable, score->hidden);
+  add_count (builder, "favourable", score->favourable, score->hidden || score->alike);
   td_cli_json_double (builder, "favourable_share", score->favourable_share.estimate);
   td_cli_json_double (builder, "favourable_lower", score->favourable_share.lower);
   td_cli_json_double (builder, "favourable_upper", score->favourable_share.upper);

@@ -135,7 +135,7 @@ print_surveys (TdCli *cli, GPtrArray *surveys)
       return;
     }
   table = td_cli_table_new (_ ("Programme"), _ ("Survey"), _ ("Given on"), _ (">Questions"),
-                            _ (">Answered"), _ ("Active"), NULL);
+                            _ (">Answered"), C_ ("survey", "Active"), NULL);
   for (guint i = 0; i < surveys->len; i++)
     {
       TdSurvey *survey = surveys->pdata[i];

@@ -11,8 +11,18 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <sys/stat.h>
 
 /* --- init --- */
+
+/* A file with nothing in it is what is left where making it was broken off. */
+static gboolean
+is_taken (const char *path)
+{
+  GStatBuf facts;
+
+  return g_lstat (path, &facts) == 0 && !(S_ISREG (facts.st_mode) && facts.st_size == 0);
+}
 
 static gboolean
 run_init (TdCli *cli, int argc, char **argv, GError **error)
@@ -23,7 +33,7 @@ run_init (TdCli *cli, int argc, char **argv, GError **error)
   if (!td_cli_parse (cli, argc, argv, NULL, &done, error))
     return done;
   folder = g_path_get_dirname (td_cli_get_path (cli));
-  if (g_file_test (td_cli_get_path (cli), G_FILE_TEST_EXISTS))
+  if (is_taken (td_cli_get_path (cli)))
     {
       g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT, _ ("There is a file “%s” already."),
                    td_cli_get_path (cli));
@@ -170,7 +180,9 @@ run_check (TdCli *cli, int argc, char **argv, GError **error)
   if (!td_cli_parse (cli, argc, argv, NULL, &done, error))
     return done;
   db = td_cli_open (cli, 0, error);
-  faults = db ? td_check_workspace (db, td_cli_get_today (cli), NULL, error) : NULL;
+  faults = db ? td_check_workspace (db, td_cli_get_today (cli), g_get_real_time () / G_USEC_PER_SEC,
+                                    NULL, error)
+              : NULL;
   if (faults == NULL)
     return FALSE;
   if (td_cli_is_json (cli))

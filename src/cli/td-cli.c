@@ -8,9 +8,11 @@
 #include "base/td-error.h"
 #include "base/td-place.h"
 #include "cli/td-cli-commands.h"
+#include "db/td-error-log.h"
 #include "people/td-employee.h"
 #include "program/td-cadence.h"
 #include "program/td-program.h"
+#include "workspace/td-backup.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -244,6 +246,45 @@ exit_code (const GError *error)
   return error->domain == TD_DATABASE_ERROR ? 3 : 1;
 }
 
+/* What was kept of a damaged file is none that brings anything back. */
+static TdBackup *
+find_newest (GPtrArray *backups)
+{
+  for (guint i = 0; i < backups->len; i++)
+    if (((TdBackup *) backups->pdata[i])->kind != TD_BACKUP_DAMAGED)
+      return backups->pdata[i];
+  return NULL;
+}
+
+/* The way back where the file itself is what is wrong. */
+static void
+offer_restore (TdCli *cli, const GError *error)
+{
+  g_autoptr (GPtrArray) backups = NULL;
+  TdBackup *newest;
+
+  if (!g_error_matches (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_DAMAGED) &&
+      !g_error_matches (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_NOT_OURS))
+    return;
+  backups = td_backup_list (td_cli_get_path (cli));
+  newest = find_newest (backups);
+  if (newest)
+    td_cli_message (cli,
+                    _ ("There are backups: “tandemctl backup list” shows them, “tandemctl "
+                       "restore %s” brings back the newest."),
+                    newest->name);
+}
+
+/* What she typed wrong is nothing for the log. */
+static void
+fail (TdCli *cli, const GError *error)
+{
+  td_cli_message (cli, "tandemctl: %s", error->message);
+  if (exit_code (error) != 2 && cli->command)
+    td_error_log_add (error, cli->command->words);
+  offer_restore (cli, error);
+}
+
 int
 td_cli_run (int argc, char **argv, GString *output, GString *messages)
 {
@@ -254,7 +295,7 @@ td_cli_run (int argc, char **argv, GString *output, GString *messages)
   for (int i = 0; i < argc; i++)
     copy[i] = g_strdup (argv[i]);
   if (!run (&cli, copy, &error))
-    td_cli_message (&cli, "tandemctl: %s", error->message);
+    fail (&cli, error);
   td_database_close (cli.db);
   g_free (cli.file);
   g_free (cli.today_text);
@@ -418,6 +459,15 @@ void
 td_cli_print_text (TdCli *cli, const char *text)
 {
   g_string_append (cli->output, text);
+}
+
+void
+td_cli_print_texts (TdCli *cli, const char *heading, GPtrArray *texts)
+{
+  if (texts->len)
+    td_cli_print (cli, "%s\n", heading);
+  for (guint i = 0; i < texts->len; i++)
+    td_cli_print (cli, "  %s\n", (char *) texts->pdata[i]);
 }
 
 void

@@ -135,6 +135,9 @@ void td_cli_message (TdCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* Appends a text as it is, of any length. */
 void td_cli_print_text (TdCli *cli, const char *text);
 
+/* Lines below a heading (element-type utf8); nothing where there are none. */
+void td_cli_print_texts (TdCli *cli, const char *heading, GPtrArray *texts);
+
 /* Says something that does not stop the command, on standard error, and in the member "warnings"
  * of the JSON it prints after; with @text NULL there is nothing to say, and the member is there
  * all the same. */
@@ -157,6 +160,9 @@ void td_cli_json_date (JsonBuilder *builder, const char *name, TdDate value);
 /* A member that holds an array or an object, which the caller fills and ends. */
 void td_cli_json_begin_array (JsonBuilder *builder, const char *name);
 void td_cli_json_begin_object (JsonBuilder *builder, const char *name);
+
+/* An array of texts (element-type utf8). */
+void td_cli_json_texts (JsonBuilder *builder, const char *name, GPtrArray *texts);
 
 /* Members for fields of a record: @names is "field" or "member=field" each, NULL-terminated; with
  * @names NULL every field. An id of 0 is null. */

@@ -6,12 +6,13 @@
 #include "exchange/td-appointment.h"
 
 #include "base/td-error.h"
-#include "base/td-file.h"
+#include "base/td-file-writer.h"
 #include "contact/td-due-board.h"
 #include "db/td-change.h"
 #include "pairing/td-pair.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const TdField appointment_fields[] = {
   TD_FIELD (TdAppointment, pair_id, TD_FIELD_ID),
@@ -181,38 +182,20 @@ check_organiser (const TdAppointmentOptions *options, GError **error)
   return FALSE;
 }
 
-/* Updates, and writes the file where there is one to write, in one change. */
-static GPtrArray *
-give_out (TdDatabase *db,
-          const TdAppointmentOptions *options,
-          const char *path,
-          TdDate today,
-          GError **error)
-{
-  g_autoptr (TdChange) change = td_change_begin (db, "agenda.calendar", error);
-  g_autoptr (GPtrArray) given = change ? update (db, options, today, error) : NULL;
-
-  if (given == NULL)
-    return NULL;
-  if (path)
-    {
-      g_autofree char *text = td_appointment_dup_calendar (given, options);
-
-      if (!td_file_save (path, text, -1, error))
-        return NULL;
-    }
-  td_change_describe (change, "%u", given->len);
-  td_change_set_final (change);
-  return td_change_commit (change, error) ? g_steal_pointer (&given) : NULL;
-}
-
 GPtrArray *
 td_appointment_update (TdDatabase *db,
                        const TdAppointmentOptions *options,
                        TdDate today,
                        GError **error)
 {
-  return give_out (db, options, NULL, today, error);
+  g_autoptr (TdChange) change = td_change_begin (db, "agenda.calendar", error);
+  g_autoptr (GPtrArray) given = change ? update (db, options, today, error) : NULL;
+
+  if (given == NULL)
+    return NULL;
+  td_change_describe (change, "%u", given->len);
+  td_change_set_final (change);
+  return td_change_commit (change, error) ? g_steal_pointer (&given) : NULL;
 }
 
 GPtrArray *
@@ -222,7 +205,20 @@ td_appointment_save (TdDatabase *db,
                      TdDate today,
                      GError **error)
 {
+  g_autoptr (TdFileWriter) file = NULL;
+  g_autoptr (GPtrArray) given = NULL;
+  g_autofree char *text = NULL;
+
   g_return_val_if_fail (path != NULL, NULL);
 
-  return check_organiser (options, error) ? give_out (db, options, path, today, error) : NULL;
+  /* Whether it can be written is seen before; it is written when nobody waits for the workspace.
+   * Where that fails, the next file has the same numbers. */
+  if (!check_organiser (options, error) || (file = td_file_writer_new (path, error)) == NULL)
+    return NULL;
+  given = td_appointment_update (db, options, today, error);
+  if (given == NULL)
+    return NULL;
+  text = td_appointment_dup_calendar (given, options);
+  td_file_writer_write (file, text, strlen (text));
+  return td_file_writer_finish (file, error) ? g_steal_pointer (&given) : NULL;
 }

@@ -5,6 +5,8 @@
 
 #include "exchange/td-code-page.h"
 
+#include "base/td-buffer.h"
+
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -256,7 +258,7 @@ compare_word (const guchar *word, gsize length, const char *encoding, const char
   g_autofree char *first = td_code_page_convert (word, length, encoding, NULL);
   g_autofree char *second = td_code_page_convert (word, length, other, NULL);
 
-  if (strcmp (first, second) == 0)
+  if (first == NULL || second == NULL || strcmp (first, second) == 0)
     return NULL;
   /* Translators: one word of a file, read in two ways. */
   return g_strdup_printf (_ ("“%s” or “%s”"), first, second);
@@ -289,28 +291,27 @@ char *
 td_code_page_convert (const guchar *data, gsize size, const char *encoding, gsize *length)
 {
   GIConv converter = g_iconv_open ("UTF-8", encoding);
-  GString *text = g_string_sized_new (size + size / 8);
+  g_auto (TdBuffer) text = { NULL };
+  gboolean kept = td_buffer_reserve (&text, size + size / 8 + 1);
   char *in = (char *) data;
   gsize left = size;
   char out[CONVERTED_AT_ONCE];
 
-  while (converter != (GIConv) -1 && left > 0)
+  while (kept && converter != (GIConv) -1 && left > 0)
     {
       char *end = out;
       gsize room = sizeof out;
       gboolean stopped = g_iconv (converter, &in, &left, &end, &room) == (gsize) -1;
       int reason = errno;
 
-      g_string_append_len (text, out, end - out);
+      kept = td_buffer_append (&text, out, (gsize) (end - out));
       if (!stopped || reason == E2BIG)
         continue;
-      g_string_append (text, "�");
+      kept = kept && td_buffer_append (&text, "�", strlen ("�"));
       in++;
       left = reason == EILSEQ ? left - 1 : 0;
     }
   if (converter != (GIConv) -1)
     g_iconv_close (converter);
-  if (length)
-    *length = text->len;
-  return g_string_free (text, FALSE);
+  return kept ? td_buffer_steal_text (&text, length) : NULL;
 }

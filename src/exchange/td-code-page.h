@@ -27,7 +27,7 @@ char *td_code_page_show_doubt (const guchar *data,
                                const char *other);
 
 /* The bytes as UTF-8; what is no character of the encoding becomes "�".
- * @length: (out) (optional): of the text */
+ * @length: (out) (optional): of the text; NULL without memory for it */
 char *td_code_page_convert (const guchar *data, gsize size, const char *encoding, gsize *length);
 
 G_END_DECLS

@@ -20,6 +20,12 @@ typedef enum
   N_FITS,
 } Fit;
 
+/* From the first day that rows tell of a pair to the last one. */
+typedef struct
+{
+  TdDate first, last;
+} Days;
+
 typedef struct
 {
   TdDatabase *db;
@@ -27,7 +33,9 @@ typedef struct
   gint64 program_id; /* 0 for all of them */
   TdPairDirectory *pairs;
   GPtrArray *rows;      /* of TdContactRow, in file order */
-  GHashTable *contacts; /* by pair id: GPtrArray of TdContact, oldest first */
+  GHashTable *codes;    /* of td_contact_row_read() */
+  GHashTable *days;     /* Days of the rows, by pair id */
+  GHashTable *contacts; /* by pair id: GPtrArray of TdContact of those days, oldest first */
   GHashTable *claimed;  /* contacts that a row is about */
   GHashTable *by_day;   /* "pair day": GPtrArray of TdContactRow, for rows that repeat another */
 } Plan;
@@ -38,6 +46,8 @@ plan_clear (Plan *plan)
   g_clear_pointer (&plan->by_day, g_hash_table_unref);
   g_clear_pointer (&plan->claimed, g_hash_table_unref);
   g_clear_pointer (&plan->contacts, g_hash_table_unref);
+  g_clear_pointer (&plan->days, g_hash_table_unref);
+  g_clear_pointer (&plan->codes, g_hash_table_unref);
   g_clear_pointer (&plan->rows, g_ptr_array_unref);
   g_clear_pointer (&plan->pairs, td_pair_directory_free);
 }
@@ -50,6 +60,8 @@ load (gpointer data, GError **error)
   Plan *plan = data;
 
   plan->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) td_contact_row_free);
+  plan->codes = td_contact_codes_new ();
+  plan->days = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   plan->contacts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   plan->claimed = g_hash_table_new (NULL, NULL);
   plan->by_day =
@@ -114,6 +126,24 @@ repeats_another (Plan *plan, TdContactRow *row)
   return FALSE;
 }
 
+static void
+take_row (Plan *plan, TdContactRow *row)
+{
+  gpointer pair = GSIZE_TO_POINTER (row->said->pair_id);
+  TdDate on = row->said->on_date;
+  Days *days = g_hash_table_lookup (plan->days, pair);
+
+  g_ptr_array_add (plan->rows, row);
+  if (days == NULL)
+    {
+      days = g_new (Days, 1);
+      *days = (Days){ on, on };
+      g_hash_table_insert (plan->days, pair, days);
+    }
+  days->first = MIN (days->first, on);
+  days->last = MAX (days->last, on);
+}
+
 static gboolean
 read_rows (Plan *plan, GError **error)
 {
@@ -123,7 +153,7 @@ read_rows (Plan *plan, GError **error)
 
       if (!td_row_reader_go (&plan->reader, i, 0, 0.4, error))
         return FALSE;
-      row = td_contact_row_read (&plan->reader, plan->pairs);
+      row = td_contact_row_read (&plan->reader, plan->pairs, plan->codes);
       if (row == NULL)
         refuse (plan, NULL);
       else if (!check_row (plan, row))
@@ -135,31 +165,37 @@ read_rows (Plan *plan, GError **error)
           td_contact_row_free (row);
         }
       else
-        g_ptr_array_add (plan->rows, row);
+        take_row (plan, row);
     }
   return TRUE;
 }
 
 /* --- Matching --- */
 
+/* Of a pair that has met for years only what the file tells of. */
+static GPtrArray *
+load_contacts (TdDatabase *db, gint64 pair_id, const Days *days, GError **error)
+{
+  return td_database_load (db, TD_TYPE_CONTACT, error,
+                           "SELECT id, pair_id, on_date, outcome, kind, mode, minutes,"
+                           " initiated_by, asked_on, next_date, success, private, note, event_uid"
+                           " FROM contact WHERE pair_id = $1 AND on_date BETWEEN $2 AND $3"
+                           " ORDER BY on_date, id",
+                           "iDD", pair_id, days->first, days->last);
+}
+
 static GPtrArray *
 get_contacts (Plan *plan, gint64 pair_id, GError **error)
 {
   GPtrArray *contacts = g_hash_table_lookup (plan->contacts, GSIZE_TO_POINTER (pair_id));
+  const Days *days;
 
   if (contacts)
     return contacts;
-  contacts = td_contact_list (plan->db, pair_id, error);
+  days = g_hash_table_lookup (plan->days, GSIZE_TO_POINTER (pair_id));
+  contacts = load_contacts (plan->db, pair_id, days, error);
   if (contacts == NULL)
     return NULL;
-  /* Oldest first, as the rows of a file are. */
-  for (guint i = 0; i < contacts->len / 2; i++)
-    {
-      gpointer first = contacts->pdata[i];
-
-      contacts->pdata[i] = contacts->pdata[contacts->len - 1 - i];
-      contacts->pdata[contacts->len - 1 - i] = first;
-    }
   g_hash_table_insert (plan->contacts, GSIZE_TO_POINTER (pair_id), contacts);
   return contacts;
 }

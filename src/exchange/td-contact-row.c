@@ -5,6 +5,7 @@
 
 #include "exchange/td-contact-row.h"
 
+#include "base/td-digits.h"
 #include "base/td-text.h"
 #include "contact/td-line-words.h"
 #include "exchange/td-role-words.h"
@@ -29,30 +30,53 @@ td_contact_row_free (TdContactRow *row)
   g_free (row);
 }
 
+GHashTable *
+td_contact_codes_new (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/* "held", "cancelled", "missed", or whether it was held: yes or no. */
+static const char *
+judge_word (TdLineSays says, const char *text)
+{
+  gboolean held;
+
+  if (says == TD_SAYS_OUTCOME && td_truth_read (text, &held))
+    return held ? "held" : "cancelled";
+  return td_line_read_code (says, text);
+}
+
+/* The words of all languages are gone through once for each word that stands in the file. */
+static const char *
+find_code (GHashTable *codes, TdLineSays says, const char *text)
+{
+  g_autofree char *key = g_strdup_printf ("%d %s", (int) says, text);
+  gpointer code;
+
+  if (!g_hash_table_lookup_extended (codes, key, NULL, &code))
+    {
+      code = (gpointer) judge_word (says, text);
+      g_hash_table_insert (codes, g_steal_pointer (&key), code);
+    }
+  return code;
+}
+
 static gboolean
-read_code (TdRowReader *reader, const char *field, TdLineSays says, char **member)
+read_code (TdRowReader *reader,
+           GHashTable *codes,
+           const char *field,
+           TdLineSays says,
+           char **member)
 {
   g_autofree char *text = td_row_reader_dup (reader, field);
-  const char *code = text ? td_line_read_code (says, text) : NULL;
+  const char *code = text ? find_code (codes, says, text) : NULL;
 
   td_record_set_text (member, code);
   if (text == NULL || code)
     return TRUE;
   td_row_reader_complain (reader, field, _ ("This word is not known here."));
   return FALSE;
-}
-
-/* "held", "cancelled", "missed", or whether it was held: yes or no. */
-static gboolean
-read_outcome (TdRowReader *reader, TdContact *said)
-{
-  g_autofree char *text = td_row_reader_dup (reader, "outcome");
-  gboolean held;
-
-  if (text == NULL || !td_truth_read (text, &held))
-    return read_code (reader, "outcome", TD_SAYS_OUTCOME, &said->outcome);
-  td_record_set_text (&said->outcome, held ? "held" : "cancelled");
-  return TRUE;
 }
 
 static gboolean
@@ -94,7 +118,7 @@ counts_hours (TdRowReader *reader)
 static gboolean
 read_number (const char *text, double *number)
 {
-  g_autofree char *plain = g_strdup (text);
+  g_autofree char *plain = td_text_plain_digits (text);
   char *end;
 
   g_strdelimit (plain, ",", '.');
@@ -149,16 +173,16 @@ read_date (TdRowReader *reader, TdContact *said)
 }
 
 static gboolean
-read_values (TdRowReader *reader, TdContactRow *row)
+read_values (TdRowReader *reader, GHashTable *codes, TdContactRow *row)
 {
   TdContact *said = row->said;
   /* Every value is looked at, so that all of its faults are said at once. */
   gboolean fine = read_date (reader, said);
 
   fine = read_minutes (reader, said) && fine;
-  fine = read_outcome (reader, said) && fine;
-  fine = read_code (reader, "kind", TD_SAYS_KIND, &said->kind) && fine;
-  fine = read_code (reader, "mode", TD_SAYS_MODE, &said->mode) && fine;
+  fine = read_code (reader, codes, "outcome", TD_SAYS_OUTCOME, &said->outcome) && fine;
+  fine = read_code (reader, codes, "kind", TD_SAYS_KIND, &said->kind) && fine;
+  fine = read_code (reader, codes, "mode", TD_SAYS_MODE, &said->mode) && fine;
   fine = td_row_reader_read_date (reader, "asked_on", &said->asked_on) && fine;
   fine = td_row_reader_read_date (reader, "next_date", &said->next_date) && fine;
   fine = read_flag (reader, "success", TRUE, &said->success, &row->says_success) && fine;
@@ -169,10 +193,13 @@ read_values (TdRowReader *reader, TdContactRow *row)
 
 /* Who asked for it: a word for the side, or the mentor or the mentee by number, e-mail or name. */
 static gboolean
-read_initiator (TdRowReader *reader, TdPairDirectory *directory, TdContactRow *row)
+read_initiator (TdRowReader *reader,
+                TdPairDirectory *directory,
+                GHashTable *codes,
+                TdContactRow *row)
 {
   g_autofree char *text = td_row_reader_dup (reader, "initiated_by");
-  const char *side = text ? td_line_read_code (TD_SAYS_SIDE, text) : NULL;
+  const char *side = text ? find_code (codes, TD_SAYS_SIDE, text) : NULL;
   TdPairPerson *person =
       text && side == NULL ? td_pair_directory_find_person (directory, text) : NULL;
 
@@ -208,16 +235,16 @@ find_pair (TdRowReader *reader, TdPairDirectory *directory, TdDate on)
 }
 
 TdContactRow *
-td_contact_row_read (TdRowReader *reader, TdPairDirectory *directory)
+td_contact_row_read (TdRowReader *reader, TdPairDirectory *directory, GHashTable *codes)
 {
   TdContactRow *row = g_new0 (TdContactRow, 1);
   gboolean fine;
 
   row->row = reader->row;
   row->said = td_contact_new (0, TD_DATE_NONE);
-  fine = read_values (reader, row);
+  fine = read_values (reader, codes, row);
   row->entry = find_pair (reader, directory, row->said->on_date);
-  fine = fine && row->entry != NULL && read_initiator (reader, directory, row);
+  fine = fine && row->entry != NULL && read_initiator (reader, directory, codes, row);
   if (fine)
     {
       row->said->pair_id = row->entry->pair_id;

@@ -27,8 +27,18 @@ typedef struct
 
 void td_contact_row_free (TdContactRow *row);
 
-/* The row under the reader; NULL with a problem where a value of it can't be read. */
-TdContactRow *td_contact_row_read (TdRowReader *reader, TdPairDirectory *directory);
+/**
+ * td_contact_row_read:
+ * @codes: what words stood for in rows before, from td_contact_codes_new()
+ *
+ * The row under the reader; NULL with a problem where a value of it can't be read.
+ */
+TdContactRow *td_contact_row_read (TdRowReader *reader,
+                                   TdPairDirectory *directory,
+                                   GHashTable *codes);
+
+/* Empty; for one file. */
+GHashTable *td_contact_codes_new (void);
 
 /* Whether a contact says already what the row says. */
 gboolean td_contact_row_fits (const TdContactRow *row, TdContact *contact);

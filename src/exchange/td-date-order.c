@@ -5,6 +5,7 @@
 
 #include "exchange/td-date-order.h"
 
+#include "base/td-digits.h"
 #include "base/td-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,7 @@ typedef struct
 {
   guint day_first;
   guint month_first;
+  guint dotted; /* of those with the day first */
   guint undecided;
   guint column; /* of an undecided value */
   const char *value;
@@ -22,8 +24,9 @@ typedef struct
 
 /* Whether a text begins with two short numbers, as only dates in need of an order do. */
 static gboolean
-needs_order (const char *text)
+needs_order (const char *written)
 {
+  g_autofree char *text = td_text_plain_digits (written);
   gsize first = 0, between, second;
 
   /* A year with four digits, as most files write first, or no number at all. */
@@ -34,6 +37,13 @@ needs_order (const char *text)
   between = strspn (text + first, " ./-");
   second = strspn (text + first + between, "0123456789");
   return between > 0 && second > 0 && second <= 2;
+}
+
+/* 15.03.2019 */
+static gboolean
+is_dotted (const char *text)
+{
+  return text[strspn (text, "0123456789")] == '.';
 }
 
 static void
@@ -48,7 +58,10 @@ count_vote (Votes *votes, guint column, const char *text, int pivot)
   if (day_first == month_first)
     return;
   if (month_first == TD_DATE_NONE)
-    votes->day_first++;
+    {
+      votes->day_first++;
+      votes->dotted += is_dotted (text);
+    }
   else if (day_first == TD_DATE_NONE)
     votes->month_first++;
   else if (votes->undecided++ == 0)
@@ -75,7 +88,9 @@ td_date_order_settle_columns (TdTable *table,
                   pivot);
 
   *order = TD_DATE_ORDER_UNKNOWN;
-  if (votes.day_first > votes.month_first)
+  if (votes.dotted > 0 && votes.dotted == votes.day_first && votes.month_first > 0)
+    *order = TD_DATE_ORDER_MDY_DOTS;
+  else if (votes.day_first > votes.month_first)
     *order = TD_DATE_ORDER_DMY;
   else if (votes.month_first > votes.day_first)
     *order = TD_DATE_ORDER_MDY;
@@ -159,7 +174,7 @@ td_date_order_find_doubts (TdMapping *mapping, int pivot, TdDateDoubt *doubts, g
 const char *
 td_date_order_get_code (TdDateOrder order)
 {
-  static const char *const codes[] = { "", "dmy", "mdy", "ymd" };
+  static const char *const codes[] = { "", "dmy", "mdy", "ymd", "mdy" };
 
   return order < G_N_ELEMENTS (codes) ? codes[order] : "";
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  *
  * Settles the order of day and month once for a whole file, over all mapped date columns: a value
  * above 12 decides, the more votes win; a date that contradicts the order is a fault of its row.
+ * Where only dates with dots have their day first, they have it, and the others their month.
  *
  * Returns: FALSE with TD_ERROR_UNDECIDED, naming the column and --dates, where nothing decides
  */

@@ -7,6 +7,7 @@
 
 #include "base/td-text.h"
 #include "exchange/td-person-name.h"
+#include "people/td-other-number.h"
 
 #include <string.h>
 
@@ -108,6 +109,30 @@ td_directory_add (TdDirectory *directory,
   if (number)
     put (directory->numbers, (char *) keep (directory, number), person);
   g_array_append_val (directory->entries, entry);
+}
+
+void
+td_directory_add_other_numbers (TdDirectory *directory, GPtrArray *others)
+{
+  for (guint i = 0; i < others->len; i++)
+    {
+      TdOtherNumber *other = others->pdata[i];
+      gpointer person;
+
+      if (td_directory_find_number (directory, other->current, &person) == TD_DIRECTORY_FOUND &&
+          !g_hash_table_contains (directory->numbers, other->number))
+        put (directory->numbers, (char *) keep (directory, other->number), person);
+    }
+}
+
+gboolean
+td_directory_load_other_numbers (TdDirectory *directory, TdDatabase *db, GError **error)
+{
+  g_autoptr (GPtrArray) others = td_other_number_list (db, 0, error);
+
+  if (others)
+    td_directory_add_other_numbers (directory, others);
+  return others != NULL;
 }
 
 static GHashTable *

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "db/td-database.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +34,11 @@ void td_directory_add (TdDirectory *directory,
                        const char *name,
                        const char *given_name,
                        const char *family_name);
+
+/* Adds the numbers that people had before (element-type TdOtherNumber), or reads and adds them:
+ * once those who had them are in. */
+void td_directory_add_other_numbers (TdDirectory *directory, GPtrArray *others);
+gboolean td_directory_load_other_numbers (TdDirectory *directory, TdDatabase *db, GError **error);
 
 /* Looks a text up as a number, then as an e-mail address, then as a name ("FAMILY, GIVEN" and
  * "Name (1001)" too). @person is set when FOUND. */

@@ -19,6 +19,7 @@ typedef struct
   TdDatabase *db;
   TdRowReader reader;
   gint64 program_id;
+  TdProgram *program;
   GPtrArray *employees;
   TdDirectory *directory;
   GPtrArray *enrolments;   /* of the programme, all states */
@@ -36,6 +37,7 @@ plan_clear (Plan *plan)
   g_clear_pointer (&plan->enrolments, g_ptr_array_unref);
   g_clear_pointer (&plan->directory, td_directory_free);
   g_clear_pointer (&plan->employees, g_ptr_array_unref);
+  g_clear_object (&plan->program);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
@@ -44,13 +46,13 @@ static gboolean
 load (gpointer data, GError **error)
 {
   Plan *plan = data;
-  g_autoptr (TdProgram) program = td_program_load (plan->db, plan->program_id, error);
 
+  plan->program = td_program_load (plan->db, plan->program_id, error);
   plan->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) td_enrolment_row_free);
   plan->directory = td_directory_new ();
   plan->by_employee = g_hash_table_new (NULL, NULL);
   plan->latest = g_hash_table_new (NULL, NULL);
-  if (program == NULL)
+  if (plan->program == NULL)
     return FALSE;
   plan->employees = td_database_load (plan->db, TD_TYPE_EMPLOYEE, error,
                                       "SELECT * FROM employee ORDER BY id", "");
@@ -71,7 +73,7 @@ load (gpointer data, GError **error)
 
       g_hash_table_insert (plan->by_employee, GSIZE_TO_POINTER (enrolment->employee_id), enrolment);
     }
-  return TRUE;
+  return td_directory_load_other_numbers (plan->directory, plan->db, error);
 }
 
 static void
@@ -217,17 +219,16 @@ take_back_withdrawal (Plan *plan, TdEnrolmentRow *row)
 
 /* What the rules of enrolling say; a refusal is one of the row. */
 static gboolean
-check_rules (Plan *plan, TdEnrolmentRow *row, gboolean *fine, GError **error)
+check_rules (Plan *plan, TdEnrolmentRow *row)
 {
-  g_autoptr (TdRemarks) remarks = td_enrolment_check (plan->db, row->after, error);
+  g_autoptr (TdRemarks) remarks =
+      td_enrolment_check_loaded (row->after, row->before, row->employee, plan->program);
   g_autoptr (GError) refusal = NULL;
 
-  if (remarks == NULL)
-    return FALSE;
-  *fine = td_remarks_raise (remarks, &refusal);
-  if (!*fine)
-    td_row_reader_complain (&plan->reader, "role", refusal->message);
-  return TRUE;
+  if (td_remarks_raise (remarks, &refusal))
+    return TRUE;
+  td_row_reader_complain (&plan->reader, "role", refusal->message);
+  return FALSE;
 }
 
 static void
@@ -251,9 +252,8 @@ read_rows (Plan *plan, GError **error)
       if (!td_row_reader_go (&plan->reader, row->row, 0.3, 0.6, error))
         return FALSE;
       fine = td_enrolment_row_read (row, &plan->reader, plan->directory, plan->program_id) &&
-             take_back_withdrawal (plan, row);
-      if (fine &&
-          (!check_rules (plan, row, &fine, error) || !compare_preferences (plan, row, error)))
+             take_back_withdrawal (plan, row) && check_rules (plan, row);
+      if (fine && !compare_preferences (plan, row, error))
         return FALSE;
       row->refused = !fine;
       if (fine)

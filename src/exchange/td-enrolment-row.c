@@ -125,8 +125,10 @@ read_reasons (TdRowReader *reader, TdEnrolment *after)
         g_ptr_array_add (codes, (gpointer) code);
     }
   if (!all)
-    td_row_reader_complain (reader, "reasons",
-                            _ ("Not every reason is one that Tandem knows; those were left out."));
+    td_row_reader_complain (
+        reader, "reasons",
+        _ ("Not every reason is one that Tandem knows; those were left out. Where "
+           "they are skills, let the column become “Skills wanted”."));
   g_ptr_array_add (codes, NULL);
   td_record_take_text (&after->reasons, td_text_join_list ((const char *const *) codes->pdata));
 }
@@ -282,13 +284,30 @@ read_amounts (TdEnrolmentRow *row, TdRowReader *reader)
     after->hours = amount;
 }
 
+/* A form may ask whether the answers may be kept: "No, I do not" is a no. */
+static gboolean
+has_consent (TdRowReader *reader)
+{
+  g_autofree char *text = td_row_reader_dup (reader, "consent");
+  gboolean said = TRUE;
+
+  if (text == NULL)
+    return TRUE;
+  text[strcspn (text, " ,.;")] = '\0';
+  if (!td_truth_read (text, &said) || said)
+    return TRUE;
+  td_row_reader_complain (reader, "consent",
+                          _ ("No consent was given to keep these answers; they were not taken."));
+  return FALSE;
+}
+
 gboolean
 td_enrolment_row_read (TdEnrolmentRow *row,
                        TdRowReader *reader,
                        TdDirectory *directory,
                        gint64 program_id)
 {
-  const char *role = read_role (row, reader);
+  const char *role = has_consent (reader) ? read_role (row, reader) : NULL;
 
   if (role == NULL)
     return FALSE;

@@ -8,6 +8,7 @@
 #include "base/td-text.h"
 #include "exchange/td-person-name.h"
 #include "insight/td-retention.h"
+#include "people/td-other-number.h"
 #include "people/td-posting.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,6 +34,22 @@ add_person (TdEvents *events, const char *number, TdEmployee *before)
   return person;
 }
 
+/* The numbers that people had before; their persons own no key of them. */
+static gboolean
+add_other_numbers (TdEvents *events, GError **error)
+{
+  events->others = td_other_number_list (events->db, 0, error);
+  for (guint i = 0; events->others && i < events->others->len; i++)
+    {
+      TdOtherNumber *other = events->others->pdata[i];
+      TdEventPerson *person = g_hash_table_lookup (events->by_number, other->current);
+
+      if (person && !g_hash_table_contains (events->by_number, other->number))
+        g_hash_table_insert (events->by_number, other->number, person);
+    }
+  return events->others != NULL;
+}
+
 /* Everyone who has a number: outside coaches mostly have none. */
 static gboolean
 load_people (TdEvents *events, GError **error)
@@ -49,7 +66,7 @@ load_people (TdEvents *events, GError **error)
 
       add_person (events, employee->number, g_object_ref (employee));
     }
-  return TRUE;
+  return add_other_numbers (events, error);
 }
 
 static void

@@ -189,6 +189,7 @@ typedef struct
 
   GPtrArray *people;      /* of TdEventPerson */
   GHashTable *by_number;  /* of them */
+  GPtrArray *others;      /* of TdOtherNumber: keys of by_number are theirs */
   GPtrArray *pairs;       /* of TdEventPair */
   GHashTable *by_pair_id; /* of them, by reference */
   TdErased *erased;

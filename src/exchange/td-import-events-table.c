@@ -5,6 +5,7 @@
 
 #include "exchange/td-import-events-private.h"
 
+#include "base/td-digits.h"
 #include "base/td-error.h"
 #include "base/td-text.h"
 #include "exchange/td-date-order.h"
@@ -460,7 +461,7 @@ td_events_read_number (TdEvents *events,
                        double most,
                        double *number)
 {
-  g_autofree char *text = g_strdup (td_events_get (events, file, column));
+  g_autofree char *text = td_text_plain_digits (td_events_get (events, file, column));
   g_autofree char *message = NULL;
   char *end;
 

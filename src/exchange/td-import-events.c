@@ -60,6 +60,7 @@ events_clear (TdEvents *events)
   for (guint i = 0; i < TD_N_EVENT_FILES; i++)
     td_table_unref (events->sources[i].table);
   g_hash_table_unref (events->by_number);
+  g_clear_pointer (&events->others, g_ptr_array_unref);
   g_ptr_array_unref (events->people);
   g_hash_table_unref (events->by_pair_id);
   g_hash_table_unref (events->skipped);

@@ -149,9 +149,10 @@ static const TdImportField enrolment_fields[] = {
     "wanttodevelop liketodevelop skillstolearn skillstodevelop lookingfor needhelpwith "
     "mochtelernen ichlernen "
     "suche competencessouhaitees competencesrecherchees gewenstevaardigheden willeren wiltleren "
-    "jeleren" },
+    "jeleren goals learninggoals developmentgoals areasofdevelopment focus ziele lernziele "
+    "entwicklungsziele objectifs doelen leerdoelen ontwikkeldoelen objetivos" },
   { "reasons", N_ ("Reasons"), TD_CONTENT_TEXT,
-    "reasons reason whydoyouwant whyamentor motivation purpose goals grunde grund warum raisons "
+    "reasons reason whydoyouwant whyamentor motivation purpose grunde grund warum raisons "
     "pourquoi redenen reden waarom" },
   { "languages", N_ ("Languages"), TD_CONTENT_TEXT, LANGUAGE_NAMES },
   { "hours", N_ ("Hours a month"), TD_CONTENT_AMOUNT,
@@ -174,6 +175,9 @@ static const TdImportField enrolment_fields[] = {
   { "topics_excluded", N_ ("Topics excluded"), TD_CONTENT_TEXT,
     "topicsexcluded excludedtopics topicstoavoid topicsnottodiscuss rathernottalkabout "
     "uitgeslotenonderwerpen ausgeschlossenethemen sujetsexclus" },
+  { "consent", N_ ("Consent"), TD_CONTENT_TEXT,
+    "consent iconsent consenttodata consenttomydata dataconsent toestemming ikgeeftoestemming "
+    "einwilligung ichwilligeein consentement jeconsens consentimiento" },
   { "from", N_ ("From"), TD_CONTENT_DATE,
     "from fromdate availablefrom enrolledon enrolmentdate signupdate signedupon startdate ab "
     "abdatum "

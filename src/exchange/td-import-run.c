@@ -15,6 +15,7 @@ td_import_get_cancellable (TdDatabase *db, const TdImportOptions *options)
 
 static gboolean
 write_all (TdDatabase *db,
+           TdChange *change,
            TdReceipt *receipt,
            TdMapping *mapping,
            const TdImportSteps *steps,
@@ -22,13 +23,10 @@ write_all (TdDatabase *db,
            GError **error)
 {
   gboolean differs = receipt->n_added + receipt->n_updated > 0;
-  g_autoptr (TdChange) change = NULL;
 
   if (!differs && mapping == NULL)
     return TRUE;
-  change = td_change_begin (db, steps->action, error);
-  if (change == NULL ||
-      (differs &&
+  if ((differs &&
        (!steps->write (plan, error) || !td_receipt_store (receipt, db, steps->kind, error))) ||
       (mapping && !td_mapping_remember (mapping, db, error)))
     return FALSE;
@@ -48,15 +46,19 @@ td_import_run (TdDatabase *db,
                gpointer plan,
                GError **error)
 {
+  g_autoptr (TdChange) change = NULL;
+
   receipt->rehearsed = options->rehearse;
+  /* Begun before the workspace is read: what somebody else writes between would be written over. */
+  if (!options->rehearse && (change = td_change_begin (db, steps->action, error)) == NULL)
+    return FALSE;
   receipt->erased = td_erased_load (db, error);
   if (receipt->erased == NULL || !steps->load (plan, error) || !steps->make (plan, error))
     return FALSE;
   td_receipt_sort (receipt);
   if (options->all_or_nothing)
     td_receipt_keep_all_or_nothing (receipt);
-  if (!options->rehearse && !receipt->withheld &&
-      !write_all (db, receipt, mapping, steps, plan, error))
+  if (change && !receipt->withheld && !write_all (db, change, receipt, mapping, steps, plan, error))
     return FALSE;
   td_progress_set (options->progress, 1, NULL);
   return TRUE;

@@ -34,11 +34,12 @@ GCancellable *td_import_get_cancellable (TdDatabase *db, const TdImportOptions *
  * @receipt: (transfer none): filled by the steps
  * @mapping: (nullable): to be remembered for the next file of this layout
  *
- * What all imports have in common: the plan is made, the receipt put in the order of the file, and
- * unless it is a rehearsal, or all or nothing was asked and a row refused, everything is written in
- * one change with its receipt, or nothing is. A row about somebody who was erased (td-erased.h) is
- * refused as such, and what it says of the person is not kept. Where nothing differs only the
- * mapping is remembered and the receipt has no change.
+ * What all imports have in common: the plan is made inside the change, so that nobody else writes
+ * between plan and writing, the receipt put in the order of the file, and unless it is a rehearsal,
+ * or all or nothing was asked and a row refused, everything is written in one change with its
+ * receipt, or nothing is. A row about somebody who was erased (td-erased.h) is refused as such, and
+ * what it says of the person is not kept. Where nothing differs only the mapping is remembered and
+ * the receipt has no change.
  */
 gboolean td_import_run (TdDatabase *db,
                         TdReceipt *receipt,

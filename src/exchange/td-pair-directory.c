@@ -148,6 +148,11 @@ td_pair_directory_new (TdDatabase *db, gint64 program_id, GError **error)
       g_propagate_error (error, g_steal_pointer (&trouble));
       return NULL;
     }
+  g_clear_pointer (&row, td_statement_release);
+  if (!td_directory_load_other_numbers (directory->mentors, db, error) ||
+      !td_directory_load_other_numbers (directory->mentees, db, error) ||
+      !td_directory_load_other_numbers (directory->everyone, db, error))
+    return NULL;
   return g_steal_pointer (&directory);
 }
 
@@ -244,7 +249,7 @@ find_people (TdPairDirectory *directory,
              char **message)
 {
   g_autoptr (GPtrArray) fitting = g_ptr_array_new ();
-  TdPairPerson *mentor, *mentee;
+  TdPairPerson *mentor, *mentee, *one;
 
   *part = TD_PAIR_QUERY_MENTOR;
   if (!find_person (directory->mentors, query->mentor, &mentor, message))
@@ -254,14 +259,15 @@ find_people (TdPairDirectory *directory,
     return NULL;
   if (mentee == NULL)
     *part = mentor ? TD_PAIR_QUERY_MENTOR : TD_PAIR_QUERY_REFERENCE;
-  if (mentor == NULL && mentee == NULL)
+  one = mentor ? mentor : mentee;
+  if (one == NULL)
     {
       *message = g_strdup (_ ("This row does not say which pair it is."));
       return NULL;
     }
-  for (guint i = 0; i < (mentor ? mentor : mentee)->pairs->len; i++)
+  for (guint i = 0; i < one->pairs->len; i++)
     {
-      TdPairEntry *entry = (mentor ? mentor : mentee)->pairs->pdata[i];
+      TdPairEntry *entry = one->pairs->pdata[i];
 
       if ((mentor == NULL || entry->mentor == mentor) &&
           (mentee == NULL || entry->mentee == mentee))

@@ -43,7 +43,7 @@ td_pair_book_load (TdPairBook *book, TdDatabase *db, gint64 program_id, GError *
       td_directory_add (book->people, person, person->number, person->email, person->name,
                         person->given_name, person->family_name);
     }
-  return book->employees != NULL;
+  return book->employees && td_directory_load_other_numbers (book->people, db, error);
 }
 
 void

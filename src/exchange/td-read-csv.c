@@ -61,7 +61,7 @@ rate_separator (const char *text, char separator, char quote)
   guint counts[N_SAMPLE_LINES];
   guint n_lines = 0, best = 0;
 
-  while (*text && n_lines < N_SAMPLE_LINES)
+  for (guint i = 0; *text && i < N_SAMPLE_LINES; i++)
     {
       guint count = count_in_line (&text, separator, quote);
 

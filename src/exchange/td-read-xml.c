@@ -80,8 +80,10 @@ put (Report *report, const char *column, const char *value, GError **error)
 static gboolean
 is_person (const char *name)
 {
-  static const char *const names[] = { "Employee", "Person",        "Worker",
-                                       "Resource", "HumanResource", "StaffingEmployee" };
+  static const char *const names[] = { "Employee",         "Person",
+                                       "Worker",           "Resource",
+                                       "Candidate",        "HumanResource",
+                                       "StaffingEmployee", "IndicativeEmployee" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (g_ascii_strcasecmp (name, names[i]) == 0)

@@ -87,7 +87,7 @@ add_row_number (TdSheetWriter *writer, int row)
 }
 
 static gboolean
-write_result (TdSheetWriter *writer, const TdImportResult *result, GError **error)
+write_result (TdSheetWriter *writer, const TdReceiptLine *result, GError **error)
 {
   g_autofree char *fields = result->fields ? td_import_result_dup_fields (result->fields) : NULL;
 
@@ -120,7 +120,7 @@ write_rows (TdReceipt *receipt, TdSheetWriter *writer, GError **error)
 
   for (guint i = 0; i < receipt->results->len; i++)
     {
-      const TdImportResult *result = receipt->results->pdata[i];
+      const TdReceiptLine *result = receipt->results->pdata[i];
 
       for (; n < receipt->problems->len; n++)
         {

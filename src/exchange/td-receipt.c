@@ -8,6 +8,7 @@
 #include "base/td-text.h"
 #include "exchange/td-mapping-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* How many rows and different values a group of problems names. */
@@ -73,7 +74,8 @@ receipt_new (const char *file, int n_rows)
   receipt->file = g_strdup (file);
   receipt->n_rows = n_rows;
   receipt->problems = g_ptr_array_new_with_free_func (g_object_unref);
-  receipt->results = g_ptr_array_new_with_free_func (g_object_unref);
+  receipt->results = g_ptr_array_new ();
+  receipt->lines = td_arena_new ();
   receipt->suggestions = g_ptr_array_new_with_free_func (g_object_unref);
   return receipt;
 }
@@ -111,6 +113,7 @@ td_receipt_unref (TdReceipt *receipt)
   td_erased_free (receipt->erased);
   g_ptr_array_unref (receipt->problems);
   g_ptr_array_unref (receipt->results);
+  td_arena_free (receipt->lines);
   g_ptr_array_unref (receipt->suggestions);
   g_free (receipt->file);
   g_free (receipt->dates);
@@ -154,14 +157,27 @@ td_receipt_add_result (TdReceipt *receipt,
                        const char *name,
                        const char *fields)
 {
-  TdImportResult *entry = g_object_new (TD_TYPE_IMPORT_RESULT, NULL);
+  TdReceiptLine *line = td_arena_new0 (receipt->lines, TdReceiptLine);
 
-  entry->row = row;
-  td_record_set_text (&entry->result, result);
-  td_record_set_text (&entry->number, number);
-  td_record_set_text (&entry->name, name);
-  td_record_set_text (&entry->fields, fields);
-  g_ptr_array_add (receipt->results, entry);
+  line->row = row;
+  line->result = td_arena_add_text (receipt->lines, result);
+  line->number = td_arena_add_text (receipt->lines, number);
+  line->name = td_arena_add_text (receipt->lines, name);
+  line->fields = td_arena_add_text (receipt->lines, fields);
+  g_ptr_array_add (receipt->results, line);
+}
+
+TdImportResult *
+td_import_result_new (const TdReceiptLine *line)
+{
+  TdImportResult *result = g_object_new (TD_TYPE_IMPORT_RESULT, NULL);
+
+  result->row = line->row;
+  td_record_set_text (&result->result, line->result);
+  td_record_set_text (&result->number, line->number);
+  td_record_set_text (&result->name, line->name);
+  td_record_set_text (&result->fields, line->fields);
+  return result;
 }
 
 void
@@ -172,7 +188,7 @@ td_receipt_keep_all_or_nothing (TdReceipt *receipt)
   receipt->withheld = TRUE;
   receipt->n_added = receipt->n_updated = receipt->n_unchanged = receipt->n_enrolled = 0;
   for (guint i = receipt->results->len; i > 0; i--)
-    if (strcmp (((TdImportResult *) receipt->results->pdata[i - 1])->result, "refused") != 0)
+    if (strcmp (((TdReceiptLine *) receipt->results->pdata[i - 1])->result, "refused") != 0)
       g_ptr_array_remove_index (receipt->results, i - 1);
 }
 
@@ -180,7 +196,7 @@ td_receipt_keep_all_or_nothing (TdReceipt *receipt)
 static int
 compare_results (gconstpointer a, gconstpointer b)
 {
-  int one = (*(TdImportResult **) a)->row, other = (*(TdImportResult **) b)->row;
+  int one = (*(TdReceiptLine **) a)->row, other = (*(TdReceiptLine **) b)->row;
 
   return one && other ? one - other : !one - !other;
 }
@@ -245,6 +261,18 @@ compare_groups (gconstpointer a, gconstpointer b)
   const TdImportGroup *first = *(TdImportGroup **) a, *second = *(TdImportGroup **) b;
 
   return second->count - first->count;
+}
+
+char *
+td_import_rows_dup_words (const char *rows)
+{
+  gboolean one;
+
+  g_return_val_if_fail (rows != NULL, NULL);
+
+  one = rows[strspn (rows, "0123456789")] == '\0';
+  /* Translators: a number, or several: "2, 3, 4". */
+  return g_strdup_printf (one ? _ ("row %s") : _ ("rows %s"), rows);
 }
 
 GPtrArray *
@@ -353,7 +381,7 @@ write_results (TdReceipt *receipt, JsonBuilder *builder, gboolean missing, guint
   json_builder_begin_array (builder);
   for (guint i = 0; i < receipt->results->len; i++)
     {
-      TdImportResult *result = receipt->results->pdata[i];
+      const TdReceiptLine *result = receipt->results->pdata[i];
 
       if ((strcmp (result->result, "missing") == 0) != missing || n++ >= n_most)
         continue;

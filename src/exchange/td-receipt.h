@@ -5,6 +5,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "base/td-arena.h"
 #include "db/td-database.h"
 #include "exchange/td-mapping.h"
 #include "people/td-erased.h"
@@ -44,7 +45,22 @@ struct _TdImportGroup
   char *examples; /* the first few different values */
 };
 
-/* A row that the import added, updated or refused, or a person whom a row enrolled. */
+/**
+ * TdReceiptLine:
+ *
+ * A row that the import added, updated or refused, a person whom a row enrolled, or one without a
+ * row. There may be a hundred thousand: texts belong to the receipt.
+ */
+typedef struct
+{
+  int row;            /* 0 for who is missing */
+  const char *result; /* "added", "updated", "refused", "enrolled", "missing" */
+  const char *number;
+  const char *name;
+  const char *fields; /* what changed, as field names: "title; department" */
+} TdReceiptLine;
+
+/* The same for a list of the window. */
 #define TD_TYPE_IMPORT_RESULT (td_import_result_get_type ())
 G_DECLARE_FINAL_TYPE (TdImportResult, td_import_result, TD, IMPORT_RESULT, TdRecord)
 
@@ -53,11 +69,13 @@ struct _TdImportResult
   TdRecord parent_instance;
 
   int row;
-  char *result; /* "added", "updated", "refused", "enrolled", "missing" (then row is 0) */
+  char *result;
   char *number;
   char *name;
-  char *fields; /* what changed, as field names: "title; department" */
+  char *fields;
 };
+
+TdImportResult *td_import_result_new (const TdReceiptLine *line);
 
 /* Somebody in a calendar whom the roster doesn't know, and who it may be: to be confirmed. */
 #define TD_TYPE_IMPORT_SUGGESTION (td_import_suggestion_get_type ())
@@ -102,9 +120,10 @@ typedef struct
   char *dates;            /* the order of day and month: "dmy" …, "" where none was needed */
   TdMapping *mapping;     /* as it was used; NULL of a calendar */
   GPtrArray *problems;    /* of TdImportProblem, in row order */
-  GPtrArray *results;     /* of TdImportResult: rows added, updated, refused; then people missing */
+  GPtrArray *results;     /* of TdReceiptLine: rows added, updated, refused; then people missing */
   GPtrArray *suggestions; /* of TdImportSuggestion; calendars only */
 
+  TdArena *lines;   /* where the results are */
   TdErased *erased; /* who may not come back with an import; NULL outside of td_import_run() */
 
   gatomicrefcount references;
@@ -146,6 +165,9 @@ void td_receipt_keep_all_or_nothing (TdReceipt *receipt);
 
 /* The problems grouped, most frequent first: (transfer full) (element-type TdImportGroup). */
 GPtrArray *td_receipt_group (TdReceipt *receipt);
+
+/* The rows of a group in words: "row 2", "rows 2, 3, 4". */
+char *td_import_rows_dup_words (const char *rows);
 
 /* The receipt as issue 2 prints it. */
 JsonNode *td_receipt_to_json (TdReceipt *receipt);

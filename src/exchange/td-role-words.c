@@ -5,6 +5,7 @@
 
 #include "exchange/td-role-words.h"
 
+#include "base/td-digits.h"
 #include "base/td-text.h"
 #include "contact/td-line-days.h"
 
@@ -72,8 +73,9 @@ td_role_read (const char *text)
 }
 
 gboolean
-td_amount_read (const char *text, double *amount)
+td_amount_read (const char *written, double *amount)
 {
+  g_autofree char *text = td_text_plain_digits (written);
   gsize start = strcspn (text, "0123456789");
   g_autofree char *number = g_strdup (text + start);
   char *end;

@@ -19,20 +19,25 @@ index_people (TdRosterPlan *plan)
   for (guint i = 0; i < plan->people->len; i++)
     {
       TdRosterPerson *person = plan->people->pdata[i];
-      TdEmployee *employee = person->after ? person->after : person->before;
+      const TdEmployeeData *employee = person->after ? person->after : person->before;
 
       if (!employee->outside)
         td_directory_add (directory, person, employee->number, employee->email, employee->name,
                           employee->given_name, employee->family_name);
     }
+  td_directory_add_other_numbers (directory, plan->others);
   return directory;
 }
 
 static gboolean
 is_nobody (const char *text)
 {
-  g_autofree char *key = td_text_fold (text);
+  g_autofree char *key = NULL;
 
+  /* Most managers are called otherwise. */
+  if (g_ascii_isalnum (*text) && g_ascii_tolower (*text) != 'n')
+    return FALSE;
+  key = td_text_fold (text);
   return strcmp (key, "no_manager") == 0 || strcmp (key, "no manager") == 0 ||
          strcmp (key, "none") == 0;
 }
@@ -44,7 +49,7 @@ leave_out (TdRosterPlan *plan, TdRosterPerson *person, const char *fault)
   plan->reader.row = person->row;
   td_row_reader_complain (&plan->reader, "manager", fault);
   if (td_row_reader_find_erased (&plan->reader, "manager") == TD_DATE_NONE)
-    td_record_set_text (&person->after->manager_text, person->manager);
+    person->after->manager_text = person->manager;
   person->chief = NULL;
 }
 
@@ -88,20 +93,55 @@ is_in_circle (TdRosterPerson *person)
   return fast == person;
 }
 
+static GHashTable *
+index_ids (TdRosterPlan *plan)
+{
+  GHashTable *ids = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < plan->people->len; i++)
+    {
+      TdRosterPerson *person = plan->people->pdata[i];
+
+      if (person->before)
+        g_hash_table_insert (ids, GSIZE_TO_POINTER (person->before->id), person);
+    }
+  return ids;
+}
+
+/* Whoever is not in the file keeps her manager, who may be below somebody in it. */
+static void
+keep_managers (TdRosterPlan *plan)
+{
+  g_autoptr (GHashTable) ids = NULL;
+
+  for (guint i = 0; i < plan->people->len; i++)
+    {
+      TdRosterPerson *person = plan->people->pdata[i];
+
+      if (person->after || person->before->manager_id == 0)
+        continue;
+      if (ids == NULL)
+        ids = index_ids (plan);
+      person->chief = g_hash_table_lookup (ids, GSIZE_TO_POINTER (person->before->manager_id));
+    }
+}
+
 void
 td_roster_find_managers (TdRosterPlan *plan)
 {
-  g_autoptr (TdDirectory) directory = index_people (plan);
+  g_autoptr (TdDirectory) directory = NULL;
 
   if (!td_row_reader_has (&plan->reader, "manager"))
     return;
+  directory = index_people (plan);
+  keep_managers (plan);
   for (guint i = 0; i < plan->people->len; i++)
     {
       TdRosterPerson *person = plan->people->pdata[i];
 
       if (person->after == NULL)
         continue;
-      td_record_set_text (&person->after->manager_text, NULL);
+      person->after->manager_text = NULL;
       if (person->manager && !is_nobody (person->manager))
         set_manager (plan, person, directory);
     }

@@ -7,33 +7,30 @@
 
 #include "base/td-text.h"
 #include "exchange/td-roster-position.h"
+#include "people/td-other-number.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 static void
-add_to_list (GHashTable *table, char *key, TdRosterPerson *person)
+add_to_list (GHashTable *table, const char *key, TdRosterPerson *person)
 {
   GPtrArray *list = *key ? g_hash_table_lookup (table, key) : NULL;
 
   if (*key == '\0')
-    {
-      g_free (key);
-      return;
-    }
+    return;
   if (list == NULL)
     {
       list = g_ptr_array_new ();
       g_hash_table_insert (table, g_strdup (key), list);
     }
   g_ptr_array_add (list, person);
-  g_free (key);
 }
 
 void
 td_roster_match_init (TdRosterPlan *plan)
 {
-  plan->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  plan->numbers = g_hash_table_new (g_str_hash, g_str_equal);
   plan->emails =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   plan->names =
@@ -48,15 +45,42 @@ td_roster_match_clear (TdRosterPlan *plan)
   g_hash_table_unref (plan->emails);
   g_hash_table_unref (plan->names);
   g_hash_table_unref (plan->contents);
+  g_clear_pointer (&plan->others, g_ptr_array_unref);
 }
 
 void
 td_roster_match_add (TdRosterPlan *plan, TdRosterPerson *person)
 {
-  TdEmployee *before = person->before;
+  if (person->before->number)
+    g_hash_table_insert (plan->numbers, (gpointer) person->before->number, person);
+}
 
-  if (before->number)
-    g_hash_table_insert (plan->numbers, g_strdup (before->number), person);
+gboolean
+td_roster_match_add_others (TdRosterPlan *plan, GError **error)
+{
+  plan->others = td_other_number_list (plan->db, 0, error);
+  for (guint i = 0; plan->others && i < plan->others->len; i++)
+    {
+      TdOtherNumber *other = plan->others->pdata[i];
+      TdRosterPerson *person = g_hash_table_lookup (plan->numbers, other->current);
+
+      if (person && !g_hash_table_contains (plan->numbers, other->number))
+        g_hash_table_insert (plan->numbers, other->number, person);
+    }
+  return plan->others != NULL;
+}
+
+/* Whom a number is about: one that she had before gives way to the one that stayed. */
+static TdRosterPerson *
+find_number (TdRosterPlan *plan, TdRosterKey *key, gboolean *other)
+{
+  TdRosterPerson *person = key->number ? g_hash_table_lookup (plan->numbers, key->number) : NULL;
+  const char *current = person && person->before ? person->before->number : NULL;
+
+  *other = current && strcmp (key->number, current) != 0;
+  if (*other)
+    key->number = current;
+  return person;
 }
 
 /* Most rows are known by their number: addresses and names are looked at for the first that is not.
@@ -70,13 +94,14 @@ index_others (TdRosterPlan *plan)
   for (guint i = 0; i < plan->people->len; i++)
     {
       TdRosterPerson *person = plan->people->pdata[i];
-      TdEmployee *before = person->before;
+      const TdEmployeeData *before = person->before;
+      g_autofree char *email = NULL;
 
       if (before == NULL || before->outside)
         continue;
-      if (before->email)
-        add_to_list (plan->emails, td_text_casefold (before->email), person);
-      add_to_list (plan->names, g_strdup (before->name_key), person);
+      email = td_text_casefold (before->email ? before->email : "");
+      add_to_list (plan->emails, email, person);
+      add_to_list (plan->names, before->name_key, person);
     }
 }
 
@@ -98,7 +123,7 @@ row_content (TdRosterPlan *plan, guint row)
 }
 
 static void
-refuse (TdRosterPlan *plan, TdEmployee *key, const char *message)
+refuse (TdRosterPlan *plan, const TdRosterKey *key, const char *message)
 {
   td_row_reader_complain (&plan->reader, "number", message);
   td_row_reader_refuse (&plan->reader, key->number, key->name);
@@ -128,7 +153,7 @@ first_free (GHashTable *table, const char *key, gboolean numberless, guint *n_fr
 /* By e-mail, else by name: somebody without a number, or (where the row has none either) the only
  * one there is. */
 static TdRosterPerson *
-find_without_number (TdRosterPlan *plan, TdEmployee *key)
+find_without_number (TdRosterPlan *plan, const TdRosterKey *key)
 {
   g_autofree char *email = NULL;
   TdRosterPerson *person;
@@ -156,13 +181,12 @@ find_without_number (TdRosterPlan *plan, TdEmployee *key)
 }
 
 static TdRosterPerson *
-add_person (TdRosterPlan *plan, TdEmployee *key)
+add_person (TdRosterPlan *plan, const TdRosterKey *key)
 {
-  TdRosterPerson *person = td_roster_person_new (NULL);
+  TdRosterPerson *person = td_roster_plan_add (plan, NULL);
 
-  g_ptr_array_add (plan->people, person);
   if (key->number)
-    g_hash_table_insert (plan->numbers, g_strdup (key->number), person);
+    g_hash_table_insert (plan->numbers, (gpointer) key->number, person);
   return person;
 }
 
@@ -171,23 +195,29 @@ static TdRosterPerson *
 start_again (TdRosterPlan *plan, TdRosterPerson *person)
 {
   td_roster_position_lay_aside (&plan->reader, person->row, plan->reader.row);
-  g_clear_object (&person->after);
-  g_clear_pointer (&person->manager, g_free);
+  person->after = NULL;
+  person->manager = NULL;
   person->as_of = TD_DATE_NONE;
+  person->by_other_number = FALSE;
   return person;
 }
 
 /* A number that this file had before: the same row again, another position of the person, or
  * somebody else. NULL unless the row is to be read. */
 static TdRosterPerson *
-judge_repetition (TdRosterPlan *plan, TdEmployee *key, TdRosterPerson *person)
+judge_repetition (TdRosterPlan *plan,
+                  const TdRosterKey *key,
+                  TdRosterPerson *person,
+                  gboolean other)
 {
   g_autofree char *first = row_content (plan, person->row);
   g_autofree char *second = row_content (plan, plan->reader.row);
 
   if (strcmp (first, second) == 0)
     plan->reader.receipt->n_unchanged++;
-  else if (!td_roster_position_is_second (person, key))
+  else if (person->by_other_number && !other)
+    return start_again (plan, person);
+  else if (!other && !td_roster_position_is_second (person, key))
     refuse (plan, key, _ ("An earlier row of this file has this number and another name."));
   else if (td_roster_position_is_primary (&plan->reader, plan->reader.row, person->row))
     return start_again (plan, person);
@@ -199,7 +229,7 @@ judge_repetition (TdRosterPlan *plan, TdEmployee *key, TdRosterPerson *person)
 /* Whether nobody of the workspace has the number, or without one the address, and somebody who was
  * erased had it: then the row is skipped, and says of nobody what it says. */
 static gboolean
-is_erased (TdRosterPlan *plan, TdEmployee *key)
+is_erased (TdRosterPlan *plan, const TdRosterKey *key)
 {
   const char *field = key->number ? "number" : "email";
   g_autofree char *email = NULL;
@@ -216,9 +246,10 @@ is_erased (TdRosterPlan *plan, TdEmployee *key)
 }
 
 TdRosterPerson *
-td_roster_match (TdRosterPlan *plan, TdEmployee *key)
+td_roster_match (TdRosterPlan *plan, TdRosterKey *key)
 {
   TdRosterPerson *person;
+  gboolean other;
 
   if (key->number == NULL && key->name == NULL)
     {
@@ -231,16 +262,18 @@ td_roster_match (TdRosterPlan *plan, TdEmployee *key)
       plan->reader.receipt->n_unchanged++;
       return NULL;
     }
-  person = key->number ? g_hash_table_lookup (plan->numbers, key->number) : NULL;
+  person = find_number (plan, key, &other);
   if (person && person->after)
-    return judge_repetition (plan, key, person);
+    return judge_repetition (plan, key, person, other);
+  if (person)
+    person->by_other_number = other;
   if (person == NULL && is_erased (plan, key))
     return NULL;
   if (person == NULL)
     {
       person = find_without_number (plan, key);
       if (person && key->number)
-        g_hash_table_insert (plan->numbers, g_strdup (key->number), person);
+        g_hash_table_insert (plan->numbers, (gpointer) key->number, person);
     }
   return person ? person : add_person (plan, key);
 }

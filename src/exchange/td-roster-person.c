@@ -5,6 +5,7 @@
 
 #include "exchange/td-roster-person.h"
 
+#include "base/td-sort.h"
 #include "base/td-text.h"
 #include "exchange/td-person-name.h"
 #include "exchange/td-status-sense.h"
@@ -12,151 +13,175 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-TdRosterPerson *
-td_roster_person_new (TdEmployee *before)
+void
+td_roster_cells_init (TdRosterCells *cells, TdRowReader *reader, TdArena *arena)
 {
-  TdRosterPerson *person = g_new0 (TdRosterPerson, 1);
-
-  person->before = before ? g_object_ref (before) : NULL;
-  return person;
+  *cells = (TdRosterCells){ .reader = reader,
+                            .arena = arena,
+                            .senses = g_hash_table_new (g_str_hash, g_str_equal),
+                            .fields = {
+                                [TD_ROSTER_NUMBER] = { "number", -1 },
+                                [TD_ROSTER_NAME] = { "name", -1 },
+                                [TD_ROSTER_GIVEN_NAME] = { "given_name", -1 },
+                                [TD_ROSTER_FAMILY_NAME] = { "family_name", -1 },
+                                [TD_ROSTER_EMAIL] = { "email", -1 },
+                                [TD_ROSTER_DEPARTMENT] = { "department", -1 },
+                                [TD_ROSTER_TITLE] = { "title", -1 },
+                                [TD_ROSTER_GRADE] = { "grade", -1 },
+                                [TD_ROSTER_LOCATION] = { "location", -1 },
+                                [TD_ROSTER_LEAVE_REASON] = { "leave_reason", -1 },
+                                [TD_ROSTER_STATUS] = { "status", -1 },
+                                [TD_ROSTER_LANGUAGES] = { "languages", -1 },
+                                [TD_ROSTER_MANAGER] = { "manager", -1 },
+                                [TD_ROSTER_HIRE_DATE] = { "hire_date", -1 },
+                                [TD_ROSTER_LEAVE_DATE] = { "leave_date", -1 },
+                                [TD_ROSTER_AS_OF] = { "as_of", -1 },
+                            } };
+  td_row_reader_find (reader, cells->fields, TD_ROSTER_N_FIELDS);
 }
 
 void
-td_roster_person_free (TdRosterPerson *person)
+td_roster_cells_clear (TdRosterCells *cells)
 {
-  g_clear_object (&person->before);
-  g_clear_object (&person->after);
-  g_clear_pointer (&person->fields, g_ptr_array_unref);
-  g_clear_pointer (&person->extras, g_array_unref);
-  g_free (person->manager);
-  g_free (person);
+  g_clear_pointer (&cells->senses, g_hash_table_unref);
+}
+
+static gboolean
+has (TdRosterCells *cells, TdRosterField field)
+{
+  return cells->fields[field].column >= 0;
+}
+
+static const char *
+take (TdRosterCells *cells, TdRosterField field)
+{
+  return td_row_reader_take (cells->reader, &cells->fields[field], cells->arena);
+}
+
+/* A date of the row; FALSE where the file has no column or the cell is no date. */
+static gboolean
+take_date (TdRosterCells *cells, TdRosterField field, TdDate *date)
+{
+  return has (cells, field) && td_row_reader_judge_date (cells->reader, cells->fields[field].name,
+                                                         take (cells, field), date);
 }
 
 void
-td_roster_person_note_field (TdRosterPerson *person, const char *field)
+td_roster_person_note (TdRosterPerson *person, const char *field, TdArena *arena)
 {
-  if (person->fields == NULL)
-    person->fields = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (person->fields, g_strdup (field));
+  person->fields = person->fields
+                       ? td_arena_join (arena, person->fields, TD_LIST_SEPARATOR, field, NULL)
+                       : td_arena_add_text (arena, field);
 }
 
-void
-td_roster_person_note_extra (TdRosterPerson *person, guint column)
-{
-  if (person->extras == NULL)
-    person->extras = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_array_append_val (person->extras, column);
-}
-
-char *
-td_roster_person_dup_fields (TdRosterPerson *person)
-{
-  g_autoptr (GString) list = NULL;
-
-  if (person->fields == NULL)
-    return NULL;
-  list = g_string_new (person->fields->pdata[0]);
-  for (guint i = 1; i < person->fields->len; i++)
-    g_string_append_printf (list, TD_LIST_SEPARATOR "%s", (char *) person->fields->pdata[i]);
-  return g_string_free (g_steal_pointer (&list), FALSE);
-}
-
-/* The names of the row: of the columns for given and family name, else taken out of the whole one.
- */
+/* Out of the column that has the whole name, where the others say nothing; a number too, where it
+ * stands there. */
 static void
-read_names (TdRowReader *reader, TdEmployee *key)
+take_whole_name (TdRosterCells *cells, TdRosterKey *key)
 {
+  TdRowReader *reader = cells->reader;
   g_auto (TdPersonName) whole = { NULL };
 
   td_person_name_read (&whole, td_row_reader_get (reader, "name"));
-  key->given_name = td_row_reader_dup (reader, "given_name");
-  key->family_name = td_row_reader_dup (reader, "family_name");
   if (key->given_name == NULL && key->family_name == NULL)
     {
-      key->given_name = g_steal_pointer (&whole.given);
-      key->family_name = g_steal_pointer (&whole.family);
+      key->given_name = td_arena_add_text (cells->arena, whole.given);
+      key->family_name = td_arena_add_text (cells->arena, whole.family);
     }
   if (whole.name && (whole.given == NULL || key->family_name == NULL))
-    key->name = g_steal_pointer (&whole.name);
-  else if (key->given_name || key->family_name)
-    {
-      g_autofree char *both = g_strjoin (" ", key->given_name ? key->given_name : "",
-                                         key->family_name ? key->family_name : "", NULL);
-
-      key->name = td_text_clean (both);
-    }
+    key->name = td_arena_add_text (cells->arena, whole.name);
   if (key->number == NULL)
-    key->number = g_steal_pointer (&whole.number);
+    key->number = td_arena_add_text (cells->arena, whole.number);
 }
 
-TdEmployee *
-td_roster_key (TdRowReader *reader)
+static const char *
+join_name (TdArena *arena, const char *given, const char *family)
 {
-  TdEmployee *key = td_employee_new ();
+  switch (td_name_get_order (given, family))
+    {
+    case TD_NAME_ORDER_FAMILY_JOINED:
+      return td_arena_join (arena, family, given, NULL);
+    case TD_NAME_ORDER_FAMILY_FIRST:
+      return td_arena_join (arena, family, " ", given, NULL);
+    default:
+      return td_arena_join (arena, given, " ", family, NULL);
+    }
+}
 
-  key->number = td_row_reader_dup (reader, "number");
-  read_names (reader, key);
-  td_record_take_text (&key->name_key, td_text_fold (key->name));
-  key->email = td_row_reader_dup (reader, "email");
-  return key;
+void
+td_roster_key_read (TdRosterKey *key, TdRosterCells *cells)
+{
+  *key = (TdRosterKey){ .number = take (cells, TD_ROSTER_NUMBER),
+                        .email = take (cells, TD_ROSTER_EMAIL),
+                        .given_name = take (cells, TD_ROSTER_GIVEN_NAME),
+                        .family_name = take (cells, TD_ROSTER_FAMILY_NAME) };
+  if (has (cells, TD_ROSTER_NAME))
+    take_whole_name (cells, key);
+  if (key->name == NULL && key->given_name && key->family_name)
+    key->name = join_name (cells->arena, key->given_name, key->family_name);
+  else if (key->name == NULL)
+    key->name = key->given_name ? key->given_name : key->family_name;
+  key->name_key = td_arena_fold (cells->arena, key->name);
 }
 
 static void
-take_keys (TdRowReader *reader, TdEmployee *after, TdEmployee *key)
+take_keys (TdRosterCells *cells, TdEmployeeData *after, const TdRosterKey *key)
 {
-  char *email;
+  const char *email;
 
   if (key->number)
-    td_record_set_text (&after->number, key->number);
+    after->number = key->number;
   if (key->name)
     {
-      td_record_set_text (&after->name, key->name);
-      td_record_set_text (&after->given_name, key->given_name);
-      td_record_set_text (&after->family_name, key->family_name);
+      after->name = key->name;
+      after->given_name = key->given_name;
+      after->family_name = key->family_name;
     }
   else if (after->name == NULL)
     {
-      td_record_set_text (&after->name, key->number);
-      td_row_reader_complain (reader, "name", _ ("There is no name; the number is shown instead."));
+      after->name = key->number;
+      td_row_reader_complain (cells->reader, "name",
+                              _ ("There is no name; the number is shown instead."));
     }
-  if (td_row_reader_has (reader, "email") && td_row_reader_read_email (reader, "email", &email))
-    td_record_take_text (&after->email, email);
+  if (has (cells, TD_ROSTER_EMAIL) &&
+      td_row_reader_judge_email (cells->reader, "email", key->email, &email))
+    after->email = email;
 }
 
 static void
-take_texts (TdRowReader *reader, TdEmployee *after)
+take_texts (TdRosterCells *cells, TdEmployeeData *after)
 {
   struct
   {
-    const char *field;
-    char **member;
+    TdRosterField field;
+    const char **member;
   } texts[] = {
-    { "department", &after->department },
-    { "title", &after->title },
-    { "grade", &after->grade },
-    { "location", &after->location },
-    { "leave_reason", &after->leave_reason },
-    { "status", &after->status },
+    { TD_ROSTER_DEPARTMENT, &after->department }, { TD_ROSTER_TITLE, &after->title },
+    { TD_ROSTER_GRADE, &after->grade },           { TD_ROSTER_LOCATION, &after->location },
+    { TD_ROSTER_STATUS, &after->status },         { TD_ROSTER_LEAVE_REASON, &after->leave_reason },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    if (td_row_reader_has (reader, texts[i].field))
-      td_record_take_text (texts[i].member, td_row_reader_dup (reader, texts[i].field));
-  if (td_row_reader_has (reader, "languages"))
+    if (has (cells, texts[i].field))
+      *texts[i].member = take (cells, texts[i].field);
+  if (has (cells, TD_ROSTER_LANGUAGES))
     {
-      g_auto (GStrv) languages = td_text_split_list (td_row_reader_get (reader, "languages"));
+      g_auto (GStrv) languages =
+          td_text_split_list (td_row_reader_get (cells->reader, "languages"));
+      g_autofree char *list = td_text_join_list ((const char *const *) languages);
 
-      td_record_take_text (&after->languages, td_text_join_list ((const char *const *) languages));
+      after->languages = td_arena_add_text (cells->arena, list);
     }
 }
 
 /* A day ahead is not known yet: the row holds as of today. */
 static void
-take_day (TdRowReader *reader, TdRosterPerson *person)
+take_day (TdRosterCells *cells, TdRosterPerson *person)
 {
+  TdRowReader *reader = cells->reader;
   TdDate date;
 
-  if (!td_row_reader_has (reader, "as_of") || !td_row_reader_read_date (reader, "as_of", &date))
+  if (!take_date (cells, TD_ROSTER_AS_OF, &date))
     return;
   if (date > reader->options->today)
     td_row_reader_complain (reader, "as_of",
@@ -166,20 +191,19 @@ take_day (TdRowReader *reader, TdRosterPerson *person)
 }
 
 static void
-take_dates (TdRowReader *reader, TdEmployee *after)
+take_dates (TdRosterCells *cells, TdEmployeeData *after)
 {
+  TdRowReader *reader = cells->reader;
   TdDate date;
 
-  if (td_row_reader_has (reader, "hire_date") &&
-      td_row_reader_read_date (reader, "hire_date", &date))
+  if (take_date (cells, TD_ROSTER_HIRE_DATE, &date))
     {
       after->hire_date = date;
       if (date > reader->options->today)
         td_row_reader_complain (reader, "hire_date",
                                 _ ("This hire date is in the future; it was taken."));
     }
-  if (!td_row_reader_has (reader, "leave_date") ||
-      !td_row_reader_read_date (reader, "leave_date", &date))
+  if (!take_date (cells, TD_ROSTER_LEAVE_DATE, &date))
     return;
   after->leave_date = date;
   if (date && after->hire_date && date < after->hire_date)
@@ -189,9 +213,22 @@ take_dates (TdRowReader *reader, TdEmployee *after)
     }
 }
 
+static TdStatusSense
+read_status (TdRosterCells *cells, const char *status)
+{
+  gpointer known;
+  TdStatusSense sense;
+
+  if (g_hash_table_lookup_extended (cells->senses, status, NULL, &known))
+    return (TdStatusSense) GPOINTER_TO_INT (known);
+  sense = td_status_read (status);
+  g_hash_table_insert (cells->senses, (gpointer) status, GINT_TO_POINTER (sense));
+  return sense;
+}
+
 /* What is wrong with a status beside the dates, NULL for nothing. */
 static const char *
-judge_status (TdEmployee *after, TdStatusSense sense, TdDate today)
+judge_status (const TdEmployeeData *after, TdStatusSense sense, TdDate today)
 {
   gboolean gone = after->leave_date && after->leave_date < today;
 
@@ -202,20 +239,37 @@ judge_status (TdEmployee *after, TdStatusSense sense, TdDate today)
   return NULL;
 }
 
-static void
-check_status (TdRowReader *reader, TdEmployee *after)
+/* Whether a second column about the status has it the other way. */
+static gboolean
+is_disputed (TdRowReader *reader, TdStatusSense sense)
 {
+  TdStatusSense other;
+
+  if (reader->other_status < 0 || sense == TD_STATUS_UNKNOWN)
+    return FALSE;
+  other =
+      td_status_read (td_table_get_cell (reader->table, reader->row, (guint) reader->other_status));
+  return other != TD_STATUS_UNKNOWN && (other == TD_STATUS_LEFT) != (sense == TD_STATUS_LEFT);
+}
+
+static void
+check_status (TdRosterCells *cells, TdEmployeeData *after)
+{
+  TdRowReader *reader = cells->reader;
   TdStatusSense sense;
   const char *fault;
 
-  if (after->status == NULL || !td_row_reader_has (reader, "status"))
+  if (after->status == NULL || !has (cells, TD_ROSTER_STATUS))
     return;
-  sense = td_status_read (after->status);
+  sense = read_status (cells, after->status);
   fault = judge_status (after, sense, reader->options->today);
+  if (is_disputed (reader, sense))
+    td_row_reader_complain (reader, "status",
+                            _ ("Another column says otherwise about the status; this one counts."));
   if (fault)
     {
       td_row_reader_complain (reader, "status", fault);
-      td_record_set_text (&after->status, NULL);
+      after->status = NULL;
     }
   else if (sense == TD_STATUS_LEFT && after->leave_date == TD_DATE_NONE)
     td_row_reader_complain (
@@ -225,46 +279,41 @@ check_status (TdRowReader *reader, TdEmployee *after)
 }
 
 static void
-check_reason (TdRowReader *reader, TdEmployee *after)
+check_reason (TdRosterCells *cells, TdEmployeeData *after)
 {
-  if (after->leave_reason == NULL || after->leave_date ||
-      !td_row_reader_has (reader, "leave_reason") || !td_row_reader_has (reader, "leave_date"))
+  if (after->leave_reason == NULL || after->leave_date || !has (cells, TD_ROSTER_LEAVE_REASON) ||
+      !has (cells, TD_ROSTER_LEAVE_DATE))
     return;
-  td_row_reader_complain (reader, "leave_reason",
+  td_row_reader_complain (cells->reader, "leave_reason",
                           _ ("There is a reason for leaving, but no leave date."));
-  td_record_set_text (&after->leave_reason, NULL);
+  after->leave_reason = NULL;
 }
 
 void
-td_roster_person_read (TdRosterPerson *person, TdRowReader *reader, TdEmployee *key)
+td_roster_person_read (TdRosterPerson *person, TdRosterCells *cells, const TdRosterKey *key)
 {
-  TdEmployee *after = person->before ? td_record_copy (person->before) : td_employee_new ();
+  TdEmployeeData *after = td_arena_new0 (cells->arena, TdEmployeeData);
 
+  if (person->before)
+    *after = *person->before;
   person->after = after;
-  person->row = reader->row;
-  take_keys (reader, after, key);
-  take_texts (reader, after);
-  take_dates (reader, after);
-  take_day (reader, person);
-  check_status (reader, after);
-  check_reason (reader, after);
-  td_employee_complete (after);
-  person->manager = td_row_reader_dup (reader, "manager");
+  person->row = cells->reader->row;
+  take_keys (cells, after, key);
+  take_texts (cells, after);
+  take_dates (cells, after);
+  take_day (cells, person);
+  check_status (cells, after);
+  check_reason (cells, after);
+  person->manager = take (cells, TD_ROSTER_MANAGER);
 }
 
 void
-td_roster_person_compare (TdRosterPerson *person)
+td_roster_person_compare (TdRosterPerson *person, TdArena *arena)
 {
-  static const char *const names[] = { "number",     "name",         "given_name",   "family_name",
-                                       "email",      "department",   "title",        "grade",
-                                       "location",   "manager_id",   "manager_text", "hire_date",
-                                       "leave_date", "leave_reason", "status",       "languages",
-                                       NULL };
   const TdField *field = NULL;
 
   if (person->before == NULL)
     return;
-  while ((field = td_record_find_difference (person->before, person->after, field)))
-    if (g_strv_contains (names, field->name))
-      td_roster_person_note_field (person, field->name);
+  while ((field = td_employee_data_find_difference (person->before, person->after, field)))
+    td_roster_person_note (person, field->name, arena);
 }

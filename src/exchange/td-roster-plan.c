@@ -11,24 +11,26 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+TdRosterPerson *
+td_roster_plan_add (TdRosterPlan *plan, const TdEmployeeData *before)
+{
+  TdRosterPerson *person = td_arena_new0 (plan->arena, TdRosterPerson);
+
+  person->before = before;
+  g_ptr_array_add (plan->people, person);
+  return person;
+}
+
 static gboolean
 load_people (TdRosterPlan *plan, GError **error)
 {
-  g_autoptr (GPtrArray) employees = td_database_load (plan->db, TD_TYPE_EMPLOYEE, error,
-                                                      "SELECT * FROM employee WHERE anonymous = 0 "
-                                                      "ORDER BY id",
-                                                      "");
+  g_autoptr (GPtrArray) everyone = td_employee_data_load_all (plan->db, plan->arena, error);
 
-  if (employees == NULL)
+  if (everyone == NULL)
     return FALSE;
-  for (guint i = 0; i < employees->len; i++)
-    {
-      TdRosterPerson *person = td_roster_person_new (employees->pdata[i]);
-
-      g_ptr_array_add (plan->people, person);
-      td_roster_match_add (plan, person);
-    }
-  return TRUE;
+  for (guint i = 0; i < everyone->len; i++)
+    td_roster_match_add (plan, td_roster_plan_add (plan, everyone->pdata[i]));
+  return td_roster_match_add_others (plan, error);
 }
 
 static char *
@@ -58,36 +60,56 @@ load_extras (TdRosterPlan *plan, GError **error)
   return FALSE;
 }
 
-static gboolean
-is_free_column (TdRosterPlan *plan, guint column)
+static void
+find_free_columns (TdRosterPlan *plan)
 {
-  return td_mapping_get_use (plan->reader.mapping, column) == TD_COLUMN_FREE;
+  for (guint i = 0; i < td_table_get_n_columns (plan->reader.table); i++)
+    if (td_mapping_get_use (plan->reader.mapping, i) == TD_COLUMN_FREE)
+      g_array_append_val (plan->free_columns, i);
 }
 
-char *
-td_roster_plan_dup_extra (TdRosterPlan *plan, guint row, guint column)
+const char *
+td_roster_plan_get_extra (TdRosterPlan *plan, guint row, guint column)
 {
-  return td_text_clean (td_table_get_cell (plan->reader.table, row, column));
+  const char *cell = td_table_get_cell (plan->reader.table, row, column);
+  g_autofree char *clean = NULL;
+
+  if (td_text_is_clean (cell))
+    return cell;
+  clean = td_text_clean (cell);
+  return td_arena_add_text (plan->arena, clean);
+}
+
+/* What is known of a free field. */
+static const char *
+find_extra (TdRosterPlan *plan, TdRosterPerson *person, const char *field)
+{
+  g_autofree char *key = person->before ? extra_key (person->before->id, field) : NULL;
+
+  return key ? g_hash_table_lookup (plan->extras, key) : NULL;
+}
+
+static void
+note_extra (TdRosterPlan *plan, TdRosterPerson *person, guint column)
+{
+  if (person->extras == NULL)
+    person->extras = td_arena_alloc (plan->arena, plan->free_columns->len * sizeof (guint));
+  person->extras[person->n_extras++] = column;
+  if (person->before)
+    td_roster_person_note (person, td_table_get_header (plan->reader.table, column), plan->arena);
 }
 
 static void
 compare_extras (TdRosterPlan *plan, TdRosterPerson *person)
 {
-  for (guint i = 0; i < td_table_get_n_columns (plan->reader.table); i++)
+  for (guint i = 0; i < plan->free_columns->len; i++)
     {
-      const char *field = td_table_get_header (plan->reader.table, i);
-      g_autofree char *key = NULL;
-      g_autofree char *value = NULL;
+      guint column = g_array_index (plan->free_columns, guint, i);
+      const char *field = td_table_get_header (plan->reader.table, column);
+      const char *value = td_roster_plan_get_extra (plan, person->row, column);
 
-      if (!is_free_column (plan, i))
-        continue;
-      key = extra_key (person->before ? person->before->id : 0, field);
-      value = td_roster_plan_dup_extra (plan, person->row, i);
-      if (g_strcmp0 (value, person->before ? g_hash_table_lookup (plan->extras, key) : NULL) == 0)
-        continue;
-      td_roster_person_note_extra (person, i);
-      if (person->before)
-        td_roster_person_note_field (person, field);
+      if (g_strcmp0 (value, find_extra (plan, person, field)) != 0)
+        note_extra (plan, person, column);
     }
 }
 
@@ -95,37 +117,37 @@ static gboolean
 read_rows (TdRosterPlan *plan, GError **error)
 {
   guint n_rows = td_table_get_n_rows (plan->reader.table);
+  g_auto (TdRosterCells) cells = { NULL };
 
+  td_roster_cells_init (&cells, &plan->reader, plan->arena);
   for (guint row = 0; row < n_rows; row++)
     {
-      g_autoptr (TdEmployee) key = NULL;
       TdRosterPerson *person;
+      TdRosterKey key;
 
       if (!td_row_reader_go (&plan->reader, row, 0.05, 0.5, error))
         return FALSE;
-      key = td_roster_key (&plan->reader);
-      person = td_roster_match (plan, key);
+      td_roster_key_read (&key, &cells);
+      person = td_roster_match (plan, &key);
       if (person)
-        td_roster_person_read (person, &plan->reader, key);
+        td_roster_person_read (person, &cells, &key);
     }
   return TRUE;
 }
 
 static void
-count_person (TdRosterPlan *plan, TdRosterPerson *person)
+count_person (TdRosterPlan *plan, TdRosterPerson *person, gboolean has_manager)
 {
-  g_autofree char *fields = NULL;
-
   compare_extras (plan, person);
-  td_roster_person_compare (person);
+  td_roster_person_compare (person, plan->arena);
   /* A manager who is new has no id to compare yet. */
-  if (person->before && person->chief && person->chief->before == NULL &&
-      td_row_reader_has (&plan->reader, "manager"))
-    td_roster_person_note_field (person, "manager_id");
-  fields = td_roster_person_dup_fields (person);
+  if (person->before && person->chief && person->chief->before == NULL && has_manager)
+    td_roster_person_note (person, "manager_id", plan->arena);
+  if (person->before == NULL || person->fields)
+    td_employee_data_complete (person->after, plan->arena);
   plan->reader.row = person->row;
   td_row_reader_count (&plan->reader, person->before == NULL, person->after->number,
-                       person->after->name, fields);
+                       person->after->name, person->fields);
 }
 
 /* Counts everyone; the missing come last, in the order of the workspace. */
@@ -133,13 +155,14 @@ static void
 count_people (TdRosterPlan *plan)
 {
   TdReceipt *receipt = plan->reader.receipt;
+  gboolean has_manager = td_row_reader_has (&plan->reader, "manager");
 
   for (guint i = 0; i < plan->people->len; i++)
     {
       TdRosterPerson *person = plan->people->pdata[i];
 
       if (person->after)
-        count_person (plan, person);
+        count_person (plan, person, has_manager);
     }
   for (guint i = 0; i < plan->people->len; i++)
     {
@@ -159,7 +182,9 @@ td_roster_plan_new (TdDatabase *db)
   TdRosterPlan *plan = g_new0 (TdRosterPlan, 1);
 
   plan->db = db;
-  plan->people = g_ptr_array_new_with_free_func ((GDestroyNotify) td_roster_person_free);
+  plan->arena = td_arena_new ();
+  plan->people = g_ptr_array_new ();
+  plan->free_columns = g_array_new (FALSE, FALSE, sizeof (guint));
   plan->extras = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   td_roster_match_init (plan);
   return plan;
@@ -174,6 +199,7 @@ td_roster_plan_load (TdRosterPlan *plan, GError **error)
 gboolean
 td_roster_plan_make (TdRosterPlan *plan, GError **error)
 {
+  find_free_columns (plan);
   if (!read_rows (plan, error))
     return FALSE;
   td_roster_find_managers (plan);
@@ -187,7 +213,9 @@ td_roster_plan_free (TdRosterPlan *plan)
   if (plan == NULL)
     return;
   g_ptr_array_unref (plan->people);
+  g_array_unref (plan->free_columns);
   g_hash_table_unref (plan->extras);
   td_roster_match_clear (plan);
+  td_arena_free (plan->arena);
   g_free (plan);
 }

@@ -11,7 +11,7 @@
 #include <string.h>
 
 gboolean
-td_roster_position_is_second (TdRosterPerson *person, TdEmployee *key)
+td_roster_position_is_second (TdRosterPerson *person, const TdRosterKey *key)
 {
   return key->name == NULL || td_text_same (key->name, person->after->name);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* Whether the row under the reader is about another position of the one whom an earlier row is
  * about: it has the same number, and her name or none. */
-gboolean td_roster_position_is_second (TdRosterPerson *person, TdEmployee *key);
+gboolean td_roster_position_is_second (TdRosterPerson *person, const TdRosterKey *key);
 
 /* Whether a row says of itself that it is the primary position and the earlier row does not: then
  * it is the one that counts. */

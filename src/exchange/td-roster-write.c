@@ -8,13 +8,6 @@
 #include "db/td-adding.h"
 #include "people/td-posting.h"
 
-/* What is written of somebody who is there already. */
-static const char *const columns[] = { "number",       "name",       "given_name", "family_name",
-                                       "name_key",     "search_key", "email",      "department",
-                                       "title",        "grade",      "location",   "manager_id",
-                                       "manager_text", "hire_date",  "leave_date", "leave_reason",
-                                       "status",       "languages",  NULL };
-
 /* Those who are new, in the order in which they are written. */
 typedef struct
 {
@@ -84,11 +77,10 @@ set_managers (TdRosterPlan *plan)
 static gboolean
 write_extras (TdRosterPlan *plan, TdRosterPerson *person, GError **error)
 {
-  for (guint i = 0; person->extras && i < person->extras->len; i++)
+  for (guint i = 0; i < person->n_extras; i++)
     {
-      guint column = g_array_index (person->extras, guint, i);
-      const char *field = td_table_get_header (plan->reader.table, column);
-      g_autofree char *value = td_roster_plan_dup_extra (plan, person->row, column);
+      const char *field = td_table_get_header (plan->reader.table, person->extras[i]);
+      const char *value = td_roster_plan_get_extra (plan, person->row, person->extras[i]);
       gboolean written;
 
       if (value == NULL)
@@ -115,84 +107,74 @@ get_day (TdRosterPlan *plan, TdRosterPerson *person)
   return person->as_of ? person->as_of : plan->reader.options->today;
 }
 
-static GHashTable *
-group_by_day (Newcomers *newcomers)
+/* The free fields of the new ones, in the arena of the plan. */
+static GPtrArray *
+list_extras (Newcomers *newcomers)
 {
-  GHashTable *days = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  TdRosterPlan *plan = newcomers->plan;
+  GPtrArray *extras = g_ptr_array_new ();
 
   for (guint i = 0; i < newcomers->people->len; i++)
     {
-      gpointer day = GINT_TO_POINTER (get_day (newcomers->plan, newcomers->people->pdata[i]));
-      GPtrArray *employees = g_hash_table_lookup (days, day);
+      TdRosterPerson *person = newcomers->people->pdata[i];
 
-      if (employees == NULL)
+      for (guint k = 0; k < person->n_extras; k++)
         {
-          employees = g_ptr_array_new ();
-          g_hash_table_insert (days, day, employees);
+          TdEmployeeExtra *extra = td_arena_new0 (plan->arena, TdEmployeeExtra);
+
+          extra->employee_id = person->after->id;
+          extra->field = td_table_get_header (plan->reader.table, person->extras[k]);
+          extra->value = td_roster_plan_get_extra (plan, person->row, person->extras[k]);
+          g_ptr_array_add (extras, extra);
         }
-      g_ptr_array_add (employees, newcomers->employees->pdata[i]);
     }
-  return days;
-}
-
-static TdRecordSet
-records_of (TdRosterPlan *plan, GPtrArray *employees, double from, double to)
-{
-  return (TdRecordSet){ employees, TD_TYPE_EMPLOYEE,        plan->reader.options->progress, from,
-                        to,        plan->reader.cancellable };
+  return extras;
 }
 
 static gboolean
-write_postings (Newcomers *newcomers, GError **error)
+write_rows (TdAdding *adding,
+            Newcomers *newcomers,
+            TdRecordSet set,
+            const char *table,
+            const char *key,
+            GError **error)
 {
-  g_autoptr (GHashTable) days = group_by_day (newcomers);
-  GHashTableIter iter;
-  gpointer day, employees;
-
-  g_hash_table_iter_init (&iter, days);
-  while (g_hash_table_iter_next (&iter, &day, &employees))
-    {
-      TdRecordSet set = records_of (newcomers->plan, employees, 0.75, 0.8);
-
-      if (!td_posting_note_new (newcomers->plan->db, &set, GPOINTER_TO_INT (day), error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-write_new_extras (Newcomers *newcomers, GError **error)
-{
-  for (guint i = 0; i < newcomers->people->len; i++)
-    if (!write_extras (newcomers->plan, newcomers->people->pdata[i], error))
-      return FALSE;
-  return TRUE;
+  set.progress = newcomers->plan->reader.options->progress;
+  set.cancellable = newcomers->plan->reader.cancellable;
+  return td_adding_insert (adding, table, key, &set, error);
 }
 
 static gboolean
 write_newcomers (Newcomers *newcomers, GError **error)
 {
   TdRosterPlan *plan = newcomers->plan;
-  TdRecordSet set = records_of (plan, newcomers->employees, 0.5, 0.75);
-  gint64 first = newcomers->first, last = first + newcomers->people->len - 1;
+  TdRecordSet people = { newcomers->employees, &td_employee_shape, .from = 0.5, .to = 0.75 };
+  TdRecordSet postings = { newcomers->employees, &td_posting_shape, .from = 0.75, .to = 0.8 };
+  g_autoptr (GPtrArray) list = NULL;
   g_autoptr (TdAdding) adding = NULL;
+  TdRecordSet extras;
 
   if (newcomers->people->len == 0)
     return TRUE;
+  for (guint i = 0; i < newcomers->people->len; i++)
+    {
+      TdRosterPerson *person = newcomers->people->pdata[i];
+
+      person->after->since = get_day (plan, person);
+    }
+  list = list_extras (newcomers);
+  extras = (TdRecordSet){ list, &td_employee_extra_shape, .from = 0.8, .to = 0.85 };
   adding = td_adding_begin (plan->db, "employee", newcomers->people->len, error);
-  return adding && td_employee_insert_new (plan->db, &set, error) &&
-         write_postings (newcomers, error) && write_new_extras (newcomers, error) &&
-         td_adding_note (adding, "employee", "id", first, last, error) &&
-         td_adding_note (adding, "posting", "employee_id", first, last, error) &&
-         td_adding_note (adding, "employee_extra", "employee_id", first, last, error) &&
+  return adding && write_rows (adding, newcomers, people, "employee", "id", error) &&
+         write_rows (adding, newcomers, postings, "posting", "employee_id", error) &&
+         write_rows (adding, newcomers, extras, "employee_extra", "employee_id", error) &&
          td_adding_end (adding, error);
 }
 
 static gboolean
 write_update (TdRosterPlan *plan, TdRosterPerson *person, GError **error)
 {
-  return td_database_update (plan->db, "employee", person->after, columns, person->after->id,
-                             error) &&
+  return td_employee_data_update (plan->db, person->after, error) &&
          td_posting_note (plan->db, person->after->id, get_day (plan, person), error) &&
          write_extras (plan, person, error);
 }

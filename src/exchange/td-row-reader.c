@@ -17,6 +17,25 @@
 /* How often the cancellable is looked at. */
 #define ROWS_A_LOOK 256
 
+static int
+find_other_status (TdMapping *mapping)
+{
+  TdTable *table = td_mapping_get_table (mapping);
+  int field = td_import_field_find (TD_IMPORT_ROSTER, "status");
+
+  if (td_mapping_get_kind (mapping) != TD_IMPORT_ROSTER)
+    return -1;
+  for (guint column = 0; column < td_table_get_n_columns (table); column++)
+    {
+      g_autofree char *squeezed = td_header_squeeze (td_table_get_header (table, column));
+
+      if (td_mapping_get_use (mapping, column) == TD_COLUMN_FREE &&
+          td_header_score (&td_import_fields (TD_IMPORT_ROSTER, NULL)[field], squeezed) >= 50)
+        return (int) column;
+    }
+  return -1;
+}
+
 gboolean
 td_row_reader_init (TdRowReader *reader,
                     TdReceipt *receipt,
@@ -39,6 +58,7 @@ td_row_reader_init (TdRowReader *reader,
       !td_date_order_settle (reader->mapping, reader->pivot, &reader->order, error))
     return FALSE;
   receipt->dates = g_strdup (td_date_order_get_code (reader->order));
+  reader->other_status = find_other_status (reader->mapping);
   return TRUE;
 }
 
@@ -81,11 +101,10 @@ says_nothing (const char *text)
   static const char *const words[] = { "-",   "--",      "n/a",        "#n/a",       "null",
                                        "unk", "unknown", "0000-00-00", "00/00/0000", "(blank)" };
 
-  /* Most cells begin otherwise. */
-  if (strchr ("-nN#uU0(", *text) == NULL)
-    return FALSE;
+  const char first = g_ascii_tolower (*text);
+
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strcasecmp (text, words[i]) == 0)
+    if (first == *words[i] && g_ascii_strcasecmp (text, words[i]) == 0)
       return TRUE;
   return FALSE;
 }
@@ -100,6 +119,31 @@ td_row_reader_dup (TdRowReader *reader, const char *field)
   return g_steal_pointer (&clean);
 }
 
+void
+td_row_reader_find (TdRowReader *reader, TdRowField *fields, guint n_fields)
+{
+  for (guint i = 0; i < n_fields; i++)
+    fields[i].column = td_mapping_get_column (reader->mapping, fields[i].name);
+}
+
+const char *
+td_row_reader_take (TdRowReader *reader, const TdRowField *field, TdArena *arena)
+{
+  const char *text = field->column < 0
+                         ? ""
+                         : td_table_get_cell (reader->table, reader->row, (guint) field->column);
+
+  if (*text == '\0')
+    return NULL;
+  if (!td_text_is_clean (text))
+    {
+      g_autofree char *clean = td_text_clean (text);
+
+      text = td_arena_add_text (arena, clean);
+    }
+  return text && says_nothing (text) && !g_str_has_suffix (field->name, "name") ? NULL : text;
+}
+
 /* Fields that name somebody. */
 static const char *const people_fields[] = { "number",       "email",  "name",
                                              "manager",      "mentor", "mentee",
@@ -109,7 +153,8 @@ static const char *const people_fields[] = { "number",       "email",  "name",
 TdDate
 td_row_reader_find_erased (TdRowReader *reader, const char *field)
 {
-  if (reader->receipt->erased == NULL || !g_strv_contains (people_fields, field))
+  if (reader->receipt->erased == NULL || td_erased_is_empty (reader->receipt->erased) ||
+      !g_strv_contains (people_fields, field))
     return TD_DATE_NONE;
   return td_erased_has_any (reader->receipt->erased, td_row_reader_get (reader, field));
 }
@@ -173,9 +218,8 @@ td_row_reader_lay_aside (TdRowReader *reader, guint row, const char *field, cons
 }
 
 gboolean
-td_row_reader_read_date (TdRowReader *reader, const char *field, TdDate *date)
+td_row_reader_judge_date (TdRowReader *reader, const char *field, const char *text, TdDate *date)
 {
-  g_autofree char *text = td_row_reader_dup (reader, field);
   gboolean ambiguous;
   int year = 0;
 
@@ -198,6 +242,14 @@ td_row_reader_read_date (TdRowReader *reader, const char *field, TdDate *date)
   return FALSE;
 }
 
+gboolean
+td_row_reader_read_date (TdRowReader *reader, const char *field, TdDate *date)
+{
+  g_autofree char *text = td_row_reader_dup (reader, field);
+
+  return td_row_reader_judge_date (reader, field, text, date);
+}
+
 static gboolean
 is_email (const char *text)
 {
@@ -208,21 +260,32 @@ is_email (const char *text)
 }
 
 gboolean
-td_row_reader_read_email (TdRowReader *reader, const char *field, char **email)
+td_row_reader_judge_email (TdRowReader *reader,
+                           const char *field,
+                           const char *text,
+                           const char **email)
 {
-  g_autofree char *text = td_row_reader_dup (reader, field);
-  const char *address = text;
-
   *email = NULL;
   if (text == NULL)
     return TRUE;
-  if (g_ascii_strncasecmp (address, "mailto:", 7) == 0)
-    address += 7;
-  if (is_email (address))
+  if (g_ascii_strncasecmp (text, "mailto:", 7) == 0)
+    text += 7;
+  if (is_email (text))
     {
-      *email = g_strdup (address);
+      *email = text;
       return TRUE;
     }
   td_row_reader_complain (reader, field, _ ("This is not an e-mail address."));
   return FALSE;
+}
+
+gboolean
+td_row_reader_read_email (TdRowReader *reader, const char *field, char **email)
+{
+  g_autofree char *text = td_row_reader_dup (reader, field);
+  const char *address;
+  gboolean fine = td_row_reader_judge_email (reader, field, text, &address);
+
+  *email = g_strdup (address);
+  return fine;
 }

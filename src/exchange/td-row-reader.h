@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/td-arena.h"
 #include "exchange/td-receipt.h"
 #include "exchange/td-roster-import.h"
 
@@ -23,6 +24,7 @@ typedef struct
   GCancellable *cancellable;
   TdDateOrder order;
   int pivot;
+  int other_status; /* of a roster: a second column about the status, which fills no field; or -1 */
   guint row;
 } TdRowReader;
 
@@ -45,6 +47,26 @@ gboolean td_row_reader_has (TdRowReader *reader, const char *field);
 
 /* The cell cleaned, NULL where it is empty or says nothing ("-", "#N/A", "0000-00-00"). */
 char *td_row_reader_dup (TdRowReader *reader, const char *field);
+
+/**
+ * TdRowField:
+ * @name: of a field
+ * @column: that fills it, -1 for none
+ *
+ * A field whose column was looked up once: for imports that read a hundred thousand rows.
+ */
+typedef struct
+{
+  const char *name;
+  int column;
+} TdRowField;
+
+/* Looks up the columns of fields whose names are there. */
+void td_row_reader_find (TdRowReader *reader, TdRowField *fields, guint n_fields);
+
+/* The same as td_row_reader_dup(), borrowed from the table, or kept in @arena where cleaning made
+ * it another text. */
+const char *td_row_reader_take (TdRowReader *reader, const TdRowField *field, TdArena *arena);
 
 /* The day on which somebody was erased whom the field's cell names; none where nobody was, and for
  * fields that name nobody. Ask where nobody of the workspace was found. */
@@ -74,6 +96,16 @@ void td_row_reader_lay_aside (TdRowReader *reader,
 
 /* A date (none for an empty cell); FALSE with a problem when it is no date. */
 gboolean td_row_reader_read_date (TdRowReader *reader, const char *field, TdDate *date);
+
+/* The same of what td_row_reader_take() gave for the field. */
+gboolean td_row_reader_judge_date (TdRowReader *reader,
+                                   const char *field,
+                                   const char *text,
+                                   TdDate *date);
+gboolean td_row_reader_judge_email (TdRowReader *reader,
+                                    const char *field,
+                                    const char *text,
+                                    const char **email);
 
 /* An e-mail address (NULL for an empty cell); FALSE with a problem when it is none. */
 gboolean td_row_reader_read_email (TdRowReader *reader, const char *field, char **email);

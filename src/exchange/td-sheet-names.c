@@ -75,9 +75,10 @@ td_sheet_side_load (TdSheetSide *side, TdDatabase *db, gint64 program_id, GError
                         td_statement_get_text (row, 2), td_statement_get_text (row, 3),
                         td_statement_get_text (row, 4), td_statement_get_text (row, 5));
     }
+  g_clear_pointer (&row, td_statement_release);
   if (trouble)
     g_propagate_error (error, trouble);
-  return trouble == NULL;
+  return trouble == NULL && td_directory_load_other_numbers (side->directory, db, error);
 }
 
 void

@@ -9,6 +9,7 @@
 #include "db/td-change.h"
 #include "exchange/td-import-run.h"
 #include "exchange/td-survey-row.h"
+#include "feedback/td-feedback-form.h"
 #include "pairing/td-pair.h"
 #include "program/td-program.h"
 
@@ -24,11 +25,13 @@ typedef struct
   gint64 program_id;
   TdChange *change; /* that the import and the survey it may need to make are one in, or NULL */
   TdSurveyColumns *columns;
+  TdFeedbackForm *form;
   GPtrArray *people; /* of the pairs */
   TdDirectory *directory;
-  GPtrArray *pairs;    /* that ever began */
-  GHashTable *by_wave; /* TdSurveyRow by pair, side and wave: the last one */
-  GPtrArray *rows;     /* of TdSurveyRow, in file order */
+  GPtrArray *pairs;      /* that ever began */
+  GHashTable *by_person; /* GPtrArray of them, by the id of either side */
+  GHashTable *by_wave;   /* TdSurveyRow by pair, side and wave: the last one */
+  GPtrArray *rows;       /* of TdSurveyRow, in file order */
 } Plan;
 
 static void
@@ -36,9 +39,11 @@ plan_clear (Plan *plan)
 {
   g_clear_pointer (&plan->rows, g_ptr_array_unref);
   g_clear_pointer (&plan->by_wave, g_hash_table_unref);
+  g_clear_pointer (&plan->by_person, g_hash_table_unref);
   g_clear_pointer (&plan->pairs, g_ptr_array_unref);
   g_clear_pointer (&plan->directory, td_directory_free);
   g_clear_pointer (&plan->people, g_ptr_array_unref);
+  g_clear_pointer (&plan->form, td_feedback_form_free);
   g_clear_pointer (&plan->columns, td_survey_columns_free);
   g_clear_pointer (&plan->change, td_change_free);
 }
@@ -62,17 +67,47 @@ load_people (Plan *plan, GError **error)
       td_directory_add (plan->directory, person, person->number, person->email, person->name,
                         person->given_name, person->family_name);
     }
-  return plan->people != NULL;
+  return plan->people && td_directory_load_other_numbers (plan->directory, plan->db, error);
 }
 
-/* Begins the change of the plan and makes the survey where there is none. A rehearsal has a change
- * only then, or where questions are made, and lets it go; where nothing can be written it says what
- * to do first. */
+static void
+add_pair_of (Plan *plan, gint64 person_id, TdPair *pair)
+{
+  GPtrArray *pairs = g_hash_table_lookup (plan->by_person, GSIZE_TO_POINTER (person_id));
+
+  if (pairs == NULL)
+    {
+      pairs = g_ptr_array_new ();
+      g_hash_table_insert (plan->by_person, GSIZE_TO_POINTER (person_id), pairs);
+    }
+  g_ptr_array_add (pairs, pair);
+}
+
+static gboolean
+load_pairs (Plan *plan, GError **error)
+{
+  TdPairFilter begun = { .program_id = plan->program_id,
+                         .state = "active; paused; completed; ended" };
+
+  plan->pairs = td_pair_list (plan->db, &begun, plan->reader.options->today, error);
+  plan->by_person = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; plan->pairs && i < plan->pairs->len; i++)
+    {
+      TdPair *pair = plan->pairs->pdata[i];
+
+      add_pair_of (plan, pair->mentor_id, pair);
+      add_pair_of (plan, pair->mentee_id, pair);
+    }
+  return plan->pairs != NULL;
+}
+
+/* Makes the survey where there is none. A rehearsal has a change only then, or where questions are
+ * made, and lets it go; where nothing can be written it says what to do first. */
 static gboolean
 ensure_survey (Plan *plan, GError **error)
 {
-  gboolean rehearse = plan->reader.options->rehearse;
   g_autoptr (TdProgram) program = td_program_load (plan->db, plan->program_id, error);
+  g_autoptr (GError) trouble = NULL;
   gint64 n = 0;
 
   if (program == NULL ||
@@ -80,14 +115,19 @@ ensure_survey (Plan *plan, GError **error)
                               "SELECT count(*) FROM survey WHERE program_id = $1", "i",
                               plan->program_id))
     return FALSE;
-  if (rehearse && n > 0 && !td_mapping_makes_questions (plan->reader.mapping))
+  if (plan->change == NULL && n > 0 && !td_mapping_makes_questions (plan->reader.mapping))
     return TRUE;
-  plan->change = td_change_begin (plan->db, ACTION, rehearse ? NULL : error);
+  if (plan->change == NULL)
+    plan->change = td_change_begin (plan->db, ACTION, &trouble);
   if (plan->change)
     return td_survey_ensure (plan->db, plan->program_id, NULL, error);
-  if (rehearse)
-    g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
-                 _ ("“%s” has no survey yet. Open it on the Programme page first."), program->name);
+  if (!g_error_matches (trouble, TD_DATABASE_ERROR, TD_DATABASE_ERROR_READ_ONLY))
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return FALSE;
+    }
+  g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
+               _ ("“%s” has no survey yet. Open it on the Programme page first."), program->name);
   return FALSE;
 }
 
@@ -95,8 +135,6 @@ static gboolean
 load (gpointer data, GError **error)
 {
   Plan *plan = data;
-  TdPairFilter begun = { .program_id = plan->program_id,
-                         .state = "active; paused; completed; ended" };
 
   plan->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) td_survey_row_free);
   plan->by_wave = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -108,8 +146,9 @@ load (gpointer data, GError **error)
       !load_people (plan, error))
     return FALSE;
   td_survey_columns_settle (plan->columns, plan->reader.receipt);
-  plan->pairs = td_pair_list (plan->db, &begun, plan->reader.options->today, error);
-  return plan->pairs != NULL;
+  plan->form =
+      td_feedback_form_new (plan->db, td_survey_columns_get_survey (plan->columns)->id, error);
+  return plan->form && load_pairs (plan, error);
 }
 
 static void
@@ -154,7 +193,7 @@ settle_row (Plan *plan, TdSurveyRow *row, GError **error)
   g_autoptr (GError) refusal = NULL;
 
   row->feedback->survey_id = td_survey_columns_get_survey (plan->columns)->id;
-  if (td_feedback_settle (plan->db, row->feedback, plan->reader.options->today, &refusal))
+  if (td_feedback_settle (plan->form, row->feedback, plan->reader.options->today, &refusal))
     {
       keep_last (plan, row);
       return TRUE;
@@ -179,7 +218,7 @@ find_rows (Plan *plan, GError **error)
 
       if (!td_row_reader_go (&plan->reader, i, 0, 0.4, error))
         return FALSE;
-      row = td_survey_row_find (&plan->reader, plan->pairs, plan->directory);
+      row = td_survey_row_find (&plan->reader, plan->by_person, plan->directory);
       if (row == NULL)
         {
           count_refused (plan, NULL);
@@ -207,12 +246,12 @@ is_older (Plan *plan, TdSurveyRow *row, TdFeedback *before)
 static gboolean
 judge_row (Plan *plan, TdSurveyRow *row, GError **error)
 {
-  g_autoptr (GPtrArray) stored = td_feedback_list_answers (plan->db, row->feedback->id, error);
-  g_autoptr (TdFeedback) before =
-      row->feedback->id ? td_feedback_load (plan->db, row->feedback->id, error) : NULL;
+  gint64 id = row->feedback->id;
+  g_autoptr (GPtrArray) stored = id ? td_feedback_list_answers (plan->db, id, error) : NULL;
+  g_autoptr (TdFeedback) before = stored ? td_feedback_load (plan->db, id, error) : NULL;
   gboolean made = FALSE;
 
-  if (stored == NULL || (row->feedback->id && before == NULL))
+  if (id && before == NULL)
     return FALSE;
   if (is_older (plan, row, before))
     return TRUE;
@@ -223,7 +262,7 @@ judge_row (Plan *plan, TdSurveyRow *row, GError **error)
       count_refused (plan, row->person);
       return TRUE;
     }
-  if (!td_feedback_rehearse (plan->db, row->feedback, row->answers, plan->reader.options->today,
+  if (!td_feedback_rehearse (plan->form, row->feedback, row->answers, plan->reader.options->today,
                              &made, error))
     return FALSE;
   td_row_reader_count (&plan->reader, made && row->feedback->id == 0, row->person->number,
@@ -264,8 +303,8 @@ write_rows (gpointer data, GError **error)
 
       if (!td_row_reader_go (&plan->reader, row->row, 0.7, 0.98, error) ||
           (!row->refused && !row->laid_aside &&
-           !td_feedback_save (plan->db, row->feedback, row->answers, plan->reader.options->today,
-                              NULL, error)))
+           !td_feedback_write (plan->form, row->feedback, row->answers, plan->reader.options->today,
+                               error)))
         return FALSE;
     }
   return TRUE;
@@ -297,6 +336,9 @@ td_survey_import (TdDatabase *db,
 
   g_return_val_if_fail (td_mapping_get_kind (mapping) == TD_IMPORT_SURVEYS, NULL);
 
+  /* Around that of the rows: what is made of questions is kept where no answer differs. */
+  if (!options->rehearse && (plan.change = td_change_begin (db, ACTION, error)) == NULL)
+    return NULL;
   receipt = td_import_rows (db, mapping, options, &steps, &plan.reader, &plan, error);
   if (receipt == NULL ||
       !commit (plan.change, td_survey_columns_count_made (plan.columns), receipt, error))

@@ -68,7 +68,7 @@ choose_pair (GPtrArray *pairs, const Wanted *wanted, guint *n)
   TdPair *any = NULL, *open = NULL;
   guint n_any = 0, n_open = 0;
 
-  for (guint i = 0; i < pairs->len; i++)
+  for (guint i = 0; pairs && i < pairs->len; i++)
     {
       TdPair *pair = pairs->pdata[i];
 
@@ -98,10 +98,11 @@ find_other (TdDirectory *directory, const char *text)
 }
 
 static TdPair *
-find_pair (TdRowReader *reader, GPtrArray *pairs, Wanted *wanted)
+find_pair (TdRowReader *reader, GHashTable *pairs, Wanted *wanted)
 {
   guint n = 0;
-  TdPair *pair = choose_pair (pairs, wanted, &n);
+  GPtrArray *of_person = g_hash_table_lookup (pairs, GSIZE_TO_POINTER (wanted->person->id));
+  TdPair *pair = choose_pair (of_person, wanted, &n);
 
   if (pair)
     return pair;
@@ -139,7 +140,7 @@ new_feedback (TdPair *pair, TdEmployee *person, TdDate on)
 }
 
 TdSurveyRow *
-td_survey_row_find (TdRowReader *reader, GPtrArray *pairs, TdDirectory *directory)
+td_survey_row_find (TdRowReader *reader, GHashTable *pairs, TdDirectory *directory)
 {
   Wanted wanted = { .pair = td_row_reader_get (reader, "pair"), .role = read_role (reader) };
   TdSurveyRow *row;
@@ -184,7 +185,7 @@ set_answer (GPtrArray *answers, TdFeedbackAnswer *answer)
 static void
 copy_stored (GPtrArray *answers, GPtrArray *stored)
 {
-  for (guint i = 0; i < stored->len; i++)
+  for (guint i = 0; stored && i < stored->len; i++)
     g_ptr_array_add (answers, g_object_ref (stored->pdata[i]));
 }
 

@@ -26,16 +26,16 @@ void td_survey_row_free (TdSurveyRow *row);
 
 /**
  * td_survey_row_find:
- * @pairs: (element-type TdPair): the pairs of the programme that ever began
+ * @pairs: arrays of the #TdPair of the programme that ever began, by the id of a person in them
  * @directory: their people
  *
  * Who the row under the reader is about, in which pair, on which side and when, as "feedback". NULL
  * with a problem.
  */
-TdSurveyRow *td_survey_row_find (TdRowReader *reader, GPtrArray *pairs, TdDirectory *directory);
+TdSurveyRow *td_survey_row_find (TdRowReader *reader, GHashTable *pairs, TdDirectory *directory);
 
-/* Fills "answers": what is stored (@stored, of TdFeedbackAnswer), and what the row says instead. An
- * answer that cannot be is a problem. FALSE where the row answers nothing. */
+/* Fills "answers": what is stored (@stored, of TdFeedbackAnswer; NULL for nothing), and what the
+ * row says instead. An answer that cannot be is a problem. FALSE where the row answers nothing. */
 gboolean td_survey_row_read (TdSurveyRow *row,
                              TdRowReader *reader,
                              TdSurveyColumns *columns,

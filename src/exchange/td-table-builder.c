@@ -31,11 +31,13 @@ struct _TdTableBuilder
   GStringChunk *chunk;
   GPtrArray *blocks; /* of const char *[] */
   guint block_used;  /* of the last one */
-  GArray *rows;      /* of TdRawRow */
-  GPtrArray *cells;  /* of the row under way */
-  GArray *merges;    /* of Merge */
-  gint64 n_bytes;    /* of all cells, however often one text is used */
-  gboolean named;    /* the first row is the header for sure */
+  TdRawRow *rows;
+  guint n_rows;
+  guint room;       /* for so many rows */
+  GPtrArray *cells; /* of the row under way */
+  GArray *merges;   /* of Merge */
+  gint64 n_bytes;   /* of all cells, however often one text is used */
+  gboolean named;   /* the first row is the header for sure */
 };
 
 TdTableBuilder *
@@ -47,7 +49,6 @@ td_table_builder_new (const TdReading *reading)
   builder->chunk = g_string_chunk_new (64 * 1024);
   builder->blocks = g_ptr_array_new_with_free_func (g_free);
   builder->block_used = BLOCK_SIZE;
-  builder->rows = g_array_new (FALSE, FALSE, sizeof (TdRawRow));
   builder->cells = g_ptr_array_new ();
   builder->merges = g_array_new (FALSE, FALSE, sizeof (Merge));
   return builder;
@@ -60,7 +61,7 @@ td_table_builder_free (TdTableBuilder *builder)
     return;
   g_clear_pointer (&builder->chunk, g_string_chunk_free);
   g_clear_pointer (&builder->blocks, g_ptr_array_unref);
-  g_clear_pointer (&builder->rows, g_array_unref);
+  g_free (builder->rows);
   g_ptr_array_unref (builder->cells);
   g_array_unref (builder->merges);
   g_free (builder);
@@ -90,14 +91,21 @@ is_padding (gunichar c)
   return g_unichar_isspace (c) || c == 0xfeff || c == 0x200b;
 }
 
+/* Whether a byte is a character that pads nothing, as most are at the ends of a cell. */
+static gboolean
+is_plain (char byte)
+{
+  return byte > ' ' && byte < 0x7f;
+}
+
 const char *
 td_table_builder_keep (TdTableBuilder *builder, const char *text, gssize length)
 {
   const char *end = text + (length < 0 ? (gssize) strlen (text) : length);
 
-  while (text < end && is_padding (g_utf8_get_char (text)))
+  while (text < end && !is_plain (*text) && is_padding (g_utf8_get_char (text)))
     text = g_utf8_next_char (text);
-  while (text < end)
+  while (text < end && !is_plain (end[-1]))
     {
       const char *last = g_utf8_prev_char (end);
 
@@ -152,15 +160,34 @@ td_table_builder_set_cell (TdTableBuilder *builder,
                                     error);
 }
 
+/* For a row more. */
+static gboolean
+make_room (TdTableBuilder *builder, GError **error)
+{
+  guint room = MAX (builder->room * 2, 64);
+  TdRawRow *rows;
+
+  if (builder->n_rows < builder->room)
+    return TRUE;
+  rows = g_try_renew (TdRawRow, builder->rows, room);
+  if (rows == NULL)
+    return td_reading_fail_memory (builder->reading, error);
+  builder->rows = rows;
+  builder->room = room;
+  return TRUE;
+}
+
 static gboolean
 add_row (TdTableBuilder *builder, const TdRawRow *row, GError **error)
 {
-  if (builder->rows->len >= TD_TABLE_MAX_ROWS)
+  if (builder->n_rows >= TD_TABLE_MAX_ROWS)
     return td_reading_fail (builder->reading,
                             _ ("“%s” has more than 10 million rows. Split it and import the parts "
                                "one after the other."),
                             error);
-  g_array_append_vals (builder->rows, row, 1);
+  if (!make_room (builder, error))
+    return FALSE;
+  builder->rows[builder->n_rows++] = *row;
   return TRUE;
 }
 
@@ -183,7 +210,7 @@ td_table_builder_end_row (TdTableBuilder *builder, int number, GError **error)
 gboolean
 td_table_builder_repeat_row (TdTableBuilder *builder, int number, GError **error)
 {
-  TdRawRow row = g_array_index (builder->rows, TdRawRow, builder->rows->len - 1);
+  TdRawRow row = builder->rows[builder->n_rows - 1];
   gsize size = 0;
 
   row.number = number;
@@ -195,9 +222,9 @@ td_table_builder_repeat_row (TdTableBuilder *builder, int number, GError **error
 int
 td_table_builder_get_last_number (TdTableBuilder *builder)
 {
-  guint n_rows = builder->rows->len;
+  guint n_rows = builder->n_rows;
 
-  return n_rows > 0 ? g_array_index (builder->rows, TdRawRow, n_rows - 1).number : 0;
+  return n_rows > 0 ? builder->rows[n_rows - 1].number : 0;
 }
 
 void
@@ -210,14 +237,16 @@ td_table_builder_name_columns (TdTableBuilder *builder, GPtrArray *names)
                      (gpointer) td_table_builder_keep (builder, names->pdata[i], -1));
   row.cells = keep_cells (builder, builder->cells->pdata, names->len);
   g_ptr_array_set_size (builder->cells, 0);
-  g_array_prepend_val (builder->rows, row);
+  memmove (builder->rows + 1, builder->rows, builder->n_rows * sizeof *builder->rows);
+  builder->rows[0] = row;
+  builder->n_rows++;
   builder->named = TRUE;
 }
 
 guint
 td_table_builder_get_n_rows (TdTableBuilder *builder)
 {
-  return builder->rows->len;
+  return builder->n_rows;
 }
 
 guint
@@ -225,8 +254,8 @@ td_table_builder_count_known (TdTableBuilder *builder)
 {
   guint n_known = 0;
 
-  if (builder->rows->len > 0)
-    td_table_find_header ((const TdRawRow *) builder->rows->data, builder->rows->len, &n_known);
+  if (builder->n_rows > 0)
+    td_table_find_header (builder->rows, builder->n_rows, &n_known);
   return n_known;
 }
 
@@ -247,13 +276,13 @@ td_table_builder_merge (TdTableBuilder *builder,
 static guint
 find_row (TdTableBuilder *builder, int number)
 {
-  guint low = 0, high = builder->rows->len;
+  guint low = 0, high = builder->n_rows;
 
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
 
-      if (g_array_index (builder->rows, TdRawRow, middle).number < number)
+      if (builder->rows[middle].number < number)
         low = middle + 1;
       else
         high = middle;
@@ -291,9 +320,9 @@ fill_down (TdTableBuilder *builder)
       guint at = find_row (builder, merge->first_row);
       const char *text = NULL;
 
-      for (; at < builder->rows->len && n_left > 0; at++, n_left--)
+      for (; at < builder->n_rows && n_left > 0; at++, n_left--)
         {
-          TdRawRow *row = &g_array_index (builder->rows, TdRawRow, at);
+          TdRawRow *row = &builder->rows[at];
 
           if (row->number > merge->last_row)
             break;
@@ -309,7 +338,7 @@ fill_down (TdTableBuilder *builder)
 static void
 fill_header (TdTableBuilder *builder, guint header)
 {
-  TdRawRow *row = &g_array_index (builder->rows, TdRawRow, header);
+  TdRawRow *row = &builder->rows[header];
 
   for (guint i = 0; i < builder->merges->len; i++)
     {
@@ -365,17 +394,20 @@ name_columns (TdTable *table, const TdRawRow *header)
 
 /* Moves the rows that are data to the front and drops the others: with @all only the header where
  * it is repeated. */
-static void
+static gboolean
 keep_data (TdTable *table, guint header, gboolean all)
 {
-  TdRawRow *rows = (TdRawRow *) table->rows->data;
-  g_autofree gboolean *data = g_new0 (gboolean, table->rows->len);
+  TdRawRow *rows = table->rows;
+  g_autofree guint8 *data = g_try_new0 (guint8, table->n_rows);
   guint n_kept = 0;
 
-  for (guint i = header + 1; i < table->rows->len; i++)
+  if (data == NULL)
+    return FALSE;
+
+  for (guint i = header + 1; i < table->n_rows; i++)
     data[i] = all ? !td_table_is_same_row (&rows[i], &rows[header])
                   : td_table_is_data (rows, header, i, table->n_columns);
-  for (guint i = 0; i < table->rows->len; i++)
+  for (guint i = 0; i < table->n_rows; i++)
     {
       TdRawRow kept = rows[i];
 
@@ -384,7 +416,8 @@ keep_data (TdTable *table, guint header, gboolean all)
       rows[i] = rows[n_kept];
       rows[n_kept++] = kept;
     }
-  g_array_set_size (table->rows, n_kept);
+  table->n_rows = n_kept;
+  return TRUE;
 }
 
 /* The header that was chosen or that looks like it; -1 with an error where there is none. */
@@ -392,10 +425,10 @@ static int
 find_header (TdTableBuilder *builder, GError **error)
 {
   const TdReading *reading = builder->reading;
-  const TdRawRow *rows = (const TdRawRow *) builder->rows->data;
+  const TdRawRow *rows = builder->rows;
   guint n_known;
 
-  if (builder->rows->len == 0)
+  if (builder->n_rows == 0)
     {
       td_reading_fail (reading, _ ("“%s” holds no table: every row is blank."), error);
       return -1;
@@ -403,10 +436,9 @@ find_header (TdTableBuilder *builder, GError **error)
   if (builder->named)
     return 0;
   if (reading->choice.header_row == 0)
-    return (int) (reading->columns
-                      ? td_table_find_columns (rows, builder->rows->len, reading->columns)
-                      : td_table_find_header (rows, builder->rows->len, &n_known));
-  for (guint i = 0; i < builder->rows->len; i++)
+    return (int) (reading->columns ? td_table_find_columns (rows, builder->n_rows, reading->columns)
+                                   : td_table_find_header (rows, builder->n_rows, &n_known));
+  for (guint i = 0; i < builder->n_rows; i++)
     if (rows[i].number == reading->choice.header_row)
       return (int) i;
   g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
@@ -419,7 +451,7 @@ find_header (TdTableBuilder *builder, GError **error)
 static TdTable *
 take_table (TdTableBuilder *builder, TdTableOffer *offer, guint header, const char *description)
 {
-  const TdRawRow *rows = (const TdRawRow *) builder->rows->data;
+  const TdRawRow *rows = builder->rows;
   TdTable *table = g_new0 (TdTable, 1);
 
   g_atomic_ref_count_init (&table->references);
@@ -428,12 +460,13 @@ take_table (TdTableBuilder *builder, TdTableOffer *offer, guint header, const ch
   table->dates = builder->reading->choice.dates;
   table->offer = offer;
   offer->header_row = rows[header].number;
-  for (guint i = header; i < builder->rows->len; i++)
+  for (guint i = header; i < builder->n_rows; i++)
     table->n_columns = MAX (table->n_columns, rows[i].n_cells);
   table->n_named = rows[header].n_cells;
   table->chunk = g_steal_pointer (&builder->chunk);
   table->blocks = g_steal_pointer (&builder->blocks);
   table->rows = g_steal_pointer (&builder->rows);
+  table->n_rows = builder->n_rows;
   return table;
 }
 
@@ -456,7 +489,10 @@ td_table_builder_finish (TdTableBuilder *builder,
     }
   fill_header (builder, (guint) header);
   table = take_table (builder, offer, (guint) header, description);
-  name_columns (table, &g_array_index (table->rows, TdRawRow, header));
-  keep_data (table, (guint) header, all);
-  return table;
+  name_columns (table, &table->rows[header]);
+  if (keep_data (table, (guint) header, all))
+    return table;
+  td_reading_fail_memory (builder->reading, error);
+  td_table_unref (table);
+  return NULL;
 }

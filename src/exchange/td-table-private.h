@@ -65,8 +65,9 @@ struct _TdTable
   char *file_name;
   char **headers; /* n_columns of them */
   guint n_columns;
-  guint n_named; /* cells of the header */
-  GArray *rows;  /* of TdRawRow */
+  guint n_named;  /* cells of the header */
+  TdRawRow *rows; /* n_rows of them */
+  guint n_rows;
 };
 
 /* @reading outlives the builder. */
@@ -128,6 +129,8 @@ guint td_table_find_header (const TdRawRow *rows, guint n_rows, guint *n_known);
 guint td_table_find_columns (const TdRawRow *rows, guint n_rows, const char *const *columns);
 gboolean td_table_is_same_row (const TdRawRow *row, const TdRawRow *other);
 gboolean td_table_is_data (const TdRawRow *rows, guint header, guint row, guint n_columns);
+
+gboolean td_reading_fail_memory (const TdReading *reading, GError **error);
 
 /* The readers; @bytes is the whole file. */
 TdTable *td_table_read_csv (GBytes *bytes, const TdReading *reading, GError **error);

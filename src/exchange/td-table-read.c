@@ -5,6 +5,7 @@
 
 #include "exchange/td-table-private.h"
 
+#include "base/td-buffer.h"
 #include "base/td-error.h"
 #include "exchange/td-unpack.h"
 
@@ -23,18 +24,27 @@ starts_with (GBytes *bytes, const char *magic, gsize length)
   return size >= length && memcmp (data, magic, length) == 0;
 }
 
-/* The first letters after a byte order mark and white space, as XML and HTML may begin. */
-static gboolean
-starts_with_tag (GBytes *bytes, const char *tag)
+/* What follows a byte order mark and white space, as XML and HTML may begin; @end is behind the
+ * head of the file. */
+static const char *
+skip_blank (GBytes *bytes, const char **end)
 {
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
-  const char *end = data + MIN (size, 1024);
 
+  *end = data + MIN (size, 1024);
   if (starts_with (bytes, "\xef\xbb\xbf", 3))
     data += 3;
-  while (data < end && g_ascii_isspace (*data))
+  while (data < *end && g_ascii_isspace (*data))
     data++;
+  return data;
+}
+
+static gboolean
+starts_with_tag (GBytes *bytes, const char *tag)
+{
+  const char *end, *data = skip_blank (bytes, &end);
+
   return (gsize) (end - data) >= strlen (tag) && g_ascii_strncasecmp (data, tag, strlen (tag)) == 0;
 }
 
@@ -90,29 +100,41 @@ check_size (const TdReading *reading, goffset size, GError **error)
                           error);
 }
 
+gboolean
+td_reading_fail_memory (const TdReading *reading, GError **error)
+{
+  return td_reading_fail (
+      reading, _ ("There is not enough memory for “%s”. Close other programs and try again."),
+      error);
+}
+
 /* Everything that comes, however large the file said to be: a pipe says nothing. */
 static GBytes *
 read_stream (GInputStream *stream, gsize expected, const TdReading *reading, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_sized_new ((guint) expected + 1);
+  g_auto (TdBuffer) bytes = { NULL };
   gsize n_read;
 
   do
     {
-      gsize before = bytes->len;
+      gsize before = bytes.length;
       gsize step = before < expected ? expected - before + 1 : READ_SIZE;
 
-      g_byte_array_set_size (bytes, (guint) (before + step));
-      if (!g_input_stream_read_all (stream, bytes->data + before, step, &n_read,
+      if (!td_buffer_reserve (&bytes, step))
+        {
+          td_reading_fail_memory (reading, error);
+          return NULL;
+        }
+      if (!g_input_stream_read_all (stream, bytes.data + before, step, &n_read,
                                     reading->cancellable, error))
         return NULL;
-      g_byte_array_set_size (bytes, (guint) (before + n_read));
-      if (!check_size (reading, bytes->len, error))
+      bytes.length += n_read;
+      if (!check_size (reading, (goffset) bytes.length, error))
         return NULL;
       expected = 0;
     }
   while (n_read > 0);
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return td_buffer_steal_bytes (&bytes);
 }
 
 static GBytes *
@@ -141,6 +163,19 @@ read_file (const char *path, const TdReading *reading, GError **error)
              : NULL;
 }
 
+/* An object or a list of something, which no header begins with. */
+static gboolean
+is_json (GBytes *bytes)
+{
+  const char *end, *first = skip_blank (bytes, &end), *second = first + 1;
+
+  if (first == end || (*first != '{' && *first != '['))
+    return FALSE;
+  while (second < end && g_ascii_isspace (*second))
+    second++;
+  return second < end && strchr ("{[\"]}", *second);
+}
+
 /* Why the file is one that nobody can take a table out of; NULL where that is not known. */
 static const char *
 explain_refusal (GBytes *bytes)
@@ -155,6 +190,12 @@ explain_refusal (GBytes *bytes)
   if (starts_with_tag (bytes, "<!doctype html") || starts_with_tag (bytes, "<html"))
     return _ ("“%s” is a web page, not a table. Open it in a spreadsheet program, save it as "
               "an Excel workbook (.xlsx) and import that.");
+  if (is_json (bytes))
+    return _ ("“%s” is JSON, made for programs. Export the list as CSV or Excel and import that.");
+  if (starts_with_tag (bytes, "BEGIN:VCARD"))
+    return _ ("“%s” holds address cards (vCard). Export the list as CSV or Excel and import that.");
+  if (starts_with_tag (bytes, "BEGIN:VCALENDAR"))
+    return _ ("“%s” is a calendar. Its meetings are imported as contacts of pairs.");
   return NULL;
 }
 

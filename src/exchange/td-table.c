@@ -22,7 +22,7 @@ td_table_unref (TdTable *table)
   if (table == NULL || !g_atomic_ref_count_dec (&table->references))
     return;
   g_strfreev (table->headers);
-  g_array_unref (table->rows);
+  g_free (table->rows);
   g_ptr_array_unref (table->blocks);
   g_string_chunk_free (table->chunk);
   td_table_offer_free (table->offer);
@@ -70,7 +70,7 @@ td_table_get_n_named (TdTable *table)
 guint
 td_table_get_n_rows (TdTable *table)
 {
-  return table->rows->len;
+  return table->n_rows;
 }
 
 const char *
@@ -96,9 +96,9 @@ td_table_find_column (TdTable *table, const char *header)
 int
 td_table_get_row_number (TdTable *table, guint row)
 {
-  g_return_val_if_fail (row < table->rows->len, 0);
+  g_return_val_if_fail (row < table->n_rows, 0);
 
-  return g_array_index (table->rows, TdRawRow, row).number;
+  return table->rows[row].number;
 }
 
 const char *
@@ -106,8 +106,8 @@ td_table_get_cell (TdTable *table, guint row, guint column)
 {
   const TdRawRow *raw;
 
-  g_return_val_if_fail (row < table->rows->len, "");
+  g_return_val_if_fail (row < table->n_rows, "");
 
-  raw = &g_array_index (table->rows, TdRawRow, row);
+  raw = &table->rows[row];
   return column < raw->n_cells ? raw->cells[column] : "";
 }

@@ -5,7 +5,9 @@
 
 #include "exchange/td-table-private.h"
 
+#include "base/td-buffer.h"
 #include "base/td-error.h"
+#include "base/td-text.h"
 #include "exchange/td-code-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -39,6 +41,13 @@ utf16_without_mark (const guchar *data, gsize size)
   return zeros[0] > zeros[1] * 8 ? "UTF-16BE" : NULL;
 }
 
+/* What most files are; looked at quickly. */
+static gboolean
+is_ascii (const char *text, gsize size)
+{
+  return td_text_is_ascii (text, size) && memchr (text, 0, size) == NULL;
+}
+
 /* How many characters of more than one byte there are, and how many bytes are no UTF-8. */
 static void
 count_utf8 (const char *text, gsize size, gsize *n_characters, gsize *n_faults)
@@ -46,6 +55,8 @@ count_utf8 (const char *text, gsize size, gsize *n_characters, gsize *n_faults)
   const char *end = text + size;
 
   *n_characters = *n_faults = 0;
+  if (is_ascii (text, size))
+    return;
   while (text < end)
     {
       const char *fault;
@@ -168,22 +179,31 @@ take_choice (TdTableOffer *offer, const TdReading *reading, GError **error)
 static gsize
 join_line_ends (char *text, gsize length)
 {
-  gsize n = 0;
+  const char *from = text, *end = text + length;
+  char *to = text;
 
-  for (gsize i = 0; i < length; i++)
+  while (from < end)
     {
-      char c = text[i];
+      const char *cr = memchr (from, '\r', (gsize) (end - from));
+      gsize size = (gsize) ((cr ? cr : end) - from);
 
-      if (c == '\r')
+      memmove (to, from, size);
+      to += size;
+      from += size;
+      if (cr)
         {
-          if (i + 1 < length && text[i + 1] == '\n')
-            i++;
-          c = '\n';
+          *to++ = '\n';
+          from += cr + 1 < end && cr[1] == '\n' ? 2 : 1;
         }
-      text[n++] = c;
     }
-  text[n] = '\0';
-  return n;
+  *to = '\0';
+  return (gsize) (to - text);
+}
+
+static gboolean
+is_utf8 (const char *text, gsize size)
+{
+  return is_ascii (text, size) || g_utf8_validate_len (text, size, NULL);
 }
 
 static gboolean
@@ -234,9 +254,14 @@ td_text_decode (GBytes *bytes,
       fail (reading, error);
       return NULL;
     }
-  text = strcmp (offer->encoding, "UTF-8") == 0 && g_utf8_validate_len (data, size, NULL)
-             ? g_strndup (data, size)
+  text = strcmp (offer->encoding, "UTF-8") == 0 && is_utf8 (data, size)
+             ? td_buffer_copy_text (data, size)
              : td_code_page_convert ((const guchar *) data, size, offer->encoding, &size);
+  if (text == NULL)
+    {
+      td_reading_fail_memory (reading, error);
+      return NULL;
+    }
   *length = size;
   if (memchr (text, 0, size))
     {

@@ -120,6 +120,16 @@ open_file (TdXmlSource *source, const char *path, GError **error)
   return td_xml_prolog_check (source->file, source->name, error);
 }
 
+/* The schema is ours and is sound: what cannot be made of it lacks memory. */
+static gpointer
+fail_memory (TdXmlSource *source, GError **error)
+{
+  g_set_error (error, TD_ERROR, TD_ERROR_UNREADABLE,
+               _ ("There is not enough memory for “%s”. Close other programs and try again."),
+               source->name);
+  return NULL;
+}
+
 TdXmlSource *
 td_xml_source_new (const char *path, GBytes *schema, GError **error)
 {
@@ -131,10 +141,12 @@ td_xml_source_new (const char *path, GBytes *schema, GError **error)
   if (!open_file (source, path, error))
     return NULL;
   source->reader = td_xml_open_stream (read_cb, source);
-  source->schema = parse_schema (schema);
-  g_assert (source->reader != NULL && source->schema != NULL);
+  source->schema = source->reader ? parse_schema (schema) : NULL;
+  if (source->schema == NULL)
+    return fail_memory (source, error);
   xmlTextReaderSetStructuredErrorHandler (source->reader, schema_error_cb, source);
-  xmlTextReaderRelaxNGSetSchema (source->reader, source->schema);
+  if (xmlTextReaderRelaxNGSetSchema (source->reader, source->schema) != 0)
+    return fail_memory (source, error);
   return g_steal_pointer (&source);
 }
 

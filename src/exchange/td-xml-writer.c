@@ -17,7 +17,7 @@ struct _TdXmlWriter
 {
   xmlTextWriter *xml; /* NULL once closed */
   char *path;
-  char *part; /* what it is called until then; NULL once it has its name */
+  char *part; /* its draft; NULL once it has its name */
   int fd;
   int trouble; /* errno of the first write that failed, or 0 */
 };
@@ -57,62 +57,75 @@ new_text_writer (TdXmlWriter *writer)
 TdXmlWriter *
 td_xml_writer_new (const char *path, GError **error)
 {
-  g_autoptr (TdXmlWriter) writer = g_new0 (TdXmlWriter, 1);
+  g_autofree char *part = td_file_begin (path, error);
+  g_autoptr (TdXmlWriter) writer = NULL;
 
+  if (part == NULL)
+    return NULL;
+  writer = g_new0 (TdXmlWriter, 1);
   writer->path = g_strdup (path);
-  writer->part = g_strconcat (path, ".XXXXXX", NULL);
-  writer->fd = g_mkstemp_full (writer->part, O_RDWR | O_CLOEXEC, 0600);
+  writer->part = g_steal_pointer (&part);
+  writer->fd = g_open (writer->part, O_WRONLY | O_CLOEXEC, 0);
   if (writer->fd < 0)
     {
-      g_clear_pointer (&writer->part, g_free);
-      td_file_set_error (path, errno, error);
+      td_file_fail (path, errno, error);
       return NULL;
     }
   writer->xml = new_text_writer (writer);
-  g_assert (writer->xml != NULL);
-  return g_steal_pointer (&writer);
+  if (writer->xml)
+    return g_steal_pointer (&writer);
+  td_file_fail (path, ENOMEM, error);
+  return NULL;
+}
+
+/* What libxml2 could not write, for want of memory, would be missing in the file. */
+static void
+note (TdXmlWriter *writer, int result)
+{
+  if (result < 0 && writer->trouble == 0)
+    writer->trouble = ENOMEM;
 }
 
 void
 td_xml_writer_start (TdXmlWriter *writer, const char *name, const char *namespace)
 {
-  xmlTextWriterStartElementNS (writer->xml, NULL, BAD_CAST name, BAD_CAST namespace);
+  note (writer, xmlTextWriterStartElementNS (writer->xml, NULL, BAD_CAST name, BAD_CAST namespace));
 }
 
 void
 td_xml_writer_end (TdXmlWriter *writer)
 {
-  xmlTextWriterEndElement (writer->xml);
+  note (writer, xmlTextWriterEndElement (writer->xml));
 }
 
 void
 td_xml_writer_attribute (TdXmlWriter *writer, const char *name, const char *value)
 {
-  xmlTextWriterWriteAttribute (writer->xml, BAD_CAST name, BAD_CAST value);
+  note (writer, xmlTextWriterWriteAttribute (writer->xml, BAD_CAST name, BAD_CAST value));
 }
 
 void
 td_xml_writer_text (TdXmlWriter *writer, const char *text)
 {
-  xmlTextWriterWriteString (writer->xml, BAD_CAST text);
+  note (writer, xmlTextWriterWriteString (writer->xml, BAD_CAST text));
 }
 
 void
 td_xml_writer_words (TdXmlWriter *writer, const char *name, const char *text)
 {
-  xmlTextWriterWriteElement (writer->xml, BAD_CAST name, BAD_CAST text);
+  note (writer, xmlTextWriterWriteElement (writer->xml, BAD_CAST name, BAD_CAST text));
 }
 
 gboolean
 td_xml_writer_close (TdXmlWriter *writer, GError **error)
 {
-  xmlTextWriterEndDocument (writer->xml);
+  note (writer, xmlTextWriterEndDocument (writer->xml));
   g_clear_pointer (&writer->xml, xmlFreeTextWriter);
   if (writer->trouble == 0 && fsync (writer->fd) != 0)
     writer->trouble = errno;
   if (writer->trouble == 0)
     return TRUE;
-  td_file_set_error (writer->path, writer->trouble, error);
+  td_file_fail (writer->path, writer->trouble, error);
   return FALSE;
 }
 
@@ -125,13 +138,9 @@ td_xml_writer_get_path (TdXmlWriter *writer)
 gboolean
 td_xml_writer_keep (TdXmlWriter *writer, GError **error)
 {
-  if (g_rename (writer->part, writer->path) != 0)
-    {
-      td_file_set_error (writer->path, errno, error);
-      return FALSE;
-    }
-  g_clear_pointer (&writer->part, g_free);
-  return TRUE;
+  g_autofree char *part = g_steal_pointer (&writer->part);
+
+  return td_file_finish (part, writer->path, error);
 }
 
 void
@@ -142,8 +151,7 @@ td_xml_writer_free (TdXmlWriter *writer)
   g_clear_pointer (&writer->xml, xmlFreeTextWriter);
   if (writer->fd >= 0)
     close (writer->fd);
-  if (writer->part)
-    g_unlink (writer->part);
+  td_file_discard (writer->part);
   g_free (writer->part);
   g_free (writer->path);
   g_free (writer);

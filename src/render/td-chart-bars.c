@@ -364,6 +364,18 @@ draw_hatching (cairo_t *cr, const cairo_rectangle_t *area)
   cairo_restore (cr);
 }
 
+/* Its edge in the full colour: the fill alone is too pale for some eyes. */
+static void
+draw_outline (cairo_t *cr, const cairo_rectangle_t *area, const TdColor *color)
+{
+  if (area->width < 1 || area->height < 1)
+    return;
+  cairo_rectangle (cr, area->x + 0.5, area->y + 0.5, area->width - 1, area->height - 1);
+  td_color_set_source (color, cr, 1);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+}
+
 /* The interval of a single bar. */
 static void
 draw_interval (TdChartLayout *self, cairo_t *cr, const TdChartMark *mark, guint index)
@@ -404,6 +416,7 @@ td_chart_bars_draw (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme)
           cairo_fill (cr);
           if (theme->dashes && i % 2 == 1)
             draw_hatching (cr, area);
+          draw_outline (cr, area, &theme->series[i % TD_CHART_N_COLORS]);
           if (is_stacked (self) || !isfinite (mark->low) || !isfinite (mark->high))
             continue;
           draw_interval (self, cr, mark, index);

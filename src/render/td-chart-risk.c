@@ -81,24 +81,31 @@ td_chart_risk_place (TdChartLayout *self)
     }
 }
 
+static void
+make_room (TdChartLayout *self, const char *words, double *room)
+{
+  g_autoptr (PangoLayout) text = td_chart_layout_text (self, words, 0.85, FALSE);
+  double width;
+
+  td_chart_layout_measure (text, &width, NULL);
+  width = MIN (width, self->width * 0.28) + 2 + at_risk_overhang (self) - self->line * 0.5;
+  *room = MAX (*room, width);
+}
+
 /* Lines of the table under the plot, and the room its names take on the left. */
 guint
 td_chart_risk_measure (TdChartLayout *self, double *room)
 {
   guint rows = count_rows (self);
 
-  for (guint i = 0; i < self->scene->series->len && rows > 0; i++)
+  if (rows > 0)
+    make_room (self, _ ("At risk"), room);
+  for (guint i = 0; i < self->scene->series->len && rows > 1; i++)
     {
       const TdChartSeries *series = self->scene->series->pdata[i];
-      g_autoptr (PangoLayout) text = NULL;
-      double width;
 
-      if (series->at_risk->len == 0)
-        continue;
-      text = td_chart_layout_text (self, rows > 1 ? series->label : _ ("At risk"), 0.85, FALSE);
-      td_chart_layout_measure (text, &width, NULL);
-      width = MIN (width, self->width * 0.28) + 2 + at_risk_overhang (self) - self->line * 0.5;
-      *room = MAX (*room, width);
+      if (series->at_risk->len > 0 && series->label)
+        make_room (self, series->label, room);
     }
   return rows > 1 ? rows + 1 : rows;
 }

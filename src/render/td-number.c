@@ -5,6 +5,8 @@
 
 #include "render/td-number.h"
 
+#include "base/td-direction.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -23,7 +25,11 @@ td_number_format (double value, int decimals)
   text = g_strdup_printf ("%'.*f", decimals, fabs (value));
   /* What rounds to nothing has no sign. */
   if (value < 0 && strpbrk (text, "123456789"))
-    return g_strconcat (MINUS, text, NULL);
+    {
+      g_autofree char *negative = g_strconcat (MINUS, text, NULL);
+
+      return td_text_isolate (negative);
+    }
   return g_steal_pointer (&text);
 }
 

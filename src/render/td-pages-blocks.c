@@ -7,19 +7,7 @@
 
 #include "render/td-pages-private.h"
 
-#include <glib/gi18n-lib.h>
-
-/* Room for a hand, and what stands below the line; between two columns. In points. */
-#define SIGNATURE_ROOM 44
-#define SIGNATURE_HEIGHT (SIGNATURE_ROOM + 32)
-#define SIGNATURE_GAP 28
-#define CHART_GAP 18
-
-/* From one line to write on to the next, and the thickness of them. */
-#define BLANK_STEP 24
-#define BLANK_LINE 0.4
-
-/* Between the keys of facts and their values; from the mark of a list to its words. */
+/* Between the keys of facts and their values; from the mark of a list to its words, in points. */
 #define FACT_GAP 16
 #define ITEM_INDENT 16
 
@@ -29,29 +17,50 @@
 /* Between two tables that follow each other. */
 #define TABLES_APART 14
 
-static double chart_height (TdPages *self, guint index, PangoContext *context);
+/* Between a table and the note below it. */
+#define NOTE_APART 5
+
 static double least_facts_height (TdPages *self, guint index);
 
-static const TdBlock *
-block_at (TdPages *self, guint index)
+const TdBlock *
+td_pages_block_at (TdPages *self, guint index)
 {
   return td_document_get_block (self->current, index);
 }
 
-static gboolean
-is_kind (TdPages *self, guint index, TdBlockKind kind)
+gboolean
+td_pages_is_kind (TdPages *self, guint index, TdBlockKind kind)
 {
-  const TdBlock *block = block_at (self, index);
+  const TdBlock *block = td_pages_block_at (self, index);
 
   return block && block->kind == kind;
 }
 
-static double
-height_of (TdPages *self, const char *words, TdTypeStyle style, double width)
+double
+td_pages_height_of (TdPages *self, const char *words, TdTypeStyle style, double width)
 {
   g_autoptr (PangoLayout) text = td_pages_text (self, words, style, FALSE, width);
 
   return td_pages_text_height (text);
+}
+
+/* Whether it is the second of two of its kind that stand side by side. */
+gboolean
+td_pages_is_second (TdPages *self, guint index)
+{
+  TdBlockKind kind = td_pages_block_at (self, index)->kind;
+  gboolean second = FALSE;
+
+  for (; index > 0 && td_pages_is_kind (self, index - 1, kind); index--)
+    second = !second;
+  return second;
+}
+
+gboolean
+td_pages_is_first_of_two (TdPages *self, guint index)
+{
+  return !td_pages_is_second (self, index) &&
+         td_pages_is_kind (self, index + 1, td_pages_block_at (self, index)->kind);
 }
 
 /* Of a text the first two lines, and the third where it is the last. */
@@ -64,10 +73,19 @@ least_text_height (TdPages *self, const char *words, TdTypeStyle style, double w
   return (n_lines <= 3 ? n_lines : 2) * td_pages_get_line_height (style);
 }
 
+/* What a note below a table takes at least, 0 where there is none. */
+static double
+note_height (TdPages *self, guint index)
+{
+  return td_pages_is_kind (self, index, TD_BLOCK_NOTE)
+             ? NOTE_APART + td_pages_get_least_height (self, index)
+             : 0;
+}
+
 double
 td_pages_get_least_height (TdPages *self, guint index)
 {
-  const TdBlock *block = block_at (self, index);
+  const TdBlock *block = td_pages_block_at (self, index);
 
   if (block == NULL)
     return 0;
@@ -77,9 +95,10 @@ td_pages_get_least_height (TdPages *self, guint index)
       return 32 + td_pages_get_least_height (self, index + 1);
     case TD_BLOCK_CHART:
     case TD_BLOCK_SMALL_CHART:
-      return 6 + chart_height (self, index, NULL);
+      return 6 + td_pages_get_chart_height (self, index);
     case TD_BLOCK_TABLE:
-      return 4 + td_pages_get_least_table_height (self, block->table);
+      return 4 +
+             td_pages_get_least_table_height (self, block->table, note_height (self, index + 1));
     case TD_BLOCK_PARAGRAPH:
       return 3 + least_text_height (self, block->text, TD_TYPE_BODY, self->width);
     case TD_BLOCK_LABEL:
@@ -92,9 +111,9 @@ td_pages_get_least_height (TdPages *self, guint index)
     case TD_BLOCK_FACT:
       return least_facts_height (self, index);
     case TD_BLOCK_BLANK:
-      return MIN (block->height + 1, 3) * BLANK_STEP;
+      return td_pages_get_least_blank_height (block);
     case TD_BLOCK_SIGNATURE:
-      return SIGNATURE_HEIGHT;
+      return TD_SIGNATURE_HEIGHT;
     case TD_BLOCK_BREAK:
     case TD_BLOCK_PART:
     case TD_BLOCK_PARTS:
@@ -251,11 +270,11 @@ key_width (TdPages *self, guint index)
 
   if (self->facts_of == self->current && index >= self->facts_from && index < self->facts_to)
     return self->facts_width;
-  while (from > 0 && is_kind (self, from - 1, TD_BLOCK_FACT))
+  while (from > 0 && td_pages_is_kind (self, from - 1, TD_BLOCK_FACT))
     from--;
-  while (is_kind (self, to, TD_BLOCK_FACT))
+  while (td_pages_is_kind (self, to, TD_BLOCK_FACT))
     {
-      const TdBlock *block = block_at (self, to++);
+      const TdBlock *block = td_pages_block_at (self, to++);
       g_autoptr (PangoLayout) text = td_pages_text (self, block->text, TD_TYPE_BODY, FALSE, -1);
 
       widest = MAX (widest, td_pages_text_width (text));
@@ -275,13 +294,13 @@ least_facts_height (TdPages *self, guint index)
   double limit = (self->bottom - self->top) * SHORT_FACTS;
   double height = 0;
 
-  for (guint i = index; is_kind (self, i, TD_BLOCK_FACT) && height <= limit; i++)
+  for (guint i = index; td_pages_is_kind (self, i, TD_BLOCK_FACT) && height <= limit; i++)
     {
-      const TdBlock *block = block_at (self, i);
-      double key = height_of (self, block->text, TD_TYPE_BODY, column);
+      const TdBlock *block = td_pages_block_at (self, i);
+      double key = td_pages_height_of (self, block->text, TD_TYPE_BODY, column);
 
-      height += 2 + MAX (key, height_of (self, block->value, TD_TYPE_BODY,
-                                         self->width - column - FACT_GAP));
+      height += 2 + MAX (key, td_pages_height_of (self, block->value, TD_TYPE_BODY,
+                                                  self->width - column - FACT_GAP));
     }
   return height <= limit ? height : 2 * td_pages_get_line_height (TD_TYPE_BODY);
 }
@@ -306,222 +325,21 @@ put_fact (TdPages *self, const TdBlock *block, TdPlace *place)
   return TRUE;
 }
 
-/* --- Room to write in --- */
-
-static gboolean
-is_single_blank (TdPages *self, guint index)
-{
-  const TdBlock *block = block_at (self, index);
-
-  return block && block->kind == TD_BLOCK_BLANK && block->height == 1 && block->text;
-}
-
-/* Where the line of a single blank begins: those that follow each other begin below each other. */
-static double
-find_blank_start (TdPages *self)
-{
-  guint from = self->index;
-  double widest = self->width * 0.2;
-
-  while (from > 0 && is_single_blank (self, from - 1))
-    from--;
-  for (guint i = from; is_single_blank (self, i); i++)
-    {
-      g_autoptr (PangoLayout) text =
-          td_pages_text (self, block_at (self, i)->text, TD_TYPE_BODY, FALSE, self->width * 0.6);
-
-      widest = MAX (widest, td_pages_text_width (text) + 8);
-    }
-  return widest;
-}
-
-/* The label of several lines stands above them, that of one before it. */
-static gboolean
-put_blank (TdPages *self, const TdBlock *block, TdPlace *place)
-{
-  guint n_lines = (guint) block->height;
-  double x = 0;
-
-  if (block->text && place->row == 0)
-    {
-      double wide = n_lines == 1 ? self->width * 0.6 : self->width;
-      g_autoptr (PangoLayout) text = td_pages_text (self, block->text, TD_TYPE_BODY, FALSE, wide);
-      double height = td_pages_text_height (text);
-
-      if (height + BLANK_STEP * MIN (n_lines, 2) > td_pages_get_room (self) &&
-          !td_pages_at_top (self))
-        return FALSE;
-      self->y += 4;
-      td_pages_put_text (self, g_steal_pointer (&text), 0,
-                         self->y + (n_lines == 1 ? MAX (BLANK_STEP - height, 0) : 0), wide, FALSE,
-                         TD_ROLE_PARAGRAPH);
-      x = n_lines == 1 ? find_blank_start (self) : 0;
-      self->y += n_lines > 1 ? height - 6 : MAX (height - BLANK_STEP, 0);
-    }
-  for (; place->row < n_lines; place->row++)
-    {
-      if (BLANK_STEP > td_pages_get_room (self) && !td_pages_at_top (self))
-        return FALSE;
-      self->y += BLANK_STEP;
-      td_pages_put_line (self, x, self->width, self->y - 2, BLANK_LINE);
-    }
-  self->y += n_lines > 1 ? 10 : 8;
-  return TRUE;
-}
-
-/* Charts are lettered a little smaller than the text. */
-static PangoContext *
-chart_context (TdPages *self)
-{
-  PangoContext *context = td_paper_create_context (self->fonts);
-  PangoFontDescription *font =
-      pango_font_description_copy (pango_context_get_font_description (context));
-
-  pango_font_description_set_size (font, (int) (9.5 * PANGO_SCALE));
-  pango_context_set_font_description (context, font);
-  pango_font_description_free (font);
-  return context;
-}
-
-/* Whether it is the second of two of its kind that stand side by side. */
-static gboolean
-is_second (TdPages *self, guint index)
-{
-  TdBlockKind kind = block_at (self, index)->kind;
-  gboolean second = FALSE;
-
-  for (; index > 0 && is_kind (self, index - 1, kind); index--)
-    second = !second;
-  return second;
-}
-
-static gboolean
-is_first_of_two (TdPages *self, guint index)
-{
-  return !is_second (self, index) && is_kind (self, index + 1, block_at (self, index)->kind);
-}
-
-static double
-chart_width (TdPages *self, const TdBlock *block)
-{
-  return block->kind == TD_BLOCK_SMALL_CHART ? (self->width - CHART_GAP) / 2 : self->width;
-}
-
-static double
-own_height (TdPages *self, const TdBlock *block, PangoContext *context)
-{
-  return block->height > 0
-             ? block->height
-             : td_chart_scene_get_wanted_height (block->scene, context, chart_width (self, block));
-}
-
-/* Two side by side are as high as the higher one. */
-static double
-chart_height (TdPages *self, guint index, PangoContext *context)
-{
-  const TdBlock *block = block_at (self, index);
-  gboolean small = block->kind == TD_BLOCK_SMALL_CHART;
-  PangoContext *own = context ? g_object_ref (context) : chart_context (self);
-  double height = own_height (self, block, own);
-
-  if (small && is_second (self, index))
-    height = MAX (height, own_height (self, block_at (self, index - 1), own));
-  else if (small && is_first_of_two (self, index))
-    height = MAX (height, own_height (self, block_at (self, index + 1), own));
-  g_object_unref (own);
-  return MIN (height, self->bottom - self->top);
-}
-
-static gboolean
-put_chart (TdPages *self, const TdBlock *block)
-{
-  PangoContext *context = chart_context (self);
-  gboolean small = block->kind == TD_BLOCK_SMALL_CHART;
-  gboolean second = small && is_second (self, self->index);
-  double height = chart_height (self, self->index, context), width = chart_width (self, block);
-  double before = td_pages_at_top (self) ? 0 : 6;
-  gboolean fits = before + height <= td_pages_get_room (self) || td_pages_at_top (self);
-
-  /* Beside the first one there is room. */
-  if (fits || second)
-    {
-      TdPageItem item = { .x = self->size.left, .y = self->y + before, .role = TD_ROLE_FIGURE };
-
-      /* Reading starts at the right in some scripts. */
-      if (small && second != self->mirrored)
-        item.x += width + CHART_GAP;
-      if (!self->measuring)
-        item.chart = td_chart_layout_new (block->scene, context, width, height);
-      td_pages_put_item (self, &item);
-      if (!small || !is_first_of_two (self, self->index))
-        self->y += before + height + 10;
-    }
-  g_object_unref (context);
-  return fits || second;
-}
-
-/* A text below a line, cut to its box by wrapping. */
-static void
-put_below (TdPages *self, const char *words, double x, double y, double width, gboolean dim)
-{
-  TdTypeStyle style = dim ? TD_TYPE_SMALL : TD_TYPE_BODY;
-
-  td_pages_put_text (self, td_pages_text (self, words, style, FALSE, width), x, y, width, dim,
-                     TD_ROLE_PARAGRAPH);
-}
-
-/* What stands below the lines: a long name takes two. */
-static double
-signature_height (TdPages *self, guint index, double width)
-{
-  double highest = 0;
-
-  for (guint i = index; i < index + 2 && is_kind (self, i, TD_BLOCK_SIGNATURE); i++)
-    highest = MAX (highest, height_of (self, block_at (self, i)->text, TD_TYPE_BODY, width));
-  return SIGNATURE_HEIGHT + MAX (highest - td_pages_get_line_height (TD_TYPE_BODY), 0);
-}
-
-static gboolean
-put_signature (TdPages *self, const TdBlock *block)
-{
-  gboolean second = is_second (self, self->index);
-  double width = (self->width - SIGNATURE_GAP) / 2;
-  double x = second ? width + SIGNATURE_GAP : 0;
-  double day = x + width * 0.64;
-  double name = day - 12 - x;
-  double height = signature_height (self, second ? self->index - 1 : self->index, name);
-  double line = self->y + SIGNATURE_ROOM;
-
-  if (!second && height > td_pages_get_room (self) && !td_pages_at_top (self))
-    return FALSE;
-  td_pages_put_line (self, x, day - 12, line, 0.6);
-  td_pages_put_line (self, day, x + width, line, 0.6);
-  if (block->remark)
-    put_below (self, block->remark, day, line - 17, x + width - day, FALSE);
-  put_below (self, block->text, x, line + 3, name, FALSE);
-  put_below (self, block->value, x, line + 3 + height_of (self, block->text, TD_TYPE_BODY, name),
-             name, TRUE);
-  put_below (self, _ ("Date"), day, line + 4, x + width - day, TRUE);
-  if (!is_first_of_two (self, self->index))
-    self->y += height;
-  return TRUE;
-}
-
 /* Two tables keep apart, so that the rules of the one are not taken for those of the other. */
 static gboolean
 put_table (TdPages *self, const TdBlock *block, TdPlace *place)
 {
-  gboolean second =
-      place->row == 0 && self->index > 0 && is_kind (self, self->index - 1, TD_BLOCK_TABLE);
+  gboolean second = place->row == 0 && self->index > 0 &&
+                    td_pages_is_kind (self, self->index - 1, TD_BLOCK_TABLE);
 
   self->y += td_pages_at_top (self) ? 0 : second ? TABLES_APART : 4;
-  return td_pages_put_table (self, block->table, place);
+  return td_pages_put_table (self, block->table, note_height (self, self->index + 1), place);
 }
 
 gboolean
 td_pages_put_block (TdPages *self, TdPlace *place)
 {
-  const TdBlock *block = block_at (self, self->index);
+  const TdBlock *block = td_pages_block_at (self, self->index);
 
   switch (block->kind)
     {
@@ -538,14 +356,14 @@ td_pages_put_block (TdPages *self, TdPlace *place)
     case TD_BLOCK_FACT:
       return put_fact (self, block, place);
     case TD_BLOCK_BLANK:
-      return put_blank (self, block, place);
+      return td_pages_put_blank (self, block, place);
     case TD_BLOCK_CHART:
     case TD_BLOCK_SMALL_CHART:
-      return put_chart (self, block);
+      return td_pages_put_chart (self, block);
     case TD_BLOCK_TABLE:
       return put_table (self, block, place);
     case TD_BLOCK_SIGNATURE:
-      return put_signature (self, block);
+      return td_pages_put_signature (self, block);
     case TD_BLOCK_PART:
     case TD_BLOCK_PARTS:
     case TD_BLOCK_BREAK:

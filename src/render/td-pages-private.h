@@ -178,11 +178,35 @@ void td_pages_set_page (TdPages *self, guint number);
 /* Sets block number self->index of self->current from @place on. FALSE: the page is full and
  * @place says how far it went. */
 gboolean td_pages_put_block (TdPages *self, TdPlace *place);
-gboolean td_pages_put_table (TdPages *self, const TdDocumentTable *table, TdPlace *place);
+gboolean td_pages_put_chart (TdPages *self, const TdBlock *block);
+gboolean td_pages_put_blank (TdPages *self, const TdBlock *block, TdPlace *place);
+gboolean td_pages_put_signature (TdPages *self, const TdBlock *block);
+
+/* @note: what the note below it needs on the page of its last row, 0 where there is none. */
+gboolean td_pages_put_table (TdPages *self,
+                             const TdDocumentTable *table,
+                             double note,
+                             TdPlace *place);
+
+/* Of what is set: a block by its number, NULL behind the last; of which kind it is; whether it is
+ * the first or the second of two of its kind side by side. */
+const TdBlock *td_pages_block_at (TdPages *self, guint index);
+gboolean td_pages_is_kind (TdPages *self, guint index, TdBlockKind kind);
+gboolean td_pages_is_first_of_two (TdPages *self, guint index);
+gboolean td_pages_is_second (TdPages *self, guint index);
+
+/* Of a text set in a column. */
+double td_pages_height_of (TdPages *self, const char *words, TdTypeStyle style, double width);
 
 /* What must stand on the page of its heading, in points. */
 double td_pages_get_least_height (TdPages *self, guint index);
-double td_pages_get_least_table_height (TdPages *self, const TdDocumentTable *table);
+double td_pages_get_least_table_height (TdPages *self, const TdDocumentTable *table, double note);
+double td_pages_get_least_blank_height (const TdBlock *block);
+double td_pages_get_chart_height (TdPages *self, guint index);
+
+/* Room for a hand, and with what stands below the line; points. */
+#define TD_SIGNATURE_ROOM 44
+#define TD_SIGNATURE_HEIGHT (TD_SIGNATURE_ROOM + 32)
 
 /* Between the columns of a table, and above and below the words of a row; points. */
 #define TD_TABLE_GAP 12.0

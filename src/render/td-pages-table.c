@@ -7,6 +7,7 @@
 
 #include "render/td-pages-private.h"
 
+#include "base/td-direction.h"
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -33,6 +34,7 @@ typedef struct
   const TdTableMetrics *metrics;
   guint n_columns;
   guint n_rows;
+  double note;    /* what the note below the last row needs with it */
   gboolean fresh; /* nothing below the head yet */
 } Setting;
 
@@ -88,8 +90,8 @@ td_pages_text_of_cell (TdPages *self,
 PangoLayout *
 td_pages_text_of_group (TdPages *self, const TdDocumentTable *table, guint row, gboolean continued)
 {
-  g_autofree char *group = td_paper_isolate (td_document_table_get_cell (table, row, 0));
-  g_autofree char *remark = td_paper_isolate (td_document_table_get_cell (table, row, 1));
+  g_autofree char *group = td_text_isolate (td_document_table_get_cell (table, row, 0));
+  g_autofree char *remark = td_text_isolate (td_document_table_get_cell (table, row, 1));
   g_autofree char *name
       /* Translators: a group of a table that goes on at the head of the next page. */
       = continued ? g_strdup_printf (_ ("%s (continued)"), group) : g_strdup (group);
@@ -196,7 +198,7 @@ is_last (const Setting *setting, guint row)
 }
 
 /* What row @row takes, the line of a group with what must stand below it. The last one is not sent
- * on alone. */
+ * on alone, and has the note with it. */
 static double
 needed (TdPages *self, const Setting *setting, guint row)
 {
@@ -205,8 +207,8 @@ needed (TdPages *self, const Setting *setting, guint row)
   if (is_group (setting, row))
     return height + group_height (self, setting, row) + (setting->fresh ? 0 : GROUP_SPACE);
   if (!is_last (setting, row) && is_last (setting, row + 1))
-    height += row_height (setting, row + 1);
-  return height;
+    height += row_height (setting, ++row);
+  return height + (row + 1 == setting->n_rows ? setting->note : 0);
 }
 
 /* The line of the group that a row is in, or -1. */
@@ -255,7 +257,7 @@ end_rows (TdPages *self, const Setting *setting)
 }
 
 gboolean
-td_pages_put_table (TdPages *self, const TdDocumentTable *table, TdPlace *place)
+td_pages_put_table (TdPages *self, const TdDocumentTable *table, double note, TdPlace *place)
 {
   Setting setting;
   int group;
@@ -264,8 +266,9 @@ td_pages_put_table (TdPages *self, const TdDocumentTable *table, TdPlace *place)
   if (td_document_table_get_n_columns (table) == 0 || td_document_table_get_n_rows (table) == 0)
     return TRUE;
   begin (self, &setting, table);
+  setting.note = note;
   if (place->row == 0 && !td_pages_at_top (self) &&
-      td_pages_get_least_table_height (self, table) > td_pages_get_room (self))
+      td_pages_get_least_table_height (self, table, note) > td_pages_get_room (self))
     return FALSE;
   put_head (self, &setting);
   group =
@@ -288,25 +291,25 @@ td_pages_put_table (TdPages *self, const TdDocumentTable *table, TdPlace *place)
 }
 
 double
-td_pages_get_least_table_height (TdPages *self, const TdDocumentTable *table)
+td_pages_get_least_table_height (TdPages *self, const TdDocumentTable *table, double note)
 {
   Setting setting;
   double height;
-  guint plain = 0;
+  guint plain = 0, row = 0;
 
   if (td_document_table_get_n_columns (table) == 0 || td_document_table_get_n_rows (table) == 0)
     return 0;
   begin (self, &setting, table);
   height = setting.metrics->head + 2 * TD_TABLE_PADDING + 7;
-  for (guint i = 0; i < setting.n_rows; i++)
+  for (; row < setting.n_rows; row++)
     {
       gboolean room = height < (self->bottom - self->top) * HIGHEST_CELL;
 
       if (setting.n_rows > SHORT_TABLE ? plain >= ROWS_TOGETHER : !room)
         break;
-      height += setting.metrics->heights[i] + 2 * TD_TABLE_PADDING;
-      height += i > 0 && is_group (&setting, i) ? GROUP_SPACE : 0;
-      plain += !is_group (&setting, i);
+      height += setting.metrics->heights[row] + 2 * TD_TABLE_PADDING;
+      height += row > 0 && is_group (&setting, row) ? GROUP_SPACE : 0;
+      plain += !is_group (&setting, row);
     }
-  return height;
+  return height + (row == setting.n_rows ? note : 0);
 }

@@ -5,6 +5,8 @@
 
 #include "render/td-paper-size.h"
 
+#include "base/td-direction.h"
+
 #include <langinfo.h>
 #include <string.h>
 
@@ -14,8 +16,8 @@ const TdPaperSize td_paper_letter = { 612, 792, 66, 66, 60, 60 };
 const TdPaperSize *
 td_paper_size_get_default (void)
 {
-#ifdef _NL_PAPER_HEIGHT
-  /* glibc keeps the millimetres where others keep a pointer. */
+#ifdef __GLIBC__
+  /* glibc keeps the millimetres where others keep a pointer; they are no macros to ask for. */
   int height = GPOINTER_TO_INT (nl_langinfo (_NL_PAPER_HEIGHT));
   int width = GPOINTER_TO_INT (nl_langinfo (_NL_PAPER_WIDTH));
 
@@ -42,23 +44,6 @@ get_font_family (PangoFontMap *fonts)
   return pango_font_map_get_family (fonts, "Cantarell") ? "Cantarell" : "Sans";
 }
 
-static gboolean
-runs_from_right (GUnicodeScript script)
-{
-  switch (script)
-    {
-    case G_UNICODE_SCRIPT_ARABIC:
-    case G_UNICODE_SCRIPT_HEBREW:
-    case G_UNICODE_SCRIPT_SYRIAC:
-    case G_UNICODE_SCRIPT_THAANA:
-    case G_UNICODE_SCRIPT_NKO:
-    case G_UNICODE_SCRIPT_ADLAM:
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
 #define ISOLATE 0x2068
 #define END_ISOLATE 0x2069
 
@@ -73,8 +58,7 @@ td_paper_find_direction (const char *text)
 
       depth += c == ISOLATE ? 1 : c == END_ISOLATE ? -1 : 0;
       if (depth == 0 && g_unichar_isalpha (c))
-        return runs_from_right (g_unichar_get_script (c)) ? PANGO_DIRECTION_RTL
-                                                          : PANGO_DIRECTION_LTR;
+        return td_direction_of_letter (c) ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
     }
   return PANGO_DIRECTION_NEUTRAL;
 }
@@ -104,37 +88,6 @@ td_paper_hold_percents (PangoLayout *text)
   return attributes != NULL;
 }
 
-/* The direction of the language of the messages. */
-static PangoDirection
-find_page_direction (void)
-{
-  const char *const *languages = g_get_language_names ();
-  PangoLanguage *language = pango_language_from_string (languages[0]);
-  int n_scripts = 0;
-  const PangoScript *scripts = pango_language_get_scripts (language, &n_scripts);
-
-  /* PangoScript numbers the scripts as GLib does. */
-  for (int i = 0; i < n_scripts; i++)
-    if (runs_from_right ((GUnicodeScript) scripts[i]))
-      return PANGO_DIRECTION_RTL;
-  return PANGO_DIRECTION_LTR;
-}
-
-char *
-td_paper_isolate (const char *text)
-{
-  gboolean mirrored = find_page_direction () == PANGO_DIRECTION_RTL;
-
-  for (const char *p = text; *p; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isalpha (c) && runs_from_right (g_unichar_get_script (c)) != mirrored)
-        return g_strdup_printf ("\u2068%s\u2069", text);
-    }
-  return g_strdup (text);
-}
-
 PangoContext *
 td_paper_create_context (PangoFontMap *fonts)
 {
@@ -148,7 +101,8 @@ td_paper_create_context (PangoFontMap *fonts)
   cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
   pango_cairo_context_set_font_options (context, options);
   pango_context_set_round_glyph_positions (context, FALSE);
-  pango_context_set_base_dir (context, find_page_direction ());
+  pango_context_set_base_dir (context, td_direction_is_mirrored () ? PANGO_DIRECTION_RTL
+                                                                   : PANGO_DIRECTION_LTR);
   pango_font_description_set_family (font, get_font_family (map));
   pango_font_description_set_size (font, 10 * PANGO_SCALE);
   pango_context_set_font_description (context, font);

@@ -41,10 +41,6 @@ PangoContext *td_paper_create_context (PangoFontMap *fonts);
  * outlines of its letters: cairo would set them at whole pixels, which tears small type apart. */
 void td_paper_show_text (cairo_t *cr, PangoLayout *text);
 
-/* A name to be put into a line: where a letter of it runs against the page it is marked off (first
- * strong isolate), so that what stands beside it keeps its place. To be freed. */
-char *td_paper_isolate (const char *text);
-
 /* The direction of the first letter of a text that is not marked off; PANGO_DIRECTION_NEUTRAL where
  * there is none. */
 PangoDirection td_paper_find_direction (const char *text);

@@ -45,9 +45,10 @@ add_entry (TdDocumentTable *table, TdChangeEntry *entry, gboolean hides)
   g_autofree char *words =
       td_action_text_for (entry->action,
                           hides && !names_nobody (entry->action) ? NULL : entry->detail);
-  const char *state = entry->undone_by ? _ ("Taken back") : entry->final ? _ ("Final") : "";
+  const char *state = entry->undone_by ? _ ("Taken back") : entry->final ? _ ("Final") : NULL;
+  g_autofree char *whole = state ? g_strdup_printf ("%s · %s", words, state) : g_strdup (words);
 
-  td_document_table_add_row (table, time, words, rows, state);
+  td_document_table_add_row (table, time, whole, rows);
 }
 
 static gboolean
@@ -55,10 +56,9 @@ add_entries (TdDatabase *db, TdDocument *document, GArray *ids, gboolean hides, 
 {
   TdDocumentTable *table = td_document_add_table (document);
 
-  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Time"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, C_ ("change", "Time"));
   td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("What was done"));
   td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Rows"));
-  td_document_table_add_column (table, TD_COLUMN_TEXT, "");
   for (guint from = 0; from < ids->len; from += PAGE)
     {
       g_autoptr (GPtrArray) entries = td_audit_load_many (db, &g_array_index (ids, gint64, from),

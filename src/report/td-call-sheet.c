@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "base/td-text.h"
+
+#include "base/td-direction.h"
 #include "contact/td-due-board.h"
 #include "program/td-cadence.h"
 #include "render/td-paper-size.h"
@@ -58,12 +60,13 @@ add_reach (GHashTable *reach, gint64 id, const char *text)
 static gboolean
 load_phones (Sheet *sheet, GError **error)
 {
-  g_autoptr (TdStatement) row = td_database_query (
-      sheet->db, error,
-      "SELECT DISTINCT x.employee_id, x.field, x.value FROM employee_extra x "
-      "JOIN pair p ON x.employee_id IN (p.mentor_id, p.mentee_id) "
-      "WHERE p.state = 'active' AND $1 IN (0, p.program_id) ORDER BY x.employee_id, x.field",
-      "i", sheet->options->program_id);
+  g_autoptr (TdStatement) row =
+      td_database_query (sheet->db, error,
+                         "SELECT DISTINCT x.employee_id, x.field, x.value FROM employee_extra x "
+                         "JOIN pair p ON x.employee_id IN (p.mentor_id, p.mentee_id) "
+                         "WHERE p.state IN ('active', 'paused') AND $1 IN (0, p.program_id) ORDER "
+                         "BY x.employee_id, x.field",
+                         "i", sheet->options->program_id);
   GError *local_error = NULL;
 
   while (row && td_statement_next (row, &local_error))
@@ -81,7 +84,7 @@ load_addresses (Sheet *sheet, GError **error)
       td_database_query (sheet->db, error,
                          "SELECT DISTINCT e.id, e.email FROM employee e "
                          "JOIN pair p ON e.id IN (p.mentor_id, p.mentee_id) "
-                         "WHERE p.state = 'active' AND $1 IN (0, p.program_id)",
+                         "WHERE p.state IN ('active', 'paused') AND $1 IN (0, p.program_id)",
                          "i", sheet->options->program_id);
   GError *local_error = NULL;
 
@@ -126,6 +129,18 @@ is_late (const TdDueRow *row)
   return state == TD_DUE_OVERDUE || state == TD_DUE_SILENT;
 }
 
+/* The pairs that were asked for; else whoever is late. */
+static gboolean
+is_called (Sheet *sheet, const TdDueRow *row)
+{
+  GArray *wanted = sheet->options->pair_ids;
+
+  for (guint i = 0; wanted && i < wanted->len; i++)
+    if (g_array_index (wanted, gint64, i) == row->pair_id)
+      return TRUE;
+  return wanted == NULL && is_late (row);
+}
+
 static TdDocumentTable *
 begin_table (TdDocument *document)
 {
@@ -133,7 +148,7 @@ begin_table (TdDocument *document)
 
   td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Whom to call"));
   td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("How"));
-  td_document_table_add_column (table, TD_COLUMN_TICK, _ ("Reached"));
+  td_document_table_add_column (table, TD_COLUMN_TICK, C_ ("call", "Reached"));
   td_document_table_add_column (table, TD_COLUMN_BLANK, _ ("Met on"));
   td_document_table_add_column (table, TD_COLUMN_BLANK, _ ("Next date"));
   return table;
@@ -144,8 +159,10 @@ static char *
 dup_remark (Sheet *sheet, TdDueRow *row)
 {
   g_autofree char *late =
-      g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) row->days_overdue),
-                       row->days_overdue);
+      is_late (row)
+          ? g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) row->days_overdue),
+                             row->days_overdue)
+          : g_strdup (td_due_state_get_label (td_due_state_from_code (row->state)));
   g_autofree char *day = td_report_date (row->last);
   g_autofree char *last =
       row->last ? g_strdup_printf (_ ("last contact %s"), day) : g_strdup (_ ("no contact yet"));
@@ -166,7 +183,7 @@ add_person (Sheet *sheet,
             gboolean mentor)
 {
   const char *reach = names->mentors ? NULL : g_hash_table_lookup (sheet->reach, &id);
-  g_autofree char *alone = td_paper_isolate (name);
+  g_autofree char *alone = td_text_isolate (name);
   g_autofree char *who = g_strdup_printf (mentor ? _ ("%s (mentor)") : _ ("%s (mentee)"), alone);
 
   td_document_table_add_row (table, who, reach, BOX, NULL, NULL);
@@ -186,8 +203,8 @@ add_pair (Sheet *sheet, TdDocumentTable *table, TdDueRow *row, GError **error)
     return FALSE;
   mentor = td_report_names_mentor (names, row->mentor_id, row->mentor_name);
   mentee = td_report_names_mentee (names, row->mentee_id, row->mentee_name);
-  first = td_paper_isolate (mentor);
-  second = td_paper_isolate (mentee);
+  first = td_text_isolate (mentor);
+  second = td_text_isolate (mentee);
   title = g_strdup_printf ("%s – %s", first, second);
   td_document_table_add_group (table, title, remark);
   add_person (sheet, table, names, row->mentor_id, mentor, TRUE);
@@ -203,7 +220,7 @@ add_table (Sheet *sheet, TdDocument *document, GPtrArray *rows, guint *n_rows, G
 
   for (guint i = 0; i < rows->len; i++)
     {
-      if (!is_late (rows->pdata[i]))
+      if (!is_called (sheet, rows->pdata[i]))
         continue;
       if (table == NULL)
         table = begin_table (document);
@@ -237,7 +254,7 @@ fill (Sheet *sheet, TdDocument *document, GPtrArray *rows, GError **error)
     return FALSE;
   if (n_rows == 0)
     td_document_add_paragraph (document, _ ("Nobody: no contact is overdue."));
-  else
+  else if (sheet->options->pair_ids == NULL)
     td_document_add_note (document,
                           _ ("Days late count from the day the next contact was due by the rhythm "
                              "of the pair. Pairs that pause are left out, and so is what is "

@@ -177,8 +177,8 @@ td_engagement_chart_waiting (const TdEngagement *engagement)
   if (waits == NULL || waits->len < TD_CHARTS_LEAST_AT_RISK)
     return scene;
   curves = td_competing_new ((const TdEnding *) waits->data, waits->len);
-  end = add_cause (scene, curves, TD_WAIT_MATCHED, _ ("Matched"));
-  add_cause (scene, curves, TD_WAIT_WITHDREW, _ ("Withdrawn"));
+  end = add_cause (scene, curves, TD_WAIT_MATCHED, C_ ("waiting", "Matched"));
+  add_cause (scene, curves, TD_WAIT_WITHDREW, C_ ("waiting", "Withdrawn"));
   while (end / step > 6)
     step *= 2;
   for (double day = 0; day <= end; day += step)

@@ -168,7 +168,7 @@ add_choices (TdDocument *document, const TdFeedbackQuestion *question)
       return;
     }
   table = td_document_add_table (document);
-  td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Choice"));
+  td_document_table_add_column (table, TD_COLUMN_TEXT, C_ ("answer", "Choice"));
   td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Answers"));
   for (guint i = 0; i < question->counts->len; i++)
     {

@@ -104,6 +104,18 @@ td_charts_format_month (TdDate month)
   return g_date_time_format (time, _ ("%b %Y"));
 }
 
+/* Days after which a curve without any event says how many are still observed. */
+#define QUIET_DAYS 30
+
+/* The share while nobody left, with the exact limit of what so many say; else it has none yet. */
+static TdInterval
+get_whole (const TdSurvival *curve, guint at_risk)
+{
+  if (curve->n_points > 0)
+    return (TdInterval){ 1, NAN, NAN };
+  return (TdInterval){ 1, td_survival_lower_without_events (at_risk), 1 };
+}
+
 /* Adds the value that holds from a day on. */
 static void
 add_step (TdChartScene *scene,
@@ -144,7 +156,10 @@ add_curve (TdChartScene *scene, guint series, const TdSurvival *curve)
       /* Once grey, it stays so until clearly more are there: no stripes. */
       was_weak = weak;
       weak = at_risk < TD_CHART_WEAK + (weak ? STICKY : 0);
-      if (day == start + 1 || weak != was_weak)
+      if (curve->n_points == 0)
+        share = get_whole (curve, at_risk);
+      if (day == start + 1 || weak != was_weak ||
+          (curve->n_points == 0 && fmod (day - 1, QUIET_DAYS) == 0))
         add_step (scene, series, day - 1, &share, at_risk, weak);
       for (; event < curve->n_points && curve->points[event].time <= day; event++)
         {
@@ -175,6 +190,24 @@ add_at_risk (TdChartScene *scene, guint series, const TdSurvival *curve, double 
                                   td_survival_count_at_risk (curve, month * TD_CHARTS_MONTH));
 }
 
+/* Curves that begin where enough are watched are of those who are still there then. */
+static void
+say_start (TdChartScene *scene, double from)
+{
+  int days = from > 0 ? (int) ceil (from) : 0;
+  g_autofree char *words = NULL;
+
+  if (days == 0)
+    return;
+  words = g_strdup_printf (
+      /* Translators: what a curve shows, and the day it begins with: only who is still watched then
+       * is in it. */
+      ngettext ("%s; of those still observed after %d day",
+                "%s; of those still observed after %d days", (gulong) days),
+      td_chart_scene_get_subtitle (scene), days);
+  td_chart_scene_set_subtitle (scene, words);
+}
+
 void
 td_charts_add_curves (TdChartScene *scene,
                       const guint *series,
@@ -185,6 +218,7 @@ td_charts_add_curves (TdChartScene *scene,
   double longest = 0;
 
   td_chart_scene_set_x_unit (scene, TD_UNIT_MONTHS);
+  say_start (scene, curves[0]->from);
   for (guint i = 0; i < n; i++)
     {
       ends[i] = add_curve (scene, series[i], curves[i]);

@@ -97,7 +97,7 @@ add_check (TdInsightSheet *self, const TdDataCheck *check)
 static void
 add_verdicts (TdInsightSheet *self, const TdRetention *data)
 {
-  g_autofree char *mentees = td_participation_dup_text (&data->participation);
+  g_autofree char *mentees = td_retention_dup_mentees (data);
   g_autofree char *mentors = td_participation_dup_text (&data->mentors);
 
   g_ptr_array_add (self->verdicts, g_strdup_printf (_ ("Mentees: %s"), mentees));

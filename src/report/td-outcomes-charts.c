@@ -160,7 +160,7 @@ make_goals (const TdOutcomes *outcomes)
 {
   TdChartScene *scene = td_charts_new (TD_CHART_COLUMNS, "goals", _ ("Goals reached and dropped"),
                                        _ ("By the month in which they were closed"));
-  guint reached = td_chart_scene_add_series (scene, _ ("Reached"));
+  guint reached = td_chart_scene_add_series (scene, C_ ("goals", "Reached"));
   guint dropped = td_chart_scene_add_series (scene, _ ("Dropped"));
   gboolean any = FALSE;
 
@@ -213,7 +213,7 @@ add_states (TdChartScene *scene, const TdPromotionRate *states, const char *code
   td_chart_scene_set_range (scene, 0, NAN);
   td_chart_scene_set_caution (scene, td_verdict_get_caution ());
   td_chart_scene_add_series (scene, NULL);
-  if (!(states[0].person_days + states[1].person_days > 0))
+  if (!td_promotion_rate_is_watched (&states[0]) && !td_promotion_rate_is_watched (&states[1]))
     return;
   add_rate (scene, _ ("Before a match"), &states[0], before);
   add_rate (scene, _ ("Since a match"), &states[1], since);

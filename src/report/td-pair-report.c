@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "candidates/td-points.h"
+
+#include "base/td-direction.h"
 #include "contact/td-contact-codes.h"
 #include "contact/td-contact.h"
 #include "contact/td-due-board.h"
@@ -296,8 +298,8 @@ td_pair_report_make (TdDatabase *db, const TdReportOptions *options, GError **er
   record.mentor = td_report_names_mentor (&names, pair->mentor_id, pair->mentor_name);
   record.mentee = td_report_names_mentee (&names, pair->mentee_id, pair->mentee_name);
   record.confidential = program->confidential;
-  mentor = td_paper_isolate (record.mentor);
-  mentee = td_paper_isolate (record.mentee);
+  mentor = td_text_isolate (record.mentor);
+  mentee = td_text_isolate (record.mentee);
   subtitle = g_strdup_printf ("%s – %s · %s", mentor, mentee, program->name);
   td_document_set_subtitle (document, subtitle);
   add_facts (&record);

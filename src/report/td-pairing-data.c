@@ -43,7 +43,7 @@ load_side (TdDatabase *db, const TdReportOptions *options, const char *role, GEr
       "LEFT JOIN no_match d ON d.program_id = n.program_id AND d.mentee_id = n.employee_id "
       "WHERE n.program_id = $1 AND n.role IN ($2, 'both') AND n.from_date <= $3 "
       "AND (n.state = 'enrolled' OR (n.state = 'waiting' AND $2 = 'mentee')) "
-      "ORDER BY e.name_key, e.id",
+      "ORDER BY td_sort_key(e.name, e.name_key), e.id",
       "isD", options->program_id, role, options->as_of);
 }
 

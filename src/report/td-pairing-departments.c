@@ -87,7 +87,7 @@ static void
 add_department_counts (TdDocument *document, GArray *departments)
 {
   const char *const heads[] = { _ ("Mentors"), _ ("Places"),    _ ("Taken"),
-                                _ ("Mentees"), _ ("In a pair"), _ ("Waiting") };
+                                _ ("Mentees"), _ ("In a pair"), C_ ("mentees", "Waiting") };
   TdDocumentTable *table = td_document_add_table (document);
   Department all = { _ ("All") };
 

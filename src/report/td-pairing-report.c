@@ -10,6 +10,8 @@
 #include <string.h>
 
 #include "candidates/td-line.h"
+
+#include "base/td-direction.h"
 #include "candidates/td-no-match.h"
 #include "program/td-cadence.h"
 #include "render/td-paper-size.h"
@@ -175,7 +177,7 @@ dup_flagged (TdPair *pair, const char *name)
   const char *line = pair->line == TD_LINE_MANAGER ? _ ("mentor is the line manager")
                      : pair->line == TD_LINE_UPPER ? _ ("mentor is the line manager’s manager")
                                                    : NULL;
-  g_autofree char *alone = td_paper_isolate (name);
+  g_autofree char *alone = td_text_isolate (name);
   const char *source = strcmp (pair->source, "self") == 0   ? _ ("arranged themselves")
                        : strcmp (pair->source, "wish") == 0 ? _ ("a wish")
                                                             : NULL;

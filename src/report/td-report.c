@@ -130,7 +130,7 @@ td_report_group_get_label (TdReportGroup group)
     case TD_REPORT_GROUP_FORMS:
       return _ ("Forms");
     case TD_REPORT_GROUP_REVIEW:
-      return _ ("Review");
+      return C_ ("reports", "Review");
     case TD_REPORT_GROUP_PRIVACY:
       return _ ("Privacy");
     case TD_REPORT_N_GROUPS:

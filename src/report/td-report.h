@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @sections: which parts, of #TdReportSections
  * @mentee_id: the shortlist of this employee alone; 0 for all that wait for an answer
  * @pair_id: the agreement of this pair alone, signed or not; 0 for all that lack a signature
+ * @pair_ids: (nullable) (element-type gint64): of the call sheet, exactly these pairs, late or not
  * @filter: (nullable): of a report that takes one, the period and whom it is about; its programme
  *   and day are those of the options. NULL for everybody from the beginning
  * @other: (nullable): with @filter, what stands beside it: another period, programme or cohort
@@ -49,6 +50,7 @@ typedef struct
   TdReportSections sections;
   gint64 mentee_id;
   gint64 pair_id;
+  GArray *pair_ids; /* borrowed */
   const TdInsightFilter *filter;
   const TdInsightFilter *other;
   gboolean by_month;

@@ -22,6 +22,7 @@ td_retention_chart_turnover (const TdRetention *retention)
 
   td_chart_scene_add_series (scene, NULL);
   td_chart_scene_set_range (scene, 0, NAN);
+  td_chart_scene_set_caution (scene, td_retention_get_counting (retention));
   for (guint i = 0; i < retention->months->len; i++)
     {
       const TdHeadcountMonth *month = &g_array_index (retention->months, TdHeadcountMonth, i);
@@ -48,6 +49,7 @@ td_retention_chart_retention (const TdRetention *retention)
 
   td_chart_scene_add_series (scene, NULL);
   td_chart_scene_set_range (scene, NAN, 1);
+  td_chart_scene_set_caution (scene, td_retention_get_counting (retention));
   for (guint i = 0; i < retention->months->len; i++)
     {
       const TdHeadcountMonth *month = &g_array_index (retention->months, TdHeadcountMonth, i);
@@ -74,6 +76,7 @@ td_retention_chart_rolling (const TdRetention *retention)
   guint left = td_chart_scene_add_series (scene, _ ("Turnover"));
 
   td_chart_scene_set_range (scene, 0, 1);
+  td_chart_scene_set_caution (scene, td_retention_get_counting (retention));
   for (guint i = 0; i < retention->months->len; i++)
     {
       const TdHeadcountMonth *month = &g_array_index (retention->months, TdHeadcountMonth, i);
@@ -113,6 +116,16 @@ td_retention_chart_tenure (const TdRetention *retention)
   return scene;
 }
 
+/* The standing sentence, after what the departments have to do with it. To be freed. */
+static char *
+dup_caution (const TdParticipation *participation)
+{
+  const char *between = td_participation_get_between (participation);
+
+  return g_strjoin (" ", between ? between : td_verdict_get_caution (),
+                    between ? td_verdict_get_caution () : NULL, NULL);
+}
+
 /* The two states of a comparison; empty where its verdict is no result. */
 static TdChartScene *
 new_states (const TdParticipation *participation,
@@ -125,10 +138,11 @@ new_states (const TdParticipation *participation,
       TD_CHART_STEPS, code, title,
       _ ("Rate of staying while in this state, by months since hire; bands: 95 % intervals"));
   const TdSurvival *curves[] = { participation->before, participation->since };
+  g_autofree char *caution = dup_caution (participation);
   guint series[2];
 
   td_chart_scene_set_axes (scene, _ ("Months since hire"), NULL);
-  td_chart_scene_set_caution (scene, td_verdict_get_caution ());
+  td_chart_scene_set_caution (scene, caution);
   if (!td_participation_is_result (participation) || curves[0] == NULL || curves[1] == NULL)
     return scene;
   series[0] = td_chart_scene_add_series (scene, before);
@@ -180,7 +194,8 @@ add_landmark (TdChartScene *scene, const TdLandmark *landmark)
 static void
 add_sizes (TdChartScene *scene, const TdParticipation *participation, const guint *order)
 {
-  GString *caution = g_string_new (td_verdict_get_caution ());
+  g_autofree char *standing = dup_caution (participation);
+  GString *caution = g_string_new (standing);
 
   for (guint i = 0; i < TD_N_LANDMARKS; i++)
     {
@@ -225,6 +240,7 @@ td_retention_chart_new_hires (const TdRetention *retention)
 
   td_chart_scene_add_series (scene, NULL);
   td_chart_scene_set_range (scene, 0, 1);
+  td_chart_scene_set_caution (scene, td_retention_get_counting (retention));
   for (guint i = 0; i < retention->new_hires->len; i++)
     {
       const TdNewHires *row = &g_array_index (retention->new_hires, TdNewHires, i);

@@ -60,7 +60,7 @@ add_chart (TdDocument *document, TdChartScene *scene, double height)
 static void
 add_participation (TdDocument *document, const TdRetention *retention)
 {
-  g_autofree char *mentees = td_participation_dup_text (&retention->participation);
+  g_autofree char *mentees = td_retention_dup_mentees (retention);
   g_autofree char *mentors = td_participation_dup_text (&retention->mentors);
   g_autofree char *apart = g_strdup_printf (_ ("Mentors: %s"), mentors);
 

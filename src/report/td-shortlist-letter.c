@@ -82,7 +82,7 @@ add_mentor (TdDocument *document,
       td_document_add_fact (document, _ ("Experience"), mentor->experience);
     }
   td_document_add_fact (document, _ ("Languages"), languages);
-  td_document_add_fact (document, _ ("Time"), hours);
+  td_document_add_fact (document, C_ ("mentor", "Time"), hours);
   if (mentor->introduces)
     td_document_add_fact (document, _ ("Network"), _ ("Is willing to introduce you to others"));
   if (mentor->line)
