@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <signal.h>
 
 int
 main (int argc, char **argv)
@@ -19,6 +20,8 @@ main (int argc, char **argv)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   /* For ngettext(), which names no domain. */
   textdomain (GETTEXT_PACKAGE);
+  /* Where the system limits the size of files: an error to be told, as any other. */
+  signal (SIGXFSZ, SIG_IGN);
   g_set_prgname ("tandem");
   g_set_application_name ("Tandem");
 

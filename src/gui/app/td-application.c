@@ -30,6 +30,7 @@ struct _TdApplication
   int height;
   char *message; /* to be told once the workspace is open */
 
+  GCancellable *opening; /* of the workspace that is being opened */
   guint midnight_source;
   TdNotifier *notifier; /* of the workspace that is open */
 };
@@ -76,13 +77,24 @@ static void
 program_found_cb (gpointer owner, gpointer result, GError *error)
 {
   g_autoptr (TdProgram) program = result;
+  TdSession *session = td_window_get_session (owner);
 
-  td_session_set_program_id (td_window_get_session (owner), program->id);
+  if (session)
+    td_session_set_program_id (session, program->id);
 }
 
 static void
 backed_up_cb (gpointer owner, gpointer result, GError *error)
 {
+  g_autoptr (TdBackup) made = result;
+  TdSession *session = td_window_get_session (owner);
+
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  /* Once a day, when the file has been read whole anyway. */
+  if (made && session)
+    td_session_write (session, owner, TD_JOB_DEFAULT, NULL, cancellable, td_backup_tidy_job, NULL,
+                      NULL, NULL, NULL);
 }
 
 static void
@@ -94,6 +106,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (TdSession) session = NULL;
   TdApplication *self;
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) /* for another one */
+    return;
   if (pool == NULL)
     {
       td_window_fail (window, error);
@@ -107,9 +121,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   session = td_session_new (pool, today (self));
   td_window_set_session (window, session);
-  g_clear_object (&self->notifier);
   self->notifier = td_notifier_new (GTK_APPLICATION (self), session);
-  td_session_read (session, window, TD_JOB_REPORT, td_backup_due_job, NULL, NULL, NULL,
+  td_session_read (session, window, TD_JOB_REPORT, td_backup_due_job, NULL, NULL, g_object_unref,
                    backed_up_cb);
   if (self->message)
     td_session_tell (session, self->message);
@@ -121,11 +134,56 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                      g_object_unref, program_found_cb);
 }
 
+static gboolean
+is_over (GtkWindow *other, GtkWindow *window)
+{
+  while (other && other != window)
+    other = gtk_window_get_transient_for (other);
+  return other != NULL;
+}
+
+/* What stands over the window, the newest first. What asks something is told no; an unsaved form
+ * is kept in the workspace. */
+static void
+close_other_windows (GtkWindow *window)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = g_list_model_get_n_items (windows); i > 0; i--)
+    {
+      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i - 1);
+
+      if (other == NULL || other == window || !is_over (other, window))
+        continue;
+      if (ADW_IS_MESSAGE_DIALOG (other))
+        gtk_window_close (other);
+      gtk_window_destroy (other);
+    }
+}
+
+/* What is open, and what is being opened. */
+static void
+close_workspace (TdApplication *self, TdWindow *window)
+{
+  g_autoptr (TdSession) session = NULL;
+
+  g_set_object (&session, td_window_get_session (window));
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_clear_object (&self->notifier);
+  close_other_windows (GTK_WINDOW (window));
+  td_window_set_session (window, NULL);
+  if (session)
+    td_session_close (session);
+}
+
+/* In place of what is open, or was to be: the latest wish counts. */
 static void
 open_workspace (TdApplication *self, TdWindow *window)
 {
-  td_window_set_session (window, NULL);
-  td_pool_open_async (self->path, NULL, opened_cb, g_object_ref (window));
+  close_workspace (self, window);
+  self->opening = g_cancellable_new ();
+  td_pool_open_async (self->path, self->opening, opened_cb, g_object_ref (window));
 }
 
 /* Another workspace in place of the one that is open. */
@@ -188,25 +246,11 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (gtk_window_get_application (GTK_WINDOW (restoring->window)) == NULL) /* closed meanwhile */
     return;
+  open_workspace (self, restoring->window);
   if (g_task_propagate_boolean (G_TASK (result), &error))
     self->message = g_strdup (_ ("Restored. The workspace as it was is among the backups."));
   else
     td_dialogs_show_error (GTK_WIDGET (restoring->window), _ ("Nothing Was Restored"), error);
-  open_workspace (self, restoring->window);
-}
-
-static void
-close_other_windows (GtkWindow *window)
-{
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-
-  for (guint i = g_list_model_get_n_items (windows); i > 0; i--)
-    {
-      g_autoptr (GtkWindow) other = g_list_model_get_item (windows, i - 1);
-
-      if (other && other != window && gtk_window_get_transient_for (other) == window)
-        gtk_window_destroy (other);
-    }
 }
 
 /* Closes the workspace, so that nothing reads or writes it, restores it, and opens it again. */
@@ -215,13 +259,13 @@ restore_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TdApplication *self = data;
   TdWindow *window = the_window (self);
-  g_autoptr (TdSession) session = NULL;
   g_autoptr (GTask) task = NULL;
+  TdSession *session;
   Restoring *restoring;
 
   if (window == NULL || td_window_get_session (window) == NULL)
     return;
-  session = g_object_ref (td_window_get_session (window));
+  session = td_window_get_session (window);
   restoring = g_new (Restoring, 1);
   *restoring = (Restoring){ g_object_ref (self), g_object_ref (window),
                             g_strdup (td_pool_get_path (td_session_get_pool (session))),
@@ -229,10 +273,7 @@ restore_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   /* What is opened again, whatever the command line said. */
   g_free (self->path);
   self->path = g_strdup (restoring->workspace);
-  close_other_windows (GTK_WINDOW (window));
-  g_clear_object (&self->notifier);
-  td_window_set_session (window, NULL);
-  td_session_close (session);
+  close_workspace (self, window);
   task = g_task_new (self, NULL, restored_cb, NULL);
   g_task_set_source_tag (task, restore_cb);
   g_task_set_task_data (task, restoring, restoring_free);
@@ -362,6 +403,16 @@ td_application_startup (GApplication *application)
   self->midnight_source = g_timeout_add_seconds (DAY_SECONDS, new_day_cb, self);
 }
 
+/* It is gone from the screen; what she wrote is still written. */
+static void
+td_application_window_removed (GtkApplication *application, GtkWindow *window)
+{
+  if (TD_IS_WINDOW (window))
+    close_workspace (TD_APPLICATION (application), TD_WINDOW (window));
+
+  GTK_APPLICATION_CLASS (td_application_parent_class)->window_removed (application, window);
+}
+
 static void
 td_application_shutdown (GApplication *application)
 {
@@ -477,6 +528,7 @@ td_application_class_init (TdApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = td_application_finalize;
+  GTK_APPLICATION_CLASS (klass)->window_removed = td_application_window_removed;
   application_class->activate = td_application_activate;
   application_class->open = td_application_open;
   application_class->startup = td_application_startup;

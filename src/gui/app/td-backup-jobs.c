@@ -5,6 +5,7 @@
 
 #include "gui/app/td-backup-jobs.h"
 
+#include "db/td-traces.h"
 #include "workspace/td-backup.h"
 
 #include <string.h>
@@ -83,6 +84,15 @@ td_backup_delete_job (TdDatabase *db, gpointer data, GError **error)
 gpointer
 td_backup_due_job (TdDatabase *db, gpointer data, GError **error)
 {
-  td_backup_make_if_due (db, NULL, error);
+  TdBackup *made = NULL;
+
+  td_backup_make_if_due (db, &made, error);
+  return made;
+}
+
+gpointer
+td_backup_tidy_job (TdDatabase *db, gpointer data, GError **error)
+{
+  td_database_tidy (db, error);
   return NULL;
 }

@@ -32,7 +32,10 @@ gpointer td_backup_seal_job (TdDatabase *db, gpointer task, GError **error);
 gpointer td_backup_unseal_job (TdDatabase *db, gpointer task, GError **error);
 gpointer td_backup_delete_job (TdDatabase *db, gpointer task, GError **error);
 
-/* The automatic one, where it is due. */
+/* The automatic one, where it is due; gives the TdBackup, or nothing. */
 gpointer td_backup_due_job (TdDatabase *db, gpointer data, GError **error);
+
+/* For the writer: td_database_tidy(). */
+gpointer td_backup_tidy_job (TdDatabase *db, gpointer data, GError **error);
 
 G_END_DECLS

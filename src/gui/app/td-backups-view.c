@@ -7,6 +7,7 @@
 
 #include "gui/app/td-backup-jobs.h"
 #include "gui/widgets/td-closures.h"
+#include "workspace/td-audit.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,22 +23,12 @@ G_DEFINE_FINAL_TYPE (TdBackupsView, td_backups_view, TD_TYPE_PAGE)
 
 /* --- Words --- */
 
-/* "12 Mar 2026, 14:05" in local time. */
-static char *
-format_time (const char *at)
-{
-  g_autoptr (GDateTime) utc = at ? g_date_time_new_from_iso8601 (at, NULL) : NULL;
-  g_autoptr (GDateTime) local = utc ? g_date_time_to_local (utc) : NULL;
-
-  return local ? g_date_time_format (local, "%-d %b %Y, %H:%M") : g_strdup ("");
-}
-
 static char *
 backup_title (gpointer object, const char *made_at, int kind)
 {
-  g_autofree char *time = format_time (made_at);
+  g_autofree char *time = td_audit_format_time (made_at);
 
-  return g_strdup_printf ("%s · %s", time, td_backup_kind_get_label ((TdBackupKind) kind));
+  return g_strdup_printf (_ ("%s · %s"), time, td_backup_kind_get_label ((TdBackupKind) kind));
 }
 
 static char *
@@ -49,7 +40,7 @@ inside_words (int people, int pairs, int contacts)
   g_autofree char *said_contacts =
       g_strdup_printf (ngettext ("%'d contact", "%'d contacts", contacts), contacts);
 
-  return g_strdup_printf ("%s, %s, %s", said_people, said_pairs, said_contacts);
+  return g_strdup_printf (_ ("%s, %s, %s"), said_people, said_pairs, said_contacts);
 }
 
 static char *
@@ -62,7 +53,7 @@ static char *
 backup_caption (gpointer object, gint64 size, const char *last_change_at, int version)
 {
   g_autofree char *bytes = g_format_size ((guint64) size);
-  g_autofree char *time = format_time (last_change_at);
+  g_autofree char *time = td_audit_format_time (last_change_at);
 
   if (*time == '\0')
     return g_steal_pointer (&bytes);

@@ -16,12 +16,9 @@ typedef struct
   char *words;
   gboolean writes;
   char *toast;
-  TdJobFunc func;
-  gpointer data; /* NULL once the session has it */
-  GDestroyNotify data_free;
-  GDestroyNotify result_free;
+  TdJob job; /* without its data once the session has them */
   TdDoneFunc done;
-} Job;
+} Work;
 
 struct _TdBusy
 {
@@ -32,8 +29,8 @@ struct _TdBusy
   GCancellable *cancellable;
   gulong said; /* of the progress' words */
 
-  Job *job;  /* under way */
-  Job *next; /* waits until that has stopped */
+  Work *work; /* under way */
+  Work *next; /* waits until that has stopped */
   guint show_source;
   gboolean shown;
   gboolean stopping;
@@ -98,36 +95,37 @@ show_cb (gpointer data)
 }
 
 static void
-job_free (Job *job)
+work_free (Work *work)
 {
-  if (job->data && job->data_free)
-    job->data_free (job->data);
-  g_object_unref (job->session);
-  g_free (job->words);
-  g_free (job->toast);
-  g_free (job);
+  if (work->job.data && work->job.data_free)
+    work->job.data_free (work->job.data);
+  g_object_unref (work->session);
+  g_free (work->words);
+  g_free (work->toast);
+  g_free (work);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Work, work_free)
 
 static void done_cb (gpointer owner, gpointer result, GError *error);
 
 static void
-start (TdBusy *self, Job *job)
+start (TdBusy *self, Work *work)
 {
-  gpointer data = g_steal_pointer (&job->data);
+  const TdJob job = work->job;
 
-  self->job = job;
+  self->work = work;
+  work->job.data = NULL;
   self->stopping = FALSE;
   if (self->show_source == 0 && !self->shown)
     self->show_source = g_timeout_add (SHOW_AFTER_MS, show_cb, self);
   notify_all (self);
-  if (job->writes)
-    td_session_write (job->session, self, TD_JOB_TELL_CANCELLED, job->toast, self->cancellable,
-                      job->func, data, job->data_free, job->result_free, done_cb);
+  if (work->writes)
+    td_session_write (work->session, self, TD_JOB_TELL_ALWAYS, work->toast, self->cancellable,
+                      job.func, job.data, job.data_free, job.result_free, done_cb);
   else
-    td_session_read (job->session, self, TD_JOB_TELL_CANCELLED, job->func, data, job->data_free,
-                     job->result_free, done_cb);
+    td_session_read (work->session, self, TD_JOB_TELL_ALWAYS, job.func, job.data, job.data_free,
+                     job.result_free, done_cb);
 }
 
 /* Goes on with the job that waits, or has nothing to do. */
@@ -152,56 +150,53 @@ done_cb (gpointer owner, gpointer result, GError *error)
 {
   TdBusy *self = owner;
   g_autoptr (GObject) asked = self->owner ? g_object_ref (self->owner) : NULL;
-  g_autoptr (Job) job = g_steal_pointer (&self->job);
+  g_autoptr (Work) work = g_steal_pointer (&self->work);
   gboolean replaced = self->next != NULL;
 
   end (self);
-  if (asked == NULL || (replaced && !job->writes))
+  if (asked == NULL || (replaced && !work->writes))
     {
-      if (result && job->result_free)
-        job->result_free (result);
+      if (result && work->job.result_free)
+        work->job.result_free (result);
     }
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    job->done (asked, result, error);
+    work->done (asked, result, error);
   else if (!replaced)
     g_signal_emit (self, signals[STOPPED], 0);
 }
 
 static void
-take (TdBusy *self, Job job)
+take (TdBusy *self, Work *work)
 {
-  Job *taken = g_memdup2 (&job, sizeof job);
-
-  if (self->job == NULL)
+  if (self->work == NULL)
     {
-      start (self, taken);
+      start (self, work);
       return;
     }
-  g_clear_pointer (&self->next, job_free);
-  self->next = taken;
+  g_clear_pointer (&self->next, work_free);
+  self->next = work;
   td_busy_stop (self);
 }
 
+static Work *
+work_new (TdSession *session, const char *words, TdJob job, TdDoneFunc done)
+{
+  Work *work = g_new0 (Work, 1);
+
+  work->session = g_object_ref (session);
+  work->words = g_strdup (words);
+  work->job = job;
+  work->done = done;
+  return work;
+}
+
 void
-td_busy_read (TdBusy *self,
-              TdSession *session,
-              const char *words,
-              TdJobFunc func,
-              gpointer data,
-              GDestroyNotify data_free,
-              GDestroyNotify result_free,
-              TdDoneFunc done)
+td_busy_read (TdBusy *self, TdSession *session, const char *words, TdJob job, TdDoneFunc done)
 {
   g_return_if_fail (TD_IS_BUSY (self) && TD_IS_SESSION (session));
   g_return_if_fail (words != NULL && done != NULL);
 
-  take (self, (Job){ .session = g_object_ref (session),
-                     .words = g_strdup (words),
-                     .func = func,
-                     .data = data,
-                     .data_free = data_free,
-                     .result_free = result_free,
-                     .done = done });
+  take (self, work_new (session, words, job, done));
 }
 
 void
@@ -209,24 +204,18 @@ td_busy_write (TdBusy *self,
                TdSession *session,
                const char *words,
                const char *toast,
-               TdJobFunc func,
-               gpointer data,
-               GDestroyNotify data_free,
-               GDestroyNotify result_free,
+               TdJob job,
                TdDoneFunc done)
 {
+  Work *work;
+
   g_return_if_fail (TD_IS_BUSY (self) && TD_IS_SESSION (session));
   g_return_if_fail (words != NULL && done != NULL);
 
-  take (self, (Job){ .session = g_object_ref (session),
-                     .words = g_strdup (words),
-                     .writes = TRUE,
-                     .toast = g_strdup (toast),
-                     .func = func,
-                     .data = data,
-                     .data_free = data_free,
-                     .result_free = result_free,
-                     .done = done });
+  work = work_new (session, words, job, done);
+  work->writes = TRUE;
+  work->toast = g_strdup (toast);
+  take (self, work);
 }
 
 void
@@ -236,13 +225,13 @@ td_busy_stop (TdBusy *self)
 
   g_return_if_fail (TD_IS_BUSY (self));
 
-  if (self->job == NULL || self->stopping)
+  if (self->work == NULL || self->stopping)
     return;
   self->stopping = TRUE;
   cancellable = g_object_ref (self->cancellable);
   prepare (self);
   g_cancellable_cancel (cancellable);
-  td_session_cancel_reads (self->job->session, self);
+  td_session_cancel_reads (self->work->session, self);
   notify_all (self);
 }
 
@@ -251,7 +240,7 @@ td_busy_leave (TdBusy *self)
 {
   g_return_if_fail (TD_IS_BUSY (self));
 
-  g_clear_pointer (&self->next, job_free);
+  g_clear_pointer (&self->next, work_free);
   td_busy_stop (self);
   self->owner = NULL;
 }
@@ -261,7 +250,7 @@ td_busy_is_active (TdBusy *self)
 {
   g_return_val_if_fail (TD_IS_BUSY (self), FALSE);
 
-  return self->job != NULL;
+  return self->work != NULL;
 }
 
 const char *
@@ -271,12 +260,12 @@ td_busy_get_words (TdBusy *self)
 
   g_return_val_if_fail (TD_IS_BUSY (self), NULL);
 
-  if (self->job == NULL)
+  if (self->work == NULL)
     return NULL;
   if (self->stopping)
     return _ ("Stopping…");
   said = td_progress_get_text (self->progress);
-  return said && *said ? said : self->job->words;
+  return said && *said ? said : self->work->words;
 }
 
 TdProgress *
@@ -284,6 +273,7 @@ td_busy_get_progress (TdBusy *self)
 {
   g_return_val_if_fail (TD_IS_BUSY (self), NULL);
 
+  td_busy_stop (self);
   return self->progress;
 }
 
@@ -292,6 +282,7 @@ td_busy_get_cancellable (TdBusy *self)
 {
   g_return_val_if_fail (TD_IS_BUSY (self), NULL);
 
+  td_busy_stop (self);
   return self->cancellable;
 }
 
@@ -331,8 +322,8 @@ td_busy_dispose (GObject *object)
   g_clear_signal_handler (&self->said, self->progress);
   g_clear_object (&self->progress);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->job, job_free);
-  g_clear_pointer (&self->next, job_free);
+  g_clear_pointer (&self->work, work_free);
+  g_clear_pointer (&self->next, work_free);
 
   G_OBJECT_CLASS (td_busy_parent_class)->dispose (object);
 }

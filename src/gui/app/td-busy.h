@@ -29,7 +29,7 @@ TdBusy *td_busy_new (gpointer owner);
 gboolean td_busy_is_active (TdBusy *busy);
 const char *td_busy_get_words (TdBusy *busy);
 
-/* Of the job that is under way or, where none is, of the next: for its data. Borrowed. */
+/* Of the next job, for its data; so what is under way is told to stop. Borrowed. */
 TdProgress *td_busy_get_progress (TdBusy *busy);
 GCancellable *td_busy_get_cancellable (TdBusy *busy);
 
@@ -41,14 +41,7 @@ GCancellable *td_busy_get_cancellable (TdBusy *busy);
  * td_session_read() of the one job. Where there is another it is stopped first, and what it reads
  * is dropped without a word.
  */
-void td_busy_read (TdBusy *busy,
-                   TdSession *session,
-                   const char *words,
-                   TdJobFunc func,
-                   gpointer data,
-                   GDestroyNotify data_free,
-                   GDestroyNotify result_free,
-                   TdDoneFunc done);
+void td_busy_read (TdBusy *busy, TdSession *session, const char *words, TdJob job, TdDoneFunc done);
 
 /* The same on the writer thread. A write that can no longer be stopped ends as if it had not been
  * told to. */
@@ -56,10 +49,7 @@ void td_busy_write (TdBusy *busy,
                     TdSession *session,
                     const char *words,
                     const char *toast,
-                    TdJobFunc func,
-                    gpointer data,
-                    GDestroyNotify data_free,
-                    GDestroyNotify result_free,
+                    TdJob job,
                     TdDoneFunc done);
 
 /* Tells the job to stop, if there is one. It stays active until it has. */

@@ -5,6 +5,7 @@
 
 #include "gui/app/td-check-dialog.h"
 
+#include "gui/app/td-trouble.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-named-bin.h"
 #include "workspace/td-check.h"
@@ -18,11 +19,8 @@ struct _TdCheckDialog
   /* Template children. */
   GtkStack *steps;
   AdwWindowTitle *heading;
-  GtkProgressBar *bar;
   AdwStatusPage *trouble;
   GListStore *faults; /* headings among them: faults without a kind */
-
-  TdProgress *progress;
 };
 
 G_DEFINE_FINAL_TYPE (TdCheckDialog, td_check_dialog, TD_TYPE_DIALOG)
@@ -47,7 +45,8 @@ check_job (TdDatabase *db, gpointer data, GError **error)
 {
   Check *check = data;
 
-  return td_check_workspace (db, check->today, check->progress, error);
+  return td_check_workspace (db, check->today, g_get_real_time () / G_USEC_PER_SEC, check->progress,
+                             error);
 }
 
 /* --- Groups --- */
@@ -115,7 +114,7 @@ checked_cb (gpointer owner, gpointer result, GError *error)
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "check.again", TRUE);
   if (error)
-    adw_status_page_set_description (self->trouble, error->message);
+    adw_status_page_set_description (self->trouble, td_trouble_words (self, error));
   else
     show_faults (self, faults);
   gtk_stack_set_visible_child_name (self->steps, error         ? "trouble"
@@ -126,20 +125,27 @@ checked_cb (gpointer owner, gpointer result, GError *error)
 static void
 start (TdCheckDialog *self)
 {
-  TdSession *session = td_dialog_get_session (TD_DIALOG (self));
+  TdDialog *dialog = TD_DIALOG (self);
   Check *check = g_new0 (Check, 1);
 
-  g_clear_object (&self->progress);
-  self->progress = td_progress_new ();
-  g_object_bind_property (self->progress, "fraction", self->bar, "fraction", G_BINDING_DEFAULT);
-  g_object_bind_property (self->progress, "text", self->bar, "text", G_BINDING_DEFAULT);
-  check->progress = g_object_ref (self->progress);
-  check->today = td_session_get_today (session);
+  check->progress = g_object_ref (td_dialog_get_progress (dialog));
+  check->today = td_session_get_today (td_dialog_get_session (dialog));
   adw_window_title_set_subtitle (self->heading, "");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "check.again", FALSE);
   gtk_stack_set_visible_child_name (self->steps, "busy");
-  td_session_read (session, self, TD_JOB_DEFAULT, check_job, check, check_free,
-                   (GDestroyNotify) g_ptr_array_unref, checked_cb);
+  td_dialog_read (dialog, _ ("Looking for faults…"), check_job, check, check_free,
+                  (GDestroyNotify) g_ptr_array_unref, checked_cb);
+}
+
+/* Nothing is known of the workspace then. */
+static void
+td_check_dialog_stopped (TdDialog *dialog)
+{
+  TdCheckDialog *self = TD_CHECK_DIALOG (dialog);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "check.again", TRUE);
+  adw_status_page_set_description (self->trouble, NULL);
+  gtk_stack_set_visible_child_name (self->steps, "trouble");
 }
 
 static void
@@ -184,19 +190,11 @@ td_check_dialog_show (GtkWindow *parent, TdSession *session)
 }
 
 static void
-td_check_dialog_dispose (GObject *object)
-{
-  g_clear_object (&TD_CHECK_DIALOG (object)->progress);
-
-  G_OBJECT_CLASS (td_check_dialog_parent_class)->dispose (object);
-}
-
-static void
 td_check_dialog_class_init (TdCheckDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = td_check_dialog_dispose;
+  TD_DIALOG_CLASS (klass)->stopped = td_check_dialog_stopped;
   g_type_ensure (TD_TYPE_FAULT);
   g_type_ensure (TD_TYPE_NAMED_BIN);
 
@@ -205,7 +203,6 @@ td_check_dialog_class_init (TdCheckDialogClass *klass)
                                                "/org/tandem/Mentoring/app/td-check-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TdCheckDialog, steps);
   gtk_widget_class_bind_template_child (widget_class, TdCheckDialog, heading);
-  gtk_widget_class_bind_template_child (widget_class, TdCheckDialog, bar);
   gtk_widget_class_bind_template_child (widget_class, TdCheckDialog, trouble);
   gtk_widget_class_bind_template_child (widget_class, TdCheckDialog, faults);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);

@@ -5,9 +5,12 @@
 
 #include "gui/app/td-dialog.h"
 
+#include "db/td-change.h"
 #include "gui/app/td-dialogs.h"
 #include "gui/widgets/td-busy-bar.h"
+#include "gui/widgets/td-form-keeper.h"
 #include "gui/widgets/td-tab-order.h"
+#include "workspace/td-unsaved-form.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +22,8 @@ typedef struct
 
   TdSession *session;
   TdBusy *busy;
+  GObject *keeper;            /* of the rows; NULL for none */
+  char *about;                /* of the form that is kept; NULL for none */
   char *heading;              /* of a failure, while it writes */
   GDestroyNotify result_free; /* likewise */
 } TdDialogPrivate;
@@ -67,6 +72,94 @@ done_cb (gpointer owner, gpointer result, GError *error)
   gtk_window_close (GTK_WINDOW (self));
 }
 
+/* Whether there is a write under way, which nothing replaces: its end closes the dialog, or says
+ * why not. */
+static gboolean
+drop_behind_write (TdDialog *self, const TdJob *job)
+{
+  if (!td_dialog_is_writing (self))
+    return FALSE;
+  if (job->data_free)
+    job->data_free (job->data);
+  return TRUE;
+}
+
+/* A job and the form that it makes an end of. */
+typedef struct
+{
+  TdJob job;
+  const char *form;
+  char *about;
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *saving = data;
+
+  if (saving->job.data_free)
+    saving->job.data_free (saving->job.data);
+  g_free (saving->about);
+  g_free (saving);
+}
+
+static gboolean
+forget_form (TdDatabase *db, gpointer data, GError **error)
+{
+  const Saving *saving = data;
+
+  return td_unsaved_form_forget (db, saving->form, saving->about, error);
+}
+
+static gpointer
+save_job (TdDatabase *db, gpointer data, GError **error)
+{
+  const Saving *saving = data;
+  gpointer result;
+
+  td_change_set_rider (db, forget_form, data);
+  result = saving->job.func (db, saving->job.data, error);
+  td_change_set_rider (db, NULL, NULL);
+  return result;
+}
+
+/* Killed between the two, a form that was saved would be offered again. */
+static TdJob
+with_end_of_form (TdDialog *self, TdJob job)
+{
+  const char *about = PRIVATE (self)->about;
+  Saving *saving;
+
+  if (about == NULL)
+    return job;
+  saving = g_new (Saving, 1);
+  *saving = (Saving){ job, G_OBJECT_TYPE_NAME (self), g_strdup (about) };
+  return (TdJob){ save_job, saving, saving_free, job.result_free };
+}
+
+void
+td_dialog_keep_rows (TdDialog *self, const char *about)
+{
+  TdDialogPrivate *priv = PRIVATE (self);
+
+  g_return_if_fail (TD_IS_DIALOG (self));
+  g_return_if_fail (about != NULL);
+
+  g_clear_object (&priv->keeper);
+  priv->keeper = G_OBJECT (td_form_keeper_new_for_rows (self, about));
+}
+
+void
+td_dialog_set_kept_about (TdDialog *self, const char *about)
+{
+  TdDialogPrivate *priv = PRIVATE (self);
+
+  g_return_if_fail (TD_IS_DIALOG (self));
+
+  g_free (priv->about);
+  priv->about = g_strdup (about);
+}
+
 void
 td_dialog_write (TdDialog *self,
                  const char *toast,
@@ -76,21 +169,19 @@ td_dialog_write (TdDialog *self,
                  GDestroyNotify data_free,
                  GDestroyNotify result_free)
 {
+  const TdJob job = { func, data, data_free, result_free };
   TdDialogPrivate *priv = PRIVATE (self);
 
   g_return_if_fail (TD_IS_DIALOG (self));
   g_return_if_fail (heading != NULL);
 
-  if (priv->heading)
-    {
-      data_free (data);
-      return;
-    }
+  if (drop_behind_write (self, &job))
+    return;
   priv->heading = g_strdup (heading);
   priv->result_free = result_free;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WRITING]);
-  td_busy_write (priv->busy, priv->session, _ ("Saving…"), toast, func, data, data_free,
-                 result_free, done_cb);
+  td_busy_write (priv->busy, priv->session, _ ("Saving…"), toast, with_end_of_form (self, job),
+                 done_cb);
 }
 
 void
@@ -102,11 +193,13 @@ td_dialog_read (TdDialog *self,
                 GDestroyNotify result_free,
                 TdDoneFunc done)
 {
+  const TdJob job = { func, data, data_free, result_free };
   TdDialogPrivate *priv = PRIVATE (self);
 
   g_return_if_fail (TD_IS_DIALOG (self));
 
-  td_busy_read (priv->busy, priv->session, words, func, data, data_free, result_free, done);
+  if (!drop_behind_write (self, &job))
+    td_busy_read (priv->busy, priv->session, words, job, done);
 }
 
 TdSession *
@@ -136,7 +229,15 @@ td_dialog_is_writing (TdDialog *self)
 TdProgress *
 td_dialog_get_progress (TdDialog *self)
 {
-  return td_busy_get_progress (td_dialog_get_busy (self));
+  TdProgress *progress = NULL;
+
+  g_return_val_if_fail (TD_IS_DIALOG (self), NULL);
+
+  if (!td_dialog_is_writing (self))
+    return td_busy_get_progress (PRIVATE (self)->busy);
+  g_object_get (PRIVATE (self)->busy, "progress", &progress, NULL);
+  g_object_unref (progress); /* it is the one of TdBusy */
+  return progress;
 }
 
 static void
@@ -247,6 +348,7 @@ td_dialog_dispose (GObject *object)
 {
   TdDialogPrivate *priv = PRIVATE (TD_DIALOG (object));
 
+  g_clear_object (&priv->keeper);
   if (priv->busy)
     td_busy_leave (priv->busy);
   g_clear_object (&priv->busy);
@@ -259,6 +361,7 @@ static void
 td_dialog_finalize (GObject *object)
 {
   g_free (PRIVATE (TD_DIALOG (object))->heading);
+  g_free (PRIVATE (TD_DIALOG (object))->about);
 
   G_OBJECT_CLASS (td_dialog_parent_class)->finalize (object);
 }

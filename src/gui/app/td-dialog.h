@@ -41,14 +41,16 @@ TdSession *td_dialog_get_session (TdDialog *dialog);
 TdBusy *td_dialog_get_busy (TdDialog *dialog);
 gboolean td_dialog_is_writing (TdDialog *dialog);
 
-/* For the data of the next job; borrowed. */
+/* Of the next job, for its data: what is read is told to stop, for another takes its place. What
+ * td_dialog_write() has under way goes on, since nothing takes its place. Borrowed. */
 TdProgress *td_dialog_get_progress (TdDialog *dialog);
 
 /**
  * td_dialog_write:
  * @toast: what to say when it is done, translated
  * @heading: what did not happen where the job fails, translated: "Not Saved"
- * @data: taken over, freed with @data_free
+ * @data: (nullable): taken over, freed with @data_free
+ * @data_free: (nullable)
  * @result_free: (nullable): for what @func gives
  *
  * Runs @func on the writer thread, then closes the dialog. A second call while the first is under
@@ -62,7 +64,20 @@ void td_dialog_write (TdDialog *dialog,
                       GDestroyNotify data_free,
                       GDestroyNotify result_free);
 
-/* td_busy_read() of the dialog's. */
+/**
+ * td_dialog_keep_rows:
+ * @about: what the form is about: "pair_id:12"; the same form about the same is offered again
+ *
+ * Keeps what she writes from now on in the fields of the body, as TdForm does it of a record
+ * (widgets/td-form-rows.h says which fields): for a form that is filled and no TdForm.
+ */
+void td_dialog_keep_rows (TdDialog *dialog, const char *about);
+
+/* What td_dialog_write() writes makes an end of the form that is kept about this
+ * (workspace/td-unsaved-form.h), in the same transaction. */
+void td_dialog_set_kept_about (TdDialog *dialog, const char *about);
+
+/* td_busy_read() of the dialog's; nothing is read while td_dialog_write() is under way. */
 void td_dialog_read (TdDialog *dialog,
                      const char *words,
                      TdJobFunc func,

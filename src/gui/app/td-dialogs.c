@@ -5,6 +5,10 @@
 
 #include "gui/app/td-dialogs.h"
 
+#include "db/td-error-log.h"
+#include "gui/app/td-error-window.h"
+#include "gui/app/td-trouble.h"
+
 #include <glib/gi18n-lib.h>
 
 static GtkWindow *
@@ -15,12 +19,24 @@ window_of (GtkWidget *widget)
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
 }
 
+static void
+details_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  if (g_strcmp0 (response, "details") == 0)
+    td_error_window_show (gtk_window_get_transient_for (GTK_WINDOW (dialog)), NULL);
+}
+
 void
 td_dialogs_show_error (GtkWidget *parent, const char *heading, const GError *error)
 {
-  GtkWidget *dialog = adw_message_dialog_new (window_of (parent), heading, error->message);
+  GtkWidget *dialog =
+      adw_message_dialog_new (window_of (parent), heading, td_trouble_words (parent, error));
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "details", _ ("_Details"), "close",
+                                    _ ("_Close"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect (dialog, "response", G_CALLBACK (details_cb), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -159,9 +175,17 @@ td_dialogs_file_finish (GAsyncResult *result)
 void
 td_dialogs_show_about (GtkWindow *parent)
 {
+  g_autofree char *versions = td_error_dup_versions ();
+  g_autofree char *all =
+      g_strdup_printf ("%s, GTK %u.%u.%u, libadwaita %u.%u.%u", versions, gtk_get_major_version (),
+                       gtk_get_minor_version (), gtk_get_micro_version (), adw_get_major_version (),
+                       adw_get_minor_version (), adw_get_micro_version ());
+
   adw_show_about_window (
       parent, "application-name", "Tandem", "application-icon", TD_APPLICATION_ID, "version",
-      TD_VERSION, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+      TD_VERSION, "developer-name", "The Tandem authors", "copyright", "© 2026 The Tandem authors",
+      "license-type", GTK_LICENSE_GPL_3_0, "debug-info", all, "debug-info-filename",
+      "tandem-versions.txt", "comments",
       _ ("Mentoring and coaching programmes: enrol, pair, keep contact, review, print. Everything "
          "stays in one file on this computer."),
       /* Translators: your names, one a line; shown in the About window. */

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* The one place that knows how this libadwaita and this GTK ask and tell. */
 
-/* Tells an error in a dialog of its own, the message selectable. */
+/* Tells an error in a dialog of its own; its Details open the log. */
 void td_dialogs_show_error (GtkWidget *parent, const char *heading, const GError *error);
 
 /**

@@ -5,6 +5,7 @@
 
 #include "gui/app/td-find.h"
 
+#include "base/td-direction.h"
 #include "candidates/td-line.h"
 #include "gui/app/td-find-actions.h"
 #include "gui/app/td-window.h"
@@ -97,7 +98,7 @@ add_pairs (GPtrArray *results, TdDatabase *db, const TdFuzzy *fuzzy, TdDate toda
       if (pair == NULL)
         return FALSE;
       /* Translators: a pair: the mentor's name, then the mentee's. */
-      names = g_strdup_printf (_ ("%s → %s"), pair->mentor_name, pair->mentee_name);
+      names = td_text_from_to (pair->mentor_name, pair->mentee_name);
       detail = td_join_two (NULL, td_line_get_label ((TdLine) pair->line),
                             td_pair_get_state_label (pair));
       g_ptr_array_add (results, result_new (TD_FIND_PAIRS, one->score, pair->id, names, detail));

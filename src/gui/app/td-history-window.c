@@ -5,7 +5,9 @@
 
 #include "gui/app/td-history-window.h"
 
+#include "base/td-direction.h"
 #include "gui/app/td-history-search.h"
+#include "gui/app/td-history-words.h"
 #include "gui/app/td-list-dialog.h"
 #include "gui/pages/report/td-report-out.h"
 #include "gui/widgets/td-closures.h"
@@ -17,7 +19,6 @@
 #include "gui/widgets/td-wrap-box.h"
 #include "pairing/td-pair.h"
 #include "program/td-program.h"
-#include "workspace/td-action-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,6 +45,7 @@ struct _TdHistoryList
   GArray *pairs;    /* the ids behind @pair, from its second row on */
   gint64 person_id; /* 0 for anybody */
   gboolean filling; /* the filters change without her doing */
+  gboolean dated;   /* the days know today */
 };
 
 G_DEFINE_FINAL_TYPE (TdHistoryList, td_history_list, TD_TYPE_PAGE)
@@ -59,38 +61,6 @@ G_DEFINE_FINAL_TYPE (TdHistoryWindow, td_history_window, ADW_TYPE_WINDOW)
 
 /* The rows of the filter of time; those before are td_report_period_from()'s. */
 #define PERIOD_DAYS 4
-
-static char *
-entry_words (gpointer object, const char *action, const char *detail)
-{
-  return action ? td_action_text_for (action, detail) : NULL;
-}
-
-/* "12 Mar 2026, 14:05 · 3,000 rows", in local time. */
-static char *
-entry_caption (gpointer object, const char *at, int n_rows, gint64 undone_by, gboolean final)
-{
-  g_autofree char *time = at ? td_audit_format_time (at) : NULL;
-  g_autofree char *rows =
-      g_strdup_printf (ngettext ("%'d row", "%'d rows", (gulong) n_rows), n_rows);
-
-  if (time == NULL)
-    return NULL;
-  if (undone_by)
-    /* Translators: a time, and how many rows of data were touched. */
-    return g_strdup_printf (_ ("%s · %s · taken back"), time, rows);
-  if (final)
-    /* Translators: a time, and how many rows of data were touched. */
-    return g_strdup_printf (_ ("%s · %s · cannot be undone"), time, rows);
-  /* Translators: a time, and how many rows of data were touched. */
-  return g_strdup_printf (_ ("%s · %s"), time, rows);
-}
-
-static gboolean
-entry_can_undo (gpointer object, gint64 undoes, gint64 undone_by, gboolean final)
-{
-  return undoes == 0 && undone_by == 0 && !final;
-}
 
 /* --- What is asked for --- */
 
@@ -161,8 +131,9 @@ fill_pairs (TdHistoryList *self, GPtrArray *pairs)
     {
       TdPair *pair = pairs->pdata[i];
 
-      gtk_string_list_take (names, g_strdup_printf ("%s → %s (%s)", pair->mentor_name,
-                                                    pair->mentee_name, pair->reference));
+      g_autofree char *both = td_text_from_to (pair->mentor_name, pair->mentee_name);
+
+      gtk_string_list_take (names, g_strdup_printf ("%s (%s)", both, pair->reference));
       g_array_append_val (self->pairs, pair->id);
       if (pair->id == chosen)
         selected = i + 1;
@@ -192,11 +163,12 @@ found_cb (gpointer owner, gpointer result, GError *error)
   gtk_spinner_stop (self->spinner);
   if (error)
     {
-      td_session_report (td_page_get_session (TD_PAGE (self)), error);
+      td_session_report (td_page_get_session (TD_PAGE (self)), self, error);
       return;
     }
   td_paged_list_set_ids (self->entries, found->ids);
-  fill_pairs (self, found->pairs);
+  if (self->person_id)
+    fill_pairs (self, found->pairs);
   show_count (self, found->ids->len, found->n_all);
   gtk_stack_set_visible_child_name (self->states, found->ids->len ? "entries"
                                                   : found->n_all  ? "none"
@@ -218,6 +190,23 @@ search (TdHistoryList *self)
 }
 
 static void
+choose_program (TdHistoryList *self, TdSession *session, gint64 id)
+{
+  GListModel *programs = td_session_get_programs (session);
+
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->program, programs);
+  for (guint i = 0; i < g_list_model_get_n_items (programs); i++)
+    {
+      g_autoptr (TdProgram) program = g_list_model_get_item (programs, i);
+
+      if (program->id == id)
+        gtk_drop_down_set_selected (self->program, i);
+    }
+  self->filling = FALSE;
+}
+
+static void
 td_history_list_reload (TdPage *page)
 {
   TdHistoryList *self = TD_HISTORY_LIST (page);
@@ -225,9 +214,10 @@ td_history_list_reload (TdPage *page)
 
   td_paged_list_set_session (self->entries, session);
   if (gtk_drop_down_get_model (self->program) == NULL)
+    choose_program (self, session, 0);
+  if (!self->dated)
     {
-      self->filling = TRUE;
-      gtk_drop_down_set_model (self->program, td_session_get_programs (session));
+      self->dated = self->filling = TRUE;
       td_date_row_set_today (self->from, td_session_get_today (session));
       td_date_row_set_today (self->to, td_session_get_today (session));
       self->filling = FALSE;
@@ -380,9 +370,7 @@ bind_children (GtkWidgetClass *widget_class)
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_picked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_words);
-  gtk_widget_class_bind_template_callback (widget_class, entry_caption);
-  gtk_widget_class_bind_template_callback (widget_class, entry_can_undo);
+  td_history_words_bind (widget_class);
   td_closures_bind (widget_class);
 }
 
@@ -487,11 +475,42 @@ td_history_window_init (TdHistoryWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* A pair by itself, without somebody whose pairs are to choose from. */
+static void
+choose_pair (TdHistoryList *self, gint64 id, const char *names)
+{
+  GtkStringList *rows = GTK_STRING_LIST (gtk_drop_down_get_model (self->pair));
+
+  gtk_string_list_append (rows, names);
+  g_array_append_val (self->pairs, id);
+  gtk_drop_down_set_selected (self->pair, self->pairs->len);
+  gtk_widget_set_visible (GTK_WIDGET (self->pair), TRUE);
+}
+
+static void
+choose_about (TdHistoryList *self, TdSession *session, const TdHistoryAbout *about)
+{
+  if (about->person_id)
+    set_person (self, about->person_id, about->words);
+  if (about->pair_id)
+    choose_pair (self, about->pair_id, about->words);
+  if (about->program_id)
+    choose_program (self, session, about->program_id);
+}
+
 void
-td_history_window_show (GtkWindow *parent, TdSession *session)
+td_history_window_show_about (GtkWindow *parent, TdSession *session, const TdHistoryAbout *about)
 {
   TdHistoryWindow *self = g_object_new (TD_TYPE_HISTORY_WINDOW, "transient-for", parent, NULL);
 
+  if (about)
+    choose_about (self->list, session, about);
   td_page_set_session (TD_PAGE (self->list), session);
   gtk_window_present (GTK_WINDOW (self));
+}
+
+void
+td_history_window_show (GtkWindow *parent, TdSession *session)
+{
+  td_history_window_show_about (parent, session, NULL);
 }

@@ -7,9 +7,11 @@
 
 #include "db/td-change.h"
 #include "gui/app/td-program-choice.h"
+#include "gui/app/td-trouble.h"
 #include "workspace/td-action-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <gtk/gtk.h>
 
 struct _TdSession
 {
@@ -19,7 +21,8 @@ struct _TdSession
   TdDate today;
   gint64 program_id;
   GListStore *programs;
-  GHashTable *reads; /* the newest read by owner and function: ReadKey to GCancellable */
+  GHashTable *tasks; /* all that are under way */
+  GHashTable *reads; /* of these the newest read by owner and function */
 };
 
 enum
@@ -48,23 +51,36 @@ G_DEFINE_FINAL_TYPE (TdSession, td_session, G_TYPE_OBJECT)
 typedef struct
 {
   TdSession *session;
-  GWeakRef owner;
-  gpointer owner_key;
+  gpointer owner; /* not referenced; NULL once it is gone */
+  gconstpointer owner_key;
+  const char *where; /* the name of the owner's type, for the log of errors */
   TdJobFlags flags;
-  TdJobFunc func;
-  gpointer data;
-  GDestroyNotify data_free;
-  GDestroyNotify result_free;
+  TdJob job;
   TdDoneFunc done;
-  GCancellable *cancellable;
+  GCancellable *cancellable; /* NULL for a write that nothing stops */
+  gboolean reads;
   char *toast;
   gint64 change_id; /* written by the job's thread, read after it ended */
 } Task;
 
+/* The owner goes, or is torn apart: nobody is there to be told, and nobody waits for what is
+ * read. What is written goes on. */
+static void
+owner_gone_cb (gpointer data, GObject *owner)
+{
+  Task *task = data;
+
+  task->owner = NULL;
+  if (task->reads)
+    g_cancellable_cancel (task->cancellable);
+}
+
 static void
 task_free (Task *task)
 {
-  g_weak_ref_clear (&task->owner);
+  if (task->owner)
+    g_object_weak_unref (task->owner, owner_gone_cb, task);
+  g_hash_table_remove (task->session->tasks, task);
   g_clear_object (&task->session);
   g_clear_object (&task->cancellable);
   g_free (task->toast);
@@ -72,62 +88,90 @@ task_free (Task *task)
 }
 
 static guint
-task_hash (gconstpointer data)
+read_hash (gconstpointer data)
 {
   const Task *task = data;
 
-  return g_direct_hash (task->owner_key) ^ g_direct_hash (task->func);
+  return g_direct_hash (task->owner_key) ^ g_direct_hash (task->job.func);
 }
 
 static gboolean
-task_equal (gconstpointer a, gconstpointer b)
+read_equal (gconstpointer a, gconstpointer b)
 {
   const Task *one = a, *other = b;
 
-  return one->owner_key == other->owner_key && one->func == other->func;
+  return one->owner_key == other->owner_key && one->job.func == other->job.func;
 }
 
+/* @cancellable is taken over. */
 static Task *
 task_new (TdSession *self,
           gpointer owner,
           TdJobFlags flags,
-          TdJobFunc func,
-          gpointer data,
-          GDestroyNotify data_free,
-          GDestroyNotify result_free,
-          TdDoneFunc done)
+          TdJob job,
+          TdDoneFunc done,
+          GCancellable *cancellable)
 {
   Task *task = g_new0 (Task, 1);
 
   task->session = g_object_ref (self);
-  g_weak_ref_init (&task->owner, owner);
+  task->owner = owner;
   task->owner_key = owner;
+  task->where = G_OBJECT_TYPE_NAME (owner);
   task->flags = flags;
-  task->func = func;
-  task->data = data;
-  task->data_free = data_free;
-  task->result_free = result_free;
+  task->job = job;
   task->done = done;
+  task->cancellable = cancellable;
+  g_object_weak_ref (owner, owner_gone_cb, task);
+  g_hash_table_add (self->tasks, task);
   return task;
+}
+
+static void
+report (TdSession *self, const char *where, const GError *error)
+{
+  if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[TOAST], 0, td_trouble_words_at (where, error), (gint64) 0, error);
+}
+
+/* A window that was destroyed, and all that is in it, is gone even where something still holds it,
+ * as a question over it does. */
+static gboolean
+is_destroyed (gpointer owner)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  gpointer root = GTK_IS_WIDGET (owner) ? gtk_widget_get_root (owner) : NULL;
+
+  if (!GTK_IS_WINDOW (root))
+    return FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+      if (window == root)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /* Calls the owner back, if there still is one; few want to hear of a cancelling. */
 static void
 finish_task (Task *task, gpointer result, GError *error)
 {
-  g_autoptr (GObject) owner = g_weak_ref_get (&task->owner);
+  g_autoptr (GObject) owner = task->owner ? g_object_ref (task->owner) : NULL;
   gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  gboolean report = (task->flags & TD_JOB_REPORT) != 0;
-  gboolean tell = cancelled ? (task->flags & TD_JOB_TELL_CANCELLED) != 0 : error == NULL || !report;
+  gboolean reported = (task->flags & TD_JOB_REPORT) != 0;
+  gboolean tell =
+      (task->flags & TD_JOB_TELL_ALWAYS) != 0 || (!cancelled && (error == NULL || !reported));
 
-  if (error && report)
-    td_session_report (task->session, error);
-  if (error && result && task->result_free)
-    task->result_free (g_steal_pointer (&result));
-  if (owner && task->done && tell)
+  if (reported)
+    report (task->session, task->where, error);
+  if (error && result && task->job.result_free)
+    task->job.result_free (g_steal_pointer (&result));
+  if (owner && task->done && tell && !is_destroyed (owner))
     task->done (owner, result, error);
-  else if (result && task->result_free)
-    task->result_free (result);
+  else if (result && task->job.result_free)
+    task->job.result_free (result);
 }
 
 static void
@@ -155,20 +199,22 @@ td_session_read (TdSession *self,
                  GDestroyNotify result_free,
                  TdDoneFunc done)
 {
+  const TdJob job = { func, data, data_free, result_free };
   Task *task, *before;
 
   g_return_if_fail (TD_IS_SESSION (self));
+  g_return_if_fail (G_IS_OBJECT (owner));
 
-  task = task_new (self, owner, flags, func, data, data_free, result_free, done);
+  task = task_new (self, owner, flags, job, done, g_cancellable_new ());
+  task->reads = TRUE;
   before = g_hash_table_lookup (self->reads, task);
   if (before)
     {
       g_hash_table_steal (self->reads, before);
       g_cancellable_cancel (before->cancellable);
     }
-  task->cancellable = g_cancellable_new ();
   g_hash_table_add (self->reads, task);
-  td_pool_read (self->pool, func, data, data_free, result_free, task->cancellable, read_cb, task);
+  td_pool_read (self->pool, job, task->cancellable, read_cb, task);
 }
 
 void
@@ -190,11 +236,11 @@ static gpointer
 write_job (TdDatabase *db, gpointer data, GError **error)
 {
   Task *task = data;
-  gint64 before = td_change_get_newest (db);
-  gpointer result = task->func (db, task->data, error);
-  gint64 after = td_change_get_newest (db);
+  gpointer result;
 
-  task->change_id = after > before ? after : 0;
+  td_change_forget_last (db);
+  result = task->job.func (db, task->job.data, error);
+  task->change_id = td_change_get_last (db);
   return result;
 }
 
@@ -208,8 +254,8 @@ write_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error == NULL && task->toast)
     g_signal_emit (task->session, signals[TOAST], 0, task->toast, task->change_id, NULL);
   finish_task (task, value, error);
-  if (task->data_free)
-    task->data_free (task->data);
+  if (task->job.data_free)
+    task->job.data_free (task->job.data);
   task_free (task);
 }
 
@@ -225,80 +271,54 @@ td_session_write (TdSession *self,
                   GDestroyNotify result_free,
                   TdDoneFunc done)
 {
+  const TdJob job = { func, data, data_free, result_free };
   Task *task;
 
   g_return_if_fail (TD_IS_SESSION (self));
+  g_return_if_fail (G_IS_OBJECT (owner));
 
-  task = task_new (self, owner, flags, func, data, data_free, result_free, done);
+  if (cancellable)
+    g_object_ref (cancellable);
+  task = task_new (self, owner, flags, job, done, cancellable);
   task->toast = g_strdup (toast);
-  td_pool_write (self->pool, write_job, task, NULL, result_free, cancellable, write_cb, task);
+  td_pool_write (self->pool, (TdJob){ write_job, task, NULL, result_free }, cancellable, write_cb,
+                 task);
 }
 
-typedef struct
-{
-  gint64 id;
-  char *words; /* of what was undone */
-} Undo;
-
-static void
-undo_free (gpointer data)
-{
-  Undo *undo = data;
-
-  g_free (undo->words);
-  g_free (undo);
-}
-
+/* The words of what was taken back, NULL where nothing could be. */
 static gpointer
 undo_job (TdDatabase *db, gpointer data, GError **error)
 {
-  Undo *undo = data;
+  const gint64 *id = data;
   g_autoptr (TdChangeEntry) entry = NULL;
   GError *trouble = NULL;
 
-  entry =
-      undo->id ? td_change_load (db, undo->id, &trouble) : td_change_find_undoable (db, &trouble);
+  entry = *id ? td_change_load (db, *id, &trouble) : td_change_find_undoable (db, &trouble);
   if (trouble)
     g_propagate_error (error, trouble);
   else if (entry && td_change_undo (db, entry->id, error))
-    undo->words = td_action_text_for (entry->action, entry->detail);
+    return td_action_text_for (entry->action, entry->detail);
   return NULL;
 }
 
 static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+undone_cb (gpointer owner, gpointer result, GError *error)
 {
-  Task *task = user_data;
-  Undo *undo = task->data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
+  g_autofree char *words = result;
+  /* Translators: %s is what was taken back, such as "Contact logged". */
+  g_autofree char *message =
+      words ? g_strdup_printf (_ ("Undone: %s"), words) : g_strdup (_ ("There is nothing to undo"));
 
-  td_pool_finish (TD_POOL (source), result, &error);
-  if (error)
-    td_session_report (task->session, error);
-  else
-    {
-      /* Translators: %s is what was taken back, such as "Contact logged". */
-      message = undo->words ? g_strdup_printf (_ ("Undone: %s"), undo->words)
-                            : g_strdup (_ ("There is nothing to undo"));
-      td_session_tell (task->session, message);
-    }
-  undo_free (undo);
-  task_free (task);
+  td_session_tell (owner, message);
 }
 
 void
 td_session_undo (TdSession *self, gint64 id)
 {
-  Undo *undo;
-  Task *task;
-
   g_return_if_fail (TD_IS_SESSION (self));
 
-  undo = g_new0 (Undo, 1);
-  task = task_new (self, self, TD_JOB_DEFAULT, undo_job, undo, NULL, NULL, NULL);
-  undo->id = id;
-  td_pool_write (self->pool, undo_job, undo, NULL, NULL, NULL, undone_cb, task);
+  td_session_write (self, self, TD_JOB_REPORT, NULL, NULL, undo_job, g_memdup2 (&id, sizeof id),
+                    g_free, g_free, undone_cb);
 }
 
 void
@@ -318,12 +338,11 @@ td_session_tell (TdSession *self, const char *message)
 }
 
 void
-td_session_report (TdSession *self, const GError *error)
+td_session_report (TdSession *self, gpointer where, const GError *error)
 {
   g_return_if_fail (TD_IS_SESSION (self));
 
-  if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[TOAST], 0, error->message, (gint64) 0, error);
+  report (self, G_OBJECT_TYPE_NAME (where), error);
 }
 
 static gpointer
@@ -443,8 +462,14 @@ td_session_get_programs (TdSession *self)
 void
 td_session_close (TdSession *self)
 {
+  GHashTableIter iter;
+  gpointer task;
+
   g_return_if_fail (TD_IS_SESSION (self));
 
+  g_hash_table_iter_init (&iter, self->tasks);
+  while (g_hash_table_iter_next (&iter, &task, NULL))
+    g_cancellable_cancel (((Task *) task)->cancellable);
   td_pool_close (self->pool);
 }
 
@@ -498,11 +523,13 @@ td_session_dispose (GObject *object)
 {
   TdSession *self = TD_SESSION (object);
 
+  /* Every job holds the session: none is under way. */
   if (self->pool)
     td_pool_close (self->pool);
   g_clear_object (&self->pool);
   g_clear_object (&self->programs);
   g_clear_pointer (&self->reads, g_hash_table_unref);
+  g_clear_pointer (&self->tasks, g_hash_table_unref);
 
   G_OBJECT_CLASS (td_session_parent_class)->dispose (object);
 }
@@ -536,7 +563,8 @@ td_session_class_init (TdSessionClass *klass)
 static void
 td_session_init (TdSession *self)
 {
-  self->reads = g_hash_table_new (task_hash, task_equal);
+  self->tasks = g_hash_table_new (NULL, NULL);
+  self->reads = g_hash_table_new (read_hash, read_equal);
   self->programs = td_program_choice_new ();
 }
 

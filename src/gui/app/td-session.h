@@ -43,18 +43,19 @@ GListModel *td_session_get_programs (TdSession *session);
  * TdJobFlags:
  * @TD_JOB_REPORT: a failure is told as a toast, and the done function is called after a success
  * only
- * @TD_JOB_TELL_CANCELLED: the done function is called after a cancelling too
+ * @TD_JOB_TELL_ALWAYS: the done function is called after a cancelling too, and after a failure that
+ * was told
  */
 typedef enum
 {
   TD_JOB_DEFAULT = 0,
   TD_JOB_REPORT = 1 << 0,
-  TD_JOB_TELL_CANCELLED = 1 << 1,
+  TD_JOB_TELL_ALWAYS = 1 << 1,
 } TdJobFlags;
 
 /**
  * TdDoneFunc:
- * @owner: what asked (a page, a dialog); it is alive
+ * @owner: what asked (a page, a dialog); it is alive and not being taken apart
  * @result: (transfer full) (nullable): what the job gave
  * @error: (transfer none) (nullable): why it failed; a cancelling only where that was asked for
  */
@@ -62,7 +63,9 @@ typedef void (*TdDoneFunc) (gpointer owner, gpointer result, GError *error);
 
 /**
  * td_session_read:
- * @owner: a GObject; when it goes, the job is cancelled and @done is not called
+ * @owner: a GObject; when it goes, or is destroyed, the job is cancelled and @done is not called
+ * @data_free: (nullable)
+ * @result_free: (nullable)
  *
  * Runs a job on a reader thread and calls @done on the main thread. A newer read of the same owner
  * with the same @func takes the place of the one under way. @data and @result are freed by their
@@ -85,7 +88,8 @@ void td_session_cancel_reads (TdSession *session, gpointer owner);
  * @toast: (nullable): what to say when it is done, translated; with Undo if anything was changed
  * @cancellable: (nullable): to cancel a long write
  *
- * Runs a job on the writer thread. It runs to its end even when the owner goes. @done may be NULL.
+ * Runs a job on the writer thread. It runs to its end even when the owner goes; then @done, which
+ * may be NULL, is not called. Undo takes back what the job itself committed last.
  */
 void td_session_write (TdSession *session,
                        gpointer owner,
@@ -101,13 +105,14 @@ void td_session_write (TdSession *session,
 /* Takes the change with this id back, or the newest one that can be for 0, and says so. */
 void td_session_undo (TdSession *session, gint64 id);
 
-/* Tells a message, one with Undo of a change that was made, or an error with a heading of what
- * failed. */
+/* Tells a message, one with Undo of a change that was made, or why something failed; the log of
+ * errors keeps the type of @where (a page, a dialog). */
 void td_session_tell (TdSession *session, const char *message);
 void td_session_tell_change (TdSession *session, const char *message, gint64 change_id);
-void td_session_report (TdSession *session, const GError *error);
+void td_session_report (TdSession *session, gpointer where, const GError *error);
 
-/* Ends the database threads; waits for what is being written. */
+/* Ends the database threads. What is read, and what is written and can be stopped, is cancelled
+ * first; other writes are waited for, as td_pool_close() says. */
 void td_session_close (TdSession *session);
 
 G_END_DECLS

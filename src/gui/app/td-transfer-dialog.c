@@ -178,8 +178,16 @@ counted_cb (gpointer owner, gpointer result, GError *error)
 {
   TdTransferDialog *self = owner;
   g_autoptr (GPtrArray) lacks = result;
-  g_autofree char *lines = describe_lacks (lacks);
+  g_autofree char *lines = lacks ? describe_lacks (lacks) : NULL;
 
+  if (error)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        td_dialogs_show_error (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))),
+                               _ ("Not Exported"), error);
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
   gtk_label_set_text (self->left_out, lines);
   gtk_window_present (GTK_WINDOW (self));
 }
@@ -189,7 +197,7 @@ td_transfer_dialog_export (GtkWindow *parent, TdSession *session)
 {
   TdTransferDialog *self = transfer_dialog_new (parent, session, _ ("Export Workspace"));
 
-  td_session_read (session, self, TD_JOB_REPORT, count_job, NULL, NULL,
+  td_session_read (session, self, TD_JOB_TELL_ALWAYS, count_job, NULL, NULL,
                    (GDestroyNotify) g_ptr_array_unref, counted_cb);
 }
 

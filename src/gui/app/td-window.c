@@ -5,18 +5,15 @@
 
 #include "gui/app/td-window.h"
 
-#include "gui/app/td-backup-window.h"
-#include "gui/app/td-check-dialog.h"
 #include "gui/app/td-dialogs.h"
 #include "gui/app/td-find.h"
-#include "gui/app/td-history-window.h"
 #include "gui/app/td-list-dialog.h"
 #include "gui/app/td-page.h"
 #include "gui/app/td-place-bar.h"
-#include "gui/app/td-preferences-dialog.h"
-#include "gui/app/td-transfer-dialog.h"
+#include "gui/app/td-trouble.h"
 #include "gui/app/td-welcome.h"
 #include "gui/app/td-window-state.h"
+#include "gui/app/td-window-workspace.h"
 #include "gui/pages/insight/td-insight-page.h"
 #include "gui/pages/pairing/td-pairing-page.h"
 #include "gui/pages/pairs/td-pairs-page.h"
@@ -29,7 +26,6 @@
 #include "gui/widgets/td-named-bin.h"
 #include "gui/widgets/td-tab-order.h"
 #include "program/td-program.h"
-#include "workspace/td-sample.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -56,7 +52,6 @@ struct _TdWindow
   GSignalGroup *session_signals;
   GSignalGroup *typing; /* in the entry that has the focus */
   AdwToast *toast;      /* weak: the one on screen */
-  GError *details;      /* of the last failure told */
   gboolean untyped;     /* the focus is in an entry, still empty since */
 };
 
@@ -222,48 +217,6 @@ report_cb (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
-undo_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdWindow *self = TD_WINDOW (widget);
-
-  if (self->session)
-    td_session_undo (self->session, target ? g_variant_get_int64 (target) : 0);
-}
-
-static void
-details_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdWindow *self = TD_WINDOW (widget);
-
-  if (self->details)
-    td_dialogs_show_error (widget, _ ("What Went Wrong"), self->details);
-}
-
-/* Windows and dialogs about the whole workspace. */
-static const struct
-{
-  const char *action;
-  void (*show) (GtkWindow *parent, TdSession *session);
-} dialogs[] = {
-  { "win.history", td_history_window_show },
-  { "win.backups", td_backup_window_show },
-  { "win.export-workspace", td_transfer_dialog_export },
-  { "win.import-workspace", td_transfer_dialog_import },
-  { "win.check-workspace", td_check_dialog_show },
-  { "win.preferences", td_preferences_dialog_show },
-};
-
-static void
-dialog_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdWindow *self = TD_WINDOW (widget);
-
-  for (gsize i = 0; self->session && i < G_N_ELEMENTS (dialogs); i++)
-    if (g_str_equal (dialogs[i].action, action))
-      dialogs[i].show (GTK_WINDOW (self), self->session);
-}
-
-static void
 save_list_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdWindow *self = TD_WINDOW (widget);
@@ -301,23 +254,6 @@ toggle_sidebar_cb (GtkWidget *widget, const char *action, GVariant *target)
     gtk_widget_set_visible (self->sidebar, !gtk_widget_get_visible (self->sidebar));
 }
 
-static gpointer
-make_sample_job (TdDatabase *db, gpointer today, GError **error)
-{
-  td_sample_make (db, GPOINTER_TO_INT (today), NULL, error);
-  return NULL;
-}
-
-static void
-sample_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdWindow *self = TD_WINDOW (widget);
-
-  td_session_write (self->session, self, TD_JOB_REPORT, _ ("A sample programme was made"), NULL,
-                    make_sample_job, GINT_TO_POINTER (td_session_get_today (self->session)), NULL,
-                    NULL, NULL);
-}
-
 static void
 toast_cb (TdWindow *self, const char *message, gint64 undo_id, const GError *details)
 {
@@ -333,10 +269,8 @@ toast_cb (TdWindow *self, const char *message, gint64 undo_id, const GError *det
     }
   else if (details)
     {
-      g_clear_error (&self->details);
-      self->details = g_error_copy (details);
       adw_toast_set_button_label (toast, _ ("_Details"));
-      adw_toast_set_action_name (toast, "win.details");
+      adw_toast_set_action_name (toast, "win.errors");
     }
   /* The newest is what she just did: no queue, in which Undo would be of something older. */
   if (self->toast)
@@ -414,7 +348,7 @@ td_window_fail (TdWindow *self, const GError *error)
 {
   g_return_if_fail (TD_IS_WINDOW (self));
 
-  adw_status_page_set_description (self->failure, error->message);
+  adw_status_page_set_description (self->failure, td_trouble_words (self, error));
   gtk_stack_set_visible_child_name (self->states, "failed");
 }
 
@@ -433,6 +367,9 @@ td_window_set_session (TdWindow *self, TdSession *session)
 
   if (!g_set_object (&self->session, session))
     return;
+  /* Its Undo is of a change of the workspace that was open. */
+  if (self->toast)
+    adw_toast_dismiss (self->toast);
   g_signal_group_set_target (self->session_signals, session);
   g_object_set (self->find, "session", session, NULL);
   gtk_stack_set_visible_child_name (self->states, session ? "open" : "opening");
@@ -475,7 +412,6 @@ td_window_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_object (&self->typing);
   g_clear_object (&self->session);
-  g_clear_error (&self->details);
   g_clear_weak_pointer (&self->toast);
 
   G_OBJECT_CLASS (td_window_parent_class)->dispose (object);
@@ -509,15 +445,9 @@ install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.do", "s", do_cb);
   gtk_widget_class_install_action (klass, "win.review", TD_REVIEW_VARIANT, review_cb);
   gtk_widget_class_install_action (klass, "win.report", "(sxs)", report_cb);
-  gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
-  gtk_widget_class_install_action (klass, "win.undo-entry", "x", undo_cb);
-  gtk_widget_class_install_action (klass, "win.details", NULL, details_cb);
-  for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
-    gtk_widget_class_install_action (klass, dialogs[i].action, NULL, dialog_cb);
   gtk_widget_class_install_action (klass, "win.save-list", NULL, save_list_cb);
   gtk_widget_class_install_action (klass, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (klass, "win.find", NULL, find_cb);
-  gtk_widget_class_install_action (klass, "win.sample", NULL, sample_cb);
   gtk_widget_class_install_action (klass, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
@@ -548,6 +478,7 @@ td_window_class_init (TdWindowClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   install_actions (widget_class);
+  td_window_install_workspace_actions (widget_class);
 
   td_tab_leaves_lists (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -249,15 +249,16 @@ td_chart_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkT
   int mark = keyboard ? self->mark : find_mark (self, x, y);
   g_autofree char *text = NULL;
   cairo_rectangle_t area;
+  GdkRectangle tip;
 
   if (mark < 0 || ensure_layout (self) == NULL)
     return FALSE;
   text = td_chart_scene_dup_mark_text (self->scene, mark);
   td_chart_layout_get_mark_area (self->layout, mark, &area);
   gtk_tooltip_set_text (tooltip, text);
-  gtk_tooltip_set_tip_area (tooltip,
-                            &(GdkRectangle){ (int) area.x, (int) area.y, MAX ((int) area.width, 1),
-                                             MAX ((int) area.height, 1) });
+  tip = (GdkRectangle){ (int) area.x, (int) area.y, MAX ((int) area.width, 1),
+                        MAX ((int) area.height, 1) };
+  gtk_tooltip_set_tip_area (tooltip, &tip);
   return TRUE;
 }
 

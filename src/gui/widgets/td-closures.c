@@ -5,6 +5,8 @@
 
 #include "gui/widgets/td-closures.h"
 
+#include "base/td-direction.h"
+
 char *
 td_format_number (gpointer self, guint number)
 {
@@ -15,6 +17,12 @@ char *
 td_format_day (gpointer self, int date)
 {
   return td_date_format (date);
+}
+
+char *
+td_turn (gpointer self, const char *text)
+{
+  return td_text_turn (text);
 }
 
 char *
@@ -109,6 +117,22 @@ td_escape (gpointer self, const char *text)
   return g_markup_escape_text (text ? text : "", -1);
 }
 
+/* GtkSearchEntry keeps Escape to itself and says so by a signal. */
+void
+td_search_stop (GtkSearchEntry *entry)
+{
+  GtkWidget *widget = GTK_WIDGET (entry);
+  GtkWidget *popover = gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER);
+
+  if (popover)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+  else if (*gtk_editable_get_text (GTK_EDITABLE (entry)))
+    gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  else if (!GTK_IS_APPLICATION_WINDOW (gtk_widget_get_root (widget)) &&
+           !gtk_widget_activate_action (widget, "dialog.escape", NULL))
+    gtk_widget_activate_action (widget, "window.close", NULL);
+}
+
 void
 td_closures_bind (GtkWidgetClass *klass)
 {
@@ -117,6 +141,7 @@ td_closures_bind (GtkWidgetClass *klass)
 
   BIND (td_format_number);
   BIND (td_format_day);
+  BIND (td_turn);
   BIND (td_text_or_dash);
   BIND (td_is_positive);
   BIND (td_is_zero);
@@ -132,5 +157,6 @@ td_closures_bind (GtkWidgetClass *klass)
   BIND (td_first_text);
   BIND (td_join_two);
   BIND (td_escape);
+  BIND (td_search_stop);
 #undef BIND
 }

@@ -18,6 +18,9 @@ char *td_format_number (gpointer self, guint number);
 /* "12 Mar 2026", "" for none. */
 char *td_format_day (gpointer self, int date);
 
+/* td_text_turn(): a text of a cell, which begins where the page does. */
+char *td_turn (gpointer self, const char *text);
+
 /* The text, or an em dash where there is none. */
 char *td_text_or_dash (gpointer self, const char *text);
 
@@ -64,6 +67,11 @@ char *td_join_two (gpointer self, const char *one, const char *other);
 
 /* The text as markup, for titles that can't be told to take it as it is. */
 char *td_escape (gpointer self, const char *text);
+
+/* What Escape does in a line to search in (handler of "stop-search"): closes the popover it is in;
+ * elsewhere empties the line, and where that is empty closes the window it is in, unless that is
+ * the main one. */
+void td_search_stop (GtkSearchEntry *entry);
 
 /* Makes all of them known to the templates of a class; in its class_init. */
 void td_closures_bind (GtkWidgetClass *klass);

@@ -3,33 +3,48 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "gui/widgets/td-column.h"
 
 G_BEGIN_DECLS
 
 /**
  * TdColumnSet:
  *
- * The columns of a list: by which field it is sorted, and which are shown, which is remembered on
- * this computer.
+ * The columns of a list: which are shown, in which order, how wide, and by which the list is
+ * sorted. What differs from the standard is remembered on this computer (the relocatable schema
+ * org.tandem.Mentoring.List), so that a later version can add columns; where the settings are not
+ * installed it holds for as long as the window.
  */
-typedef struct _TdColumnSet TdColumnSet;
+#define TD_TYPE_COLUMN_SET (td_column_set_get_type ())
+G_DECLARE_FINAL_TYPE (TdColumnSet, td_column_set, TD, COLUMN_SET, GObject)
 
 /* @name: of the list, the key under which it is remembered. */
 TdColumnSet *td_column_set_new (GtkColumnView *view, const char *name);
-void td_column_set_free (TdColumnSet *set);
 
-/* Names a column after the field that it shows and sorts by. A column that is not @shown is hidden
- * until she asks for it. The first column cannot be hidden. */
+/* Names a column of the view after the field that it shows and sorts by. A column that is not
+ * @shown is hidden until she asks for it; the first one cannot be hidden. A column with a sorter
+ * keeps it; one without is sorted by whoever asks td_column_set_get_sort(). */
 void td_column_set_add (TdColumnSet *set,
                         GtkColumnViewColumn *column,
                         const char *field,
                         gboolean shown);
 
-/* An action a column, named after its field, for gtk_widget_insert_action_group(); and a menu of
- * them, @prefix being the name of the group. Both borrowed. */
-GActionGroup *td_column_set_get_actions (TdColumnSet *set);
-GMenuModel *td_column_set_get_menu (TdColumnSet *set, const char *prefix);
+/* Puts back what is remembered; once, after the last column was added. */
+void td_column_set_restore (TdColumnSet *set);
+
+/* Whether the list, as it is filtered now, has a use for a column, and whether the column is shown
+ * then unless she wished otherwise. */
+void td_column_set_offer (TdColumnSet *set, const char *field, gboolean offered, gboolean shown);
+
+/* The columns in their order (element-type TdColumn), borrowed. */
+GListModel *td_column_set_get_columns (TdColumnSet *set);
+
+/* Moves a column by one place among those that are offered, to the front (-1) or to the end (1);
+ * FALSE where it is there already. */
+gboolean td_column_set_move (TdColumnSet *set, TdColumn *column, int by);
+
+/* All as by standard: columns, order, widths, and the order of the rows. */
+void td_column_set_reset (TdColumnSet *set);
 
 /* The fields of the columns that are shown, in their order (transfer full). */
 char **td_column_set_dup_shown (TdColumnSet *set);
@@ -37,6 +52,7 @@ char **td_column_set_dup_shown (TdColumnSet *set);
 /* The field to sort by, borrowed; NULL for the standard order. */
 const char *td_column_set_get_sort (TdColumnSet *set, gboolean *descending);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdColumnSet, td_column_set_free)
+/* Stores at once what would be stored in a moment, and lets go of the view; for dispose. */
+void td_column_set_close (TdColumnSet *set);
 
 G_END_DECLS

@@ -5,9 +5,9 @@
 
 #include "gui/widgets/td-column-sort.h"
 
-/* A sorter that remembers that it was asked. The view's own sorter asks its primary column first
- * and turns the answer around where it sorts downwards. To be replaced by GtkColumnViewSorter once
- * GTK 4.10 is the minimum. */
+/* A sorter that remembers that it was asked, before the column's own. The view's own sorter asks
+ * its primary column first and turns the answer around where it sorts downwards. To be replaced by
+ * GtkColumnViewSorter once GTK 4.10 is the minimum. */
 #define TD_TYPE_PROBE_SORTER (td_probe_sorter_get_type ())
 G_DECLARE_FINAL_TYPE (TdProbeSorter, td_probe_sorter, TD, PROBE_SORTER, GtkSorter)
 
@@ -20,9 +20,12 @@ struct _TdProbeSorter
 
 G_DEFINE_FINAL_TYPE (TdProbeSorter, td_probe_sorter, GTK_TYPE_SORTER)
 
+/* Asked with two plain objects; rows are all the same to it. */
 static GtkOrdering
 td_probe_sorter_compare (GtkSorter *sorter, gpointer item, gpointer other)
 {
+  if (G_OBJECT_TYPE (item) != G_TYPE_OBJECT)
+    return GTK_ORDERING_EQUAL;
   TD_PROBE_SORTER (sorter)->asked = TRUE;
   return GTK_ORDERING_SMALLER;
 }
@@ -48,9 +51,13 @@ td_probe_sorter_init (TdProbeSorter *self)
 void
 td_column_sort_attach (GtkColumnViewColumn *column)
 {
-  g_autoptr (GtkSorter) sorter = g_object_new (TD_TYPE_PROBE_SORTER, NULL);
+  GtkSorter *own = gtk_column_view_column_get_sorter (column);
+  g_autoptr (GtkMultiSorter) sorters = gtk_multi_sorter_new ();
 
-  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_multi_sorter_append (sorters, g_object_new (TD_TYPE_PROBE_SORTER, NULL));
+  if (own)
+    gtk_multi_sorter_append (sorters, g_object_ref (own));
+  gtk_column_view_column_set_sorter (column, GTK_SORTER (sorters));
 }
 
 static TdProbeSorter *
@@ -58,8 +65,10 @@ probe_of (GListModel *columns, guint position)
 {
   g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, position);
   GtkSorter *sorter = gtk_column_view_column_get_sorter (column);
+  g_autoptr (GtkSorter) first =
+      GTK_IS_MULTI_SORTER (sorter) ? g_list_model_get_item (G_LIST_MODEL (sorter), 0) : NULL;
 
-  return TD_IS_PROBE_SORTER (sorter) ? TD_PROBE_SORTER (sorter) : NULL;
+  return TD_IS_PROBE_SORTER (first) ? TD_PROBE_SORTER (first) : NULL; /* the column holds it */
 }
 
 GtkColumnViewColumn *

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /**
  * td_column_sort_attach:
  *
- * Gives the column a sorter whose only work is to be asked, so that its title can be clicked; the
- * rows are sorted in SQL. GTK 4.8 has no way to ask which column is sorted by, see
- * td_column_sort_get().
+ * Gives the column a sorter whose only work is to be asked, before the column's own; where it has
+ * none its title can be clicked now, and the rows are sorted in SQL. GTK 4.8 has no way to ask
+ * which column is sorted by, see td_column_sort_get().
  */
 void td_column_sort_attach (GtkColumnViewColumn *column);
 

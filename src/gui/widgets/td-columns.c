@@ -133,6 +133,25 @@ td_columns_size_allocate (GtkWidget *widget, int width, int height, int baseline
     }
 }
 
+/* Tab goes through one column after the other: GTK would begin with the lower one, whose middle
+ * lies higher. */
+static gboolean
+td_columns_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (!back && direction != GTK_DIR_TAB_FORWARD)
+    return GTK_WIDGET_CLASS (td_columns_parent_class)->focus (widget, direction);
+  if (child == NULL)
+    child = back ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
+  for (; child;
+       child = back ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child))
+    if (gtk_widget_child_focus (child, direction))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 td_columns_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -193,6 +212,7 @@ td_columns_class_init (TdColumnsClass *klass)
   object_class->dispose = td_columns_dispose;
   widget_class->get_request_mode = td_columns_get_request_mode;
   widget_class->measure = td_columns_measure;
+  widget_class->focus = td_columns_focus;
   widget_class->size_allocate = td_columns_size_allocate;
 
   properties[PROP_THRESHOLD] = g_param_spec_int ("threshold", NULL, NULL, 0, G_MAXINT, 820,

@@ -8,6 +8,7 @@
 #include "base/td-text.h"
 #include "gui/widgets/td-code-combo.h"
 #include "gui/widgets/td-date-row.h"
+#include "gui/widgets/td-form-keeper.h"
 #include "gui/widgets/td-remark-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,6 +25,7 @@ struct _TdForm
   TdSession *session;
   TdRecord *record;
   TdRecord *original;
+  TdFormKeeper *keeper; /* of a dialog's */
   TdFormCheckFunc check;
   GPtrArray *bindings;
   guint source;
@@ -105,9 +107,9 @@ checked_cb (gpointer owner, gpointer result, GError *error)
   g_autoptr (TdRemarks) remarks = result ? result : td_remarks_new ();
 
   if (error)
-    td_session_report (self->session, error);
+    td_session_report (self->session, self->root, error);
   add_unreadable_dates (self->root, remarks);
-  td_remark_rows_show (self->root, remarks);
+  td_remark_rows_show (self->root, remarks, self->changed);
   set_flag (self, &self->valid, error == NULL && !td_remarks_refuse (remarks), PROP_VALID);
   self->checking = self->source != 0;
   if (self->hurried && self->valid && !self->checking)
@@ -297,6 +299,8 @@ td_form_new (GtkWidget *root, TdSession *session, gpointer record, TdFormCheckFu
   self->original = td_record_copy (record);
   g_signal_connect_object (record, "notify", G_CALLBACK (record_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  if (TD_IS_DIALOG (root))
+    self->keeper = td_form_keeper_new (TD_DIALOG (root), self->record);
   check_now (self);
   return self;
 }
@@ -357,6 +361,7 @@ td_form_dispose (GObject *object)
   TdForm *self = TD_FORM (object);
 
   g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_object (&self->keeper);
   g_ptr_array_set_size (self->bindings, 0);
   g_clear_object (&self->session);
   g_clear_object (&self->record);

@@ -51,11 +51,17 @@ static GtkBuildableIface *parent_buildable;
 static gboolean
 can_open (TdListBox *self, gpointer item)
 {
-  g_autoptr (GObject) what = NULL;
+  GParamSpec *pspec =
+      self->opens ? g_object_class_find_property (G_OBJECT_GET_CLASS (item), self->opens) : NULL;
+  g_auto (GValue) what = G_VALUE_INIT;
 
-  if (self->opens)
-    g_object_get (item, self->opens, &what, NULL);
-  return what != NULL;
+  if (pspec == NULL)
+    return FALSE;
+  g_value_init (&what, pspec->value_type);
+  g_object_get_property (item, self->opens, &what);
+  if (G_VALUE_HOLDS_STRING (&what))
+    return g_value_get_string (&what) != NULL;
+  return G_VALUE_HOLDS_OBJECT (&what) && g_value_get_object (&what) != NULL;
 }
 
 static GtkWidget *
@@ -158,6 +164,8 @@ td_list_box_set_property (GObject *object, guint id, const GValue *value, GParam
     {
     case PROP_MODEL:
       g_set_object (&self->model, g_value_get_object (value));
+      if (self->template)
+        gtk_list_box_bind_model (self->box, self->model, make_row, self, NULL);
       break;
     case PROP_RESOURCE:
       g_free (self->resource);

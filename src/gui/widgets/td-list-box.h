@@ -24,8 +24,8 @@ G_BEGIN_DECLS
  * The rows' XML is a template of #TdListItem; its closures are those of the template around.
  *
  * Properties: "model" (GListModel), "resource" (text, the XML of a row), "opens" (text, nullable):
- * the name of the items' property, an object, that a row must have to be opened by a click or
- * Return; rows without one only show.
+ * the name of the items' property, an object or a text, that a row must have to be opened by a
+ * click or Return; rows without one only show.
  *
  * Signal: "open" (GObject *item).
  */

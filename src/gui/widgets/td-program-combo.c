@@ -37,14 +37,10 @@ set_id (TdProgramCombo *self, gint64 id)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE_ID]);
 }
 
-void
-td_program_combo_set_session (TdProgramCombo *self, TdSession *session)
+static void
+fill (TdProgramCombo *self, GListModel *programs, gint64 chosen)
 {
-  GListModel *programs = td_session_get_programs (session);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  gint64 chosen = td_session_get_program_id (session);
-
-  g_return_if_fail (TD_IS_PROGRAM_COMBO (self));
 
   g_array_set_size (self->ids, 0);
   for (guint i = 0; i < g_list_model_get_n_items (programs); i++)
@@ -62,6 +58,29 @@ td_program_combo_set_session (TdProgramCombo *self, TdSession *session)
   for (guint i = 0; i < self->ids->len; i++)
     if (g_array_index (self->ids, gint64, i) == chosen)
       set_id (self, chosen);
+}
+
+/* The first programme may be made while there is nothing to choose. */
+static void
+programs_changed_cb (GListModel *programs,
+                     guint position,
+                     guint removed,
+                     guint added,
+                     TdProgramCombo *self)
+{
+  if (self->ids->len == 0)
+    fill (self, programs, 0);
+}
+
+void
+td_program_combo_set_session (TdProgramCombo *self, TdSession *session)
+{
+  GListModel *programs = td_session_get_programs (session);
+
+  g_return_if_fail (TD_IS_PROGRAM_COMBO (self));
+
+  fill (self, programs, td_session_get_program_id (session));
+  g_signal_connect_object (programs, "items-changed", G_CALLBACK (programs_changed_cb), self, 0);
 }
 
 gint64

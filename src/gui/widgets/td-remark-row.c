@@ -27,7 +27,7 @@ static GParamSpec *properties[N_PROPERTIES];
 G_DEFINE_FINAL_TYPE (TdRemarkRow, td_remark_row, ADW_TYPE_PREFERENCES_ROW)
 
 static void
-show_remark (TdRemarkRow *self, TdRemarks *remarks)
+show_remark (TdRemarkRow *self, TdRemarks *remarks, gboolean touched)
 {
   TdRemarkKind kind = TD_REMARK_WARNING;
   const char *text = self->field ? td_remarks_get (remarks, self->field, &kind) : NULL;
@@ -38,25 +38,25 @@ show_remark (TdRemarkRow *self, TdRemarks *remarks)
       self->text = g_strdup (text);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
     }
-  if (self->refuses != (kind == TD_REMARK_REFUSAL))
+  if (self->refuses != (touched && kind == TD_REMARK_REFUSAL))
     {
-      self->refuses = kind == TD_REMARK_REFUSAL;
+      self->refuses = !self->refuses;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ICON_NAME]);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
 }
 
 void
-td_remark_rows_show (GtkWidget *root, TdRemarks *remarks)
+td_remark_rows_show (GtkWidget *root, TdRemarks *remarks, gboolean touched)
 {
   if (TD_IS_REMARK_ROW (root))
     {
-      show_remark (TD_REMARK_ROW (root), remarks);
+      show_remark (TD_REMARK_ROW (root), remarks, touched);
       return;
     }
   for (GtkWidget *child = gtk_widget_get_first_child (root); child;
        child = gtk_widget_get_next_sibling (child))
-    td_remark_rows_show (child, remarks);
+    td_remark_rows_show (child, remarks, touched);
 }
 
 static void

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 #define TD_TYPE_REMARK_ROW (td_remark_row_get_type ())
 G_DECLARE_FINAL_TYPE (TdRemarkRow, td_remark_row, TD, REMARK_ROW, AdwPreferencesRow)
 
-/* Shows the remarks in all rows below @root; rows without a remark are hidden. */
-void td_remark_rows_show (GtkWidget *root, TdRemarks *remarks);
+/* Shows the remarks in all rows below @root; rows without a remark are hidden.
+ * @touched: whether somebody has filled in anything; before, a refusal is no more than a hint */
+void td_remark_rows_show (GtkWidget *root, TdRemarks *remarks, gboolean touched);
 
 G_END_DECLS

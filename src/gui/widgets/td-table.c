@@ -73,10 +73,9 @@ create_factory (guint column, gboolean number)
   xml = replace (xml, "\"c0\"", property);
   if (number)
     {
-      /* A number that is cut is another one. */
+      /* A number that is broken is another one. */
       xml = replace (xml, "<property name=\"xalign\">0<", "<property name=\"xalign\">1<");
-      xml =
-          replace (xml, "<property name=\"ellipsize\">end<", "<property name=\"ellipsize\">none<");
+      xml = replace (xml, "<property name=\"wrap\">True<", "<property name=\"wrap\">False<");
     }
   bytes = g_bytes_new_take (xml, strlen (xml));
   return gtk_builder_list_item_factory_new_from_bytes (NULL, bytes);
@@ -158,15 +157,16 @@ td_table_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkT
 {
   GtkWidget *cell = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
   graphene_rect_t area;
+  GdkRectangle tip;
 
   if (!GTK_IS_LABEL (cell) ||
       !pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (cell))) ||
       !gtk_widget_compute_bounds (cell, widget, &area))
     return FALSE;
   gtk_tooltip_set_text (tooltip, gtk_label_get_text (GTK_LABEL (cell)));
-  gtk_tooltip_set_tip_area (tooltip,
-                            &(GdkRectangle){ (int) area.origin.x, (int) area.origin.y,
-                                             (int) area.size.width, (int) area.size.height });
+  tip = (GdkRectangle){ (int) area.origin.x, (int) area.origin.y, (int) area.size.width,
+                        (int) area.size.height };
+  gtk_tooltip_set_tip_area (tooltip, &tip);
   return TRUE;
 }
 

@@ -6,6 +6,7 @@
 #include "gui/pages/import/td-calendar-window.h"
 
 #include "exchange/td-calendar-import.h"
+#include "gui/app/td-trouble.h"
 #include "gui/pages/import/td-import-receipt-view.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-tab-order.h"
@@ -14,7 +15,7 @@
 
 struct _TdCalendarWindow
 {
-  AdwWindow parent_instance;
+  TdDialog parent_instance;
 
   AdwWindowTitle *title;
   GtkStack *steps;
@@ -23,12 +24,10 @@ struct _TdCalendarWindow
   GListStore *suggestions; /* of TdImportSuggestion */
   TdImportReceiptView *receipt;
 
-  TdSession *session;
   char *path;
-  GCancellable *cancellable;
 };
 
-G_DEFINE_FINAL_TYPE (TdCalendarWindow, td_calendar_window, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (TdCalendarWindow, td_calendar_window, TD_TYPE_DIALOG)
 
 /* --- The job --- */
 
@@ -47,6 +46,7 @@ job_free (gpointer data)
   g_free (job->path);
   g_ptr_array_unref (job->confirmed);
   g_object_unref (job->options.cancellable);
+  g_object_unref (job->options.progress);
   g_free (job);
 }
 
@@ -74,6 +74,7 @@ job_new (TdCalendarWindow *self, gboolean rehearse)
 {
   Job *job = g_new0 (Job, 1);
   GListModel *suggestions = G_LIST_MODEL (self->suggestions);
+  TdBusy *busy = td_dialog_get_busy (TD_DIALOG (self));
 
   job->path = g_strdup (self->path);
   job->confirmed = g_ptr_array_new_with_free_func (g_object_unref);
@@ -84,11 +85,11 @@ job_new (TdCalendarWindow *self, gboolean rehearse)
       if (suggestion->confirmed)
         g_ptr_array_add (job->confirmed, td_record_copy (suggestion));
     }
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  job->options = (TdImportOptions){ .today = td_session_get_today (self->session),
-                                    .rehearse = rehearse,
-                                    .cancellable = g_object_ref (self->cancellable) };
+  job->options =
+      (TdImportOptions){ .today = td_session_get_today (td_dialog_get_session (TD_DIALOG (self))),
+                         .rehearse = rehearse,
+                         .progress = g_object_ref (td_busy_get_progress (busy)),
+                         .cancellable = g_object_ref (td_busy_get_cancellable (busy)) };
   return job;
 }
 
@@ -125,7 +126,7 @@ done_cb (gpointer owner, gpointer result, GError *error)
 
   if (error)
     {
-      adw_status_page_set_description (self->trouble, error->message);
+      adw_status_page_set_description (self->trouble, td_trouble_words (self, error));
       gtk_stack_set_visible_child_name (self->steps, "trouble");
       return;
     }
@@ -144,8 +145,22 @@ static void
 rehearse (TdCalendarWindow *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.import", FALSE);
-  td_session_read (self->session, self, TD_JOB_DEFAULT, run_job, job_new (self, TRUE), job_free,
-                   (GDestroyNotify) td_receipt_unref, done_cb);
+  td_busy_stop (td_dialog_get_busy (TD_DIALOG (self)));
+  td_dialog_read (TD_DIALOG (self), _ ("Rehearsing…"), run_job, job_new (self, TRUE), job_free,
+                  (GDestroyNotify) td_receipt_unref, done_cb);
+}
+
+/* What was read before stays; where nothing was, there is nothing to stay for. */
+static void
+td_calendar_window_stopped (TdDialog *dialog)
+{
+  TdCalendarWindow *self = TD_CALENDAR_WINDOW (dialog);
+  TdReceipt *receipt = td_import_receipt_view_get_receipt (self->receipt);
+
+  if (receipt == NULL)
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.import", receipt->rehearsed);
 }
 
 /* --- Callbacks --- */
@@ -173,9 +188,11 @@ import_cb (GtkWidget *widget, const char *action, GVariant *target)
   TdCalendarWindow *self = TD_CALENDAR_WINDOW (widget);
 
   gtk_widget_action_set_enabled (widget, "calendar.import", FALSE);
-  td_session_write (self->session, self, TD_JOB_DEFAULT, _ ("The calendar was imported"), NULL,
-                    run_job, job_new (self, FALSE), job_free, (GDestroyNotify) td_receipt_unref,
-                    done_cb);
+  td_busy_write (td_dialog_get_busy (TD_DIALOG (self)), td_dialog_get_session (TD_DIALOG (self)),
+                 _ ("Importing…"), _ ("The calendar was imported"),
+                 (TdJob){ run_job, job_new (self, FALSE), job_free,
+                          (GDestroyNotify) td_receipt_unref },
+                 done_cb);
 }
 
 static void
@@ -183,7 +200,8 @@ undo_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdCalendarWindow *self = TD_CALENDAR_WINDOW (widget);
 
-  td_session_undo (self->session, td_import_receipt_view_get_receipt (self->receipt)->change);
+  td_session_undo (td_dialog_get_session (TD_DIALOG (self)),
+                   td_import_receipt_view_get_receipt (self->receipt)->change);
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -216,17 +234,11 @@ address_target (gpointer item, const char *address)
 }
 
 static void
-td_calendar_window_dispose (GObject *object)
+td_calendar_window_finalize (GObject *object)
 {
-  TdCalendarWindow *self = TD_CALENDAR_WINDOW (object);
+  g_free (TD_CALENDAR_WINDOW (object)->path);
 
-  if (self->cancellable)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_object (&self->session);
-  g_clear_pointer (&self->path, g_free);
-
-  G_OBJECT_CLASS (td_calendar_window_parent_class)->dispose (object);
+  G_OBJECT_CLASS (td_calendar_window_parent_class)->finalize (object);
 }
 
 static void
@@ -234,14 +246,13 @@ td_calendar_window_class_init (TdCalendarWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = td_calendar_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = td_calendar_window_finalize;
+  TD_DIALOG_CLASS (klass)->stopped = td_calendar_window_stopped;
   g_type_ensure (TD_TYPE_IMPORT_RECEIPT_VIEW);
   g_type_ensure (TD_TYPE_IMPORT_SUGGESTION);
   gtk_widget_class_install_action (widget_class, "calendar.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "calendar.answer", "s", answer_cb);
   gtk_widget_class_install_action (widget_class, "calendar.undo", NULL, undo_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-
   td_tab_leaves_lists (widget_class);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/tandem/Mentoring/import/td-calendar-window.ui");
@@ -266,11 +277,10 @@ td_calendar_window_init (TdCalendarWindow *self)
 void
 td_calendar_window_show (GtkWidget *parent, TdSession *session, const char *path)
 {
-  TdCalendarWindow *self =
-      g_object_new (TD_TYPE_CALENDAR_WINDOW, "transient-for", gtk_widget_get_root (parent), NULL);
+  TdCalendarWindow *self = g_object_new (TD_TYPE_CALENDAR_WINDOW, "transient-for",
+                                         gtk_widget_get_root (parent), "session", session, NULL);
   g_autofree char *name = g_path_get_basename (path);
 
-  self->session = g_object_ref (session);
   self->path = g_strdup (path);
   adw_window_title_set_subtitle (self->title, name);
   gtk_window_present (GTK_WINDOW (self));

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "gui/app/td-session.h"
+#include "gui/app/td-dialog.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * roster doesn't know, imports, shows the receipt with Undo.
  */
 #define TD_TYPE_CALENDAR_WINDOW (td_calendar_window_get_type ())
-G_DECLARE_FINAL_TYPE (TdCalendarWindow, td_calendar_window, TD, CALENDAR_WINDOW, AdwWindow)
+G_DECLARE_FINAL_TYPE (TdCalendarWindow, td_calendar_window, TD, CALENDAR_WINDOW, TdDialog)
 
 /* Opens the window over the one that @parent is in, and reads the file. */
 void td_calendar_window_show (GtkWidget *parent, TdSession *session, const char *path);

@@ -128,9 +128,7 @@ import_words (gpointer object, const char *kind, const char *file)
 static char *
 import_caption (gpointer object, const char *at, int added, int updated, int refused)
 {
-  g_autoptr (GDateTime) utc = at ? g_date_time_new_from_iso8601 (at, NULL) : NULL;
-  g_autoptr (GDateTime) local = utc ? g_date_time_to_local (utc) : NULL;
-  g_autofree char *time = local ? g_date_time_format (local, "%-d %b %Y, %H:%M") : NULL;
+  g_autofree char *time = td_date_format_moment (at);
 
   if (time == NULL)
     return NULL;

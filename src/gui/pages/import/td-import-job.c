@@ -66,6 +66,17 @@ td_import_job_new_read (TdImportKind kind,
 }
 
 TdImportJob *
+td_import_job_new_questions (TdMapping *mapping, const TdImportSource *source, gint64 program_id)
+{
+  const TdImportOptions options = { .today = TD_DATE_NONE };
+  TdImportJob *job = job_new (td_mapping_get_kind (mapping), source, program_id, &options);
+
+  job->mapping = td_mapping_copy (mapping);
+  job->table = td_table_ref (td_mapping_get_table (mapping));
+  return job;
+}
+
+TdImportJob *
 td_import_job_new_import (TdMapping *mapping,
                           const TdImportSource *source,
                           gint64 program_id,
@@ -105,6 +116,24 @@ read_table (TdImportJob *job, GError **error)
                                job->options.cancellable, error);
 }
 
+/* As it was chosen already, as it was the last time, or guessed. */
+static TdMapping *
+map_table (TdDatabase *db,
+           const TdImportJob *job,
+           TdTable *table,
+           TdImportKind kind,
+           gboolean *remembered,
+           GError **error)
+{
+  g_autoptr (TdMapping) mapping = NULL;
+
+  *remembered = FALSE;
+  if (job->mapping)
+    return td_mapping_copy (job->mapping);
+  mapping = td_mapping_guess (table, kind);
+  return td_mapping_recall (mapping, db, remembered, error) ? g_steal_pointer (&mapping) : NULL;
+}
+
 gpointer
 td_import_job_read (TdDatabase *db, gpointer data, GError **error)
 {
@@ -120,8 +149,8 @@ td_import_job_read (TdDatabase *db, gpointer data, GError **error)
   if (table == NULL ||
       (kind == TD_N_IMPORT_KINDS && !td_import_guess_kind (db, table, &kind, &program_id, error)))
     return NULL;
-  mapping = td_mapping_guess (table, kind);
-  if (!td_mapping_recall (mapping, db, &remembered, error))
+  mapping = map_table (db, job, table, kind, &remembered, error);
+  if (mapping == NULL)
     return NULL;
   questions =
       kind == TD_IMPORT_SURVEYS ? td_survey_columns_list_questions (db, program_id, error) : NULL;

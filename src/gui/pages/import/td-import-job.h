@@ -38,7 +38,7 @@ typedef struct
   TdImportKind kind;
   TdImportSource source;
   TdTable *table;     /* that was read already, or NULL */
-  TdMapping *mapping; /* to be imported, or NULL */
+  TdMapping *mapping; /* to be imported, or to be kept where questions are read anew; or NULL */
   gint64 program_id;
   gboolean whole_folder;   /* of a history: all files beside the one at source.path */
   TdImportOptions options; /* with references of its own */
@@ -56,6 +56,8 @@ typedef struct
 
 void td_import_read_free (TdImportRead *read);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdImportRead, td_import_read_free)
+
 /* @kind: TD_N_IMPORT_KINDS for what it looks like. @table: (nullable): read already, only to be
  * mapped for another kind. */
 TdImportJob *td_import_job_new_read (TdImportKind kind,
@@ -64,6 +66,11 @@ TdImportJob *td_import_job_new_read (TdImportKind kind,
                                      gint64 program_id,
                                      TdProgress *progress,
                                      GCancellable *cancellable);
+
+/* Reads the questions of another programme; what was chosen in @mapping, which is copied, stays. */
+TdImportJob *td_import_job_new_questions (TdMapping *mapping,
+                                          const TdImportSource *source,
+                                          gint64 program_id);
 
 /* @mapping is copied, NULL for a history. */
 TdImportJob *td_import_job_new_import (TdMapping *mapping,

@@ -58,6 +58,7 @@ enum
 enum
 {
   KIND_CHOSEN,
+  PROGRAM_CHOSEN,
   READ_DIFFERENTLY,
   N_SIGNALS
 };
@@ -237,6 +238,19 @@ td_import_mapping_show (TdImportMapping *self, TdImportRead *read, gboolean in_f
 }
 
 void
+td_import_mapping_show_questions (TdImportMapping *self, TdImportRead *read)
+{
+  guint dates;
+
+  g_return_if_fail (TD_IS_IMPORT_MAPPING (self));
+
+  dates = gtk_drop_down_get_selected (self->dates);
+  read->remembered = self->remembered;
+  td_import_mapping_show (self, read, self->in_folder);
+  gtk_drop_down_set_selected (self->dates, dates);
+}
+
+void
 td_import_mapping_show_folder (TdImportMapping *self)
 {
   g_return_if_fail (TD_IS_IMPORT_MAPPING (self));
@@ -352,7 +366,7 @@ program_chosen_cb (TdImportMapping *self)
     notify_chosen (self);
   /* Another programme asks other questions. */
   if (!self->filling && self->columns && self->kind == TD_IMPORT_SURVEYS)
-    g_signal_emit (self, signals[KIND_CHOSEN], 0, self->kind);
+    g_signal_emit (self, signals[PROGRAM_CHOSEN], 0);
 }
 
 /* The dialog chooses the programme it makes in the whole window, and so here. */
@@ -541,6 +555,8 @@ td_import_mapping_class_init (TdImportMappingClass *klass)
   install_properties (object_class);
   signals[KIND_CHOSEN] = g_signal_new ("kind-chosen", TD_TYPE_IMPORT_MAPPING, G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[PROGRAM_CHOSEN] = g_signal_new ("program-chosen", TD_TYPE_IMPORT_MAPPING,
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[READ_DIFFERENTLY] = g_signal_new ("read-differently", TD_TYPE_IMPORT_MAPPING,
                                             G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (TD_TYPE_IMPORT_COLUMN);

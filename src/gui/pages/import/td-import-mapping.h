@@ -30,6 +30,9 @@ void td_import_mapping_set_session (TdImportMapping *view, TdSession *session);
  * history. */
 void td_import_mapping_show (TdImportMapping *view, TdImportRead *read, gboolean whole_folder);
 
+/* Shows the questions of another programme; what was chosen stays. */
+void td_import_mapping_show_questions (TdImportMapping *view, TdImportRead *read);
+
 /* A folder of a history, of which there is nothing to map. */
 void td_import_mapping_show_folder (TdImportMapping *view);
 

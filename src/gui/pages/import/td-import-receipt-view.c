@@ -60,21 +60,11 @@ field_words (gpointer object, const char *fields)
   return td_import_result_dup_fields (fields);
 }
 
-/* "row 2", "rows 2, 3, 4". */
-static char *
-say_rows (const char *rows)
-{
-  gboolean one = rows[strspn (rows, "0123456789")] == '\0';
-
-  /* Translators: a number, or several: "2, 3, 4". */
-  return g_strdup_printf (one ? _ ("row %s") : _ ("rows %s"), rows);
-}
-
 /* "Supervisor · rows 2, 3, 4 · Peter Oneill, …" */
 static char *
 group_heading (gpointer object, const char *column, const char *rows, const char *examples)
 {
-  g_autofree char *where = column ? say_rows (rows) : NULL;
+  g_autofree char *where = column ? td_import_rows_dup_words (rows) : NULL;
 
   if (column == NULL)
     return NULL;
@@ -158,14 +148,15 @@ name_tab (TdImportReceiptView *self, const char *page, const char *words, guint 
 static void
 show_results (TdImportReceiptView *self)
 {
-  g_autoptr (GPtrArray) results = g_ptr_array_new ();
-  g_autoptr (GPtrArray) absent = g_ptr_array_new ();
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) absent = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < self->receipt->results->len; i++)
     {
-      TdImportResult *result = self->receipt->results->pdata[i];
+      const TdReceiptLine *line = self->receipt->results->pdata[i];
 
-      g_ptr_array_add (strcmp (result->result, "missing") == 0 ? absent : results, result);
+      g_ptr_array_add (strcmp (line->result, "missing") == 0 ? absent : results,
+                       td_import_result_new (line));
     }
   fill (self->results, results);
   fill (self->absent, absent);

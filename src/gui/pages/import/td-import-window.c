@@ -8,12 +8,14 @@
 #include "exchange/td-calendar.h"
 #include "exchange/td-import-events.h"
 #include "gui/app/td-dialogs.h"
+#include "gui/app/td-trouble.h"
 #include "gui/pages/import/td-calendar-window.h"
 #include "gui/pages/import/td-import-history.h"
 #include "gui/pages/import/td-import-job.h"
 #include "gui/pages/import/td-import-mapping.h"
 #include "gui/pages/import/td-import-reading.h"
 #include "gui/pages/import/td-import-receipt-view.h"
+#include "gui/pages/import/td-import-start.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-tab-order.h"
 #include "gui/widgets/td-wrap-box.h"
@@ -163,16 +165,16 @@ read_cb (gpointer owner, gpointer result, GError *error)
 
   if (error && is_at (self, "reading"))
     {
-      gtk_label_set_text (self->outcome, error->message);
+      gtk_label_set_text (self->outcome, td_trouble_words (self, error));
       return;
     }
   if (error)
     {
-      tell_trouble (self, _ ("This File Cannot Be Imported"), error->message);
+      tell_trouble (self, _ ("This File Cannot Be Imported"), td_trouble_words (self, error));
       return;
     }
   td_import_mapping_show (self->mapping, read, is_in_folder (self));
-  td_import_read_free (read);
+  g_clear_pointer (&read, td_import_read_free);
   td_import_reading_show (self->reading, td_import_mapping_get_table (self->mapping));
   show_outcome (self);
   show_title (self, td_import_mapping_get_kind (self->mapping));
@@ -187,7 +189,6 @@ read_source (TdImportWindow *self, TdImportKind kind, TdTable *table)
 {
   TdBusy *busy = td_dialog_get_busy (TD_DIALOG (self));
 
-  td_busy_stop (busy);
   td_dialog_read (TD_DIALOG (self), _ ("Reading the file…"), td_import_job_read,
                   td_import_job_new_read (kind, &self->source, table,
                                           td_import_mapping_get_program (self->mapping),
@@ -203,6 +204,29 @@ reading_changed_cb (TdImportWindow *self)
 {
   td_import_reading_apply (self->reading, &self->source);
   read_source (self, td_import_mapping_get_kind (self->mapping), NULL);
+}
+
+static void
+questions_cb (gpointer owner, gpointer result, GError *error)
+{
+  TdImportWindow *self = owner;
+  g_autoptr (TdImportRead) read = result;
+
+  if (read)
+    td_import_mapping_show_questions (self->mapping, read);
+  else
+    td_dialogs_show_error (GTK_WIDGET (self), _ ("Nothing Was Imported"), error);
+}
+
+/* Another programme asks other questions; what she chose stays. */
+static void
+program_chosen_cb (TdImportWindow *self)
+{
+  td_dialog_read (TD_DIALOG (self), _ ("Reading the file…"), td_import_job_read,
+                  td_import_job_new_questions (td_import_mapping_get (self->mapping), &self->source,
+                                               td_import_mapping_get_program (self->mapping)),
+                  (GDestroyNotify) td_import_job_free, (GDestroyNotify) td_import_read_free,
+                  questions_cb);
 }
 
 static void
@@ -330,7 +354,7 @@ imported_cb (gpointer owner, gpointer result, GError *error)
 
   if (error && td_import_mapping_get_table (self->mapping) == NULL)
     {
-      tell_trouble (self, _ ("This Folder Cannot Be Imported"), error->message);
+      tell_trouble (self, _ ("This Folder Cannot Be Imported"), td_trouble_words (self, error));
       return;
     }
   if (error)
@@ -370,8 +394,10 @@ static void
 write_job (TdImportWindow *self, const char *words, const char *toast, TdImportJob *job)
 {
   td_busy_write (td_dialog_get_busy (TD_DIALOG (self)), td_dialog_get_session (TD_DIALOG (self)),
-                 words, toast, td_import_job_import, job, (GDestroyNotify) td_import_job_free,
-                 (GDestroyNotify) td_receipt_unref, imported_cb);
+                 words, toast,
+                 (TdJob){ td_import_job_import, job, (GDestroyNotify) td_import_job_free,
+                          (GDestroyNotify) td_receipt_unref },
+                 imported_cb);
 }
 
 static void
@@ -481,6 +507,7 @@ bind_template (GtkWidgetClass *widget_class)
   CALLBACK (choose_cb);
   CALLBACK (dropped_cb);
   CALLBACK (kind_chosen_cb);
+  CALLBACK (program_chosen_cb);
   CALLBACK (reading_changed_cb);
   CALLBACK (read_differently_cb);
   CALLBACK (rehearse_cb);
@@ -524,42 +551,6 @@ td_import_window_init (TdImportWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-list", FALSE);
 }
 
-/* What is asked for on the first step, by kind. */
-static void
-show_start (TdImportWindow *self, TdImportKind kind)
-{
-  static const struct
-  {
-    const char *title;
-    const char *description;
-  } words[TD_N_IMPORT_KINDS] = {
-    [TD_IMPORT_ROSTER] = { N_ ("Import Your People"),
-                           N_ ("Drop the list of all employees here: CSV, Excel, OpenDocument or a "
-                               "Workday report. Nothing is written before you say so.") },
-    [TD_IMPORT_ENROLMENTS] = { N_ ("Import the Sign-Ups"),
-                               N_ ("Drop the export of your form here: CSV or Excel, from "
-                                   "Microsoft "
-                                   "Forms, Google Forms or any other.") },
-    [TD_IMPORT_CONTACTS] = { N_ ("Import the Contacts"),
-                             N_ ("Drop a table of contacts here, CSV or Excel: the pair (its "
-                                 "reference, or mentor and mentee by number, e-mail or name), the "
-                                 "date, and what else there is to say. Or a calendar (.ics).") },
-    [TD_IMPORT_SURVEYS] = { N_ ("Import the Answers"),
-                            N_ ("Drop the export of your form here: CSV or Excel, from Microsoft "
-                                "Forms, Google Forms or any other. Its columns are known by the "
-                                "words of the questions.") },
-    [TD_IMPORT_PAIRS] = { N_ ("Import Pairs"),
-                          N_ ("Drop a table of the pairs that exist already: mentor and mentee by "
-                              "number, e-mail or name, the day they began, and what else there is "
-                              "to say.") },
-  };
-
-  if (kind >= G_N_ELEMENTS (words) || words[kind].title == NULL)
-    return;
-  adw_status_page_set_title (self->start, _ (words[kind].title));
-  adw_status_page_set_description (self->start, _ (words[kind].description));
-}
-
 TdImportWindow *
 td_import_window_show (GtkWidget *parent, TdSession *session, TdImportKind kind, GFile *file)
 {
@@ -569,7 +560,7 @@ td_import_window_show (GtkWidget *parent, TdSession *session, TdImportKind kind,
   self->asked = kind;
   td_import_mapping_set_session (self->mapping, session);
   show_title (self, kind);
-  show_start (self, kind);
+  td_import_start_show (self->start, kind);
   gtk_window_present (GTK_WINDOW (self));
   if (file)
     read_file (self, file);

@@ -68,5 +68,5 @@ td_board_key_dup_title (const char *key)
     return g_strdup (td_figure_get_label (key));
   code = g_strndup (key, (gsize) (slash - key));
   words = dup_part_words (code, slash + 1);
-  return g_strdup_printf ("%s · %s", get_code_words (code), words);
+  return g_strdup_printf (_ ("%s · %s"), get_code_words (code), words);
 }

@@ -7,6 +7,7 @@
 
 #include "gui/pages/insight/td-insight-board-private.h"
 
+#include "base/td-direction.h"
 #include "insight/td-consistency.h"
 #include "insight/td-insight-words.h"
 #include "report/td-consistency-charts.h"
@@ -68,7 +69,7 @@ add_signals (TdInsightBoard *self, const TdConsistency *consistency)
   for (guint i = 0; i < consistency->signals->len; i++)
     {
       const TdSignalRow *row = g_ptr_array_index (consistency->signals, i);
-      g_autofree char *pair = g_strdup_printf ("%s → %s", row->mentor_name, row->mentee_name);
+      g_autofree char *pair = td_text_from_to (row->mentor_name, row->mentee_name);
       g_autofree char *id = dup_pair_id (row->pair_id);
 
       for (TdSignal signal = 0; signal < TD_N_SIGNALS; signal++)

@@ -7,6 +7,7 @@
 
 #include "gui/app/td-free-later.h"
 #include "db/td-database-progress.h"
+#include "gui/app/td-trouble.h"
 #include "gui/pages/insight/td-board-steps.h"
 #include "gui/pages/insight/td-card-feed.h"
 #include "gui/pages/insight/td-chart-card.h"
@@ -246,7 +247,7 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
     set_board (self, board);
   else if (error)
     {
-      self->trouble = g_strdup (error->message);
+      self->trouble = g_strdup (td_trouble_words (self, error));
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
     }
   tell_state (self);

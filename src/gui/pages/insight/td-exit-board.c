@@ -63,8 +63,13 @@ add_programs (TdInsightBoard *self, const TdExitReasons *exits)
 static void
 set_state (TdInsightBoard *self, const TdExitReasons *exits)
 {
-  if (exits->window_start == TD_DATE_NONE)
-    td_insight_board_set_state (self, TD_BOARD_PROBLEM, _ ("No leavers are known"),
+  if (exits->n_people == 0)
+    td_insight_board_set_state (self, TD_BOARD_EMPTY, _ ("No People Yet"),
+                                _ ("Reasons are counted from your roster. Import it with leave "
+                                   "dates and reasons, and keep those who left in it."),
+                                _ ("_Go to People"), "people");
+  else if (exits->window_start == TD_DATE_NONE)
+    td_insight_board_set_state (self, TD_BOARD_PROBLEM, _ ("No Leavers Known"),
                                 _ ("Reasons are counted from the people who left, with their last "
                                    "day. Import a roster that still holds them."),
                                 _ ("_Go to People"), "people");

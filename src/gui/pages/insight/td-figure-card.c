@@ -66,26 +66,10 @@ figure_detail (gpointer object, TdFigure *figure)
                                                     : td_figure_dup_value (figure);
 }
 
-/* The target in the words of the value. */
-static char *
-dup_target_value (TdFigure *figure)
-{
-  g_autoptr (TdFigure) target = td_figure_new (figure->code, figure->unit, figure->target, 0, -1);
-
-  return td_figure_dup_value (target);
-}
-
 static char *
 figure_target (gpointer object, TdFigure *figure)
 {
-  g_autofree char *target = NULL;
-
-  if (figure == NULL || !isfinite (figure->target))
-    return g_strdup ("");
-  target = dup_target_value (figure);
-  if (isfinite (figure->value) && figure->value >= figure->target)
-    return g_strdup_printf (_ ("Target %s, met"), target);
-  return g_strdup_printf (_ ("Target %s"), target);
+  return figure ? td_figure_dup_target (figure) : g_strdup ("");
 }
 
 /* Everything at once for a screen reader; XML cannot bind an accessible name. */

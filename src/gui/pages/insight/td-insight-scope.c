@@ -164,7 +164,7 @@ td_insight_scope_dup_words (TdInsightScope *self)
   time = dup_time_words (self);
   if (self->value == NULL)
     return g_steal_pointer (&time);
-  return g_strdup_printf ("%s · %s", time,
+  return g_strdup_printf (_ ("%s · %s"), time,
                           *self->value ? self->value : td_dimension_get_missing (self->dimension));
 }
 

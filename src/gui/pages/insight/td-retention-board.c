@@ -98,12 +98,12 @@ td_retention_board_fill (TdInsightBoard *self,
   td_insight_board_take_text (self, TD_BOARD_CAPTION, dup_caption (filter, program.name));
   add_checks (self, retention->checks);
   if (retention->n_people == 0)
-    td_insight_board_set_state (self, TD_BOARD_EMPTY, _ ("No people yet"),
+    td_insight_board_set_state (self, TD_BOARD_EMPTY, _ ("No People Yet"),
                                 _ ("Retention is counted from your roster. Import it with hire and "
                                    "leave dates, and keep those who left in it."),
                                 _ ("_Go to People"), "people");
   else if (retention->window_start == TD_DATE_NONE)
-    td_insight_board_set_state (self, TD_BOARD_PROBLEM, _ ("No leavers are known"),
+    td_insight_board_set_state (self, TD_BOARD_PROBLEM, _ ("No Leavers Known"),
                                 _ ("Retention needs the people who left, with their last day. "
                                    "Import a roster that still holds them."),
                                 _ ("_Go to People"), "people");

@@ -75,7 +75,7 @@ ranked_cb (gpointer owner, gpointer result, GError *error)
 
   if (mentors == NULL)
     {
-      td_session_report (td_dialog_get_session (TD_DIALOG (self)), error);
+      td_session_report (td_dialog_get_session (TD_DIALOG (self)), self, error);
       return;
     }
   g_list_store_splice (self->mentors, 0, g_list_model_get_n_items (G_LIST_MODEL (self->mentors)),

@@ -4,20 +4,15 @@
 #include "config.h"
 
 #include "gui/pages/pairing/td-candidate-words.h"
+#include "gui/widgets/td-person-link.h"
 
+#include "base/td-text.h"
 #include "candidates/td-line.h"
 #include "candidates/td-points.h"
 #include "proposal/td-proposal.h"
 #include "proposal/td-rank.h"
 
 #include <glib/gi18n-lib.h>
-
-static void
-join (GString *text, const char *part)
-{
-  if (part && *part)
-    g_string_append_printf (text, "%s%s", text->len ? " · " : "", part);
-}
 
 /* "Analyst · Sales · Rotterdam · waiting 23 days" */
 static char *
@@ -29,12 +24,14 @@ mentee_facts (gpointer object,
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *waiting =
-      g_strdup_printf (ngettext ("waiting %d day", "waiting %d days", (gulong) days), days);
+      days > 0
+          ? g_strdup_printf (ngettext ("waiting %d day", "waiting %d days", (gulong) days), days)
+          : g_strdup (_ ("waiting since today"));
 
-  join (text, title);
-  join (text, department);
-  join (text, location);
-  join (text, waiting);
+  td_text_add_part (text, "%s", title);
+  td_text_add_part (text, "%s", department);
+  td_text_add_part (text, "%s", location);
+  td_text_add_part (text, "%s", waiting);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -48,13 +45,13 @@ mentee_wants (gpointer object, const char *skills, double hours)
       /* Translators: the skills that a mentee wants to learn. */
       g_autofree char *wants = g_strdup_printf (_ ("Wants %s"), skills);
 
-      join (text, wants);
+      td_text_add_part (text, "%s", wants);
     }
   if (hours > 0)
     {
       g_autofree char *time = g_strdup_printf (_ ("%g h a month"), hours);
 
-      join (text, time);
+      td_text_add_part (text, "%s", time);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -64,8 +61,9 @@ static char *
 shown_name (gpointer object, GObject *mentee, TdProposalRow *row)
 {
   if (mentee)
-    return g_strdup (TD_WAITING_MENTEE (mentee)->name);
-  return row ? g_strdup (row->mentee_name) : NULL;
+    return td_person_link_dup_markup (TD_WAITING_MENTEE (mentee)->mentee_id,
+                                      TD_WAITING_MENTEE (mentee)->name);
+  return row ? td_person_link_dup_markup (row->mentee_id, row->mentee_name) : NULL;
 }
 
 static gboolean
@@ -93,8 +91,8 @@ mentor_facts (gpointer object, const char *department, int places_left, int plac
   /* Translators: places of a mentor: free ones, all. */
   g_autofree char *free_places = g_strdup_printf (_ ("%d of %d free"), places_left, places);
 
-  join (text, department);
-  join (text, free_places);
+  td_text_add_part (text, "%s", department);
+  td_text_add_part (text, "%s", free_places);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

@@ -10,6 +10,7 @@
 #include "gui/pages/pairing/td-mentor-target.h"
 #include "gui/pages/pairing/td-points-bars.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-person-link.h"
 #include "proposal/td-proposal-edit.h"
 #include "proposal/td-rule-trial.h"
 
@@ -153,7 +154,7 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
     {
       g_list_store_remove_all (self->mentors);
       if (error && !g_error_matches (error, TD_ERROR, TD_ERROR_NOT_FOUND))
-        td_session_report (td_page_get_session (TD_PAGE (self)), error);
+        td_session_report (td_page_get_session (TD_PAGE (self)), self, error);
       return;
     }
   g_list_store_splice (self->mentors, 0, g_list_model_get_n_items (G_LIST_MODEL (self->mentors)),
@@ -377,6 +378,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TdCandidatesPanel, view);
   gtk_widget_class_bind_template_child (klass, TdCandidatesPanel, mentors);
   gtk_widget_class_bind_template_child (klass, TdCandidatesPanel, best);
+  td_person_link_bind (klass);
   gtk_widget_class_bind_template_callback (klass, candidate_activated_cb);
   td_candidate_words_bind (klass);
   td_closures_bind (klass);

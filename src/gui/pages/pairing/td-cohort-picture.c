@@ -269,7 +269,7 @@ make_subtitle (TdCohortPicture *self)
   if (self->pairs == NULL)
     return g_strdup ("");
   n = pairs_count (NULL, (int) self->pairs->len);
-  return g_strdup_printf ("%s · %s", self->of_draft ? _ ("Draft") : _ ("Pairs now"), n);
+  return g_strdup_printf (_ ("%s · %s"), self->of_draft ? _ ("Draft") : _ ("Pairs now"), n);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "gui/pages/pairing/td-draft-item.h"
 
+#include "base/td-text.h"
 #include "candidates/td-points.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,16 +44,6 @@ mentor_text (const TdProposalRow *row)
   return g_strdup_printf (_ ("Nobody: %s"), why);
 }
 
-static void
-add_fact (GString *facts, const char *fact)
-{
-  if (fact == NULL || *fact == '\0')
-    return;
-  if (facts->len > 0)
-    g_string_append (facts, " · ");
-  g_string_append (facts, fact);
-}
-
 static char *
 facts_text (const TdProposalRow *row, const char *remark, const char *cost)
 {
@@ -60,20 +51,20 @@ facts_text (const TdProposalRow *row, const char *remark, const char *cost)
 
   if (row->pair_id)
     /* Translators: of a row of a draft, likewise the next ones. */
-    add_fact (facts, _ ("Released"));
+    td_text_add_part (facts, "%s", _ ("Released"));
   if (row->round > 1)
-    add_fact (facts, _ ("Second mentor"));
-  add_fact (facts, remark);
+    td_text_add_part (facts, "%s", _ ("Second mentor"));
+  td_text_add_part (facts, "%s", remark);
   if (row->locked)
-    add_fact (facts, _ ("Locked"));
+    td_text_add_part (facts, "%s", _ ("Locked"));
   if (row->added)
-    add_fact (facts, _ ("Added by hand"));
+    td_text_add_part (facts, "%s", _ ("Added by hand"));
   else if (row->by_hand)
-    add_fact (facts, _ ("By hand"));
+    td_text_add_part (facts, "%s", _ ("By hand"));
   if (row->earlier_pair_id && row->pair_id == 0)
     /* Translators: of a row of a draft: releasing it withdraws a pair that nobody answered. */
-    add_fact (facts, _ ("Moves out of an earlier pair"));
-  add_fact (facts, cost);
+    td_text_add_part (facts, "%s", _ ("Moves out of an earlier pair"));
+  td_text_add_part (facts, "%s", cost);
   return g_string_free (facts, facts->len == 0);
 }
 

@@ -108,7 +108,7 @@ make_remark (const Lookup *lookup, const TdProposalRow *row)
   const char *line = td_line_get_label ((TdLine) row->line);
 
   if (line && flag)
-    return g_strdup_printf ("%s · %s", line, flag->text);
+    return g_strdup_printf (_ ("%s · %s"), line, flag->text);
   return g_strdup (line ? line : flag ? flag->text : NULL);
 }
 

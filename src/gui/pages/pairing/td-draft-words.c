@@ -132,7 +132,7 @@ td_draft_total (gpointer object, TdProposal *draft)
   second = g_strdup_printf (ngettext ("%d second mentor", "%d second mentors",
                                       (gulong) draft->second_matched),
                             draft->second_matched);
-  return g_strdup_printf ("%s · %s", total, second);
+  return g_strdup_printf (_ ("%s · %s"), total, second);
 }
 
 static const char *
@@ -152,7 +152,7 @@ td_draft_made_for (gpointer object, TdProposal *draft)
 {
   if (draft == NULL)
     return g_strdup ("");
-  return g_strdup_printf ("%s · %s", scope_words (draft->scope),
+  return g_strdup_printf (_ ("%s · %s"), scope_words (draft->scope),
                           td_draft_objective_words (draft->objective));
 }
 

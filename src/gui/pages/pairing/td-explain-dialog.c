@@ -6,6 +6,7 @@
 #include "gui/pages/pairing/td-explain-dialog.h"
 
 #include "candidates/td-points.h"
+#include "gui/app/td-trouble.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-tab-order.h"
 #include "proposal/td-why.h"
@@ -116,7 +117,7 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
 
   if (error)
     {
-      adw_status_page_set_description (self->failure, error->message);
+      adw_status_page_set_description (self->failure, td_trouble_words (self, error));
       gtk_stack_set_visible_child_name (self->states, "failure");
       return;
     }

@@ -140,6 +140,13 @@ td_mentor_target_find_focus (GtkWidget *around)
   return TD_IS_MENTOR_TARGET (target) ? TD_MENTOR_TARGET (target) : NULL;
 }
 
+static void
+show_page_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "win.show", "(sx)", "people",
+                              TD_MENTOR_TARGET (widget)->mentor_id);
+}
+
 gint64
 td_mentor_target_get_mentor_id (TdMentorTarget *self)
 {
@@ -271,6 +278,7 @@ td_mentor_target_class_init (TdMentorTargetClass *klass)
   gtk_widget_class_install_action (widget_class, "mentor.forbid", NULL, forbid_cb);
   gtk_widget_class_install_action (widget_class, "mentor.allow", NULL, allow_cb);
   gtk_widget_class_install_action (widget_class, "mentor.explain", NULL, explain_cb);
+  gtk_widget_class_install_action (widget_class, "mentor.show-page", NULL, show_page_cb);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/pairing/td-mentor-target.ui");
   gtk_widget_class_bind_template_child (widget_class, TdMentorTarget, target);

@@ -108,11 +108,12 @@ place_label (gpointer object,
              const char *blocked)
 {
   g_autofree char *places = places_text (object, left, in_draft);
-  g_autofree char *who =
-      department && *department ? g_strdup_printf ("%s, %s", name, department) : g_strdup (name);
+  g_autofree char *who = department && *department
+                             ? g_strdup_printf (_ ("%s, %s"), name, department)
+                             : g_strdup (name);
 
-  return blocked ? g_strdup_printf ("%s, %s, %s", who, places, blocked)
-                 : g_strdup_printf ("%s, %s", who, places);
+  return blocked ? g_strdup_printf (_ ("%s, %s, %s"), who, places, blocked)
+                 : g_strdup_printf (_ ("%s, %s"), who, places);
 }
 
 /* --- What they are to the mentee --- */

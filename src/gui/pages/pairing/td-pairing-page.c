@@ -18,6 +18,7 @@
 #include "gui/pages/pairing/td-sheet-dialog.h"
 #include "gui/pages/pairing/td-waiting-panel.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-wrap-box.h"
 #include "program/td-program.h"
 #include "proposal/td-proposal.h"
 #include "proposal/td-rank.h"
@@ -430,6 +431,7 @@ td_pairing_page_class_init (TdPairingPageClass *klass)
   g_type_ensure (TD_TYPE_DRAFT_PANEL);
   g_type_ensure (TD_TYPE_MENTORS_PANEL);
   g_type_ensure (TD_TYPE_PROGRAM_START);
+  g_type_ensure (TD_TYPE_WRAP_BOX);
   g_type_ensure (TD_TYPE_RULES_PANEL);
   g_type_ensure (TD_TYPE_WAITING_PANEL);
   object_class->get_property = td_pairing_page_get_property;

@@ -5,6 +5,7 @@
 
 #include "gui/pages/pairing/td-propose-dialog.h"
 
+#include "gui/app/td-trouble.h"
 #include "gui/pages/pairing/td-draft-words.h"
 #include "gui/pages/pairing/td-propose-job.h"
 #include "gui/widgets/td-closures.h"
@@ -182,7 +183,7 @@ late_loaded_cb (gpointer owner, gpointer result, GError *error)
     return;
   if (error)
     {
-      set_late_state (self, "none", error->message);
+      set_late_state (self, "none", td_trouble_words (self, error));
       return;
     }
   g_list_store_splice (self->late_choices, 0,
@@ -203,6 +204,7 @@ chosen_cb (TdProposeDialog *self)
     return; /* the template is being built */
   if (!is_active (self->late_check))
     {
+      td_busy_stop (td_dialog_get_busy (TD_DIALOG (self)));
       set_late_state (self, "hidden", NULL);
       return;
     }

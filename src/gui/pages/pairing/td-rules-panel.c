@@ -5,6 +5,7 @@
 
 #include "gui/pages/pairing/td-rules-panel.h"
 
+#include "gui/app/td-trouble.h"
 #include "gui/pages/pairing/td-rule-list.h"
 #include "gui/pages/pairing/td-setting-row.h"
 #include "gui/widgets/td-closures.h"
@@ -148,7 +149,8 @@ tried_cb (gpointer owner, gpointer result, GError *error)
   g_autoptr (Job) job = result;
 
   if (self->trial)
-    set_effect (self, job ? effect_words (&job->effect) : g_strdup (error->message));
+    set_effect (self,
+                job ? effect_words (&job->effect) : g_strdup (td_trouble_words (self, error)));
 }
 
 static gboolean

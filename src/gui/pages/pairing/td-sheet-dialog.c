@@ -6,6 +6,7 @@
 #include "gui/pages/pairing/td-sheet-dialog.h"
 
 #include "gui/app/td-dialogs.h"
+#include "gui/app/td-trouble.h"
 #include "gui/pages/pairing/td-sheet-job.h"
 #include "gui/widgets/td-closures.h"
 
@@ -166,7 +167,7 @@ previewed_cb (gpointer owner, gpointer result, GError *error)
   if (error)
     {
       g_list_store_remove_all (self->remarks);
-      set_state (self, "problem", g_strdup (error->message));
+      set_state (self, "problem", g_strdup (td_trouble_words (self, error)));
       return;
     }
   g_list_store_splice (self->remarks, 0, n, preview->remarks ? preview->remarks->pdata : NULL,
@@ -178,16 +179,14 @@ previewed_cb (gpointer owner, gpointer result, GError *error)
 static void
 changed_cb (TdSheetDialog *self)
 {
-  TdBusy *busy;
-
   if (self->replace == NULL || self->file == NULL) /* the template is being built, or no sheet */
     return;
-  busy = td_dialog_get_busy (TD_DIALOG (self));
-  td_busy_stop (busy);
   set_state (self, "reading", NULL);
-  td_busy_write (busy, td_dialog_get_session (TD_DIALOG (self)), _ ("Looking at the sheet…"), NULL,
-                 td_sheet_preview_job, make_job (self), (GDestroyNotify) td_sheet_job_free,
-                 (GDestroyNotify) td_sheet_preview_free, previewed_cb);
+  td_busy_write (td_dialog_get_busy (TD_DIALOG (self)), td_dialog_get_session (TD_DIALOG (self)),
+                 _ ("Looking at the sheet…"), NULL,
+                 (TdJob){ td_sheet_preview_job, make_job (self), (GDestroyNotify) td_sheet_job_free,
+                          (GDestroyNotify) td_sheet_preview_free },
+                 previewed_cb);
 }
 
 /* --- Files --- */

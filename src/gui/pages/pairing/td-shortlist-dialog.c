@@ -5,8 +5,10 @@
 
 #include "gui/pages/pairing/td-shortlist-dialog.h"
 
+#include "base/td-text.h"
 #include "candidates/td-hard-rules.h"
 #include "candidates/td-line.h"
+#include "gui/app/td-trouble.h"
 #include "gui/pages/pairing/td-shortlist-send.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-date-row.h"
@@ -84,7 +86,7 @@ rank_row (TdShortlistDialog *self, guint i)
 static void
 say_trouble (TdShortlistDialog *self, const GError *error)
 {
-  gtk_label_set_text (self->trouble, error->message);
+  gtk_label_set_text (self->trouble, td_trouble_words (self, error));
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
 }
 
@@ -103,11 +105,11 @@ describe_ranked (const TdRankedMentor *mentor)
 {
   const char *parts[] = { mentor->department, mentor->places_left > 0 ? NULL : _ ("no place free"),
                           td_line_get_label ((TdLine) mentor->line) };
-  GString *text = g_string_new (mentor->name);
+  GString *text = g_string_new (NULL);
 
+  td_text_add_part (text, "%s", mentor->name);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i])
-      g_string_append_printf (text, " · %s", parts[i]);
+    td_text_add_part (text, "%s", parts[i]);
   return g_string_free (text, FALSE);
 }
 
@@ -193,15 +195,25 @@ make_job (TdDatabase *db, gpointer data, GError **error)
 
 static void load (TdShortlistDialog *self);
 
+/* What may be made is known again once it is loaded. */
 static void
 made_cb (gpointer owner, gpointer result, GError *error)
 {
   TdShortlistDialog *self = owner;
 
   if (error)
-    say_trouble (self, error);
+    {
+      say_trouble (self, error);
+      choice_changed_cb (self);
+    }
   else
     load (self);
+}
+
+static void
+td_shortlist_dialog_stopped (TdDialog *dialog)
+{
+  choice_changed_cb (TD_SHORTLIST_DIALOG (dialog));
 }
 
 /* The dialog stays: the letter is what comes next. */
@@ -221,8 +233,10 @@ make_cb (GtkWidget *widget, const char *action, GVariant *target)
             TD_RANKED_MENTOR (self->content->ranked->pdata[selected - 1])->mentor_id);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), FALSE);
-  td_session_write (td_dialog_get_session (TD_DIALOG (self)), self, TD_JOB_DEFAULT,
-                    _ ("Shortlist made"), NULL, make_job, request, request_free, NULL, made_cb);
+  gtk_widget_action_set_enabled (widget, "shortlist.make", FALSE);
+  td_busy_write (td_dialog_get_busy (TD_DIALOG (self)), td_dialog_get_session (TD_DIALOG (self)),
+                 _ ("Saving…"), _ ("Shortlist made"),
+                 (TdJob){ make_job, request, request_free, NULL }, made_cb);
 }
 
 /* --- Ranking --- */
@@ -242,8 +256,7 @@ describe_listed (const TdShortlistMentor *mentor)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i])
-      g_string_append_printf (text, "%s%s", text->len ? " · " : "", parts[i]);
+    td_text_add_part (text, "%s", parts[i]);
   return g_string_free (text, FALSE);
 }
 
@@ -556,6 +569,7 @@ td_shortlist_dialog_class_init (TdShortlistDialogClass *klass)
   g_type_ensure (TD_TYPE_DATE_ROW);
   G_OBJECT_CLASS (klass)->finalize = td_shortlist_dialog_finalize;
   TD_DIALOG_CLASS (klass)->failed = td_shortlist_dialog_failed;
+  TD_DIALOG_CLASS (klass)->stopped = td_shortlist_dialog_stopped;
   gtk_widget_class_install_action (widget_class, "shortlist.make", NULL, make_cb);
   gtk_widget_class_install_action (widget_class, "shortlist.anew", NULL, anew_cb);
   gtk_widget_class_install_action (widget_class, "shortlist.rank", NULL, rank_cb);

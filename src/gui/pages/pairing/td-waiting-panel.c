@@ -44,7 +44,9 @@ G_DEFINE_FINAL_TYPE (TdWaitingPanel, td_waiting_panel, ADW_TYPE_BIN)
 static char *
 days_text (gpointer object, int days)
 {
-  return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), days);
+  /* Translators: since when somebody waits, in place of a number of days. */
+  return days > 0 ? g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), days)
+                  : g_strdup (C_ ("waiting", "today"));
 }
 
 /* What the search looks through. */

@@ -254,11 +254,17 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   TdPage *page = owner;
   g_autoptr (Found) found = result;
   TdSession *session = td_page_get_session (page);
+  g_autofree char *about = NULL;
   TdAbsenceDialog *self =
       g_object_new (TD_TYPE_ABSENCE_DIALOG, "transient-for",
                     gtk_widget_get_root (GTK_WIDGET (page)), "session", session, NULL);
 
   fill (self, found, td_session_get_today (session));
+  about = g_strdup_printf ("id:%" G_GINT64_FORMAT " employee_id:%" G_GINT64_FORMAT
+                           " pair_id:%" G_GINT64_FORMAT,
+                           found->absence->id, found->absence->employee_id,
+                           found->pair ? found->pair->id : 0);
+  td_dialog_keep_rows (TD_DIALOG (self), about);
   gtk_window_present (GTK_WINDOW (self));
 }
 

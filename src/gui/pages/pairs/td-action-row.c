@@ -5,6 +5,7 @@
 
 #include "gui/pages/pairs/td-action-row.h"
 
+#include "base/td-text.h"
 #include "gui/app/td-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -60,12 +61,11 @@ static char *
 say_action (const TdPairAction *action)
 {
   g_autofree char *when = say_when (action);
-  GString *text = g_string_new (say_owner (action));
+  GString *text = g_string_new (NULL);
 
-  if (when)
-    g_string_append_printf (text, " · %s", when);
-  if (action->goal_title)
-    g_string_append_printf (text, " · %s", action->goal_title);
+  td_text_add_part (text, "%s", say_owner (action));
+  td_text_add_part (text, "%s", when);
+  td_text_add_part (text, "%s", action->goal_title);
   return g_string_free (text, FALSE);
 }
 

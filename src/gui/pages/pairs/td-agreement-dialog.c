@@ -5,6 +5,7 @@
 
 #include "gui/pages/pairs/td-agreement-dialog.h"
 
+#include "gui/app/td-trouble.h"
 #include "gui/widgets/td-closures.h"
 
 #include <glib/gi18n-lib.h>
@@ -80,7 +81,7 @@ td_agreement_dialog_failed (TdDialog *dialog, const char *heading, const GError 
 {
   TdAgreementDialog *self = TD_AGREEMENT_DIALOG (dialog);
 
-  gtk_label_set_text (self->trouble, error->message);
+  gtk_label_set_text (self->trouble, td_trouble_words (self, error));
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
 }
 
@@ -89,10 +90,12 @@ td_agreement_dialog_show (GtkWidget *parent, TdSession *session, TdAgreement *ag
 {
   TdAgreementDialog *self = g_object_new (TD_TYPE_AGREEMENT_DIALOG, "transient-for",
                                           gtk_widget_get_root (parent), "session", session, NULL);
+  g_autofree char *about = g_strdup_printf ("pair_id:%" G_GINT64_FORMAT, agreement->pair_id);
 
   self->pair_id = agreement->pair_id;
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), agreement->body, -1);
   gtk_widget_set_visible (self->standard, agreement->own);
+  td_dialog_keep_rows (TD_DIALOG (self), about);
   gtk_window_present (GTK_WINDOW (self));
 }
 

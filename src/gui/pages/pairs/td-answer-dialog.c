@@ -6,6 +6,7 @@
 #include "gui/pages/pairs/td-answer-dialog.h"
 
 #include "candidates/td-line.h"
+#include "gui/app/td-trouble.h"
 #include "gui/pages/pairs/td-answer-group.h"
 #include "gui/widgets/td-closures.h"
 
@@ -87,7 +88,7 @@ td_answer_dialog_failed (TdDialog *dialog, const char *heading, const GError *er
 {
   TdAnswerDialog *self = TD_ANSWER_DIALOG (dialog);
 
-  gtk_label_set_text (self->trouble, error->message);
+  gtk_label_set_text (self->trouble, td_trouble_words (self, error));
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
 }
 

@@ -41,7 +41,7 @@ say_step (int step, TdDate done_on)
 
   if (done_on == TD_DATE_NONE)
     return g_strdup_printf ("%d. %s", step, td_checklist_get_label (step));
-  return g_strdup_printf ("%d. %s · %s", step, td_checklist_get_label (step), day);
+  return g_strdup_printf (_ ("%d. %s · %s"), step, td_checklist_get_label (step), day);
 }
 
 void

@@ -119,7 +119,7 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
       g_object_new (TD_TYPE_CONCERN_DIALOG, "transient-for",
                     gtk_widget_get_root (GTK_WIDGET (page)), "session", session, NULL);
   g_autofree char *names =
-      g_markup_printf_escaped ("%s – %s", concern->mentor_name, concern->mentee_name);
+      g_markup_printf_escaped (_ ("%s – %s"), concern->mentor_name, concern->mentee_name);
 
   adw_preferences_group_set_title (self->fields, names);
   td_date_row_set_today (self->raised_on, today);

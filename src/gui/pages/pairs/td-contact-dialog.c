@@ -6,7 +6,7 @@
 #include "gui/pages/pairs/td-contact-dialog.h"
 
 #include "contact/td-contact-codes.h"
-#include "contact/td-contact.h"
+#include "gui/app/td-trouble.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-date-row.h"
 #include "pairing/td-pair.h"
@@ -67,9 +67,9 @@ get_code (AdwComboRow *row, const char *const *codes, gboolean with_none)
 {
   guint i = adw_combo_row_get_selected (row);
 
-  if (with_none)
-    return i == 0 || i == GTK_INVALID_LIST_POSITION ? NULL : codes[i - 1];
-  return codes[i];
+  if (i == GTK_INVALID_LIST_POSITION || (with_none && i == 0))
+    return NULL;
+  return codes[with_none ? i - 1 : i];
 }
 
 static void
@@ -125,7 +125,7 @@ show_subject (TdContactDialog *self)
   g_autofree char *text = NULL;
 
   if (n == 1)
-    text = g_markup_printf_escaped ("%s – %s", first->mentor_name, first->mentee_name);
+    text = g_markup_printf_escaped (_ ("%s – %s"), first->mentor_name, first->mentee_name);
   else
     text = g_strdup_printf (ngettext ("One contact for each of %d pair",
                                       "One contact for each of %d pairs", n),
@@ -173,6 +173,7 @@ save_cb (GtkWidget *widget, const char *action, GVariant *target)
       g_strdup_printf (ngettext ("%d contact logged", "%d contacts logged", n), n);
   SaveData *save = g_new0 (SaveData, 1);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), FALSE);
   save->today = td_session_get_today (td_dialog_get_session (TD_DIALOG (self)));
   save->contacts = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < self->contacts->len; i++)
@@ -305,7 +306,7 @@ td_contact_dialog_failed (TdDialog *dialog, const char *heading, const GError *e
 {
   TdContactDialog *self = TD_CONTACT_DIALOG (dialog);
 
-  gtk_label_set_text (self->trouble, error->message);
+  gtk_label_set_text (self->trouble, td_trouble_words (self, error));
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
 }
 
@@ -359,10 +360,40 @@ td_contact_dialog_init (TdContactDialog *self)
   fill_choices (self);
 }
 
+TdContact *
+td_contact_dialog_make_contact (TdPage *page,
+                                gint64 pair_id,
+                                const char *mentor_name,
+                                const char *mentee_name)
+{
+  TdContact *contact = td_contact_new (pair_id, td_page_get_today (page));
+
+  td_record_set_text (&contact->outcome, "held");
+  td_record_set_text (&contact->kind, "meeting");
+  td_record_set_text (&contact->mentor_name, mentor_name);
+  td_record_set_text (&contact->mentee_name, mentee_name);
+  return contact;
+}
+
+/* Which contact it is, or of which pairs: "id:0 pair_id:3 pair_id:7". */
+static char *
+dup_about (GPtrArray *contacts)
+{
+  const TdContact *first = contacts->pdata[0];
+  GString *about = g_string_new (NULL);
+
+  g_string_append_printf (about, "id:%" G_GINT64_FORMAT, first->id);
+  for (guint i = 0; i < contacts->len; i++)
+    g_string_append_printf (about, " pair_id:%" G_GINT64_FORMAT,
+                            ((TdContact *) contacts->pdata[i])->pair_id);
+  return g_string_free (about, FALSE);
+}
+
 void
 td_contact_dialog_show (GtkWidget *parent, TdSession *session, GPtrArray *contacts)
 {
   GtkRoot *root = gtk_widget_get_root (parent);
+  g_autofree char *about = NULL;
   TdContactDialog *self;
 
   g_return_if_fail (contacts->len > 0);
@@ -375,6 +406,8 @@ td_contact_dialog_show (GtkWidget *parent, TdSession *session, GPtrArray *contac
   show_subject (self);
   show_contact (self, g_ptr_array_index (contacts, 0));
   validity_cb (self);
+  about = dup_about (contacts);
+  td_dialog_keep_rows (TD_DIALOG (self), about);
   gtk_window_present (GTK_WINDOW (self));
   load_cadence (self);
 }

@@ -5,7 +5,9 @@
 
 #include <adwaita.h>
 
+#include "contact/td-contact.h"
 #include "gui/app/td-dialog.h"
+#include "gui/app/td-page.h"
 
 G_BEGIN_DECLS
 
@@ -25,5 +27,11 @@ G_DECLARE_FINAL_TYPE (TdContactDialog, td_contact_dialog, TD, CONTACT_DIALOG, Td
  *   id is changed instead of added
  */
 void td_contact_dialog_show (GtkWidget *parent, TdSession *session, GPtrArray *contacts);
+
+/* A meeting that was held today, of a pair, to begin with (transfer full). */
+TdContact *td_contact_dialog_make_contact (TdPage *page,
+                                           gint64 pair_id,
+                                           const char *mentor_name,
+                                           const char *mentee_name);
 
 G_END_DECLS

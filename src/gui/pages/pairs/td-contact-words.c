@@ -5,16 +5,10 @@
 
 #include "gui/pages/pairs/td-contact-words.h"
 
+#include "base/td-text.h"
 #include "contact/td-contact-codes.h"
 
 #include <glib/gi18n-lib.h>
-
-static void
-add_word (GString *text, const char *word)
-{
-  if (word && word[0] != '\0')
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", word);
-}
 
 char *
 td_contact_words_detail (gpointer item, TdContact *contact)
@@ -26,24 +20,25 @@ td_contact_words_detail (gpointer item, TdContact *contact)
   if (contact == NULL)
     return g_string_free (text, FALSE);
   if (g_strcmp0 (contact->outcome, "held") != 0)
-    add_word (text, td_contact_outcome_get_label (contact->outcome));
-  add_word (text, td_contact_kind_get_label (contact->kind));
+    td_text_add_part (text, "%s", td_contact_outcome_get_label (contact->outcome));
+  td_text_add_part (text, "%s", td_contact_kind_get_label (contact->kind));
   if (contact->minutes > 0)
     minutes =
         g_strdup_printf (ngettext ("%d minute", "%d minutes", contact->minutes), contact->minutes);
-  add_word (text, minutes);
-  add_word (text, td_contact_mode_get_label (contact->mode));
+  td_text_add_part (text, "%s", minutes);
+  td_text_add_part (text, "%s", td_contact_mode_get_label (contact->mode));
   if (contact->initiated_by)
-    add_word (text,
-              g_str_equal (contact->initiated_by, "mentor") ? _ ("by mentor") : _ ("by mentee"));
+    td_text_add_part (text, "%s",
+                      g_str_equal (contact->initiated_by, "mentor") ? _ ("by mentor")
+                                                                    : _ ("by mentee"));
   if (contact->success)
-    add_word (text, _ ("a success"));
+    td_text_add_part (text, "%s", _ ("a success"));
   if (contact->next_date)
     {
       g_autofree char *day = td_date_format (contact->next_date);
 
       next = g_strdup_printf (_ ("next on %s"), day);
-      add_word (text, next);
+      td_text_add_part (text, "%s", next);
     }
   return g_string_free (text, FALSE);
 }

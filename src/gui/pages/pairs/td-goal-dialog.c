@@ -89,7 +89,7 @@ static void
 show_goal (TdGoalDialog *self, TdGoal *goal, TdDate today)
 {
   g_autofree char *names =
-      g_markup_printf_escaped ("%s – %s", goal->mentor_name, goal->mentee_name);
+      g_markup_printf_escaped (_ ("%s – %s"), goal->mentor_name, goal->mentee_name);
   TdDateRow *dates[] = { self->set_on, self->agreed_on, self->due_on };
 
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)

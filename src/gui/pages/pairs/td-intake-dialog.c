@@ -59,7 +59,7 @@ td_intake_dialog_show (GtkWidget *parent, TdSession *session, TdIntake *intake)
 {
   g_autoptr (TdIntake) copy = td_record_copy (intake);
   g_autofree char *names =
-      g_markup_printf_escaped ("%s – %s", intake->mentor_name, intake->mentee_name);
+      g_markup_printf_escaped (_ ("%s – %s"), intake->mentor_name, intake->mentee_name);
   TdIntakeDialog *self = g_object_new (TD_TYPE_INTAKE_DIALOG, "transient-for",
                                        gtk_widget_get_root (parent), "session", session, NULL);
 

@@ -126,7 +126,7 @@ say_pair (Found *found, const TdEmployee *employee, const TdPair *pair)
     g_string_append_c (found->lines, '\n');
   if (found->employee_ids->len > 1)
     g_string_append_printf (found->lines, "%s · ", employee->name);
-  g_string_append_printf (found->lines, "%s · %s · %s", role, pair->program_name, end);
+  g_string_append_printf (found->lines, _ ("%s · %s · %s"), role, pair->program_name, end);
 }
 
 static gboolean

@@ -5,6 +5,7 @@
 
 #include "gui/pages/pairs/td-pair-dialog.h"
 
+#include "gui/app/td-trouble.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-date-row.h"
 #include "pairing/td-pair-life.h"
@@ -55,19 +56,21 @@ static const struct
   gboolean asks_until;
   gboolean asks_why;
 } steps[] = {
-  [TD_PAIR_STEP_WITHDRAW] = { N_ ("Withdraw Pair"), N_ ("_Withdraw"), N_ ("Withdrawn on"),
-                              N_ ("Proposed pair withdrawn"), .asks_reason = TRUE,
-                              .asks_why = TRUE },
-  [TD_PAIR_STEP_PAUSE] = { N_ ("Pause"), N_ ("_Pause"), N_ ("First day of the pause"),
-                           N_ ("Pair paused"), .asks_until = TRUE, .asks_why = TRUE },
-  [TD_PAIR_STEP_RESUME] = { N_ ("Resume"), N_ ("_Resume"), N_ ("First day after the pause"),
-                            N_ ("Pair resumed") },
-  [TD_PAIR_STEP_CADENCE] = { N_ ("Change Rhythm"), N_ ("_Change"), N_ ("From"),
+  [TD_PAIR_STEP_WITHDRAW] = { N_ ("Withdraw Pair"), NC_ ("pair", "_Withdraw"),
+                              NC_ ("pair", "Withdrawn on"), N_ ("Proposed pair withdrawn"),
+                              .asks_reason = TRUE, .asks_why = TRUE },
+  [TD_PAIR_STEP_PAUSE] = { N_ ("Pause"), NC_ ("pair", "_Pause"),
+                           NC_ ("pair", "First day of the pause"), N_ ("Pair paused"),
+                           .asks_until = TRUE, .asks_why = TRUE },
+  [TD_PAIR_STEP_RESUME] = { N_ ("Resume"), NC_ ("pair", "_Resume"),
+                            NC_ ("pair", "First day after the pause"), N_ ("Pair resumed") },
+  [TD_PAIR_STEP_CADENCE] = { N_ ("Change Rhythm"), NC_ ("pair", "_Change"), NC_ ("pair", "From"),
                              N_ ("Rhythm changed"), .asks_cadence = TRUE },
-  [TD_PAIR_STEP_EXTEND] = { N_ ("Move the Planned End"), N_ ("_Change"), N_ ("New planned end"),
-                            N_ ("Planned end changed") },
-  [TD_PAIR_STEP_REFER] = { N_ ("Refer to a Professional"), N_ ("_Record"), N_ ("Referred on"),
-                           N_ ("Referral recorded"), .asks_side = TRUE, .asks_why = TRUE },
+  [TD_PAIR_STEP_EXTEND] = { N_ ("Move the Planned End"), NC_ ("pair", "_Change"),
+                            NC_ ("pair", "New planned end"), N_ ("Planned end changed") },
+  [TD_PAIR_STEP_REFER] = { N_ ("Refer to a Professional"), NC_ ("pair", "_Record"),
+                           NC_ ("pair", "Referred on"), N_ ("Referral recorded"), .asks_side = TRUE,
+                           .asks_why = TRUE },
 };
 
 /* --- Closures --- */
@@ -93,13 +96,13 @@ step_asks (gpointer self, guint step, const char *what)
 static char *
 step_verb (gpointer self, guint step)
 {
-  return g_strdup (_ (steps[step].verb));
+  return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "pair", steps[step].verb));
 }
 
 static char *
 step_date (gpointer self, guint step)
 {
-  return g_strdup (_ (steps[step].date));
+  return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "pair", steps[step].date));
 }
 
 /* --- Choices --- */
@@ -317,7 +320,7 @@ td_pair_dialog_failed (TdDialog *dialog, const char *heading, const GError *erro
 {
   TdPairDialog *self = TD_PAIR_DIALOG (dialog);
 
-  gtk_label_set_text (self->trouble, error->message);
+  gtk_label_set_text (self->trouble, td_trouble_words (self, error));
   gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
 }
 
@@ -380,7 +383,7 @@ td_pair_dialog_show (GtkWidget *parent, TdSession *session, TdPair *pair, TdPair
                                      "step", step, NULL);
   TdDate today = td_session_get_today (session);
   g_autofree char *names =
-      g_markup_printf_escaped ("%s – %s", pair->mentor_name, pair->mentee_name);
+      g_markup_printf_escaped (_ ("%s – %s"), pair->mentor_name, pair->mentee_name);
 
   self->pair = td_record_copy (pair);
   /* Not bound in the XML: GTK 4.8 drops a watch of an object on itself twice. */

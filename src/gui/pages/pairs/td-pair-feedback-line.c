@@ -5,6 +5,7 @@
 
 #include "gui/pages/pairs/td-pair-feedback-line.h"
 
+#include "base/td-text.h"
 #include "feedback/td-feedback-due.h"
 #include "feedback/td-feedback.h"
 
@@ -49,8 +50,12 @@ append_scores (GString *text, GPtrArray *answers)
                       g_strcmp0 (answer->topic, "recommendation") == 0;
 
       if (main && answer->number != TD_FEEDBACK_NO_NUMBER)
-        g_string_append_printf (text, " · %s %d", td_survey_topic_get_label (answer->topic),
-                                answer->number);
+        {
+          g_autofree char *score =
+              g_strdup_printf ("%s %d", td_survey_topic_get_label (answer->topic), answer->number);
+
+          td_text_add_part (text, "%s", score);
+        }
     }
 }
 
@@ -69,10 +74,11 @@ line_of_feedback (TdDatabase *db, TdFeedback *feedback, GError **error)
   td_record_set_text (&line->side, feedback->side);
   td_record_take_text (&line->title, g_strdup_printf (_ ("%s, %s"), feedback->person_name,
                                                       td_survey_side_get_label (feedback->side)));
-  g_string_append_printf (detail, "%s · %s", on, feedback->survey_name);
+  td_text_add_part (detail, "%s", on);
+  td_text_add_part (detail, "%s", feedback->survey_name);
   append_scores (detail, answers);
   if (feedback->may_quote)
-    g_string_append_printf (detail, " · %s", _ ("may be quoted"));
+    td_text_add_part (detail, "%s", _ ("may be quoted"));
   td_record_set_text (&line->detail, detail->str);
   return line;
 }

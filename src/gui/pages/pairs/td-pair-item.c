@@ -23,6 +23,8 @@ static const TdField pair_item_fields[] = {
   TD_FIELD (TdPairItem, line, TD_FIELD_INT),
   TD_FIELD (TdPairItem, flag, TD_FIELD_TEXT),
   TD_FIELD (TdPairItem, awaits, TD_FIELD_BOOL),
+  TD_FIELD (TdPairItem, lives, TD_FIELD_BOOL),
+  TD_FIELD (TdPairItem, lacks_signature, TD_FIELD_BOOL),
   TD_FIELD (TdPairItem, waiting_days, TD_FIELD_INT),
   TD_FIELD (TdPairItem, matched_on, TD_FIELD_DATE),
   TD_FIELD (TdPairItem, last, TD_FIELD_DATE),
@@ -36,6 +38,7 @@ TD_DEFINE_RECORD (TdPairItem, td_pair_item, pair_item_fields)
 static TdPairItem *
 make_item (const TdPair *pair, const TdDueRow *due, TdDate today)
 {
+  static const char *const living[] = { "active", "paused", NULL };
   TdPairItem *item = g_object_new (TD_TYPE_PAIR_ITEM, NULL);
   g_autofree char *all = g_strjoin (" ", pair->mentor_name, pair->mentee_name, pair->program_name,
                                     pair->mentor_department ? pair->mentor_department : "",
@@ -53,6 +56,9 @@ make_item (const TdPair *pair, const TdDueRow *due, TdDate today)
   td_record_set_text (&item->flag, td_line_get_label ((TdLine) pair->line));
   item->line = pair->line;
   item->awaits = pair->waits_for != NULL;
+  item->lives = g_strv_contains (living, pair->state);
+  item->lacks_signature = item->lives && (pair->mentor_signed_on == TD_DATE_NONE ||
+                                          pair->mentee_signed_on == TD_DATE_NONE);
   item->waiting_days = pair->waiting_days;
   item->matched_on = pair->matched_on;
   item->planned_end = pair->planned_end;

@@ -23,12 +23,14 @@ struct _TdPairItem
   char *mentor_name;
   char *mentee_name;
   char *program_name;
-  char *state;      /* in words: of a pair that lives, how its contact stands */
-  char *cadence;    /* in words */
-  char *source;     /* in words */
-  int line;         /* TdLine of the mentor */
-  char *flag;       /* the same in words; NULL for none */
-  gboolean awaits;  /* an answer */
+  char *state;     /* in words: of a pair that lives, how its contact stands */
+  char *cadence;   /* in words */
+  char *source;    /* in words */
+  int line;        /* TdLine of the mentor */
+  char *flag;      /* the same in words; NULL for none */
+  gboolean awaits; /* an answer */
+  gboolean lives;  /* it has begun and is not over */
+  gboolean lacks_signature;
   int waiting_days; /* for it */
   TdDate matched_on;
   TdDate last;

@@ -46,7 +46,7 @@ review_words (gpointer item, TdReview *review)
 {
   g_autofree char *day = review ? td_date_format (review->held_on) : NULL;
 
-  return review ? g_strdup_printf ("%s · %s", td_review_kind_get_label (review->kind), day)
+  return review ? g_strdup_printf (_ ("%s · %s"), td_review_kind_get_label (review->kind), day)
                 : g_strdup ("");
 }
 

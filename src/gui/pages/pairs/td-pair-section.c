@@ -107,7 +107,7 @@ print_cb (gpointer owner, gpointer result, GError *error)
   gtk_print_operation_run (job, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), &trouble);
   if (trouble && td_page_get_session (page))
-    td_session_report (td_page_get_session (page), trouble);
+    td_session_report (td_page_get_session (page), page, trouble);
 }
 
 void

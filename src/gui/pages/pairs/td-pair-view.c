@@ -5,10 +5,12 @@
 
 #include "gui/pages/pairs/td-pair-view.h"
 
+#include "base/td-direction.h"
 #include "base/td-text.h"
 #include "candidates/td-line.h"
 #include "contact/td-contact.h"
 #include "contact/td-due-board.h"
+#include "gui/app/td-history-part.h"
 #include "gui/pages/pairs/td-absence-dialog.h"
 #include "gui/pages/pairs/td-answer-dialog.h"
 #include "gui/pages/pairs/td-answer-jobs.h"
@@ -27,6 +29,7 @@
 #include "gui/pages/pairs/td-sign-dialog.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-columns.h"
+#include "gui/widgets/td-person-link.h"
 #include "gui/widgets/td-wrap-box.h"
 #include "pairing/td-pair-begin.h"
 #include "pairing/td-pair-life.h"
@@ -47,6 +50,7 @@ struct _TdPairView
   AdwEntryRow *note;
   GtkWidget *goals;
   GtkWidget *agreement;
+  GtkWidget *history;
 
   TdPairRecord *record;
 };
@@ -250,6 +254,17 @@ enable_actions (TdPairView *self)
                                    state_in (self, state, actions[i].states));
 }
 
+static void
+show_person_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPairRecord *record = TD_PAIR_VIEW (widget)->record;
+  gboolean mentor = g_str_equal (action, "pair.show-mentor");
+
+  if (record)
+    gtk_widget_activate_action (widget, "win.show", "(sx)", "people",
+                                mentor ? record->pair->mentor_id : record->pair->mentee_id);
+}
+
 /* --- Showing --- */
 
 /* A pause with a known end leaves its pair "paused" in the file; it is active again all the same.
@@ -268,9 +283,12 @@ show_record (TdPairView *self)
   TdPairRecord *record = self->record;
   TdPair *pair = record->pair;
   const char *note = pair->note ? pair->note : "";
-  char *names = g_strdup_printf ("%s → %s", pair->mentor_name, pair->mentee_name);
+  g_autofree char *names = td_text_from_to (pair->mentor_name, pair->mentee_name);
+  g_autofree char *links = td_person_link_dup_pair (pair->mentor_id, pair->mentor_name,
+                                                    pair->mentee_id, pair->mentee_name);
 
-  td_pair_section_say (self->names, names);
+  g_object_set (self->history, "words", names, NULL);
+  gtk_label_set_markup (self->names, links);
   gtk_label_set_text (self->state_word, say_current_state (record));
   td_pair_section_say (self->summary, td_pair_record_say_state (record));
   gtk_widget_set_visible (self->manager_flag, pair->line != TD_LINE_NONE);
@@ -352,6 +370,7 @@ static void
 bind_children (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_child (klass, TdPairView, back);
+  td_person_link_bind (klass);
   gtk_widget_class_bind_template_child (klass, TdPairView, names);
   gtk_widget_class_bind_template_child (klass, TdPairView, state_word);
   gtk_widget_class_bind_template_child (klass, TdPairView, summary);
@@ -361,6 +380,7 @@ bind_children (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TdPairView, note);
   gtk_widget_class_bind_template_child (klass, TdPairView, goals);
   gtk_widget_class_bind_template_child (klass, TdPairView, agreement);
+  gtk_widget_class_bind_template_child (klass, TdPairView, history);
 }
 
 /* On the page of reports, where it can be looked at before it is printed. */
@@ -372,8 +392,8 @@ report_cb (GtkWidget *widget, const char *action, GVariant *target)
 
   if (self->record == NULL)
     return;
-  words =
-      g_strdup_printf ("%s – %s", self->record->pair->mentor_name, self->record->pair->mentee_name);
+  words = g_strdup_printf (_ ("%s – %s"), self->record->pair->mentor_name,
+                           self->record->pair->mentee_name);
   gtk_widget_activate_action (widget, "win.report", "(sxs)", g_variant_get_string (target, NULL),
                               PAIR_ID (self), words);
 }
@@ -389,6 +409,8 @@ install_actions (GtkWidgetClass *klass)
     gtk_widget_class_install_action (klass, steps[i], NULL, step_cb);
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
     gtk_widget_class_install_action (klass, ends[i], NULL, end_cb);
+  gtk_widget_class_install_action (klass, "pair.show-mentor", NULL, show_person_cb);
+  gtk_widget_class_install_action (klass, "pair.show-mentee", NULL, show_person_cb);
   gtk_widget_class_install_action (klass, "pair.away", NULL, away_cb);
   gtk_widget_class_install_action (klass, "pair.sign", NULL, sign_cb);
   gtk_widget_class_install_action (klass, "pair.answer", NULL, answer_cb);
@@ -410,6 +432,7 @@ td_pair_view_class_init (TdPairViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TD_TYPE_COLUMNS);
+  g_type_ensure (TD_TYPE_HISTORY_PART);
   g_type_ensure (TD_TYPE_PAIR_AGREEMENT);
   g_type_ensure (TD_TYPE_PAIR_ANSWERS);
   g_type_ensure (TD_TYPE_PAIR_CONTACTS);

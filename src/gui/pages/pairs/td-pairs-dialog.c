@@ -66,8 +66,21 @@ dup_title (const Opening *opening)
 
   if (n > 1)
     return g_strdup_printf (ngettext ("%u pair", "%u pairs", n), n);
-  return g_markup_printf_escaped ("%s – %s", opening->first->mentor_name,
+  return g_markup_printf_escaped (_ ("%s – %s"), opening->first->mentor_name,
                                   opening->first->mentee_name);
+}
+
+/* What is to be done, and to which pairs: "choice:1 pair_id:3 pair_id:7". */
+static char *
+dup_about (const Opening *opening)
+{
+  GString *about = g_string_new (NULL);
+
+  g_string_append_printf (about, "choice:%d", opening->choice);
+  for (guint i = 0; i < opening->pair_ids->len; i++)
+    g_string_append_printf (about, " pair_id:%" G_GINT64_FORMAT,
+                            g_array_index (opening->pair_ids, gint64, i));
+  return g_string_free (about, FALSE);
 }
 
 static void
@@ -76,12 +89,15 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   TdPage *page = owner;
   g_autoptr (Opening) opening = result;
   g_autofree char *title = dup_title (opening);
+  g_autofree char *about = NULL;
   TdPairsDialog *self =
       g_object_new (opening->type, "transient-for", gtk_widget_get_root (GTK_WIDGET (page)),
                     "session", td_page_get_session (page), NULL);
 
   PRIVATE (self)->pair_ids = g_array_ref (opening->pair_ids);
   TD_PAIRS_DIALOG_GET_CLASS (self)->fill (self, opening->first, title, opening->choice);
+  about = dup_about (opening);
+  td_dialog_keep_rows (TD_DIALOG (self), about);
   gtk_window_present (GTK_WINDOW (self));
 }
 

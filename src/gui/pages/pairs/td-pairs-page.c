@@ -3,58 +3,24 @@
 
 #include "config.h"
 
-#include "gui/pages/pairs/td-pairs-page.h"
+#include "gui/pages/pairs/td-pairs-page-private.h"
 
 #include "base/td-text.h"
-#include "gui/app/td-addresses.h"
 #include "gui/pages/pairing/td-cohort-picture.h"
 #include "contact/td-due-board.h"
-#include "gui/pages/pairs/td-answer-jobs.h"
 #include "gui/pages/pairs/td-pair-item.h"
 #include "gui/pages/pairs/td-pair-out.h"
-#include "gui/pages/pairs/td-pair-view.h"
 #include "gui/pages/import/td-import-actions.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-slice.h"
 #include "gui/widgets/td-store.h"
+#include "gui/widgets/td-wrap-box.h"
 #include "pairing/td-pair.h"
 
 #include <glib/gi18n-lib.h>
 
 /* From how many rows on the table makes no more widgets than there are. */
 #define ENOUGH 256
-
-struct _TdPairsPage
-{
-  TdPage parent_instance;
-
-  GtkStack *views;
-  GtkStack *lists;
-  GtkSearchEntry *search;
-  GtkDropDown *states;
-  GtkLabel *count;
-  GtkColumnView *table;
-  GtkButton *accept_button;
-  GtkWidget *answer_bar;
-  GtkColumnViewColumn *mentor_column;
-  GtkColumnViewColumn *mentee_column;
-  GtkColumnViewColumn *state_column;
-  GtkColumnViewColumn *source_column;
-  GtkColumnViewColumn *waiting_column;
-  GtkColumnViewColumn *cadence_column;
-  GtkColumnViewColumn *last_column;
-  GtkColumnViewColumn *due_column;
-  GtkColumnViewColumn *end_column;
-  GtkColumnViewColumn *program_column;
-  GtkMultiSelection *selection;
-  GtkFilterListModel *filtered;
-  GListStore *items;
-  GtkSliceListModel *shown;
-  TdPairView *pair;
-
-  gboolean growing;
-  gboolean stale; /* the list, which was not loaded while the page was hidden */
-};
 
 G_DEFINE_FINAL_TYPE (TdPairsPage, td_pairs_page, TD_TYPE_PAGE)
 
@@ -111,77 +77,22 @@ count_changed_cb (TdPairsPage *self)
     show_count (self);
 }
 
-/* --- Answers --- */
-
-/* The selected pairs that wait for an answer (element-type gint64). */
-static GArray *
-list_awaited (TdPairsPage *self)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GtkBitset) selected =
-      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-
-  for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
-    {
-      g_autoptr (TdPairItem) item =
-          g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (selected, i));
-
-      if (item && item->awaits)
-        g_array_append_val (ids, item->pair_id);
-    }
-  return ids;
-}
-
-static void
-selected_cb (TdPairsPage *self)
-{
-  g_autoptr (GArray) awaited = NULL;
-  g_autofree char *label = NULL;
-  int n;
-
-  if (self->accept_button == NULL) /* the template is being built */
-    return;
-  awaited = list_awaited (self);
-  n = (int) awaited->len;
-  label = g_strdup_printf (ngettext ("%d Pair _Accepted", "%d Pairs _Accepted", n), n);
-  gtk_button_set_label (self->accept_button, label);
-  gtk_widget_set_visible (self->answer_bar, n > 0);
-}
-
-static void
-accept_selected_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  g_autoptr (GArray) awaited = list_awaited (TD_PAIRS_PAGE (widget));
-
-  if (awaited->len > 0)
-    td_answer_jobs_accept (TD_PAGE (widget), (const gint64 *) awaited->data, awaited->len);
-}
-
-static void
-ask_selected_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  g_autoptr (GArray) awaited = list_awaited (TD_PAIRS_PAGE (widget));
-
-  if (awaited->len > 0)
-    td_answer_jobs_ask_again (TD_PAGE (widget), (const gint64 *) awaited->data, awaited->len);
-}
-
 /* --- The list --- */
 
 /* Of pairs that have not begun there is nothing to say about contact; of one programme's pairs its
- * name is known, and beside that of several there is no room for the rhythm. */
+ * name is known, and beside that of several there is no room for the rhythm unless she wants it. */
 static void
 choose_columns (TdPairsPage *self)
 {
   gboolean waiting = gtk_drop_down_get_selected (self->states) == 1;
   gboolean one_program = td_page_get_program_id (TD_PAGE (self)) != 0;
 
-  gtk_column_view_column_set_visible (self->waiting_column, waiting);
-  gtk_column_view_column_set_visible (self->cadence_column, !waiting && one_program);
-  gtk_column_view_column_set_visible (self->last_column, !waiting);
-  gtk_column_view_column_set_visible (self->due_column, !waiting);
-  gtk_column_view_column_set_visible (self->end_column, !waiting);
-  gtk_column_view_column_set_visible (self->program_column, !one_program);
+  td_column_set_offer (self->columns, "waiting_days", waiting, TRUE);
+  td_column_set_offer (self->columns, "cadence", !waiting, one_program);
+  td_column_set_offer (self->columns, "last", !waiting, TRUE);
+  td_column_set_offer (self->columns, "next_due", !waiting, TRUE);
+  td_column_set_offer (self->columns, "planned_end", !waiting, TRUE);
+  td_column_set_offer (self->columns, "program_name", TRUE, !one_program);
 }
 
 static void
@@ -295,7 +206,14 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   if (!self->growing)
     td_slice_grow (self->shown, GTK_WIDGET (self->table), ENOUGH);
   self->growing = TRUE;
-  selected_cb (self);
+  td_pairs_page_show_selection (self);
+}
+
+static void
+columns_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  td_columns_dialog_open (widget, td_page_get_session (TD_PAGE (widget)),
+                          TD_PAIRS_PAGE (widget)->columns);
 }
 
 static void
@@ -306,41 +224,6 @@ picture_cb (GtkWidget *widget, const char *action, GVariant *target)
 
 /* --- Out --- */
 
-static GArray *
-list_ids (GListModel *items)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (TdPairItem) item = g_list_model_get_item (items, i);
-
-      g_array_append_val (ids, item->pair_id);
-    }
-  return ids;
-}
-
-/* The pairs that are selected; else all that are shown, in their order. */
-static GArray *
-list_chosen (TdPairsPage *self)
-{
-  g_autoptr (GtkBitset) selected =
-      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GArray *ids;
-
-  if (gtk_bitset_is_empty (selected))
-    return list_ids (gtk_slice_list_model_get_model (self->shown));
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < gtk_bitset_get_size (selected); i++)
-    {
-      g_autoptr (TdPairItem) item =
-          g_list_model_get_item (G_LIST_MODEL (self->selection), gtk_bitset_get_nth (selected, i));
-
-      g_array_append_val (ids, item->pair_id);
-    }
-  return ids;
-}
-
 static void
 calendar_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
@@ -349,42 +232,23 @@ calendar_cb (GtkWidget *widget, const char *action, GVariant *target)
       gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   gboolean some =
       gtk_widget_get_mapped (GTK_WIDGET (self->table)) && !gtk_bitset_is_empty (selected);
-  g_autoptr (GArray) ids = some ? list_chosen (self) : NULL;
+  g_autoptr (GArray) ids = some ? td_pairs_page_list_chosen (self) : NULL;
 
   td_pair_out_ask_calendar (TD_PAGE (self), td_page_get_program_id (TD_PAGE (self)), ids);
 }
 
-static void
-copy_addresses_cb (GtkWidget *widget, const char *action, GVariant *target)
-{
-  td_addresses_copy (TD_PAGE (widget), list_chosen (TD_PAIRS_PAGE (widget)), TRUE);
-}
-
-/* The codes of the columns, in their order; a waiting pair's wait is one of them. */
+/* What the window says in one word are two facts: the pair's state, and its contact's. */
 static char **
 list_columns (TdPairsPage *self)
 {
-  const struct
-  {
-    GtkColumnViewColumn *column;
-    const char *code;
-  } columns[] = {
-    { self->mentor_column, "mentor_name" }, { self->mentee_column, "mentee_name" },
-    { self->state_column, "contact" },      { self->waiting_column, "waiting_days" },
-    { self->cadence_column, "cadence" },    { self->last_column, "last" },
-    { self->due_column, "next_due" },       { self->end_column, "planned_end" },
-    { self->source_column, "source" },      { self->program_column, "program_name" },
-  };
+  g_auto (GStrv) shown = td_column_set_dup_shown (self->columns);
   g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+  for (guint i = 0; shown[i]; i++)
     {
-      if (!gtk_column_view_column_get_visible (columns[i].column))
-        continue;
-      /* What the window says in one word are two facts: the pair's state, and its contact's. */
-      if (columns[i].column == self->state_column)
+      if (g_str_equal (shown[i], "contact"))
         g_strv_builder_add (codes, "state");
-      g_strv_builder_add (codes, columns[i].code);
+      g_strv_builder_add (codes, shown[i]);
     }
   return g_strv_builder_end (codes);
 }
@@ -395,7 +259,7 @@ td_pairs_page_request_list (TdPage *page)
   TdPairsPage *self = TD_PAIRS_PAGE (page);
   TdListRequest *request = td_page_new_request (page, "pairs");
 
-  request->ids = list_ids (gtk_slice_list_model_get_model (self->shown));
+  request->ids = td_pairs_page_list_shown (self);
   request->columns = list_columns (self);
   return request;
 }
@@ -432,6 +296,18 @@ td_pairs_page_show_item (TdPage *page, gint64 id)
 }
 
 static void
+td_pairs_page_dispose (GObject *object)
+{
+  TdPairsPage *self = TD_PAIRS_PAGE (object);
+
+  if (self->columns)
+    td_column_set_close (self->columns);
+  g_clear_object (&self->columns);
+
+  G_OBJECT_CLASS (td_pairs_page_parent_class)->dispose (object);
+}
+
+static void
 td_pairs_page_class_init (TdPairsPageClass *klass)
 {
   static const char *const tables[] = { "contact",  "pair",    "pair_pause", "pair_cadence",
@@ -440,22 +316,22 @@ td_pairs_page_class_init (TdPairsPageClass *klass)
 
   g_type_ensure (TD_TYPE_PAIR_VIEW);
   g_type_ensure (TD_TYPE_PAIR_ITEM);
+  g_type_ensure (TD_TYPE_SELECTION_BAR);
+  g_type_ensure (TD_TYPE_WRAP_BOX);
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload = td_pairs_page_reload;
   TD_PAGE_CLASS (klass)->reload_hidden = TRUE;
   TD_PAGE_CLASS (klass)->show_item = td_pairs_page_show_item;
   TD_PAGE_CLASS (klass)->request_list = td_pairs_page_request_list;
+  G_OBJECT_CLASS (klass)->dispose = td_pairs_page_dispose;
   widget_class->map = td_pairs_page_map;
 
   td_import_install_contacts_action (widget_class);
   gtk_widget_class_install_action (widget_class, "pairs.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.columns", NULL, columns_cb);
   gtk_widget_class_install_action (widget_class, "pairs.picture", NULL, picture_cb);
+  td_pairs_selection_install (widget_class);
   gtk_widget_class_install_action (widget_class, "pairs.calendar", NULL, calendar_cb);
-  gtk_widget_class_install_action (widget_class, "pairs.copy-addresses", NULL, copy_addresses_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK,
-                                       "pairs.copy-addresses", NULL);
-  gtk_widget_class_install_action (widget_class, "pairs.accept-selected", NULL, accept_selected_cb);
-  gtk_widget_class_install_action (widget_class, "pairs.ask-selected", NULL, ask_selected_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "pairs.back",
                                        NULL);
 
@@ -468,8 +344,13 @@ td_pairs_page_class_init (TdPairsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, count);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, table);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, bar);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, log_button);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, remind_button);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, sign_button);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, accept_button);
-  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, answer_bar);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, ask_button);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, calls_button);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, mentor_column);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, mentee_column);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, state_column);
@@ -487,7 +368,7 @@ td_pairs_page_class_init (TdPairsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, fold_search);
   gtk_widget_class_bind_template_callback (widget_class, waiting_text);
   gtk_widget_class_bind_template_callback (widget_class, planned_end_text);
-  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, td_pairs_page_show_selection);
   gtk_widget_class_bind_template_callback (widget_class, count_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, states_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -495,7 +376,26 @@ td_pairs_page_class_init (TdPairsPageClass *klass)
 }
 
 static void
+add_columns (TdPairsPage *self)
+{
+  self->columns = td_column_set_new (self->table, "pairs");
+  td_column_set_add (self->columns, self->mentor_column, "mentor_name", TRUE);
+  td_column_set_add (self->columns, self->mentee_column, "mentee_name", TRUE);
+  td_column_set_add (self->columns, self->state_column, "contact", TRUE);
+  td_column_set_add (self->columns, self->waiting_column, "waiting_days", TRUE);
+  td_column_set_add (self->columns, self->cadence_column, "cadence", TRUE);
+  td_column_set_add (self->columns, self->last_column, "last", TRUE);
+  td_column_set_add (self->columns, self->due_column, "next_due", TRUE);
+  td_column_set_add (self->columns, self->end_column, "planned_end", TRUE);
+  td_column_set_add (self->columns, self->source_column, "source", TRUE);
+  td_column_set_add (self->columns, self->program_column, "program_name", TRUE);
+  choose_columns (self);
+  td_column_set_restore (self->columns);
+}
+
+static void
 td_pairs_page_init (TdPairsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_columns (self);
 }

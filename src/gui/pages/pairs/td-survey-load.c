@@ -88,9 +88,10 @@ load_feedback (TdDatabase *db, const TdSurveyFormRequest *request, GError **erro
     waiting.survey_id = first->id;
   feedback = td_feedback_find (db, waiting.survey_id, request->pair_id, request->side,
                                request->today, &trouble);
-  if (trouble)
-    g_propagate_error (error, g_steal_pointer (&trouble));
-  return feedback || trouble ? feedback : new_feedback (request, &waiting);
+  if (trouble == NULL)
+    return feedback ? feedback : new_feedback (request, &waiting);
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return NULL;
 }
 
 static gboolean

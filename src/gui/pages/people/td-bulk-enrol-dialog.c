@@ -6,7 +6,8 @@
 #include "gui/pages/people/td-bulk-enrol-dialog.h"
 
 #include "db/td-change.h"
-#include "gui/app/td-dialogs.h"
+#include "gui/pages/people/td-passed-over.h"
+#include "gui/pages/program/td-program-dialog.h"
 #include "gui/widgets/td-code-combo.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-date-row.h"
@@ -14,9 +15,6 @@
 #include "program/td-enrolment.h"
 
 #include <glib/gi18n-lib.h>
-
-/* More reasons are not read; the count says how many there are. */
-#define MOST_REASONS 8
 
 struct _TdBulkEnrolDialog
 {
@@ -88,31 +86,11 @@ enrol_job (TdDatabase *db, gpointer data, GError **error)
                                request->ids->len, request->role, request->places, request->from,
                                request->progress, &outcome->refused, error);
   if (outcome->n_enrolled > 0)
-    outcome->change_id = td_change_get_newest (db);
+    outcome->change_id = td_change_get_last (db);
   if (outcome->n_enrolled >= 0)
     return outcome;
   outcome_free (outcome);
   return NULL;
-}
-
-/* Says who could not be enrolled and why, over the main window. */
-static void
-tell_refused (TdBulkEnrolDialog *self, GPtrArray *refused)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GError) told = NULL;
-  g_autofree char *heading =
-      g_strdup_printf (ngettext ("%u Person Was Not Enrolled", "%u People Were Not Enrolled",
-                                 refused->len),
-                       refused->len);
-
-  for (guint i = 0; i < MIN (refused->len, MOST_REASONS); i++)
-    g_string_append_printf (text, "%s%s", i ? "\n" : "", (char *) refused->pdata[i]);
-  if (refused->len > MOST_REASONS)
-    g_string_append_printf (text, _ ("\nand %u more"), refused->len - MOST_REASONS);
-  told = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, text->str);
-  td_dialogs_show_error (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))), heading,
-                         told);
 }
 
 static void
@@ -139,6 +117,13 @@ changed_cb (TdBulkEnrolDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dialog.enrol",
                                  td_program_combo_get_id (self->program) != 0 &&
                                      td_date_row_get_date (self->from) != TD_DATE_NONE);
+}
+
+/* The dialog chooses the first programme there is. */
+static void
+add_program_cb (TdBulkEnrolDialog *self)
+{
+  td_program_dialog_present (GTK_WIDGET (self), td_dialog_get_session (TD_DIALOG (self)), NULL);
 }
 
 static char *
@@ -170,16 +155,18 @@ td_bulk_enrol_dialog_present (GtkWidget *parent, TdSession *session, GArray *ids
 static void
 td_bulk_enrol_dialog_written (TdDialog *dialog, gpointer result)
 {
-  TdBulkEnrolDialog *self = TD_BULK_ENROL_DIALOG (dialog);
   Outcome *outcome = result;
+  guint n_refused = outcome->refused->len;
   guint n = (guint) outcome->n_enrolled;
   g_autofree char *toast =
       g_strdup_printf (ngettext ("%u person enrolled", "%u people enrolled", n), n);
+  g_autofree char *heading = g_strdup_printf (ngettext ("%u Person Was Not Enrolled",
+                                                        "%u People Were Not Enrolled", n_refused),
+                                              n_refused);
 
   if (outcome->change_id)
     td_session_tell_change (td_dialog_get_session (dialog), toast, outcome->change_id);
-  if (outcome->refused->len > 0)
-    tell_refused (self, outcome->refused);
+  td_passed_over_tell (dialog, heading, outcome->refused);
 }
 
 static void
@@ -237,6 +224,7 @@ td_bulk_enrol_dialog_class_init (TdBulkEnrolDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdBulkEnrolDialog, role);
   gtk_widget_class_bind_template_child (widget_class, TdBulkEnrolDialog, places);
   gtk_widget_class_bind_template_child (widget_class, TdBulkEnrolDialog, from);
+  gtk_widget_class_bind_template_callback (widget_class, add_program_cb);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, describe_count);
   gtk_widget_class_bind_template_callback (widget_class, is_mentor);

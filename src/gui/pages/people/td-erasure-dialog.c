@@ -5,6 +5,7 @@
 
 #include "gui/pages/people/td-erasure-dialog.h"
 
+#include "gui/pages/people/td-group-lines.h"
 #include "gui/widgets/td-closures.h"
 #include "workspace/td-erasure.h"
 
@@ -83,13 +84,6 @@ plan_job (TdDatabase *db, gpointer data, GError **error)
 }
 
 static void
-show_lines (AdwPreferencesGroup *group, GtkLabel *label, GString *lines)
-{
-  gtk_label_set_label (label, lines->str);
-  gtk_widget_set_visible (GTK_WIDGET (group), lines->len > 0);
-}
-
-static void
 show_items (AdwPreferencesGroup *group, GtkLabel *label, GPtrArray *items)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
@@ -98,19 +92,9 @@ show_items (AdwPreferencesGroup *group, GtkLabel *label, GPtrArray *items)
     {
       TdErasureItem *item = items->pdata[i];
 
-      g_string_append_printf (lines, "%s• %s: %s", i ? "\n" : "", item->title, item->words);
+      td_group_add_item (lines, item->title, item->words);
     }
-  show_lines (group, label, lines);
-}
-
-static void
-show_texts (AdwPreferencesGroup *group, GtkLabel *label, GPtrArray *texts)
-{
-  g_autoptr (GString) lines = g_string_new (NULL);
-
-  for (guint i = 0; i < texts->len; i++)
-    g_string_append_printf (lines, "%s• %s", i ? "\n" : "", (char *) texts->pdata[i]);
-  show_lines (group, label, lines);
+  td_group_show_lines (group, label, lines);
 }
 
 /* Of one her name is the title already. */
@@ -125,7 +109,7 @@ show_names (TdErasureDialog *self, GPtrArray *names)
   if (names->len > n_shown)
     g_string_append_printf (words, ngettext (" and %u more", " and %u more", names->len - n_shown),
                             names->len - n_shown);
-  show_lines (self->names_group, self->names, words);
+  td_group_show_lines (self->names_group, self->names, words);
 }
 
 /* Said before, with their paths; whether they go too is hers to say. */
@@ -140,7 +124,7 @@ show_copies (TdErasureDialog *self, GPtrArray *copies)
   g_clear_pointer (&self->old, g_ptr_array_unref);
   self->old = g_ptr_array_ref (copies);
   adw_preferences_group_set_title (self->copies_group, title);
-  show_texts (self->copies_group, self->copies, copies);
+  td_group_show_texts (self->copies_group, self->copies, copies);
 }
 
 static void
@@ -153,8 +137,8 @@ planned_cb (gpointer owner, gpointer result, GError *error)
   show_names (self, plan->names);
   show_items (self->goes_group, self->goes, plan->goes);
   show_items (self->stays_group, self->stays, plan->stays);
-  show_texts (self->cautions_group, self->cautions, plan->cautions);
-  show_texts (self->refusals_group, self->refusals, plan->refusals);
+  td_group_show_texts (self->cautions_group, self->cautions, plan->cautions);
+  td_group_show_texts (self->refusals_group, self->refusals, plan->refusals);
   show_copies (self, plan->copies);
   gtk_button_set_label (self->do_button,
                         plan->kind == TD_ERASURE_ERASE ? _ ("_Erase") : _ ("_Make Anonymous"));

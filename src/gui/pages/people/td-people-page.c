@@ -3,62 +3,17 @@
 
 #include "config.h"
 
-#include "gui/pages/people/td-people-page.h"
+#include "gui/pages/people/td-people-page-private.h"
 
-#include "gui/app/td-addresses.h"
-#include "gui/pages/people/td-bulk-enrol-dialog.h"
 #include "gui/pages/people/td-employee-dialog.h"
-#include "gui/pages/people/td-erasure-dialog.h"
+#include "gui/pages/people/td-people-bar.h"
 #include "gui/pages/people/td-people-load.h"
 #include "gui/pages/import/td-import-actions.h"
-#include "gui/pages/people/td-person-panel.h"
 #include "gui/widgets/td-closures.h"
-#include "gui/widgets/td-column-set.h"
-#include "gui/widgets/td-paged-list.h"
+#include "gui/widgets/td-wrap-box.h"
 #include "program/td-enrolment.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _TdPeoplePage
-{
-  TdPage parent_instance;
-
-  GtkStack *states;
-  GtkStack *results;
-  TdPersonPanel *panel;
-  GtkEditable *search;
-  GtkDropDown *membership;
-  GtkWidget *past_bar;
-  GtkLabel *past_words;
-  GtkWidget *past_preferences;
-  GtkDropDown *department;
-  GtkDropDown *grade;
-  GtkDropDown *location;
-  GtkToggleButton *employed;
-  GtkColumnView *view;
-  GMenu *list_menu;
-  GtkColumnViewColumn *name_column;
-  GtkColumnViewColumn *number_column;
-  GtkColumnViewColumn *department_column;
-  GtkColumnViewColumn *title_column;
-  GtkColumnViewColumn *grade_column;
-  GtkColumnViewColumn *location_column;
-  GtkColumnViewColumn *manager_column;
-  GtkColumnViewColumn *email_column;
-  GtkColumnViewColumn *hire_column;
-  GtkColumnViewColumn *leave_column;
-  GtkColumnViewColumn *role_column;
-  GtkColumnViewColumn *since_column;
-
-  TdPagedList *people;
-  GtkMultiSelection *selection;
-  TdColumnSet *columns;
-  gint64 wanted_id; /* to be shown as soon as the list is there */
-  gint64 n_all;
-  guint n_selected;
-  gboolean values_stale; /* what the filters offer */
-  gboolean filling;
-};
 
 enum
 {
@@ -74,9 +29,6 @@ G_DEFINE_FINAL_TYPE (TdPeoplePage, td_people_page, TD_TYPE_PAGE)
 
 /* --- What is asked for --- */
 
-/* Of the filter of enrolments: behind those of TdMembership. */
-#define ROW_PAST (TD_MEMBERSHIP_WAITING + 1)
-
 /* The choice of a filter whose first row is "any". */
 static char *
 chosen_value (GtkDropDown *drop_down)
@@ -89,10 +41,10 @@ chosen_value (GtkDropDown *drop_down)
 }
 
 /* The last row of the filter is no membership. */
-static gboolean
-shows_past (TdPeoplePage *self)
+gboolean
+td_people_page_shows_past (TdPeoplePage *self)
 {
-  return gtk_drop_down_get_selected (self->membership) == ROW_PAST;
+  return gtk_drop_down_get_selected (self->membership) == TD_PEOPLE_ROW_PAST;
 }
 
 static TdPeopleRequest *
@@ -109,7 +61,7 @@ make_request (TdPeoplePage *self)
   request->with_values = self->values_stale;
   request->query.descending = descending;
   request->query.program_id = td_page_get_program_id (TD_PAGE (self));
-  if (shows_past (self))
+  if (td_people_page_shows_past (self))
     request->past_on = td_page_get_today (TD_PAGE (self));
   else
     request->query.membership = gtk_drop_down_get_selected (self->membership);
@@ -174,7 +126,7 @@ select_wanted (TdPeoplePage *self)
 static void
 show_past (TdPeoplePage *self, const TdPeopleFound *found)
 {
-  gboolean past = shows_past (self);
+  gboolean past = td_people_page_shows_past (self);
   g_autofree char *words = past ? td_people_found_dup_period (found) : NULL;
 
   gtk_widget_set_visible (self->past_bar, past);
@@ -229,11 +181,22 @@ filter_changed_cb (TdPeoplePage *self)
     load (self);
 }
 
+static void
+show_view (TdPeoplePage *self, gint64 id)
+{
+  td_person_sheet_set_person_id (TD_PERSON_SHEET (self->person), id);
+  gtk_stack_set_visible_child_name (self->views, "person");
+  gtk_widget_grab_focus (GTK_WIDGET (self->person));
+}
+
 /* Enter, or a double click, on a row. */
 static void
-activate_cb (TdPeoplePage *self)
+activate_cb (TdPeoplePage *self, guint position)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self->panel), "person.edit", NULL);
+  gint64 id = td_paged_list_get_id (self->people, position);
+
+  if (id)
+    show_view (self, id);
 }
 
 static void
@@ -246,21 +209,31 @@ selection_changed_cb (TdPeoplePage *self)
   self->n_selected = (guint) gtk_bitset_get_size (selected);
   if (self->n_selected == 1)
     id = td_paged_list_get_id (self->people, gtk_bitset_get_minimum (selected));
-  td_person_panel_set_person_id (self->panel, id);
+  td_person_sheet_set_person_id (TD_PERSON_SHEET (self->panel), id);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
 }
 
 static void
 td_people_page_show_item (TdPage *page, gint64 id)
 {
-  TdPeoplePage *self = TD_PEOPLE_PAGE (page);
-
-  self->wanted_id = id;
-  gtk_widget_activate_action (GTK_WIDGET (self), "people.clear-filters", NULL);
-  td_page_queue_reload (page);
+  show_view (TD_PEOPLE_PAGE (page), id);
 }
 
 /* --- Actions --- */
+
+/* The list is as it was, with her selected where she is in it. */
+static void
+back_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdPeoplePage *self = TD_PEOPLE_PAGE (widget);
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->views), "list"))
+    return;
+  gtk_stack_set_visible_child_name (self->views, "list");
+  self->wanted_id = td_person_sheet_get_person_id (TD_PERSON_SHEET (self->person));
+  select_wanted (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
 
 static void
 clear_filters_action (GtkWidget *widget, const char *action, GVariant *target)
@@ -284,6 +257,7 @@ close_panel_action (GtkWidget *widget, const char *action, GVariant *target)
 static void
 find_action (GtkWidget *widget, const char *action, GVariant *target)
 {
+  gtk_widget_activate_action (widget, "people.back", NULL);
   gtk_widget_grab_focus (GTK_WIDGET (TD_PEOPLE_PAGE (widget)->search));
 }
 
@@ -300,61 +274,6 @@ add_coach_action (GtkWidget *widget, const char *action, GVariant *target)
 
   coach->outside = TRUE;
   td_employee_dialog_present (widget, td_page_get_session (TD_PAGE (widget)), coach);
-}
-
-/* Those selected, or all that are shown. */
-static GArray *
-chosen_ids (TdPeoplePage *self)
-{
-  g_autoptr (GtkBitset) selected = NULL;
-  GtkBitsetIter iter;
-  GArray *ids;
-  guint position;
-
-  if (self->n_selected == 0)
-    return g_array_ref (td_paged_list_get_ids (self->people));
-  selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      gint64 id = td_paged_list_get_id (self->people, position);
-
-      g_array_append_val (ids, id);
-    }
-  return ids;
-}
-
-static void
-enrol_action (GtkWidget *widget, const char *action, GVariant *target)
-{
-  g_autoptr (GArray) ids = chosen_ids (TD_PEOPLE_PAGE (widget));
-
-  td_bulk_enrol_dialog_present (widget, td_page_get_session (TD_PAGE (widget)), ids);
-}
-
-/* Those selected, or all shown; only where those past the retention period are. */
-static void
-erase_action (GtkWidget *widget, const char *action, GVariant *target)
-{
-  TdPeoplePage *self = TD_PEOPLE_PAGE (widget);
-  g_autoptr (GArray) ids = shows_past (self) ? chosen_ids (self) : NULL;
-
-  if (ids && ids->len)
-    td_erasure_dialog_present_many (widget, td_page_get_session (TD_PAGE (self)), ids);
-}
-
-static void
-show_past_action (GtkWidget *widget, const char *action, GVariant *target)
-{
-  gtk_widget_activate_action (widget, "people.clear-filters", NULL);
-  gtk_drop_down_set_selected (TD_PEOPLE_PAGE (widget)->membership, ROW_PAST);
-}
-
-static void
-copy_addresses_action (GtkWidget *widget, const char *action, GVariant *target)
-{
-  td_addresses_copy (TD_PAGE (widget), chosen_ids (TD_PEOPLE_PAGE (widget)), FALSE);
 }
 
 static TdListRequest *
@@ -400,15 +319,6 @@ describe_count (gpointer object, guint n_shown, gint64 n_all)
 }
 
 static char *
-describe_enrol (gpointer object, guint n_selected, guint n_shown)
-{
-  if (n_selected > 0)
-    return g_strdup_printf (ngettext ("_Enrol %'u Selected…", "_Enrol %'u Selected…", n_selected),
-                            n_selected);
-  return g_strdup_printf (ngettext ("_Enrol %'u Shown…", "_Enrol %'u Shown…", n_shown), n_shown);
-}
-
-static char *
 format_role (gpointer object, const char *role)
 {
   return g_strdup (role ? td_enrolment_role_get_label (role) : "");
@@ -442,7 +352,9 @@ td_people_page_dispose (GObject *object)
 {
   TdPeoplePage *self = TD_PEOPLE_PAGE (object);
 
-  g_clear_pointer (&self->columns, td_column_set_free);
+  if (self->columns)
+    td_column_set_close (self->columns);
+  g_clear_object (&self->columns);
   g_clear_object (&self->selection);
   if (self->people)
     td_paged_list_set_session (self->people, NULL);
@@ -462,6 +374,8 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, TdPeoplePage, name)
+  CHILD (views);
+  CHILD (person);
   CHILD (states);
   CHILD (results);
   CHILD (panel);
@@ -475,7 +389,6 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (location);
   CHILD (employed);
   CHILD (view);
-  CHILD (list_menu);
   CHILD (name_column);
   CHILD (number_column);
   CHILD (department_column);
@@ -493,7 +406,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, is_one);
   gtk_widget_class_bind_template_callback (widget_class, describe_count);
-  gtk_widget_class_bind_template_callback (widget_class, describe_enrol);
   gtk_widget_class_bind_template_callback (widget_class, format_role);
   td_closures_bind (widget_class);
 }
@@ -506,20 +418,14 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "people.close-panel", NULL, close_panel_action);
   gtk_widget_class_install_action (widget_class, "people.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "people.add", NULL, add_employee_action);
+  gtk_widget_class_install_action (widget_class, "people.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "people.add-coach", NULL, add_coach_action);
-  gtk_widget_class_install_action (widget_class, "people.enrol", NULL, enrol_action);
-  gtk_widget_class_install_action (widget_class, "people.erase", NULL, erase_action);
-  gtk_widget_class_install_action (widget_class, "people.show-past", NULL, show_past_action);
-  gtk_widget_class_install_action (widget_class, "people.copy-addresses", NULL,
-                                   copy_addresses_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK,
-                                       "people.copy-addresses", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "people.find",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "people.close-panel", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "people.add",
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "people.back",
                                        NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "people.enrol",
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "people.add",
                                        NULL);
 }
 
@@ -546,9 +452,13 @@ td_people_page_class_init (TdPeoplePageClass *klass)
       g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   install_actions (widget_class);
+  td_people_actions_install (widget_class);
   td_import_install_actions (widget_class);
 
   g_type_ensure (TD_TYPE_PERSON_PANEL);
+  g_type_ensure (TD_TYPE_PEOPLE_BAR);
+  g_type_ensure (TD_TYPE_WRAP_BOX);
+  g_type_ensure (TD_TYPE_PERSON_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/people/td-people-page.ui");
   bind_children (widget_class);
@@ -570,10 +480,7 @@ add_columns (TdPeoplePage *self)
   td_column_set_add (self->columns, self->leave_column, "leave_date", FALSE);
   td_column_set_add (self->columns, self->role_column, "role", TRUE);
   td_column_set_add (self->columns, self->since_column, "since", TRUE);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "column",
-                                  td_column_set_get_actions (self->columns));
-  g_menu_append_section (self->list_menu, _ ("Columns"),
-                         td_column_set_get_menu (self->columns, "column"));
+  td_column_set_restore (self->columns);
 }
 
 static void

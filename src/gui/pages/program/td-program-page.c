@@ -8,6 +8,7 @@
 #include "gui/pages/program/td-program-dialog.h"
 #include "gui/pages/program/td-program-panel.h"
 #include "gui/pages/program/td-program-row.h"
+#include "gui/pages/program/td-program-view.h"
 #include "gui/widgets/td-closures.h"
 
 struct _TdProgramPage
@@ -16,6 +17,7 @@ struct _TdProgramPage
 
   GtkStack *states;
   GtkListBox *list;
+  GtkStack *parts; /* of one programme: overview, settings */
 
   GListStore *programs;
 };
@@ -61,6 +63,20 @@ choose_action (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
+show_list_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  choose (TD_PAGE (widget), 0);
+}
+
+/* "overview" or "settings". */
+static void
+show_part_action (GtkWidget *widget, const char *action, GVariant *target)
+{
+  gtk_stack_set_visible_child_name (TD_PROGRAM_PAGE (widget)->parts,
+                                    g_variant_get_string (target, NULL));
+}
+
+static void
 add_action (GtkWidget *widget, const char *action, GVariant *target)
 {
   td_program_dialog_present (widget, td_page_get_session (TD_PAGE (widget)), NULL);
@@ -93,14 +109,20 @@ td_program_page_class_init (TdProgramPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "program.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "program.choose", "x", choose_action);
+  gtk_widget_class_install_action (widget_class, "program.show-list", NULL, show_list_action);
+  gtk_widget_class_install_action (widget_class, "program.show", "s", show_part_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK,
+                                       "program.show-list", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "program.add",
                                        NULL);
 
   g_type_ensure (TD_TYPE_PROGRAM_PANEL);
+  g_type_ensure (TD_TYPE_PROGRAM_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/program/td-program-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdProgramPage, states);
   gtk_widget_class_bind_template_child (widget_class, TdProgramPage, list);
+  gtk_widget_class_bind_template_child (widget_class, TdProgramPage, parts);
   td_closures_bind (widget_class);
 }
 

@@ -245,6 +245,7 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
 {
   TdPage *page = owner;
   g_autoptr (Text) text = result;
+  g_autofree char *about = NULL;
   TdTextDialog *self;
 
   if (text == NULL)
@@ -257,6 +258,8 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   self->kind = g_strdup (text->kind);
   gtk_widget_set_visible (self->subject_group, td_program_text_kind_find (self->kind)->letter);
   fill (self, text->subject, text->body);
+  about = g_strdup_printf ("program_id:%" G_GINT64_FORMAT " kind:%s", self->program_id, self->kind);
+  td_dialog_keep_rows (TD_DIALOG (self), about);
   gtk_window_set_focus (GTK_WINDOW (self), self->body_view);
   gtk_window_present (GTK_WINDOW (self));
 }

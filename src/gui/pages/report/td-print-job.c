@@ -5,6 +5,7 @@
 
 #include "gui/pages/report/td-print-job.h"
 
+#include <gtk/gtkunixprint.h>
 #include <math.h>
 
 struct _TdPrintJob
@@ -17,6 +18,38 @@ struct _TdPrintJob
 };
 
 G_DEFINE_FINAL_TYPE (TdPrintJob, td_print_job, GTK_TYPE_PRINT_OPERATION)
+
+/* --- The dialog --- */
+
+/* Its own preview writes the pages to a file that anybody may find, for a program that may not be
+ * there. The window shows them before. */
+static void
+capabilities_cb (GtkPrintUnixDialog *dialog)
+{
+  GtkPrintCapabilities can = gtk_print_unix_dialog_get_manual_capabilities (dialog);
+
+  if (can & GTK_PRINT_CAPABILITY_PREVIEW)
+    gtk_print_unix_dialog_set_manual_capabilities (dialog, can & ~GTK_PRINT_CAPABILITY_PREVIEW);
+}
+
+static void
+windows_changed_cb (TdPrintJob *self,
+                    guint position,
+                    guint removed,
+                    guint added,
+                    GListModel *windows)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_PRINT_UNIX_DIALOG (window))
+        g_signal_connect (window, "notify::manual-capabilities", G_CALLBACK (capabilities_cb),
+                          NULL);
+    }
+}
+
+/* --- Printing --- */
 
 static void
 td_print_job_begin_print (GtkPrintOperation *operation, GtkPrintContext *context)
@@ -74,6 +107,8 @@ td_print_job_class_init (TdPrintJobClass *klass)
 static void
 td_print_job_init (TdPrintJob *self)
 {
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
+                           G_CALLBACK (windows_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 GtkPrintOperation *

@@ -46,12 +46,13 @@ td_report_out_print_document (GtkWidget *owner,
   g_autoptr (GError) error = NULL;
   GtkPrintOperationResult result;
 
-  gtk_print_operation_set_current_page (job, current);
+  if (current >= 0)
+    gtk_print_operation_set_current_page (job, current);
   result = gtk_print_operation_run (job, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                     GTK_WINDOW (gtk_widget_get_root (owner)), &error);
 
   if (result == GTK_PRINT_OPERATION_RESULT_ERROR && get_session (kept))
-    td_session_report (get_session (kept), error);
+    td_session_report (get_session (kept), kept, error);
 }
 
 static void

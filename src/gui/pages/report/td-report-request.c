@@ -35,6 +35,7 @@ td_report_request_free (gpointer data)
 
   td_insight_filter_clear (&request->filter);
   td_insight_filter_clear (&request->other);
+  g_clear_pointer (&request->pair_ids, g_array_unref);
   g_free (request->audit_text);
   g_free (request);
 }
@@ -65,6 +66,7 @@ td_report_request_make (TdDatabase *db, gpointer data, GError **error)
   g_autoptr (TdDocument) document = NULL;
   gboolean any;
 
+  request->options.pair_ids = request->pair_ids;
   if (request->filter.as_of != TD_DATE_NONE)
     request->options.filter = &request->filter;
   if (request->other.as_of != TD_DATE_NONE)

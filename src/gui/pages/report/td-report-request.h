@@ -22,6 +22,7 @@ typedef struct
   TdAuditQuery audit;      /* which entries of the history; as of @with_audit */
   char *audit_text;        /* owned: its text */
   gboolean with_audit;
+  GArray *pair_ids; /* owned, nullable: the pairs of the options */
   gint64 person_id; /* where the report is about a pair: somebody of it; 0 for nobody */
   TdPaperSize size;
 } TdReportRequest;

@@ -50,7 +50,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_task_propagate_boolean (G_TASK (result), &error))
     td_session_tell (session, message);
   else
-    td_session_report (session, error);
+    td_session_report (session, session, error);
 }
 
 void

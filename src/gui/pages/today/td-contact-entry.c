@@ -31,6 +31,7 @@ struct _TdContactEntry
 
   TdLineBook *book;    /* the names, NULL until loaded */
   TdContactLine *line; /* what the text means now */
+  GQueue *saving;      /* the texts that are being saved, the first one first */
 };
 
 G_DEFINE_FINAL_TYPE (TdContactEntry, td_contact_entry, TD_TYPE_PAGE)
@@ -134,12 +135,16 @@ save_job (TdDatabase *db, gpointer data, GError **error)
   return NULL;
 }
 
+/* What she wrote since stays; what was not saved can be saved again. */
 static void
 saved_cb (gpointer owner, gpointer result, GError *error)
 {
   TdContactEntry *self = owner;
+  g_autofree char *saved = g_queue_pop_head (self->saving);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  if (error == NULL && g_str_equal (get_text (self), saved))
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  changed_cb (self);
 }
 
 static void
@@ -149,6 +154,8 @@ activate_cb (TdContactEntry *self)
   SaveData *save;
   int n;
 
+  if (g_strcmp0 (g_queue_peek_tail (self->saving), get_text (self)) == 0)
+    return; /* Enter twice */
   if (self->line == NULL || !self->line->valid)
     {
       if (gtk_revealer_get_reveal_child (self->hints))
@@ -158,10 +165,11 @@ activate_cb (TdContactEntry *self)
   n = (int) self->line->contacts->len;
   toast = g_strdup_printf (ngettext ("%d contact logged", "%d contacts logged", n), n);
   save = g_new0 (SaveData, 1);
-  save->contacts = g_steal_pointer (&self->line->contacts);
+  save->contacts = g_ptr_array_ref (self->line->contacts);
   save->today = td_page_get_today (TD_PAGE (self));
-  td_page_write (TD_PAGE (self), toast, save_job, save, save_data_free, NULL, saved_cb);
-  g_clear_pointer (&self->line, td_contact_line_free);
+  g_queue_push_tail (self->saving, g_strdup (get_text (self)));
+  td_session_write (td_page_get_session (TD_PAGE (self)), self, TD_JOB_REPORT | TD_JOB_TELL_ALWAYS,
+                    toast, NULL, save_job, save, save_data_free, NULL, saved_cb);
 }
 
 static void
@@ -258,6 +266,7 @@ td_contact_entry_finalize (GObject *object)
 
   g_clear_pointer (&self->line, td_contact_line_free);
   g_clear_pointer (&self->book, td_line_book_free);
+  g_queue_free_full (self->saving, g_free);
 
   G_OBJECT_CLASS (td_contact_entry_parent_class)->finalize (object);
 }
@@ -294,5 +303,6 @@ td_contact_entry_class_init (TdContactEntryClass *klass)
 static void
 td_contact_entry_init (TdContactEntry *self)
 {
+  self->saving = g_queue_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -6,6 +6,7 @@
 #include "gui/pages/today/td-paste-dialog.h"
 
 #include "contact/td-contact-paste.h"
+#include "gui/app/td-trouble.h"
 #include "gui/pages/today/td-line-book.h"
 #include "gui/widgets/td-closures.h"
 
@@ -165,7 +166,7 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
 
   self->book = result;
   if (error)
-    gtk_label_set_text (self->summary, error->message);
+    gtk_label_set_text (self->summary, td_trouble_words (self, error));
   else
     read_lines (self);
 }
@@ -254,10 +255,13 @@ td_paste_dialog_show (TdPage *page)
   TdPasteDialog *self =
       g_object_new (TD_TYPE_PASTE_DIALOG, "transient-for", root, "session", session, NULL);
   Job *job = g_new0 (Job, 1);
+  g_autofree char *about =
+      g_strdup_printf ("program_id:%" G_GINT64_FORMAT, td_page_get_program_id (page));
 
   job->program_id = td_page_get_program_id (page);
   job->today = td_page_get_today (page);
   show_summary (self);
+  td_dialog_keep_rows (TD_DIALOG (self), about);
   gtk_window_present (GTK_WINDOW (self));
   td_session_read (session, self, TD_JOB_DEFAULT, load_job, job, job_free,
                    (GDestroyNotify) td_line_book_free, loaded_cb);

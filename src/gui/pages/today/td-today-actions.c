@@ -5,7 +5,6 @@
 
 #include "gui/pages/today/td-today-actions.h"
 
-#include "contact/td-contact.h"
 #include "db/td-change.h"
 #include "gui/pages/pairs/td-answer-dialog.h"
 #include "gui/pages/pairs/td-answer-jobs.h"
@@ -22,25 +21,19 @@
 
 #include <glib/gi18n-lib.h>
 
-static TdContact *
-make_contact (TdPage *page, const TdTodayItem *item)
-{
-  TdContact *contact = td_contact_new (item->pair_id, td_page_get_today (page));
-
-  td_record_set_text (&contact->outcome, "held");
-  td_record_set_text (&contact->kind, "meeting");
-  td_record_set_text (&contact->mentor_name, item->mentor_name);
-  td_record_set_text (&contact->mentee_name, item->mentee_name);
-  return contact;
-}
-
 static void
 log_contacts (TdPage *page, GPtrArray *items)
 {
   g_autoptr (GPtrArray) contacts = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < items->len; i++)
-    g_ptr_array_add (contacts, make_contact (page, items->pdata[i]));
+    {
+      TdTodayItem *item = items->pdata[i];
+
+      g_ptr_array_add (contacts,
+                       td_contact_dialog_make_contact (page, item->pair_id, item->mentor_name,
+                                                       item->mentee_name));
+    }
   td_contact_dialog_show (GTK_WIDGET (page), td_page_get_session (page), contacts);
 }
 

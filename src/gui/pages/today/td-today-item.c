@@ -22,6 +22,8 @@ static const TdField today_item_fields[] = {
   TD_FIELD (TdTodayItem, pair_id, TD_FIELD_ID),
   TD_FIELD (TdTodayItem, object_id, TD_FIELD_ID),
   TD_FIELD (TdTodayItem, side, TD_FIELD_TEXT),
+  TD_FIELD (TdTodayItem, mentor_id, TD_FIELD_ID),
+  TD_FIELD (TdTodayItem, mentee_id, TD_FIELD_ID),
   TD_FIELD (TdTodayItem, mentor_name, TD_FIELD_TEXT),
   TD_FIELD (TdTodayItem, mentee_name, TD_FIELD_TEXT),
   TD_FIELD (TdTodayItem, count, TD_FIELD_INT),
@@ -86,6 +88,8 @@ make_pair (const TdAgendaRow *row, TdDate as_of, gboolean with_program, gboolean
   item->pair_id = row->pair_id;
   item->object_id = row->object_id;
   item->side = g_strdup (row->side);
+  item->mentor_id = row->mentor_id;
+  item->mentee_id = row->mentee_id;
   item->mentor_name = g_strdup (row->mentor_name);
   item->mentee_name = g_strdup (row->mentee_name);
   return item;

@@ -42,6 +42,8 @@ struct _TdTodayItem
   gint64 pair_id;
   gint64 object_id;
   char *side;
+  gint64 mentor_id;
+  gint64 mentee_id;
   char *mentor_name;
   char *mentee_name;
 

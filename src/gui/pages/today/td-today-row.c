@@ -82,6 +82,18 @@ make_menu_item (TdTodayItem *item, TdAgendaAction action)
   return entry;
 }
 
+/* The two of the pair, each with a page. */
+static void
+append_person (GMenu *menu, const char *label, gint64 id)
+{
+  g_autoptr (GMenuItem) entry = g_menu_item_new (label, NULL);
+
+  if (id == 0)
+    return;
+  g_menu_item_set_action_and_target (entry, "win.show", "(sx)", "people", id);
+  g_menu_append_item (menu, entry);
+}
+
 /* Everything but the next action, opening the pair apart. Made when it is asked for: two hundred
  * menus would take longer than all the rows. */
 static void
@@ -105,6 +117,8 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
       entry = make_menu_item (self->item, action);
       g_menu_append_item (action == TD_AGENDA_OPEN ? last : others, entry);
     }
+  append_person (last, _ ("Mento_r’s Page"), self->item->mentor_id);
+  append_person (last, _ ("Men_tee’s Page"), self->item->mentee_id);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+#include "config.h"
+
+#include "gui/widgets/td-column-row.h"
+
+struct _TdColumnRow
+{
+  AdwActionRow parent_instance;
+
+  GtkWidget *shown;
+  GtkWidget *width;
+  GtkWidget *up;
+  GtkWidget *down;
+
+  TdColumn *column;
+};
+
+G_DEFINE_FINAL_TYPE (TdColumnRow, td_column_row, ADW_TYPE_ACTION_ROW)
+
+GtkWidget *
+td_column_row_new (TdColumn *column)
+{
+  const GBindingFlags both = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
+  TdColumnRow *self = g_object_new (TD_TYPE_COLUMN_ROW, NULL);
+  const char *field = td_column_get_field (column);
+
+  self->column = g_object_ref (column);
+  g_object_bind_property (column, "title", self, "title", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (column, "shown", self->shown, "active", both);
+  g_object_bind_property (column, "width", self->width, "value", both);
+  g_object_bind_property (column, "title", self->shown, "tooltip-text", G_BINDING_SYNC_CREATE);
+  gtk_widget_set_sensitive (self->shown, !td_column_is_fixed (column));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->up), "s", field);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->down), "s", field);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->up), "columns.up");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->down), "columns.down");
+  return GTK_WIDGET (self);
+}
+
+TdColumn *
+td_column_row_get_column (TdColumnRow *self)
+{
+  g_return_val_if_fail (TD_IS_COLUMN_ROW (self), NULL);
+
+  return self->column;
+}
+
+void
+td_column_row_focus_move (TdColumnRow *self, int by)
+{
+  g_return_if_fail (TD_IS_COLUMN_ROW (self));
+
+  gtk_widget_grab_focus (by < 0 ? self->up : self->down);
+}
+
+static void
+td_column_row_dispose (GObject *object)
+{
+  g_clear_object (&TD_COLUMN_ROW (object)->column);
+
+  G_OBJECT_CLASS (td_column_row_parent_class)->dispose (object);
+}
+
+static void
+td_column_row_class_init (TdColumnRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = td_column_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/tandem/Mentoring/widgets/td-column-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdColumnRow, shown);
+  gtk_widget_class_bind_template_child (widget_class, TdColumnRow, width);
+  gtk_widget_class_bind_template_child (widget_class, TdColumnRow, up);
+  gtk_widget_class_bind_template_child (widget_class, TdColumnRow, down);
+}
+
+static void
+td_column_row_init (TdColumnRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
