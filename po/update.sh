@@ -23,6 +23,7 @@ for language in $(cat po/LINGUAS); do
   msgmerge --quiet --no-fuzzy-matching --add-location=file --sort-by-file --no-wrap \
     --output-file=po/"$language".po po/"$language".po "$words"
   msgattrib --no-obsolete --no-wrap --add-location=file -o po/"$language".po po/"$language".po
+  case $language in ar | fa | he | ur) python3 po/isolate.py po/"$language".po ;; esac
   sed -i '/^"POT-Creation-Date:/d' po/"$language".po
   printf '%s: ' "$language"
   msgfmt --statistics -o /dev/null po/"$language".po
