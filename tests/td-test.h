@@ -75,6 +75,17 @@ td_test_run (TdDatabase *db, const char *sql)
   g_assert_no_error (error);
 }
 
+/* Runs one statement as it stands: "BEGIN IMMEDIATE" keeps all others from writing until "COMMIT".
+ */
+static inline void
+td_test_say (TdDatabase *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  td_database_execute (db, &error, sql, "");
+  g_assert_no_error (error);
+}
+
 /* The one number that a query gives. */
 static inline gint64
 td_test_count (TdDatabase *db, const char *sql)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Tandem authors */
 
+#include "base/td-digits.h"
 #include "base/td-text.h"
 
 void test_text_add (void);
@@ -76,6 +77,8 @@ test_lists (void)
   check_list ("a|||b|||", "a; b");
   check_list ("Tax (national, local), Law", "Tax (national, local); Law");
   check_list ("Tax (national, Law", "Tax (national; Law");
+  check_list ("القيادة؛ التفاوض، والعرض؛", "القيادة; التفاوض, والعرض");
+  check_list ("القيادة، التفاوض (داخليًا، خارجيًا)، القيادة", "القيادة; التفاوض (داخليًا, خارجيًا)");
   check_list (" ; ", NULL);
   check_list (NULL, NULL);
   g_assert_cmpuint (td_text_count_common ("Dutch; English", "english; French; DUTCH"), ==, 2);
@@ -97,9 +100,35 @@ test_parts (void)
   g_assert_cmpstr (text->str, ==, "monthly · since 1 Mar 2026");
 }
 
+static void
+check_plain (const char *text, const char *expected)
+{
+  g_autofree char *plain = td_text_plain_digits (text);
+
+  g_assert_cmpstr (plain, ==, expected);
+}
+
+/* Figures of any script, with the marks of Arabic; words stay. */
+static void
+test_digits (void)
+{
+  g_autofree char *folded = td_text_fold ("١١٢٩");
+
+  check_plain (NULL, NULL);
+  check_plain ("1,5", "1,5");
+  check_plain ("١٢٣٤٥٦٧٨٩٠", "1234567890");
+  check_plain ("۱۲۳", "123");
+  check_plain ("१२", "12");
+  check_plain ("١٬٢٣٤٫٥", "1234.5");
+  check_plain ("٧٠٪", "70%");
+  check_plain ("\u2066٤٥\u2069 دقيقة", "45 دقيقة");
+  g_assert_cmpstr (folded, ==, "1129");
+}
+
 void
 test_text_add (void)
 {
+  g_test_add_func ("/base/text/digits", test_digits);
   g_test_add_func ("/base/text/parts", test_parts);
   g_test_add_func ("/base/text/fold", test_fold);
   g_test_add_func ("/base/text/fold-ascii", test_fold_ascii);

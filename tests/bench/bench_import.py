@@ -6,14 +6,15 @@ five indexes, an undo that works, the audit trail and a receipt. Its peer is the
 .import of the same file, which does none of that, on the same disk: once into a table with the
 number as its primary key, in a file set up like ours (write-ahead log, synchronous), and once into
 a table of texts without any key. Each is one transaction that is on the disk when the program ends.
-Processor seconds decide, wall seconds stand beside them; medians of three runs in turn. Other
-people than the raw rows hold are a failure; a ratio that misses its bar says NO.
+What she waits decides, against the table with a key: three times as long at most, the first time and
+with nothing new. Processor seconds, and the table without a key, stand beside it without a bar.
+Best of five runs in turn, so that what else runs on the machine matters least. Other people than the
+raw rows hold are a failure, and so is a ratio that misses its bar.
 """
 import csv
 import datetime
 import os
 import random
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -22,7 +23,8 @@ import time
 from measure import Differs, missing, row, show, timed
 
 ROWS = 100000
-RUNS = 3
+RUNS = 5
+BAR = 3
 HEADER = ['Employee ID', 'First Name', 'Last Name', 'Email', 'Department', 'Job Title', 'Grade',
           'Location', 'Manager ID', 'Hire Date', 'Termination Date', 'Status']
 COUNTS = ('SELECT count(*), count(DISTINCT {number}), sum({manager} IS NOT NULL AND {manager} <> \'\'),'
@@ -113,17 +115,19 @@ def runs(tandemctl, folder):
 
 
 def measure(tandemctl):
+    """The rows of the table, and whether the waiting keeps to its bar."""
     with tempfile.TemporaryDirectory() as folder:
         taken = runs(tandemctl, folder)
-    middle = {name: [statistics.median(run[i] for run in of_name) for i in (0, 1)]
-              for name, of_name in taken.items()}
+    best = {name: [min(run[i] for run in of_name) for i in (0, 1)]
+            for name, of_name in taken.items()}
     rows = []
     for what, name in (('all new', 'first'), ('once more', 'again')):
+        rows.append(row(f'100,000 rows, {what}: wait', best[name][1], '.import, primary key',
+                        best['key'][1], BAR))
         for peer, words in (('key', '.import, primary key'), ('texts', '.import, no key')):
-            rows.append(row(f'100,000 rows, {what}', middle[name][0], words, middle[peer][0], 3))
-        rows.append(row(f'100,000 rows, {what}: wall', middle[name][1], '.import, primary key',
-                        middle['key'][1], 3))
-    return rows
+            rows.append(row(f'100,000 rows, {what}: processor', best[name][0], words,
+                            best[peer][0]))
+    return rows, all(best[name][1] <= BAR * best['key'][1] for name in ('first', 'again'))
 
 
 def main(folder):
@@ -131,12 +135,13 @@ def main(folder):
         show('Import of a roster', [missing('100,000 rows, all new', 'sqlite3')])
         return 0
     try:
-        rows = measure(os.path.join(folder, '..', '..', 'src', 'tandemctl'))
+        rows, kept = measure(os.path.join(folder, '..', '..', 'src', 'tandemctl'))
     except Differs as fault:
         print(f'not the same people: {fault}')
         return 1
     show('Import of a roster', rows)
-    return 0
+    print(f'{"yes" if kept else "NO"}: within {BAR} times the shell\'s .import, in one run')
+    return 0 if kept else 1
 
 
 if __name__ == '__main__':

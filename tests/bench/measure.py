@@ -140,11 +140,11 @@ def ratio_text(ratio):
     return f'1/{1 / ratio:.1f}' if ratio < 1 else f'{ratio:.2f}'
 
 
-def row(what, ours, peer, theirs, bar, note='', form=seconds):
-    """A line of a table; met when ours is at most @bar of theirs."""
+def row(what, ours, peer, theirs, bar=None, note='', form=seconds):
+    """A line of a table; met when ours is at most @bar of theirs, where there is a bar."""
     ratio = ours / theirs if theirs else 0
-    return Row(what, form(ours), peer, form(theirs), ratio_text(ratio), ratio_text(bar),
-               ratio <= bar, note)
+    return Row(what, form(ours), peer, form(theirs), ratio_text(ratio),
+               ratio_text(bar) if bar else '', ratio <= bar if bar else None, note)
 
 
 def missing(what, peer):

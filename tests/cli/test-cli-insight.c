@@ -162,7 +162,7 @@ test_table (TdTestFile *file, gconstpointer data)
   g_autofree char *messages = NULL;
 
   g_assert_cmpint (td_cli_test_run (file, "insight engagement", &output, NULL), ==, 0);
-  g_assert_nonnull (strstr (output, "66.7 %"));
+  g_assert_nonnull (strstr (output, "66.7 %"));
   g_assert_nonnull (strstr (output, "2 of 3"));
   g_clear_pointer (&output, g_free);
   g_assert_cmpint (td_cli_test_run (file, "insight retention", &output, &messages), ==, 0);

@@ -8,6 +8,7 @@
 void test_board_add (void);
 void test_contact_add (void);
 void test_due_add (void);
+void test_help_add (void);
 void test_history_add (void);
 void test_line_add (void);
 void test_oracles_add (void);
@@ -22,6 +23,7 @@ main (int argc, char **argv)
   test_board_add ();
   test_contact_add ();
   test_due_add ();
+  test_help_add ();
   test_history_add ();
   test_line_add ();
   test_oracles_add ();

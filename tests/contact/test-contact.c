@@ -155,6 +155,61 @@ test_many (TdTestFile *file, gconstpointer data)
 }
 
 static void
+forbid_storing (TdDatabase *db, gboolean forbid)
+{
+  g_autoptr (GError) error = NULL;
+
+  td_database_execute (db, &error,
+                       forbid ? "ALTER TABLE change_log RENAME TO put_away"
+                              : "ALTER TABLE put_away RENAME TO change_log",
+                       "");
+  g_assert_no_error (error);
+}
+
+/* What could not be stored can be tried again: it has no id. */
+static void
+test_again (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdContact) contact = make_contact (1, "2024-02-10");
+  g_autoptr (GError) error = NULL;
+
+  test_pairs_make (file->db);
+  forbid_storing (file->db, TRUE);
+  g_assert_false (td_contact_log (file->db, contact, td_test_date (TODAY), &error));
+  g_assert_error (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_FAILED);
+  forbid_storing (file->db, FALSE);
+  assert_logged (file->db, contact);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM contact"), ==, 1);
+}
+
+/* What is there is looked up when nobody else can take it away: first the lock is waited for. */
+static void
+test_begun_first (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (TdDatabase) other = td_database_open (file->path, 0, &error);
+  g_autoptr (TdChange) theirs = td_change_begin (other, "test.hold", &error);
+  g_autoptr (TdContact) contact = make_contact (1, "2024-02-10");
+
+  g_assert_no_error (error);
+  g_cancellable_cancel (cancelled);
+  td_database_set_cancellable (file->db, cancelled);
+  contact->id = 7;
+  g_assert_false (td_contact_edit (file->db, contact, td_test_date (TODAY), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_false (td_contact_delete (file->db, 7, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+
+  g_clear_pointer (&theirs, td_change_free);
+  td_database_set_cancellable (file->db, NULL);
+  g_assert_false (td_contact_edit (file->db, contact, td_test_date (TODAY), &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_NOT_FOUND);
+}
+
+static void
 test_edit (TdTestFile *file, gconstpointer data)
 {
   g_autoptr (TdContact) contact = make_contact (1, "2024-02-10");
@@ -262,6 +317,8 @@ test_contact_add (void)
   ADD ("/contact/log/life", test_life);
   ADD ("/contact/log/values", test_values);
   ADD ("/contact/log/many", test_many);
+  ADD ("/contact/log/again", test_again);
+  ADD ("/contact/log/begun-first", test_begun_first);
   ADD ("/contact/log/edit", test_edit);
   ADD ("/contact/log/delete", test_delete);
   ADD ("/contact/log/list", test_list);

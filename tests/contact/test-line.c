@@ -82,6 +82,11 @@ test_whole (void)
     { "gus next 2 jan", "6", "20 Mar 2024: Annabel Lee – Gus Van Sant, next on 2 Jan 2025" },
     { "eve 25/12/2023 coffee", NULL, NULL },
     { "eve 1/1 coffee", "3", "1 Jan 2024: Anne-Marie d’Arc with Eve Five (Coaching), in person" },
+    { "Ada، Cid؛ Eve ٥/٣", "2 3",
+      "5 Mar 2024: Ada One with Cid Three (Leadership); Anne-Marie d’Arc with Eve Five "
+      "(Coaching)" },
+    { "gus ٩٠ min. next ٩/٤", "6",
+      "20 Mar 2024: Annabel Lee – Gus Van Sant, 90 minutes, next on 9 Apr 2024" },
     { "eve and gus group meeting", "3 6",
       "20 Mar 2024: Anne-Marie d’Arc with Eve Five (Coaching); Annabel Lee – Gus Van Sant, "
       "group meeting" },
@@ -206,7 +211,9 @@ test_minutes (void)
     { "1h", 60 },       { "1.5h", 90 },  { "1,5 h", 90 },      { "1h30", 90 },
     { "2 hours", 120 }, { "1h30m", 90 }, { "1h30min", 90 },    { "45", 0 },
     { "m", 0 },         { "45x", 0 },    { "1h75", 0 },        { "1h30x", 0 },
-    { "45m30", 0 },     { "", 0 },       { "-5m", 0 },
+    { "45m30", 0 },     { "", 0 },       { "-5m", 0 },         { "45 min.", 45 },
+    { "1 h.", 60 },     { "٤٥m", 45 },   { "١٫٥ h", 90 },      { "۴۵m", 45 },
+    { "45 .", 0 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -4,9 +4,11 @@
 #include <glib.h>
 #include <locale.h>
 
+void test_error_log_add (void);
 void test_adding_add (void);
 void test_change_add (void);
 void test_database_add (void);
+void test_failures_add (void);
 void test_file_guard_add (void);
 void test_kept_add (void);
 void test_migrate_add (void);
@@ -22,11 +24,13 @@ main (int argc, char **argv)
   test_adding_add ();
   test_change_add ();
   test_database_add ();
+  test_failures_add ();
   test_file_guard_add ();
   test_kept_add ();
   test_migrate_add ();
   test_pool_add ();
   test_strange_files_add ();
   test_traces_add ();
+  test_error_log_add ();
   return g_test_run ();
 }

@@ -6,6 +6,8 @@
 #include "db/td-adding.h"
 #include "db/td-traces.h"
 
+#include <string.h>
+
 void test_adding_add (void);
 
 #define N_PEOPLE 600
@@ -40,6 +42,8 @@ static const TdField person_fields[] = {
 
 TD_DEFINE_RECORD (TestPerson, test_person, person_fields)
 
+static const TdRecordShape person_shape = TD_RECORD_SHAPE (TestPerson, person_fields);
+
 #define INSERT                                                                           \
   "INSERT INTO employee (id, name, name_key, search_key, email, manager_id, hire_date, " \
   "department) SELECT id, name, name_key, search_key, email, manager_id, hire_date, $1 " \
@@ -69,7 +73,7 @@ make_people (gint64 first, guint n)
 static gboolean
 insert (TdDatabase *db, GPtrArray *people, GCancellable *cancellable, GError **error)
 {
-  TdRecordSet set = { people, test_person_get_type (), NULL, 0, 1, cancellable };
+  TdRecordSet set = { people, &person_shape, NULL, 0, 1, cancellable };
 
   return td_database_execute_records (db, &set, error, INSERT, "s", "Law");
 }
@@ -146,6 +150,80 @@ test_undo (TdTestFile *file, gconstpointer data)
   assert_sound (file);
   g_assert_true (td_change_undo (file->db, td_change_get_newest (file->db), &error));
   g_assert_cmpint (people (file), ==, N_PEOPLE);
+}
+
+/* The blob of an entry about the same people, written and noted in two statements or in one. */
+static char *
+add_and_read (TdTestFile *file, gboolean at_once)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = make_people (1, N_PEOPLE);
+  TdRecordSet set = { all, &person_shape, NULL, 0, 1, NULL };
+  g_autoptr (TdChange) change = td_change_begin (file->db, "test.add", &error);
+  g_autoptr (TdAdding) adding = td_adding_begin (file->db, "employee", N_PEOPLE, &error);
+  char *blob = NULL;
+
+  if (at_once)
+    g_assert_true (td_adding_insert (adding, "employee", "id", &set, &error));
+  else
+    {
+      g_assert_true (td_database_execute_records (file->db, &set, &error,
+                                                  "INSERT INTO employee (id, name, name_key, "
+                                                  "search_key, email, manager_id, hire_date) "
+                                                  "SELECT * FROM TestPerson",
+                                                  ""));
+      g_assert_true (td_adding_note (adding, "employee", "id", 1, N_PEOPLE, &error));
+    }
+  g_assert_true (td_adding_end (adding, &error) && td_change_commit (change, &error));
+  g_assert_no_error (error);
+  g_assert_true (td_database_query_text (file->db, &blob, &error,
+                                         "SELECT CAST(changeset AS TEXT) FROM change_log "
+                                         "ORDER BY id DESC LIMIT 1",
+                                         ""));
+  g_assert_true (td_change_undo (file->db, td_change_get_id (change), &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (people (file), ==, 0);
+  return blob;
+}
+
+/* What is summed up of the records is what is summed up of the rows, defaults of columns too. */
+static void
+test_at_once (TdTestFile *file, gconstpointer data)
+{
+  g_autofree char *noted = add_and_read (file, FALSE);
+  g_autofree char *at_once = add_and_read (file, TRUE);
+
+  g_assert_nonnull (strstr (noted, "employee id 1 600 600"));
+  g_assert_cmpstr (noted, ==, at_once);
+}
+
+/* Plain structs as the rows were, texts and all. */
+static void
+test_load (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdArena) arena = td_arena_new ();
+  g_autoptr (GPtrArray) all = make_people (1, 20);
+  g_autoptr (GPtrArray) loaded = NULL;
+
+  add_people (file->db, 1, 20);
+  loaded = td_database_load_records (file->db, &person_shape, arena, &error,
+                                     "SELECT hire_date, email, id, name, manager_id FROM employee "
+                                     "WHERE id > $1 ORDER BY id",
+                                     "i", (gint64) 5);
+  g_assert_no_error (error);
+  g_assert_cmpuint (loaded->len, ==, 15);
+  for (guint i = 0; i < loaded->len; i++)
+    {
+      const TestPerson *found = loaded->pdata[i], *made = all->pdata[i + 5];
+
+      g_assert_cmpint (found->id, ==, made->id);
+      g_assert_cmpstr (found->name, ==, made->name);
+      g_assert_cmpstr (found->email, ==, made->email);
+      g_assert_cmpint (found->manager_id, ==, made->manager_id);
+      g_assert_cmpint (found->hire_date, ==, made->hire_date);
+      g_assert_null (found->search_key);
+    }
 }
 
 static void
@@ -327,6 +405,8 @@ void
 test_adding_add (void)
 {
   ADD ("undo", test_undo);
+  ADD ("at-once", test_at_once);
+  ADD ("load", test_load);
   ADD ("again", test_again);
   ADD ("overlap", test_overlap);
   ADD ("referred-to", test_referred_to);

@@ -77,6 +77,63 @@ test_nothing (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM change_log"), ==, 0);
 }
 
+/* Which entry is this connection's own, whoever else writes. */
+static void
+test_last (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TdDatabase *other = td_database_open (file->path, TD_DATABASE_CREATE, &error);
+  gint64 own;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (td_change_get_last (file->db), ==, 0);
+  put_in_change (other, "theirs", "1");
+  g_assert_cmpint (td_change_get_last (file->db), ==, 0);
+  own = put_in_change (file->db, "ours", "1");
+  put_in_change (other, "theirs too", "1");
+  g_assert_cmpint (td_change_get_last (file->db), ==, own);
+  td_change_forget_last (file->db);
+  g_assert_cmpint (td_change_get_last (file->db), ==, 0);
+  td_database_close (other);
+}
+
+static gboolean
+put_rider (TdDatabase *db, gpointer value, GError **error)
+{
+  g_autoptr (TdChange) change = td_change_begin (db, "test.rider", error);
+
+  return change &&
+         td_database_execute (db, error, "INSERT INTO setting VALUES ('rider', $1)", "s", value) &&
+         td_change_commit (change, error);
+}
+
+/* What goes along is written with the change, or not at all. */
+static void
+test_rider (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TdChange *change;
+
+  td_change_set_rider (file->db, put_rider, (gpointer) "x");
+  change = td_change_begin (file->db, "test.write", &error);
+  td_change_free (change);
+  g_assert_cmpint (settings (file), ==, 0);
+  put_in_change (file->db, "a", "1");
+  g_assert_cmpint (settings (file), ==, 2);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM change_log"), ==, 1);
+  put_in_change (file->db, "b", "1");
+  g_assert_cmpint (settings (file), ==, 3);
+
+  /* One that fails takes the change with it. */
+  td_change_set_rider (file->db, put_rider, (gpointer) "again");
+  change = td_change_begin (file->db, "test.write", &error);
+  td_test_run (file->db, "INSERT INTO setting VALUES ('c', '1')");
+  g_assert_false (td_change_commit (change, &error));
+  g_assert_error (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_CONSTRAINT);
+  td_change_free (change);
+  g_assert_cmpint (settings (file), ==, 3);
+}
+
 static void
 test_undo (TdTestFile *file, gconstpointer data)
 {
@@ -198,6 +255,8 @@ test_change_add (void)
   ADD ("rollback", test_rollback);
   ADD ("inner", test_inner);
   ADD ("nothing", test_nothing);
+  ADD ("last", test_last);
+  ADD ("rider", test_rider);
   ADD ("undo", test_undo);
   ADD ("overlap", test_overlap);
   ADD ("references", test_references);

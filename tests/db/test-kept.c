@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "db/td-change.h"
 #include "db/td-kept.h"
 
 #include "td-test.h"
@@ -131,9 +132,53 @@ test_own (TdTestFile *file, gconstpointer data)
   g_assert_null (td_database_find_kept (file->db, "a"));
 }
 
+static void
+put_form (TdDatabase *db, const char *fields)
+{
+  g_autoptr (GError) error = NULL;
+
+  td_database_execute (db, &error,
+                       "INSERT INTO unsaved_form (form, about, on_date, fields) "
+                       "VALUES ('A', 'id:1', '2026-03-16', $1) "
+                       "ON CONFLICT (form, about) DO UPDATE SET fields = excluded.fields",
+                       "s", fields);
+  g_assert_no_error (error);
+}
+
+/* Typing throws nothing away; what is written beside it does. */
+static void
+test_forms (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  TdDatabase *reader = td_database_open (file->path, TD_DATABASE_READ_ONLY, &error);
+  guint n_freed = 0;
+
+  g_assert_no_error (error);
+  g_assert_null (td_database_find_kept (reader, "a"));
+  put_form (file->db, "{\"name\":\"A\"}");
+  td_database_keep (reader, "a", &n_freed, count_free);
+  put_form (file->db, "{\"name\":\"B\"}");
+  g_assert_true (td_database_find_kept (reader, "a") == &n_freed);
+  td_test_run (file->db, "DELETE FROM unsaved_form");
+  g_assert_true (td_database_find_kept (reader, "a") == &n_freed);
+
+  put_form (file->db, "{\"name\":\"C\"}");
+  {
+    g_autoptr (TdChange) change = td_change_begin (file->db, "test.write", &error);
+
+    write_setting (file->db, "new");
+    g_assert_true (td_change_commit (change, &error));
+  }
+  g_assert_null (td_database_find_kept (reader, "a"));
+  g_assert_cmpuint (n_freed, ==, 1);
+  td_database_close (reader);
+}
+
 void
 test_kept_add (void)
 {
+  g_test_add ("/db/kept/forms", TdTestFile, NULL, td_test_file_setup, test_forms,
+              td_test_file_teardown);
   g_test_add ("/db/kept/other", TdTestFile, NULL, td_test_file_setup, test_other,
               td_test_file_teardown);
   g_test_add ("/db/kept/meanwhile", TdTestFile, NULL, td_test_file_setup, test_meanwhile,

@@ -24,25 +24,28 @@ static const char first_content[] =
     "INSERT INTO proposal_row (id, proposal_id, mentee_id, blocked) "
     "VALUES (71, 7, 3, '{\"capacity\":1}');";
 
+/* The schema as it was after a step, without the program that makes it. */
 static void
-write_first_version (const char *path)
+write_version (const char *path, int version, const char *content)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) schema =
-      g_resources_lookup_data ("/org/tandem/Mentoring/schema/001-workspace.sql",
-                               G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  static const char *const steps[] = { "001-workspace", "002-workshop", "003-life", "004-insight",
+                                       "005-paper" };
+  g_autofree char *head =
+      g_strdup_printf ("PRAGMA application_id = 1415859543; PRAGMA user_version = %d;", version);
   sqlite3 *handle;
 
-  g_assert_no_error (error);
   g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, g_bytes_get_data (schema, NULL), NULL, NULL, NULL), ==,
-                   SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (handle, first_content, NULL, NULL, NULL), ==, SQLITE_OK);
-  /* "TdMW", as every workspace has it. */
-  g_assert_cmpint (sqlite3_exec (handle,
-                                 "PRAGMA application_id = 1415859543; PRAGMA user_version = 1;",
-                                 NULL, NULL, NULL),
-                   ==, SQLITE_OK);
+  for (int i = 0; i < version; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/org/tandem/Mentoring/schema/%s.sql", steps[i]);
+      g_autoptr (GBytes) sql = g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+      g_assert_nonnull (sql);
+      g_assert_cmpint (sqlite3_exec (handle, g_bytes_get_data (sql, NULL), NULL, NULL, NULL), ==,
+                       SQLITE_OK);
+    }
+  g_assert_cmpint (sqlite3_exec (handle, content, NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, head, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (handle);
 }
 
@@ -69,7 +72,7 @@ test_from_first (TdTestFile *file, gconstpointer data)
   g_autofree char *rows = NULL;
   TdDatabase *db;
 
-  write_first_version (path);
+  write_version (path, 1, first_content);
   db = td_database_open (path, 0, &error);
   g_assert_no_error (error);
   schema = query_text (
@@ -88,11 +91,37 @@ test_from_first (TdTestFile *file, gconstpointer data)
   g_assert_true (g_file_test (kept, G_FILE_TEST_EXISTS));
 }
 
+/* Whose name is gone stays so, though the column is made anew. */
+static void
+test_anonymous (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (file->folder, "fifth.tandem", NULL);
+  g_autofree char *rows = NULL;
+  TdDatabase *db;
+
+  write_version (path, 5,
+                 "INSERT INTO employee (id, name, name_key, search_key, anonymous) VALUES "
+                 "(1, 'Ann Lee', 'ann lee', 'ann lee', 0), (2, 'Person 2', 'person 2', '', 1), "
+                 "(3, 'Person 3', 'person 3', '', 2), (4, 'Bob Ray', 'bob ray', 'bob ray', 0)");
+  db = td_database_open (path, 0, &error);
+  g_assert_no_error (error);
+  rows = query_text (db, "SELECT group_concat(id || ' ' || name || ' ' || anonymous, '; ') "
+                         "FROM (SELECT * FROM employee ORDER BY id)");
+  g_assert_cmpstr (rows, ==, "1 Ann Lee 0; 2 Person 2 1; 3 Person 3 2; 4 Bob Ray 0");
+  g_assert_false (
+      td_database_execute (db, &error, "UPDATE employee SET anonymous = 3 WHERE id = 1", ""));
+  g_assert_error (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_CONSTRAINT);
+  td_database_close (db);
+}
+
 void test_migrate_add (void);
 
 void
 test_migrate_add (void)
 {
   g_test_add ("/migrate/from-first", TdTestFile, NULL, td_test_file_setup, test_from_first,
+              td_test_file_teardown);
+  g_test_add ("/migrate/anonymous", TdTestFile, NULL, td_test_file_setup, test_anonymous,
               td_test_file_teardown);
 }

@@ -1,5 +1,4 @@
 """Somebody who starts Tandem for the first time is led, and may look around in a sample."""
-import json
 import re
 import time
 
@@ -14,10 +13,10 @@ def starts(story):
 
 def looks_around(story):
     story.app.act('win.sample')
-    people = wait(lambda: json.loads(story.ctl('employees', '--limit', '1', '--json'))['total'] > 300,
+    people = wait(lambda: story.ask('employees', '--limit', '1')['total'] > 300,
                   'the sample')
     assert people
-    story.app.reads('sample programme was made')
+    story.app.reads('A sample programme was made')
 
 
 def goes_everywhere(story):
@@ -71,7 +70,7 @@ def names_everything(story):
 
 def takes_it_back(story):
     keys('ctrl+z')
-    wait(lambda: json.loads(story.ctl('employees', '--json'))['total'] == 0, 'the undo')
+    wait(lambda: story.ask('employees')['total'] == 0, 'the undo')
     story.app.reads('Import your people')
 
 

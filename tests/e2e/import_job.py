@@ -1,7 +1,6 @@
 """Existing pairs: imported by keys and names, rehearsed, the receipt read, taken back."""
-import json
-
 from ui import keys, wait
+from words import Given
 
 PEOPLE = '''Number,Name,E-mail,Department
 1,Anouk Jansen,anouk@example.com,Sales
@@ -14,13 +13,12 @@ PROGRAM = 'Leadership'
 
 
 def pairs(story):
-    return json.loads(story.ctl('pair', 'list', '--json'))['pairs']
+    return story.ask('pair', 'list')['pairs']
 
 
 def prepares(story):
     for name, text in (('people.csv', PEOPLE), ('pairs.csv', PAIRS)):
-        with open(story.path(name), 'w', encoding='utf-8') as stream:
-            stream.write(text)
+        story.write(name, text)
     story.ctl('init')
     story.ctl('import', 'roster', story.path('people.csv'))
     story.ctl('program', 'add', PROGRAM)
@@ -37,18 +35,19 @@ def rehearses(story):
     app.settle(3, 'the file dialog')
     app.choose_file(story.path('pairs.csv'))
     app.settle(2, 'the end of the file dialog')
-    app.reads('Start date', window)
-    app.reads('Tandem guessed what the columns are', window)
+    app.reads(Given('Start date'), window)
+    app.reads('Tandem guessed what the columns are. What you choose is remembered for the '
+              'next file like this.', window)
     app.press('Rehearse', window)
-    app.reads('nothing is written yet', window)
-    app.reads('Anouk Jansen – Dewi Sari', window)
+    app.reads('Rehearsal: nothing is written yet', window)
+    app.reads(Given('Anouk Jansen – Dewi Sari'), window)
     assert pairs(story) == []
 
 
 def imports(story):
     window = story.app.dialog()
     story.app.press('Import', window)
-    story.app.reads('was imported', window)
+    story.app.reads('“pairs.csv” was imported', window)
     wait(lambda: len(pairs(story)) == 1, 'one pair')
 
 

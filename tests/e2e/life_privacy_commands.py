@@ -26,6 +26,7 @@ KINDS = ['engagement', 'retention', 'outcomes', 'consistency', 'exit-reasons']
 
 # Rows for tables that a sample may leave empty; PAIR, GOAL, PERSON are put in.
 ROWS = {
+    'unsaved_form': "(form, about, on_date, fields) VALUES ('TdContactDialog', '', '2026-03-16', '{}')",
     'concern': "(pair_id, raised_by, raised_on, settled_on) VALUES (PAIR, 'mentee', '2026-02-01', "
                "'2026-02-20'), (PAIR, 'mentor', '2026-03-01', NULL)",
     'referral': "(pair_id, side, on_date) VALUES (PAIR, 'mentee', '2026-02-01')",
@@ -84,6 +85,7 @@ READS = {
     'audit list': ['', '--about|MENTEE', '--kind|contact', '--pair|PAIR', f'--program|{PROGRAM}'],
     'person past-retention': [''],
     'settings show': [''],
+    'errors': [''],
     'backup list': [''],
     'check': [''],
 }
@@ -106,7 +108,7 @@ WRITES = '''
     goal add, goal edit, goal reach,
     goal drop, goal reopen, goal note, action add, action edit, action done, action drop,
     action reopen, survival, statistics, competing, rates, intake set, agreement set, contact add, contact edit, contact delete, solve,
-    sample, settings set, undo, backup, restore, report person, person show, person anonymise, person erase
+    sample, settings set, undo, backup, restore, report person, person show, person anonymise, person erase, person merge
 '''
 
 

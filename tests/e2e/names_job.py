@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Copyright 2026 The Tandem authors
 """What a screen reader finds on every page: each control, row and picture has a role and a name."""
+import re
 import time
 
 from ui import ROLE, has_place, keys, plain, shown, wait, walk_seen
@@ -77,8 +78,8 @@ def settled(root):
 def begin(story):
     story.ctl('init')
     story.ctl('sample')
-    app = story.start('--size', '1180x760')
-    app.reads('things? needs? you')
+    app = story.start()
+    app.reads('… things need you')
 
 
 def check_page(digit, title):
@@ -97,9 +98,9 @@ def find(story):
     keys('ctrl+k')
     story.app.reads('7 found')
     keys('p', 'e', 'o', 'p', 'l')
-    story.app.reads('found · People, page')
+    story.app.reads(story.say('… found', re.compile(' · '), 'People', re.compile(', '), 'page'))
     keys('Return')
-    wait(lambda: story.app.title() == 'People', 'the page that was found')
+    wait(lambda: story.app.is_at('People'), 'the page that was found')
 
 
 def end(story):

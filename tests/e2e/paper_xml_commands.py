@@ -17,7 +17,7 @@ from workspace import Workspace, run_tests
 
 SCHEMA = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'data',
                       'workspace.rng')
-OUTSIDE = {'workspace_import', 'workspace_import_lack'}
+OUTSIDE = {'workspace_import', 'workspace_import_lack', 'unsaved_form'}
 
 
 class Sample(Workspace):

@@ -1,4 +1,5 @@
 """The window from outside: what a screen reader sees, and a keyboard. Runs inside session.sh."""
+import gettext
 import re
 import subprocess
 import time
@@ -7,6 +8,8 @@ import gi
 
 gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi  # noqa: E402
+
+from words import Given, bare, clean  # noqa: E402
 
 ROLE = Atspi.Role
 STATE = Atspi.StateType
@@ -41,18 +44,19 @@ def walk(node):
 def plain(name):
     """Buttons with a mnemonic are called "_Save Save", or "_Save Save the report" where that is
     their accessible label."""
-    name = name or ''
+    name = clean(name)
     half = len(name) // 2
     return name[half + 1:] if name[:half].replace('_', '', 1) == name[half + 1:] else name
 
 
-def is_called(node, name):
-    """Whether a node has this name (a text, or a pattern)."""
-    called = node.get_name() or ''
-    if isinstance(name, re.Pattern):
-        return bool(name.search(plain(called)))
-    return plain(called) == name or \
-        called.endswith(f' {name}') and '_' in called[:-len(name) - 1]
+def is_called(node, pattern):
+    """Whether a node has a name like this; of "_Save Save the report" each part is one."""
+    called = plain(node.get_name())
+    if pattern.search(called):
+        return True
+    label, _, rest = called.partition('_')
+    words = rest.split(' ') if rest else []
+    return any(pattern.search(' '.join(words[n:])) for n in range(1, len(words))) if words else False
 
 
 def shown(node):
@@ -76,18 +80,21 @@ def walk_seen(node):
             yield from walk_seen(child)
 
 
-# GTK 4.8 says this when a widget goes while it is being asked about, from its own code.
-GTK_ITSELF = re.compile(r'g_variant_is_object_path|atspi_')
+# GTK 4.8 says this of its own code: a widget goes while it is being asked about; no colord; a menu
+# opens before X has said on which monitor.
+GTK_ITSELF = re.compile(r'g_variant_is_object_path|atspi_|contact colord|gdk_monitor_get_geometry')
 
 
 class Tandem:
-    """The program, started on a workspace; what it complains about goes to a file."""
+    """The program, started on a workspace; what it complains about goes to a file. Texts are
+    looked up in "words" (words.Words); without them names are as they are given, and what is to be
+    read is a pattern."""
 
-    def __init__(self, command, complaints):
-        self.complaints = complaints
+    def __init__(self, command, complaints, words=None, environment=None):
+        self.complaints, self.words = complaints, words
         self.bar = None
         with open(complaints, 'w', encoding='utf-8') as stream:
-            self.process = subprocess.Popen(command, stderr=stream)
+            self.process = subprocess.Popen(command, stderr=stream, env=environment)
         self.node = wait(self.find_program, 'the program on the bus', 20)
 
     def find_program(self):
@@ -102,8 +109,21 @@ class Tandem:
     def main_window(self):
         return self.windows()[0]
 
+    def named(self, name):
+        """The pattern of a name: a text of the program, or a pattern already."""
+        if isinstance(name, re.Pattern):
+            return name
+        return self.words.whole(name) if self.words else re.compile(f'^{re.escape(name)}$')
+
+    def said(self, text):
+        """The pattern of something to be read somewhere."""
+        if isinstance(text, re.Pattern):
+            return text
+        return re.compile(self.words.pattern(text) if self.words else text)
+
     def all(self, roles=None, name=None, root=None):
         """Every node of these roles with this name."""
+        name = name and self.named(name)
         if roles is not None and not isinstance(roles, (tuple, list)):
             roles = (roles,)
         found = []
@@ -157,9 +177,10 @@ class Tandem:
                 lines.append(name)
         return '\n'.join(lines)
 
-    def reads(self, pattern, root=None, patience=20.0):
-        """Waits until something that matches can be read."""
-        return wait(lambda: re.search(pattern, self.texts(root)), f'the text {pattern!r}', patience)
+    def reads(self, text, root=None, patience=20.0):
+        """Waits until something that says this can be read."""
+        pattern = self.said(text)
+        return wait(lambda: pattern.search(self.texts(root)), f'the text {text!r}', patience)
 
     def focus(self):
         """Without a window manager nobody gives the focus back when a dialog has gone."""
@@ -172,7 +193,7 @@ class Tandem:
             self.focus()
             keys(f'alt+{digit}')
             try:
-                return wait(lambda: self.title() == title, f'the page {title}', 3)
+                return wait(lambda: self.is_at(title), f'the page {title}', 3)
             except AssertionError:
                 continue
         raise AssertionError(f'no way to the page {title}')
@@ -187,11 +208,41 @@ class Tandem:
             time.sleep(.05)
         raise AssertionError(f'Tab does not lead to {name!r}')
 
+    def in_view(self, node):
+        """Whether the middle of it is inside of the main window, where the mouse can reach it."""
+        if not has_place(node):
+            return False
+        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        frame = Atspi.Component.get_extents(self.main_window(), Atspi.CoordType.WINDOW)
+        return 0 <= box.x + box.width // 2 < frame.width and \
+            0 <= box.y + box.height // 2 < frame.height
+
+    def open_person(self, typed, name):
+        """Found on the page of people and clicked: the person stands at the side."""
+        self.type_into('Find people', typed)
+        for _ in range(3):
+            self.focus()
+            click(wait(lambda: next(node for node in self.all(ROLE.LABEL, Given(name))
+                                    if self.in_view(node)), name))
+            try:
+                return wait(lambda: [node for node in self.all(BUTTONS, 'Edit…')
+                                     if self.in_view(node)], f'the person {name}', 5)
+            except AssertionError:
+                continue
+        raise AssertionError(f'no way to {name}')
+
+    def toggle(self, name, root=None):
+        """A switch of a row by its name."""
+        row = wait(lambda: next(node for node in self.all(None, name, root) if 'toggle' in
+                                actions(node) or 'click' in actions(node)), f'a switch {name!r}')
+        press(row, 'toggle' if 'toggle' in actions(row) else 'click')
+
     def choose_menu(self, button, item):
         """An entry of a menu: GTK 4.8 gives its buttons no action, so the mouse opens it."""
         for _ in range(4):
             self.focus()
-            click(self.find(None, button))
+            click(wait(lambda: next(node for node in self.all(None, button) if self.in_view(node)),
+                       f'the menu {button!r}'))
             try:
                 node = wait(lambda: next(n for n in self.all(ROLE.MENU_ITEM, item) if has_place(n)),
                             f'the entry {item!r}', 5)
@@ -223,7 +274,8 @@ class Tandem:
         return len(done.stdout.split())
 
     def settle(self, n, what):
-        """Until so many windows are open, and a moment longer."""
+        """Until so many windows are open, and a moment longer. A tooltip would be one as well."""
+        subprocess.run(['xdotool', 'mousemove', '1', '1'], check=True)
         wait(lambda: self.count_windows() == n, what)
         time.sleep(.4)
 
@@ -235,7 +287,7 @@ class Tandem:
     def save_as(self, path):
         """Answers a file dialog that asks where to save."""
         dialog = self.dialog()
-        self.type_into('Name:', path, dialog)
+        self.type_into(self.toolkit('_Name:'), path, dialog)
         keys('Return')
         self.settle(1, 'the end of the dialog')
 
@@ -244,6 +296,15 @@ class Tandem:
         keys('slash')
         type_keys(path[1:])
         keys('Return')
+
+    def toolkit(self, text):
+        """What GTK calls something in its own dialogs."""
+        language = self.words.language if self.words else 'en'
+        told = gettext.translation('gtk40', languages=[language], fallback=True).gettext(text)
+        return re.compile(f'^{re.escape(bare(told))}$')
+
+    def is_at(self, title):
+        return self.named(title).search(self.title())
 
     def title(self):
         """The page that is shown, by the header bar."""

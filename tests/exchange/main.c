@@ -16,6 +16,7 @@ main (int argc, char **argv)
   test_read_add ();
   test_appointment_add ();
   test_letter_files_add ();
+  test_other_numbers_add ();
   test_parts_add ();
   test_receipt_add ();
   test_import_log_add ();

@@ -183,6 +183,28 @@ test_change (TdTestFile *file, gconstpointer data)
   g_assert_true (entry->final);
 }
 
+static void
+look_for_file_cb (const char *const *tables, gpointer data)
+{
+  TdTestFile *file = data;
+  g_autofree char *path = g_build_filename (file->folder, "next.ics", NULL);
+
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  td_database_set_notice_func (file->db, NULL, NULL);
+}
+
+/* A slow folder holds up nobody: the file is written once the change is committed, and where it
+ * cannot be then, nothing is lost. */
+static void
+test_written_after (TdTestFile *file, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  td_database_set_notice_func (file->db, look_for_file_cb, file);
+  text = export(file, &lead, "2026-03-10", 1);
+  assert_value (text, ICAL_SEQUENCE_PROPERTY, "0");
+}
+
 /* Nothing private; of a confidential programme no name and no address either. */
 static void
 test_privacy (TdTestFile *file, gconstpointer data)
@@ -260,6 +282,7 @@ test_appointment_add (void)
   ADD ("cancelled", test_cancelled);
   ADD ("scope", test_scope);
   ADD ("change", test_change);
+  ADD ("written-after", test_written_after);
   ADD ("privacy", test_privacy);
   ADD ("no-organiser", test_no_organiser);
   ADD ("folding", test_folding);

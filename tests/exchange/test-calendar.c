@@ -317,7 +317,8 @@ test_update (TdTestFile *file, gconstpointer data)
   g_autoptr (TdReceipt) cancelled = NULL;
 
   assert_counts (moved, 0, 1, 0, 0);
-  g_assert_cmpstr (((TdImportResult *) moved->results->pdata[0])->fields, ==, "on_date; minutes");
+  g_assert_cmpstr (((const TdReceiptLine *) moved->results->pdata[0])->fields, ==,
+                   "on_date; minutes");
   td_test_run (file->db, "UPDATE contact SET note = 'hers'");
   cancelled =
       import (file->db, "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\n" EVENT (

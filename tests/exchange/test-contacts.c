@@ -167,7 +167,7 @@ test_same_day (TdTestFile *file, gconstpointer data)
   test_assert_problem (first, 4, "Date", "repeats an earlier one");
   test_assert_counts (second, 0, 0, 3, 0, 0);
   test_assert_counts (third, 0, 1, 1, 0, 0);
-  g_assert_cmpstr (((TdImportResult *) third->results->pdata[0])->fields, ==, "minutes");
+  g_assert_cmpstr (((const TdReceiptLine *) third->results->pdata[0])->fields, ==, "minutes");
   test_assert_query (file->db,
                      "SELECT group_concat (minutes, ' ') FROM (SELECT * FROM contact ORDER BY id)",
                      "45 20");

@@ -65,6 +65,26 @@ test_microsoft (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (again->change, ==, 0);
 }
 
+/* Who does not want the answers kept is reported by the row, not stored; no answer is no refusal.
+ */
+static void
+test_consent (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdReceipt) receipt =
+      import (file->db,
+              "Number,Role,I consent to my data being held\n1001,mentor,Yes\n1002,mentee,No\n"
+              "1003,mentee,\"No, I do not\"\n1004,mentee,\n");
+
+  test_assert_counts (receipt, 2, 0, 0, 2, 0);
+  test_assert_problem (receipt, 3, "I consent to my data being held", "No consent was given");
+  test_assert_problem (receipt, 4, "I consent to my data being held", "No consent was given");
+  test_assert_query (
+      file->db,
+      "SELECT group_concat(e.number, ' ') FROM enrolment n JOIN employee e ON e.id = "
+      "n.employee_id",
+      "1001 1004");
+}
+
 static void
 test_google (TdTestFile *file, gconstpointer data)
 {
@@ -138,7 +158,7 @@ test_update (TdTestFile *file, gconstpointer data)
       import (file->db,
               "Number,Role,Skills offered,Wishes\n1001,mentor,Law;Tax;,1002\n1002,mentee,,\n");
   g_autoptr (TdReceipt) second = import (file->db, "Number,Role,Wishes,Vetoes\n1001,,,1002\n");
-  TdImportResult *result = second->results->pdata[0];
+  const TdReceiptLine *result = second->results->pdata[0];
 
   test_assert_counts (first, 2, 0, 0, 0, 0);
   test_assert_counts (second, 0, 1, 0, 0, 1);
@@ -229,6 +249,8 @@ test_amounts (void)
   g_assert_true (td_amount_read ("2 mentees", &amount) && amount == 2);
   g_assert_true (td_amount_read ("about 1,5 hours", &amount) && amount == 1.5);
   g_assert_true (td_amount_read ("-3", &amount) && amount == -3);
+  g_assert_true (td_amount_read ("٣ متدربين", &amount) && amount == 3);
+  g_assert_true (td_amount_read ("نحو ١٫٥ ساعة", &amount) && amount == 1.5);
   g_assert_false (td_amount_read ("many", &amount));
   g_assert_cmpint (td_time_of_day_read ("9/15/26 9:05:12"), ==, 32712);
   g_assert_cmpint (td_time_of_day_read ("9/15/26 9:05 PM"), ==, 75900);
@@ -282,6 +304,7 @@ test_enrolments_add (void)
   g_test_add ("/exchange/enrolments/" name, TdTestFile, NULL, setup, func, td_test_file_teardown)
   ADD ("microsoft", test_microsoft);
   ADD ("google", test_google);
+  ADD ("consent", test_consent);
   ADD ("people", test_people);
   ADD ("values", test_values);
   ADD ("update", test_update);

@@ -8,6 +8,7 @@
 #include "exchange/td-roster-import.h"
 
 void test_read_add (void);
+void test_other_numbers_add (void);
 void test_data_sheet_add (void);
 void test_appointment_add (void);
 void test_letter_files_add (void);

@@ -48,7 +48,7 @@ count_results (TdReceipt *receipt, const char *result)
   guint n = 0;
 
   for (guint i = 0; i < receipt->results->len; i++)
-    n += g_strcmp0 (((TdImportResult *) receipt->results->pdata[i])->result, result) == 0;
+    n += g_strcmp0 (((const TdReceiptLine *) receipt->results->pdata[i])->result, result) == 0;
   return n;
 }
 
@@ -227,7 +227,7 @@ test_updates (TdTestFile *file, gconstpointer data)
                           receipt->n_missing);
       g_assert_cmpint (rehearsal->n_updated, ==, receipt->n_updated);
       if (changes)
-        g_assert_cmpstr (((TdImportResult *) receipt->results->pdata[0])->fields, ==,
+        g_assert_cmpstr (((const TdReceiptLine *) receipt->results->pdata[0])->fields, ==,
                          steps[i].fields);
       test_assert_query (file->db,
                          "SELECT reference || ' ' || state || ' ' || matched_on || ' ' ||"
@@ -295,7 +295,7 @@ test_missing (TdTestFile *file, gconstpointer data)
   g_autoptr (TdReceipt) second =
       import_with (file->db, "Mentor,Mentee,Start\n1002,1003,2026-01-10\n1004,1005,2026-01-10\n",
                    TRUE, FALSE);
-  TdImportResult *missing = second->results->pdata[second->results->len - 1];
+  const TdReceiptLine *missing = second->results->pdata[second->results->len - 1];
 
   test_assert_counts (second, 1, 0, 1, 0, 1);
   g_assert_cmpstr (missing->result, ==, "missing");

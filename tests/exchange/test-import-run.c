@@ -109,7 +109,7 @@ test_order (TdTestFile *file, gconstpointer data)
   g_assert_cmpuint (receipt->results->len, ==, G_N_ELEMENTS (rows));
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      TdImportResult *result = receipt->results->pdata[i];
+      const TdReceiptLine *result = receipt->results->pdata[i];
 
       g_assert_cmpint (result->row, ==, rows[i]);
       g_assert_cmpstr (result->result, ==, results[i]);

@@ -58,6 +58,7 @@ test_groups (void)
 {
   g_autoptr (TdReceipt) receipt = new_receipt ();
   g_autoptr (GPtrArray) groups = NULL;
+  g_autofree char *several = NULL, *one = NULL;
   TdImportGroup *group;
 
   td_receipt_add_problem (receipt, 2, 0, "x", "Rare.");
@@ -70,6 +71,10 @@ test_groups (void)
   g_assert_cmpint (group->count, ==, 20);
   g_assert_cmpstr (group->column, ==, "Name");
   g_assert_cmpstr (group->rows, ==, "10, 11, 12, 13, 14, 15, 16, 17, …");
+  several = td_import_rows_dup_words (group->rows);
+  one = td_import_rows_dup_words ("4");
+  g_assert_cmpstr (several, ==, "rows 10, 11, 12, 13, 14, 15, 16, 17, …");
+  g_assert_cmpstr (one, ==, "row 4");
   g_assert_cmpstr (group->examples, ==, "even, odd");
   group = groups->pdata[2];
   g_assert_cmpstr (group->column, ==, "Number");

@@ -170,7 +170,7 @@ test_changed_copy (TdTestFile *file, gconstpointer data)
   g_autoptr (TdReceipt) second =
       test_import (file->db, "Number,Name,Department,Manager\n"
                              "4,Di New,Law,\n1,Ann Lee,Sales,4\n2,Bob Ray,,1\n");
-  TdImportResult *result;
+  const TdReceiptLine *result;
 
   test_assert_counts (second, 1, 2, 0, 0, 1);
   test_assert_query (file->db,
@@ -302,6 +302,50 @@ test_undecided (TdTestFile *file, gconstpointer data)
   test_assert_query (file->db, "SELECT hire_date FROM employee", "2020-01-02");
 }
 
+/* Every way to write a date that FORMATS names, in one file: what has dots has its day first. */
+static void
+test_dates_of_many_systems (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdReceipt) receipt =
+      test_import (file->db, "Number,Name,Hire date\n1,Ann,2019-03-15\n2,Bob,03/15/2019\n"
+                             "3,Cy,3/5/19\n4,Di,15-Mar-2019\n5,Ed,01-JAN-19\n6,Flo,15.03.2019\n"
+                             "7,Gus,04.03.2019\n8,Hal,20190315\n9,Ida,\"Mar 15, 2019\"\n"
+                             "10,Jo,2019-03-15T00:00:00.000Z\n11,Kim,3/15/2019 0:00\n");
+
+  test_assert_counts (receipt, 11, 0, 0, 0, 0);
+  g_assert_cmpuint (receipt->problems->len, ==, 0);
+  g_assert_cmpstr (receipt->dates, ==, "mdy");
+  test_assert_query (file->db,
+                     "SELECT group_concat(hire_date, ' ') FROM (SELECT hire_date FROM employee "
+                     "ORDER BY CAST(number AS INTEGER))",
+                     "2019-03-15 2019-03-15 2019-03-05 2019-03-15 2019-01-01 2019-03-15 "
+                     "2019-03-04 2019-03-15 2019-03-15 2019-03-15 2019-03-15");
+}
+
+/* Dots alone are read as any date is: what has its month first decides. */
+static void
+test_dates_with_dots (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdReceipt) receipt =
+      test_import (file->db, "Number,Name,Hire date\n1,Ann,03.15.2019\n2,Bob,03.04.2019\n");
+
+  test_assert_query (file->db, "SELECT group_concat(hire_date, ' ') FROM employee",
+                     "2019-03-15 2019-03-04");
+}
+
+/* Two columns about the status, as HR systems have them. */
+static void
+test_two_statuses (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdReceipt) receipt =
+      test_import (file->db, "Number,Name,Employment Status,Status\n1,Ann,Full-Time,Active\n"
+                             "2,Bob,Active,Terminated\n3,Cy,Active,Leave\n4,Di,Active,Inactive\n");
+
+  test_assert_counts (receipt, 4, 0, 0, 0, 0);
+  test_assert_problem (receipt, 3, "Employment Status", "Another column says otherwise");
+  g_assert_cmpuint (receipt->problems->len, ==, 1);
+}
+
 static void
 test_managers (TdTestFile *file, gconstpointer data)
 {
@@ -352,6 +396,29 @@ test_circles (TdTestFile *file, gconstpointer data)
                                   "SELECT count(*) FROM employee WHERE manager_id IS NULL"),
                    ==, 3);
   test_assert_counts (second, 0, 0, 9, 0, 0);
+}
+
+/* A file of a few: the managers of everybody else count too, and stay what they are. */
+static void
+test_circles_outside (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdReceipt) all =
+      test_import (file->db, "Number,Name,Manager\n1,Ann,\n2,Bob,1\n3,Cy,2\n4,Di,\n");
+  g_autoptr (TdReceipt) few = test_import (file->db, "Number,Name,Manager\n1,Ann,3\n4,Di,3\n");
+
+  test_assert_counts (all, 4, 0, 0, 0, 0);
+  test_assert_counts (few, 0, 2, 0, 0, 2);
+  g_assert_cmpuint (few->problems->len, ==, 1);
+  test_assert_problem (few, 2, "Manager", "lead back");
+  test_assert_query (
+      file->db,
+      "SELECT group_concat(e.number || '>' || coalesce(m.number, e.manager_text, '-'), "
+      "' ') FROM (SELECT * FROM employee ORDER BY number) e LEFT JOIN employee m "
+      "ON m.id = e.manager_id",
+      "1>3 2>1 3>2 4>3");
+  g_assert_cmpint (td_test_count (file->db,
+                                  "SELECT count(*) FROM employee WHERE manager_id IS NULL"),
+                   ==, 1);
 }
 
 /* Without numbers people are told by e-mail and name, and a second import finds them again. */
@@ -515,8 +582,12 @@ test_roster_add (void)
   ADD ("positions", test_positions);
   ADD ("faults", test_faults);
   ADD ("undecided", test_undecided);
+  ADD ("dates-of-many-systems", test_dates_of_many_systems);
+  ADD ("dates-with-dots", test_dates_with_dots);
+  ADD ("two-statuses", test_two_statuses);
   ADD ("managers", test_managers);
   ADD ("circles", test_circles);
+  ADD ("circles-outside", test_circles_outside);
   ADD ("without-numbers", test_without_numbers);
   ADD ("free-fields", test_free_fields);
   ADD ("cancel", test_cancel);

@@ -22,6 +22,19 @@ typedef struct
 } Source;
 
 static const Source sources[] = {
+  { "adp.csv", TD_IMPORT_ROSTER, "CSV, UTF-8, separated by commas",
+    "number=File #; "
+    "name=Payroll Name; "
+    "department=Home Department; "
+    "title=Position Description; "
+    "manager=Reports To; "
+    "hire_date=Hire Date; "
+    "leave_date=Termination Date; "
+    "status=Position Status",
+    "mdy",
+    "000101|ANN LEE|ANN|LEE||100 - Law|Clerk||000103|2019-03-15||A\n"
+    "000102|BOB RAY|BOB|RAY||100 - Law|Clerk||000103|2020-02-01|2023-12-31|T\n"
+    "000103|CY FOX Jr.|CY|FOX Jr.||100 - Law|Head of law|||2015-09-28||L" },
   { "bamboohr-api.csv", TD_IMPORT_ROSTER, "CSV, UTF-8, separated by commas",
     "number=employeeNumber; "
     "given_name=firstName; "
@@ -66,6 +79,7 @@ static const Source sources[] = {
     "role=I would like to; "
     "skills_offered=What can you offer as a mentor?; "
     "skills_wanted=What would you like to learn?; "
+    "consent=I consent to my data being held for this scheme; "
     "from=Timestamp",
     "dmy",
     "Ann Lee|mentor|1|Law; Tax||2026-09-15\n"
@@ -111,6 +125,16 @@ static const Source sources[] = {
     "",
     "501|Ann van der Lee|Ann|van der Lee|ann.lee@example.org|Law||||2019-03-15||\n"
     "502|Bob Ray|Bob|Ray|bob.ray@example.org|Law||||2020-02-01||" },
+  { "hr-xml-3.xml", TD_IMPORT_ROSTER, "People in XML",
+    "number=EmployeeID; "
+    "name=PersonName / FormattedName; "
+    "given_name=PersonName / GivenName; "
+    "family_name=PersonName / FamilyName; "
+    "department=DepartmentName; "
+    "hire_date=HireDate",
+    "",
+    "701|Ann Lee|Ann|Lee||Law||||2019-03-15||\n"
+    "702|Bob Ray|Bob|Ray||Law||||2020-02-01||" },
   { "ms-forms-1252.csv", TD_IMPORT_ENROLMENTS, "CSV, WINDOWS-1252, separated by commas",
     "email=Your e-mail; "
     "name=Name; "
@@ -220,6 +244,16 @@ static const Source sources[] = {
     "",
     "0101|Ann O'Hare|Ann|O'Hare|ann@example.org|Law; Tax|Clerk||0102|2019-03-15||\n"
     "0102|Cy Fox|Cy|Fox|cy@example.org|Law; Tax|Head|||2015-09-28||" },
+  { "workday.xml", TD_IMPORT_ROSTER, "Workday report (XML)",
+    "number=Employee_ID; "
+    "name=Worker; "
+    "department=Supervisory_Organization; "
+    "title=Business_Title; "
+    "hire_date=Hire_Date; "
+    "status=Active_Status",
+    "",
+    "1001|Ann Lee||||Law|Clerk|||2019-03-15||1\n"
+    "1002|Bob de la Ray||||Law|Clerk|||2020-02-01||0" },
   { "workday-pasted.txt", TD_IMPORT_ROSTER, "Text, UTF-8, separated by tabs",
     "number=Employee ID; "
     "name=Worker; "

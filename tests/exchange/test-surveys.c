@@ -108,6 +108,29 @@ test_rehearse_first (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM survey"), ==, 0);
 }
 
+/* What keeps a rehearsal from it is said, not that there is no survey. */
+static void
+test_rehearse_held_up (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (TdDatabase) other = td_database_open (file->path, 0, &error);
+  g_autoptr (TdTable) table = test_table_of (MICROSOFT, -1, &error);
+  g_autoptr (TdMapping) mapping = td_mapping_guess (table, TD_IMPORT_SURVEYS);
+  g_autoptr (TdChange) theirs = NULL;
+  TdImportOptions options = test_options ();
+
+  td_test_run (file->db, "DELETE FROM survey_question");
+  td_test_run (file->db, "DELETE FROM survey");
+  theirs = td_change_begin (other, "test.hold", &error);
+  g_assert_no_error (error);
+  g_cancellable_cancel (cancelled);
+  td_database_set_cancellable (file->db, cancelled);
+  options.rehearse = TRUE;
+  g_assert_null (td_survey_import (file->db, 1, mapping, &options, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 static void
 test_microsoft (TdTestFile *file, gconstpointer data)
 {
@@ -270,6 +293,7 @@ test_surveys_add (void)
   } cases[] = {
     { "/exchange/surveys/microsoft", test_microsoft },
     { "/exchange/surveys/rehearse-first", test_rehearse_first },
+    { "/exchange/surveys/rehearse-held-up", test_rehearse_held_up },
     { "/exchange/surveys/google", test_google },
     { "/exchange/surveys/which-pair", test_which_pair },
     { "/exchange/surveys/faults", test_faults },

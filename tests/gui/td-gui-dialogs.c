@@ -5,6 +5,7 @@
 
 #include "td-gui-names.h"
 
+#include "gui/app/td-error-window.h"
 #include "gui/app/td-preferences-dialog.h"
 #include "gui/pages/pairing/td-no-match-dialog.h"
 #include "gui/pages/pairing/td-self-arranged-dialog.h"
@@ -26,6 +27,7 @@
 #include "gui/pages/pairs/td-survey-dialog.h"
 #include "gui/pages/people/td-employee-dialog.h"
 #include "gui/pages/people/td-enrolment-dialog.h"
+#include "gui/pages/people/td-merge-dialog.h"
 #include "gui/pages/people/td-withdraw-dialog.h"
 #include "gui/pages/program/td-program-dialog.h"
 #include "gui/pages/program/td-question-dialog.h"
@@ -37,33 +39,16 @@ GType
 td_gui_test_dialog_type (guint n)
 {
   const GType types[] = {
-    TD_TYPE_PREFERENCES_DIALOG,
-    TD_TYPE_NO_MATCH_DIALOG,
-    TD_TYPE_SELF_ARRANGED_DIALOG,
-    TD_TYPE_ABSENCE_DIALOG,
-    TD_TYPE_ACTION_DIALOG,
-    TD_TYPE_AGREEMENT_DIALOG,
-    TD_TYPE_ANSWER_DIALOG,
-    TD_TYPE_CONCERN_DIALOG,
-    TD_TYPE_CONTACT_DIALOG,
-    TD_TYPE_END_DIALOG,
-    TD_TYPE_GOAL_DIALOG,
-    TD_TYPE_GOAL_STEP_DIALOG,
-    TD_TYPE_INTAKE_DIALOG,
-    TD_TYPE_LEAVER_DIALOG,
-    TD_TYPE_PAIR_DIALOG,
-    TD_TYPE_REMIND_DIALOG,
-    TD_TYPE_REVIEW_DIALOG,
-    TD_TYPE_SIGN_DIALOG,
-    TD_TYPE_SURVEY_DIALOG,
-    TD_TYPE_EMPLOYEE_DIALOG,
-    TD_TYPE_ENROLMENT_DIALOG,
-    TD_TYPE_WITHDRAW_DIALOG,
-    TD_TYPE_PROGRAM_DIALOG,
-    TD_TYPE_QUESTION_DIALOG,
-    TD_TYPE_SURVEY_SETTINGS_DIALOG,
-    TD_TYPE_TEXT_DIALOG,
-    TD_TYPE_PASTE_DIALOG,
+    TD_TYPE_ERROR_WINDOW,         TD_TYPE_PREFERENCES_DIALOG, TD_TYPE_NO_MATCH_DIALOG,
+    TD_TYPE_SELF_ARRANGED_DIALOG, TD_TYPE_ABSENCE_DIALOG,     TD_TYPE_ACTION_DIALOG,
+    TD_TYPE_AGREEMENT_DIALOG,     TD_TYPE_ANSWER_DIALOG,      TD_TYPE_CONCERN_DIALOG,
+    TD_TYPE_CONTACT_DIALOG,       TD_TYPE_END_DIALOG,         TD_TYPE_GOAL_DIALOG,
+    TD_TYPE_GOAL_STEP_DIALOG,     TD_TYPE_INTAKE_DIALOG,      TD_TYPE_LEAVER_DIALOG,
+    TD_TYPE_PAIR_DIALOG,          TD_TYPE_REMIND_DIALOG,      TD_TYPE_REVIEW_DIALOG,
+    TD_TYPE_SIGN_DIALOG,          TD_TYPE_SURVEY_DIALOG,      TD_TYPE_EMPLOYEE_DIALOG,
+    TD_TYPE_ENROLMENT_DIALOG,     TD_TYPE_MERGE_DIALOG,       TD_TYPE_WITHDRAW_DIALOG,
+    TD_TYPE_PROGRAM_DIALOG,       TD_TYPE_QUESTION_DIALOG,    TD_TYPE_SURVEY_SETTINGS_DIALOG,
+    TD_TYPE_TEXT_DIALOG,          TD_TYPE_PASTE_DIALOG,
   };
 
   return n < G_N_ELEMENTS (types) ? types[n] : G_TYPE_INVALID;

@@ -197,11 +197,34 @@ is_reached_from_row (GtkWindow *window, GtkWidget *row, GtkWidget *control)
 }
 
 static gboolean
+is_radio (gpointer widget)
+{
+  GtkWidget *mark = GTK_IS_CHECK_BUTTON (widget) ? gtk_widget_get_first_child (widget) : NULL;
+
+  /* Whether it is one of a group is told by its looks only. */
+  return mark && g_strcmp0 (gtk_widget_get_css_name (mark), "radio") == 0;
+}
+
+/* Whether Tab leads to another choice of the same list, from where the arrows lead on. */
+static gboolean
+is_reached_from_choice (GPtrArray *stops, GtkWidget *control)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (control, GTK_TYPE_LIST_BOX);
+
+  if (!is_radio (control) || list == NULL)
+    return FALSE;
+  for (guint i = 0; i < stops->len; i++)
+    if (is_radio (stops->pdata[i]) && gtk_widget_is_ancestor (stops->pdata[i], list))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 is_reached (GtkWindow *window, GPtrArray *stops, GtkWidget *control)
 {
   GtkWidget *row = find_row (control);
 
-  if (is_stop (stops, control))
+  if (is_stop (stops, control) || is_reached_from_choice (stops, control))
     return TRUE;
   return row && list_is_stop (stops, row) && is_reached_from_row (window, row, control);
 }

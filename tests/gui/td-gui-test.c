@@ -5,6 +5,8 @@
 
 #include "td-gui-test.h"
 
+#include "gui/app/td-window-state.h"
+
 #include <string.h>
 
 gboolean
@@ -45,6 +47,26 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   *slot = g_object_ref (result);
 }
 
+/* The columns that another test chose. */
+static void
+forget_columns (void)
+{
+  static const char *const lists[] = { "people", "pairs" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr (GSettings) settings = td_local_settings_new_for_list (lists[i]);
+      g_autoptr (GSettingsSchema) schema = NULL;
+      g_auto (GStrv) keys = NULL;
+
+      g_assert_nonnull (settings);
+      g_object_get (settings, "settings-schema", &schema, NULL);
+      keys = g_settings_schema_list_keys (schema);
+      for (guint k = 0; keys[k]; k++)
+        g_settings_reset (settings, keys[k]);
+    }
+}
+
 void
 td_gui_test_setup (TdGuiTest *test, gconstpointer data)
 {
@@ -53,6 +75,7 @@ td_gui_test_setup (TdGuiTest *test, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (TdPool) pool = NULL;
 
+  forget_columns ();
   td_test_file_setup (&test->file, NULL);
   td_pool_open_async (test->file.path, NULL, opened_cb, &result);
   td_gui_test_wait (result != NULL);
@@ -106,13 +129,30 @@ td_gui_test_settle (TdGuiTest *test)
       TdPool *pool = td_session_get_pool (test->session);
       int left = 3;
 
-      td_pool_write (pool, nothing_job, NULL, NULL, NULL, NULL, count_cb, &left);
-      td_pool_read (pool, nothing_job, NULL, NULL, NULL, NULL, count_cb, &left);
-      td_pool_read (pool, nothing_job, NULL, NULL, NULL, NULL, count_cb, &left);
+      td_pool_write (pool, (TdJob){ nothing_job, NULL, NULL, NULL }, NULL, count_cb, &left);
+      td_pool_read (pool, (TdJob){ nothing_job, NULL, NULL, NULL }, NULL, count_cb, &left);
+      td_pool_read (pool, (TdJob){ nothing_job, NULL, NULL, NULL }, NULL, count_cb, &left);
       td_gui_test_wait (left == 0);
       for (int i = 0; i < 20; i++)
         g_main_context_iteration (NULL, FALSE);
     }
+}
+
+static gboolean
+framed_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  int *left = data;
+
+  return --*left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+void
+td_gui_test_wait_for_frames (GtkWidget *widget)
+{
+  int left = 12;
+
+  gtk_widget_add_tick_callback (widget, framed_cb, &left, NULL);
+  td_gui_test_wait (left == 0);
 }
 
 void
@@ -139,6 +179,16 @@ td_gui_test_go (TdGuiTest *test, const char *page)
   shown = td_gui_test_find (pages, TD_TYPE_PAGE, NULL);
   g_assert_nonnull (shown);
   return shown;
+}
+
+TdPage *
+td_gui_test_go_settings (TdGuiTest *test)
+{
+  TdPage *page = td_gui_test_go (test, "program");
+
+  gtk_widget_activate_action (GTK_WIDGET (page), "program.show", "s", "settings");
+  td_gui_test_settle (test);
+  return page;
 }
 
 static gboolean
@@ -278,11 +328,10 @@ td_gui_test_wait_gone (gpointer dialog)
 /* --- Pictures --- */
 
 static void
-draw (TdGuiTest *test)
+draw (TdGuiTest *test, GtkWindow *window)
 {
   td_gui_test_settle (test);
-  for (int i = 0; i < 100; i++)
-    td_gui_test_iterate ();
+  td_gui_test_wait_for_frames (GTK_WIDGET (window));
 }
 
 static void
@@ -306,13 +355,13 @@ td_gui_test_photo (TdGuiTest *test, const char *name)
     return;
   if (window == NULL)
     window = GTK_WINDOW (test->window);
-  draw (test);
+  draw (test, window);
   width = gtk_widget_get_width (GTK_WIDGET (window));
   height = gtk_widget_get_height (GTK_WIDGET (window));
   if (td_gui_test_look ("narrow"))
     {
       resize (window, 400, MIN (height, 800));
-      draw (test);
+      draw (test, window);
     }
   surface = gtk_native_get_surface (GTK_NATIVE (window));
   crop = g_strdup_printf ("%dx%d+0+0", gdk_surface_get_width (surface),
@@ -323,7 +372,7 @@ td_gui_test_photo (TdGuiTest *test, const char *name)
   if (td_gui_test_look ("narrow"))
     {
       resize (window, width, height);
-      draw (test);
+      draw (test, window);
     }
 }
 

@@ -57,11 +57,18 @@ void td_gui_test_iterate (void);
 /* Until nothing is under way on the database threads and the main loop is idle. */
 void td_gui_test_settle (TdGuiTest *test);
 
+/* Until the mapped @widget was drawn a dozen times: rows that come with the frames are there, and
+ * all have their place. */
+void td_gui_test_wait_for_frames (GtkWidget *widget);
+
 /* Makes all pages load again, after the test wrote through file.db. */
 void td_gui_test_reload (TdGuiTest *test);
 
 /* Shows a page by its name and waits for what it loads. */
 TdPage *td_gui_test_go (TdGuiTest *test, const char *page);
+
+/* Shows the settings of the session's programme. */
+TdPage *td_gui_test_go_settings (TdGuiTest *test);
 
 /* The first widget of a type below @root that is mapped, and has this name as its buildable id,
  * label, title or icon name where @name is not NULL; NULL when there is none. */

@@ -237,7 +237,11 @@ test_again (TdGuiTest *test, gconstpointer data)
 {
   PlainDialog *dialog = open_dialog (test);
   Gate *one = begin_read (dialog, 1), *two = begin_read (dialog, 2), *three, *four;
+  g_autoptr (TdProgress) shown = NULL;
 
+  /* What the second says of itself is what is shown. */
+  g_object_get (td_dialog_get_busy (TD_DIALOG (dialog)), "progress", &shown, NULL);
+  g_assert_true (shown == two->progress && two->progress != one->progress);
   g_atomic_int_set (&two->released, TRUE);
   td_gui_test_wait (dialog->result != 0);
   g_assert_cmpint (dialog->result, ==, 2);
@@ -255,6 +259,51 @@ test_again (TdGuiTest *test, gconstpointer data)
   gate_unref (four);
 }
 
+/* Nothing takes the place of a write, whose end closes the dialog. */
+static void
+test_read_behind_write (TdGuiTest *test, gconstpointer data)
+{
+  PlainDialog *dialog = open_dialog (test);
+  Gate *one = begin_write (dialog), *two = begin_read (dialog, 2);
+
+  g_assert_true (td_dialog_is_writing (TD_DIALOG (dialog)));
+  g_atomic_int_set (&two->released, TRUE);
+  g_atomic_int_set (&one->released, TRUE);
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM program"), ==, 1);
+  gate_unref (one);
+  gate_unref (two);
+}
+
+static gpointer
+save_form_job (TdDatabase *db, gpointer data, GError **error)
+{
+  g_autoptr (TdChange) change = td_change_begin (db, "program.save", error);
+
+  if (change && td_database_execute (db, error, "INSERT INTO program (name) VALUES ('P')", ""))
+    td_change_commit (change, error);
+  /* As it stands if the program is killed now. */
+  *(int *) data = td_test_count (db, "SELECT count(*) FROM unsaved_form");
+  return NULL;
+}
+
+/* The form that was kept goes with the same commit. */
+static void
+test_form_goes_along (TdGuiTest *test, gconstpointer data)
+{
+  PlainDialog *dialog = open_dialog (test);
+  int n_left = -1;
+
+  td_test_run (test->file.db, "INSERT INTO unsaved_form (form, about, on_date, fields) VALUES"
+                              " ('PlainDialog', 'id:0', '2026-03-16', '{}')");
+  td_dialog_set_kept_about (TD_DIALOG (dialog), "id:0");
+  td_dialog_write (TD_DIALOG (dialog), "Written", "Not Written", save_form_job, &n_left, NULL,
+                   NULL);
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  g_assert_cmpint (n_left, ==, 0);
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM program"), ==, 1);
+}
+
 void
 test_busy_add (void)
 {
@@ -264,5 +313,7 @@ test_busy_add (void)
   ADD ("stop", test_stop);
   ADD ("close", test_close);
   ADD ("again", test_again);
+  ADD ("read-behind-write", test_read_behind_write);
+  ADD ("form-goes-along", test_form_goes_along);
 #undef ADD
 }

@@ -3,9 +3,10 @@
 
 #include "config.h"
 
-#include "td-gui-test.h"
+#include "td-gui-tour.h"
 
-#include "workspace/td-sample.h"
+#include "gui/widgets/td-chart.h"
+#include "render/td-chart-theme.h"
 
 #include <math.h>
 
@@ -63,20 +64,28 @@ get_contrast (guint32 one, guint32 other)
   return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05);
 }
 
+static GskRenderNode *
+draw (GdkPaintable *paintable, int width, int height)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
 /* As the window is drawn. */
 static Picture
 photograph (GtkWidget *window)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   graphene_rect_t frame;
   Picture picture;
   int width = gtk_widget_get_width (window), height = gtk_widget_get_height (window);
 
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_to_node (snapshot);
+  /* Nothing until it has been drawn. */
+  td_gui_test_wait ((node = draw (paintable, width, height)) != NULL);
   graphene_rect_init (&frame, 0, 0, (float) width, (float) height);
   texture =
       gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, &frame);
@@ -197,8 +206,6 @@ measure_pages (TdGuiTest *test, const char *look)
       TdPage *page = td_gui_test_go (test, pages[i]);
 
       td_gui_test_wait (!td_gui_test_is_busy (GTK_WIDGET (page)));
-      for (guint turn = 0; turn < 60; turn++)
-        td_gui_test_iterate ();
       td_gui_test_settle (test);
       picture = photograph (GTK_WIDGET (test->window));
       n_texts = measure_all (GTK_WIDGET (test->window), GTK_WIDGET (test->window), &picture, where);
@@ -215,14 +222,138 @@ test_pages (TdGuiTest *test, gconstpointer data)
   const char *high = adw_style_manager_get_high_contrast (style) ? "high contrast" : "normal";
   g_autofree char *light = g_strdup_printf ("light, %s", high);
   g_autofree char *dark = g_strdup_printf ("dark, %s", high);
-  g_autoptr (GError) error = NULL;
 
-  td_sample_make (test->file.db, td_test_date (TD_GUI_TEST_TODAY), NULL, &error);
-  g_assert_no_error (error);
-  td_gui_test_reload (test);
+  td_gui_test_open_sample (test);
   measure_pages (test, light);
   adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
   measure_pages (test, dark);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+}
+
+/* --- Dialogs --- */
+
+static void
+measure_window (GtkWindow *window, const char *name, const char *look)
+{
+  g_autofree char *where = g_strdup_printf ("%s, %s", name, look);
+  g_auto (Picture) picture = photograph (GTK_WIDGET (window));
+
+  measure_all (GTK_WIDGET (window), GTK_WIDGET (window), &picture, where);
+}
+
+static void
+measure_cb (TdGuiTest *test, GtkWindow *window, const char *name)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  measure_window (window, name, "light");
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  td_gui_test_settle (test);
+  measure_window (window, name, "dark");
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+}
+
+/* The dialogs, on data, light and dark. */
+static void
+test_dialogs (TdGuiTest *test, gconstpointer data)
+{
+  td_gui_test_tour (test, measure_cb);
+}
+
+/* --- Charts --- */
+
+/* WCAG 2.1, 1.4.11: what has to be told apart in a picture. */
+#define LEAST_GRAPHIC 3.0
+/* What counts as ink of the chart rather than the edge of a letter, in pixels. */
+#define LEAST_INK 12
+
+static guint32
+to_colour (const TdColor *color)
+{
+  return (guint32) lround (color->red * 255) << 16 | (guint32) lround (color->green * 255) << 8 |
+         (guint32) lround (color->blue * 255);
+}
+
+static guint
+count_pixels (const Picture *picture, const graphene_rect_t *place, guint32 colour)
+{
+  guint n = 0;
+
+  for (int y = (int) place->origin.y; y < (int) (place->origin.y + place->size.height); y++)
+    for (int x = (int) place->origin.x; x < (int) (place->origin.x + place->size.width); x++)
+      n += get_colour (picture, x, y) == colour;
+  return n;
+}
+
+/* What a chart is drawn with against what it stands on, as the window shows it: texts are drawn in
+ * two colours, marks in eight. Returns how many of those are in the picture. */
+static guint
+measure_chart (GtkWidget *chart, GtkWidget *window, const Picture *picture, TdChartThemeKind kind)
+{
+  const TdChartTheme *theme = td_chart_theme_get (kind);
+  graphene_rect_t place;
+  guint32 background;
+  guint n = 0;
+
+  if (!find_place (chart, window, &place))
+    return 0;
+  background = find_background (picture, &place);
+  g_assert_cmpfloat (get_contrast (background, to_colour (&theme->text)), >=, LEAST);
+  g_assert_cmpfloat (get_contrast (background, to_colour (&theme->dim)), >=, LEAST);
+  for (guint i = 0; i < TD_CHART_N_COLORS; i++)
+    {
+      guint32 colour = to_colour (&theme->series[i]);
+
+      g_assert_cmpfloat (get_contrast (background, colour), >=, LEAST_GRAPHIC);
+      n += count_pixels (picture, &place, colour) >= LEAST_INK;
+    }
+  return n;
+}
+
+static guint
+measure_charts (GtkWidget *widget, GtkWidget *window, const Picture *picture, TdChartThemeKind kind)
+{
+  guint n = 0;
+
+  if (!gtk_widget_get_mapped (widget))
+    return 0;
+  if (TD_IS_CHART (widget))
+    return measure_chart (widget, window, picture, kind);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    n += measure_charts (child, window, picture, kind);
+  return n;
+}
+
+static void
+look_at_charts (TdGuiTest *test, TdChartThemeKind kind)
+{
+  g_auto (Picture) picture = { 0 };
+  GtkWidget *chart = NULL;
+  graphene_rect_t place;
+  guint n;
+
+  td_gui_test_show (test, "insight", NULL);
+  td_gui_test_wait ((chart = td_gui_test_find (test->window, TD_TYPE_CHART, NULL)) != NULL);
+  gtk_widget_grab_focus (chart);
+  td_gui_test_wait (find_place (chart, GTK_WIDGET (test->window), &place));
+  td_gui_test_settle (test);
+  picture = photograph (GTK_WIDGET (test->window));
+  n = measure_charts (GTK_WIDGET (test->window), GTK_WIDGET (test->window), &picture, kind);
+  g_test_message ("%u colours of charts", n);
+  g_assert_cmpuint (n, >, 0);
+}
+
+/* The first chart of a dashboard, and what else is in view, light and dark. */
+static void
+test_charts (TdGuiTest *test, gconstpointer data)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+
+  td_gui_test_open_sample (test);
+  look_at_charts (test, TD_CHART_THEME_LIGHT);
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  look_at_charts (test, TD_CHART_THEME_DARK);
   adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
 }
 
@@ -240,6 +371,10 @@ void
 test_contrast_add (void)
 {
   g_test_add_func ("/gui/contrast/measure", test_measure);
-  g_test_add ("/gui/contrast/pages", TdGuiTest, NULL, td_gui_test_setup, test_pages,
-              td_gui_test_teardown);
+#define ADD(name, test) \
+  g_test_add ("/gui/contrast/" name, TdGuiTest, NULL, td_gui_test_setup, test, td_gui_test_teardown)
+  ADD ("pages", test_pages);
+  ADD ("dialogs", test_dialogs);
+  ADD ("charts", test_charts);
+#undef ADD
 }

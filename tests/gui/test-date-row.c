@@ -4,6 +4,7 @@
 #include "td-gui-test.h"
 
 #include "gui/widgets/td-date-row.h"
+#include "td-test-locale.h"
 
 void test_date_row_add (void);
 
@@ -74,9 +75,63 @@ test_nearest (void)
   g_assert_cmpint (td_date_row_get_date (row), ==, td_test_date (TD_GUI_TEST_TODAY));
 }
 
+/* The name of the day that weeks begin with in the calendar of a row, made in the locale. */
+static char *
+find_first_weekday (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "day-name"))
+    return g_strdup (gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      char *name = find_first_weekday (child);
+
+      if (name)
+        return name;
+    }
+  return NULL;
+}
+
+/* Dates are shown and read in the order of the locale, and its calendar begins with its day. */
+static void
+check_locale (const char *locale, const char *typed, const char *shown, const char *weekday)
+{
+  g_autoptr (TdDateRow) row = NULL;
+  g_autofree char *first = NULL;
+  GtkWidget *calendar;
+
+  if (!td_test_locale_enter (locale))
+    return;
+  row = g_object_ref_sink (
+      g_object_new (TD_TYPE_DATE_ROW, "today", td_test_date (TD_GUI_TEST_TODAY), NULL));
+  gtk_editable_set_text (GTK_EDITABLE (row), typed);
+  g_assert_cmpint (td_date_row_get_date (row), ==, td_test_date ("2026-02-01"));
+  td_date_row_set_date (row, td_test_date ("2025-11-03"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, shown);
+  g_assert_cmpint (td_date_row_get_date (row), ==, td_test_date ("2025-11-03"));
+  calendar =
+      GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (row), TD_TYPE_DATE_ROW, "calendar"));
+  first = find_first_weekday (calendar);
+  g_assert_cmpstr (first, ==, weekday);
+  td_test_locale_leave ();
+}
+
+static void
+test_locales (void)
+{
+  /* GTK names the days once, in the language of the first calendar: let that be this one. */
+  g_autoptr (GtkWidget) first = g_object_ref_sink (gtk_calendar_new ());
+
+  check_locale ("en_US", "2/1/2026", "Nov 3, 2025", "Sun");
+  check_locale ("nl_NL", "1/2/2026", "3 nov 2025", "Mon");
+  check_locale ("sv_SE", "26/2/1", "2025-11-03", "Mon");
+  check_locale ("ar_EG", "1/2/2026", "3 نوفمبر 2025", "Sat");
+}
+
 void
 test_date_row_add (void)
 {
+  g_test_add_func ("/gui/date-row/locales", test_locales);
   g_test_add_func ("/gui/date-row/typing", test_typing);
   g_test_add_func ("/gui/date-row/setting", test_setting);
   g_test_add_func ("/gui/date-row/nearest", test_nearest);

@@ -35,7 +35,7 @@ open_dialog (TdGuiTest *test, gint64 id, const char *name, const char *shown)
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show", "(sx)", "people", id);
   td_gui_test_wait (td_gui_test_shows (page, name));
   td_gui_test_settle (test);
-  panel = td_gui_test_find (page, g_type_from_name ("TdPersonPanel"), NULL);
+  panel = td_gui_test_find (page, g_type_from_name ("TdPersonView"), NULL);
   gtk_widget_activate_action (panel, "person.erase", NULL);
   td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
   td_gui_test_wait (td_gui_test_shows (dialog, shown));

@@ -266,6 +266,30 @@ test_exist (TdGuiTest *test, gconstpointer data)
     }
 }
 
+/* Escape, which GTK's entry keeps to itself: out of the box, then out of a line of a page. */
+static void
+test_escape (TdGuiTest *test, gconstpointer data)
+{
+  TdFind *box;
+  GtkWidget *entry;
+  TdPage *page;
+
+  open_sample (test);
+  box = open_box (test);
+  entry = td_gui_test_find (box, GTK_TYPE_SEARCH_ENTRY, "entry");
+  type (box, "vermeulen");
+  g_signal_emit_by_name (entry, "stop-search");
+  td_gui_test_wait (!gtk_widget_get_visible (GTK_WIDGET (box)));
+
+  page = td_gui_test_go (test, "people");
+  entry = td_gui_test_find (page, GTK_TYPE_SEARCH_ENTRY, "search");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "vermeulen");
+  g_signal_emit_by_name (entry, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_signal_emit_by_name (entry, "stop-search");
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (test->window)));
+}
+
 void
 test_find_add (void)
 {
@@ -277,5 +301,6 @@ test_find_add (void)
   ADD ("actions", test_actions);
   ADD ("nothing", test_nothing);
   ADD ("exist", test_exist);
+  ADD ("escape", test_escape);
 #undef ADD
 }

@@ -6,7 +6,6 @@
 #include "td-gui-test.h"
 
 #include "gui/widgets/td-code-combo.h"
-#include "gui/widgets/td-column-set.h"
 #include "gui/widgets/td-program-combo.h"
 #include "program/td-program.h"
 
@@ -80,56 +79,10 @@ test_program_combo (TdGuiTest *test, gconstpointer data)
   td_session_set_program_id (test->session, 0);
 }
 
-/* What is hidden stays hidden, what is shown stays shown, in the next window too. */
-static void
-test_column_set (TdGuiTest *test, gconstpointer data)
-{
-  for (int round = 0; round < 2; round++)
-    {
-      GtkColumnView *view = g_object_ref_sink (g_object_new (GTK_TYPE_COLUMN_VIEW, NULL));
-      TdColumnSet *set = td_column_set_new (view, "test");
-      GtkColumnViewColumn *columns[3];
-      gboolean descending;
-
-      for (int i = 0; i < 3; i++)
-        {
-          columns[i] = gtk_column_view_column_new ("Title", NULL);
-          gtk_column_view_column_set_fixed_width (columns[i], 100);
-          gtk_column_view_append_column (view, columns[i]);
-        }
-      td_column_set_add (set, columns[0], "name", TRUE);
-      td_column_set_add (set, columns[1], "number", TRUE);
-      td_column_set_add (set, columns[2], "email", FALSE);
-      g_assert_true (gtk_column_view_column_get_visible (columns[0]));
-      g_assert_cmpint (gtk_column_view_column_get_visible (columns[1]), ==, round == 0);
-      g_assert_cmpint (gtk_column_view_column_get_visible (columns[2]), ==, round == 1);
-      g_assert_false (g_action_group_has_action (td_column_set_get_actions (set), "name"));
-      g_assert_cmpint (g_menu_model_get_n_items (td_column_set_get_menu (set, "column")), ==, 2);
-      g_action_group_activate_action (td_column_set_get_actions (set), "number", NULL);
-      g_action_group_activate_action (td_column_set_get_actions (set), "email", NULL);
-
-      /* A hidden column takes no room and has its width again when it is shown. */
-      for (int i = 0; i < 3; i++)
-        g_assert_cmpint (gtk_column_view_column_get_fixed_width (columns[i]), ==,
-                         gtk_column_view_column_get_visible (columns[i]) ? 100 : 0);
-
-      g_assert_null (td_column_set_get_sort (set, &descending));
-      gtk_column_view_sort_by_column (view, columns[1], GTK_SORT_DESCENDING);
-      g_assert_cmpstr (td_column_set_get_sort (set, &descending), ==, "number");
-      g_assert_true (descending);
-      td_column_set_free (set);
-      for (int i = 0; i < 3; i++)
-        g_object_unref (columns[i]);
-      g_object_unref (view);
-    }
-}
-
 void
 test_form_add (void)
 {
   g_test_add_func ("/gui/form/code-combo", test_code_combo);
   g_test_add ("/gui/form/program-combo", TdGuiTest, NULL, td_gui_test_setup, test_program_combo,
-              td_gui_test_teardown);
-  g_test_add ("/gui/form/column-set", TdGuiTest, NULL, td_gui_test_setup, test_column_set,
               td_gui_test_teardown);
 }

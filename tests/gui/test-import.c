@@ -453,6 +453,30 @@ test_answers (TdGuiTest *test, gconstpointer data)
   close_window (test, window);
 }
 
+/* Another programme asks other questions; what was chosen of the columns and dates stays. */
+static void
+test_other_program (TdGuiTest *test, gconstpointer data)
+{
+  gpointer window, programs, dates;
+
+  set_up_pairs (test);
+  td_test_run (test->file.db, "INSERT INTO program (id, name) VALUES (2, 'Coaching')");
+  td_gui_test_reload (test);
+  window =
+      open_window (test, TD_IMPORT_SURVEYS,
+                   "Email,How satisfied are you with your conversations so far?\nbob@x.org,4\n");
+  programs = td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "programs");
+  dates = td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "dates");
+  g_object_set (get_column (window, 1), "selected", 0, NULL);
+  assert_choice (window, 1, "Leave out");
+  gtk_drop_down_set_selected (dates, TD_DATE_ORDER_MDY);
+  gtk_drop_down_set_selected (programs, 2);
+  td_gui_test_wait (!td_busy_is_active (td_dialog_get_busy (window)));
+  assert_choice (window, 1, "Leave out");
+  g_assert_cmpuint (gtk_drop_down_get_selected (dates), ==, TD_DATE_ORDER_MDY);
+  close_window (test, window);
+}
+
 /* Both readings of the dates, with dates of the file. */
 static void
 test_date_words (TdGuiTest *test, gconstpointer data)
@@ -488,6 +512,7 @@ test_import_add (void)
   ADD ("paste", test_paste_cells);
   ADD ("header-row", test_header_row);
   ADD ("answers", test_answers);
+  ADD ("other-program", test_other_program);
   ADD ("date-words", test_date_words);
 #undef ADD
 }

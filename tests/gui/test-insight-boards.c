@@ -358,9 +358,9 @@ test_problem (TdGuiTest *test, gconstpointer data)
   td_gui_test_reload (test);
   page = td_gui_test_go (test, "insight");
   g_object_set (page, "kind", "retention", NULL);
-  td_gui_test_wait (td_gui_test_shows (page, "No leavers are known"));
+  td_gui_test_wait (td_gui_test_shows (page, "No Leavers Known"));
   g_object_set (page, "kind", "exit-reasons", NULL);
-  td_gui_test_wait (td_gui_test_shows (page, "No leavers are known"));
+  td_gui_test_wait (td_gui_test_shows (page, "No Leavers Known"));
   g_object_set (page, "kind", "consistency", NULL);
   td_gui_test_wait (td_gui_test_shows (page, "No Pairs Yet"));
   g_object_set (page, "kind", "outcomes", NULL);

@@ -93,6 +93,7 @@ test_items (TdGuiTest *test, gconstpointer data)
       td_page_show_item (page, id);
       td_gui_test_settle (test);
       td_gui_test_wait (!td_gui_test_is_busy (GTK_WIDGET (page)));
+      td_gui_test_wait_for_frames (GTK_WIDGET (test->window));
       g_assert_cmpuint (td_gui_test_count_named (page), >, 5);
       g_assert_cmpuint (td_gui_test_walk (GTK_WINDOW (test->window)), >, 6);
     }
@@ -146,7 +147,9 @@ test_windows (TdGuiTest *test, gconstpointer data)
       gtk_widget_activate_action (GTK_WIDGET (test->window), actions[i], NULL);
       td_gui_test_wait (td_gui_test_dialog (test) != NULL);
       window = td_gui_test_dialog (test);
+      td_gui_test_settle (test);
       td_gui_test_wait (!td_gui_test_is_busy (GTK_WIDGET (window)));
+      td_gui_test_wait_for_frames (GTK_WIDGET (window));
       check_window (test, window);
       gtk_window_destroy (window);
       td_gui_test_wait (td_gui_test_dialog (test) == NULL);

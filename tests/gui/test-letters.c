@@ -279,7 +279,7 @@ test_files (TdGuiTest *test, gconstpointer data)
 static gpointer
 open_editor (TdGuiTest *test, const char *label)
 {
-  TdPage *page = td_gui_test_go (test, "program");
+  TdPage *page = td_gui_test_go_settings (test);
   gpointer row, dialog;
 
   td_gui_test_wait ((row = td_gui_test_find (page, ADW_TYPE_ACTION_ROW, label)) != NULL);
@@ -312,7 +312,7 @@ test_edit_text (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait_gone (dialog);
   body = td_program_text_dup_body (test->file.db, 1, "reminder", NULL);
   g_assert_cmpstr (body, ==, "Hello {name}");
-  td_gui_test_wait (td_gui_test_shows (td_gui_test_go (test, "program"), "Your own"));
+  td_gui_test_wait (td_gui_test_shows (td_gui_test_go_settings (test), "Your own"));
 
   dialog = open_editor (test, "Reminder");
   td_gui_test_wait (can (dialog, "Use the _Built-in Text Again"));

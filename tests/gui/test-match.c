@@ -102,6 +102,9 @@ test_shortlist (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (dialog, "Max Mentor"));
   td_gui_test_photo (test, "shortlist-choose");
   td_gui_test_click (dialog, "_Make List");
+  g_assert_false (/* once is enough */
+                  gtk_widget_get_sensitive (
+                      td_gui_test_find (dialog, GTK_TYPE_BUTTON, "_Make List")));
   td_gui_test_wait (td_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, "rank_2"));
   g_assert_true (td_gui_test_shows (dialog, "offers planning"));
   g_assert_null (td_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, "rank_3"));

@@ -5,6 +5,7 @@
 
 #include "td-gui-test.h"
 
+#include "gui/widgets/td-remark-row.h"
 #include "gui/widgets/td-person-list.h"
 #include "people/td-employee.h"
 #include "program/td-enrolment.h"
@@ -129,21 +130,6 @@ test_filters (TdGuiTest *test, gconstpointer data)
 }
 
 static void
-test_columns (TdGuiTest *test, gconstpointer data)
-{
-  TdPage *page = open_page (test);
-
-  td_gui_test_wait (td_gui_test_shows (page, "Research"));
-  gtk_widget_activate_action (td_gui_test_find (page, GTK_TYPE_COLUMN_VIEW, NULL),
-                              "column.department", NULL);
-  td_gui_test_settle (test);
-  g_assert_false (td_gui_test_shows (page, "Research"));
-  gtk_widget_activate_action (td_gui_test_find (page, GTK_TYPE_COLUMN_VIEW, NULL),
-                              "column.department", NULL);
-  td_gui_test_wait (td_gui_test_shows (page, "Research"));
-}
-
-static void
 test_panel (TdGuiTest *test, gconstpointer data)
 {
   TdPage *page = open_page (test);
@@ -191,6 +177,8 @@ test_narrow (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (!td_gui_test_shows (page, "Mentor of Bo Zhang"));
 }
 
+/* Her page opens whatever the list shows, and the way back leads to the list as it was, with her
+ * selected and in sight. */
 static void
 test_show_item (TdGuiTest *test, gconstpointer data)
 {
@@ -200,6 +188,10 @@ test_show_item (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (n_shown (page) == 1);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show", "(sx)", "people", (gint64) 2);
   td_gui_test_wait (td_gui_test_shows (page, "Mentee of Ana Pérez"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "people.back", NULL);
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_COLUMN_VIEW, NULL) != NULL);
+  g_assert_cmpuint (n_shown (page), ==, 1);
+  gtk_widget_activate_action (GTK_WIDGET (page), "people.clear-filters", NULL);
 
   /* One far down is scrolled to. */
   td_test_run (test->file.db,
@@ -210,6 +202,8 @@ test_show_item (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (n_shown (page) == 303);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show", "(sx)", "people",
                               (gint64) 390);
+  td_gui_test_wait (td_gui_test_shows (page, "Person 390"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "people.back", NULL);
   td_gui_test_wait (gtk_selection_model_is_selected (selection_of (page), 293));
   td_gui_test_wait (gtk_adjustment_get_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (
                         td_gui_test_find (page, GTK_TYPE_COLUMN_VIEW, NULL)))) > 1000);
@@ -385,6 +379,42 @@ test_bulk_enrol_closed (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_dialog (test) == NULL);
 }
 
+/* Whoever enrols before there is a programme makes it from there; an empty form asks, it does not
+ * scold. */
+static void
+test_first_program (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page;
+  GtkWidget *dialog, *form;
+  GtkWidget *remark;
+
+  page = open_page (test);
+  td_test_run (test->file.db, "UPDATE program SET state = 'archived'");
+  td_gui_test_reload (test);
+  td_gui_test_wait (g_list_model_get_n_items (td_session_get_programs (test->session)) == 1);
+  td_gui_test_wait (n_shown (page) == 3);
+  gtk_widget_activate_action (GTK_WIDGET (page), "people.enrol", NULL);
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  td_gui_test_photo (test, "bulk-enrol-without");
+  td_gui_test_click (dialog, "_Create a Programme…");
+  td_gui_test_wait ((form = td_gui_test_dialog (test)) != dialog);
+  td_gui_test_wait (td_gui_test_shows (form, "A name is needed."));
+  remark = td_gui_test_find (form, TD_TYPE_REMARK_ROW, NULL);
+  while (td_gui_test_find (remark, GTK_TYPE_IMAGE, NULL) == NULL)
+    remark = gtk_widget_get_next_sibling (remark);
+  g_assert_cmpstr (gtk_image_get_icon_name (td_gui_test_find (remark, GTK_TYPE_IMAGE, NULL)), ==,
+                   "dialog-information-symbolic");
+  gtk_editable_set_text (td_gui_test_find (form, GTK_TYPE_EDITABLE, "name"), "First");
+  td_gui_test_wait (!td_gui_test_shows (form, "A name is needed."));
+  td_gui_test_click (form, "_Create");
+  td_gui_test_wait_gone (form);
+  td_gui_test_wait (td_gui_test_shows (dialog, "First"));
+  td_gui_test_click (dialog, "_Enrol");
+  td_gui_test_wait (td_test_count (test->file.db,
+                                   "SELECT count(*) FROM enrolment e JOIN program p "
+                                   "ON p.id = e.program_id WHERE p.name = 'First'") == 3);
+}
+
 #define ADD(name, func) \
   g_test_add ("/gui/people/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
 
@@ -394,7 +424,6 @@ test_people_add (void)
   ADD ("empty", test_empty);
   ADD ("search", test_search);
   ADD ("filters", test_filters);
-  ADD ("columns", test_columns);
   ADD ("panel", test_panel);
   ADD ("narrow", test_narrow);
   ADD ("show-item", test_show_item);
@@ -404,4 +433,5 @@ test_people_add (void)
   ADD ("withdraw", test_withdraw);
   ADD ("bulk-enrol", test_bulk_enrol);
   ADD ("bulk-enrol-closed", test_bulk_enrol_closed);
+  ADD ("first-program", test_first_program);
 }

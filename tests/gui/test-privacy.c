@@ -54,7 +54,7 @@ show_person (TdGuiTest *test, gint64 id, const char *name)
 
   td_gui_test_reload (test);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show", "(sx)", "people", id);
-  td_gui_test_wait ((panel = td_gui_test_find (page, g_type_from_name ("TdPersonPanel"), NULL)) !=
+  td_gui_test_wait ((panel = td_gui_test_find (page, g_type_from_name ("TdPersonView"), NULL)) !=
                     NULL);
   td_gui_test_wait (td_gui_test_shows (panel, name));
   td_gui_test_settle (test);
@@ -344,7 +344,7 @@ test_faults (TdGuiTest *test, gconstpointer data)
   for (guint i = 0; td_gui_test_dialog (test); i++)
     g_signal_emit_by_name (view, "activate", i);
   people = td_gui_test_go (test, "people");
-  td_gui_test_wait (td_gui_test_find (people, g_type_from_name ("TdPersonPanel"), NULL) != NULL);
+  td_gui_test_wait (td_gui_test_find (people, g_type_from_name ("TdPersonView"), NULL) != NULL);
   td_gui_test_settle (test);
 }
 

@@ -28,7 +28,7 @@ open_one (TdGuiTest *test)
 
   td_gui_test_reload (test);
   td_session_set_program_id (test->session, id);
-  page = td_gui_test_go (test, "program");
+  page = td_gui_test_go_settings (test);
   td_gui_test_wait (td_gui_test_shows (page, "Not in the reporting chain"));
   return page;
 }
@@ -174,6 +174,8 @@ test_list (TdGuiTest *test, gconstpointer data)
   td_gui_test_photo (test, "program-list");
   gtk_widget_activate (td_gui_test_find (page, ADW_TYPE_ACTION_ROW, "Coaching"));
   td_gui_test_wait (td_session_get_program_id (test->session) == 2);
+  td_gui_test_wait (td_gui_test_shows (page, "What comes next"));
+  td_gui_test_go_settings (test);
   td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_SWITCH, "requires_training") != NULL);
 }
 

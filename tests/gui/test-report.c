@@ -13,6 +13,7 @@
 #include "gui/widgets/td-person-picker.h"
 #include "workspace/td-sample.h"
 
+#include <gtk/gtkunixprint.h>
 #include <string.h>
 
 /* The sample, with the programme that has most pairs chosen. */
@@ -320,6 +321,22 @@ test_print (TdGuiTest *test, gconstpointer data)
   assert_pdf (path);
 }
 
+/* GTK's own preview, which leaves the pages in a file, is not offered. */
+static void
+test_no_preview (TdGuiTest *test, gconstpointer data)
+{
+  g_autoptr (TdDocument) document = td_document_new ("Title");
+  g_autoptr (GtkPrintOperation) job = td_print_job_new (document, &td_paper_a4);
+  GtkWidget *dialog = gtk_print_unix_dialog_new ("Print", NULL);
+
+  gtk_print_unix_dialog_set_manual_capabilities (GTK_PRINT_UNIX_DIALOG (dialog),
+                                                 GTK_PRINT_CAPABILITY_PREVIEW |
+                                                     GTK_PRINT_CAPABILITY_COPIES);
+  g_assert_cmpuint (gtk_print_unix_dialog_get_manual_capabilities (GTK_PRINT_UNIX_DIALOG (dialog)),
+                    ==, GTK_PRINT_CAPABILITY_COPIES);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
 /* How many pages come out on a sheet of these millimetres, and the size of the first, in points. */
 static int
 print_on (TdDocument *document,
@@ -441,6 +458,7 @@ test_report_add (void)
   ADD ("follows", test_follows);
   ADD ("save", test_save);
   ADD ("print", test_print);
+  ADD ("no-preview", test_no_preview);
   ADD ("page-setup", test_page_setup);
   ADD ("paper", test_paper);
   ADD ("narrow", test_narrow);

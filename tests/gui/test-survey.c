@@ -153,7 +153,7 @@ test_empty (TdGuiTest *test, gconstpointer data)
 static gpointer
 open_editor (TdGuiTest *test)
 {
-  TdPage *page = td_gui_test_go (test, "program");
+  TdPage *page = td_gui_test_go_settings (test);
 
   td_test_run (test->file.db, "INSERT INTO program (id, name) VALUES (1, 'Leadership')");
   td_gui_test_reload (test);

@@ -125,6 +125,31 @@ test_place (TdGuiTest *test, gconstpointer data)
   td_gui_test_photo (test, "place-bar");
 }
 
+static gboolean
+is_any_transfer (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GObject) window = g_list_model_get_item (windows, i);
+
+      if (TD_IS_TRANSFER_DIALOG (window))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where nothing can be read, no dialog stays behind that nobody ever sees. */
+static void
+test_export_unread (TdGuiTest *test, gconstpointer data)
+{
+  td_session_close (test->session);
+  td_transfer_dialog_export (GTK_WINDOW (test->window), test->session);
+  g_assert_true (is_any_transfer ());
+  td_gui_test_wait (!is_any_transfer ());
+}
+
 void
 test_transfer_add (void)
 {
@@ -133,6 +158,7 @@ test_transfer_add (void)
               td_gui_test_teardown)
   ADD ("export", test_export);
   ADD ("export-all", test_export_all);
+  ADD ("export-unread", test_export_unread);
   ADD ("import", test_import);
   ADD ("import-refused", test_import_refused);
   ADD ("check", test_check);

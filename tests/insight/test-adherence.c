@@ -206,7 +206,12 @@ test_shift (void)
       TdPairAdherence b =
           td_adherence_of_pair (g_ptr_array_index (later, i), td_test_date (AS_OF) + 1461, GRACE);
 
-      g_assert_cmpmem (&a.counts, sizeof a.counts, &b.counts, sizeof b.counts);
+      g_assert_cmpuint (a.counts.n_due, ==, b.counts.n_due);
+      g_assert_cmpuint (a.counts.n_kept, ==, b.counts.n_kept);
+      g_assert_cmpuint (a.counts.current_streak, ==, b.counts.current_streak);
+      g_assert_cmpuint (a.counts.longest_streak, ==, b.counts.longest_streak);
+      g_assert_cmpint (a.counts.longest_gap, ==, b.counts.longest_gap);
+      g_assert_cmpuint (a.counts.n_contacts, ==, b.counts.n_contacts);
       g_assert_cmpint (a.due.state, ==, b.due.state);
     }
 }

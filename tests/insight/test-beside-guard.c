@@ -241,6 +241,40 @@ test_exit_reasons (TdTestFile *file, gconstpointer data)
   g_assert_true (td_figure_find (exits->figures, "exit_touchable")->hidden);
 }
 
+/* "Pay" is hidden in B, and "Travel", which nobody asked about differs from A, guards it: the sum
+ * of what mentoring can touch holds "Career" alone and tells neither. */
+static void
+test_touchable_sum (TdTestFile *file, gconstpointer data)
+{
+  TdInsightFilter a = ask (0), b = ask (0);
+  g_autoptr (TdExitReasons) shown = NULL;
+  g_autoptr (TdExitReasons) exits = NULL;
+  g_autoptr (TdBesideGuard) guard = NULL;
+  g_autoptr (GError) error = NULL;
+
+  td_two_programs_make (file->db, 1, 6, 7, 12);
+  td_test_run (file->db,
+               "UPDATE employee SET leave_date = CASE WHEN id IN (21, 23, 25) THEN '2025-12-15' "
+               "ELSE '2025-06-01' END, leave_reason = CASE WHEN id BETWEEN 35 AND 40 OR id = 21 "
+               "THEN 'Career growth' WHEN id < 35 THEN 'Pay' ELSE 'Travel' END "
+               "WHERE id BETWEEN 21 AND 50");
+  td_test_run (file->db, "UPDATE employee SET leave_date = '2025-12-15', leave_reason = "
+                         "'Recognition' WHERE id BETWEEN 1 AND 9");
+  td_test_run (file->db, "INSERT INTO setting (key, value) VALUES ('window-start', '2020-01-01')");
+  a.from = b.from = td_test_date ("2025-01-01");
+  b.as_of = td_test_date ("2025-12-01");
+  shown = td_exit_reasons_load (file->db, &a, &error);
+  g_assert_no_error (error);
+  exits = td_exit_reasons_load (file->db, &b, &error);
+  g_assert_no_error (error);
+  guard = td_beside_guard_new (file->db, &a, shown->lists, &b, exits->lists, &error);
+  g_assert_no_error (error);
+  g_assert_false (td_beside_guard_hides (guard, "exit_touchable"));
+  g_assert_true (td_beside_guard_hides_mark (guard, "reason/Career growth"));
+  td_exit_reasons_guard (exits, shown, guard);
+  g_assert_true (td_figure_find (exits->figures, "exit_touchable")->hidden);
+}
+
 #define ADD(name, func) \
   g_test_add (name, TdTestFile, NULL, td_test_file_setup, func, td_test_file_teardown)
 
@@ -258,4 +292,5 @@ test_beside_guard_add (void)
   g_test_add_func ("/insight/beside-guard/count-apart", test_count_apart);
   ADD ("/insight/beside-guard/any-sets", test_any_sets);
   ADD ("/insight/beside-guard/exit-reasons", test_exit_reasons);
+  ADD ("/insight/beside-guard/touchable-sum", test_touchable_sum);
 }

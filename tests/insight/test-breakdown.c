@@ -111,11 +111,31 @@ test_hidden (TdTestFile *file, gconstpointer data)
   g_assert_false (get_cell (got, "leavers", 0)->hidden);
 }
 
+/* A read that fails on its way is a failure, told once. */
+static void
+test_stopped (TdTestFile *file, gconstpointer data)
+{
+  TdInsightFilter filter = { .as_of = td_test_date (TD_COMPANY_AS_OF) };
+  g_autoptr (TdRetention) retention = td_retention_load (file->db, &filter, NULL);
+  g_autoptr (GError) error = NULL;
+
+  td_test_run (file->db, "PRAGMA foreign_keys = 0");
+  td_test_run (file->db, "ALTER TABLE employee RENAME TO moved");
+  /* A whole number that has no opposite: the query fails at its first row. */
+  td_test_run (file->db, "CREATE VIEW employee AS SELECT id, outside, hire_date, leave_date, "
+                         "abs(-9223372036854775808 + 0 * id) AS department FROM moved");
+  g_assert_null (
+      td_breakdown_of_retention (file->db, retention, TD_DIMENSION_DEPARTMENT, NULL, &error));
+  g_assert_nonnull (error);
+}
+
 void
 test_breakdown_add (void)
 {
   g_test_add_func ("/breakdown/columns", test_columns);
   g_test_add ("/breakdown/engagement", TdTestFile, NULL, td_company_setup, test_engagement,
+              td_test_file_teardown);
+  g_test_add ("/breakdown/stopped", TdTestFile, NULL, td_company_setup, test_stopped,
               td_test_file_teardown);
   g_test_add ("/breakdown/hidden", TdTestFile, NULL, td_company_setup, test_hidden,
               td_test_file_teardown);

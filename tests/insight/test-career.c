@@ -126,6 +126,22 @@ test_one_roster (TdTestFile *file, gconstpointer data)
   g_assert_cmpfloat (one->moves[1].person_days, >, 0);
 }
 
+/* On the day of the first roster a rate a year of nothing is no figure, and since when is said. */
+static void
+test_first_day (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdOutcomes) got = NULL;
+  TdFigure *moves;
+
+  td_test_run (file->db, "INSERT INTO posting (employee_id, from_date, department) "
+                         "SELECT id, '" TD_COMPANY_AS_OF "', department FROM employee");
+  got = load (file->db, (TdInsightFilter){ 0 });
+  moves = td_figure_find (got->figures, "moves");
+  g_assert_cmpfloat (got->moves[1].person_days, >, 0);
+  g_assert_true (isnan (moves->value) && isnan (moves->upper));
+  g_assert_nonnull (strstr (moves->remark, "rosters since"));
+}
+
 #define MOVED(exists)                                                           \
   "SELECT count(*) FROM posting p WHERE p.from_date = '2022-07-01' AND " exists \
   " (SELECT 1 FROM pair r WHERE r.mentee_id = p.employee_id AND r.matched_on < '2022-07-01')"
@@ -183,6 +199,8 @@ test_career_add (void)
   g_test_add_func ("/career/reorganised", test_reorganised);
   g_test_add_func ("/career/empty", test_empty);
   g_test_add ("/career/one-roster", TdTestFile, NULL, td_company_setup, test_one_roster,
+              td_test_file_teardown);
+  g_test_add ("/career/first-day", TdTestFile, NULL, td_company_setup, test_first_day,
               td_test_file_teardown);
   g_test_add ("/career/two-rosters", TdTestFile, NULL, td_company_setup, test_two_rosters,
               td_test_file_teardown);

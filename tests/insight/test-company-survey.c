@@ -206,6 +206,34 @@ test_few (TdTestFile *file, gconstpointer data)
   g_assert_cmpuint (early.waves->len, ==, 0);
 }
 
+/* Where fewer than five may be shown, the change of four still has no interval. */
+static void
+test_few_changes (TdTestFile *file, gconstpointer data)
+{
+  g_auto (TdCompanySurvey) four = { 0 }, five = { 0 };
+
+  td_test_run (file->db, "INSERT INTO setting (key, value) VALUES ('min-cell', '3')");
+  td_test_run (file->db, "INSERT INTO program (id, name, kind) VALUES (1, 'P', 'mentoring')");
+  td_test_run (file->db,
+               "INSERT INTO company_survey (employee_id, wave, score) SELECT employee_id, "
+               "'2025-04-15', 1 + employee_id % 3 FROM company_survey");
+  td_test_run (
+      file->db,
+      "INSERT INTO pair (program_id, reference, mentor_id, mentee_id, proposed_on, matched_on, "
+      "state) "
+      "SELECT 1, id, 12, id, '2024-06-01', '2024-06-01', 'active' FROM employee WHERE id <= 4");
+  load (file->db, NULL, &four);
+  g_assert_cmpuint (four.own.n, ==, 4);
+  g_assert_false (isnan (four.own.change.estimate));
+  g_assert_true (isnan (four.own.change.lower) && isnan (four.own.change.upper));
+  td_test_run (file->db, "INSERT INTO pair (program_id, reference, mentor_id, mentee_id, "
+                         "proposed_on, matched_on, state) "
+                         "VALUES (1, 5, 12, 5, '2024-06-01', '2024-06-01', 'active')");
+  load (file->db, NULL, &five);
+  g_assert_cmpuint (five.own.n, ==, 5);
+  g_assert_false (isnan (five.own.change.lower));
+}
+
 void
 test_company_survey_add (void)
 {
@@ -216,5 +244,6 @@ test_company_survey_add (void)
   ADD ("subtraction", setup_company, test_subtraction);
   ADD ("all-alike", td_test_file_setup, test_all_alike);
   ADD ("few", setup_few, test_few);
+  ADD ("few-changes", setup_few, test_few_changes);
 #undef ADD
 }

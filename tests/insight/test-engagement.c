@@ -364,10 +364,10 @@ test_words (void)
   g_autofree char *over_detail = td_figure_dup_detail (over);
   g_autofree char *half = td_figure_format_share (0.0625);
 
-  g_assert_cmpstr (value, ==, "84.1 %");
-  g_assert_cmpstr (detail, ==, "412 of 490 · 95 % range 80.6 to 87.1 %");
+  g_assert_cmpstr (value, ==, "84.1 %");
+  g_assert_cmpstr (detail, ==, "412 of 490 · 95 % range 80.6 to 87.1 %");
   g_assert_cmpstr (over_detail, ==, "6 of 5");
-  g_assert_cmpstr (half, ==, "6.3 %");
+  g_assert_cmpstr (half, ==, "6.3 %");
 }
 
 void

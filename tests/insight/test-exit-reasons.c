@@ -146,6 +146,41 @@ test_spelling (TdTestFile *file, gconstpointer data)
   g_assert_cmpuint (reason->count, ==, 6);
 }
 
+/* Three leavers with a reason of their own are hidden, and guarded by those who said none: then the
+ * share of known reasons must not tell how many these are. */
+static void
+test_not_said (TdTestFile *file, gconstpointer data)
+{
+  static const struct
+  {
+    const char *reason;
+    int n;
+  } leavers[] = { { "'pay'", 20 }, { "'travel'", 17 }, { "'noise'", 3 }, { "NULL", 10 } };
+  g_autoptr (TdExitReasons) got = NULL;
+  guint hidden = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (leavers); i++)
+    for (int k = 0; k < leavers[i].n; k++)
+      {
+        g_autofree char *sql = g_strdup_printf (
+            "INSERT INTO employee (name, name_key, search_key, hire_date, leave_date, "
+            "leave_reason) VALUES ('X', '', '', '2020-01-01', '2024-03-01', %s)",
+            leavers[i].reason);
+
+        td_test_run (file->db, sql);
+      }
+  got = load (file->db, NULL);
+  for (guint i = 0; i < got->reasons->len; i++)
+    hidden += g_array_index (got->reasons, TdExitReason, i).hidden ? 1 : 0;
+  g_assert_cmpuint (hidden, ==, 2);
+  g_assert_cmpuint (got->total.count, ==, 50);
+  g_assert_true (td_figure_find (got->figures, "exit_known")->hidden);
+  td_test_run (file->db, "DELETE FROM employee WHERE leave_reason = 'noise'");
+  g_clear_pointer (&got, td_exit_reasons_free);
+  got = load (file->db, NULL);
+  g_assert_cmpint (td_figure_find (got->figures, "exit_known")->count, ==, 37);
+}
+
 /* --- METRICS section 15, test 9 --- */
 
 static void
@@ -317,6 +352,7 @@ test_exit_reasons_add (void)
   ADD ("grouping", setup, test_grouping);
   ADD ("programs", setup, test_programs);
   ADD ("spelling", td_test_file_setup, test_spelling);
+  ADD ("not-said", td_test_file_setup, test_not_said);
   ADD ("table", setup, test_table);
   ADD ("narrow", setup, test_narrow);
   ADD ("words", setup, test_words);

@@ -198,9 +198,12 @@ test_all_alike (TdTestFile *file, gconstpointer data)
   g_assert_true (satisfaction (&few->sides[1])->distribution_hidden);
   g_assert_cmpfloat (satisfaction (&few->sides[1])->all.mean.estimate, ==, 4);
   g_assert_true (isnan (satisfaction (&few->sides[1])->all.mean.lower));
+  g_assert_true (satisfaction (&few->sides[1])->all.alike);
+  g_assert_true (isnan (satisfaction (&few->sides[1])->all.favourable_share.estimate));
   answer (file->db, 10, "mentee", "2024-02-05", 4, NULL);
   many = load (file->db);
   g_assert_false (satisfaction (&many->sides[1])->distribution_hidden);
+  g_assert_cmpint (satisfaction (&many->sides[1])->all.favourable, ==, 10);
   g_assert_cmpint (g_array_index (satisfaction (&many->sides[1])->counts, TdFeedbackCount, 3).n, ==,
                    10);
 }
@@ -248,6 +251,21 @@ test_as_of (TdTestFile *file, gconstpointer data)
   g_assert_error (error, TD_ERROR, TD_ERROR_NOT_FOUND);
 }
 
+/* Answers that cannot be read are a failure, not none. */
+static void
+test_stopped (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  answer (file->db, 1, "mentee", "2024-02-05", 4, NULL);
+  td_test_run (file->db, "PRAGMA foreign_keys = 0");
+  td_test_run (file->db, "ALTER TABLE feedback_answer RENAME TO moved");
+  td_test_run (file->db, "CREATE VIEW feedback_answer AS SELECT feedback_id, question_id, text, "
+                         "abs(-9223372036854775808 + 0 * feedback_id) AS number FROM moved");
+  g_assert_null (td_feedback_results_load (file->db, 1, td_test_date (TODAY), &error));
+  g_assert_nonnull (error);
+}
+
 void
 test_feedback_results_add (void)
 {
@@ -263,6 +281,7 @@ test_feedback_results_add (void)
     { "/insight/feedback/all-alike", test_all_alike },
     { "/insight/feedback/comments", test_comments },
     { "/insight/feedback/as-of", test_as_of },
+    { "/insight/feedback/stopped", test_stopped },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -70,7 +70,7 @@ test_retention (TdTestFile *file, gconstpointer data)
 {
   TdInsightFilter filter = { 0, TD_DATE_NONE, td_test_date ("2025-06-15") };
   g_autoptr (TdRetention) retention = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *of_choice = NULL;
 
   td_test_run (file->db, "INSERT INTO employee (id, name, name_key, search_key, hire_date, "
                          "leave_date) VALUES (1, 'A', 'a', '', '2020-01-01', '2023-03-04'), "
@@ -80,6 +80,10 @@ test_retention (TdTestFile *file, gconstpointer data)
   assert_calm (text);
   g_assert_nonnull (strstr (text, "chose or were chosen"));
   g_assert_nonnull (strstr (text, "first known leaver"));
+  g_assert_null (strstr (text, "not only those who chose to"));
+  retention->filter.voluntary_only = TRUE;
+  of_choice = td_insight_words_retention (retention);
+  g_assert_nonnull (strstr (of_choice, "not only those who chose to"));
 }
 
 static void

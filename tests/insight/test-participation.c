@@ -165,6 +165,80 @@ test_nobody_left (void)
   g_assert_nonnull (strstr (before_text, "nobody in the time before a match"));
 }
 
+/* Departments in which everybody is in one state: each holds leavers, none holds both groups. */
+static void
+test_departments_apart (void)
+{
+  TdStay stays[40] = { 0 };
+  TdDate from = td_test_date ("2020-01-01");
+  g_auto (TdParticipation) got = { 0 };
+  g_autofree char *text = NULL;
+
+  for (int i = 0; i < 40; i++)
+    {
+      stays[i] = (TdStay){ .hire = from + i, .department = 1 + i % 2 };
+      stays[i].match = i % 2 ? stays[i].hire : TD_DATE_NONE;
+      stays[i].leave = stays[i].hire + 60 + 17 * i;
+    }
+  got = td_participation_compare (stays, 40, from, from + 4000);
+  text = td_participation_dup_text (&got);
+  g_assert_true (isnan (got.stratified.ratio.estimate));
+  g_assert_false (isnan (got.plain.ratio.estimate));
+  g_assert_cmpint (got.verdict, ==, TD_VERDICT_TOO_EARLY);
+  g_assert_nonnull (strstr (text, "no department has people of both groups"));
+}
+
+/* Of those a landmark leaves out the ones who are still here have not left: they are not here that
+ * long yet. */
+static void
+test_landmark_sizes (void)
+{
+  TdStay stays[30] = { 0 };
+  TdDate from = td_test_date ("2020-01-01");
+  g_autofree char *text = NULL;
+  TdLandmark got;
+
+  for (int i = 0; i < 30; i++)
+    stays[i].hire = from + (i < 7 ? 900 : 0);
+  for (int i = 20; i < 24; i++)
+    stays[i].leave = from + 100;
+  for (int i = 24; i < 30; i++)
+    stays[i].match = from + 50;
+  stays[29].hire = from - 500;
+  got = td_participation_landmark (stays, 30, from, from + 1000, 365);
+  text = td_landmark_dup_sizes (&got);
+  g_assert_cmpuint (got.left_before, ==, 11);
+  g_assert_cmpuint (got.not_yet, ==, 7);
+  g_assert_cmpstr (
+      text, ==,
+      "5 in the programme by then, 13 not; left out: 4 who had left before, 7 not here "
+      "that long yet, 1 who came under observation later.");
+}
+
+/* Of one department a state with fewer people than the smallest number shown is not compared. */
+static void
+test_narrow_threshold (TdTestFile *file, gconstpointer data)
+{
+  TdInsightFilter filter = { .as_of = td_test_date (TD_COMPANY_AS_OF),
+                             .dimension = TD_DIMENSION_DEPARTMENT,
+                             .value = (char *) "Sales" };
+  g_auto (TdParticipation) five = { 0 };
+  g_auto (TdParticipation) many = { 0 };
+  g_autofree char *sql = NULL;
+
+  g_assert_true (td_participation_load (file->db, &filter, td_test_date (TD_COMPANY_WINDOW),
+                                        TD_ROLE_MENTEE, &five, NULL));
+  g_assert_cmpint (five.verdict, !=, TD_VERDICT_NOT_SHOWN);
+  g_assert_nonnull (five.since);
+  sql = g_strdup_printf ("INSERT INTO setting (key, value) VALUES ('min-cell', '%u')",
+                         five.states[1] + 1);
+  td_test_run (file->db, sql);
+  g_assert_true (td_participation_load (file->db, &filter, td_test_date (TD_COMPANY_WINDOW),
+                                        TD_ROLE_MENTEE, &many, NULL));
+  g_assert_cmpint (many.verdict, ==, TD_VERDICT_NOT_SHOWN);
+  g_assert_null (many.since);
+}
+
 /* More than 2 % of matches outside the employment: nothing is compared. */
 static void
 test_impossible (void)
@@ -253,6 +327,10 @@ test_participation_add (void)
   g_test_add_func ("/participation/nobody-left", test_nobody_left);
   g_test_add_func ("/participation/calendar-apart", test_calendar_apart);
   g_test_add_func ("/participation/impossible", test_impossible);
+  g_test_add_func ("/participation/departments-apart", test_departments_apart);
+  g_test_add_func ("/participation/landmark-sizes", test_landmark_sizes);
+  g_test_add ("/participation/narrow-threshold", TdTestFile, NULL, td_company_setup,
+              test_narrow_threshold, td_test_file_teardown);
   g_test_add_func ("/participation/states", test_states);
   g_test_add ("/participation/empty", TdTestFile, NULL, td_test_file_setup, test_empty,
               td_test_file_teardown);

@@ -143,6 +143,66 @@ test_tenure (TdTestFile *file, gconstpointer data)
   g_assert_cmpfloat (got->tenure->time_at_risk, ==, time);
 }
 
+/* If only voluntary leaving existed: who left otherwise is watched until then, and no event. */
+static void
+test_voluntary_tenure (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdOracle) people = td_oracle_open ("hr_company/employees.csv");
+  TdInsightFilter filter = { .as_of = td_test_date (TD_COMPANY_AS_OF), .voluntary_only = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdRetention) all = NULL;
+  g_autoptr (TdRetention) got = NULL;
+  guint voluntary = 0;
+
+  set_window (file->db);
+  all = load (file->db, NULL, TD_COMPANY_AS_OF);
+  got = td_retention_load (file->db, &filter, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < people->rows->len; i++)
+    {
+      TdDate exit = td_date_from_iso (td_oracle_text (people, i, "exit_date"));
+
+      voluntary += strcmp (td_oracle_text (people, i, "exit_type"), "voluntary") == 0 &&
+                   exit >= td_test_date (TD_COMPANY_WINDOW) && exit <= filter.as_of;
+    }
+  g_assert_cmpuint (got->tenure->n_spans, ==, all->tenure->n_spans);
+  g_assert_cmpuint (got->tenure->n_events, ==, voluntary);
+  g_assert_cmpuint (voluntary, <, all->tenure->n_events);
+}
+
+/* What is the same for mentees and mentors is said once. */
+static void
+test_said_once (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdRetention) got = load (file->db, NULL, TD_COMPANY_AS_OF);
+  g_autofree char *text = td_retention_dup_verdict (got);
+
+  g_assert_cmpstr (text, ==,
+                   "Not shown: one of the two groups has fewer than 5 people.\n\n"
+                   "Mentors: the same.");
+}
+
+/* A match outside of the employment is listed, as it may withhold the comparison. */
+static void
+test_match_outside (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdRetention) before = NULL;
+  g_autoptr (TdRetention) got = NULL;
+  g_autofree char *text = NULL;
+
+  set_window (file->db);
+  before = load (file->db, NULL, TD_COMPANY_AS_OF);
+  g_assert_cmpuint (count_check (before, "match_outside"), ==, before->participation.impossible);
+  td_test_run (file->db, "UPDATE pair SET matched_on = '2019-01-01' WHERE id % 9 = 0");
+  got = load (file->db, NULL, TD_COMPANY_AS_OF);
+  g_assert_cmpint (got->participation.verdict, ==, TD_VERDICT_DATA_PROBLEM);
+  g_assert_cmpuint (count_check (got, "match_outside"), >, 5);
+  g_assert_cmpuint (count_list (got, "check/match_outside"), ==,
+                    count_check (got, "match_outside"));
+  text = td_retention_dup_verdict (got);
+  g_assert_null (strstr (text, "whatever the period"));
+}
+
 static void
 test_period (TdTestFile *file, gconstpointer data)
 {
@@ -268,6 +328,12 @@ test_retention_add (void)
   g_test_add ("/retention/new-hires", TdTestFile, NULL, td_company_setup, test_new_hires,
               td_test_file_teardown);
   g_test_add ("/retention/tenure", TdTestFile, NULL, td_company_setup, test_tenure,
+              td_test_file_teardown);
+  g_test_add ("/retention/voluntary-tenure", TdTestFile, NULL, td_company_setup,
+              test_voluntary_tenure, td_test_file_teardown);
+  g_test_add ("/retention/said-once", TdTestFile, NULL, td_test_file_setup, test_said_once,
+              td_test_file_teardown);
+  g_test_add ("/retention/match-outside", TdTestFile, NULL, td_company_setup, test_match_outside,
               td_test_file_teardown);
   g_test_add ("/retention/period", TdTestFile, NULL, td_company_setup, test_period,
               td_test_file_teardown);

@@ -58,7 +58,7 @@ def nameless(texts, labels):
     plain = set(labels)
     for place, text in texts:
         for name in re.findall(r'<gui>(.*?)</gui>', text, re.DOTALL):
-            name = re.sub(r'\s+', ' ', name).replace('&amp;', '&')
+            name = re.sub(r'[ \t\n]+', ' ', name).replace('&amp;', '&')
             if re.escape(name) not in plain and not known.fullmatch(name):
                 yield f'{place}: the window has no “{name}”'
 

@@ -38,14 +38,18 @@ def dead(language):
                 yield f'{folder}/{page}.html:1: {target} is not there'
 
 
-def english(language):
-    """Pages whose title was not translated."""
-    for page in PAGES:
-        titles = [re.search(r'<title>(.*?)</title>', text_of(built('help', each, 'tandem', f'{page}.page')),
-                            re.DOTALL)[1] for each in ('C', language)]
-        if titles[0] == titles[1]:
-            yield f'{page}.page:1: is called “{titles[1]}” in {language} too'
+def opening(language, page):
+    """The title and the first sentence: a word may be the same in two languages, both are not."""
+    text = text_of(built('help', language, 'tandem', f'{page}.page'))
+    return [found[1] for found in re.findall(r'<(title|p)\b[^>]*>(.*?)</\1>', text, re.DOTALL)[:2]]
 
+
+def english(language):
+    """Pages that were not translated."""
+    for page in PAGES:
+        words = opening(language, page)
+        if words == opening('C', page):
+            yield f'{page}.page:1: is called “{words[0]}” in {language} too'
 
 
 report = Report()

@@ -15,7 +15,7 @@ MANIFEST = f'data/packaging/flatpak/{ID}.json'
 # Modules of Meson that the GNOME runtime has, so the manifest need not build them.
 RUNTIME = {'glib-2.0', 'gobject-2.0', 'gio-2.0', 'gio-unix-2.0', 'sqlite3', 'libxml-2.0', 'json-glib-1.0',
            'libarchive', 'cairo', 'cairo-pdf', 'cairo-svg', 'pango', 'pangocairo', 'gtk4',
-           'libadwaita-1'}
+           'gtk4-unix-print', 'libadwaita-1'}
 # The manifest's names of the others.
 MODULES = {'gsl': 'gsl', 'uchardet': 'uchardet', 'xlsxwriter': 'libxlsxwriter',
            'libsodium': 'libsodium', 'libical': 'libical', 'gmime-3.0': 'gmime', 'csv': 'libcsv'}

@@ -86,6 +86,8 @@ FAULTS = [
      'untranslated'),
     ('po', {'src/gui/td-planted.c': c('const char *x = _("A sentence nobody translated");')},
      'POTFILES'),
+    ('po', {'po/ar.po': PO_HEAD + '#: src/x.c\n#, c-format\nmsgid "to %s"\nmsgstr "إلى %s"\n'},
+     'marked off'),
     ('words', {'po/LINGUAS': 'nl\n',
                'po/nl.po': PO_HEAD + '#: src/x.c\nmsgid "Mentoring saved %d people."\nmsgstr "x"\n'},
      'no text claims'),

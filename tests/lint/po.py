@@ -3,6 +3,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 
 from lint import ROOT, Report, read
@@ -48,4 +49,8 @@ with tempfile.TemporaryDirectory() as copy:
         checked = run(ROOT, 'msgfmt', '--check', '-o', os.devnull, now)
         report.check(f'{language}: formats and plurals are sound',
                      checked.stderr.splitlines() if checked.returncode else [])
+    for language in sorted(set(LANGUAGES) & {'ar', 'fa', 'he', 'ur'}):
+        unmarked = run(ROOT, sys.executable, 'po/isolate.py', '--check', f'po/{language}.po')
+        report.check(f'{language}: what is filled in is marked off (run po/update.sh)',
+                     unmarked.stdout.splitlines() or unmarked.stderr.splitlines())
     report.finish()

@@ -135,6 +135,27 @@ test_remarks (TdTestFile *file, gconstpointer data)
   assert_remark (file->db, employee, "manager", TD_REMARK_REFUSAL);
 }
 
+/* Over any number of steps; those below somebody else are none of hers. */
+static void
+test_circle (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdEmployee) ann = NULL;
+
+  save (file->db, "1", "Ann", NULL);
+  save (file->db, "2", "Bob", NULL);
+  save (file->db, "3", "Cy", NULL);
+  td_test_run (file->db, "UPDATE employee SET manager_id = id - 1 WHERE id > 1");
+  ann = td_employee_load (file->db, 1, &error);
+  g_assert_no_error (error);
+  ann->manager_id = 3;
+  assert_remark (file->db, ann, "manager", TD_REMARK_REFUSAL);
+  g_assert_false (td_employee_save (file->db, ann, td_test_date ("2026-03-16"), &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+  td_test_run (file->db, "UPDATE employee SET manager_id = NULL WHERE id = 2");
+  assert_remark (file->db, ann, "manager", -1);
+}
+
 static void
 test_find_id (TdTestFile *file, gconstpointer data)
 {
@@ -205,6 +226,7 @@ test_employee_add (void)
   ADD ("add-and-edit", test_add_and_edit);
   ADD ("same-writes-nothing", test_same_writes_nothing);
   ADD ("remarks", test_remarks);
+  ADD ("circle", test_circle);
   ADD ("find-id", test_find_id);
   ADD ("extras", test_extras);
 #undef ADD

@@ -203,6 +203,47 @@ test_enrol_many (TdTestFile *file, gconstpointer data)
   g_assert_null (td_enrolment_find (file->db, 1, 1, &error));
 }
 
+/* Who has a pair, or takes no part, is passed over and named; all others are one step back. */
+static void
+test_withdraw_many (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdEnrolment) first = enrol (file->db, 1, "mentor");
+  g_autoptr (TdEnrolment) second = enrol (file->db, 2, "mentee");
+  g_autoptr (TdEnrolment) gone = NULL;
+  g_autoptr (TdEnrolment) back = NULL;
+  g_autoptr (TdChangeEntry) entry = NULL;
+  g_autoptr (GPtrArray) refused = NULL;
+  const gint64 ids[] = { 1, 2, 3 };
+
+  g_assert_cmpint (td_enrolment_withdraw_many (file->db, 1, ids, 3, td_test_date ("2026-03-01"),
+                                               "workload", NULL, &refused, &error),
+                   ==, 2);
+  g_assert_no_error (error);
+  g_assert_cmpuint (refused->len, ==, 1);
+  g_assert_cmpstr (refused->pdata[0], ==, "Cy is not in this programme.");
+  gone = td_enrolment_load (file->db, second->id, &error);
+  g_assert_cmpstr (gone->state, ==, "withdrawn");
+  g_assert_cmpstr (gone->withdrawn_reason, ==, "workload");
+
+  entry = td_change_find_undoable (file->db, &error);
+  g_assert_cmpstr (entry->action, ==, "enrolment.withdraw");
+  g_assert_cmpstr (entry->detail, ==, "Leadership (2)");
+  g_assert_true (td_change_undo (file->db, entry->id, &error));
+  back = td_enrolment_load (file->db, first->id, &error);
+  g_assert_cmpstr (back->state, ==, "enrolled");
+
+  td_test_run (file->db, "INSERT INTO pair (reference, program_id, mentor_id, mentee_id, state,"
+                         " proposed_on, matched_on)"
+                         " VALUES ('1', 1, 1, 2, 'active', '2026-02-01', '2026-02-01')");
+  g_clear_pointer (&refused, g_ptr_array_unref);
+  g_assert_cmpint (td_enrolment_withdraw_many (file->db, 1, ids, 2, td_test_date ("2026-03-01"),
+                                               NULL, NULL, &refused, &error),
+                   ==, 0);
+  g_assert_no_error (error);
+  g_assert_cmpuint (refused->len, ==, 2);
+}
+
 static void
 test_list (TdTestFile *file, gconstpointer data)
 {
@@ -280,6 +321,7 @@ test_enrolment_add (void)
   ADD ("ready", test_ready);
   ADD ("withdraw-and-return", test_withdraw_and_return);
   ADD ("enrol-many", test_enrol_many);
+  ADD ("withdraw-many", test_withdraw_many);
   ADD ("list", test_list);
   ADD ("preferences", test_preferences);
 #undef ADD

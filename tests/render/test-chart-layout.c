@@ -206,11 +206,42 @@ test_wanted_height (Fixture *fixture, gconstpointer data)
                      4 * td_chart_scene_get_wanted_height (few, fixture->context, 400));
 }
 
+/* The word above the numbers at risk has its room too, where the names of the curves are shorter.
+ */
+static void
+test_at_risk (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "A", "B" };
+  g_autoptr (TdChartScene) scene = td_chart_scene_new (TD_CHART_STEPS, "Staying");
+  g_autoptr (TdChartLayout) layout = NULL;
+  double least = INFINITY;
+
+  td_chart_scene_set_unit (scene, TD_UNIT_NUMBER);
+  td_chart_scene_set_range (scene, 0, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      guint series = td_chart_scene_add_series (scene, names[i]);
+
+      for (guint x = 0; x < 3; x++)
+        {
+          TdChartPoint point = { .x = 6.0 * x, .value = 1 - 0.1 * x, .low = NAN, .high = NAN };
+
+          td_chart_scene_add_point (scene, series, &point);
+          td_chart_scene_add_at_risk (scene, series, point.x, 9);
+        }
+    }
+  layout = td_chart_layout_new (scene, fixture->context, 360, 240);
+  for (guint i = 0; i < layout->labels->len; i++)
+    least = MIN (least, g_array_index (layout->labels, TdChartLabel, i).x);
+  g_assert_cmpfloat (least, >=, 0);
+}
+
 #define ADD(name, func) g_test_add (name, Fixture, NULL, setup, func, teardown)
 
 void
 test_chart_layout_add (void)
 {
+  ADD ("/render/chart-layout/at-risk", test_at_risk);
   ADD ("/render/layout/find", test_find);
   ADD ("/render/layout/names", test_names);
   ADD ("/render/layout/sizes", test_sizes);

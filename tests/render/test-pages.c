@@ -8,6 +8,8 @@
 #include "render/td-pages.h"
 #include "test-render.h"
 
+#include "td-test-locale.h"
+
 static guint
 count (const char *text, const char *word)
 {
@@ -285,6 +287,21 @@ test_paper (void)
   g_assert_nonnull (td_paper_size_get_default ());
 }
 
+/* Paper is what the country prints on, whatever the language. */
+static void
+test_paper_of_locale (void)
+{
+  if (td_test_locale_enter ("nl_NL"))
+    {
+      g_assert_true (td_paper_size_get_default () == &td_paper_a4);
+      td_test_locale_leave ();
+    }
+  if (!td_test_locale_enter ("en_US"))
+    return;
+  g_assert_true (td_paper_size_get_default () == &td_paper_letter);
+  td_test_locale_leave ();
+}
+
 static void
 test_direction (void)
 {
@@ -347,6 +364,7 @@ test_pages_add (void)
   g_test_add_func ("/render/pages/pdf", test_pdf);
   g_test_add_func ("/render/pages/save-fails", test_save_fails);
   g_test_add_func ("/render/pages/paper", test_paper);
+  g_test_add_func ("/render/pages/paper-of-locale", test_paper_of_locale);
   g_test_add_func ("/render/pages/direction", test_direction);
   g_test_add_func ("/render/pages/right-to-left", test_right_to_left);
   g_test_add_func ("/render/document/text", test_text);

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/td-direction.h"
 #include "render/td-pages-private.h"
 #include "test-render.h"
 
@@ -66,6 +67,33 @@ test_short_group (void)
           g_assert_true (n == 0 || n == 4);
         }
     }
+}
+
+/* A note is never alone on a page: the last row of its table is above it. */
+static void
+test_note (void)
+{
+  for (guint above = 0; above < 60; above++)
+    for (guint n_rows = 3; n_rows <= 33; n_rows += 30)
+      {
+        g_autoptr (TdDocument) document = td_document_new ("Title");
+        g_autoptr (TdPages) pages = NULL;
+        g_autofree char *text = NULL;
+        TdDocumentTable *table;
+        guint last;
+
+        for (guint i = 0; i < above; i++)
+          td_document_add_paragraph (document, "Some words.");
+        table = add_table (document, "Name", "Place");
+        for (guint i = 0; i < n_rows; i++)
+          td_document_table_add_row (table, i + 1 == n_rows ? "LAST" : "Somebody", "Somewhere");
+        td_document_add_note (document, "NOTE");
+        pages = td_document_paginate (document, &td_paper_a4);
+        last = td_pages_get_count (pages) - 1;
+        text = td_pages_dup_text (pages, last);
+        g_assert_nonnull (strstr (text, "NOTE"));
+        g_assert_nonnull (strstr (text, "LAST"));
+      }
 }
 
 /* Of a long one no row stands alone, at either end. */
@@ -169,8 +197,8 @@ test_monster (void)
 static void
 test_isolate (void)
 {
-  g_autofree char *plain = td_paper_isolate ("Jürgen Groß");
-  g_autofree char *marked = td_paper_isolate ("محمد");
+  g_autofree char *plain = td_text_isolate ("Jürgen Groß");
+  g_autofree char *marked = td_text_isolate ("محمد");
   g_autofree char *line = g_strdup_printf ("%s – 12", marked);
 
   g_assert_cmpstr (plain, ==, "Jürgen Groß");
@@ -286,6 +314,7 @@ test_page_begins (void)
 void
 test_typography_add (void)
 {
+  g_test_add_func ("/typography/note", test_note);
   g_test_add_func ("/typography/short-group", test_short_group);
   g_test_add_func ("/typography/long-group", test_long_group);
   g_test_add_func ("/typography/facts", test_facts);

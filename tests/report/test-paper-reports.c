@@ -197,6 +197,22 @@ test_calls (TdTestFile *file, gconstpointer data)
   assert_contains (later, "Nobody: no contact is overdue.");
 }
 
+/* Those who were asked for and no others, late or not. */
+static void
+test_calls_of (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const gint64 id = 1;
+  g_autofree char *text = NULL;
+
+  make_pairs (file->db);
+  g_array_append_val (pairs, id);
+  text = make_text (file->db, "calls", (TdReportOptions){ .pair_ids = pairs });
+  assert_contains (text, "Ben O’Neil (mentee)");
+  assert_contains (text, "Ana Żak – Ben O’Neil\tOn track");
+  g_assert_null (strstr (text, "Eve de Wit"));
+}
+
 /* All that is not private, and that something was left out. */
 static void
 test_pair (TdTestFile *file, gconstpointer data)
@@ -258,6 +274,7 @@ test_paper_reports_add (void)
   ADD ("letters", test_letters);
   ADD ("confidential", test_confidential);
   ADD ("calls", test_calls);
+  ADD ("calls-of", test_calls_of);
   ADD ("pair", test_pair);
   ADD ("pair-needed", test_pair_needed);
   ADD ("signup", test_signup);

@@ -51,6 +51,7 @@ test_parts (TdTestFile *file, gconstpointer data)
                                        "Objective",
                                        "target 70",
                                        "until 21 Nov 2026",
+                                       "It is about everybody employed since",
                                        "The numbers behind the charts",
                                        "How this was worked out" };
   TdReportOptions options = make_options (file);

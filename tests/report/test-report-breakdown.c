@@ -93,7 +93,7 @@ test_brackets (void)
   td_report_add_breakdown (document, breakdown);
   table = find_table (document, 0);
   g_assert_cmpstr (td_document_table_get_cell (table, 0, 1), ==,
-                   "40.0\302\240% (4\302\240of\302\24010,\302\24016.8\302\240to\302\24068.7)");
+                   "40.0 % (4\302\240of\302\24010,\302\24016.8\302\240to\302\24068.7)");
 }
 
 void test_report_breakdown_add (void);

@@ -104,6 +104,51 @@ test_new_hires (TdTestFile *file, gconstpointer data)
   g_assert_cmpuint (td_chart_scene_get_n_marks (scene), ==, 1);
 }
 
+/* Nobody left: a share of 1 is shown with the exact limit of what so many can say. */
+static void
+test_no_leavers (void)
+{
+  TdObservation spans[40];
+  TdRetention retention = { 0 };
+  g_autoptr (TdChartScene) scene = NULL;
+  guint n;
+
+  for (int i = 0; i < 40; i++)
+    spans[i] = (TdObservation){ 0, 400 - 5 * i, FALSE };
+  retention.tenure = td_survival_new (spans, 40);
+  scene = td_retention_chart_tenure (&retention);
+  n = td_chart_scene_get_n_marks (scene);
+  g_assert_cmpuint (n, >, 5);
+  for (guint i = 0; i < n; i++)
+    {
+      TdChartPoint point = td_chart_scene_get_mark (scene, i);
+      guint at_risk = (guint) atoi (point.note);
+
+      g_assert_cmpfloat (point.value, ==, 1);
+      g_assert_cmpfloat (point.high, ==, 1);
+      g_assert_cmpfloat (fabs (point.low - pow (0.025, 1.0 / at_risk)), <, i + 1 < n ? 1e-12 : 0.1);
+    }
+  g_assert_null (strstr (td_chart_scene_get_subtitle (scene), "still observed"));
+  td_survival_free (retention.tenure);
+}
+
+/* A curve that begins later says of whom it is. */
+static void
+test_start (void)
+{
+  TdObservation spans[40];
+  TdRetention retention = { 0 };
+  g_autoptr (TdChartScene) scene = NULL;
+
+  for (int i = 0; i < 40; i++)
+    spans[i] = (TdObservation){ 0, 100 + 9 * i, i % 3 == 0 };
+  retention.tenure = td_survival_new_from (spans, 40, 120);
+  scene = td_retention_chart_tenure (&retention);
+  g_assert_nonnull (
+      strstr (td_chart_scene_get_subtitle (scene), "; of those still observed after 120 days"));
+  td_survival_free (retention.tenure);
+}
+
 /* Sixty people, every second one matched, who leave alike: two curves from the same month on. */
 static void
 test_states (void)
@@ -143,6 +188,41 @@ test_nobody (TdTestFile *file, gconstpointer data)
   g_assert_true (td_chart_scene_is_empty (hires));
 }
 
+/* "Voluntary only" is about how long people stay; what counts all leavers says so. */
+static void
+test_voluntary (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdRetention) retention = load_small (file);
+  g_autoptr (GPtrArray) charts = NULL;
+  guint told = 0;
+
+  g_assert_null (td_retention_get_counting (retention));
+  retention->filter.voluntary_only = TRUE;
+  charts = td_retention_charts_new (retention);
+  for (guint i = 0; i < charts->len; i++)
+    told += g_strcmp0 (td_chart_scene_get_caution (charts->pdata[i]),
+                       td_retention_get_counting (retention)) == 0;
+  /* By month twice, twelve months at a time, new hires. */
+  g_assert_cmpuint (told, ==, 4);
+}
+
+/* Where departments explain a difference that the curves show, the charts say so. */
+static void
+test_between (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdRetention) retention = load_small (file);
+  g_autoptr (TdChartScene) without = NULL, with = NULL;
+
+  retention->participation.verdict = TD_VERDICT_NO_DIFFERENCE;
+  retention->participation.plain.ratio = (TdInterval){ 1, 0.8, 1.2 };
+  without = td_retention_chart_states (retention);
+  g_assert_null (strstr (td_chart_scene_get_caution (without), "between departments"));
+  retention->participation.plain.ratio = (TdInterval){ 0.5, 0.3, 0.8 };
+  with = td_retention_chart_states (retention);
+  g_assert_nonnull (strstr (td_chart_scene_get_caution (with), "between departments"));
+  g_assert_nonnull (strstr (td_chart_scene_get_caution (with), "not what it causes"));
+}
+
 void
 test_retention_charts_add (void)
 {
@@ -153,6 +233,12 @@ test_retention_charts_add (void)
   g_test_add ("/report/retention-charts/new-hires", TdTestFile, NULL, td_test_file_setup,
               test_new_hires, td_test_file_teardown);
   g_test_add_func ("/report/retention-charts/states", test_states);
+  g_test_add_func ("/report/retention-charts/no-leavers", test_no_leavers);
+  g_test_add_func ("/report/retention-charts/start", test_start);
+  g_test_add ("/report/retention-charts/voluntary", TdTestFile, NULL, td_test_file_setup,
+              test_voluntary, td_test_file_teardown);
+  g_test_add ("/report/retention-charts/between", TdTestFile, NULL, td_test_file_setup,
+              test_between, td_test_file_teardown);
   g_test_add ("/report/retention-charts/nobody", TdTestFile, NULL, td_test_file_setup, test_nobody,
               td_test_file_teardown);
 }

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Installs the packages that are missing: packages.sh GROUP... (build, session, screens, check, print, deb,
-# bench, fuzz). Debian: as root or with sudo, saying which and why. Elsewhere: names them and goes on when
+# threads, bench, fuzz, analyze). Debian: as root or with sudo, saying which and why. Elsewhere: names them and goes on when
 # everything is there.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
@@ -26,20 +26,26 @@ check | accessibility | at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool
 check | format | clang-format
 check | manual | man-db mandoc mallard-rng
 check | sanitizers | libasan8 libubsan1
+check | linker | mold
 check | inspection | sqlite3
+check | locales | locales
+threads | thread sanitizer | libtsan2
 deb | package | debhelper dpkg-dev fakeroot lintian
 print | printer | cups cups-client
 bench | peers | liblemon-dev python3-scipy python3-munkres libglpk-dev libigraph-dev
 bench | survival | r-base-core r-cran-survival
 bench | compiler | g++
+bench | windows | gnome-text-editor gnome-calculator
+bench | instructions | valgrind
+analyze | static analysis | cppcheck clang-tidy
 fuzz | fuzzers | clang libclang-rt-14-dev
 '
 fedora='gcc pkgconf meson ninja-build gettext gtk4-devel libadwaita-devel gtk-update-icon-cache
 librsvg2 abattis-cantarell-fonts dejavu-sans-fonts sqlite-devel libxml2-devel libxml2 libcsv-devel
 uchardet-devel libarchive-devel libxlsxwriter-devel gsl-devel libsodium-devel json-glib-devel libical-devel gmime30-devel desktop-file-utils yelp-tools itstool
 xorg-x11-server-Xvfb dbus-daemon ImageMagick poppler-utils at-spi2-core python3-gobject xdotool
-clang clang-tools-extra compiler-rt appstream libasan libubsan sqlite man-db mandoc mallard-rng pngquant optipng'
-modules='gtk4 >= 4.8 libadwaita-1 >= 1.2 sqlite3 >= 3.40 libxml-2.0 >= 2.9.14 gsl uchardet libarchive
+clang clang-tools-extra compiler-rt cppcheck valgrind appstream libasan libubsan libtsan sqlite glibc-locale-source man-db mandoc mallard-rng pngquant optipng mold'
+modules='gtk4 >= 4.8 gtk4-unix-print libadwaita-1 >= 1.2 sqlite3 >= 3.40 libxml-2.0 >= 2.9.14 gsl uchardet libarchive
 xlsxwriter libsodium json-glib-1.0 libical gmime-3.0'
 programs='cc meson ninja msgfmt xmllint glib-compile-resources'
 

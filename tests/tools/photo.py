@@ -30,13 +30,17 @@ def still(path, patience=12.0, quiet=3):
     return False
 
 
-def show(build, arguments, path, **environment):
-    """Opens Tandem, photographs it and closes it; whether it stood still and wrote no warning."""
+def show(build, arguments, path, then=None, **environment):
+    """Opens Tandem, photographs it and closes it; whether it stood still and wrote no warning.
+    With "then" that is done once it stands still, and the picture made of what follows."""
     with open(f'{path}.log', 'w+', encoding='utf-8') as log:
         program = subprocess.Popen([os.path.join(build, 'src/tandem'), *arguments], stderr=log,
                                    env={**os.environ, 'GTK_A11Y': 'none', **environment})
         try:
             calm = still(path)
+            if then:
+                then()
+                calm = still(path)
             alive = program.poll() is None
         finally:
             program.terminate()

@@ -18,8 +18,11 @@ main (int argc, char **argv)
   test_backup_add ();
   test_finder_add ();
   test_first_steps_add ();
+  test_overview_add ();
   test_list_add ();
   test_erasure_add ();
+  test_merge_add ();
+  test_unsaved_form_add ();
   test_person_data_add ();
   test_person_tables_add ();
   test_private_add ();

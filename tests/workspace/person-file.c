@@ -25,6 +25,8 @@
 static const char *const rows[] = {
   "UPDATE proposal SET state = 'discarded'",
   "INSERT INTO employee_extra VALUES (PERSON, 'Car', 'blue')",
+  "INSERT INTO employee_number VALUES ('zq900', PERSON, '2025-01-01')",
+  "INSERT INTO unsaved_form VALUES ('contact', 'pair:PAIR', '2025-01-01', '{}')",
   "INSERT OR IGNORE INTO posting VALUES (PERSON, '2020-01-01', 'A', 'B', 'C', 'D')",
   "INSERT OR IGNORE INTO posting VALUES (PERSON, '2021-01-01', 'A2', 'B', 'C', 'D')",
   "INSERT OR IGNORE INTO promotion VALUES (PERSON, '2021-01-01')",

@@ -4,12 +4,15 @@
 #pragma once
 
 void test_audit_add (void);
+void test_merge_add (void);
+void test_unsaved_form_add (void);
 void test_person_data_add (void);
 void test_retention_period_add (void);
 void test_check_add (void);
 void test_backup_add (void);
 void test_finder_add (void);
 void test_first_steps_add (void);
+void test_overview_add (void);
 void test_list_add (void);
 void test_erasure_add (void);
 void test_person_tables_add (void);

@@ -8,6 +8,7 @@
 #include "base/td-error.h"
 #include "td-test-workspace.h"
 #include "td-test.h"
+#include "workspace/td-action-text.h"
 
 /* An entry at a time of its own: a day is what filters ask for. */
 static void
@@ -181,6 +182,22 @@ test_words (void)
     g_assert_cmpstr (td_audit_room_get_label (*room), !=, *room);
 }
 
+static void
+test_text_of (void)
+{
+  g_autofree char *logged = td_action_text_for ("contact.log", "Ann – Bo");
+  g_autofree char *undone = td_action_text_for ("undo", "contact.log Ann – Bo");
+  g_autofree char *nothing = td_action_text_for ("undo", "program.close");
+  g_autofree char *setting = td_action_text_for ("workspace.setting", "retention-months");
+  g_autofree char *unknown = td_action_text_for ("undo", "workspace.setting of-tomorrow");
+
+  g_assert_cmpstr (logged, ==, "Contact logged: Ann – Bo");
+  g_assert_cmpstr (undone, ==, "Undone: Contact logged: Ann – Bo");
+  g_assert_cmpstr (nothing, ==, "Undone: Programme closed");
+  g_assert_cmpstr (setting, ==, "Setting changed: Keep data of leavers for a time only");
+  g_assert_cmpstr (unknown, ==, "Undone: Setting changed: of-tomorrow");
+}
+
 void
 test_audit_add (void)
 {
@@ -197,5 +214,6 @@ test_audit_add (void)
   ADD ("load", test_load);
   ADD ("taken-back", test_taken_back);
   g_test_add_func ("/audit/words", test_words);
+  g_test_add_func ("/audit/text-of", test_text_of);
 #undef ADD
 }

@@ -133,6 +133,22 @@ count_backups (TdTestFile *file)
   return backups->len;
 }
 
+/* More than nine within one second or two: the list has them as they were made. */
+static void
+test_at_once (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GPtrArray) made = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) backups = NULL;
+
+  for (int i = 0; i < 12; i++)
+    g_ptr_array_insert (made, 0, make (file, TD_BACKUP_MANUAL));
+  backups = td_backup_list (file->path);
+  g_assert_cmpuint (backups->len, ==, made->len);
+  for (guint i = 0; i < made->len; i++)
+    g_assert_cmpstr (((TdBackup *) backups->pdata[i])->name, ==,
+                     ((TdBackup *) made->pdata[i])->name);
+}
+
 static void
 assert_mode (const char *path, guint mode)
 {
@@ -443,6 +459,7 @@ test_backup_add (void)
   g_test_add_func ("/backup/rotate/daily", test_rotate_daily);
   g_test_add_func ("/backup/rotate/kinds", test_rotate_kinds);
   ADD ("/backup/make", test_make);
+  ADD ("/backup/at-once", test_at_once);
   ADD ("/backup/while-writing", test_while_writing);
   ADD ("/backup/cancelled", test_cancelled);
   ADD ("/backup/due", test_due);

@@ -6,6 +6,7 @@
 #include "workspace/td-check.h"
 
 #include "workspace/td-backup.h"
+#include "workspace/td-check-private.h"
 #include "workspace/td-sample.h"
 
 #include "td-test-workspace.h"
@@ -130,11 +131,18 @@ run_all (TdDatabase *db, const char *sql)
     td_test_run (db, *step);
 }
 
+/* By the clock that dates the changes of the test. */
+static gint64
+now (void)
+{
+  return g_get_real_time () / G_USEC_PER_SEC;
+}
+
 static GPtrArray *
 check (TdTestFile *file)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *faults = td_check_workspace (file->db, td_test_date (TODAY), NULL, &error);
+  GPtrArray *faults = td_check_workspace (file->db, td_test_date (TODAY), now (), NULL, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < faults->len; i++)
@@ -251,13 +259,11 @@ make_backup (TdTestFile *file)
 static void
 assert_backups (TdTestFile *file, int days, const char *kind, const char *says)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) faults = NULL;
-  TdDate today = td_date_from_ymd (g_date_time_get_year (now), g_date_time_get_month (now),
-                                   g_date_time_get_day_of_month (now));
 
-  faults = td_check_workspace (file->db, today + days, NULL, &error);
+  faults = td_check_workspace (file->db, td_test_date (TODAY),
+                               now () + (gint64) days * 24 * 60 * 60, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (faults->len, ==, kind ? 1 : 0);
   if (kind == NULL)
@@ -281,6 +287,51 @@ test_backup_age (TdTestFile *file, gconstpointer data)
   td_test_run (file->db, "INSERT INTO setting VALUES ('b', '1')");
   td_test_run (file->db, "INSERT INTO setting VALUES ('c', '1')");
   assert_backups (file, 9, "backup-old", "2 changes since");
+}
+
+/* Changes are dated by the clock: a day that was given says nothing of how old they are. */
+static void
+test_given_day (TdTestFile *file, gconstpointer data)
+{
+  static const char *const days[] = { "1999-01-01", "2099-01-01" };
+
+  td_test_run (file->db, "INSERT INTO setting VALUES ('a', '1')");
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) faults =
+          td_check_workspace (file->db, td_test_date (days[i]), now (), NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (faults->len, ==, 0);
+    }
+}
+
+/* A rule that nobody ever saw find anything may find nothing. */
+static void
+assert_planted (const TdCheckRule *rules)
+{
+  for (const TdCheckRule *rule = rules; rule->kind; rule++)
+    {
+      gboolean found = FALSE;
+
+      for (guint i = 0; i < G_N_ELEMENTS (planted); i++)
+        found = found || g_str_equal (planted[i].kind, rule->kind);
+      if (!found)
+        g_error ("no fault of the kind “%s” is planted", rule->kind);
+    }
+}
+
+static void
+test_all_planted (void)
+{
+  g_autoptr (GHashTable) kinds = g_hash_table_new (g_str_hash, g_str_equal);
+
+  assert_planted (td_check_people_rules ());
+  assert_planted (td_check_pair_rules ());
+  for (guint i = 0; i < G_N_ELEMENTS (planted); i++)
+    g_hash_table_add (kinds, (gpointer) planted[i].kind);
+  g_assert_cmpuint (g_hash_table_size (kinds), >=, 20);
 }
 
 static void
@@ -372,6 +423,7 @@ test_check_add (void)
   ADD ("sample", test_sample);
   ADD ("mode", test_mode);
   ADD ("backup-age", test_backup_age);
+  ADD ("given-day", test_given_day);
   ADD ("backup-mode", test_backup_mode);
   ADD ("backup-unreadable", test_backup_unreadable);
   ADD ("backup-damaged", test_backup_damaged);
@@ -379,6 +431,7 @@ test_check_add (void)
   ADD ("many", test_many);
   ADD ("asleep", test_asleep);
 #undef ADD
+  g_test_add_func ("/check/all-planted", test_all_planted);
   for (guint i = 0; i < G_N_ELEMENTS (planted); i++)
     {
       g_autofree char *path = g_strdup_printf ("/check/planted/%s", planted[i].kind);

@@ -355,6 +355,19 @@ test_copies_stuck (PersonFile *self, gconstpointer data)
   g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
 }
 
+/* The numbers she had before do not bring her back either. */
+static void
+test_other_numbers (PersonFile *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdErased) erased = NULL;
+
+  run (self, TD_ERASURE_ERASE);
+  erased = td_erased_load (self->file.db, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (td_erased_has (erased, "zq900"), ==, td_test_date (PERSON_FILE_TODAY));
+}
+
 /* A cancelled one does nothing at all. */
 static void
 test_cancelled (PersonFile *self, gconstpointer data)
@@ -438,6 +451,7 @@ test_erasure_add (void)
   ADD ("uncounted", NULL, test_uncounted);
   ADD ("copies", NULL, test_copies);
   ADD ("copies-stuck", NULL, test_copies_stuck);
+  ADD ("other-numbers", NULL, test_other_numbers);
   ADD ("cancelled", NULL, test_cancelled);
 #undef ADD
 }

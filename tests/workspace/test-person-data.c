@@ -58,11 +58,13 @@ find_column (const TdPersonSection *section, const char *code)
 }
 
 /* Every table of the list of those that may hold something has its section when it does; those
- * that hold what others gave in confidence may have none. */
+ * that hold what others gave in confidence may have none, and forms that were not saved say of
+ * nobody yet what is in them. */
 static void
 test_every_table (PersonFile *self, gconstpointer data)
 {
-  static const char *const of_others[] = { "shortlist_mentor", "feedback_answer", NULL };
+  static const char *const of_others[] = { "shortlist_mentor", "feedback_answer", "unsaved_form",
+                                           NULL };
   g_autoptr (TdPersonData) held = load (self);
   guint n;
   const TdPersonTable *tables = td_person_tables (&n);

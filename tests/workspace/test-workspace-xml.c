@@ -16,8 +16,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* Never part of an export: what says where a workspace came from. */
-static const char *const outside[] = { "workspace_import", "workspace_import_lack", NULL };
+/* Never part of an export: what says where a workspace came from, and what was not saved. */
+static const char *const outside[] = { "workspace_import", "workspace_import_lack", "unsaved_form",
+                                       NULL };
 
 static char *
 in_folder (TdTestFile *file, const char *name)

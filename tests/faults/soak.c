@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Tandem authors */
+
+/*
+ * soak FOLDER ACTIONS [SEED]: a window on the sample, and so many actions chosen at random among
+ * all that are installed on what is to be seen then: by the window, its pages, its dialogs. A
+ * window that opens is used a while and closed. What is allocated is looked at in the main window
+ * after each tenth of them; the first three tenths fill what is kept. It fails where the last of
+ * them has more than the fourth by a tenth, and with any warning.
+ */
+
+#include "config.h"
+
+#include "gui/app/td-application.h"
+#include "gui/app/td-window.h"
+#include "workspace/td-sample.h"
+
+#include "td-bench-window.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <malloc.h>
+#include <string.h>
+
+#define TODAY_YEAR 2026
+#define N_PARTS 10
+#define WARM_PARTS 4
+#define MOST_GROWTH 0.1
+
+/* Windows on top of the main one; more of them are closed. */
+#define MOST_WINDOWS 3
+
+/* Turns of the main loop an action gets before the next one, busy or not. */
+#define MOST_TURNS 60
+
+/* GTK 4.8 says this of its own code: a menu opens before X has said on which monitor. */
+static const char *const gtk_itself[] = { "gdk_monitor_get_geometry" };
+
+/* Any other warning ends the program. */
+static GLogWriterOutput
+write_log_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
+{
+  g_autofree char *message = g_log_writer_format_fields (level, fields, n_fields, FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (gtk_itself); i++)
+    if (strstr (message, gtk_itself[i]))
+      return G_LOG_WRITER_HANDLED;
+  if (level & (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING))
+    {
+      g_printerr ("%s\n", message);
+      abort ();
+    }
+  return g_log_writer_default (level, fields, n_fields, NULL);
+}
+
+typedef struct
+{
+  GRand *random;
+  GtkWindow *window;
+  GHashTable *used; /* names of actions */
+  guint n_done;
+} Soak;
+
+typedef struct
+{
+  GtkWidget *widget; /* strong */
+  const char *name;
+} Choice;
+
+static void
+choice_clear (gpointer data)
+{
+  Choice *choice = data;
+
+  g_object_unref (choice->widget);
+}
+
+/* Those that ask for a parameter are not for a dice, but pages are. Printing runs a main loop of
+ * GTK's own until its dialog is closed, which nobody would do. */
+static void
+add_actions (GArray *choices, GtkWidget *widget)
+{
+  const GVariantType *parameter;
+  const char *name, *property;
+  GType owner;
+
+  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner, &name,
+                                                   &parameter, &property);
+       i++)
+    if (g_str_has_prefix (g_type_name (owner), "Td") &&
+        (parameter == NULL || g_str_equal (name, "win.go")) && !strstr (name, "print"))
+      {
+        Choice choice = { g_object_ref (widget), name };
+
+        g_array_append_val (choices, choice);
+      }
+}
+
+static void
+gather (GArray *choices, GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget) || !gtk_widget_is_sensitive (widget))
+    return;
+  add_actions (choices, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    gather (choices, child);
+}
+
+/* The newest window that is shown, and how many there are. */
+static GtkWindow *
+find_newest (Soak *soak, guint *n_windows)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GtkWindow *newest = soak->window;
+
+  *n_windows = 0;
+  for (GList *each = windows; each; each = each->next)
+    if (gtk_widget_get_visible (each->data))
+      {
+        ++*n_windows;
+        /* New ones stand at the front. */
+        if (newest == soak->window)
+          newest = each->data;
+      }
+  return newest;
+}
+
+static void
+turn (void)
+{
+  for (int i = 0; i < MOST_TURNS && g_main_context_iteration (NULL, FALSE); i++)
+    ;
+}
+
+static void
+do_choice (Soak *soak, const Choice *choice)
+{
+  static const char *const pages[] = { "today",   "people", "pairing", "pairs",
+                                       "insight", "report", "program" };
+
+  g_hash_table_add (soak->used, (gpointer) choice->name);
+  if (g_str_equal (choice->name, "win.go"))
+    gtk_widget_activate_action (choice->widget, "win.go", "s",
+                                pages[g_rand_int_range (soak->random, 0, G_N_ELEMENTS (pages))]);
+  else
+    gtk_widget_activate_action (choice->widget, choice->name, NULL);
+}
+
+static void
+step (Soak *soak)
+{
+  g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (Choice));
+  guint n_windows;
+  GtkWindow *newest = find_newest (soak, &n_windows);
+
+  g_array_set_clear_func (choices, choice_clear);
+  if (newest != soak->window &&
+      (n_windows > MOST_WINDOWS || g_rand_int_range (soak->random, 0, 4) == 0))
+    {
+      gtk_window_close (newest);
+      return;
+    }
+  gather (choices, GTK_WIDGET (newest));
+  if (choices->len > 0)
+    do_choice (soak,
+               &g_array_index (choices, Choice,
+                               (guint) g_rand_int_range (soak->random, 0, (int) choices->len)));
+  else if (newest != soak->window)
+    gtk_window_close (newest);
+}
+
+/* Bytes in use in the same place as last time: the main window, on its first page. */
+static gsize
+measure (Soak *soak)
+{
+  struct mallinfo2 info;
+  GtkWindow *newest;
+  guint n_windows;
+
+  for (int i = 0; i < 100 && (newest = find_newest (soak, &n_windows)) != soak->window; i++)
+    {
+      gtk_window_close (newest);
+      turn ();
+    }
+  gtk_widget_activate_action (GTK_WIDGET (soak->window), "win.go", "s", "today");
+  td_bench_settle ();
+  info = mallinfo2 ();
+  return info.uordblks + info.hblkhd;
+}
+
+static void
+make_workspace (const char *path, TdDate today)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdDatabase) db = td_database_open (path, TD_DATABASE_CREATE, &error);
+
+  g_assert_no_error (error);
+  td_sample_make (db, today, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+run (Soak *soak, guint n_actions)
+{
+  gsize bytes[N_PARTS];
+  gboolean flat;
+
+  for (guint part = 0; part < N_PARTS; part++)
+    {
+      for (guint i = 0; i < n_actions / N_PARTS; i++, soak->n_done++)
+        {
+          step (soak);
+          turn ();
+        }
+      bytes[part] = measure (soak);
+      g_print ("# %u actions of %u kinds: %.1f MB\n", soak->n_done, g_hash_table_size (soak->used),
+               (double) bytes[part] / 1e6);
+    }
+  flat = (double) bytes[N_PARTS - 1] <= (double) bytes[WARM_PARTS - 1] * (1 + MOST_GROWTH);
+  g_print ("1..1\n%s 1 memory is flat\n", flat ? "ok" : "not ok");
+  return flat;
+}
+
+int
+main (int argc, char **argv)
+{
+  TdDate today = td_date_from_ymd (TODAY_YEAR, 3, 16);
+  guint64 n_actions = argc >= 3 ? g_ascii_strtoull (argv[2], NULL, 10) : 0;
+  guint32 seed = argc >= 4 ? (guint32) g_ascii_strtoull (argv[3], NULL, 10) : 1;
+  g_autofree char *path = argc >= 2 ? g_build_filename (argv[1], "soak.tandem", NULL) : NULL;
+  g_autoptr (GApplication) application = NULL;
+  g_autoptr (TdSession) session = NULL;
+  g_autoptr (TdPool) pool = NULL;
+  Soak soak = { 0 };
+  gboolean flat;
+
+  setlocale (LC_ALL, "");
+  g_log_set_writer_func (write_log_cb, NULL, NULL);
+  if (n_actions == 0)
+    {
+      g_printerr ("soak FOLDER ACTIONS [SEED]\n");
+      return 2;
+    }
+  make_workspace (path, today);
+  application = G_APPLICATION (td_application_new (today));
+  g_application_set_default (application);
+  g_application_register (application, NULL, NULL);
+  pool = td_bench_open_pool (path);
+  session = td_session_new (pool, today);
+  soak.random = g_rand_new_with_seed (seed);
+  soak.used = g_hash_table_new (g_str_hash, g_str_equal);
+  soak.window = GTK_WINDOW (td_window_new (GTK_APPLICATION (application)));
+  gtk_window_present (soak.window);
+  td_window_set_session (TD_WINDOW (soak.window), session);
+  td_bench_settle ();
+  flat = run (&soak, (guint) n_actions);
+
+  gtk_window_destroy (soak.window);
+  td_session_close (session);
+  g_hash_table_unref (soak.used);
+  g_rand_free (soak.random);
+  return flat ? 0 : 1;
+}
