@@ -3,7 +3,7 @@ BUILD ?= build
 PREFIX ?= /usr/local
 export BUILD PREFIX
 
-.PHONY: all build run check bench fuzz screens deb install clean
+.PHONY: all build run check bench e2e faults threads analyze fuzz screens deb install clean
 
 all: build
 
@@ -25,6 +25,26 @@ bench:
 	@tests/tools/build.sh
 	@tests/tools/bench.sh
 
+e2e:
+	@tests/tools/packages.sh build session check
+	@tests/tools/build.sh
+	@tests/tools/e2e.sh
+
+faults:
+	@tests/tools/packages.sh build session check
+	@tests/tools/build.sh
+	@tests/tools/faults.sh
+
+threads:
+	@tests/tools/packages.sh build threads
+	@tests/tools/build.sh
+	@tests/tools/threads.sh
+
+analyze:
+	@tests/tools/packages.sh build analyze
+	@tests/tools/build.sh
+	@tests/tools/analyze.sh
+
 fuzz:
 	@tests/tools/packages.sh build fuzz
 	@tests/tools/fuzz.sh
@@ -43,4 +63,4 @@ install: build
 	meson install -C $(BUILD)
 
 clean:
-	rm -rf $(BUILD) build-check build-sanitize build-fuzz build-deb
+	rm -rf $(BUILD) build-check build-sanitize build-fuzz build-threads build-deb
