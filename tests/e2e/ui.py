@@ -276,7 +276,10 @@ class Tandem:
     def settle(self, n, what):
         """Until so many windows are open, and a moment longer. A tooltip would be one as well."""
         subprocess.run(['xdotool', 'mousemove', '1', '1'], check=True)
-        wait(lambda: self.count_windows() == n, what)
+        try:
+            wait(lambda: self.count_windows() == n, what)
+        except AssertionError as error:
+            raise AssertionError(f'{error}; {self.count_windows()} windows, not {n}') from error
         time.sleep(.4)
 
     def dialog(self, n=2):

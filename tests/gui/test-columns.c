@@ -242,17 +242,36 @@ test_dialog (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_dialog (test) == NULL);
 }
 
-/* Both lists sort by a heading. */
+static gboolean
+is_sort_stored (const char *list)
+{
+  g_autoptr (GSettings) settings = td_local_settings_new_for_list (list);
+  g_autofree char *sort = g_settings_get_string (settings, "sort");
+
+  return *sort != '\0';
+}
+
+/* Both lists sort by a heading, and are sorted so in the next window. */
 static void
 test_sorted (TdGuiTest *test, gconstpointer data)
 {
   const char *name = data;
   TdPage *page = td_gui_test_go (test, name);
+  TdGuiTest next = { .session = test->session };
 
   fill (test);
   td_gui_test_wait (is_above (page, "Ada One", "Cid Three"));
   sort_by (page, 0, GTK_SORT_DESCENDING);
   td_gui_test_wait (is_above (page, "Cid Three", "Ada One"));
+  td_gui_test_wait (is_sort_stored (name));
+
+  next.window = td_window_new (GTK_APPLICATION (g_application_get_default ()));
+  td_window_set_session (next.window, next.session);
+  gtk_window_present (GTK_WINDOW (next.window));
+  td_gui_test_wait (gtk_widget_get_mapped (GTK_WIDGET (next.window)));
+  page = td_gui_test_go (&next, name);
+  td_gui_test_wait (is_above (page, "Cid Three", "Ada One"));
+  gtk_window_destroy (GTK_WINDOW (next.window));
 }
 
 /* The programme is of interest where there are several, unless she says so. */

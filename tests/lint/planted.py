@@ -71,6 +71,8 @@ FAULTS = [
     ('templates', {'ui/people/td-orphan.ui': xml('')}, 'is used'),
     ('templates', {PAGE: child('<object class="TdWrapBox"/>'), 'src/gui/td-planted-page.c': c('')},
      'is ensured'),
+    ('templates', {PAGE: template('<binding name="name"><lookup name="css-name">TdPlantedPage'
+                                  '</lookup></binding>')}, 'of its own'),
     ('ui', {PAGE: xml('<object nonsense="1"/>')}, 'grammar'),
     ('ui', {PAGE: child('<object class="GtkButton"/>')}, 'have words'),
     ('ui', {PAGE: child('<object class="GtkButton"><property name="icon-name">x</property></object>')},

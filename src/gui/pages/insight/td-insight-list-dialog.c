@@ -176,13 +176,16 @@ td_insight_list_dialog_set_property (GObject *object,
                                      const GValue *value,
                                      GParamSpec *pspec)
 {
+  TdInsightListDialog *self = TD_INSIGHT_LIST_DIALOG (object);
+
   switch (id)
     {
     case PROP_HEADING:
-      TD_INSIGHT_LIST_DIALOG (object)->heading = g_value_dup_string (value);
+      self->heading = g_value_dup_string (value);
+      gtk_window_set_title (GTK_WINDOW (self), self->heading);
       break;
     case PROP_METHOD:
-      TD_INSIGHT_LIST_DIALOG (object)->method = g_value_dup_string (value);
+      self->method = g_value_dup_string (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
