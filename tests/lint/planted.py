@@ -71,8 +71,9 @@ FAULTS = [
     ('templates', {'ui/people/td-orphan.ui': xml('')}, 'is used'),
     ('templates', {PAGE: child('<object class="TdWrapBox"/>'), 'src/gui/td-planted-page.c': c('')},
      'is ensured'),
-    ('templates', {PAGE: template('<binding name="name"><lookup name="css-name">TdPlantedPage'
-                                  '</lookup></binding>')}, 'of its own'),
+    ('templates', {PAGE: template('<binding name="name"><lookup name="x" type="y"/></binding>')},
+     'watches itself'),
+    ('templates', {PAGE: child('<lookup name="x">TdPlantedPage</lookup>')}, 'watches itself'),
     ('ui', {PAGE: xml('<object nonsense="1"/>')}, 'grammar'),
     ('ui', {PAGE: child('<object class="GtkButton"/>')}, 'have words'),
     ('ui', {PAGE: child('<object class="GtkButton"><property name="icon-name">x</property></object>')},

@@ -103,12 +103,17 @@ BOUND = re.compile(r'<template\b[^>]*>(?:\s*<property\b[^>]*>[^<]*</property>)*\
 
 
 def bound():
-    """A binding to a property of the template itself is alive when the template goes: GTK 4.8 then
-    takes back its weak references in an order that warns, or does not, by chance."""
+    """What of a template watches the template itself is told in the order of its weak references that
+    the template goes, and GTK 4.8 takes others back meanwhile, which warns, or does not, by chance. So
+    a lookup names the type, not the object, and a property of the template is set in C."""
     for path, text in ui.items():
         match = BOUND.search(text)
         if match:
             yield f'ui/{path}:{line_of(text, match.end())}: set this in C, not by a binding'
+        template = TEMPLATE.search(text)
+        if template and template[1] not in ROWS:
+            for match in re.finditer(r'<lookup\b[^>]*>\s*' + template[1] + r'\s*</lookup>', text):
+                yield f'ui/{path}:{line_of(text, match.start())}: <lookup … type="{template[1]}"/>'
 
 
 report = Report()
@@ -119,5 +124,5 @@ report.check('every page, dialog, window and row has its template', bare_classes
 report.check('every resource that C names is in the bundle', resourceless())
 report.check('every ui file is used', unused())
 report.check('every class in a template is ensured', unsure())
-report.check('no template binds a property of its own', bound())
+report.check('no template watches itself by its name', bound())
 report.finish()
