@@ -74,6 +74,8 @@ FAULTS = [
     ('templates', {PAGE: template('<binding name="name"><lookup name="x" type="y"/></binding>')},
      'watches itself'),
     ('templates', {PAGE: child('<lookup name="x">TdPlantedPage</lookup>')}, 'watches itself'),
+    ('templates', {PAGE: child('<object class="GtkLabel"><signal name="activate-link" handler="x"/>'
+                               '</object>')}, 'a bin for them'),
     ('ui', {PAGE: xml('<object nonsense="1"/>')}, 'grammar'),
     ('ui', {PAGE: child('<object class="GtkButton"/>')}, 'have words'),
     ('ui', {PAGE: child('<object class="GtkButton"><property name="icon-name">x</property></object>')},

@@ -116,6 +116,14 @@ def bound():
                 yield f'ui/{path}:{line_of(text, match.start())}: <lookup … type="{template[1]}"/>'
 
 
+def unlinked():
+    """GTK 4.8 looks at what is freed where a label with links takes the focus of what went."""
+    for path, text in ui.items():
+        for match in re.finditer('activate-link', text):
+            if 'TdLinkBin' not in ''.join(text[:match.start()].rsplit('<object', 2)[-2:]):
+                yield f'ui/{path}:{line_of(text, match.start())}: a label with links is in a TdLinkBin'
+
+
 report = Report()
 report.check('every ui file is in the bundle', unlisted())
 report.check('every file of the bundle exists', lost())
@@ -125,4 +133,5 @@ report.check('every resource that C names is in the bundle', resourceless())
 report.check('every ui file is used', unused())
 report.check('every class in a template is ensured', unsure())
 report.check('no template watches itself by its name', bound())
+report.check('labels with links are in a bin for them', unlinked())
 report.finish()

@@ -10,6 +10,7 @@
 #include "gui/pages/pairing/td-mentor-target.h"
 #include "gui/pages/pairing/td-points-bars.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-link-bin.h"
 #include "gui/widgets/td-person-link.h"
 #include "proposal/td-proposal-edit.h"
 #include "proposal/td-rule-trial.h"
@@ -378,6 +379,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, TdCandidatesPanel, view);
   gtk_widget_class_bind_template_child (klass, TdCandidatesPanel, mentors);
   gtk_widget_class_bind_template_child (klass, TdCandidatesPanel, best);
+  g_type_ensure (TD_TYPE_LINK_BIN);
   td_person_link_bind (klass);
   gtk_widget_class_bind_template_callback (klass, candidate_activated_cb);
   td_candidate_words_bind (klass);

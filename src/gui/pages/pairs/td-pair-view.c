@@ -29,6 +29,7 @@
 #include "gui/pages/pairs/td-sign-dialog.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-columns.h"
+#include "gui/widgets/td-link-bin.h"
 #include "gui/widgets/td-person-link.h"
 #include "gui/widgets/td-wrap-box.h"
 #include "pairing/td-pair-begin.h"
@@ -370,6 +371,7 @@ static void
 bind_children (GtkWidgetClass *klass)
 {
   gtk_widget_class_bind_template_child (klass, TdPairView, back);
+  g_type_ensure (TD_TYPE_LINK_BIN);
   td_person_link_bind (klass);
   gtk_widget_class_bind_template_child (klass, TdPairView, names);
   gtk_widget_class_bind_template_child (klass, TdPairView, state_word);
