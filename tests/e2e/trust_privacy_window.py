@@ -188,7 +188,9 @@ def rehearses(story):
     """What goes and what stays is read before anything is written."""
     app = story.app
     app.press('Anonymise or Erase…', app.dialog())
-    app.settle(3, 'the question')
+    # It takes the place of what was shown.
+    wait(lambda: app.count_windows(f'^{NAME}$') == 1, 'the question')
+    app.settle(2, 'the end of what was shown')
     dialog = app.windows()[-1]
     app.reads('Make anonymous', dialog)
     press_check(app, 'Erase', dialog)

@@ -265,12 +265,12 @@ class Tandem:
         keys(*['Down' if steps > 0 else 'Up'] * abs(steps), 'Return')
         time.sleep(.3)
 
-    def count_windows(self):
+    def count_windows(self, title='.'):
         """As the X server says: GTK 4.8 dies when it is asked for its windows on the accessibility
         bus while one of them comes or goes."""
         done = subprocess.run(['xdotool', 'search', '--all', '--onlyvisible', '--pid',
-                               str(self.process.pid), '--name', '.'], capture_output=True, text=True,
-                              check=False)
+                               str(self.process.pid), '--name', title], capture_output=True,
+                              text=True, check=False)
         return len(done.stdout.split())
 
     def settle(self, n, what):

@@ -298,9 +298,12 @@ go_round (GtkWindow *window)
 guint
 td_gui_test_walk (GtkWindow *window)
 {
-  g_autoptr (GPtrArray) stops = go_round (window);
+  g_autoptr (GPtrArray) stops = NULL;
   g_autoptr (GPtrArray) controls = g_ptr_array_new ();
 
+  /* Where the focus was on what went, GTK moves it on with one of the next frames. */
+  td_gui_test_wait_for_frames (GTK_WIDGET (window));
+  stops = go_round (window);
   collect (GTK_WIDGET (window), controls);
   for (guint i = 0; i < controls->len; i++)
     if (!is_reached (window, stops, controls->pdata[i]))

@@ -36,6 +36,8 @@ if [ -z "$number" ]; then
   exit 1
 fi
 export DISPLAY=:$number
+# Out of every window: a tooltip comes by chance, and GTK 4.8 may look for one in a window that went.
+command -v xdotool >/dev/null && xdotool mousemove 9999 9999
 
 # The bus and what it starts talk to nobody; the command keeps its own output.
 timeout -k 5 "${SESSION_TIMEOUT:-60}" dbus-run-session -- \
