@@ -5,6 +5,7 @@
 
 #include "workspace/td-action-text.h"
 
+#include "insight/td-exit-reasons.h"
 #include "insight/td-signals.h"
 #include "insight/td-suppression.h"
 #include "insight/td-window.h"
@@ -159,6 +160,9 @@ find_setting_words (const char *key)
     { TD_SETTING_MIN_CELL, N_ ("Fewest people to show") },
     { TD_SETTING_MENTOR_LOAD, N_ ("Many mentees") },
     { TD_SETTING_RETENTION_MONTHS, N_ ("Keep data of leavers for a time only") },
+    { TD_SETTING_EXIT_TOPICS, N_ ("Reasons Mentoring Can Touch") },
+    { TD_SETTING_NOTIFY, N_ ("Notify me") },
+    { TD_SETTING_NOTIFY_HOUR, N_ ("Hour of the daily notification") },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (settings); i++)

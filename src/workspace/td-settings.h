@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 /* "1" in a workspace that td_sample_make() filled. */
 #define TD_SETTING_SAMPLE "sample"
 
+/* Whether there are notifications ("1"), and the hour of the day, 0 to 23, of the daily one. */
+#define TD_SETTING_NOTIFY "notify"
+#define TD_SETTING_NOTIFY_HOUR "notify-hour"
+
 /* When and from which backup a workspace was restored. */
 #define TD_SETTING_RESTORED "restored"
 

@@ -215,6 +215,7 @@ test_dialog (TdGuiTest *test, gconstpointer data)
   TdPage *page = td_gui_test_go (test, "people");
   g_autoptr (GtkColumnViewColumn) second = NULL;
   GtkWidget *dialog, *row;
+  GtkSpinButton *width;
 
   fill (test);
   td_gui_test_wait (td_gui_test_shows (page, "Research"));
@@ -236,7 +237,17 @@ test_dialog (TdGuiTest *test, gconstpointer data)
   row = td_gui_test_find (dialog, ADW_TYPE_ACTION_ROW, "Department");
   g_assert_true (gtk_root_get_focus (GTK_ROOT (dialog)) ==
                  td_gui_test_find (row, GTK_TYPE_BUTTON, "Move this column to the front"));
+  width = GTK_SPIN_BUTTON (td_gui_test_find (row, GTK_TYPE_SPIN_BUTTON, "width"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (width)), ==, "260");
   td_gui_test_click (dialog, "_Put Back");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (width)), ==, "Automatic");
+  gtk_editable_set_text (GTK_EDITABLE (width), "٣٠٠");
+  gtk_spin_button_update (width);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (second), ==, 300);
+  gtk_editable_set_text (GTK_EDITABLE (width), "");
+  gtk_spin_button_update (width);
+  g_assert_cmpint (gtk_column_view_column_get_fixed_width (second), !=, 300);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (width)), ==, "Automatic");
   g_assert_cmpint (gtk_column_view_column_get_fixed_width (second), !=, 260);
   gtk_window_close (GTK_WINDOW (dialog));
   td_gui_test_wait (td_gui_test_dialog (test) == NULL);

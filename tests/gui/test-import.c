@@ -355,6 +355,32 @@ test_pairs (TdGuiTest *test, gconstpointer data)
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM import_run"), ==, 0);
 }
 
+/* What was imported before is offered once there is something. */
+static void
+test_earlier (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = GTK_WIDGET (td_gui_test_go (test, "people"));
+  gpointer window;
+
+  gtk_widget_activate_action (page, "people.import", NULL);
+  td_gui_test_wait ((window = td_gui_test_dialog (test)) != NULL);
+  td_gui_test_settle (test);
+  g_assert_null (td_gui_test_find (window, GTK_TYPE_BUTTON, "_Earlier Imports…"));
+  gtk_widget_activate_action (page, "imports.history", NULL);
+  td_gui_test_settle (test);
+  g_assert_true (td_gui_test_dialog (test) == window);
+
+  td_test_run (test->file.db, "INSERT INTO import_run (kind, file, at, receipt) VALUES ('roster',"
+                              " 'people.csv', '2026-03-01T09:00:00Z', '{}')");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_find (window, GTK_TYPE_BUTTON, "_Earlier Imports…") != NULL);
+  gtk_window_close (window);
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  gtk_widget_activate_action (page, "imports.history", NULL);
+  td_gui_test_wait ((window = td_gui_test_dialog (test)) != NULL);
+  td_gui_test_wait (td_gui_test_shows (window, "people.csv"));
+}
+
 /* Another kind than was guessed maps the columns anew. */
 static void
 test_kind (TdGuiTest *test, gconstpointer data)
@@ -508,6 +534,7 @@ test_import_add (void)
   ADD ("actions", test_actions);
   ADD ("cancel", test_cancel);
   ADD ("pairs", test_pairs);
+  ADD ("earlier", test_earlier);
   ADD ("kind", test_kind);
   ADD ("paste", test_paste_cells);
   ADD ("header-row", test_header_row);

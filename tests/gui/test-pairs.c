@@ -355,7 +355,7 @@ test_waiting (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (page, "0 days"));
   td_gui_test_settle (test);
   gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
-  td_gui_test_click (page, "1 Pair _Accepted");
+  td_gui_test_click (page, "Mark 1 Pair _Accepted");
   td_gui_test_wait (td_gui_test_shows (test->window, "1 pair accepted"));
   td_gui_test_wait (td_page_get_badge (page) == 0);
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM pair WHERE id = 2"

@@ -112,6 +112,89 @@ test_search (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (n_shown (page) == 3);
 }
 
+/* Presses keys as somebody at the keyboard would. */
+static void
+press (TdGuiTest *test, const char *keys)
+{
+  g_autofree char *line = g_strdup_printf ("xdotool key --delay 30 %s", keys);
+  g_autoptr (GError) error = NULL;
+
+  td_gui_test_wait (gtk_window_is_active (GTK_WINDOW (test->window)));
+  g_spawn_command_line_async (line, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_in_list (TdGuiTest *test, TdPage *page)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (test->window));
+  GtkWidget *view = td_gui_test_find (page, GTK_TYPE_COLUMN_VIEW, NULL);
+
+  return focus && view && gtk_widget_is_ancestor (focus, view);
+}
+
+/* From the line down to what it found, and from there on in the line with any letter; Enter stays
+ * the row's. */
+static void
+test_search_keys (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_page (test);
+  GtkEditable *search = td_gui_test_find (page, GTK_TYPE_EDITABLE, "search");
+
+  td_gui_test_wait (n_shown (page) == 3);
+  gtk_widget_grab_focus (GTK_WIDGET (search));
+  press (test, "Down");
+  td_gui_test_wait (is_in_list (test, page));
+  press (test, "o space z h");
+  td_gui_test_wait (g_str_equal (gtk_editable_get_text (search), "o zh"));
+  td_gui_test_wait (n_shown (page) == 1);
+  press (test, "Down");
+  td_gui_test_wait (is_in_list (test, page));
+  press (test, "Return");
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_WIDGET, "person") != NULL);
+  td_gui_test_wait (td_gui_test_shows (page, "Bo Zhang"));
+  g_assert_cmpstr (gtk_editable_get_text (search), ==, "o zh");
+}
+
+/* Down in a line that finds nobody is no way to a list that is not there. */
+static void
+test_search_nobody (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_page (test);
+  GtkWidget *search = td_gui_test_find (page, GTK_TYPE_EDITABLE, "search");
+  GtkWidget *focus;
+
+  td_gui_test_wait (n_shown (page) == 3);
+  gtk_editable_set_text (GTK_EDITABLE (search), "nobody");
+  td_gui_test_wait (td_gui_test_shows (page, "Nobody Found"));
+  gtk_widget_grab_focus (search);
+  press (test, "Down");
+  td_gui_test_wait ((focus = gtk_root_get_focus (GTK_ROOT (test->window))) &&
+                    !gtk_widget_is_ancestor (focus, search));
+  g_assert_true (gtk_widget_get_mapped (focus));
+}
+
+/* Who has left is not asked to take part; who leaves later may. */
+static void
+test_leaver (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_page (test);
+
+  td_test_run (test->file.db, "UPDATE employee SET leave_date = '2026-03-15' WHERE id = 1");
+  td_test_run (test->file.db, "UPDATE employee SET leave_date = '2026-04-30' WHERE id = 2");
+  td_gui_test_reload (test);
+  td_gui_test_wait (n_shown (page) == 3);
+  gtk_selection_model_select_item (selection_of (page), 0, TRUE);
+  td_gui_test_wait (td_gui_test_shows (page, "Mentor of Bo Zhang"));
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Enrol…"));
+  gtk_selection_model_select_item (selection_of (page), 1, TRUE);
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Enrol…") != NULL);
+  td_page_show_item (page, 1);
+  td_gui_test_settle (test);
+  td_gui_test_wait (td_gui_test_shows (page, "Ana Pérez"));
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Enrol…"));
+}
+
 static void
 test_filters (TdGuiTest *test, gconstpointer data)
 {
@@ -423,6 +506,9 @@ test_people_add (void)
 {
   ADD ("empty", test_empty);
   ADD ("search", test_search);
+  ADD ("search-keys", test_search_keys);
+  ADD ("search-nobody", test_search_nobody);
+  ADD ("leaver", test_leaver);
   ADD ("filters", test_filters);
   ADD ("panel", test_panel);
   ADD ("narrow", test_narrow);

@@ -79,7 +79,7 @@ test_pairs_bar (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (page, "3 selected"));
   g_assert_nonnull (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Log 2 Contacts…"));
   g_assert_nonnull (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Sign 2 Agreements…"));
-  g_assert_nonnull (td_gui_test_find (page, GTK_TYPE_BUTTON, "1 Pair _Accepted"));
+  g_assert_nonnull (td_gui_test_find (page, GTK_TYPE_BUTTON, "Mark 1 Pair _Accepted"));
   td_gui_test_photo (test, "pairs-selected");
   gtk_widget_activate_action (GTK_WIDGET (page), "pairs.select-none", NULL);
   g_assert_cmpuint (n_selected (page), ==, 0);

@@ -213,7 +213,7 @@ test_ask_again (TdGuiTest *test, gconstpointer data)
   td_gui_test_click (test->window, "_Undo");
   td_gui_test_wait (td_gui_test_shows (page, "Dee Four has not answered for 9 days"));
   select_kinds (page, 1u << TD_AGENDA_ANSWER);
-  td_gui_test_click (page, "1 Asked A_gain");
+  td_gui_test_click (page, "Mark 1 Asked A_gain");
   td_gui_test_wait (td_gui_test_shows (page, "asked again today"));
 }
 
@@ -262,7 +262,7 @@ test_finish (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (test->window, "1 action done"));
   td_gui_test_wait (!td_gui_test_shows (page, "“Read it”"));
   select_kinds (page, 1u << TD_AGENDA_ACTION);
-  td_gui_test_click (page, "2 Actions _Done");
+  td_gui_test_click (page, "Mark 2 Actions _Done");
   td_gui_test_wait (!td_gui_test_shows (page, "Actions Past Their Date"));
   td_gui_test_click (test->window, "_Undo");
   td_gui_test_wait (td_gui_test_shows (page, "“Say it”") && td_gui_test_shows (page, "“Do it”"));
@@ -399,7 +399,7 @@ test_bar (TdGuiTest *test, gconstpointer data)
   select_kinds (page, 1u << TD_AGENDA_OVERDUE | 1u << TD_AGENDA_PAUSED | 1u << TD_AGENDA_ANSWER);
   td_gui_test_wait (td_gui_test_shows (page, "3 selected"));
   g_assert_nonnull (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Log 2 Contacts…"));
-  g_assert_nonnull (td_gui_test_find (page, GTK_TYPE_BUTTON, "1 Pair _Accepted"));
+  g_assert_nonnull (td_gui_test_find (page, GTK_TYPE_BUTTON, "Mark 1 Pair _Accepted"));
   g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Sign 0 Agreements…"));
   td_gui_test_photo (test, "today-bar");
   td_gui_test_click (page, "Select nothing (Escape)");
@@ -418,7 +418,7 @@ test_accept_selected (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (
       td_gui_test_shows (page, "Line manager · Dee Four has not answered for 9 days"));
   gtk_selection_model_select_all (gtk_list_view_get_model (list));
-  td_gui_test_click (page, "1 Pair _Accepted");
+  td_gui_test_click (page, "Mark 1 Pair _Accepted");
   td_gui_test_wait (td_gui_test_shows (test->window, "1 pair accepted"));
   td_gui_test_wait (!td_gui_test_shows (page, "Answers Waiting"));
   td_gui_test_click (test->window, "_Undo");

@@ -6,9 +6,16 @@
 #include "workspace/td-audit.h"
 
 #include "base/td-error.h"
+#include "insight/td-exit-reasons.h"
+#include "insight/td-signals.h"
+#include "insight/td-suppression.h"
+#include "insight/td-window.h"
 #include "td-test-workspace.h"
 #include "td-test.h"
 #include "workspace/td-action-text.h"
+#include "workspace/td-retention-period.h"
+#include "workspace/td-sender.h"
+#include "workspace/td-settings.h"
 
 /* An entry at a time of its own: a day is what filters ask for. */
 static void
@@ -198,6 +205,26 @@ test_text_of (void)
   g_assert_cmpstr (unknown, ==, "Undone: Setting changed: of-tomorrow");
 }
 
+/* No key of a setting is shown as it is stored. */
+static void
+test_settings (void)
+{
+  static const char *const keys[] = {
+    TD_SETTING_ORGANISATION,     TD_SETTING_COORDINATOR, TD_SETTING_COORDINATOR_EMAIL,
+    TD_SETTING_WINDOW_START,     TD_SETTING_MIN_CELL,    TD_SETTING_MENTOR_LOAD,
+    TD_SETTING_RETENTION_MONTHS, TD_SETTING_EXIT_TOPICS, TD_SETTING_NOTIFY,
+    TD_SETTING_NOTIFY_HOUR,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autofree char *words = td_action_text_for ("workspace.setting", keys[i]);
+
+      g_assert_true (g_str_has_prefix (words, "Setting changed: "));
+      g_assert_cmpstr (strchr (words, ':') + 2, !=, keys[i]);
+    }
+}
+
 void
 test_audit_add (void)
 {
@@ -215,5 +242,6 @@ test_audit_add (void)
   ADD ("taken-back", test_taken_back);
   g_test_add_func ("/audit/words", test_words);
   g_test_add_func ("/audit/text-of", test_text_of);
+  g_test_add_func ("/audit/settings", test_settings);
 #undef ADD
 }

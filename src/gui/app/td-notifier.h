@@ -6,13 +6,12 @@
 #include <gtk/gtk.h>
 
 #include "gui/app/td-session.h"
+#include "workspace/td-settings.h"
 
 G_BEGIN_DECLS
 
-/* Settings of a workspace: whether there are notifications (1), and at which hour of the day, 0 to
- * 23, there is another one while the window is open (9). */
-#define TD_SETTING_NOTIFY "notify"
-#define TD_SETTING_NOTIFY_HOUR "notify-hour"
+/* The hour at which there is another notification while the window is open, unless
+ * TD_SETTING_NOTIFY_HOUR has another. */
 #define TD_NOTIFY_HOUR_DEFAULT 9
 
 /**

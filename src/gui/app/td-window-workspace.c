@@ -12,6 +12,7 @@
 #include "gui/app/td-preferences-dialog.h"
 #include "gui/app/td-transfer-dialog.h"
 #include "gui/app/td-window.h"
+#include "gui/pages/import/td-import-history.h"
 #include "workspace/td-sample.h"
 
 #include <glib/gi18n-lib.h>
@@ -65,6 +66,15 @@ dialog_cb (GtkWidget *widget, const char *action, GVariant *target)
       dialogs[i].show (GTK_WINDOW (widget), session);
 }
 
+static void
+imports_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdSession *session = td_window_get_session (TD_WINDOW (widget));
+
+  if (session)
+    td_import_history_show (widget, session);
+}
+
 /* Also where no workspace could be opened. */
 static void
 errors_cb (GtkWidget *widget, const char *action, GVariant *target)
@@ -79,6 +89,7 @@ td_window_install_workspace_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.undo-entry", "x", undo_cb);
   gtk_widget_class_install_action (klass, "win.sample", NULL, sample_cb);
   gtk_widget_class_install_action (klass, "win.errors", NULL, errors_cb);
+  td_import_history_install_action (klass, imports_cb);
   for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
     gtk_widget_class_install_action (klass, dialogs[i].action, NULL, dialog_cb);
 }

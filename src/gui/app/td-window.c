@@ -14,6 +14,7 @@
 #include "gui/app/td-welcome.h"
 #include "gui/app/td-window-state.h"
 #include "gui/app/td-window-workspace.h"
+#include "gui/pages/import/td-import-history.h"
 #include "gui/pages/insight/td-insight-page.h"
 #include "gui/pages/pairing/td-pairing-page.h"
 #include "gui/pages/pairs/td-pairs-page.h"
@@ -375,7 +376,10 @@ td_window_set_session (TdWindow *self, TdSession *session)
   gtk_stack_set_visible_child_name (self->states, session ? "open" : "opening");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
   if (session)
-    program_changed_cb (self);
+    {
+      program_changed_cb (self);
+      td_import_history_watch (GTK_WIDGET (self), session);
+    }
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "gui/widgets/td-closures.h"
 
 #include "base/td-direction.h"
+#include "gui/widgets/td-search-keys.h"
 
 char *
 td_format_number (gpointer self, guint number)
@@ -158,5 +159,7 @@ td_closures_bind (GtkWidgetClass *klass)
   BIND (td_join_two);
   BIND (td_escape);
   BIND (td_search_stop);
+  BIND (td_search_down);
+  BIND (td_search_type);
 #undef BIND
 }

@@ -5,6 +5,10 @@
 
 #include "gui/widgets/td-column-row.h"
 
+#include "base/td-digits.h"
+
+#include <glib/gi18n-lib.h>
+
 struct _TdColumnRow
 {
   AdwActionRow parent_instance;
@@ -55,6 +59,28 @@ td_column_row_focus_move (TdColumnRow *self, int by)
   gtk_widget_grab_focus (by < 0 ? self->up : self->down);
 }
 
+/* No width of its own is a word, not a number of pixels. */
+static gboolean
+width_output_cb (GtkSpinButton *width)
+{
+  g_autofree char *pixels = g_strdup_printf ("%d", gtk_spin_button_get_value_as_int (width));
+
+  /* Translators: the width of a column, as there is room. */
+  gtk_editable_set_text (GTK_EDITABLE (width),
+                         g_str_equal (pixels, "0") ? C_ ("width", "Automatic") : pixels);
+  return TRUE;
+}
+
+/* What is no number is no width. */
+static int
+width_input_cb (GtkSpinButton *width, double *value)
+{
+  g_autofree char *text = td_text_plain_digits (gtk_editable_get_text (GTK_EDITABLE (width)));
+
+  *value = CLAMP (g_ascii_strtod (text, NULL), 0, G_MAXINT16);
+  return TRUE;
+}
+
 static void
 td_column_row_dispose (GObject *object)
 {
@@ -76,6 +102,8 @@ td_column_row_class_init (TdColumnRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdColumnRow, width);
   gtk_widget_class_bind_template_child (widget_class, TdColumnRow, up);
   gtk_widget_class_bind_template_child (widget_class, TdColumnRow, down);
+  gtk_widget_class_bind_template_callback (widget_class, width_output_cb);
+  gtk_widget_class_bind_template_callback (widget_class, width_input_cb);
 }
 
 static void

@@ -143,6 +143,55 @@ shows (gpointer object, const char *step, gboolean wanted)
   return g_strcmp0 (step, "receipt") == 0 && wanted;
 }
 
+/* --- Whether there are any --- */
+
+#define ACTION "imports.history"
+
+static gpointer
+any_job (TdDatabase *db, gpointer data, GError **error)
+{
+  return td_import_log_list (db, 1, error);
+}
+
+static void
+any_cb (gpointer owner, gpointer result, GError *error)
+{
+  g_autoptr (GPtrArray) newest = result;
+
+  gtk_widget_action_set_enabled (owner, ACTION, newest && newest->len > 0);
+}
+
+static void
+look (GtkWidget *widget, TdSession *session)
+{
+  td_session_read (session, widget, TD_JOB_DEFAULT, any_job, NULL, NULL,
+                   (GDestroyNotify) g_ptr_array_unref, any_cb);
+}
+
+static void
+changed_cb (TdSession *session, const char *const *tables, GtkWidget *widget)
+{
+  if (tables == NULL || *tables == NULL || g_strv_contains (tables, "import_run"))
+    look (widget, session);
+}
+
+void
+td_import_history_install_action (GtkWidgetClass *klass, GtkWidgetActionActivateFunc func)
+{
+  gtk_widget_class_install_action (klass, ACTION, NULL, func);
+}
+
+void
+td_import_history_watch (GtkWidget *widget, TdSession *session)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (TD_IS_SESSION (session));
+
+  gtk_widget_action_set_enabled (widget, ACTION, FALSE);
+  g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), widget, 0);
+  look (widget, session);
+}
+
 /* --- The object --- */
 
 static void

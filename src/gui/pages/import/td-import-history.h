@@ -19,4 +19,9 @@ G_DECLARE_FINAL_TYPE (TdImportHistory, td_import_history, TD, IMPORT_HISTORY, Ad
 
 void td_import_history_show (GtkWidget *parent, TdSession *session);
 
+/* The action of a widget that shows them, "imports.history": enabled while there are any, from now
+ * on as long as both live. */
+void td_import_history_install_action (GtkWidgetClass *klass, GtkWidgetActionActivateFunc func);
+void td_import_history_watch (GtkWidget *widget, TdSession *session);
+
 G_END_DECLS

@@ -535,7 +535,7 @@ td_import_window_class_init (TdImportWindowClass *klass)
   g_type_ensure (TD_TYPE_IMPORT_RECEIPT_VIEW);
   g_type_ensure (TD_TYPE_WRAP_BOX);
   gtk_widget_class_install_action (widget_class, "import.paste", NULL, paste_action);
-  gtk_widget_class_install_action (widget_class, "import.history", NULL, history_action);
+  td_import_history_install_action (widget_class, history_action);
   gtk_widget_class_install_action (widget_class, "win.save-list", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "import.paste",
                                        NULL);
@@ -561,6 +561,7 @@ td_import_window_show (GtkWidget *parent, TdSession *session, TdImportKind kind,
   td_import_mapping_set_session (self->mapping, session);
   show_title (self, kind);
   td_import_start_show (self->start, kind);
+  td_import_history_watch (GTK_WIDGET (self), session);
   gtk_window_present (GTK_WINDOW (self));
   if (file)
     read_file (self, file);

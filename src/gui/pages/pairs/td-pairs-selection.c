@@ -152,8 +152,9 @@ td_pairs_page_show_selection (TdPairsPage *self)
                                           n_unsigned),
                                 n_unsigned));
   show_button (self->accept_button, n_await,
-               g_strdup_printf (ngettext ("%d Pair _Accepted", "%d Pairs _Accepted", n_await),
-                                (int) n_await));
+               g_strdup_printf (ngettext ("Mark %u Pair _Accepted", "Mark %u Pairs _Accepted",
+                                          n_await),
+                                n_await));
   gtk_widget_set_visible (self->ask_button, n_await > 0);
   gtk_widget_set_visible (self->calls_button, n_live > 0);
 }

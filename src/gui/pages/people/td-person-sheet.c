@@ -60,6 +60,16 @@ load_job (TdDatabase *db, gpointer data, GError **error)
   return td_person_overview_load (db, request->id, request->today, request->brief, error);
 }
 
+/* Nobody who has left takes part any more. */
+static gboolean
+is_here (TdPersonSheet *self)
+{
+  const TdEmployee *person = PRIVATE (self)->person;
+
+  return person->leave_date == TD_DATE_NONE ||
+         person->leave_date >= td_page_get_today (TD_PAGE (self));
+}
+
 static void
 show_person (TdPersonSheet *self, const TdPersonOverview *overview)
 {
@@ -67,6 +77,7 @@ show_person (TdPersonSheet *self, const TdPersonOverview *overview)
   gboolean another = priv->person == NULL || priv->person->id != overview->person->id;
 
   g_set_object (&priv->person, overview->person);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.enrol", is_here (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PERSON]);
   g_free (priv->extras);
   priv->extras = g_strdup (overview->extras);

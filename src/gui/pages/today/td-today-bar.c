@@ -67,13 +67,13 @@ say_choice (guint choice, guint n)
     case 0:
       return g_strdup_printf (ngettext ("_Log %u Contact…", "_Log %u Contacts…", n), n);
     case 5:
-      return g_strdup_printf (ngettext ("%u Pair _Accepted", "%u Pairs _Accepted", n), n);
+      return g_strdup_printf (ngettext ("Mark %u Pair _Accepted", "Mark %u Pairs _Accepted", n), n);
     case 6:
-      return g_strdup_printf (ngettext ("%u Asked A_gain", "%u Asked A_gain", n), n);
+      return g_strdup_printf (ngettext ("Mark %u Asked A_gain", "Mark %u Asked A_gain", n), n);
     case 7:
       return g_strdup_printf (ngettext ("_Sign %u Agreement…", "_Sign %u Agreements…", n), n);
     case 8:
-      return g_strdup_printf (ngettext ("%u Action _Done", "%u Actions _Done", n), n);
+      return g_strdup_printf (ngettext ("Mark %u Action _Done", "Mark %u Actions _Done", n), n);
     case 9:
       return g_strdup_printf (ngettext ("En_d %u Pair…", "En_d %u Pairs…", n), n);
     default:
