@@ -77,23 +77,6 @@ restore (TdDatabase *db, TdEnrolment *enrolment, const char *role, int places, G
   return td_enrolment_save (db, enrolment, error);
 }
 
-static gboolean
-enrol_one (TdDatabase *db, TdEnrolment *wanted, GError **error)
-{
-  GError *trouble = NULL;
-  g_autoptr (TdEnrolment) earlier =
-      td_enrolment_find (db, wanted->program_id, wanted->employee_id, &trouble);
-
-  if (trouble)
-    {
-      g_propagate_error (error, trouble);
-      return FALSE;
-    }
-  if (earlier && g_strcmp0 (earlier->state, "withdrawn") == 0)
-    return restore (db, earlier, wanted->role, wanted->places, error);
-  return td_enrolment_save (db, wanted, error);
-}
-
 /* Trouble with one person is kept in words; trouble with the file stops everything. */
 static gboolean
 note_refusal (GPtrArray *refused, GError *trouble, GError **error)
@@ -108,10 +91,84 @@ note_refusal (GPtrArray *refused, GError *trouble, GError **error)
   return TRUE;
 }
 
-static gboolean
-stop_if_cancelled (TdDatabase *db, GError **error)
+/* What is done with each of many; @data says how. */
+typedef gboolean (*OneFunc) (TdDatabase *db,
+                             gint64 program_id,
+                             gint64 employee_id,
+                             gconstpointer data,
+                             GError **error);
+
+/* In one change; how many were done, -1 for an error. */
+static int
+do_many (TdDatabase *db,
+         const char *action,
+         gint64 program_id,
+         const gint64 *employee_ids,
+         guint n_employees,
+         OneFunc func,
+         gconstpointer data,
+         TdProgress *progress,
+         GPtrArray **refused,
+         GError **error)
 {
-  return g_cancellable_set_error_if_cancelled (td_database_get_cancellable (db), error);
+  g_autoptr (TdProgram) program = td_program_load (db, program_id, error);
+  g_autoptr (TdChange) change = program ? td_change_begin (db, action, error) : NULL;
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  int n = 0;
+
+  if (change == NULL)
+    return -1;
+  for (guint i = 0; i < n_employees; i++)
+    {
+      GError *trouble = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (td_database_get_cancellable (db), error))
+        return -1;
+      if (func (db, program_id, employee_ids[i], data, &trouble))
+        n++;
+      else if (!note_refusal (sentences, trouble, error))
+        return -1;
+      td_progress_set (progress, (i + 1.0) / n_employees, NULL);
+    }
+  td_change_describe (change, "%s (%d)", program->name, n);
+  if (!td_change_commit (change, error))
+    return -1;
+  if (refused)
+    *refused = g_steal_pointer (&sentences);
+  return n;
+}
+
+/* --- Enrolling many --- */
+
+typedef struct
+{
+  const char *role;
+  int places;
+  TdDate from_date;
+} Enrolling;
+
+static gboolean
+enrol_one (TdDatabase *db,
+           gint64 program_id,
+           gint64 employee_id,
+           gconstpointer data,
+           GError **error)
+{
+  const Enrolling *enrolling = data;
+  GError *trouble = NULL;
+  g_autoptr (TdEnrolment) wanted =
+      td_enrolment_new (program_id, employee_id, enrolling->role, enrolling->from_date);
+  g_autoptr (TdEnrolment) earlier = td_enrolment_find (db, program_id, employee_id, &trouble);
+
+  if (trouble)
+    {
+      g_propagate_error (error, trouble);
+      return FALSE;
+    }
+  wanted->places = g_strcmp0 (wanted->role, "mentee") == 0 ? 0 : enrolling->places;
+  if (earlier && g_strcmp0 (earlier->state, "withdrawn") == 0)
+    return restore (db, earlier, wanted->role, wanted->places, error);
+  return td_enrolment_save (db, wanted, error);
 }
 
 int
@@ -126,34 +183,10 @@ td_enrolment_enrol_many (TdDatabase *db,
                          GPtrArray **refused,
                          GError **error)
 {
-  g_autoptr (TdProgram) program = td_program_load (db, program_id, error);
-  g_autoptr (TdChange) change = program ? td_change_begin (db, "enrolment.add", error) : NULL;
-  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
-  int n = 0;
+  const Enrolling enrolling = { role, places, from_date };
 
-  if (change == NULL)
-    return -1;
-  for (guint i = 0; i < n_employees; i++)
-    {
-      g_autoptr (TdEnrolment) wanted =
-          td_enrolment_new (program_id, employee_ids[i], role, from_date);
-      GError *trouble = NULL;
-
-      wanted->places = g_strcmp0 (role, "mentee") == 0 ? 0 : places;
-      if (stop_if_cancelled (db, error))
-        return -1;
-      if (enrol_one (db, wanted, &trouble))
-        n++;
-      else if (!note_refusal (sentences, trouble, error))
-        return -1;
-      td_progress_set (progress, (i + 1.0) / n_employees, NULL);
-    }
-  td_change_describe (change, "%s (%d)", program->name, n);
-  if (!td_change_commit (change, error))
-    return -1;
-  if (refused)
-    *refused = g_steal_pointer (&sentences);
-  return n;
+  return do_many (db, "enrolment.add", program_id, employee_ids, n_employees, enrol_one, &enrolling,
+                  progress, refused, error);
 }
 
 /* --- Withdrawing many --- */
@@ -173,14 +206,20 @@ check_takes_part (TdDatabase *db, TdEnrolment *enrolment, gint64 employee_id, GE
   return FALSE;
 }
 
+typedef struct
+{
+  TdDate on;
+  const char *reason;
+} Withdrawing;
+
 static gboolean
 withdraw_one (TdDatabase *db,
               gint64 program_id,
               gint64 employee_id,
-              TdDate on,
-              const char *reason,
+              gconstpointer data,
               GError **error)
 {
+  const Withdrawing *withdrawing = data;
   GError *trouble = NULL;
   g_autoptr (TdEnrolment) enrolment = td_enrolment_find (db, program_id, employee_id, &trouble);
 
@@ -190,7 +229,7 @@ withdraw_one (TdDatabase *db,
       return FALSE;
     }
   return check_takes_part (db, enrolment, employee_id, error) &&
-         td_enrolment_withdraw (db, enrolment->id, on, reason, error);
+         td_enrolment_withdraw (db, enrolment->id, withdrawing->on, withdrawing->reason, error);
 }
 
 int
@@ -204,29 +243,8 @@ td_enrolment_withdraw_many (TdDatabase *db,
                             GPtrArray **refused,
                             GError **error)
 {
-  g_autoptr (TdProgram) program = td_program_load (db, program_id, error);
-  g_autoptr (TdChange) change = program ? td_change_begin (db, "enrolment.withdraw", error) : NULL;
-  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
-  int n = 0;
+  const Withdrawing withdrawing = { on, reason };
 
-  if (change == NULL)
-    return -1;
-  for (guint i = 0; i < n_employees; i++)
-    {
-      GError *trouble = NULL;
-
-      if (stop_if_cancelled (db, error))
-        return -1;
-      if (withdraw_one (db, program_id, employee_ids[i], on, reason, &trouble))
-        n++;
-      else if (!note_refusal (sentences, trouble, error))
-        return -1;
-      td_progress_set (progress, (i + 1.0) / n_employees, NULL);
-    }
-  td_change_describe (change, "%s (%d)", program->name, n);
-  if (!td_change_commit (change, error))
-    return -1;
-  if (refused)
-    *refused = g_steal_pointer (&sentences);
-  return n;
+  return do_many (db, "enrolment.withdraw", program_id, employee_ids, n_employees, withdraw_one,
+                  &withdrawing, progress, refused, error);
 }

@@ -59,38 +59,16 @@ request_free (gpointer data)
   g_free (request);
 }
 
-typedef struct
-{
-  int n_enrolled;
-  gint64 change_id;   /* to undo it; 0 where nobody was */
-  GPtrArray *refused; /* the sentences of those who were */
-} Outcome;
-
-static void
-outcome_free (gpointer data)
-{
-  Outcome *outcome = data;
-
-  g_clear_pointer (&outcome->refused, g_ptr_array_unref);
-  g_free (outcome);
-}
-
 static gpointer
 enrol_job (TdDatabase *db, gpointer data, GError **error)
 {
-  Request *request = data;
-  Outcome *outcome = g_new0 (Outcome, 1);
+  const Request *request = data;
+  GPtrArray *refused = NULL;
+  int n = td_enrolment_enrol_many (db, request->program_id, (const gint64 *) request->ids->data,
+                                   request->ids->len, request->role, request->places, request->from,
+                                   request->progress, &refused, error);
 
-  outcome->n_enrolled =
-      td_enrolment_enrol_many (db, request->program_id, (gint64 *) request->ids->data,
-                               request->ids->len, request->role, request->places, request->from,
-                               request->progress, &outcome->refused, error);
-  if (outcome->n_enrolled > 0)
-    outcome->change_id = td_change_get_last (db);
-  if (outcome->n_enrolled >= 0)
-    return outcome;
-  outcome_free (outcome);
-  return NULL;
+  return td_passed_over_new (db, n, refused);
 }
 
 static void
@@ -108,7 +86,7 @@ enrol_action (GtkWidget *widget, const char *action, GVariant *target)
   };
   g_object_get (self->role, "code", &request->role, NULL);
   td_dialog_write (TD_DIALOG (self), NULL, _ ("Nobody Was Enrolled"), enrol_job, request,
-                   request_free, outcome_free);
+                   request_free, td_passed_over_free);
 }
 
 static void
@@ -155,18 +133,16 @@ td_bulk_enrol_dialog_present (GtkWidget *parent, TdSession *session, GArray *ids
 static void
 td_bulk_enrol_dialog_written (TdDialog *dialog, gpointer result)
 {
-  Outcome *outcome = result;
+  const TdPassedOver *outcome = result;
   guint n_refused = outcome->refused->len;
-  guint n = (guint) outcome->n_enrolled;
+  guint n = outcome->n_done;
   g_autofree char *toast =
       g_strdup_printf (ngettext ("%u person enrolled", "%u people enrolled", n), n);
   g_autofree char *heading = g_strdup_printf (ngettext ("%u Person Was Not Enrolled",
                                                         "%u People Were Not Enrolled", n_refused),
                                               n_refused);
 
-  if (outcome->change_id)
-    td_session_tell_change (td_dialog_get_session (dialog), toast, outcome->change_id);
-  td_passed_over_tell (dialog, heading, outcome->refused);
+  td_passed_over_tell (dialog, outcome, toast, heading);
 }
 
 static void

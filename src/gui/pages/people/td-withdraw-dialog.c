@@ -58,39 +58,16 @@ request_free (gpointer data)
   g_free (request);
 }
 
-/* What became of many. */
-typedef struct
-{
-  int n_withdrawn;
-  gint64 change_id;   /* to undo it; 0 where nobody was */
-  GPtrArray *refused; /* the sentences of those who were not */
-} Outcome;
-
-static void
-outcome_free (gpointer data)
-{
-  Outcome *outcome = data;
-
-  g_clear_pointer (&outcome->refused, g_ptr_array_unref);
-  g_free (outcome);
-}
-
 static gpointer
 withdraw_many_job (TdDatabase *db, gpointer data, GError **error)
 {
-  Request *request = data;
-  Outcome *outcome = g_new0 (Outcome, 1);
+  const Request *request = data;
+  GPtrArray *refused = NULL;
+  int n = td_enrolment_withdraw_many (db, request->program_id, (const gint64 *) request->ids->data,
+                                      request->ids->len, request->on, request->reason,
+                                      request->progress, &refused, error);
 
-  outcome->n_withdrawn =
-      td_enrolment_withdraw_many (db, request->program_id, (const gint64 *) request->ids->data,
-                                  request->ids->len, request->on, request->reason,
-                                  request->progress, &outcome->refused, error);
-  if (outcome->n_withdrawn > 0)
-    outcome->change_id = td_change_get_newest (db);
-  if (outcome->n_withdrawn >= 0)
-    return outcome;
-  outcome_free (outcome);
-  return NULL;
+  return td_passed_over_new (db, n, refused);
 }
 
 static gpointer
@@ -117,7 +94,7 @@ withdraw_action (GtkWidget *widget, const char *action, GVariant *target)
                         .progress = g_object_ref (td_dialog_get_progress (TD_DIALOG (self))) };
   td_dialog_write (TD_DIALOG (self), many ? NULL : C_ ("enrolment", "Withdrawn"),
                    _ ("Not Withdrawn"), many ? withdraw_many_job : withdraw_job, request,
-                   request_free, many ? outcome_free : NULL);
+                   request_free, many ? td_passed_over_free : NULL);
 }
 
 static void
@@ -172,8 +149,8 @@ td_withdraw_dialog_present_many (GtkWidget *parent, TdSession *session, GArray *
 static void
 td_withdraw_dialog_written (TdDialog *dialog, gpointer result)
 {
-  Outcome *outcome = result;
-  guint n = outcome ? (guint) outcome->n_withdrawn : 0;
+  const TdPassedOver *outcome = result;
+  guint n = outcome ? outcome->n_done : 0;
   guint n_refused = outcome ? outcome->refused->len : 0;
   g_autofree char *toast =
       g_strdup_printf (ngettext ("%u person withdrawn", "%u people withdrawn", n), n);
@@ -181,11 +158,8 @@ td_withdraw_dialog_written (TdDialog *dialog, gpointer result)
                                                         "%u People Were Not Withdrawn", n_refused),
                                               n_refused);
 
-  if (outcome == NULL)
-    return;
-  if (outcome->change_id)
-    td_session_tell_change (td_dialog_get_session (dialog), toast, outcome->change_id);
-  td_passed_over_tell (dialog, heading, outcome->refused);
+  if (outcome)
+    td_passed_over_tell (dialog, outcome, toast, heading);
 }
 
 static void
