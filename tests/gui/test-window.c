@@ -194,6 +194,28 @@ test_state (TdGuiTest *test, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (other));
 }
 
+/* GTK's list of the pages ended the program when a window without its sidebar was closed. */
+static void
+test_closed_without_sidebar (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *sidebar = td_gui_test_find (test->window, GTK_TYPE_LIST_VIEW, "navigation");
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.toggle-sidebar", NULL);
+  td_gui_test_settle (test);
+  g_assert_false (gtk_widget_get_mapped (sidebar));
+  /* The teardown closes it. */
+}
+
+/* What had the focus, in a popover that is open, goes with the window. */
+static void
+test_closed_while_finding (TdGuiTest *test, gconstpointer data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.find", NULL);
+  td_gui_test_wait (
+      gtk_window_get_focus (GTK_WINDOW (test->window)) &&
+      gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (test->window)), GTK_TYPE_POPOVER));
+}
+
 void
 test_window_add (void)
 {
@@ -203,6 +225,8 @@ test_window_add (void)
   ADD ("narrow", test_narrow);
   ADD ("program-switch", test_program_switch);
   ADD ("state", test_state);
+  ADD ("closed-while-finding", test_closed_while_finding);
+  ADD ("closed-without-sidebar", test_closed_without_sidebar);
   ADD ("undo-toast", test_undo_toast);
   ADD ("failure-toast", test_failure_toast);
   ADD ("failed-opening", test_failed_opening);

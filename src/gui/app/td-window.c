@@ -252,7 +252,15 @@ toggle_sidebar_cb (GtkWidget *widget, const char *action, GVariant *target)
   if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
   else
-    gtk_widget_set_visible (self->sidebar, !gtk_widget_get_visible (self->sidebar));
+    {
+      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+      /* First the focus goes, then the sidebar: GTK 4.8 never lets go of what is hidden with it. */
+      if (focus && gtk_widget_is_ancestor (focus, self->sidebar) &&
+          !gtk_widget_child_focus (GTK_WIDGET (self->pages), GTK_DIR_TAB_FORWARD))
+        gtk_window_set_focus (GTK_WINDOW (self), NULL);
+      gtk_widget_set_visible (self->sidebar, !gtk_widget_get_visible (self->sidebar));
+    }
 }
 
 static void
@@ -408,11 +416,34 @@ td_window_set_property (GObject *object, guint id, const GValue *value, GParamSp
     }
 }
 
+/* What is found, and any other popover, is left and closed before its window goes: GTK 4.8 keeps
+ * one that is still open, or had the focus when it was hidden, and asks after the surface that it
+ * no longer has when it would show a tooltip. */
+static void
+leave_popovers (TdWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *popover = focus ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
+
+  if (popover)
+    {
+      gtk_widget_grab_focus (gtk_widget_get_parent (popover));
+      gtk_popover_popdown (GTK_POPOVER (popover));
+    }
+  if (self->find)
+    gtk_popover_popdown (GTK_POPOVER (self->find));
+}
+
 static void
 td_window_dispose (GObject *object)
 {
   TdWindow *self = TD_WINDOW (object);
 
+  /* The stack says that its pages are gone before they are, and a list that still hears it, hidden
+   * or not, goes on with what it counted: GTK 4.8 then ends the program. */
+  leave_popovers (self);
+  if (self->navigation)
+    gtk_list_view_set_model (self->navigation, NULL);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->typing);
   g_clear_object (&self->session);
