@@ -20,6 +20,7 @@ void test_cli_propose_add (void);
 void test_cli_raw_add (void);
 void test_cli_report_add (void);
 void test_cli_solve_add (void);
+void test_cli_text_file_add (void);
 void test_cli_today_add (void);
 void test_cli_ending_add (void);
 void test_cli_goal_add (void);
@@ -43,6 +44,7 @@ main (int argc, char **argv)
   test_cli_raw_add ();
   test_cli_report_add ();
   test_cli_solve_add ();
+  test_cli_text_file_add ();
   test_cli_today_add ();
   test_cli_ending_add ();
   test_cli_goal_add ();
