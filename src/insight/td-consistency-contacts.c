@@ -149,11 +149,13 @@ static double
 find_median (GArray *values)
 {
   guint n = values->len;
+  guint lower = (n - 1) / 2;
+  guint upper = n / 2;
 
   if (n == 0)
     return NAN;
   g_array_sort (values, compare_ints);
-  return (g_array_index (values, int, (n - 1) / 2) + g_array_index (values, int, n / 2)) / 2.0;
+  return (g_array_index (values, int, lower) + g_array_index (values, int, upper)) / 2.0;
 }
 
 static void

@@ -132,13 +132,14 @@ static GPtrArray *
 try_all (Table *table, TdProgress *progress, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  const guint n_choices = G_N_ELEMENTS (choices);
   gint64 best = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
+  for (guint i = 0; i < n_choices; i++)
     {
       TdLateChoice *row;
 
-      td_progress_set (progress, (double) i / G_N_ELEMENTS (choices), NULL);
+      td_progress_set (progress, (double) i / n_choices, NULL);
       row = try_choice (table, i, cancellable, error);
       if (row == NULL)
         return NULL;

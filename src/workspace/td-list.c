@@ -461,7 +461,7 @@ td_list_save (TdDatabase *db,
               TdListResult *result,
               GError **error)
 {
-  TdListResult unwanted;
+  TdListResult unwanted = { 0 };
   g_autoptr (GHashTable) sealed = new_id_set ();
   g_autoptr (GHashTable) people = new_id_set ();
   g_autoptr (GHashTable) pairs = new_id_set ();

@@ -77,10 +77,11 @@ make (TdSample *sample, TdProgress *progress, GError **error)
     { td_sample_make_changes, N_ ("Changing plans…") },
     { td_sample_make_history, N_ ("Remembering two years…") },
   };
+  const guint n_steps = G_N_ELEMENTS (steps);
 
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+  for (guint i = 0; i < n_steps; i++)
     {
-      td_progress_set (progress, i / (double) G_N_ELEMENTS (steps), _ (steps[i].text));
+      td_progress_set (progress, i / (double) n_steps, _ (steps[i].text));
       if (!steps[i].run (sample, error))
         return FALSE;
     }

@@ -183,11 +183,12 @@ td_points_bars_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   for (guint i = 0; i < points_of (self)->len; i++)
     {
       int column = (int) i % columns;
+      int line = (int) i / columns;
       float x = (float) column * (column_width + COLUMN_GAP);
 
       append_point (self, snapshot, points_of (self)->pdata[i],
-                    mirrored ? (float) width - x - column_width : x,
-                    (float) ((int) i / columns * height), column_width);
+                    mirrored ? (float) width - x - column_width : x, (float) (line * height),
+                    column_width);
     }
 }
 
