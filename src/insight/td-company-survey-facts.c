@@ -60,47 +60,10 @@ compare_people (gconstpointer a, gconstpointer b)
   return (one->id > other->id) - (one->id < other->id);
 }
 
-/* Those of whom no hire is known are no stays, but they may have answered. */
-static gboolean
-add_unhired (TdDatabase *db, const TdInsightFilter *filter, GArray *people, GError **error)
+static void
+add_respondents (GArray *people, const GArray *stays)
 {
-  g_autoptr (GError) trouble = NULL;
-  g_autoptr (TdStatement) row = td_database_query (
-      db, error,
-      "SELECT e.id, e.leave_date, (SELECT MIN(p.matched_on) FROM pair p WHERE p.mentee_id = e.id "
-      "AND ($1 = 0 OR p.program_id = $1)) FROM employee e "
-      "WHERE e.outside = 0 AND e.hire_date IS NULL",
-      "i", filter->program_id);
-  guint before = people->len;
-
-  if (row == NULL)
-    return FALSE;
-  while (td_statement_next (row, &trouble))
-    {
-      TdRespondent person = { .id = td_statement_get_int (row, 0),
-                              .hire = TD_DATE_NONE,
-                              .leave = td_statement_get_date (row, 1),
-                              .match = td_statement_get_date (row, 2) };
-
-      g_array_append_val (people, person);
-    }
-  if (people->len > before)
-    g_array_sort (people, compare_people);
-  if (trouble == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&trouble));
-  return FALSE;
-}
-
-/* Everybody, by id: the stays of the retention dashboard tell who they are and when they were
- * matched. */
-static gboolean
-read_everybody (TdDatabase *db, const TdInsightFilter *filter, GArray *people, GError **error)
-{
-  const TdInsightFilter everybody = { .program_id = filter->program_id };
-  g_autoptr (GArray) stays = td_stays_load (db, &everybody, TD_ROLE_MENTEE, error);
-
-  for (guint i = 0; stays && i < stays->len; i++)
+  for (guint i = 0; i < stays->len; i++)
     {
       const TdStay *stay = &g_array_index (stays, TdStay, i);
       TdRespondent person = {
@@ -109,7 +72,25 @@ read_everybody (TdDatabase *db, const TdInsightFilter *filter, GArray *people, G
 
       g_array_append_val (people, person);
     }
-  return stays && add_unhired (db, filter, people, error);
+}
+
+/* Everybody, by id: the stays of the retention dashboard tell who they are and when they were
+ * matched. Those of whom no hire is known are no stays, but they may have answered. */
+static gboolean
+read_everybody (TdDatabase *db, const TdInsightFilter *filter, GArray *people, GError **error)
+{
+  const TdInsightFilter everybody = { .program_id = filter->program_id };
+  g_autoptr (GArray) stays = td_stays_load (db, &everybody, TD_ROLE_MENTEE, error);
+  g_autoptr (GArray) unhired =
+      stays ? td_stays_load_unhired (db, filter->program_id, TD_ROLE_MENTEE, error) : NULL;
+
+  if (unhired == NULL)
+    return FALSE;
+  add_respondents (people, stays);
+  add_respondents (people, unhired);
+  if (unhired->len > 0)
+    g_array_sort (people, compare_people);
+  return TRUE;
 }
 
 /* Which of the matched enrolled when the filter says; everybody where it does not. */

@@ -5,6 +5,7 @@
 
 #include "insight/td-consistency-private.h"
 
+#include "insight/td-everybody.h"
 #include "insight/td-insight-program.h"
 #include "insight/td-narrow.h"
 #include "insight/td-suppression.h"
@@ -99,17 +100,22 @@ load_most_pairs (TdDatabase *db, guint *most, GError **error)
   return TRUE;
 }
 
+static gpointer
+load_any (TdDatabase *db, const TdInsightFilter *filter, GError **error)
+{
+  return td_consistency_load (db, filter, error);
+}
+
 /* Of a department only figures that differ from everybody's by enough. */
 static gboolean
 hide_small (TdDatabase *db, TdConsistency *self, GError **error)
 {
-  TdInsightFilter filter = self->filter;
-  g_autoptr (TdConsistency) whole = NULL;
+  g_autoptr (TdEverybody) everybody =
+      td_everybody_load (db, "insight/consistency/everybody", &self->filter, load_any,
+                         (GDestroyNotify) td_consistency_free, error);
+  const TdConsistency *whole = everybody ? everybody->data : NULL;
   gint64 threshold;
 
-  filter.dimension = TD_DIMENSION_NONE;
-  filter.value = NULL;
-  whole = td_consistency_load (db, &filter, error);
   if (whole == NULL || !td_suppression_load_threshold (db, &threshold, error))
     return FALSE;
   td_narrow_hide_figures (self->figures, self->lists, whole->figures, whole->lists, FALSE,

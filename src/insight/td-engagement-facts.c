@@ -223,8 +223,9 @@ read_applications (TdDatabase *db,
   g_autoptr (TdStatement) statement = td_database_query (
       db, error,
       "SELECT a.program_id, a.employee_id, a.applied_on, a.outcome, a.outcome_on, "
-      "(SELECT MIN(p.matched_on) FROM pair p WHERE p.mentee_id = a.employee_id "
-      "AND p.program_id = a.program_id AND p.matched_on >= a.applied_on) "
+      "CASE WHEN a.outcome = 'withdrew' OR (a.outcome = 'matched' AND a.outcome_on IS NOT NULL) "
+      "THEN NULL ELSE (SELECT MIN(p.matched_on) FROM pair p WHERE p.mentee_id = a.employee_id "
+      "AND p.program_id = a.program_id AND p.matched_on >= a.applied_on) END "
       "FROM application a WHERE a.applied_on <= $2 AND ($1 = 0 OR a.program_id = $1) "
       "ORDER BY a.program_id, a.employee_id, a.applied_on, a.id",
       "iD", filter->program_id, filter->as_of);

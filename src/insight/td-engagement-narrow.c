@@ -5,6 +5,7 @@
 
 #include "insight/td-engagement-private.h"
 
+#include "insight/td-everybody.h"
 #include "insight/td-narrow.h"
 #include "insight/td-suppression.h"
 
@@ -98,16 +99,21 @@ hide_waits (TdEngagement *self, const TdEngagement *whole, gint64 threshold)
   self->oldest_wait = 0;
 }
 
+static gpointer
+load_any (TdDatabase *db, const TdInsightFilter *filter, GError **error)
+{
+  return td_engagement_load (db, filter, error);
+}
+
 gboolean
 td_engagement_suppress (TdDatabase *db, TdEngagement *self, GError **error)
 {
-  TdInsightFilter filter = self->filter;
-  g_autoptr (TdEngagement) whole = NULL;
+  g_autoptr (TdEverybody) everybody =
+      td_everybody_load (db, "insight/engagement/everybody", &self->filter, load_any,
+                         (GDestroyNotify) td_engagement_free, error);
+  const TdEngagement *whole = everybody ? everybody->data : NULL;
   gint64 threshold;
 
-  filter.dimension = TD_DIMENSION_NONE;
-  filter.value = NULL;
-  whole = td_engagement_load (db, &filter, error);
   if (whole == NULL || !td_suppression_load_threshold (db, &threshold, error))
     return FALSE;
 

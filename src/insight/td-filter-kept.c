@@ -47,6 +47,17 @@ td_filter_find_kept (TdDatabase *db, const char *what, const TdInsightFilter *fi
   return NULL;
 }
 
+/* Which goes for another one: the oldest of one department, as everybody is read again beside each
+ * other one; else the oldest. */
+static guint
+find_oldest (const GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (td_insight_filter_is_narrow (&((Entry *) entries->pdata[i])->filter))
+      return i;
+  return 0;
+}
+
 /* In a new array: what is kept is not changed, and a write since the question takes all of it. */
 void
 td_filter_keep (TdDatabase *db,
@@ -58,10 +69,12 @@ td_filter_keep (TdDatabase *db,
   const GPtrArray *before = td_database_peek_kept (db, what);
   GPtrArray *entries = g_ptr_array_new_with_free_func (entry_unref);
   Entry *entry = g_atomic_rc_box_new (Entry);
+  guint goes = before && before->len == MOST ? find_oldest (before) : MOST;
 
   *entry = (Entry){ td_insight_filter_copy (filter), data, data_free };
-  for (guint i = before && before->len == MOST ? 1 : 0; before && i < before->len; i++)
-    g_ptr_array_add (entries, g_atomic_rc_box_acquire (before->pdata[i]));
+  for (guint i = 0; before && i < before->len; i++)
+    if (i != goes)
+      g_ptr_array_add (entries, g_atomic_rc_box_acquire (before->pdata[i]));
   g_ptr_array_add (entries, entry);
   td_database_keep (db, what, entries, (GDestroyNotify) g_ptr_array_unref);
 }

@@ -25,7 +25,7 @@ gpointer td_filter_find_kept (TdDatabase *db, const char *what, const TdInsightF
  * @data: (transfer full): not to be changed any more
  *
  * Keeps what was read after td_filter_find_kept() gave NULL, in place of the oldest of its kind
- * where there are as many as are kept.
+ * where there are as many as are kept; one of a department goes before one of everybody.
  */
 void td_filter_keep (TdDatabase *db,
                      const char *what,

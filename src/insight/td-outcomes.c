@@ -6,6 +6,7 @@
 #include "insight/td-outcomes-private.h"
 
 #include "insight/td-engagement-private.h"
+#include "insight/td-everybody.h"
 #include "insight/td-narrow.h"
 #include "insight/td-suppression.h"
 
@@ -115,16 +116,21 @@ add_all (TdDatabase *db,
   return td_outcomes_add_mentors (db, self, error);
 }
 
+static gpointer
+load_any (TdDatabase *db, const TdInsightFilter *filter, GError **error)
+{
+  return td_outcomes_load (db, filter, error);
+}
+
 /* Of a department only what differs from everybody by enough people. */
 static gboolean
 hide_small (TdDatabase *db, TdOutcomes *self, gint64 threshold, GError **error)
 {
-  TdInsightFilter filter = self->filter;
-  g_autoptr (TdOutcomes) whole = NULL;
+  g_autoptr (TdEverybody) everybody =
+      td_everybody_load (db, "insight/outcomes/everybody", &self->filter, load_any,
+                         (GDestroyNotify) td_outcomes_free, error);
+  const TdOutcomes *whole = everybody ? everybody->data : NULL;
 
-  filter.dimension = TD_DIMENSION_NONE;
-  filter.value = NULL;
-  whole = td_outcomes_load (db, &filter, error);
   if (whole == NULL)
     return FALSE;
   td_narrow_hide_figures (self->figures, self->lists, whole->figures, whole->lists, FALSE,

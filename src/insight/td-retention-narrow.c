@@ -5,6 +5,7 @@
 
 #include "insight/td-retention-private.h"
 
+#include "insight/td-everybody.h"
 #include "insight/td-narrow.h"
 #include "insight/td-suppression.h"
 
@@ -88,16 +89,21 @@ hide_new_hires (TdRetention *self, const TdRetention *whole, gint64 threshold)
     }
 }
 
+static gpointer
+load_any (TdDatabase *db, const TdInsightFilter *filter, GError **error)
+{
+  return td_retention_load (db, filter, error);
+}
+
 gboolean
 td_retention_suppress (TdDatabase *db, TdRetention *self, GError **error)
 {
-  TdInsightFilter filter = self->filter;
-  g_autoptr (TdRetention) whole = NULL;
+  g_autoptr (TdEverybody) everybody =
+      td_everybody_load (db, "insight/retention/everybody", &self->filter, load_any,
+                         (GDestroyNotify) td_retention_free, error);
+  const TdRetention *whole = everybody ? everybody->data : NULL;
   gint64 threshold;
 
-  filter.dimension = TD_DIMENSION_NONE;
-  filter.value = NULL;
-  whole = td_retention_load (db, &filter, error);
   if (whole == NULL || !td_suppression_load_threshold (db, &threshold, error))
     return FALSE;
 

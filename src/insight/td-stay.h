@@ -108,6 +108,9 @@ GArray *td_stays_load (TdDatabase *db,
                        TdStayRole role,
                        GError **error);
 
+/* Everybody on the roster of whom no hire is known, with the same: they are no employments. */
+GArray *td_stays_load_unhired (TdDatabase *db, gint64 program_id, TdStayRole role, GError **error);
+
 /* The day on which the filter's programme, or the first of all, came to be; none without any.
  * Nobody could be in it before: that time is in nobody's risk set. */
 gboolean td_stays_load_launch (TdDatabase *db,

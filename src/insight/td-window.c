@@ -12,41 +12,34 @@
 /* From the first hire to the first leaver: longer than this, and earlier leavers seem missing. */
 #define FIRST_LEAVER_DAYS 365
 
-/* The first leaving that the day knows of, whose it is, and the first hire. */
+/* The first leaving that the day knows of and the first hire: the roster is gone through once. */
 static gboolean
-find_first (TdDatabase *db,
-            TdDate as_of,
-            gint64 *leaver,
-            TdDate *leave,
-            TdDate *hire,
-            GError **error)
+find_first (TdDatabase *db, TdDate as_of, TdDate *leave, TdDate *hire, GError **error)
 {
-  g_autofree char *text = NULL;
-  g_autofree char *first_hire = NULL;
+  g_autoptr (TdStatement) row = td_database_query (
+      db, error,
+      "SELECT MIN(leave_date) FILTER (WHERE leave_date >= hire_date AND leave_date <= $1), "
+      "MIN(hire_date) FILTER (WHERE hire_date <= $1 "
+      "AND (leave_date IS NULL OR leave_date >= hire_date)) FROM employee WHERE outside = 0",
+      "D", as_of);
+  g_autoptr (GError) trouble = NULL;
 
-  if (!td_database_query_int (db, leaver, error,
-                              "SELECT id FROM employee WHERE outside = 0 "
-                              "AND leave_date >= hire_date AND leave_date <= $1 "
-                              "ORDER BY leave_date, id LIMIT 1",
-                              "D", as_of) ||
-      !td_database_query_text (db, &text, error, "SELECT leave_date FROM employee WHERE id = $1",
-                               "i", *leaver) ||
-      !td_database_query_text (db, &first_hire, error,
-                               "SELECT MIN(hire_date) FROM employee WHERE outside = 0 "
-                               "AND hire_date <= $1 "
-                               "AND (leave_date IS NULL OR leave_date >= hire_date)",
-                               "D", as_of))
+  if (row == NULL)
     return FALSE;
-  *leave = td_date_from_iso (text);
-  *hire = td_date_from_iso (first_hire);
-  return TRUE;
+  if (td_statement_next (row, &trouble))
+    {
+      *leave = td_statement_get_date (row, 0);
+      *hire = td_statement_get_date (row, 1);
+      return TRUE;
+    }
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
 }
 
 static gboolean
 read_window (TdDatabase *db, TdDate as_of, TdDataWindow *window, GError **error)
 {
   g_autofree char *text = NULL;
-  gint64 leaver = 0;
   TdDate leave, hire;
 
   *window = (TdDataWindow){ 0 };
@@ -58,14 +51,17 @@ read_window (TdDatabase *db, TdDate as_of, TdDataWindow *window, GError **error)
   if (window->known)
     return TRUE;
 
-  if (!find_first (db, as_of, &leaver, &leave, &hire, error))
+  if (!find_first (db, as_of, &leave, &hire, error))
     return FALSE;
   if (leave == TD_DATE_NONE)
     return TRUE;
   window->start = td_date_month_start (leave);
-  if (leave - hire > FIRST_LEAVER_DAYS)
-    window->first_leaver = leaver;
-  return TRUE;
+  if (leave - hire <= FIRST_LEAVER_DAYS)
+    return TRUE;
+  return td_database_query_int (db, &window->first_leaver, error,
+                                "SELECT MIN(id) FROM employee WHERE outside = 0 "
+                                "AND leave_date = $1 AND hire_date <= $1",
+                                "D", leave);
 }
 
 /* The whole roster is looked through: kept with the connection. */

@@ -278,7 +278,11 @@ arrange_columns (TdChartLayout *self)
       td_number_nice_ticks (0, self->high, wanted, self->scene->unit == TD_UNIT_NUMBER);
   double room;
 
-  self->high = g_array_index (ticks, double, ticks->len - 1);
+  /* An end that was asked for stays where it is, however high the columns are drawn. */
+  if (self->high != self->scene->high)
+    self->high = g_array_index (ticks, double, ticks->len - 1);
+  while (ticks->len > 1 && g_array_index (ticks, double, ticks->len - 1) > self->high * (1 + 1e-9))
+    g_array_set_size (ticks, ticks->len - 1);
   self->plot.y += self->line * 1.2;
   self->plot.height = MAX (self->plot.height - self->line * 2.8, 1);
   room = place_column_ticks (self, ticks);

@@ -249,7 +249,7 @@ td_chart_grid_arrange (TdChartLayout *self)
   self->plot.y += frame.head;
   self->plot.height = down * n_rows;
   self->low = 0;
-  self->high = 1;
+  self->high = isfinite (self->scene->high) ? fmax (self->scene->high, 1) : 1;
   for (guint i = 0; i < td_chart_scene_get_n_marks (self->scene); i++)
     self->high = fmax (self->high, td_chart_scene_find_mark (self->scene, i, NULL)->value);
   for (guint i = 0; i < n_columns; i++)

@@ -57,7 +57,7 @@ struct _TdChartScene
   TdUnit x_unit;
   double low;
   double high;
-  double x_low; /* of steps; NAN leaves it to the values */
+  double x_low; /* of steps and lines; NAN leaves it to the values */
   double x_high;
   GPtrArray *categories; /* char * */
   GPtrArray *series;     /* TdChartSeries */

@@ -193,60 +193,6 @@ td_chart_scene_add_reference (TdChartScene *self, double value, const char *labe
   g_ptr_array_add (self->references, reference);
 }
 
-static void
-widen (double value, double *low, double *high)
-{
-  if (!isfinite (value))
-    return;
-  *low = isfinite (*low) ? MIN (*low, value) : value;
-  *high = isfinite (*high) ? MAX (*high, value) : value;
-}
-
-/* From the least to the most that a chart shows, with what was asked for. */
-static void
-widen_by_scene (TdChartScene *self, double ends[4])
-{
-  guint n_marks = td_chart_scene_get_n_marks (self);
-
-  widen (self->low, &ends[0], &ends[1]);
-  widen (self->high, &ends[0], &ends[1]);
-  widen (self->x_low, &ends[2], &ends[3]);
-  widen (self->x_high, &ends[2], &ends[3]);
-  for (guint i = 0; i < n_marks; i++)
-    {
-      const TdChartMark *mark = td_chart_scene_find_mark (self, i, NULL);
-
-      widen (mark->x, &ends[2], &ends[3]);
-      widen (mark->value, &ends[0], &ends[1]);
-      widen (mark->low, &ends[0], &ends[1]);
-      widen (mark->high, &ends[0], &ends[1]);
-    }
-  for (guint i = 0; i < self->references->len; i++)
-    widen (((TdChartReference *) self->references->pdata[i])->value, &ends[0], &ends[1]);
-}
-
-void
-td_chart_scene_share_scale (TdChartScene *self, TdChartScene *other)
-{
-  double ends[4] = { NAN, NAN, NAN, NAN };
-  TdChartScene *both[] = { self, other };
-
-  g_return_if_fail (TD_IS_CHART_SCENE (self) && TD_IS_CHART_SCENE (other));
-  g_return_if_fail (self->kind == other->kind);
-
-  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
-    widen_by_scene (both[i], ends);
-  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
-    {
-      both[i]->low = ends[0];
-      both[i]->high = ends[1];
-      if (self->kind != TD_CHART_STEPS)
-        continue;
-      both[i]->x_low = ends[2];
-      both[i]->x_high = ends[3];
-    }
-}
-
 guint
 td_chart_scene_add_category (TdChartScene *self, const char *label)
 {

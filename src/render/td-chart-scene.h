@@ -124,8 +124,9 @@ void td_chart_scene_set_range (TdChartScene *self, double low, double high);
 /* A dashed line across, with its words; its value is always in range. */
 void td_chart_scene_add_reference (TdChartScene *self, double value, const char *label);
 
-/* Gives two charts of one kind, of two periods or cohorts, the same scale: equal lengths mean equal
- * numbers in both. Lengths of time (steps) are shared, calendars are not. */
+/* Gives two charts of one kind, of two periods or cohorts, the same axes, as soon as both show
+ * something: values from the same least to the same most (a grid the same shades), lengths of time
+ * (steps) too. Calendars are the same where half of them is, else of the same length. */
 void td_chart_scene_share_scale (TdChartScene *self, TdChartScene *other);
 
 /* Categories of bars, columns, dots and grids, in the order shown; gives the number to use as x. */

@@ -48,7 +48,8 @@ td_number_format_unit (double value, TdUnit unit)
 {
   gboolean whole = fabs (value - round (value)) < 0.05;
   g_autofree char *number = td_number_format (value, whole ? 0 : 1);
-  gulong n = !whole || !isfinite (value) ? 2 : (gulong) fabs (round (value));
+  /* "1.5 days" is plural; Arabic has a form for two, and a hundred is in no such form. */
+  gulong n = !whole || !isfinite (value) ? 100 : (gulong) fabs (round (value));
 
   if (!isfinite (value))
     return g_steal_pointer (&number);

@@ -5,6 +5,7 @@
 
 #include "insight/td-consistency.h"
 #include "insight/td-engagement.h"
+#include "insight/td-filter-kept.h"
 #include "insight/td-outcomes.h"
 #include "insight/td-retention.h"
 
@@ -22,8 +23,9 @@ setup_file (TdTestFile *file, gconstpointer data)
                "INSERT INTO program (id, name, start_date) VALUES (1, 'P', '2024-01-01')");
   td_test_run (file->db, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
                          " WHERE i < 40) INSERT INTO employee (id, number, name, name_key,"
-                         " search_key, hire_date) SELECT i, i, 'N' || i, 'n' || i, 'n' || i,"
-                         " date('2022-01-01', '+' || (i * 7) || ' days') FROM n");
+                         " search_key, hire_date, department) SELECT i, i, 'N' || i, 'n' || i,"
+                         " 'n' || i, date('2022-01-01', '+' || (i * 7) || ' days'),"
+                         " 'D' || (i / 4 % 2) FROM n");
   td_test_run (file->db, "INSERT INTO enrolment (program_id, employee_id, role, from_date)"
                          " SELECT 1, id, CASE id % 2 WHEN 0 THEN 'mentee' ELSE 'mentor' END,"
                          " '2025-01-01' FROM employee WHERE id <= 24");
@@ -34,17 +36,18 @@ setup_file (TdTestFile *file, gconstpointer data)
                          "'2025-02-01', '+' || (id * 9) || ' days'), 30 FROM pair");
 }
 
-/* The figures of all dashboards, in words. */
-static char *
-describe (TdDatabase *db)
+/* The figures of all dashboards, in words: of everybody, or of a department. */
+static void
+describe_part (TdDatabase *db, const char *department, GString *text)
 {
-  TdInsightFilter filter = { .as_of = td_test_date (AS_OF) };
+  TdInsightFilter filter = { .as_of = td_test_date (AS_OF),
+                             .dimension = TD_DIMENSION_DEPARTMENT,
+                             .value = (char *) department };
   g_autoptr (GError) error = NULL;
   g_autoptr (TdEngagement) engagement = td_engagement_load (db, &filter, &error);
   g_autoptr (TdRetention) retention = td_retention_load (db, &filter, &error);
   g_autoptr (TdOutcomes) outcomes = td_outcomes_load (db, &filter, &error);
   g_autoptr (TdConsistency) consistency = td_consistency_load (db, &filter, &error);
-  GString *text = g_string_new (NULL);
 
   g_assert_no_error (error);
   GPtrArray *const all[] = { engagement->figures, retention->figures, outcomes->figures,
@@ -54,10 +57,19 @@ describe (TdDatabase *db)
       {
         const TdFigure *figure = all[i]->pdata[k];
 
-        g_string_append_printf (text, "%s %.12g %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s\n",
-                                figure->code, figure->value, figure->count, figure->of,
-                                figure->remark ? figure->remark : "");
+        g_string_append_printf (text, "%s %d %.12g %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s\n",
+                                figure->code, figure->hidden, figure->value, figure->count,
+                                figure->of, figure->remark ? figure->remark : "");
       }
+}
+
+static char *
+describe (TdDatabase *db)
+{
+  GString *text = g_string_new (NULL);
+
+  describe_part (db, NULL, text);
+  describe_part (db, "D1", text);
   return g_string_free (text, FALSE);
 }
 
@@ -103,9 +115,37 @@ test_changes (TdTestFile *file, gconstpointer data)
   td_database_close (reader);
 }
 
+/* However many departments are looked at, everybody is read once: each is held beside them. */
+static void
+test_departments (TdTestFile *file, gconstpointer data)
+{
+  TdInsightFilter filter = { .as_of = td_test_date (AS_OF) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdConsistency) all = td_consistency_load (file->db, &filter, &error);
+  gpointer before = td_filter_find_kept (file->db, "insight/relations", &filter);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (before);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("D%u", i);
+      TdInsightFilter narrow = filter;
+      g_autoptr (TdConsistency) one = NULL;
+
+      narrow.dimension = TD_DIMENSION_DEPARTMENT;
+      narrow.value = name;
+      one = td_consistency_load (file->db, &narrow, &error);
+      g_assert_no_error (error);
+      g_assert_true (td_filter_find_kept (file->db, "insight/relations", &filter) == before);
+    }
+  g_assert_nonnull (td_filter_find_kept (file->db, "insight/consistency/everybody", &filter));
+}
+
 void
 test_kept_add (void)
 {
+  g_test_add ("/insight/kept/departments", TdTestFile, NULL, setup_file, test_departments,
+              td_test_file_teardown);
   g_test_add ("/insight/kept/changes", TdTestFile, NULL, setup_file, test_changes,
               td_test_file_teardown);
 }

@@ -74,6 +74,119 @@ test_find (Fixture *fixture, gconstpointer data)
   assert_marks_found (columns, fixture->context, 500, 240);
 }
 
+/* Values stacked on each other in each of two categories; as lines and steps, values at two days.
+ */
+static TdChartScene *
+make_side (TdChartKind kind, TdDate since, int days, double most)
+{
+  TdChartScene *scene = td_chart_scene_new (kind, "Leavers");
+  gboolean categories = kind != TD_CHART_LINE && kind != TD_CHART_STEPS;
+
+  for (guint series = 0; series < 2; series++)
+    {
+      td_chart_scene_add_series (scene, series ? "Since" : "Before");
+      for (guint i = 0; i < 2; i++)
+        {
+          TdChartPoint point = { .x = categories ? i : since + i * days,
+                                 .value = most * (i + 1) / 2,
+                                 .low = most * i / 2,
+                                 .high = most };
+
+          if (categories && series == 0)
+            td_chart_scene_add_category (scene, i ? "Pay" : "Manager");
+          td_chart_scene_add_point (scene, series, &point);
+        }
+    }
+  return scene;
+}
+
+typedef struct
+{
+  TdChartLayout *a;
+  TdChartLayout *b;
+} Beside;
+
+/* The two have the same axes, though one is not as high as the other. */
+static Beside
+lay_out_beside (Fixture *fixture, TdChartScene *a, TdChartScene *b)
+{
+  Beside both;
+
+  td_chart_scene_share_scale (a, b);
+  both.a = td_chart_layout_new (a, fixture->context, 460, 250);
+  both.b = td_chart_layout_new (b, fixture->context, 460, 130);
+  g_assert_cmpfloat (both.a->low, ==, both.b->low);
+  g_assert_cmpfloat (both.a->high, ==, both.b->high);
+  return both;
+}
+
+static void
+beside_clear (Beside *both)
+{
+  td_chart_layout_free (both->a);
+  td_chart_layout_free (both->b);
+}
+
+/* A figure is as long, high or dark in one as in the other. */
+static void
+test_shared_values (Fixture *fixture, gconstpointer data)
+{
+  for (TdChartKind kind = TD_CHART_LINE; kind <= TD_CHART_GRID; kind++)
+    {
+      g_autoptr (TdChartScene) a = make_side (kind, 0, 300, 93);
+      g_autoptr (TdChartScene) b = make_side (kind, 0, 90, 11);
+      Beside both = lay_out_beside (fixture, a, b);
+
+      g_assert_cmpfloat (both.b->high, >=, 93);
+      beside_clear (&both);
+    }
+}
+
+/* Lengths of time are the same; two years are as long as each other, two cohorts of a time have its
+ * calendar. */
+static void
+test_shared_times (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    TdChartKind kind;
+    int b;
+    gboolean same;
+  } cases[] = { { TD_CHART_STEPS, 0, TRUE },
+                { TD_CHART_LINE, 20, TRUE },
+                { TD_CHART_LINE, 366, FALSE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TdChartScene) a = make_side (cases[i].kind, 0, 360, 0.5);
+      g_autoptr (TdChartScene) b = make_side (cases[i].kind, cases[i].b, 240, 0.5);
+      Beside both = lay_out_beside (fixture, a, b);
+
+      g_assert_cmpfloat (both.a->x_high - both.a->x_low, ==, both.b->x_high - both.b->x_low);
+      g_assert_cmpfloat (both.b->x_high, >=, cases[i].b + 240);
+      g_assert_true ((both.a->x_low == both.b->x_low) == cases[i].same);
+      beside_clear (&both);
+    }
+}
+
+/* What has nothing beside it is drawn as it would be alone. */
+static void
+test_shared_with_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TdChartScene) a = make_side (TD_CHART_LINE, 0, 300, 0.8);
+  g_autoptr (TdChartScene) alone = make_side (TD_CHART_LINE, 0, 300, 0.8);
+  g_autoptr (TdChartScene) empty = td_chart_scene_new (TD_CHART_LINE, "Leavers");
+  TdChartLayout *one, *other;
+
+  td_chart_scene_share_scale (a, empty);
+  one = td_chart_layout_new (a, fixture->context, 460, 250);
+  other = td_chart_layout_new (alone, fixture->context, 460, 250);
+  g_assert_cmpfloat (one->high, ==, other->high);
+  g_assert_cmpfloat (one->low, ==, other->low);
+  td_chart_layout_free (one);
+  td_chart_layout_free (other);
+}
+
 /* The label of the only row, @width wide. */
 static TdChartLayout *
 lay_out_name (Fixture *fixture, double width, PangoLayout **name)
@@ -249,4 +362,7 @@ test_chart_layout_add (void)
   ADD ("/render/layout/right-to-left", test_right_to_left);
   ADD ("/render/layout/stack", test_stack);
   ADD ("/render/layout/wanted-height", test_wanted_height);
+  ADD ("/render/layout/shared-times", test_shared_times);
+  ADD ("/render/layout/shared-values", test_shared_values);
+  ADD ("/render/layout/shared-with-nothing", test_shared_with_nothing);
 }

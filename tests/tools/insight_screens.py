@@ -14,7 +14,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..', 'e2e'))
 import companies  # noqa: E402
 from photo import show  # noqa: E402
 
-LANGUAGES = ('en', 'nl')
+LANGUAGES = ('en', 'nl', 'ar')
 LOOKS = {'light': 'prefer-light', 'dark': 'prefer-dark'}
 # The dashboards in their order; a verdict is on the second only.
 KINDS = ('engagement', 'retention', 'outcomes', 'consistency', 'exit-reasons')
