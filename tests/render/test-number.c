@@ -3,6 +3,10 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+
 #include "test-render.h"
 
 static void
@@ -65,6 +69,29 @@ test_units (void)
     }
 }
 
+/* Broken numbers are many: a language with a form for two keeps it for two. */
+static void
+test_broken_numbers (void)
+{
+  g_autofree char *two = NULL, *broken = NULL, *many = NULL;
+
+  g_assert_nonnull (setlocale (LC_ALL, "C.UTF-8"));
+  g_setenv ("LANGUAGE", "ar", TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TD_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  two = td_number_format_unit (2, TD_UNIT_DAYS);
+  many = td_number_format_unit (100, TD_UNIT_DAYS);
+  broken = td_number_format_unit (343.2, TD_UNIT_DAYS);
+  g_unsetenv ("LANGUAGE");
+  textdomain (GETTEXT_PACKAGE);
+
+  g_assert_nonnull (strstr (two, "يومان"));
+  g_assert_null (strstr (many, "يومان"));
+  g_assert_null (strstr (broken, "يومان"));
+  g_assert_nonnull (strstr (broken, "343.2"));
+}
+
 /* Whole percentages beside an axis have no decimal, those between two keep it. */
 static void
 test_tick_words (void)
@@ -118,4 +145,5 @@ test_number_add (void)
   g_test_add_func ("/render/number/units", test_units);
   g_test_add_func ("/render/number/tick-words", test_tick_words);
   g_test_add_func ("/render/number/ticks", test_ticks);
+  g_test_add_func ("/render/number/broken", test_broken_numbers);
 }
