@@ -174,6 +174,32 @@ count_left (GHashTable *left)
   return n;
 }
 
+static gboolean
+framed_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  int *left = data;
+
+  return --*left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_frames (GtkWidget *widget, int n)
+{
+  gtk_widget_add_tick_callback (widget, framed_cb, &n, NULL);
+  td_gui_test_wait (n == 0);
+}
+
+/* What was hidden or taken away with the focus in it GTK lets go of after the next frame only. */
+static void
+wait_for_focus (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (window)) &&
+      (focus == NULL || !gtk_widget_get_mapped (focus)))
+    wait_for_frames (GTK_WIDGET (window), 3);
+}
+
 void
 td_gui_test_teardown (TdGuiTest *test, gconstpointer data)
 {
@@ -181,6 +207,7 @@ td_gui_test_teardown (TdGuiTest *test, gconstpointer data)
   gpointer window = test->window;
   gpointer session = test->session;
 
+  wait_for_focus (window);
   watch (left, window);
   g_object_add_weak_pointer (G_OBJECT (test->window), &window);
   g_object_add_weak_pointer (G_OBJECT (test->session), &session);
@@ -224,21 +251,10 @@ td_gui_test_settle (TdGuiTest *test)
     }
 }
 
-static gboolean
-framed_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
-{
-  int *left = data;
-
-  return --*left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
 void
 td_gui_test_wait_for_frames (GtkWidget *widget)
 {
-  int left = 12;
-
-  gtk_widget_add_tick_callback (widget, framed_cb, &left, NULL);
-  td_gui_test_wait (left == 0);
+  wait_for_frames (widget, 12);
 }
 
 void

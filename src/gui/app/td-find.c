@@ -372,6 +372,14 @@ shown_cb (TdFind *self)
   search_changed_cb (self);
 }
 
+/* What is hidden with the focus in it GTK 4.8 gives to who is above a frame later, and keeps until
+ * then. */
+static void
+closed_cb (TdFind *self)
+{
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (self)));
+}
+
 /* --- GObject --- */
 
 static void
@@ -437,6 +445,7 @@ td_find_class_init (TdFindClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_words);
   gtk_widget_class_bind_template_callback (widget_class, key_label);
