@@ -13,6 +13,7 @@
 
 /* Three lines or columns stand on a page, in points. */
 #define TIME_HEIGHT 170
+#define SMALL_HEIGHT 150
 
 /* A chart of so many bars or dots has room in half the width. */
 #define SMALL_CATEGORIES 7
@@ -89,14 +90,30 @@ td_report_chart_height (TdChartScene *scene, double time)
   return kind == TD_CHART_LINE || kind == TD_CHART_COLUMNS ? time : 0;
 }
 
-/* A few bars or dots need no whole line. */
+/* A few bars or dots need no whole line, and curves can be read in half of it, as on the screen: so
+ * a dashboard is a page where it can be. */
 static gboolean
 is_small (TdChartScene *scene)
 {
-  TdChartKind kind = td_chart_scene_get_kind (scene);
+  switch (td_chart_scene_get_kind (scene))
+    {
+    case TD_CHART_LINE:
+    case TD_CHART_STEPS:
+      return TRUE;
+    case TD_CHART_BARS:
+    case TD_CHART_DOTS:
+      return td_chart_scene_get_n_categories (scene) <= SMALL_CATEGORIES;
+    case TD_CHART_COLUMNS:
+    case TD_CHART_GRID:
+    default:
+      return FALSE;
+    }
+}
 
-  return (kind == TD_CHART_BARS || kind == TD_CHART_DOTS) &&
-         td_chart_scene_get_n_categories (scene) <= SMALL_CATEGORIES;
+static void
+add_small_chart (TdDocument *document, TdChartScene *scene)
+{
+  td_document_add_small_chart (document, scene, td_report_chart_height (scene, SMALL_HEIGHT));
 }
 
 guint
@@ -117,8 +134,8 @@ td_report_add_charts (TdDocument *document, GPtrArray *charts)
           td_document_add_chart (document, scene, td_report_chart_height (scene, TIME_HEIGHT));
           continue;
         }
-      td_document_add_small_chart (document, scene, 0);
-      td_document_add_small_chart (document, shown->pdata[++i], 0);
+      add_small_chart (document, scene);
+      add_small_chart (document, shown->pdata[++i]);
     }
   return shown->len;
 }
