@@ -143,6 +143,15 @@ find_value (const TdTextPlaceholder *placeholder, const TdTextValue *values, gui
   return NULL;
 }
 
+/* As it stands in the line; what has lines of its own, as a list has, is in none. */
+static char *
+mark_off (const char *value)
+{
+  if (strchr (value, '\n') || g_str_has_prefix (value, "• "))
+    return g_strdup (value);
+  return td_text_isolate (value);
+}
+
 /* NULL where a placeholder of the line has no value. */
 static char *
 fill_line (const char *line, const TdTextValue *values, guint n)
@@ -162,7 +171,7 @@ fill_line (const char *line, const TdTextValue *values, guint n)
       g_string_append_len (filled, line, before - line);
       if (value)
         {
-          g_autofree char *marked = td_text_isolate (value);
+          g_autofree char *marked = mark_off (value);
 
           g_string_append (filled, marked);
         }

@@ -58,6 +58,21 @@ test_fill_value_with_braces (void)
   g_assert_cmpstr (filled, ==, "{name}");
 }
 
+/* A name in a line from the right keeps its place; items of a list are lines of their own. */
+static void
+test_fill_mirrored (void)
+{
+  const TdTextValue mixed[] = { { "other", "Ann" },
+                                { "reasons", "• Ann يود\n• هو" },
+                                { "focus", "• Ann يود" } };
+  g_autofree char *filled = NULL;
+
+  g_setenv ("LANGUAGE", "ar", TRUE);
+  filled = td_text_fill ("مع {other}.\n{reasons}\n{focus}", mixed, G_N_ELEMENTS (mixed));
+  g_unsetenv ("LANGUAGE");
+  g_assert_cmpstr (filled, ==, "مع \u2068Ann\u2069.\n• Ann يود\n• هو\n• Ann يود");
+}
+
 static void
 test_named (void)
 {
@@ -219,6 +234,7 @@ test_program_text_add (void)
               td_test_file_teardown)
   g_test_add_func ("/program-text/fill", test_fill);
   g_test_add_func ("/program-text/fill-value-with-braces", test_fill_value_with_braces);
+  g_test_add_func ("/program-text/fill-mirrored", test_fill_mirrored);
   g_test_add_func ("/program-text/named", test_named);
   g_test_add_func ("/program-text/unknown", test_unknown);
   g_test_add_func ("/program-text/placeholders", test_placeholders);
