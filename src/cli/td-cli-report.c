@@ -138,7 +138,7 @@ save (TdDocument *document,
                    _ ("“%s” must end in .pdf, or in .png for a picture of the first page."), path);
       return FALSE;
     }
-  return td_document_save_pdf (document, path, size, n_pages, error);
+  return td_document_save_pdf (document, path, size, NULL, n_pages, error);
 }
 
 /* An option that would say nothing is a mistake. */

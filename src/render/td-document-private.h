@@ -87,6 +87,7 @@ struct _TdDocument
 
 /* Block number @index, or NULL beyond the last. */
 const TdBlock *td_document_get_block (TdDocument *self, guint index);
+guint td_document_count_blocks (TdDocument *self);
 
 guint td_document_table_get_n_columns (const TdDocumentTable *table);
 guint td_document_table_get_n_rows (const TdDocumentTable *table);

@@ -64,6 +64,12 @@ td_document_get_block (TdDocument *self, guint index)
   return index < self->blocks->len ? &g_array_index (self->blocks, TdBlock, index) : NULL;
 }
 
+guint
+td_document_count_blocks (TdDocument *self)
+{
+  return self->blocks->len;
+}
+
 /* Good until the next one is added. */
 static TdBlock *
 add_block (TdDocument *self, TdBlockKind kind, const char *text)

@@ -95,11 +95,17 @@ typedef void (*TdPagesSettledFunc) (TdPages *self, guint first, guint end, gpoin
 
 /* Breaks a document into pages. @settled (nullable) is called for each letter of many as soon as it
  * is measured, and for what is left at the end: its texts are laid out still, so that drawing them
- * there costs no second time. */
+ * there costs no second time. @watch (nullable) goes from the beginning to the end; NULL where it
+ * was stopped. */
 TdPages *td_pages_new (TdDocument *document,
                        const TdPaperSize *size,
                        TdPagesSettledFunc settled,
-                       gpointer data);
+                       gpointer data,
+                       const TdPagesWatch *watch,
+                       GError **error);
+
+/* Says that @done (0 to 1) of what is waited for is done; FALSE with %G_IO_ERROR_CANCELLED. */
+gboolean td_pages_watch_tell (const TdPagesWatch *watch, double done, GError **error);
 
 /* Styles of type on paper: size and distance of lines, in points. */
 typedef enum

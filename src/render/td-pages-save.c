@@ -79,18 +79,23 @@ add_bookmarks (TdPages *pages, cairo_surface_t *surface, guint number, int *chap
     }
 }
 
-static void
-draw_pages (TdPages *pages, cairo_surface_t *surface)
+/* FALSE: it was stopped. */
+static gboolean
+draw_pages (TdPages *pages, cairo_surface_t *surface, const TdPagesWatch *watch, GError **error)
 {
   guint n_pages = pages->starts->len;
   gboolean tagged = n_pages <= MOST_TAGGED;
   int chapter = CAIRO_PDF_OUTLINE_ROOT;
+  gboolean going = TRUE;
   cairo_t *cr = cairo_create (surface);
 
   if (tagged)
     cairo_tag_begin (cr, "Document", NULL);
   for (guint i = 0; i < n_pages && cairo_status (cr) == CAIRO_STATUS_SUCCESS; i++)
     {
+      going = td_pages_watch_tell (watch, (double) i / n_pages, error);
+      if (!going)
+        break;
       if (tagged)
         td_pages_draw_tagged (pages, cr, i);
       else
@@ -102,6 +107,7 @@ draw_pages (TdPages *pages, cairo_surface_t *surface)
         add_bookmarks (pages, surface, i, &chapter);
     }
   cairo_destroy (cr);
+  return going;
 }
 
 /* The language of the words, as their translation says; without one they are as they were written.
@@ -123,7 +129,9 @@ typedef struct
   TdPages *pages;
   TdDocument *document;
   const TdPaperSize *size;
+  const TdPagesWatch *watch; /* NULL: nobody */
   guint n_pages;
+  gboolean mirrored; /* they run from right to left */
 } Job;
 
 static void
@@ -136,24 +144,27 @@ draw_settled_cb (TdPages *pages, guint first, guint end, gpointer cr)
     }
 }
 
-/* Gives whether the pages run from right to left. */
+/* FALSE: it was stopped. */
 static gboolean
-draw (Job *job, cairo_surface_t *surface)
+draw (Job *job, cairo_surface_t *surface, GError **error)
 {
   g_autoptr (TdPages) own = NULL;
   cairo_t *cr;
 
   if (job->pages)
     {
-      draw_pages (job->pages, surface);
       job->n_pages = job->pages->starts->len;
-      return job->pages->mirrored;
+      job->mirrored = job->pages->mirrored;
+      return draw_pages (job->pages, surface, job->watch, error);
     }
   cr = cairo_create (surface);
-  own = td_pages_new (job->document, job->size, draw_settled_cb, cr);
+  own = td_pages_new (job->document, job->size, draw_settled_cb, cr, job->watch, error);
   cairo_destroy (cr);
+  if (own == NULL)
+    return FALSE;
   job->n_pages = own->starts->len;
-  return own->mirrored;
+  job->mirrored = own->mirrored;
+  return TRUE;
 }
 
 static gboolean
@@ -162,20 +173,20 @@ save (Job *job, const char *path, GError **error)
   g_autoptr (TdFileWriter) writer = td_file_writer_new (path, error);
   g_autofree char *language = dup_language ();
   cairo_surface_t *surface;
-  gboolean mirrored, saved;
+  gboolean saved;
 
   if (writer == NULL)
     return FALSE;
   surface = cairo_pdf_surface_create_for_stream (write_bytes, writer, job->size->width,
                                                  job->size->height);
   set_metadata (surface, job->document);
-  mirrored = draw (job, surface);
+  saved = draw (job, surface, error);
   cairo_surface_finish (surface);
-  saved = check_surface (path, surface, error);
+  saved = saved && check_surface (path, surface, error);
   cairo_surface_destroy (surface);
   if (!saved)
     return FALSE;
-  td_pdf_catalog_add (writer, language, mirrored);
+  td_pdf_catalog_add (writer, language, job->mirrored);
   return td_file_writer_finish (writer, error);
 }
 
@@ -196,16 +207,29 @@ gboolean
 td_document_save_pdf (TdDocument *document,
                       const char *path,
                       const TdPaperSize *size,
+                      const TdPagesWatch *watch,
                       guint *n_pages,
                       GError **error)
 {
   g_autoptr (TdPages) pages = NULL;
-  Job job = { .document = document, .size = size };
+  TdPagesWatch breaking = { 0 }, drawing = { 0 };
+  Job job = { .document = document, .size = size, .watch = watch };
 
   g_return_val_if_fail (TD_IS_DOCUMENT (document) && path && size, FALSE);
 
   if (td_document_count_parts (document) <= MOST_TAGGED)
-    job.pages = pages = td_document_paginate (document, size);
+    {
+      if (watch)
+        {
+          breaking = drawing = *watch;
+          breaking.to = drawing.from = (watch->from + watch->to) / 2;
+          job.watch = &drawing;
+        }
+      job.pages = pages =
+          td_document_paginate_watched (document, size, watch ? &breaking : NULL, error);
+      if (pages == NULL)
+        return FALSE;
+    }
   if (!save (&job, path, error))
     return FALSE;
   if (n_pages)

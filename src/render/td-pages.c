@@ -250,9 +250,37 @@ settle (TdPages *self, guint first, TdPagesSettledFunc settled, gpointer data)
   return self->starts->len;
 }
 
-/* A document of letters has no first page of its own. */
-static void
-find_starts (TdPages *self, TdPagesSettledFunc settled, gpointer data)
+gboolean
+td_pages_watch_tell (const TdPagesWatch *watch, double done, GError **error)
+{
+  if (watch == NULL)
+    return TRUE;
+  td_progress_set (watch->progress, watch->from + (watch->to - watch->from) * done, NULL);
+  return !g_cancellable_set_error_if_cancelled (watch->cancellable, error);
+}
+
+/* How much of the document stands before a page, roughly: blocks, with the letters and the rows of
+ * the long ones. */
+static double
+measure_done (TdPages *self, const TdPlace *place)
+{
+  const TdBlock *block = td_document_get_block (self->document, place->block);
+  double inside = 0;
+
+  if (block && block->kind == TD_BLOCK_PARTS)
+    inside = (double) place->part / MAX (block->parts->n, 1);
+  else if (block && block->kind == TD_BLOCK_TABLE)
+    inside = (double) place->row / MAX (td_document_table_get_n_rows (block->table), 1);
+  return MIN ((place->block + inside) / MAX (td_document_count_blocks (self->document), 1), 1);
+}
+
+/* A document of letters has no first page of its own. FALSE: it was stopped. */
+static gboolean
+find_starts (TdPages *self,
+             TdPagesSettledFunc settled,
+             gpointer data,
+             const TdPagesWatch *watch,
+             GError **error)
 {
   TdPlace place = { 0 };
   gboolean more = TRUE;
@@ -263,6 +291,8 @@ find_starts (TdPages *self, TdPagesSettledFunc settled, gpointer data)
     {
       TdPlace begun = place;
 
+      if (watch && !td_pages_watch_tell (watch, measure_done (self, &place), error))
+        return FALSE;
       g_array_append_val (self->starts, place);
       more = set_page (self, i, &place);
       g_array_index (self->starts, TdPlace, i).first = self->first;
@@ -273,21 +303,33 @@ find_starts (TdPages *self, TdPagesSettledFunc settled, gpointer data)
   self->measuring = FALSE;
   self->number = G_MAXUINT;
   g_array_set_size (self->items, 0);
+  return TRUE;
 }
 
 TdPages *
 td_document_paginate (TdDocument *document, const TdPaperSize *size)
 {
-  return td_pages_new (document, size, NULL, NULL);
+  return td_pages_new (document, size, NULL, NULL, NULL, NULL);
+}
+
+TdPages *
+td_document_paginate_watched (TdDocument *document,
+                              const TdPaperSize *size,
+                              const TdPagesWatch *watch,
+                              GError **error)
+{
+  return td_pages_new (document, size, NULL, NULL, watch, error);
 }
 
 TdPages *
 td_pages_new (TdDocument *document,
               const TdPaperSize *size,
               TdPagesSettledFunc settled,
-              gpointer data)
+              gpointer data,
+              const TdPagesWatch *watch,
+              GError **error)
 {
-  TdPages *self;
+  g_autoptr (TdPages) self = NULL;
 
   g_return_val_if_fail (TD_IS_DOCUMENT (document) && size != NULL, NULL);
 
@@ -304,8 +346,7 @@ td_pages_new (TdDocument *document,
   self->top = size->top;
   self->bottom = size->height - size->bottom;
   self->width = size->width - size->left - size->right;
-  find_starts (self, settled, data);
-  return self;
+  return find_starts (self, settled, data, watch, error) ? g_steal_pointer (&self) : NULL;
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "base/td-progress.h"
 #include "render/td-document.h"
 #include "render/td-paper-size.h"
 
@@ -19,8 +20,28 @@ G_BEGIN_DECLS
  */
 typedef struct _TdPages TdPages;
 
+/**
+ * TdPagesWatch:
+ * @progress: (nullable): goes from @from to @to
+ * @cancellable: (nullable): looked at before each page
+ *
+ * Who waits for many pages, and may have enough of it.
+ */
+typedef struct
+{
+  TdProgress *progress;
+  double from, to;
+  GCancellable *cancellable;
+} TdPagesWatch;
+
 /* Breaks @document into pages; at least one. */
 TdPages *td_document_paginate (TdDocument *document, const TdPaperSize *size);
+
+/* The same while somebody waits; NULL with %G_IO_ERROR_CANCELLED. */
+TdPages *td_document_paginate_watched (TdDocument *document,
+                                       const TdPaperSize *size,
+                                       const TdPagesWatch *watch,
+                                       GError **error);
 void td_pages_free (TdPages *pages);
 
 /* Borrowed. */
@@ -39,16 +60,19 @@ char *td_pages_dup_text (TdPages *pages, guint number);
 
 /**
  * td_document_save_pdf:
+ * @watch: (nullable): who waits for it
  * @n_pages: (out) (nullable): how many it has
  *
  * Saves a PDF with title, language, creation date (the printing day), bookmarks for the headings
  * and, unless it has hundreds of pages, the tree of headings, paragraphs and tables that a screen
- * reader reads (tagged PDF). The same document gives the same bytes. Fails with a %G_IO_ERROR or
- * %G_FILE_ERROR; then no file is left.
+ * reader reads (tagged PDF). The same document gives the same bytes. Fails with a %G_IO_ERROR,
+ * which may be %G_IO_ERROR_CANCELLED, or %G_FILE_ERROR; then no file is left, and one that stood
+ * there stands there still.
  */
 gboolean td_document_save_pdf (TdDocument *document,
                                const char *path,
                                const TdPaperSize *size,
+                               const TdPagesWatch *watch,
                                guint *n_pages,
                                GError **error);
 

@@ -54,6 +54,7 @@ void test_pairs_add (void);
 void test_session_add (void);
 void test_survey_add (void);
 void test_report_add (void);
+void test_report_save_add (void);
 void test_absent_add (void);
 void test_swap_add (void);
 void test_today_list_add (void);
@@ -162,6 +163,7 @@ main (int argc, char **argv)
   test_session_add ();
   test_survey_add ();
   test_report_add ();
+  test_report_save_add ();
   test_absent_add ();
   test_swap_add ();
   test_today_list_add ();

@@ -19,6 +19,8 @@ KEYS = {'Tab', 'Enter', 'Space', 'Escape', 'Ctrl', 'Shift'}
 PLAIN = {'ui/app/td-dialog.ui',
          'ui/insight/td-insight-list-dialog.ui', 'ui/pairing/td-cohort-picture.ui',
          'ui/program/td-survey-paper.ui',
+         # It says how far a file is, and stops it.
+         'ui/report/td-save-dialog.ui',
          # Their bars have no room in Dutch on a narrow screen.
          'ui/pairs/td-pair-dialog.ui',
          'ui/people/td-withdraw-dialog.ui'}

@@ -211,7 +211,7 @@ save (const char *path, const TdPaperSize *size, char **bytes, gsize *length)
   td_document_add_heading (document, 1, "Summary");
   td_document_add_chart (document, chart, 0);
   add_table (document, 30);
-  td_document_save_pdf (document, path, size, NULL, &error);
+  td_document_save_pdf (document, path, size, NULL, NULL, &error);
   g_assert_no_error (error);
   g_file_get_contents (path, bytes, length, &error);
   g_assert_no_error (error);
@@ -274,7 +274,8 @@ test_save_fails (void)
   g_autoptr (TdDocument) document = new_document ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (td_document_save_pdf (document, "/nowhere/x.pdf", &td_paper_a4, NULL, &error));
+  g_assert_false (
+      td_document_save_pdf (document, "/nowhere/x.pdf", &td_paper_a4, NULL, NULL, &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
 }
 

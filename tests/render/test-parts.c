@@ -291,7 +291,7 @@ save_pdf (TdDocument *document, gsize *length)
   g_autoptr (GError) error = NULL;
   char *bytes = NULL;
 
-  td_document_save_pdf (document, path, &td_paper_a4, NULL, &error);
+  td_document_save_pdf (document, path, &td_paper_a4, NULL, NULL, &error);
   g_assert_no_error (error);
   g_file_get_contents (path, &bytes, length, &error);
   g_assert_no_error (error);
@@ -383,7 +383,7 @@ test_streamed (void)
 
   td_document_add_parts (document, 260, compose_letter, NULL, NULL);
   td_document_add_paragraph (document, "What stands behind them.");
-  td_document_save_pdf (document, path, &td_paper_a4, &n_pages, &error);
+  td_document_save_pdf (document, path, &td_paper_a4, NULL, &n_pages, &error);
   g_assert_no_error (error);
   g_file_get_contents (path, &streamed, &streamed_length, &error);
   g_assert_no_error (error);
@@ -399,6 +399,75 @@ test_streamed (void)
   g_rmdir (folder);
 }
 
+#define STOPPED_AT 100
+
+/* Letters of which somebody has enough. */
+typedef struct
+{
+  GCancellable *cancellable;
+  guint last;
+} Waiting;
+
+static void
+compose_and_stop (TdDocument *part, guint index, gpointer data)
+{
+  Waiting *waiting = data;
+
+  compose_letter (part, index, NULL);
+  waiting->last = MAX (waiting->last, index);
+  if (index == STOPPED_AT)
+    g_cancellable_cancel (waiting->cancellable);
+}
+
+/* The file of before is there as it was, and nothing beside it. */
+static void
+check_not_saved (TdDocument *document, const TdPagesWatch *watch)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tandem-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "x.pdf", NULL);
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *left = NULL;
+
+  g_file_set_contents (path, "of before", -1, &error);
+  g_assert_no_error (error);
+  g_assert_false (td_document_save_pdf (document, path, &td_paper_a4, watch, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (g_file_get_contents (path, &left, NULL, NULL));
+  g_assert_cmpstr (left, ==, "of before");
+  dir = g_dir_open (folder, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (dir), ==, "x.pdf");
+  g_assert_null (g_dir_read_name (dir));
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+static void
+test_stopped (void)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (TdProgress) progress = td_progress_new ();
+  g_autoptr (TdDocument) letters = td_document_new ("Letters");
+  g_autoptr (TdDocument) report = td_document_new ("Report");
+  g_autoptr (GError) error = NULL;
+  Waiting waiting = { cancellable, 0 };
+  TdPagesWatch watch = { progress, 0.2, 1, cancellable };
+
+  td_document_add_parts (letters, 1000, compose_and_stop, &waiting, NULL);
+  check_not_saved (letters, &watch);
+  g_assert_cmpuint (waiting.last, >=, STOPPED_AT);
+  g_assert_cmpuint (waiting.last, <, STOPPED_AT + 10);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_cmpfloat (td_progress_get_fraction (progress), >, 0.2);
+  g_assert_cmpfloat (td_progress_get_fraction (progress), <, 0.4);
+
+  compose_letter (report, 0, NULL);
+  check_not_saved (report, &watch);
+  g_assert_null (td_document_paginate_watched (report, &td_paper_a4, &watch, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 void
 test_parts_add (void)
 {
@@ -412,4 +481,5 @@ test_parts_add (void)
   g_test_add_func ("/render/parts/catalog", test_catalog);
   g_test_add_func ("/render/parts/untagged", test_untagged);
   g_test_add_func ("/render/parts/streamed", test_streamed);
+  g_test_add_func ("/render/parts/stopped", test_stopped);
 }

@@ -8,13 +8,24 @@
 #include <gtk/gtkunixprint.h>
 #include <math.h>
 
+/* A frame waits no longer than this for the pages, in microseconds. */
+#define WAIT_US 8000
+
 struct _TdPrintJob
 {
   GtkPrintOperation parent_instance;
 
   TdDocument *document;
   TdPaperSize size; /* of the preview: its margins hold on any paper */
-  TdPages *pages;   /* while printing */
+
+  /* While printing. */
+  TdPaperSize sheet;
+  TdPages *pages;
+  GThread *thread; /* that breaks them, until it was joined */
+  GCancellable *cancellable;
+  GMutex mutex;
+  GCond cond;
+  gboolean broken;
 };
 
 G_DEFINE_FINAL_TYPE (TdPrintJob, td_print_job, GTK_TYPE_PRINT_OPERATION)
@@ -51,6 +62,36 @@ windows_changed_cb (TdPrintJob *self,
 
 /* --- Printing --- */
 
+/* The job is held until it is joined. */
+static gpointer
+break_cb (gpointer data)
+{
+  TdPrintJob *self = data;
+  TdPagesWatch watch = { .cancellable = self->cancellable };
+  TdPages *pages = td_document_paginate_watched (self->document, &self->sheet, &watch, NULL);
+
+  g_mutex_lock (&self->mutex);
+  self->pages = pages;
+  self->broken = TRUE;
+  g_cond_signal (&self->cond);
+  g_mutex_unlock (&self->mutex);
+  return NULL;
+}
+
+/* Nothing is under way any more. */
+static void
+forget_pages (TdPrintJob *self)
+{
+  if (self->thread)
+    {
+      g_cancellable_cancel (self->cancellable);
+      g_thread_join (g_steal_pointer (&self->thread));
+    }
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->pages, td_pages_free);
+  self->broken = FALSE;
+}
+
 static void
 td_print_job_begin_print (GtkPrintOperation *operation, GtkPrintContext *context)
 {
@@ -63,9 +104,31 @@ td_print_job_begin_print (GtkPrintOperation *operation, GtkPrintContext *context
   /* The same sheet but for rounding breaks exactly as in the preview. */
   if (fabs (size.width - self->size.width) < 1 && fabs (size.height - self->size.height) < 1)
     size = self->size;
-  g_clear_pointer (&self->pages, td_pages_free);
-  self->pages = td_document_paginate (self->document, &size);
+  forget_pages (self);
+  self->sheet = size;
+  self->cancellable = g_cancellable_new ();
+  self->thread = g_thread_new ("pages", break_cb, self);
+}
+
+/* Asked again and again, from the main loop, until it says that the pages are there: a moment of
+ * waiting each time keeps it from doing nothing else. */
+static gboolean
+paginate_cb (GtkPrintOperation *operation, GtkPrintContext *context)
+{
+  TdPrintJob *self = TD_PRINT_JOB (operation);
+  gint64 end = g_get_monotonic_time () + WAIT_US;
+  gboolean broken;
+
+  g_mutex_lock (&self->mutex);
+  if (!self->broken)
+    g_cond_wait_until (&self->cond, &self->mutex, end);
+  broken = self->broken;
+  g_mutex_unlock (&self->mutex);
+  if (!broken)
+    return FALSE;
+  g_thread_join (g_steal_pointer (&self->thread));
   gtk_print_operation_set_n_pages (operation, (int) td_pages_get_count (self->pages));
+  return TRUE;
 }
 
 static void
@@ -79,7 +142,7 @@ td_print_job_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, 
 static void
 td_print_job_end_print (GtkPrintOperation *operation, GtkPrintContext *context)
 {
-  g_clear_pointer (&TD_PRINT_JOB (operation)->pages, td_pages_free);
+  forget_pages (TD_PRINT_JOB (operation));
 }
 
 static void
@@ -87,8 +150,10 @@ td_print_job_finalize (GObject *object)
 {
   TdPrintJob *self = TD_PRINT_JOB (object);
 
+  forget_pages (self);
   g_clear_object (&self->document);
-  g_clear_pointer (&self->pages, td_pages_free);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->cond);
 
   G_OBJECT_CLASS (td_print_job_parent_class)->finalize (object);
 }
@@ -107,6 +172,10 @@ td_print_job_class_init (TdPrintJobClass *klass)
 static void
 td_print_job_init (TdPrintJob *self)
 {
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->cond);
+  /* GTK asks only those that are connected. */
+  g_signal_connect (self, "paginate", G_CALLBACK (paginate_cb), NULL);
   g_signal_connect_object (gtk_window_get_toplevels (), "items-changed",
                            G_CALLBACK (windows_changed_cb), self, G_CONNECT_SWAPPED);
 }
@@ -120,9 +189,9 @@ td_print_job_new (TdDocument *document, const TdPaperSize *size)
 
   g_return_val_if_fail (TD_IS_DOCUMENT (document) && size != NULL, NULL);
 
-  self =
-      g_object_new (TD_TYPE_PRINT_JOB, "unit", GTK_UNIT_POINTS, "use-full-page", TRUE, "job-name",
-                    td_document_get_title (document), "embed-page-setup", TRUE, NULL);
+  self = g_object_new (TD_TYPE_PRINT_JOB, "unit", GTK_UNIT_POINTS, "use-full-page", TRUE,
+                       "job-name", td_document_get_title (document), "embed-page-setup", TRUE,
+                       "show-progress", TRUE, NULL);
   self->document = g_object_ref (document);
   self->size = *size;
   paper = gtk_paper_size_new (size->height < 800 ? GTK_PAPER_NAME_LETTER : GTK_PAPER_NAME_A4);

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 /**
  * TdPrintJob:
  *
- * Prints a #TdDocument as it is previewed. On other paper, chosen in the print dialog, the pages
- * are broken anew.
+ * Prints a #TdDocument as it is previewed. The pages are broken for the paper chosen in the print
+ * dialog, on a thread of their own; where that or the printing lasts, GTK shows how far it is and
+ * lets her stop.
  */
 #define TD_TYPE_PRINT_JOB (td_print_job_get_type ())
 G_DECLARE_FINAL_TYPE (TdPrintJob, td_print_job, TD, PRINT_JOB, GtkPrintOperation)

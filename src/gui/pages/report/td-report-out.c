@@ -9,7 +9,7 @@
 #include "gui/app/td-dialogs.h"
 #include "gui/app/td-page.h"
 #include "gui/pages/report/td-print-job.h"
-#include "gui/pages/report/td-report-save.h"
+#include "gui/pages/report/td-save-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -93,7 +93,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sheet, sheet_free)
 void
 td_report_out_save_to (GtkWidget *owner, TdDocument *document, const TdPaperSize *size, GFile *file)
 {
-  td_report_save (get_session (owner), document, size, file);
+  td_save_dialog_run (owner, get_session (owner), document, size, file);
 }
 
 static void
