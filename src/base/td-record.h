@@ -22,6 +22,7 @@ typedef enum
   TD_FIELD_BOOL,
   TD_FIELD_TEXT,
   TD_FIELD_DATE,
+  TD_FIELD_NUMBER, /* an int, less than 0 for NULL: of shapes (db/td-records.h), not of records */
 } TdFieldType;
 
 typedef struct

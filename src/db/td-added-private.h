@@ -51,6 +51,16 @@ void td_added_sum_free (TdAddedSum *sum);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdAddedSum, td_added_sum_free)
 
+/* Whether the connection asks CHECKs of rows that are inserted, as it does unless told not to. */
+gboolean td_added_set_checks (TdDatabase *db, gboolean on, GError **error);
+
+/* Asks those that were not of the rows of @added, made of records of @shape:
+ * TD_DATABASE_ERROR_CONSTRAINT where one fails. */
+gboolean td_added_check (TdDatabase *db,
+                         const TdAdded *added,
+                         const TdRecordShape *shape,
+                         GError **error);
+
 /* The table whose ids the key holds: its own or that to which it refers; NULL for none. @table is
  * that of @added. */
 const char *td_added_get_parent (const TdAdded *added, const TdSchemaTable *table);

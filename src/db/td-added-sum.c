@@ -213,6 +213,8 @@ mix_field (guint64 sum, const TdField *field, gconstpointer record, int column)
     case TD_FIELD_INT:
     case TD_FIELD_BOOL:
       return mix (with_column, (guint64) (gint64) * (int *) member);
+    case TD_FIELD_NUMBER:
+      return *(int *) member < 0 ? sum : mix (with_column, (guint64) (gint64) * (int *) member);
     case TD_FIELD_REAL:
       memcpy (&word, member, sizeof word);
       return mix (with_column, word);

@@ -148,9 +148,12 @@ remove_added (TdDatabase *db, GArray *added, gboolean *overlap, GError **error)
   return TRUE;
 }
 
+/* @refused is set where something that stays refers to what would go. */
 static int
-conflict_cb (void *data, int conflict, sqlite3_changeset_iter *iterator)
+conflict_cb (void *refused, int conflict, sqlite3_changeset_iter *iterator)
 {
+  if (conflict == SQLITE_CHANGESET_FOREIGN_KEY)
+    *(gboolean *) refused = TRUE;
   return SQLITE_CHANGESET_ABORT;
 }
 
@@ -164,7 +167,7 @@ fail_overlap (GError **error)
 }
 
 static gboolean
-apply_inverse (TdDatabase *db, GBytes *changeset, GError **error)
+apply_inverse (TdDatabase *db, GBytes *changeset, gboolean *refused, GError **error)
 {
   gsize size;
   gconstpointer data = g_bytes_get_data (changeset, &size);
@@ -175,7 +178,7 @@ apply_inverse (TdDatabase *db, GBytes *changeset, GError **error)
   code = sqlite3changeset_invert ((int) size, data, &inverse_size, &inverse);
   if (code == SQLITE_OK)
     code = sqlite3changeset_apply (db->handle, inverse_size, inverse, td_change_include_table_cb,
-                                   conflict_cb, NULL);
+                                   conflict_cb, refused);
   sqlite3_free (inverse);
   if (code == SQLITE_OK)
     return TRUE;
@@ -184,19 +187,47 @@ apply_inverse (TdDatabase *db, GBytes *changeset, GError **error)
   return fail_overlap (error);
 }
 
-/* What was noted row by row first: it may refer to what was added at once. */
+/* Where rows that were added at once refer to what the changeset noted, as contacts do to the pairs
+ * that came with them, they go first. */
+static gboolean
+take_back_referring (TdDatabase *db,
+                     GArray *added,
+                     GBytes *changeset,
+                     gboolean *overlap,
+                     GError **error)
+{
+  gboolean refused;
+
+  return remove_added (db, added, overlap, error) && apply_inverse (db, changeset, &refused, error);
+}
+
+/* What was noted row by row first: it may refer to what was added at once. An attempt that fails
+ * leaves everything as it was. */
+static gboolean
+take_back (TdDatabase *db, GArray *added, GBytes *changeset, gboolean *overlap, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  gboolean refused = FALSE;
+
+  if (g_bytes_get_size (changeset) == 0 || apply_inverse (db, changeset, &refused, &trouble))
+    return remove_added (db, added, overlap, error);
+  if (refused && added->len > 0)
+    return take_back_referring (db, added, changeset, overlap, error);
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
+}
+
 gboolean
 td_added_take_back (TdDatabase *db, GBytes *blob, GError **error)
 {
   g_autoptr (GArray) added = NULL;
   g_autoptr (GBytes) changeset = td_added_split (db, blob, &added, error);
   g_autoptr (GError) trouble = NULL;
-  gboolean overlap;
+  gboolean overlap = FALSE;
 
-  if (changeset == NULL ||
-      (g_bytes_get_size (changeset) > 0 && !apply_inverse (db, changeset, error)))
+  if (changeset == NULL)
     return FALSE;
-  if (remove_added (db, added, &overlap, &trouble))
+  if (take_back (db, added, changeset, &overlap, &trouble))
     return TRUE;
   if (overlap)
     return fail_overlap (error);

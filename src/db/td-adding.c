@@ -92,16 +92,81 @@ td_adding_begin (TdDatabase *db, const char *table, gint64 n_rows, GError **erro
 }
 
 static gboolean
+is_null (const TdField *field, gconstpointer record)
+{
+  gconstpointer member = G_STRUCT_MEMBER_P (record, field->offset);
+
+  switch (field->type)
+    {
+    case TD_FIELD_ID:
+      return *(const gint64 *) member == 0;
+    case TD_FIELD_DATE:
+      return *(const TdDate *) member <= 0;
+    case TD_FIELD_NUMBER:
+      return *(const int *) member < 0;
+    case TD_FIELD_TEXT:
+      return *(const char *const *) member == NULL;
+    default:
+      return FALSE;
+    }
+}
+
+/* Whether a field is worth telling SQLite of: not one that is NULL in all records, as many are of
+ * those that a file has no column for, where the table has NULL by itself. */
+static gboolean
+has_values (TdDatabase *db,
+            const char *table,
+            const TdRecordSet *set,
+            const TdField *field,
+            gboolean *has,
+            GError **error)
+{
+  gint64 n = 0;
+
+  *has = TRUE;
+  for (guint i = 0; i < set->records->len; i++)
+    if (!is_null (field, set->records->pdata[i]))
+      return TRUE;
+  if (!td_database_query_int (db, &n, error,
+                              "SELECT count(*) FROM pragma_table_info($1) WHERE name = $2"
+                              " AND dflt_value IS NULL",
+                              "ss", table, field->name))
+    return FALSE;
+  *has = n == 0;
+  return TRUE;
+}
+
+static gboolean
 insert_records (TdDatabase *db, const char *table, const TdRecordSet *set, GError **error)
 {
   g_autoptr (GString) columns = g_string_new (NULL);
   g_autofree char *sql = NULL;
 
   for (guint i = 0; i < set->shape->n_fields; i++)
-    g_string_append_printf (columns, "%s%s", i ? ", " : "", set->shape->fields[i].name);
+    {
+      const TdField *field = &set->shape->fields[i];
+      gboolean has;
+
+      if (!has_values (db, table, set, field, &has, error))
+        return FALSE;
+      if (has)
+        g_string_append_printf (columns, "%s%s", columns->len ? ", " : "", field->name);
+    }
   sql = g_strdup_printf ("INSERT INTO %s (%s) SELECT %s FROM %s", table, columns->str, columns->str,
                          set->shape->name);
   return td_database_execute_records (db, set, error, sql, "");
+}
+
+/* Then CHECKs are asked again, whether or not that went well. */
+static gboolean
+insert_unchecked (TdDatabase *db, const char *table, const TdRecordSet *set, GError **error)
+{
+  gboolean inserted;
+
+  if (!td_added_set_checks (db, FALSE, error))
+    return FALSE;
+  inserted = insert_records (db, table, set, error);
+  return td_added_set_checks (db, TRUE, inserted ? error : NULL) && inserted;
 }
 
 gboolean
@@ -123,7 +188,8 @@ td_adding_insert (TdAdding *adding,
   rows.first = G_STRUCT_MEMBER (gint64, set->records->pdata[0], field->offset);
   rows.last = G_STRUCT_MEMBER (gint64, set->records->pdata[n - 1], field->offset);
   sum = td_added_sum_begin (adding->db, table, set, error);
-  if (sum == NULL || !insert_records (adding->db, table, set, error))
+  if (sum == NULL || !insert_unchecked (adding->db, table, set, error) ||
+      !td_added_check (adding->db, &rows, set->shape, error))
     return FALSE;
   td_added_sum_end (sum, &rows);
   g_array_append_val (adding->added, rows);

@@ -41,7 +41,8 @@ TdAdding *td_adding_begin (TdDatabase *db, const char *table, gint64 n_rows, GEr
  * @set: what is written: each field is a column of @table and of its type
  *
  * Writes new rows and notes them, which is quicker than td_adding_note() after another statement.
- * Tables in the order in which they may refer to each other.
+ * Tables in the order in which they may refer to each other. The CHECKs of the table are asked
+ * once, of all rows that were written: TD_DATABASE_ERROR_CONSTRAINT where one fails.
  *
  * Returns: FALSE on an error, which may be G_IO_ERROR_CANCELLED
  */

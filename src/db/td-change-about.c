@@ -182,8 +182,63 @@ look_at_row (const TdTraceRow *row, gpointer data)
   return search->trouble == NULL;
 }
 
-/* Of rows added at once only the keys are known; rows that refer to her by another column are not
- * looked for among them. */
+/* Whether one of the rows between two ids that are gone, or were changed since, was hers. */
+static gboolean
+had_between (const Lane *lane, const TdAdded *rows)
+{
+  GHashTableIter iter;
+  gpointer id, known;
+
+  g_hash_table_iter_init (&iter, lane->known);
+  while (g_hash_table_iter_next (&iter, &id, &known))
+    if (known == GINT_TO_POINTER (OF_HERS) && *(gint64 *) id >= rows->first &&
+        *(gint64 *) id <= rows->last)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether one of the rows refers by a column to something of hers: a contact, to her pair. */
+static gboolean
+refers_to_her (Search *search, const TdAdded *rows, const Lane *lane, const TdSchemaLink *link)
+{
+  const char *column = td_schema_table_get_column (lane->table, link->column);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT DISTINCT %s FROM %s WHERE %s BETWEEN $1 AND $2 AND %s IS NOT NULL",
+                       column, rows->table, rows->key, column);
+  g_autoptr (GArray) parents = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (TdStatement) row =
+      td_database_query (search->db, &search->trouble, sql, "ii", rows->first, rows->last);
+
+  while (row && td_statement_next (row, &search->trouble))
+    {
+      gint64 parent = td_statement_get_int (row, 0);
+
+      g_array_append_val (parents, parent);
+    }
+  for (guint i = 0; i < parents->len && search->trouble == NULL; i++)
+    if (is_hers (search, link->parent, g_array_index (parents, gint64, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Rows with ids of their own are hers where they refer to her; the others have hers, or what is
+ * hers, as their key. */
+static gboolean
+are_hers (Search *search, const TdAdded *rows, const Lane *lane)
+{
+  const char *parent = td_added_get_parent (rows, lane->table);
+
+  if (g_strcmp0 (parent, search->table) == 0)
+    return search->id >= rows->first && search->id <= rows->last;
+  if (g_strcmp0 (parent, rows->table) == 0 && had_between (lane, rows))
+    return TRUE;
+  for (guint i = 0; i < lane->table->links->len && search->trouble == NULL; i++)
+    if (refers_to_her (search, rows, lane, &g_array_index (lane->table->links, TdSchemaLink, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Of rows added at once only the keys are known. */
 static gboolean
 is_added (Search *search, GBytes *blob)
 {
@@ -194,10 +249,8 @@ is_added (Search *search, GBytes *blob)
     {
       const TdAdded *rows = &g_array_index (added, TdAdded, i);
       Lane *lane = get_lane (search, rows->table);
-      const char *parent = lane ? td_added_get_parent (rows, lane->table) : NULL;
 
-      if (g_strcmp0 (parent, search->table) == 0 && search->id >= rows->first &&
-          search->id <= rows->last)
+      if (lane && are_hers (search, rows, lane))
         return TRUE;
     }
   return FALSE;

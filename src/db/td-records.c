@@ -165,6 +165,10 @@ column_cb (sqlite3_vtab_cursor *base, sqlite3_context *context, int column)
     case TD_FIELD_BOOL:
       sqlite3_result_int (context, *(int *) member);
       break;
+    case TD_FIELD_NUMBER:
+      if (*(int *) member >= 0)
+        sqlite3_result_int (context, *(int *) member);
+      break;
     case TD_FIELD_REAL:
       sqlite3_result_double (context, *(double *) member);
       break;
@@ -264,6 +268,11 @@ read_field (TdStatement *statement, int column, const TdField *field, gpointer r
     case TD_FIELD_INT:
     case TD_FIELD_BOOL:
       *(int *) member = (int) td_statement_get_int (statement, column);
+      break;
+    case TD_FIELD_NUMBER:
+      *(int *) member = td_statement_is_null (statement, column)
+                            ? -1
+                            : (int) td_statement_get_int (statement, column);
       break;
     case TD_FIELD_REAL:
       *(double *) member = td_statement_get_real (statement, column);

@@ -58,7 +58,7 @@ typedef struct
  * @types: as in td_database_query()
  *
  * Runs a statement about all records at once, in their order: several times as fast as one a
- * record. A TD_FIELD_ID of 0 and a date that is none are NULL.
+ * record. A TD_FIELD_ID of 0, a date that is none and a TD_FIELD_NUMBER below 0 are NULL.
  *
  * Returns: FALSE on an error, which may be G_IO_ERROR_CANCELLED
  */

@@ -5,6 +5,7 @@
 
 #include "exchange/td-contact-import.h"
 
+#include "contact/td-contact-data.h"
 #include "exchange/td-contact-row.h"
 #include "exchange/td-import-run.h"
 
@@ -37,7 +38,7 @@ typedef struct
   GHashTable *days;     /* Days of the rows, by pair id */
   GHashTable *contacts; /* by pair id: GPtrArray of TdContact of those days, oldest first */
   GHashTable *claimed;  /* contacts that a row is about */
-  GHashTable *by_day;   /* "pair day": GPtrArray of TdContactRow, for rows that repeat another */
+  GHashTable *by_day; /* GPtrArray of TdContactRow by pair and day, for rows that repeat another */
 } Plan;
 
 static void
@@ -64,8 +65,7 @@ load (gpointer data, GError **error)
   plan->days = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   plan->contacts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   plan->claimed = g_hash_table_new (NULL, NULL);
-  plan->by_day =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  plan->by_day = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   plan->pairs = td_pair_directory_new (plan->db, plan->program_id, error);
   return plan->pairs != NULL;
 }
@@ -88,26 +88,40 @@ find_wrong_field (const TdContact *contact)
   return contact->asked_on && contact->asked_on > contact->on_date ? "asked_on" : "date";
 }
 
-/* Whether the row lies in the pair's life and holds together. */
+/* Whether the row lies in the pair's life and holds together. What the check fills in is not said
+ * by the row. */
 static gboolean
 check_row (Plan *plan, TdContactRow *row)
 {
-  g_autoptr (TdContact) tried = td_record_copy (row->said);
+  TdContact *said = row->said;
+  gboolean says_outcome = said->outcome != NULL, says_kind = said->kind != NULL;
   g_autoptr (GError) refusal = NULL;
 
-  if (td_contact_check (tried, &row->entry->life, plan->reader.options->today, &refusal))
-    return TRUE;
-  td_row_reader_complain (&plan->reader, find_wrong_field (tried), refusal->message);
-  refuse (plan, row->entry);
-  return FALSE;
+  if (!td_contact_check (said, &row->entry->life, plan->reader.options->today, &refusal))
+    {
+      td_row_reader_complain (&plan->reader, find_wrong_field (said), refusal->message);
+      refuse (plan, row->entry);
+      return FALSE;
+    }
+  if (!says_outcome)
+    td_record_set_text (&said->outcome, NULL);
+  if (!says_kind)
+    td_record_set_text (&said->kind, NULL);
+  return TRUE;
+}
+
+/* A pair and a day as one: days have their place below 2^24. */
+static gpointer
+day_key (const TdContact *said)
+{
+  return GSIZE_TO_POINTER ((gsize) said->pair_id << 24 | (gsize) said->on_date);
 }
 
 /* Whether an earlier row says the very same; two contacts of a day differ in something. */
 static gboolean
 repeats_another (Plan *plan, TdContactRow *row)
 {
-  g_autofree char *key =
-      g_strdup_printf ("%" G_GINT64_FORMAT " %d", row->said->pair_id, row->said->on_date);
+  gpointer key = day_key (row->said);
   GPtrArray *same_day = g_hash_table_lookup (plan->by_day, key);
 
   for (guint i = 0; same_day && i < same_day->len; i++)
@@ -120,7 +134,7 @@ repeats_another (Plan *plan, TdContactRow *row)
   if (same_day == NULL)
     {
       same_day = g_ptr_array_new ();
-      g_hash_table_insert (plan->by_day, g_steal_pointer (&key), same_day);
+      g_hash_table_insert (plan->by_day, key, same_day);
     }
   g_ptr_array_add (same_day, row);
   return FALSE;
@@ -321,20 +335,40 @@ make (gpointer data, GError **error)
 
 /* --- Writing --- */
 
+/* Those that were there and differ, one by one. */
+static gboolean
+write_updates (Plan *plan, GError **error)
+{
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      TdContactRow *row = plan->rows->pdata[i];
+
+      if (!td_row_reader_go (&plan->reader, row->row, 0.6, 0.7, error) ||
+          (row->after && row->before && !td_contact_store (plan->db, row->after, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 write_rows (gpointer data, GError **error)
 {
   Plan *plan = data;
+  g_autoptr (TdArena) arena = td_arena_new ();
+  g_autoptr (GPtrArray) added = g_ptr_array_new ();
 
   for (guint i = 0; i < plan->rows->len; i++)
     {
       TdContactRow *row = plan->rows->pdata[i];
 
-      if (!td_row_reader_go (&plan->reader, row->row, 0.6, 0.98, error) ||
-          (row->after && !td_contact_store (plan->db, row->after, error)))
-        return FALSE;
+      if (row->after == NULL || row->before)
+        continue;
+      g_ptr_array_add (added, td_arena_new0 (arena, TdContactData));
+      td_contact_data_set (added->pdata[added->len - 1], row->after);
     }
-  return TRUE;
+  return write_updates (plan, error) &&
+         td_contact_data_add (plan->db, added, plan->reader.options->progress, 0.7, 0.98,
+                              plan->reader.cancellable, error);
 }
 
 TdReceipt *

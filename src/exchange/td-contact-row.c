@@ -101,7 +101,7 @@ read_flag (TdRowReader *reader,
 
 /* Whether the column counts hours: its name says so. */
 static gboolean
-counts_hours (TdRowReader *reader)
+judge_hours (TdRowReader *reader)
 {
   static const char *const words[] = { "hour", "uren", "stunden", "heures" };
   int column = td_mapping_get_column (reader->mapping, "minutes");
@@ -112,6 +112,21 @@ counts_hours (TdRowReader *reader)
     if (strstr (squeezed, words[i]))
       return TRUE;
   return FALSE;
+}
+
+/* The same, found out once for a file. */
+static gboolean
+counts_hours (TdRowReader *reader, GHashTable *codes)
+{
+  static const char key[] = "hours";
+  gpointer known;
+
+  if (!g_hash_table_lookup_extended (codes, key, NULL, &known))
+    {
+      known = GINT_TO_POINTER (judge_hours (reader));
+      g_hash_table_insert (codes, g_strdup (key), known);
+    }
+  return GPOINTER_TO_INT (known);
 }
 
 /* A bare number, "45" or "1,5". */
@@ -140,7 +155,7 @@ read_clock (const char *text)
 }
 
 static gboolean
-read_minutes (TdRowReader *reader, TdContact *said)
+read_minutes (TdRowReader *reader, GHashTable *codes, TdContact *said)
 {
   g_autofree char *text = td_row_reader_dup (reader, "minutes");
   double amount = 0;
@@ -148,7 +163,7 @@ read_minutes (TdRowReader *reader, TdContact *said)
   if (text == NULL)
     return TRUE;
   if (read_number (text, &amount))
-    amount = counts_hours (reader) ? amount * 60 : amount;
+    amount = counts_hours (reader, codes) ? amount * 60 : amount;
   else
     amount = strchr (text, ':') ? read_clock (text) : td_line_read_minutes (text);
   if (amount >= 0 && amount <= MOST_MINUTES && (amount > 0 || strcmp (text, "0") == 0))
@@ -179,7 +194,7 @@ read_values (TdRowReader *reader, GHashTable *codes, TdContactRow *row)
   /* Every value is looked at, so that all of its faults are said at once. */
   gboolean fine = read_date (reader, said);
 
-  fine = read_minutes (reader, said) && fine;
+  fine = read_minutes (reader, codes, said) && fine;
   fine = read_code (reader, codes, "outcome", TD_SAYS_OUTCOME, &said->outcome) && fine;
   fine = read_code (reader, codes, "kind", TD_SAYS_KIND, &said->kind) && fine;
   fine = read_code (reader, codes, "mode", TD_SAYS_MODE, &said->mode) && fine;

@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "contact/td-contact-data.h"
 #include "exchange/td-import-events-match.h"
 #include "exchange/td-import-events-private.h"
 
@@ -199,10 +200,17 @@ update_contact (TdEvents *events, const TdEventContact *contact, gint64 id, GErr
       td_events_has (events, SOURCE, TD_CONTACT_MINUTES), (gint64) contact->minutes);
 }
 
+/* New ones are collected, to be written at once. */
 static gboolean
-write_contact (TdEvents *events, const TdEventEntry *entry, TdEventCount *count, GError **error)
+write_contact (TdEvents *events,
+               const TdEventEntry *entry,
+               TdEventCount *count,
+               TdArena *arena,
+               GPtrArray *added,
+               GError **error)
 {
   const TdEventContact *contact = &g_array_index (events->contacts, TdEventContact, entry->index);
+  TdContactData *data;
 
   if (entry->same)
     {
@@ -215,12 +223,16 @@ write_contact (TdEvents *events, const TdEventEntry *entry, TdEventCount *count,
       return update_contact (events, contact, entry->id, error);
     }
   count->n_added++;
-  return td_database_execute (
-      events->db, error,
-      "INSERT INTO contact (pair_id, on_date, outcome, initiated_by, mode, minutes) "
-      "VALUES ($1, $2, $3, $4, $5, $6)",
-      "iDsssn", entry->pair_id, entry->day, contact->held ? "held" : "cancelled",
-      contact->initiated_by, contact->mode, (gint64) contact->minutes);
+  data = td_arena_new0 (arena, TdContactData);
+  data->pair_id = entry->pair_id;
+  data->on_date = entry->day;
+  data->outcome = contact->held ? "held" : "cancelled";
+  data->kind = "meeting";
+  data->initiated_by = contact->initiated_by;
+  data->mode = contact->mode;
+  data->minutes = contact->minutes;
+  g_ptr_array_add (added, data);
+  return TRUE;
 }
 
 gboolean
@@ -229,6 +241,8 @@ td_events_write_contacts (TdEvents *events, GError **error)
   TdEventCount *count = td_events_count (events, SOURCE);
   g_autoptr (GArray) wanted = NULL;
   g_autoptr (GArray) stored = NULL;
+  g_autoptr (TdArena) arena = td_arena_new ();
+  g_autoptr (GPtrArray) added = g_ptr_array_new ();
 
   if (count == NULL)
     return TRUE;
@@ -238,8 +252,10 @@ td_events_write_contacts (TdEvents *events, GError **error)
   wanted = want_contacts (events);
   count->n_missing = (int) td_event_entries_match (wanted, stored);
   for (guint i = 0; i < wanted->len; i++)
-    if (!td_events_step (events, i, 0.2 + 0.7 * i / wanted->len, error) ||
-        !write_contact (events, &g_array_index (wanted, TdEventEntry, i), count, error))
+    if (!td_events_step (events, i, 0.2 + 0.3 * i / wanted->len, error) ||
+        !write_contact (events, &g_array_index (wanted, TdEventEntry, i), count, arena, added,
+                        error))
       return FALSE;
-  return TRUE;
+  return td_contact_data_add (events->db, added, events->options->progress, 0.5, 0.9,
+                              events->cancellable, error);
 }

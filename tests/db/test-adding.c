@@ -197,6 +197,63 @@ test_at_once (TdTestFile *file, gconstpointer data)
   g_assert_cmpstr (noted, ==, at_once);
 }
 
+/* What SQLite would refuse of a row is refused of all of them, and asked of each row afterwards. */
+static void
+test_checks (TdTestFile *file, gconstpointer data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) all = make_people (1, 20);
+      TdRecordSet set = { all, &person_shape, NULL, 0, 1, NULL };
+      g_autoptr (TdChange) change = td_change_begin (file->db, "test.add", &error);
+      g_autoptr (TdAdding) adding = td_adding_begin (file->db, "employee", 20, &error);
+
+      if (i == 0)
+        *((TestPerson *) all->pdata[17])->name = '\0';
+      g_assert_cmpint (td_adding_insert (adding, "employee", "id", &set, &error), ==, i);
+      if (i == 0)
+        g_assert_error (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_CONSTRAINT);
+      g_clear_error (&error);
+      g_assert_false (td_database_execute (file->db, &error,
+                                           "INSERT INTO employee (name, name_key, search_key) "
+                                           "VALUES ('', '', '')",
+                                           ""));
+      g_assert_error (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_CONSTRAINT);
+    }
+  g_assert_cmpint (people (file), ==, 0);
+}
+
+/* Rows that are noted one by one, and those that refer to them, go together. */
+static void
+test_refers (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdChange) change = td_change_begin (file->db, "test.add", &error);
+  g_autoptr (TdAdding) adding = NULL;
+  gint64 id;
+
+  td_test_run (file->db, "INSERT INTO employee (id, name, name_key, search_key) "
+                         "VALUES (1, 'A', 'a', 'a')");
+  adding = td_adding_begin (file->db, "employee_extra", 1, &error);
+  g_assert_true (td_database_execute (file->db, &error,
+                                      "INSERT INTO employee_extra VALUES (1, 'Room', '12')", ""));
+  g_assert_true (td_adding_note (adding, "employee_extra", "employee_id", 1, 1, &error));
+  g_assert_true (td_adding_end (adding, &error) && td_change_commit (change, &error));
+  id = td_change_get_id (change);
+  td_test_run (file->db, "INSERT INTO posting (employee_id, from_date) VALUES (1, '2026-01-01')");
+  g_assert_false (td_change_undo (file->db, id, &error));
+  g_assert_error (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_OVERLAP);
+  g_clear_error (&error);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM employee_extra"), ==, 1);
+  td_test_run (file->db, "DELETE FROM posting");
+  g_assert_true (td_change_undo (file->db, id, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (people (file), ==, 0);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM employee_extra"), ==, 0);
+  assert_sound (file);
+}
+
 /* Plain structs as the rows were, texts and all. */
 static void
 test_load (TdTestFile *file, gconstpointer data)
@@ -406,6 +463,8 @@ test_adding_add (void)
 {
   ADD ("undo", test_undo);
   ADD ("at-once", test_at_once);
+  ADD ("checks", test_checks);
+  ADD ("refers", test_refers);
   ADD ("load", test_load);
   ADD ("again", test_again);
   ADD ("overlap", test_overlap);

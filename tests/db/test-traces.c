@@ -7,6 +7,7 @@
 
 #include "db/td-traces.h"
 
+#include "db/td-adding.h"
 #include "db/td-change-about.h"
 #include "td-test.h"
 
@@ -231,6 +232,65 @@ test_about_gone (TdTestFile *file, gconstpointer data)
   assert_about (file, "pair", 2, "10 9 7 6 4");
 }
 
+/* The entry of contacts that were added at once: 3 of a pair, from an id on. */
+static void
+add_contacts (TdTestFile *file, int first, int pair)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdChange) change = td_change_begin (file->db, "test.add", &error);
+  g_autoptr (TdAdding) adding = td_adding_begin (file->db, "contact", 3, &error);
+
+  for (int id = first; id < first + 3; id++)
+    g_assert_true (td_database_execute (file->db, &error,
+                                        "INSERT INTO contact (id, pair_id, on_date, note) "
+                                        "VALUES ($1, $2, '2026-03-01', 'Zqnote')",
+                                        "ii", (gint64) id, (gint64) pair));
+  g_assert_true (td_adding_note (adding, "contact", "id", first, first + 2, &error));
+  g_assert_true (td_adding_end (adding, &error) && td_change_commit (change, &error));
+  g_assert_no_error (error);
+}
+
+static char *
+redact_nothing (const char *text, gpointer data)
+{
+  return NULL;
+}
+
+static int
+count_held (TdTestFile *file, gint64 person)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdTraces) traces = follow (file, "employee", person);
+  int n = td_change_count_held (file->db, traces, redact_nothing, NULL, &error);
+
+  g_assert_no_error (error);
+  return n;
+}
+
+/* Of rows added at once the entry has the keys alone: whose they are the rows say, and where they
+ * are gone what took them. */
+static void
+test_about_added (TdTestFile *file, gconstpointer data)
+{
+  int before = count_held (file, 2);
+
+  add_contacts (file, 10, 1); /* 7 */
+  add_contacts (file, 13, 2); /* 8 */
+  assert_about (file, "pair", 1, "7 5 3");
+  assert_about (file, "pair", 2, "8 6 4");
+  assert_about (file, "employee", 2, "7 5 3 2");
+  assert_about (file, "contact", 11, "7");
+  /* Erasing her, it cannot be undone any more; and no word of a row stands in it. */
+  g_assert_cmpint (count_held (file, 2), ==, before + 1);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM change_log "
+                                            "WHERE instr(changeset, CAST('Zqnote' AS BLOB))"),
+                   ==, 0);
+  td_test_run (file->db, "DELETE FROM contact WHERE pair_id = 1"); /* 9 */
+  assert_about (file, "pair", 1, "9 7 5 3");
+  assert_about (file, "pair", 2, "8 6 4");
+  g_assert_cmpint (count_held (file, 2), ==, before + 2);
+}
+
 static void
 test_about_since (TdTestFile *file, gconstpointer data)
 {
@@ -255,6 +315,7 @@ test_traces_add (void)
   ADD ("/traces/scrub", test_scrub);
   ADD ("/change-about/entries", test_about);
   ADD ("/change-about/gone", test_about_gone);
+  ADD ("/change-about/added", test_about_added);
   ADD ("/change-about/since", test_about_since);
 #undef ADD
 }
