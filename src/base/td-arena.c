@@ -103,6 +103,18 @@ td_arena_join (TdArena *arena, const char *first, ...)
   return joined;
 }
 
+/* A folded text of ASCII is never longer than it was, nor ahead of what is read. */
+char *
+td_arena_fold_own (TdArena *arena, char *text)
+{
+  gsize length = strlen (text);
+
+  if (!td_text_is_ascii (text, length))
+    return td_arena_fold (arena, text);
+  td_text_fold_ascii (text, length, text);
+  return text;
+}
+
 char *
 td_arena_fold (TdArena *arena, const char *text)
 {

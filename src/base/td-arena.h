@@ -36,6 +36,9 @@ char *td_arena_join (TdArena *arena, const char *first, ...) G_GNUC_NULL_TERMINA
 /* The same as td_text_fold(). */
 char *td_arena_fold (TdArena *arena, const char *text);
 
+/* The same of a text that is in the arena and not needed any more: mostly in its place. */
+char *td_arena_fold_own (TdArena *arena, char *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdArena, td_arena_free)
 
 G_END_DECLS

@@ -236,6 +236,7 @@ count_row (Plan *plan, TdEnrolmentRow *row)
 {
   g_autofree char *changes = row->before ? list_changes (row) : NULL;
 
+  row->differs = changes != NULL;
   td_row_reader_count (&plan->reader, row->before == NULL, row->employee->number,
                        row->employee->name, changes);
 }
@@ -316,18 +317,40 @@ make (gpointer data, GError **error)
   return TRUE;
 }
 
+/* Those who are new, at once. */
 static gboolean
-write_rows (gpointer data, GError **error)
+write_new (Plan *plan, GError **error)
 {
-  Plan *plan = data;
+  g_autoptr (GPtrArray) added = g_ptr_array_new ();
 
   for (guint i = 0; i < plan->rows->len; i++)
     {
       TdEnrolmentRow *row = plan->rows->pdata[i];
 
-      if (!td_row_reader_go (&plan->reader, row->row, 0.6, 0.98, error) ||
-          (!row->refused && (!td_enrolment_save (plan->db, row->after, error) ||
-                             !write_preferences (plan->db, row, error))))
+      if (!row->refused && row->before == NULL)
+        g_ptr_array_add (added, row->after);
+    }
+  return td_enrolment_add_all (plan->db, added, plan->reader.options->progress, 0.6, 0.8,
+                               plan->reader.cancellable, error);
+}
+
+static gboolean
+write_rows (gpointer data, GError **error)
+{
+  Plan *plan = data;
+
+  if (!write_new (plan, error))
+    return FALSE;
+  for (guint i = 0; i < plan->rows->len; i++)
+    {
+      TdEnrolmentRow *row = plan->rows->pdata[i];
+
+      if (!td_row_reader_go (&plan->reader, row->row, 0.8, 0.98, error))
+        return FALSE;
+      if (row->refused)
+        continue;
+      if ((row->differs && !td_enrolment_save (plan->db, row->after, error)) ||
+          !write_preferences (plan->db, row, error))
         return FALSE;
     }
   return TRUE;

@@ -21,6 +21,7 @@ typedef struct
   GArray *wishes; /* ids, in their order; NULL: no column */
   GArray *vetoes;
   gboolean refused;
+  gboolean differs; /* from the enrolment there was, preferences apart */
   gboolean preferences_differ;
 } TdEnrolmentRow;
 

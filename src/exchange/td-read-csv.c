@@ -29,8 +29,11 @@ typedef struct
 {
   const TdReading *reading;
   TdTableBuilder *builder;
+  const Dialect *dialect;
+  struct csv_parser *parser;
   int row;
   guint column;
+  gboolean in_row; /* the parser has not seen the end of its row */
   gboolean failed;
   GError *error;
 } Parse;
@@ -181,34 +184,94 @@ row_cb (int last, void *data)
   Parse *parse = data;
 
   parse->column = 0;
+  parse->in_row = FALSE;
   if (!parse->failed)
     parse->failed = !td_table_builder_end_row (parse->builder, ++parse->row, &parse->error);
 }
 
 /* A cell that goes on and on is refused before all of it is taken in. */
 static void
-check_cell (Parse *parse, struct csv_parser *parser)
+check_cell (Parse *parse)
 {
+  struct csv_parser *parser = parse->parser;
+
   if (!parse->failed && csv_get_buffer_size (parser) > TD_TABLE_MAX_CELL + 2 * CHUNK_SIZE)
     parse->failed = !td_table_builder_set_cell (parse->builder, 0, (const char *) parser->entry_buf,
                                                 (gssize) parser->entry_pos, &parse->error);
 }
 
+static gboolean
+is_space (char c)
+{
+  return c == ' ' || c == '\t';
+}
+
+/* A cell without quotes, as the parser would give it. */
+static void
+cut_cell (Parse *parse, char *text, char *end)
+{
+  while (text < end && is_space (*text))
+    text++;
+  while (end > text && is_space (end[-1]))
+    end--;
+  text += td_csv_is_guarded (text, (gsize) (end - text)) ? 1 : 0;
+  if (!parse->failed)
+    parse->failed = !td_table_builder_cut_cell (parse->builder, parse->column++, text,
+                                                (gsize) (end - text), &parse->error);
+}
+
+/* A row without quotes is cut where it lies, at a fraction of the parser's cost. */
+static void
+cut_row (Parse *parse, char *line, char *end)
+{
+  for (char *stop; (stop = memchr (line, parse->dialect->separator, (gsize) (end - line)));
+       line = stop + 1)
+    cut_cell (parse, line, stop);
+  cut_cell (parse, line, end);
+  row_cb ('\n', parse);
+}
+
+/* A line that has quotes, or belongs to a row that has. */
+static void
+parse_line (Parse *parse, const char *line, const char *end)
+{
+  for (; line < end && !parse->failed; line += MIN (CHUNK_SIZE, end - line))
+    {
+      parse->in_row = TRUE;
+      csv_parse (parse->parser, line, (gsize) MIN (CHUNK_SIZE, end - line), cell_cb, row_cb, parse);
+      check_cell (parse);
+    }
+}
+
+/* All that stands on one line; gives where the next one begins. */
+static char *
+read_line (Parse *parse, char *line, char *end)
+{
+  char *stop = memchr (line, '\n', (gsize) (end - line));
+  char *next = stop ? stop + 1 : end;
+
+  if (parse->in_row || memchr (line, parse->dialect->quote, (gsize) (next - line)))
+    parse_line (parse, line, next);
+  else
+    cut_row (parse, line, stop ? stop : end);
+  return next;
+}
+
 /* Parses all of the text; the parser is made and freed by the caller. */
 static gboolean
-parse_text (Parse *parse, struct csv_parser *parser, const char *text, gsize length, GError **error)
+parse_text (Parse *parse, struct csv_parser *parser, char *text, gsize length, GError **error)
 {
   const TdReading *reading = parse->reading;
+  char *line = text, *end = text + length;
 
-  for (gsize done = 0; done < length && !parse->failed; done += CHUNK_SIZE)
+  for (char *look = text; line < end && !parse->failed; line = read_line (parse, line, end))
     {
-      gsize size = MIN (CHUNK_SIZE, length - done);
-
+      if (line < look)
+        continue;
       if (g_cancellable_set_error_if_cancelled (reading->cancellable, error))
         return FALSE;
-      csv_parse (parser, text + done, size, cell_cb, row_cb, parse);
-      check_cell (parse, parser);
-      td_progress_set (reading->progress, (double) (done + size) / (double) length, NULL);
+      td_progress_set (reading->progress, (double) (line - text) / (double) length, NULL);
+      look = line + CHUNK_SIZE;
     }
   /* Quotes inside cells are forgiven; one that is never closed is not. */
   csv_set_opts (parser, CSV_REPALL_NL | CSV_STRICT | CSV_STRICT_FINI);
@@ -244,14 +307,12 @@ describe (const char *encoding, const Dialect *dialect)
 
 /* Reads the rows out of the text of the file. */
 static TdTableBuilder *
-build (const char *text,
-       gsize length,
-       const Dialect *dialect,
-       const TdReading *reading,
-       GError **error)
+build (char *text, gsize length, const Dialect *dialect, const TdReading *reading, GError **error)
 {
   g_autoptr (TdTableBuilder) builder = td_table_builder_new (reading);
-  Parse parse = { .reading = reading, .builder = builder, .row = dialect->n_skipped };
+  Parse parse = {
+    .reading = reading, .builder = builder, .dialect = dialect, .row = dialect->n_skipped
+  };
   struct csv_parser parser;
   gboolean done;
 
@@ -259,6 +320,7 @@ build (const char *text,
   csv_set_delim (&parser, (unsigned char) dialect->separator);
   csv_set_quote (&parser, (unsigned char) dialect->quote);
   csv_set_blk_size (&parser, CHUNK_SIZE);
+  parse.parser = &parser;
   done = parse_text (&parse, &parser, text, length, error);
   csv_free (&parser);
   return done ? g_steal_pointer (&builder) : NULL;
@@ -282,9 +344,11 @@ td_table_read_csv (GBytes *bytes, const TdReading *reading, GError **error)
   dialect = guess_dialect (&start);
   offer->separator = dialect.separator;
   offer->quote = dialect.quote;
-  builder = build (start, length - (gsize) (start - text), &dialect, reading, error);
+  builder =
+      build (text + (start - text), length - (gsize) (start - text), &dialect, reading, error);
   if (builder == NULL)
     return NULL;
+  td_table_builder_take_text (builder, g_steal_pointer (&text));
   description = describe (offer->encoding, &dialect);
   return td_table_builder_finish (builder, g_steal_pointer (&offer), description, error);
 }

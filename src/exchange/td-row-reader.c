@@ -103,6 +103,10 @@ says_nothing (const char *text)
 
   const char first = g_ascii_tolower (*text);
 
+  /* Most begin with a letter or figure that none of them does. */
+  if (first != '-' && first != 'n' && first != '#' && first != 'u' && first != '0' && first != '(')
+    return FALSE;
+
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (first == *words[i] && g_ascii_strcasecmp (text, words[i]) == 0)
       return TRUE;

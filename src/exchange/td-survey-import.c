@@ -247,26 +247,26 @@ static gboolean
 judge_row (Plan *plan, TdSurveyRow *row, GError **error)
 {
   gint64 id = row->feedback->id;
-  g_autoptr (GPtrArray) stored = id ? td_feedback_list_answers (plan->db, id, error) : NULL;
-  g_autoptr (TdFeedback) before = stored ? td_feedback_load (plan->db, id, error) : NULL;
-  gboolean made = FALSE;
+  const TdFeedbackGiven *given =
+      id ? td_feedback_form_get_given (plan->form, row->feedback->pair_id, id, error) : NULL;
+  TdFeedback *before = given ? given->feedback : NULL;
 
   if (id && before == NULL)
     return FALSE;
   if (is_older (plan, row, before))
     return TRUE;
   row->feedback->may_quote = td_survey_row_read_quote (&plan->reader, before && before->may_quote);
-  if (!td_survey_row_read (row, &plan->reader, plan->columns, stored))
+  if (!td_survey_row_read (row, &plan->reader, plan->columns, given ? given->answers : NULL))
     {
       row->refused = TRUE;
       count_refused (plan, row->person);
       return TRUE;
     }
   if (!td_feedback_rehearse (plan->form, row->feedback, row->answers, plan->reader.options->today,
-                             &made, error))
+                             &row->made, error))
     return FALSE;
-  td_row_reader_count (&plan->reader, made && row->feedback->id == 0, row->person->number,
-                       row->person->name, made ? "answers" : NULL);
+  td_row_reader_count (&plan->reader, row->made && row->feedback->id == 0, row->person->number,
+                       row->person->name, row->made ? "answers" : NULL);
   return TRUE;
 }
 
@@ -292,22 +292,40 @@ make (gpointer data, GError **error)
   return find_rows (data, error) && judge_rows (data, error);
 }
 
+/* What is to be written anew is collected, the rest is changed one by one. */
 static gboolean
-write_rows (gpointer data, GError **error)
+write_updates (Plan *plan, GPtrArray *added, GPtrArray *answers, GError **error)
 {
-  Plan *plan = data;
-
   for (guint i = 0; i < plan->rows->len; i++)
     {
       TdSurveyRow *row = plan->rows->pdata[i];
 
-      if (!td_row_reader_go (&plan->reader, row->row, 0.7, 0.98, error) ||
-          (!row->refused && !row->laid_aside &&
-           !td_feedback_write (plan->form, row->feedback, row->answers, plan->reader.options->today,
-                               error)))
+      if (!td_row_reader_go (&plan->reader, row->row, 0.7, 0.8, error))
+        return FALSE;
+      if (!row->made || row->refused || row->laid_aside)
+        continue;
+      if (row->feedback->id == 0)
+        {
+          g_ptr_array_add (added, row->feedback);
+          g_ptr_array_add (answers, row->answers);
+        }
+      else if (!td_feedback_write (plan->form, row->feedback, row->answers,
+                                   plan->reader.options->today, error))
         return FALSE;
     }
   return TRUE;
+}
+
+static gboolean
+write_rows (gpointer data, GError **error)
+{
+  Plan *plan = data;
+  g_autoptr (GPtrArray) added = g_ptr_array_new ();
+  g_autoptr (GPtrArray) answers = g_ptr_array_new ();
+
+  return write_updates (plan, added, answers, error) &&
+         td_feedback_add_all (plan->db, added, answers, plan->reader.options->progress, 0.8, 0.98,
+                              plan->reader.cancellable, error);
 }
 
 static gboolean

@@ -19,6 +19,7 @@ typedef struct
   TdFeedback *feedback;
   GPtrArray *answers; /* of TdFeedbackAnswer */
   gboolean laid_aside;
+  gboolean made; /* something of it differs from what was answered before */
   gboolean refused;
 } TdSurveyRow;
 

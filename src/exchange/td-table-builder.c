@@ -29,6 +29,7 @@ struct _TdTableBuilder
 {
   const TdReading *reading;
   GStringChunk *chunk;
+  char *text;        /* of the file; NULL: no cell lies in it */
   GPtrArray *blocks; /* of const char *[] */
   guint block_used;  /* of the last one */
   TdRawRow *rows;
@@ -60,6 +61,7 @@ td_table_builder_free (TdTableBuilder *builder)
   if (builder == NULL)
     return;
   g_clear_pointer (&builder->chunk, g_string_chunk_free);
+  g_clear_pointer (&builder->text, g_free);
   g_clear_pointer (&builder->blocks, g_ptr_array_unref);
   g_free (builder->rows);
   g_ptr_array_unref (builder->cells);
@@ -98,10 +100,11 @@ is_plain (char byte)
   return byte > ' ' && byte < 0x7f;
 }
 
-const char *
-td_table_builder_keep (TdTableBuilder *builder, const char *text, gssize length)
+/* Leaves out the space at both ends of a text. */
+static const char *
+trim (const char *text, gsize *length)
 {
-  const char *end = text + (length < 0 ? (gssize) strlen (text) : length);
+  const char *end = text + *length;
 
   while (text < end && !is_plain (*text) && is_padding (g_utf8_get_char (text)))
     text = g_utf8_next_char (text);
@@ -113,7 +116,25 @@ td_table_builder_keep (TdTableBuilder *builder, const char *text, gssize length)
         break;
       end = last;
     }
-  return text < end ? g_string_chunk_insert_len (builder->chunk, text, end - text) : "";
+  *length = (gsize) (end - text);
+  return text;
+}
+
+const char *
+td_table_builder_keep (TdTableBuilder *builder, const char *text, gssize length)
+{
+  gsize size = length < 0 ? strlen (text) : (gsize) length;
+  const char *kept = trim (text, &size);
+
+  return size > 0 ? g_string_chunk_insert_len (builder->chunk, kept, (gssize) size) : "";
+}
+
+void
+td_table_builder_take_text (TdTableBuilder *builder, char *text)
+{
+  g_return_if_fail (builder->text == NULL);
+
+  builder->text = text;
 }
 
 /* One text may be used by millions of cells, so their sum is held against the limit of what a
@@ -125,11 +146,11 @@ count_bytes (TdTableBuilder *builder, gsize size, GError **error)
   return builder->n_bytes <= TD_TABLE_MAX_TEXT || td_reading_fail_text (builder->reading, error);
 }
 
-gboolean
-td_table_builder_set_kept (TdTableBuilder *builder, guint column, const char *text, GError **error)
+/* A text that is kept, with its length. */
+static gboolean
+set_text (TdTableBuilder *builder, guint column, const char *text, gsize size, GError **error)
 {
   GPtrArray *cells = builder->cells;
-  gsize size = strlen (text);
 
   if (size == 0 && column >= cells->len)
     return TRUE;
@@ -142,6 +163,19 @@ td_table_builder_set_kept (TdTableBuilder *builder, guint column, const char *te
 }
 
 gboolean
+td_table_builder_set_kept (TdTableBuilder *builder, guint column, const char *text, GError **error)
+{
+  return set_text (builder, column, text, strlen (text), error);
+}
+
+static gboolean
+fail_cell (TdTableBuilder *builder, GError **error)
+{
+  return td_reading_fail_cell (builder->reading, td_table_builder_get_last_number (builder) + 1,
+                               error);
+}
+
+gboolean
 td_table_builder_set_cell (TdTableBuilder *builder,
                            guint column,
                            const char *text,
@@ -151,13 +185,29 @@ td_table_builder_set_cell (TdTableBuilder *builder,
   gsize size = length < 0 ? strlen (text) : (gsize) length;
 
   if (size > TD_TABLE_MAX_CELL)
-    return td_reading_fail_cell (builder->reading, td_table_builder_get_last_number (builder) + 1,
-                                 error);
+    return fail_cell (builder, error);
   return td_table_builder_set_kept (builder, column,
                                     column < TD_TABLE_MAX_COLUMNS || size == 0
                                         ? td_table_builder_keep (builder, text, (gssize) size)
                                         : text,
                                     error);
+}
+
+gboolean
+td_table_builder_cut_cell (TdTableBuilder *builder,
+                           guint column,
+                           char *text,
+                           gsize length,
+                           GError **error)
+{
+  gsize size = length;
+  char *kept;
+
+  if (length > TD_TABLE_MAX_CELL)
+    return fail_cell (builder, error);
+  kept = (char *) trim (text, &size);
+  kept[size] = '\0';
+  return set_text (builder, column, kept, size, error);
 }
 
 /* For a row more. */
@@ -464,6 +514,7 @@ take_table (TdTableBuilder *builder, TdTableOffer *offer, guint header, const ch
     table->n_columns = MAX (table->n_columns, rows[i].n_cells);
   table->n_named = rows[header].n_cells;
   table->chunk = g_steal_pointer (&builder->chunk);
+  table->text = g_steal_pointer (&builder->text);
   table->blocks = g_steal_pointer (&builder->blocks);
   table->rows = g_steal_pointer (&builder->rows);
   table->n_rows = builder->n_rows;

@@ -58,6 +58,7 @@ struct _TdTable
 {
   gatomicrefcount references;
   GStringChunk *chunk; /* texts of the cells */
+  char *text;          /* of the file, where texts of cells lie in it; NULL: in none */
   GPtrArray *blocks;   /* where the cells of the rows lie */
   TdTableOffer *offer;
   TdDateOrder dates;
@@ -76,6 +77,17 @@ void td_table_builder_free (TdTableBuilder *builder);
 
 /* A text without space at its ends, kept as long as the table; "" for nothing. */
 const char *td_table_builder_keep (TdTableBuilder *builder, const char *text, gssize length);
+
+/* Takes the text of the file over: cells of td_table_builder_cut_cell() lie in it. */
+void td_table_builder_take_text (TdTableBuilder *builder, char *text);
+
+/* td_table_builder_set_cell() of a text that lies there and is not copied: a zero is put behind
+ * it, where the separator or the end of the line is. */
+gboolean td_table_builder_cut_cell (TdTableBuilder *builder,
+                                    guint column,
+                                    char *text,
+                                    gsize length,
+                                    GError **error);
 
 /* A cell of the row under way; the ones before it that were not set are empty. FALSE with
  * TD_ERROR_UNREADABLE past a limit. */

@@ -25,6 +25,7 @@ td_table_unref (TdTable *table)
   g_free (table->rows);
   g_ptr_array_unref (table->blocks);
   g_string_chunk_free (table->chunk);
+  g_free (table->text);
   td_table_offer_free (table->offer);
   g_free (table->description);
   g_free (table->file_name);

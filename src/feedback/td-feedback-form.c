@@ -18,6 +18,7 @@ td_feedback_form_new (TdDatabase *db, gint64 survey_id, GError **error)
 
   form->db = db;
   form->histories = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) td_history_free);
+  form->given = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
   form->survey = td_survey_load (db, survey_id, error);
   form->questions =
       form->survey ? td_survey_question_list (db, survey_id, NULL, TRUE, error) : NULL;
@@ -30,6 +31,7 @@ td_feedback_form_free (TdFeedbackForm *form)
   g_clear_object (&form->survey);
   g_clear_pointer (&form->questions, g_ptr_array_unref);
   g_hash_table_unref (form->histories);
+  g_hash_table_unref (form->given);
   g_free (form);
 }
 
@@ -116,12 +118,12 @@ static gboolean
 adopt_earlier (TdFeedbackForm *form, TdFeedback *feedback, const TdHistory *history, GError **error)
 {
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (TdFeedback) earlier = NULL;
+  const TdFeedbackGiven *earlier;
 
   if (feedback->id)
     return TRUE;
-  earlier = td_feedback_find_in (form->db, form->survey, history, feedback->pair_id, feedback->side,
-                                 MAX (feedback->due_on, feedback->answered_on), &trouble);
+  earlier = td_feedback_form_find_given (form, history, feedback->pair_id, feedback->side,
+                                         MAX (feedback->due_on, feedback->answered_on), &trouble);
   if (trouble)
     {
       g_propagate_error (error, g_steal_pointer (&trouble));
@@ -129,8 +131,8 @@ adopt_earlier (TdFeedbackForm *form, TdFeedback *feedback, const TdHistory *hist
     }
   if (earlier)
     {
-      feedback->id = earlier->id;
-      feedback->due_on = earlier->due_on;
+      feedback->id = earlier->feedback->id;
+      feedback->due_on = earlier->feedback->due_on;
     }
   return TRUE;
 }

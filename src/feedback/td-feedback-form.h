@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * TdFeedbackForm:
  * @questions: (element-type TdSurveyQuestion): of both sides, also the retired ones
  * @histories: of pairs by their id, as they are needed
+ * @given: what pairs answered before, by their id, as it is needed
  *
  * What answers to one survey are held against, loaded once for a hundred thousand of them. For one,
  * td_feedback_save() is enough. What it holds must not change while it is there.
@@ -23,6 +24,7 @@ typedef struct
   TdSurvey *survey;
   GPtrArray *questions;
   GHashTable *histories;
+  GHashTable *given;
 } TdFeedbackForm;
 
 /* NULL with TD_ERROR_NOT_FOUND where there is no such survey. */
@@ -48,6 +50,60 @@ gboolean td_feedback_rehearse (TdFeedbackForm *form,
                                TdDate today,
                                gboolean *made,
                                GError **error);
+
+/**
+ * TdFeedbackGiven:
+ *
+ * What a side answered before: of @feedback the columns of the table.
+ */
+typedef struct
+{
+  TdFeedback *feedback;
+  GPtrArray *answers; /* of TdFeedbackAnswer */
+} TdFeedbackGiven;
+
+/* What a pair answered before, the latest first: (element-type TdFeedbackGiven), borrowed. */
+GPtrArray *td_feedback_form_list_given (TdFeedbackForm *form, gint64 pair_id, GError **error);
+
+/* One of them by its id, borrowed; TD_ERROR_NOT_FOUND where it is not of this pair and survey. */
+const TdFeedbackGiven *td_feedback_form_get_given (TdFeedbackForm *form,
+                                                   gint64 pair_id,
+                                                   gint64 id,
+                                                   GError **error);
+
+/* What a side answered for the wave that is asked for on a day; NULL for nothing, or with an error.
+ */
+const TdFeedbackGiven *td_feedback_form_find_given (TdFeedbackForm *form,
+                                                    const TdHistory *history,
+                                                    gint64 pair_id,
+                                                    const char *side,
+                                                    TdDate on,
+                                                    GError **error);
+
+/* The days between which a wave is answered that is asked for on @on: from @from until before
+ * @until, each of them none for no end. */
+void td_feedback_get_wave (const TdSurvey *survey,
+                           const TdHistory *history,
+                           TdDate on,
+                           TdDate *from,
+                           TdDate *until);
+
+/**
+ * td_feedback_add_all:
+ * @feedback: (element-type TdFeedback): all of them new and rehearsed; their ids are set
+ * @answers: (element-type GPtrArray): of TdFeedbackAnswer, for each of @feedback
+ * @progress: (nullable): goes from @from to @to
+ *
+ * Enters thousands as a TdAdding, inside a change.
+ */
+gboolean td_feedback_add_all (TdDatabase *db,
+                              GPtrArray *feedback,
+                              GPtrArray *answers,
+                              TdProgress *progress,
+                              double from,
+                              double to,
+                              GCancellable *cancellable,
+                              GError **error);
 
 /* td_feedback_save() as a part of the change under way; where it fails that must not be committed.
  */

@@ -211,16 +211,19 @@ plan (TdFeedbackForm *form,
       Plan *plan,
       GError **error)
 {
+  const TdFeedbackGiven *given;
+
   if (!td_feedback_settle (form, feedback, today, error) ||
       !check_answers (form, feedback->side, answers, error))
     return FALSE;
   plan->made = TRUE;
   if (feedback->id == 0)
     return TRUE;
-  plan->stored = td_feedback_list_answers (form->db, feedback->id, error);
-  plan->before = plan->stored ? td_feedback_load (form->db, feedback->id, error) : NULL;
-  if (plan->before == NULL)
+  given = td_feedback_form_get_given (form, feedback->pair_id, feedback->id, error);
+  if (given == NULL)
     return FALSE;
+  plan->stored = g_ptr_array_ref (given->answers);
+  plan->before = g_object_ref (given->feedback);
   plan->made = !is_same (plan->before, feedback, plan->stored, answers);
   return TRUE;
 }

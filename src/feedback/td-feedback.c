@@ -74,13 +74,9 @@ td_feedback_find_in (TdDatabase *db,
                      TdDate on,
                      GError **error)
 {
-  TdSurveyDays days = { survey->first_day, survey->every_days };
-  int k = td_survey_wave_find (history, &days, on);
-  /* What was answered before the first wave answers the first. */
-  TdDate from = k <= 0 ? TD_DATE_NONE : td_survey_wave_get_day (history, &days, k);
-  TdDate until =
-      days.every_days > 0 ? td_survey_wave_get_day (history, &days, MAX (k, 0) + 1) : TD_DATE_NONE;
+  TdDate from, until;
 
+  td_feedback_get_wave (survey, history, on, &from, &until);
   return td_database_load_one (db, TD_TYPE_FEEDBACK, error,
                                FEEDBACK_SQL
                                " WHERE f.survey_id = $1 AND f.pair_id = $2 AND f.side = $3"

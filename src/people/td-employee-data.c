@@ -55,12 +55,12 @@ void
 td_employee_data_complete (TdEmployeeData *data, TdArena *arena)
 {
 #define PART(field) (data->field ? data->field : "")
-  const char *all = td_arena_join (arena, PART (name), " ", PART (number), " ", PART (email), " ",
-                                   PART (department), " ", PART (title), NULL);
+  char *all = td_arena_join (arena, PART (name), " ", PART (number), " ", PART (email), " ",
+                             PART (department), " ", PART (title), NULL);
 #undef PART
 
   data->name_key = td_arena_fold (arena, data->name);
-  data->search_key = td_arena_fold (arena, all);
+  data->search_key = td_arena_fold_own (arena, all);
 }
 
 /* Made of others, never told by a roster, or not changed by one. */

@@ -7,6 +7,7 @@
 
 #include "base/td-error.h"
 #include "base/td-text.h"
+#include "db/td-adding.h"
 #include "db/td-change.h"
 #include "program/td-enrolment-private.h"
 
@@ -202,6 +203,66 @@ td_enrolment_write (TdDatabase *db, TdEnrolment *enrolment, const char *action, 
     return FALSE;
   td_change_describe (change, "%s", name ? name : "");
   return td_change_commit (change, error);
+}
+
+/* The columns of the table, with the types and places that the record has. */
+static GArray *
+list_stored_fields (void)
+{
+  GArray *fields = g_array_new (FALSE, FALSE, sizeof (TdField));
+
+  g_array_append_val (fields, enrolment_fields[0]);
+  for (guint i = 0; i < G_N_ELEMENTS (enrolment_fields); i++)
+    if (g_strv_contains (columns, enrolment_fields[i].name))
+      g_array_append_val (fields, enrolment_fields[i]);
+  return fields;
+}
+
+/* Known to connections by its address, so there is one. */
+static const TdRecordShape *
+get_shape (void)
+{
+  static TdRecordShape shape = { "TdEnrolment", NULL, 0, sizeof (TdEnrolment) };
+  static gsize made = 0;
+
+  if (g_once_init_enter (&made))
+    {
+      GArray *fields = list_stored_fields ();
+
+      shape.n_fields = fields->len;
+      shape.fields = (const TdField *) (gpointer) g_array_free (fields, FALSE);
+      g_once_init_leave (&made, 1);
+    }
+  return &shape;
+}
+
+gboolean
+td_enrolment_add_all (TdDatabase *db,
+                      GPtrArray *enrolments,
+                      TdProgress *progress,
+                      double from,
+                      double to,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  const TdRecordSet set = { enrolments, get_shape (), progress, from, to, cancellable };
+  g_autoptr (TdAdding) adding = NULL;
+  gint64 last = 0;
+
+  if (enrolments->len == 0)
+    return TRUE;
+  if (!td_database_query_int (db, &last, error, "SELECT coalesce(max(id), 0) FROM enrolment", ""))
+    return FALSE;
+  for (guint i = 0; i < enrolments->len; i++)
+    {
+      TdEnrolment *enrolment = enrolments->pdata[i];
+
+      complete (enrolment);
+      enrolment->id = ++last;
+    }
+  adding = td_adding_begin (db, "enrolment", enrolments->len, error);
+  return adding && td_adding_insert (adding, "enrolment", "id", &set, error) &&
+         td_adding_end (adding, error);
 }
 
 gboolean

@@ -112,6 +112,21 @@ TdRemarks *td_enrolment_check_loaded (TdEnrolment *enrolment,
                                       TdProgram *program);
 
 /**
+ * td_enrolment_add_all:
+ * @enrolments: (element-type TdEnrolment): all of them new and checked; their ids are set
+ * @progress: (nullable): goes from @from to @to
+ *
+ * Enrols thousands as a TdAdding, inside a change.
+ */
+gboolean td_enrolment_add_all (TdDatabase *db,
+                               GPtrArray *enrolments,
+                               TdProgress *progress,
+                               double from,
+                               double to,
+                               GCancellable *cancellable,
+                               GError **error);
+
+/**
  * td_enrolment_save:
  *
  * Enrols (id 0; the id is set) or edits. Writes nothing where nothing changed. Change
