@@ -82,8 +82,7 @@ def walk_seen(node):
 
 # GTK 4.8 says this of its own code: a widget goes while it is being asked about; no colord; a menu
 # opens before X has said on which monitor.
-GTK_ITSELF = re.compile(r'g_variant_is_object_path|atspi_|contact colord|gdk_monitor_get_geometry|'
-                        r'gdk_surface_get_device_position|_gtk_widget_find_at_coords')
+GTK_ITSELF = re.compile(r'g_variant_is_object_path|atspi_|contact colord|gdk_monitor_get_geometry')
 
 
 class Tandem:

@@ -67,36 +67,6 @@ forget_columns (void)
     }
 }
 
-/* GTK 4.8 asks half a second after the pointer came over a popover, which grabs it, whether to show
- * a tooltip, also where the popover is hidden by then: no fault of anybody else, and no harm. */
-static gboolean
-is_fatal_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
-{
-  return !g_str_has_prefix (message, "gdk_surface_get_device_position: assertion") &&
-         !g_str_has_prefix (message, "_gtk_widget_find_at_coords: assertion");
-}
-
-static void
-log_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
-{
-  if (is_fatal_cb (domain, level, message, NULL))
-    g_log_default_handler (domain, level, message, data);
-}
-
-static void
-forgive_gtk (void)
-{
-  static gsize done;
-
-  g_test_log_set_fatal_handler (is_fatal_cb, NULL);
-  if (g_once_init_enter (&done))
-    {
-      g_log_set_handler ("Gdk", G_LOG_LEVEL_CRITICAL | G_LOG_FLAG_FATAL, log_cb, NULL);
-      g_log_set_handler ("Gtk", G_LOG_LEVEL_CRITICAL | G_LOG_FLAG_FATAL, log_cb, NULL);
-      g_once_init_leave (&done, 1);
-    }
-}
-
 void
 td_gui_test_setup (TdGuiTest *test, gconstpointer data)
 {
@@ -105,7 +75,6 @@ td_gui_test_setup (TdGuiTest *test, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (TdPool) pool = NULL;
 
-  forgive_gtk ();
   forget_columns ();
   td_test_file_setup (&test->file, NULL);
   td_pool_open_async (test->file.path, NULL, opened_cb, &result);
