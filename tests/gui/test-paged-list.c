@@ -89,6 +89,61 @@ test_replace (TdGuiTest *test, gconstpointer data)
   g_assert_finalize_object (list);
 }
 
+static gint64
+get_id (GListModel *model, guint position)
+{
+  g_autoptr (TdChangeEntry) entry = g_list_model_get_item (model, position);
+
+  g_assert_nonnull (entry);
+  return entry->id;
+}
+
+/* What a view knows, which hears of changes only, is what the list has, within each signal. */
+static void
+follow_cb (GListModel *model, guint position, guint removed, guint added, GArray *known)
+{
+  g_assert_cmpuint (position + removed, <=, known->len);
+  if (removed > 0)
+    g_array_remove_range (known, position, removed);
+  for (guint i = position; i < position + added; i++)
+    {
+      gint64 id = get_id (model, i);
+
+      g_array_insert_val (known, i, id);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (model), ==, known->len);
+  for (guint i = 0; i < known->len; i++)
+    g_assert_cmpint (get_id (model, i), ==, g_array_index (known, gint64, i));
+  g_assert_null (g_list_model_get_item (model, known->len));
+}
+
+static void
+test_followed (TdGuiTest *test, gconstpointer data)
+{
+  TdPagedList *list = td_paged_list_new (TD_TYPE_CHANGE_ENTRY, load_many);
+  g_autoptr (GArray) known = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_signal_connect (list, "items-changed", G_CALLBACK (follow_cb), known);
+  for (int round = 0; round < 100; round++)
+    {
+      g_autoptr (GArray) ids = count_up ((guint) g_test_rand_int_range (0, 700));
+
+      for (guint i = 0; i < ids->len; i++)
+        {
+          guint other = (guint) g_test_rand_int_range (0, (int) ids->len);
+          gint64 id = g_array_index (ids, gint64, i);
+
+          g_array_index (ids, gint64, i) = g_array_index (ids, gint64, other);
+          g_array_index (ids, gint64, other) = id;
+        }
+      td_paged_list_set_ids (list, ids);
+      g_assert_cmpuint (known->len, ==, ids->len);
+      for (guint i = 0; i < ids->len; i++)
+        g_assert_cmpint (g_array_index (known, gint64, i), ==, g_array_index (ids, gint64, i));
+    }
+  g_assert_finalize_object (list);
+}
+
 #define ADD(name, func)                                                          \
   g_test_add ("/gui/paged-list/" name, TdGuiTest, NULL, td_gui_test_setup, func, \
               td_gui_test_teardown)
@@ -98,4 +153,5 @@ test_paged_list_add (void)
 {
   ADD ("pages", test_pages);
   ADD ("replace", test_replace);
+  ADD ("followed", test_followed);
 }

@@ -381,6 +381,8 @@ td_window_set_session (TdWindow *self, TdSession *session)
     adw_toast_dismiss (self->toast);
   g_signal_group_set_target (self->session_signals, session);
   g_object_set (self->find, "session", session, NULL);
+  if (session == NULL)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL); /* GTK 4.8 keeps what is hidden with it */
   gtk_stack_set_visible_child_name (self->states, session ? "open" : "opening");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
   if (session)
