@@ -133,6 +133,7 @@ static void
 test_history (TdGuiTest *test, gconstpointer data)
 {
   GtkWindow *dialog;
+  GListModel *rows;
 
   td_session_write (test->session, test->window, TD_JOB_REPORT, NULL, NULL, add_program_job,
                     g_strdup ("A"), g_free, NULL, NULL);
@@ -145,7 +146,14 @@ test_history (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (dialog, "taken back"));
   g_assert_null (td_gui_test_find (dialog, GTK_TYPE_BUTTON, "Undo"));
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM program"), ==, 0);
+
+  /* The list of entries goes with the window. */
+  rows = G_LIST_MODEL (
+      gtk_list_view_get_model (td_gui_test_find (dialog, GTK_TYPE_LIST_VIEW, "view")));
+  g_assert_cmpuint (g_list_model_get_n_items (rows), >, 0);
+  g_object_add_weak_pointer (G_OBJECT (rows), (gpointer *) &rows);
   gtk_window_destroy (dialog);
+  td_gui_test_wait (rows == NULL);
 }
 
 #define ADD(name, func) \

@@ -417,12 +417,14 @@ fill_kinds (TdHistoryList *self)
 static void
 td_history_list_init (TdHistoryList *self)
 {
+  g_autoptr (GtkNoSelection) rows = NULL;
+
   self->entries = td_paged_list_new (TD_TYPE_CHANGE_ENTRY, td_history_load_many);
   self->pairs = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_kinds (self);
-  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (gtk_no_selection_new (
-                                           g_object_ref (G_LIST_MODEL (self->entries)))));
+  rows = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->entries)));
+  gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (rows));
 }
 
 /* The window passes its keys and buttons on to the list. */
