@@ -113,6 +113,28 @@ measure_least (Measure *self, guint column, double room)
   self->least[column] = MIN (least, MAX (room * LONGEST_WORD, head_width));
 }
 
+/* Where numbers with their words ("215 answers") do not stand beside each other on one line, they
+ * are broken between words before any word is. */
+static void
+break_numbers (Measure *self)
+{
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const TdTableColumn *head = td_document_table_get_column (self->table, i);
+      double least;
+
+      if (head->kind != TD_COLUMN_NUMBER)
+        continue;
+      least = least_width (self, head->title, TRUE);
+      for (guint row = 0; row < self->n_rows; row++)
+        if (self->cells[row * self->n_columns + i] > (float) least)
+          least = MAX (least,
+                       least_width (self, td_document_table_get_cell (self->table, row, i),
+                                    td_document_table_get_kind (self->table, row) == TD_ROW_TOTAL));
+      self->least[i] = least;
+    }
+}
+
 /* --- Too little room --- */
 
 /* Rows that are looked at, evenly over the table; how much of a line is lost to whole words; widths
@@ -297,6 +319,8 @@ find_widths (Measure *self)
     sum += self->natural[i];
   for (guint i = 0; i < self->n_columns && sum > room; i++)
     measure_least (self, i, room);
+  if (sum > room && sum_up_to (self->least, self->n_columns, G_MAXDOUBLE) > room)
+    break_numbers (self);
   return share_width (self, room);
 }
 

@@ -158,8 +158,9 @@ add_twin (TdDocument *document, TdChartTable *twin)
         {
           g_free (cells[j]);
           cells[j] = g_strdup (td_chart_table_get_cell (twin, i, j));
-          /* "March 2026" stays on its line; the words of a reason may break. */
-          if (j > 0 || td_chart_table_is_number (twin, j) || strlen (cells[j]) < 16)
+          /* "March 2026" stays on its line; the words of a reason may break. So do numbers and
+           * their words where the paper is too narrow for them, which the table sees to. */
+          if (!td_chart_table_is_number (twin, j) && (j > 0 || strlen (cells[j]) < 16))
             cells[j] = td_report_hold_together (cells[j]);
         }
       td_document_table_add_row_array (table, (const char *const *) cells);

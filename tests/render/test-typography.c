@@ -174,6 +174,29 @@ test_columns (void)
   g_assert_cmpfloat (metrics->heights[30], >, 3 * td_pages_get_line_height (TD_TYPE_TABLE));
 }
 
+/* Numbers with their words, more of them than the paper is wide, are broken between two words. */
+static void
+test_numbers_in_words (void)
+{
+  g_autoptr (TdDocument) document = td_document_new ("Title");
+  g_autoptr (TdPages) pages = NULL;
+  TdDocumentTable *table = td_document_add_table (document);
+  g_autoptr (PangoLayout) word = NULL;
+  const double *widths;
+
+  td_document_table_add_column (table, TD_COLUMN_TEXT, "Ronde");
+  for (guint i = 0; i < 7; i++)
+    td_document_table_add_column (table, TD_COLUMN_NUMBER, "Geteld");
+  td_document_table_add_row (table, "16 aug 2025", "215 antwoorden", "216 antwoorden",
+                             "217 antwoorden", "218 antwoorden", "219 antwoorden", "220 antwoorden",
+                             "221 antwoorden");
+  pages = td_document_paginate (document, &td_paper_a4);
+  widths = get_widths (pages, table);
+  word = td_pages_text (pages, "antwoorden", TD_TYPE_TABLE, FALSE, -1);
+  for (guint i = 1; i < 8; i++)
+    g_assert_cmpfloat (widths[i], >=, td_pages_text_width (word));
+}
+
 /* A word as long as a page gives way; dates beside it are not torn. */
 static void
 test_monster (void)
@@ -320,6 +343,7 @@ test_typography_add (void)
   g_test_add_func ("/typography/facts", test_facts);
   g_test_add_func ("/typography/columns", test_columns);
   g_test_add_func ("/typography/monster", test_monster);
+  g_test_add_func ("/typography/numbers-in-words", test_numbers_in_words);
   g_test_add_func ("/typography/isolate", test_isolate);
   g_test_add_func ("/typography/percents", test_percents);
   g_test_add_func ("/typography/measured-percents", test_measured_percents);
