@@ -185,15 +185,15 @@ test_numbers_in_words (void)
   const double *widths;
 
   td_document_table_add_column (table, TD_COLUMN_TEXT, "Ronde");
-  for (guint i = 0; i < 7; i++)
-    td_document_table_add_column (table, TD_COLUMN_NUMBER, "Geteld");
-  td_document_table_add_row (table, "16 aug 2025", "215 antwoorden", "216 antwoorden",
-                             "217 antwoorden", "218 antwoorden", "219 antwoorden", "220 antwoorden",
-                             "221 antwoorden");
+  for (guint i = 0; i < 8; i++)
+    td_document_table_add_column (table, TD_COLUMN_NUMBER, "Deel");
+  td_document_table_add_row (table, "16 aug 2025", "3,54 tot 3,79", "215 antwoorden",
+                             "3,51 tot 3,73", "216 antwoorden", "3,52 tot 3,79", "217 antwoorden",
+                             "3,44 tot 3,60", "218 antwoorden");
   pages = td_document_paginate (document, &td_paper_a4);
   widths = get_widths (pages, table);
   word = td_pages_text (pages, "antwoorden", TD_TYPE_TABLE, FALSE, -1);
-  for (guint i = 1; i < 8; i++)
+  for (guint i = 2; i <= 8; i += 2)
     g_assert_cmpfloat (widths[i], >=, td_pages_text_width (word));
 }
 
