@@ -53,6 +53,58 @@ flatten (TdTable *table)
   return g_string_free (text, FALSE);
 }
 
+/* A table with the cells that the bits of @quoted say in quotation marks. */
+static char *
+write_quoted (const char *const *cells, guint n_columns, guint quoted, gboolean ends)
+{
+  GString *csv = g_string_new (NULL);
+
+  for (guint i = 0; cells[i]; i++)
+    {
+      gboolean marked = (quoted & (1u << i % 16)) || strpbrk (cells[i], "\n,\"");
+
+      g_string_append (csv, i == 0 ? "" : i % n_columns == 0 ? "\n" : ",");
+      g_string_append (csv, marked ? "\"" : "");
+      for (const char *c = cells[i]; *c; c++)
+        g_string_append (csv, *c == '"' ? "\"\"" : (char[]){ *c, '\0' });
+      g_string_append (csv, marked ? "\"" : "");
+    }
+  return g_string_free (g_string_append (csv, ends ? "\n" : ""), FALSE);
+}
+
+/* Rows without quotation marks are cut where they lie, the others parsed: it is the same table,
+ * whichever of them has some. */
+static void
+test_quotes (void)
+{
+  static const char *const cells[] = {
+    "Number", "Name",  "Note", "1",  "Ann Dubois",  "\xc2\xa0 padded \xe2\x80\x8b",
+    "2",      "'=1+2", "",     "3",  "two\nlines",  "a, b",
+    "",       "",      "",     "4",  "B\xc3\xa9",   "''=x",
+    "5",      "",      " ",    "6",  "say \"yes\"", "\t",
+    "7",      "Cy",    "end",  NULL,
+  };
+  g_autofree char *expected = NULL;
+
+  for (guint quoted = 0; quoted < 0x10000; quoted += 0x101)
+    for (int ends = 0; ends < 2; ends++)
+      {
+        g_autofree char *csv = write_quoted (cells, 3, quoted, ends);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (TdTable) table = td_table_read_text (csv, -1, "x.csv", NULL, NULL, &error);
+        g_autofree char *found = NULL;
+
+        g_assert_no_error (error);
+        found = flatten (table);
+        if (expected == NULL)
+          expected = g_strdup (found);
+        g_assert_cmpstr (found, ==, expected);
+      }
+  g_assert_cmpstr (expected, ==,
+                   "Number|Name|Note\n2:1|Ann Dubois|padded\n3:2|=1+2|\n4:3|two\nlines|a, b\n"
+                   "6:4|B\xc3\xa9|'=x\n7:5||\n8:6|say \"yes\"|\n9:7|Cy|end");
+}
+
 static void
 test_shapes (void)
 {
@@ -369,6 +421,7 @@ test_read_add (void)
 {
   g_test_add_func ("/exchange/read/shapes", test_shapes);
   g_test_add_func ("/exchange/read/dialects", test_dialects);
+  g_test_add_func ("/exchange/read/quotes", test_quotes);
   g_test_add_func ("/exchange/read/report", test_report);
   g_test_add_func ("/exchange/read/workbooks", test_workbooks);
   g_test_add_func ("/exchange/read/foreign-workbook", test_foreign_workbook);
