@@ -5,6 +5,7 @@
 
 #include "base/td-date.h"
 
+#include <glib/gi18n-lib.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <string.h>
@@ -56,13 +57,65 @@ static const char *const ordinal[] = { "bs", "cs", "da", "de", "et", "fi", "hr",
 /* Languages that do not shorten months, whatever the locale has. */
 static const char *const whole[] = { "ar", "fa", "he", "ur", NULL };
 
+static char *
+dup_language (const char *name)
+{
+  return g_strndup (name ? name : "", strcspn (name ? name : "", "_.@"));
+}
+
+/* The language the months are written in: that of the sentences around them, where the program
+ * has been told one. */
+static char *
+dup_words_language (gboolean *others)
+{
+  const char *name = setlocale (LC_TIME, NULL);
+  const char *sentences = g_get_language_names ()[0];
+  g_autofree char *own = dup_language (has_no_locale (name) ? "en" : name);
+  g_autofree char *around = dup_language (sentences);
+
+  *others = !has_no_locale (sentences) && !g_str_equal (own, around);
+  return *others ? g_steal_pointer (&around) : g_steal_pointer (&own);
+}
+
 static gboolean
 is_language (const char *const *languages)
 {
-  const char *name = setlocale (LC_TIME, NULL);
-  g_autofree char *language = g_strndup (name ? name : "", strcspn (name ? name : "", "_.@"));
+  gboolean others;
+  g_autofree char *language = dup_words_language (&others);
 
   return g_strv_contains (languages, language);
+}
+
+/* Translators: the months as they are written in a date, "3 Nov 2026": short where the language
+ * shortens them. */
+static const char *const months[] = {
+  NC_ ("month", "Jan"), NC_ ("month", "Feb"), NC_ ("month", "Mar"), NC_ ("month", "Apr"),
+  NC_ ("month", "May"), NC_ ("month", "Jun"), NC_ ("month", "Jul"), NC_ ("month", "Aug"),
+  NC_ ("month", "Sep"), NC_ ("month", "Oct"), NC_ ("month", "Nov"), NC_ ("month", "Dec"),
+};
+
+/* The name for "%b" and its kin in a format. */
+static char *
+dup_month_format (int month)
+{
+  gboolean others;
+  g_autofree char *language = dup_words_language (&others);
+
+  if (others)
+    return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "month", months[month - 1]));
+  return g_strdup (g_strv_contains (whole, language) ? "%B" : NULL);
+}
+
+char *
+td_date_format_as (GDateTime *time, const char *format)
+{
+  static const char *const names[] = { "%Ob", "%b", "%B" };
+  g_autofree char *month = dup_month_format (g_date_time_get_month (time));
+  g_autoptr (GString) with = g_string_new (format);
+
+  for (guint i = 0; month && i < G_N_ELEMENTS (names); i++)
+    g_string_replace (with, names[i], month, 0);
+  return g_date_time_format (time, with->str);
 }
 
 static gboolean
@@ -90,7 +143,7 @@ find_format (void)
     return "%b %-d, %Y";
   if (is_language (ordinal))
     return "%-d. %b %Y";
-  return is_language (whole) ? "%-d %B %Y" : "%-d %b %Y";
+  return "%-d %b %Y";
 }
 
 char *
@@ -103,7 +156,7 @@ td_date_format (TdDate date)
     return g_strdup ("");
   td_date_get_ymd (date, &year, &month, &day);
   time = g_date_time_new_utc (year, month, day, 12, 0, 0);
-  return g_date_time_format (time, find_format ());
+  return td_date_format_as (time, find_format ());
 }
 
 /* Hours up to 12, with a word for the half of the day. */
@@ -123,5 +176,5 @@ td_date_format_moment (const char *at)
   g_autofree char *format =
       g_strconcat (find_format (), has_half_days () ? ", %-I:%M %p" : ", %H:%M", NULL);
 
-  return local ? g_date_time_format (local, format) : NULL;
+  return local ? td_date_format_as (local, format) : NULL;
 }

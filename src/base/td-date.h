@@ -61,13 +61,18 @@ TdDate td_date_month_end (TdDate date);
 TdDate td_date_today (void);
 
 /* The date as people of the locale (LC_TIME) write it, with one reading: "12 Mar 2026", "Mar 12,
- * 2026", "12. Mär 2026", "2026-03-12", "2026年3月12日". td_date_read() reads it back. To be freed,
- * "" for none. */
+ * 2026", "12. Mär 2026", "2026-03-12", "2026年3月12日". The month is a word of the language of the
+ * sentences around it where that is another one. td_date_read() reads it back. To be freed, "" for
+ * none. */
 char *td_date_format (TdDate date);
 
 /* The same of a moment in ISO 8601, with the local time behind it ("12 Mar 2026, 14:05", "Mar 12,
  * 2026, 2:05 PM"). To be freed; NULL where @at is no moment. */
 char *td_date_format_moment (const char *at);
+
+/* g_date_time_format() with the month ("%b", "%B", or "%Ob" where it stands alone) in that language, and
+ * whole where that shortens none. To be freed. */
+char *td_date_format_as (GDateTime *time, const char *format);
 
 /* The day order of the current LC_TIME locale; day, month, year where none is set. */
 TdDateOrder td_date_locale_order (void);

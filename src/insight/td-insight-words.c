@@ -190,5 +190,5 @@ td_insight_words_month (TdDate month)
 
   td_date_get_ymd (month, &year, &number, NULL);
   day = g_date_time_new_utc (year, number, 1, 0, 0, 0);
-  return g_date_time_format (day, "%B %Y");
+  return td_date_format_as (day, "%B %Y");
 }

@@ -243,7 +243,7 @@ dup_row_name (TdChartScene *scene, double x, guint n_columns)
     return td_chart_scene_dup_x_text (scene, x);
   time = g_date_time_new_utc (year, month, 1, 0, 0, 0);
   /* Translators: a short month and its year, in g_date_time_format() notation. */
-  return g_date_time_format (time, _ ("%b %Y"));
+  return td_date_format_as (time, _ ("%b %Y"));
 }
 
 static void

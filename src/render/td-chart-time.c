@@ -22,7 +22,7 @@ format_tick (int number, int step, gboolean first)
 
   if (step >= 12)
     return g_date_time_format (time, "%Y");
-  month = g_date_time_format (time, "%Ob");
+  month = td_date_format_as (time, "%Ob");
   if (first || number % 12 == 0)
     return g_strdup_printf ("%s\n%d", month, number / 12);
   return g_steal_pointer (&month);

@@ -101,7 +101,7 @@ td_charts_format_month (TdDate month)
   td_date_get_ymd (month, &year, &number, NULL);
   time = g_date_time_new_utc (year, number, 1, 0, 0, 0);
   /* Translators: a short month and its year, in g_date_time_format() notation. */
-  return g_date_time_format (time, _ ("%b %Y"));
+  return td_date_format_as (time, _ ("%b %Y"));
 }
 
 /* Days after which a curve without any event says how many are still observed. */

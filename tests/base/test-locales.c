@@ -45,6 +45,38 @@ check_round_trip (void)
     }
 }
 
+/* The month is a word of the language of the sentences, in the order of the locale. */
+static void
+test_month_language (void)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_utc (2026, 5, 1, 0, 0, 0);
+  g_autofree char *shown = NULL;
+  g_autofree char *month = NULL;
+  g_autofree char *whole = NULL;
+
+  if (!td_test_locale_enter ("nl_NL"))
+    return;
+  month = td_date_format_as (time, "%b %Y");
+  g_assert_cmpstr (month, ==, "mei 2026");
+  /* No catalogue is open here: the words are those of the program. */
+  g_setenv ("LANGUAGE", "es", TRUE);
+  shown = td_date_format (td_date_from_iso ("2026-05-03"));
+  g_assert_cmpstr (shown, ==, "3 May 2026");
+  g_setenv ("LANGUAGE", "nl_BE:nl", TRUE);
+  g_clear_pointer (&shown, g_free);
+  shown = td_date_format (td_date_from_iso ("2026-05-03"));
+  g_assert_cmpstr (shown, ==, "3 mei 2026");
+  g_unsetenv ("LANGUAGE");
+  td_test_locale_leave ();
+
+  /* Months that are never shortened are whole on a chart too. */
+  if (!td_test_locale_enter ("ar_EG"))
+    return;
+  whole = td_date_format_as (time, "%Ob");
+  g_assert_cmpstr (whole, ==, "مايو");
+  td_test_locale_leave ();
+}
+
 static void
 test_dates (gconstpointer data)
 {
@@ -191,6 +223,7 @@ test_locales_add (void)
       g_test_add_data_func (path, &sort_cases[i], test_order);
     }
   g_test_add_func ("/base/locales/order/none", test_no_locale);
+  g_test_add_func ("/base/locales/dates/month-language", test_month_language);
   g_test_add_func ("/base/locales/names", test_names);
   g_test_add_func ("/base/locales/particles", test_particles);
 }

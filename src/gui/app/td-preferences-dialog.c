@@ -20,6 +20,7 @@ struct _TdPreferencesDialog
   GtkEditable *organisation;
   GtkEditable *coordinator;
   GtkEditable *email;
+  GtkRevealer *wrong;
   GtkLabel *remark;
   GtkSwitch *notify;
   GtkSpinButton *hour;
@@ -107,7 +108,8 @@ email_changed_cb (TdPreferencesDialog *self)
   g_autofree char *email = read_entry (self->email);
   gboolean good = *email == '\0' || td_letter_is_address (email);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->remark), !good);
+  gtk_revealer_set_reveal_child (self->wrong, !good);
+  gtk_label_set_label (self->remark, good ? "" : _ ("This is no e-mail address."));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preferences.save", good);
 }
 
@@ -176,6 +178,7 @@ td_preferences_dialog_class_init (TdPreferencesDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdPreferencesDialog, organisation);
   gtk_widget_class_bind_template_child (widget_class, TdPreferencesDialog, coordinator);
   gtk_widget_class_bind_template_child (widget_class, TdPreferencesDialog, email);
+  gtk_widget_class_bind_template_child (widget_class, TdPreferencesDialog, wrong);
   gtk_widget_class_bind_template_child (widget_class, TdPreferencesDialog, remark);
   gtk_widget_class_bind_template_child (widget_class, TdPreferencesDialog, notify);
   gtk_widget_class_bind_template_child (widget_class, TdPreferencesDialog, hour);

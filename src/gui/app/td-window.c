@@ -38,6 +38,7 @@ struct _TdWindow
 
   /* Template children. */
   AdwToastOverlay *toasts;
+  GtkLabel *told;
   GtkStack *states;
   AdwStatusPage *failure;
   AdwLeaflet *leaflet;
@@ -264,6 +265,13 @@ toggle_sidebar_cb (GtkWidget *widget, const char *action, GVariant *target)
 }
 
 static void
+dismissed_cb (TdWindow *self, AdwToast *toast)
+{
+  if (self->toast == NULL || self->toast == toast)
+    gtk_label_set_label (self->told, "");
+}
+
+static void
 toast_cb (TdWindow *self, const char *message, gint64 undo_id, const GError *details)
 {
   g_autofree char *title = g_markup_escape_text (message, -1);
@@ -285,6 +293,8 @@ toast_cb (TdWindow *self, const char *message, gint64 undo_id, const GError *det
   if (self->toast)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
+  gtk_label_set_label (self->told, message);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -521,6 +531,7 @@ td_window_class_init (TdWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/app/td-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TdWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, told);
   gtk_widget_class_bind_template_child (widget_class, TdWindow, states);
   gtk_widget_class_bind_template_child (widget_class, TdWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, TdWindow, leaflet);

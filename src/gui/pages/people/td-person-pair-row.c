@@ -6,6 +6,8 @@
 #include "gui/pages/people/td-person-pair-row.h"
 
 #include "candidates/td-line.h"
+#include "base/td-direction.h"
+#include "base/td-text.h"
 #include "gui/widgets/td-closures.h"
 
 #include <glib/gi18n-lib.h>
@@ -43,16 +45,23 @@ other_name (TdPair *pair, gint64 person_id)
 static char *
 describe_pair (TdPair *pair)
 {
+  GString *text = g_string_new (NULL);
   g_autofree char *from = td_date_format (pair->matched_on);
   g_autofree char *to = td_date_format (pair->ended_on ? pair->ended_on : pair->planned_end);
 
-  if (pair->matched_on == TD_DATE_NONE)
-    return g_strdup_printf ("%s · %s", pair->program_name, td_pair_get_state_label (pair));
-  if (*to == '\0')
-    return g_strdup_printf (_ ("%s · %s · since %s"), pair->program_name,
-                            td_pair_get_state_label (pair), from);
-  return g_strdup_printf ("%s · %s · %s – %s", pair->program_name, td_pair_get_state_label (pair),
-                          from, to);
+  td_text_add_part (text, "%s", pair->program_name);
+  td_text_add_part (text, "%s", td_pair_get_state_label (pair));
+  if (*from && *to)
+    {
+      g_autofree char *first = td_text_isolate (from);
+      g_autofree char *last = td_text_isolate (to);
+      g_autofree char *span = g_strdup_printf ("%s – %s", first, last);
+
+      td_text_add_part (text, "%s", span);
+    }
+  else if (*from)
+    td_text_add_part (text, _ ("since %s"), from);
+  return g_string_free (text, FALSE);
 }
 
 /* The same, with what is to be known about the pair before it. */
