@@ -70,8 +70,8 @@ char *td_date_format (TdDate date);
  * 2026, 2:05 PM"). To be freed; NULL where @at is no moment. */
 char *td_date_format_moment (const char *at);
 
-/* g_date_time_format() with the month ("%b", "%B", or "%Ob" where it stands alone) in that language, and
- * whole where that shortens none. To be freed. */
+/* g_date_time_format() with the month ("%b", "%B", or "%Ob" where it stands alone) in that
+ * language, and whole where that shortens none. To be freed. */
 char *td_date_format_as (GDateTime *time, const char *format);
 
 /* The day order of the current LC_TIME locale; day, month, year where none is set. */
