@@ -49,6 +49,7 @@ test_save_stopped (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (find_save_dialog () != NULL);
   dialog = find_save_dialog ();
   td_gui_test_wait (td_gui_test_shows (dialog, "Saving “letters.pdf”…"));
+  td_gui_test_photo (test, "save-dialog");
   gtk_widget_activate_action (dialog, "dialog.escape", NULL);
   td_gui_test_wait (td_gui_test_shows (test->window, "“letters.pdf” was not written"));
   g_assert_null (find_save_dialog ());
