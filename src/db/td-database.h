@@ -131,6 +131,13 @@ gboolean td_database_query_text (TdDatabase *db,
                                  const char *types,
                                  ...);
 
+/* The first column of all rows (element-type utf8, NULL for NULL); NULL on an error. */
+GPtrArray *td_database_list_texts (TdDatabase *db,
+                                   GError **error,
+                                   const char *sql,
+                                   const char *types,
+                                   ...);
+
 /**
  * td_database_load:
  * @type: a #TdRecord type

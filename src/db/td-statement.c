@@ -273,6 +273,24 @@ td_database_query_text (TdDatabase *db,
   return td_statement_check (statement, error);
 }
 
+GPtrArray *
+td_database_list_texts (TdDatabase *db, GError **error, const char *sql, const char *types, ...)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (TdStatement) statement = NULL;
+  GError *trouble = NULL;
+  va_list values;
+
+  va_start (values, types);
+  statement = td_database_query_va (db, error, sql, types, &values);
+  va_end (values);
+  while (statement && td_statement_next (statement, &trouble))
+    g_ptr_array_add (texts, g_strdup (td_statement_get_text (statement, 0)));
+  if (trouble)
+    g_propagate_error (error, trouble);
+  return statement && trouble == NULL ? g_steal_pointer (&texts) : NULL;
+}
+
 static void
 read_field (TdStatement *statement, int column, gpointer member, TdFieldType type)
 {

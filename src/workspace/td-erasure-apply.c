@@ -72,21 +72,6 @@ clear_unshared (TdDatabase *db,
   return td_database_execute (db, error, sql, "i", id);
 }
 
-/* The first column of a query about a person. */
-static GPtrArray *
-list_texts (TdDatabase *db, const char *sql, gint64 id, GError **error)
-{
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (TdStatement) row = td_database_query (db, error, sql, "i", id);
-  GError *trouble = NULL;
-
-  while (row && td_statement_next (row, &trouble))
-    g_ptr_array_add (texts, g_strdup (td_statement_get_text (row, 0)));
-  if (trouble)
-    g_propagate_error (error, trouble);
-  return row && trouble == NULL ? g_steal_pointer (&texts) : NULL;
-}
-
 /* Moves between two such values stay moves: each gets a word of its own. */
 static gboolean
 number_unshared (TdDatabase *db,
@@ -99,7 +84,7 @@ number_unshared (TdDatabase *db,
                                            table->table, column, table->condition);
   g_autofree char *sql = g_strdup_printf ("UPDATE %1$s SET %2$s = $2 WHERE (%3$s) AND %2$s = $3",
                                           table->table, column, table->condition);
-  g_autoptr (GPtrArray) values = list_texts (db, find, id, error);
+  g_autoptr (GPtrArray) values = td_database_list_texts (db, error, find, "i", id);
 
   for (guint i = 0; values && i < values->len; i++)
     {
@@ -176,7 +161,7 @@ keep_codes (TdDatabase *db,
                                            table->table, column, table->condition);
   g_autofree char *sql = g_strdup_printf ("UPDATE pair SET %s = NULL WHERE (%s) AND %s = $2",
                                           column, table->condition, column);
-  g_autoptr (GPtrArray) words = list_texts (db, find, id, error);
+  g_autoptr (GPtrArray) words = td_database_list_texts (db, error, find, "i", id);
 
   for (guint i = 0; words && i < words->len; i++)
     {

@@ -41,22 +41,6 @@ static void G_GNUC_PRINTF (2, 3) add (GPtrArray *sentences, const char *format, 
   va_end (arguments);
 }
 
-/* The first column of a query about the two, $1 who stays and $2 who goes. */
-static GPtrArray *
-list_texts (TdDatabase *db, TdMergePlan *plan, const char *sql, GError **error)
-{
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (TdStatement) row =
-      td_database_query (db, error, sql, "ii", plan->stays->id, plan->goes->id);
-  GError *trouble = NULL;
-
-  while (row && td_statement_next (row, &trouble))
-    g_ptr_array_add (texts, g_strdup (td_statement_get_text (row, 0)));
-  if (trouble)
-    g_propagate_error (error, trouble);
-  return row && trouble == NULL ? g_steal_pointer (&texts) : NULL;
-}
-
 /* --- What stands in the way --- */
 
 static void
@@ -161,7 +145,8 @@ refuse_rows (TdDatabase *db, TdMergePlan *plan, GError **error)
 {
   for (guint i = 0; i < G_N_ELEMENTS (conflicts); i++)
     {
-      g_autoptr (GPtrArray) names = list_texts (db, plan, conflicts[i].sql, error);
+      g_autoptr (GPtrArray) names = td_database_list_texts (db, error, conflicts[i].sql, "ii",
+                                                            plan->stays->id, plan->goes->id);
 
       if (names == NULL)
         return FALSE;
@@ -225,13 +210,13 @@ caution_twice (TdDatabase *db, TdMergePlan *plan, GError **error)
 static gboolean
 caution_sign_ups (TdDatabase *db, TdMergePlan *plan, GError **error)
 {
-  g_autoptr (GPtrArray) programs =
-      list_texts (db, plan,
-                  "SELECT m.name FROM program m JOIN enrolment a ON a.program_id = m.id "
-                  "JOIN enrolment b ON b.program_id = m.id WHERE a.employee_id = $1 "
-                  "AND b.employee_id = $2 AND (a.state = 'withdrawn' OR b.state = 'withdrawn') "
-                  "ORDER BY m.id",
-                  error);
+  g_autoptr (GPtrArray) programs = td_database_list_texts (
+      db, error,
+      "SELECT m.name FROM program m JOIN enrolment a ON a.program_id = m.id "
+      "JOIN enrolment b ON b.program_id = m.id WHERE a.employee_id = $1 "
+      "AND b.employee_id = $2 AND (a.state = 'withdrawn' OR b.state = 'withdrawn') "
+      "ORDER BY m.id",
+      "ii", plan->stays->id, plan->goes->id);
 
   for (guint i = 0; programs && i < programs->len; i++)
     /* Translators: a programme. */
