@@ -5,8 +5,8 @@
 
 #include "candidates/td-cohort-private.h"
 
-#include "base/td-error.h"
 #include "candidates/td-cohort-threads.h"
+#include "solver/td-certificate.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -41,16 +41,6 @@ typedef struct
   Sum weights;
   gint64 worst;
 } Worker;
-
-static gboolean
-fault (GError **error, const char *what)
-{
-  g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
-               _ ("The pairs were not kept, because the check of the result failed: %s. Please "
-                  "report this."),
-               what);
-  return FALSE;
-}
 
 static gboolean
 in_cover (const guint8 *cover, guint number, guint8 flag)
@@ -158,21 +148,21 @@ check_numbers (const Check *check, GError **error)
   const TdCohortTables *tables = check->cohort->tables;
 
   if (solution->n_mentees != tables->n_mentees || solution->n_mentors != tables->n_mentors)
-    return fault (error, _ ("it is about other people"));
+    return td_certificate_fail (error, _ ("it is about other people"));
   if (check->fair && (solution->mentee_cover == NULL || solution->mentor_cover == NULL))
-    return fault (error, _ ("more mentees could have been matched"));
+    return td_certificate_fail (error, _ ("more mentees could have been matched"));
   if (solution->bonus < 0 || solution->bonus > LARGEST || solution->scale < 1 ||
       solution->scale > G_MAXINT32)
-    return fault (error, _ ("the weights do not belong to the objective"));
+    return td_certificate_fail (error, _ ("the weights do not belong to the objective"));
   for (guint i = 0; i < solution->n_mentees; i++)
     if (solution->mentor[i] < -1 || solution->mentor[i] >= (int) solution->n_mentors)
-      return fault (error, _ ("it names a mentor who is not there"));
+      return td_certificate_fail (error, _ ("it names a mentor who is not there"));
   for (guint i = 0; i < solution->n_mentees; i++)
     if (solution->mentee_price[i] < 0 || solution->mentee_price[i] > LARGEST)
-      return fault (error, _ ("a price is negative"));
+      return td_certificate_fail (error, _ ("a price is negative"));
   for (guint j = 0; j < solution->n_mentors; j++)
     if (solution->mentor_price[j] < 0 || solution->mentor_price[j] > LARGEST)
-      return fault (error, _ ("a price is negative"));
+      return td_certificate_fail (error, _ ("a price is negative"));
   return TRUE;
 }
 
@@ -184,9 +174,9 @@ check_locked (const Check *check, GError **error)
       int locked = check->cohort->locked[i];
 
       if (locked >= 0 && check->solution->mentor[i] != locked)
-        return fault (error, _ ("a locked pair was changed"));
+        return td_certificate_fail (error, _ ("a locked pair was changed"));
       if (locked >= 0 && check->solution->mentee_price[i] != 0)
-        return fault (error, _ ("a locked mentee has a price"));
+        return td_certificate_fail (error, _ ("a locked mentee has a price"));
     }
   return TRUE;
 }
@@ -204,9 +194,9 @@ check_mentors (const Check *check, Sum *prices, GError **error)
   for (guint j = 0; j < solution->n_mentors; j++)
     {
       if (left[j] < 0)
-        return fault (error, _ ("a mentor has more mentees than places"));
+        return td_certificate_fail (error, _ ("a mentor has more mentees than places"));
       if (left[j] > 0 && solution->mentor_price[j] > 0)
-        return fault (error, _ ("a mentor with a free place has a price"));
+        return td_certificate_fail (error, _ ("a mentor with a free place has a price"));
       *prices += (Sum) check->places[j] * solution->mentor_price[j];
     }
   return TRUE;
@@ -229,7 +219,7 @@ join (Worker *workers, guint n_workers, GError **error)
       workers[0].total += workers[k].total;
       workers[0].weights += workers[k].weights;
     }
-  return first == NULL || fault (error, first->fault);
+  return first == NULL || td_certificate_fail (error, first->fault);
 }
 
 /* Whether bonus and scale put first what the objective puts first. */
@@ -242,7 +232,7 @@ check_weights (const Check *check, TdObjective objective, int highest, GError **
           ? solution->scale == 1 && solution->bonus > (Sum) solution->n_mentees * highest
           : solution->bonus == 1 && solution->scale > (Sum) solution->n_mentees)
     return TRUE;
-  return fault (error, _ ("the weights do not belong to the objective"));
+  return td_certificate_fail (error, _ ("the weights do not belong to the objective"));
 }
 
 static gboolean
@@ -263,10 +253,10 @@ check_sums (const Check *check, const Worker *all, Sum prices, GError **error)
       worst = MIN (worst, td_cohort_score_locked (check->cohort, i));
     }
   if (prices != all->weights)
-    return fault (error, _ ("the prices do not add up to the weights"));
+    return td_certificate_fail (error, _ ("the prices do not add up to the weights"));
   if (matched != solution->matched || total != solution->total ||
       (matched > 0 ? worst : 0) != solution->worst)
-    return fault (error, _ ("the totals do not belong to the pairs"));
+    return td_certificate_fail (error, _ ("the totals do not belong to the pairs"));
   return TRUE;
 }
 
@@ -301,9 +291,9 @@ check_covers (const Check *check, GError **error)
   guint chosen = count_chosen (check);
 
   if (count_cover (check, TD_COVER_ALL) != chosen)
-    return fault (error, _ ("more mentees could have been matched"));
+    return td_certificate_fail (error, _ ("more mentees could have been matched"));
   if (check->better && count_cover (check, TD_COVER_BETTER) >= chosen)
-    return fault (error, _ ("the worst pair could have been better"));
+    return td_certificate_fail (error, _ ("the worst pair could have been better"));
   return TRUE;
 }
 

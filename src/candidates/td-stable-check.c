@@ -5,8 +5,8 @@
 
 #include "candidates/td-stable.h"
 
-#include "base/td-error.h"
 #include "candidates/td-cohort-private.h"
+#include "solver/td-certificate.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -204,16 +204,6 @@ td_stable_count_blocking (const TdStableProblem *problem, const int *mentor)
   return blocking;
 }
 
-static gboolean
-fail (GError **error, const char *what)
-{
-  g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
-               _ ("The pairs were not kept, because the check of the result failed: %s. Please "
-                  "report this."),
-               what);
-  return FALSE;
-}
-
 /* Every pair of the cohort, scored anew. */
 static gboolean
 check_blocking (const Check *check, GCancellable *cancellable, GError **error)
@@ -237,7 +227,7 @@ check_blocking (const Check *check, GCancellable *cancellable, GError **error)
             continue;
           both = see_people (check, i, j, score[j]);
           if (blocks (check, &both, &own))
-            return fail (error, _ ("two people would rather have each other"));
+            return td_certificate_fail (error, _ ("two people would rather have each other"));
         }
     }
   return TRUE;
@@ -248,10 +238,10 @@ static gboolean
 check_shape (const TdSolution *solution, guint n_mentees, guint n_mentors, GError **error)
 {
   if (solution->n_mentees != n_mentees || solution->n_mentors != n_mentors)
-    return fail (error, _ ("it is about other people"));
+    return td_certificate_fail (error, _ ("it is about other people"));
   for (guint i = 0; i < n_mentees; i++)
     if (solution->mentor[i] >= (int) n_mentors)
-      return fail (error, _ ("it names a mentor who is not there"));
+      return td_certificate_fail (error, _ ("it names a mentor who is not there"));
   return TRUE;
 }
 
@@ -278,13 +268,13 @@ check_pairs (const Check *check, const TdSolution *solution, GError **error)
       Both both;
 
       if (is_locked (check, i) && j != check->locked[i])
-        return fail (error, _ ("a locked pair was changed"));
+        return td_certificate_fail (error, _ ("a locked pair was changed"));
       if (j < 0)
         continue;
       if (!is_locked (check, i) && !see_pair (check, i, j, &both))
-        return fail (error, _ ("a forbidden pair was chosen"));
+        return td_certificate_fail (error, _ ("a forbidden pair was chosen"));
       if (!is_locked (check, i) && check->left[j] < 0)
-        return fail (error, _ ("a mentor has more mentees than places"));
+        return td_certificate_fail (error, _ ("a mentor has more mentees than places"));
       score = is_locked (check, i) ? score_locked (check, i) : both.mentor.score;
       matched++;
       total += score;
@@ -292,7 +282,7 @@ check_pairs (const Check *check, const TdSolution *solution, GError **error)
     }
   if (matched != solution->matched || total != solution->total ||
       (matched > 0 ? worst : 0) != solution->worst)
-    return fail (error, _ ("the totals do not belong to the pairs"));
+    return td_certificate_fail (error, _ ("the totals do not belong to the pairs"));
   return TRUE;
 }
 
@@ -307,7 +297,7 @@ td_stable_check (const TdStableProblem *problem, const TdSolution *solution, GEr
   if (!check_pairs (&check, solution, error))
     return FALSE;
   if (td_stable_count_blocking (problem, solution->mentor) > 0)
-    return fail (error, _ ("two people would rather have each other"));
+    return td_certificate_fail (error, _ ("two people would rather have each other"));
   return TRUE;
 }
 

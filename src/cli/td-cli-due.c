@@ -42,7 +42,7 @@ add_json_row (JsonBuilder *builder, TdDueRow *row)
 }
 
 static void
-print_json (TdCli *cli, GPtrArray *rows)
+print_json (TdCli *cli, GPtrArray *rows, gint64 program_id)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -54,7 +54,7 @@ print_json (TdCli *cli, GPtrArray *rows)
 }
 
 static void
-print_table (TdCli *cli, GPtrArray *rows)
+print_table (TdCli *cli, GPtrArray *rows, gint64 program_id)
 {
   TdCliTable *table =
       td_cli_table_new (_ (">Pair"), _ ("Mentor"), _ ("Mentee"), _ ("State"), _ ("Last"),
@@ -79,22 +79,7 @@ print_table (TdCli *cli, GPtrArray *rows)
 static gboolean
 run (TdCli *cli, int argc, char **argv, GError **error)
 {
-  g_autoptr (GPtrArray) rows = NULL;
-  TdDatabase *db;
-  gint64 program_id;
-  gboolean done;
-
-  db = td_cli_parse_program (cli, argc, argv, &program_id, &done, error);
-  if (db == NULL)
-    return done;
-  rows = td_due_board_load (db, program_id, td_cli_get_today (cli), error);
-  if (rows == NULL)
-    return FALSE;
-  if (td_cli_is_json (cli))
-    print_json (cli, rows);
-  else
-    print_table (cli, rows);
-  return TRUE;
+  return td_cli_run_rows (cli, argc, argv, td_due_board_load, print_json, print_table, error);
 }
 
 const TdCliCommand td_cli_due = { "due", NULL, N_ ("Which pairs are due, overdue, silent, paused"),

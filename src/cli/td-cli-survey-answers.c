@@ -313,7 +313,13 @@ run_answers (TdCli *cli, int argc, char **argv, GError **error)
 }
 
 static void
-print_due_table (TdCli *cli, GPtrArray *list)
+print_due_json (TdCli *cli, GPtrArray *list, gint64 program_id)
+{
+  td_cli_print_json_records (cli, "due", list, due_members);
+}
+
+static void
+print_due_table (TdCli *cli, GPtrArray *list, gint64 program_id)
 {
   TdCliTable *table = td_cli_table_new (_ (">Pair"), _ ("Name"), _ ("Side"), _ ("With"),
                                         _ ("Survey"), _ ("Since"), NULL);
@@ -336,22 +342,8 @@ print_due_table (TdCli *cli, GPtrArray *list)
 static gboolean
 run_due (TdCli *cli, int argc, char **argv, GError **error)
 {
-  g_autoptr (GPtrArray) list = NULL;
-  TdDatabase *db;
-  gint64 program_id;
-  gboolean done;
-
-  db = td_cli_parse_program (cli, argc, argv, &program_id, &done, error);
-  if (db == NULL)
-    return done;
-  list = td_feedback_list_due (db, program_id, td_cli_get_today (cli), error);
-  if (list == NULL)
-    return FALSE;
-  if (td_cli_is_json (cli))
-    td_cli_print_json_records (cli, "due", list, due_members);
-  else
-    print_due_table (cli, list);
-  return TRUE;
+  return td_cli_run_rows (cli, argc, argv, td_feedback_list_due, print_due_json, print_due_table,
+                          error);
 }
 
 static gboolean

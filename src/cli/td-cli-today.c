@@ -59,7 +59,7 @@ add_counts (JsonBuilder *builder, const guint *n_of_kind)
 }
 
 static void
-print_json (TdCli *cli, GPtrArray *rows)
+print_json (TdCli *cli, GPtrArray *rows, gint64 program_id)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   guint n_of_kind[TD_AGENDA_N_KINDS];
@@ -78,7 +78,7 @@ print_json (TdCli *cli, GPtrArray *rows)
 }
 
 static void
-print_table (TdCli *cli, GPtrArray *rows, gboolean with_program)
+print_table (TdCli *cli, GPtrArray *rows, gint64 program_id)
 {
   TdCliTable *table;
 
@@ -94,7 +94,7 @@ print_table (TdCli *cli, GPtrArray *rows, gboolean with_program)
       g_autofree char *pair = g_strdup_printf ("%" G_GINT64_FORMAT, row->pair_id);
       g_autofree char *title = td_agenda_row_dup_title (row);
       g_autofree char *detail =
-          td_agenda_row_dup_detail (row, td_cli_get_today (cli), with_program);
+          td_agenda_row_dup_detail (row, td_cli_get_today (cli), program_id == 0);
 
       td_cli_table_add (table, pair, td_agenda_kind_get_title (row->kind), title, detail);
     }
@@ -104,22 +104,7 @@ print_table (TdCli *cli, GPtrArray *rows, gboolean with_program)
 static gboolean
 run (TdCli *cli, int argc, char **argv, GError **error)
 {
-  g_autoptr (GPtrArray) rows = NULL;
-  TdDatabase *db;
-  gint64 program_id;
-  gboolean done;
-
-  db = td_cli_parse_program (cli, argc, argv, &program_id, &done, error);
-  if (db == NULL)
-    return done;
-  rows = td_agenda_load (db, program_id, td_cli_get_today (cli), error);
-  if (rows == NULL)
-    return FALSE;
-  if (td_cli_is_json (cli))
-    print_json (cli, rows);
-  else
-    print_table (cli, rows, program_id == 0);
-  return TRUE;
+  return td_cli_run_rows (cli, argc, argv, td_agenda_load, print_json, print_table, error);
 }
 
 const TdCliCommand td_cli_today = { "today", NULL,

@@ -437,6 +437,33 @@ td_cli_parse_program (TdCli *cli,
   return td_cli_open_program (cli, program, program_id, error);
 }
 
+gboolean
+td_cli_run_rows (TdCli *cli,
+                 int argc,
+                 char **argv,
+                 TdCliLoadRows load,
+                 TdCliPrintRows print_json,
+                 TdCliPrintRows print_table,
+                 GError **error)
+{
+  g_autoptr (GPtrArray) rows = NULL;
+  TdDatabase *db;
+  gint64 program_id;
+  gboolean done;
+
+  db = td_cli_parse_program (cli, argc, argv, &program_id, &done, error);
+  if (db == NULL)
+    return done;
+  rows = load (db, program_id, td_cli_get_today (cli), error);
+  if (rows == NULL)
+    return FALSE;
+  if (td_cli_is_json (cli))
+    print_json (cli, rows, program_id);
+  else
+    print_table (cli, rows, program_id);
+  return TRUE;
+}
+
 gint64
 td_cli_find_employee (TdCli *cli, const char *number, GError **error)
 {

@@ -124,6 +124,22 @@ TdDatabase *td_cli_parse_program (TdCli *cli,
                                   gint64 *program_id,
                                   gboolean *done,
                                   GError **error);
+
+/* The rows of a command that shows what needs doing as of today. */
+typedef GPtrArray *(*TdCliLoadRows) (TdDatabase *db,
+                                     gint64 program_id,
+                                     TdDate today,
+                                     GError **error);
+typedef void (*TdCliPrintRows) (TdCli *cli, GPtrArray *rows, gint64 program_id);
+
+/* Runs such a command, which only takes --program: reads its rows and prints them as asked for. */
+gboolean td_cli_run_rows (TdCli *cli,
+                          int argc,
+                          char **argv,
+                          TdCliLoadRows load,
+                          TdCliPrintRows print_json,
+                          TdCliPrintRows print_table,
+                          GError **error);
 gint64 td_cli_find_employee (TdCli *cli, const char *number, GError **error);
 
 /* --- Output --- */

@@ -35,16 +35,6 @@ typedef struct
 } Check;
 
 static gboolean
-fault (GError **error, const char *what)
-{
-  g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
-               _ ("The pairs were not kept, because the check of the result failed: %s. Please "
-                  "report this."),
-               what);
-  return FALSE;
-}
-
-static gboolean
 is_locked (const TdSolverProblem *problem, guint mentee)
 {
   return problem->locked && problem->locked[mentee] >= 0;
@@ -74,9 +64,9 @@ check_prices (const Check *check, GError **error)
       most = MAX (most, solution->mentor_price[j]);
     }
   if (least < 0)
-    return fault (error, _ ("a price is negative"));
+    return td_certificate_fail (error, _ ("a price is negative"));
   if (most > LARGEST)
-    return fault (error, _ ("its numbers are too large to be sure"));
+    return td_certificate_fail (error, _ ("its numbers are too large to be sure"));
   return TRUE;
 }
 
@@ -91,10 +81,10 @@ check_weights (const Check *check, TdObjective objective, GError **error)
 
   if (objective != TD_OBJECTIVE_SCORE ? solution->scale != 1 || solution->bonus <= mentees * range
                                       : solution->bonus != 1 || solution->scale <= mentees)
-    return fault (error, _ ("the weights do not belong to the objective"));
+    return td_certificate_fail (error, _ ("the weights do not belong to the objective"));
   if (!is_small (solution->bonus + (Sum) solution->scale * check->low) ||
       !is_small (solution->bonus + (Sum) solution->scale * check->high))
-    return fault (error, _ ("its numbers are too large to be sure"));
+    return td_certificate_fail (error, _ ("its numbers are too large to be sure"));
   return TRUE;
 }
 
@@ -116,9 +106,9 @@ check_locked (Check *check, GError **error)
       if (!is_locked (problem, i))
         continue;
       if (check->solution->mentor[i] != problem->locked[i])
-        return fault (error, _ ("a locked pair was changed"));
+        return td_certificate_fail (error, _ ("a locked pair was changed"));
       if (check->solution->mentee_price[i] != 0)
-        return fault (error, _ ("a locked mentee has a price"));
+        return td_certificate_fail (error, _ ("a locked mentee has a price"));
       check->places[problem->locked[i]]--;
       count (check, problem->kept ? problem->kept[i] : 0);
     }
@@ -144,7 +134,7 @@ check_chosen (Check *check, guint mentee, gsize edge, GError **error)
   gint64 score = td_solver_problem_get_score (check->problem, edge);
 
   if (slack_of (solution, solution->mentee_price[mentee], mentor, score) != 0)
-    return fault (error, _ ("a chosen pair is not the best use"));
+    return td_certificate_fail (error, _ ("a chosen pair is not the best use"));
   check->places[mentor]--;
   count (check, score);
   return TRUE;
@@ -158,9 +148,9 @@ check_choice (Check *check, guint mentee, gsize chosen, GError **error)
   if (chosen < check->problem->first[mentee + 1])
     return check_chosen (check, mentee, chosen, error);
   if (check->solution->mentor[mentee] >= 0)
-    return fault (error, _ ("a forbidden pair was chosen"));
+    return td_certificate_fail (error, _ ("a forbidden pair was chosen"));
   if (check->solution->mentee_price[mentee] != 0)
-    return fault (error, _ ("a mentee without a mentor has a price"));
+    return td_certificate_fail (error, _ ("a mentee without a mentor has a price"));
   return TRUE;
 }
 
@@ -191,7 +181,7 @@ check_mentee (Check *check, guint mentee, GError **error)
   check->low = low;
   check->high = high;
   if (least < 0)
-    return fault (error, _ ("a better pair was passed over"));
+    return td_certificate_fail (error, _ ("a better pair was passed over"));
   return check_choice (check, mentee, chosen, error);
 }
 
@@ -265,9 +255,9 @@ check_mentors (const Check *check, GError **error)
   for (guint j = 0; j < check->problem->n_mentors; j++)
     {
       if (check->places[j] < 0)
-        return fault (error, _ ("a mentor has more mentees than places"));
+        return td_certificate_fail (error, _ ("a mentor has more mentees than places"));
       if (check->places[j] > 0 && check->solution->mentor_price[j] > 0)
-        return fault (error, _ ("a mentor with a free place has a price"));
+        return td_certificate_fail (error, _ ("a mentor with a free place has a price"));
     }
   return TRUE;
 }
@@ -279,7 +269,7 @@ check_totals (const Check *check, GError **error)
 
   if (check->matched != solution->matched || check->total != solution->total ||
       check->worst != solution->worst)
-    return fault (error, _ ("the totals do not belong to the pairs"));
+    return td_certificate_fail (error, _ ("the totals do not belong to the pairs"));
   return TRUE;
 }
 
@@ -321,12 +311,22 @@ check_fair (const Check *check, const int *full, guint n_locked, GError **error)
 
   if (!covers_all (check, TD_COVER_ALL, G_MININT64) ||
       count_cover (check, TD_COVER_ALL, full) != matched)
-    return fault (error, _ ("more mentees could have been matched"));
+    return td_certificate_fail (error, _ ("more mentees could have been matched"));
   if (matched > 0 && check->floor < G_MAXINT64 &&
       (!covers_all (check, TD_COVER_BETTER, check->floor + 1) ||
        count_cover (check, TD_COVER_BETTER, full) >= matched))
-    return fault (error, _ ("the worst pair could have been better"));
+    return td_certificate_fail (error, _ ("the worst pair could have been better"));
   return TRUE;
+}
+
+gboolean
+td_certificate_fail (GError **error, const char *what)
+{
+  g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+               _ ("The pairs were not kept, because the check of the result failed: %s. Please "
+                  "report this."),
+               what);
+  return FALSE;
 }
 
 gboolean
@@ -345,12 +345,12 @@ td_certificate_check (const TdSolverProblem *problem,
   guint n_locked;
 
   if (solution->n_mentees != problem->n_mentees || solution->n_mentors != problem->n_mentors)
-    return fault (error, _ ("it is about other people"));
+    return td_certificate_fail (error, _ ("it is about other people"));
   if (fair && (solution->mentee_cover == NULL || solution->mentor_cover == NULL))
-    return fault (error, _ ("more mentees could have been matched"));
+    return td_certificate_fail (error, _ ("more mentees could have been matched"));
   for (guint i = 0; i < problem->n_mentees; i++)
     if (solution->mentor[i] < -1 || solution->mentor[i] >= (int) problem->n_mentors)
-      return fault (error, _ ("it names a mentor who is not there"));
+      return td_certificate_fail (error, _ ("it names a mentor who is not there"));
   if (!check_prices (&check, error) || !check_locked (&check, error))
     return FALSE;
   n_locked = check.matched;

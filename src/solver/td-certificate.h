@@ -27,4 +27,8 @@ gboolean td_certificate_check (const TdSolverProblem *problem,
                                const TdSolution *solution,
                                GError **error);
 
+/* What every check of a result says: @error becomes TD_ERROR_CONFLICT with @what, a translated
+ * clause. Always FALSE. */
+gboolean td_certificate_fail (GError **error, const char *what);
+
 G_END_DECLS
