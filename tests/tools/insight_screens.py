@@ -1,8 +1,9 @@
 """Photographs the dashboards in each of their states: insight_screens.py BUILD FOLDER SIZE [WORD...].
 
-One workspace for each verdict (tests/e2e/companies.py) and an empty one, made with tandemctl; SIZE
-may be higher than a screen, so that a whole page is seen. Pictures are STATE-KIND-LOOK-LANGUAGE.png;
-of WORDs (a state, kind, look or language) only what has all is made. Runs inside session.sh.
+One workspace for each verdict (tests/e2e/companies.py), the sample and an empty one, made with
+tandemctl; SIZE may be higher than a screen, so that a whole page is seen. Pictures are
+STATE-KIND-LOOK-LANGUAGE.png; of WORDs (a state, kind, look or language) only what has all is made.
+Runs inside session.sh.
 """
 import os
 import subprocess
@@ -16,7 +17,9 @@ from photo import show  # noqa: E402
 
 LANGUAGES = ('en', 'nl', 'ar')
 LOOKS = {'light': 'prefer-light', 'dark': 'prefer-dark'}
-# The dashboards in their order; a verdict is on the second only.
+# The states of which every dashboard is shown; a verdict is on the second only.
+WHOLE = ('sample', 'empty')
+# The dashboards in their order.
 KINDS = ('engagement', 'retention', 'outcomes', 'consistency', 'exit-reasons')
 
 
@@ -29,7 +32,7 @@ def make(build, folder, state):
     def tandemctl(*words):
         subprocess.run([os.path.join(build, 'src/tandemctl'), '--file', path, '--today',
                         str(companies.AS_OF), *words], check=True, capture_output=True)
-    tandemctl('init')
+    tandemctl('sample' if state == 'sample' else 'init')
     if state in companies.VERDICTS:
         people, window = companies.VERDICTS[state]
         with tempfile.TemporaryDirectory() as source:
@@ -46,8 +49,8 @@ def press_next(times):
 
 
 def wanted(words):
-    for state in (*companies.VERDICTS, 'empty'):
-        for kind in KINDS if state == 'empty' else KINDS[1:2]:
+    for state in (*companies.VERDICTS, *WHOLE):
+        for kind in KINDS if state in WHOLE else KINDS[1:2]:
             for look in LOOKS:
                 for language in LANGUAGES:
                     name = f'{state}-{kind}-{look}-{language}'
