@@ -6,6 +6,7 @@
 #include "gui/widgets/td-fact-list.h"
 
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-columns.h"
 #include "gui/widgets/td-list-box.h"
 #include "gui/widgets/td-store.h"
 #include "workspace/td-fact.h"
@@ -108,6 +109,7 @@ td_fact_list_class_init (TdFactListClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (TD_TYPE_FACT);
+  g_type_ensure (TD_TYPE_COLUMNS);
   g_type_ensure (TD_TYPE_LIST_BOX);
   object_class->get_property = td_fact_list_get_property;
   object_class->set_property = td_fact_list_set_property;
