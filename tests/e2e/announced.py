@@ -66,8 +66,19 @@ def wrong(story, ears):
     ears.hears('This is no e-mail address.')
 
 
+def refused(story, ears):
+    """What is wrong beside a field is in a row that was hidden until then."""
+    story.app.go(2, 'People')
+    story.app.choose_menu('Add', 'New Employee…')
+    wait(lambda: story.app.entry('E-mail'), 'the form of an employee')
+    look_around(story)
+    story.app.type_into('E-mail', 'nonsense')
+    ears.hears('This is not an e-mail address.')
+
+
 def main(build):
-    steps = [('a toast', toast), ('a search that finds nobody', nobody), ('an error of a form', wrong)]
+    steps = [('a toast', toast), ('a search that finds nobody', nobody),
+             ('what is wrong beside a field', refused), ('an error of a form', wrong)]
     print(f'1..{len(steps)}', flush=True)
     with tempfile.TemporaryDirectory(prefix='tandem-e2e-') as folder:
         story = Story(os.path.abspath(build), folder, 'en')

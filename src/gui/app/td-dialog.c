@@ -10,6 +10,7 @@
 #include "gui/widgets/td-busy-bar.h"
 #include "gui/widgets/td-form-keeper.h"
 #include "gui/widgets/td-tab-order.h"
+#include "gui/widgets/td-told.h"
 #include "workspace/td-unsaved-form.h"
 
 #include <glib/gi18n-lib.h>
@@ -395,6 +396,7 @@ td_dialog_class_init (TdDialogClass *klass)
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   g_type_ensure (TD_TYPE_BUSY_BAR);
+  g_type_ensure (TD_TYPE_TOLD);
   gtk_widget_class_install_action (widget_class, "dialog.escape", NULL, escape_action);
   td_tab_leaves_lists (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "dialog.escape", NULL);

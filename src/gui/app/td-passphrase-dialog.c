@@ -7,6 +7,7 @@
 
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-tab-order.h"
+#include "gui/widgets/td-told.h"
 #include "workspace/td-sealed.h"
 
 #include <glib/gi18n-lib.h>
@@ -60,8 +61,7 @@ changed_cb (TdPassphraseDialog *self)
     return;
   remark = find_remark (self);
 
-  gtk_label_set_text (self->remark, remark ? remark : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->remark), remark && *remark);
+  td_told_show (self->remark, remark && *remark ? remark : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "passphrase.use", remark == NULL);
 }
 
@@ -164,6 +164,7 @@ td_passphrase_dialog_class_init (TdPassphraseDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "passphrase.use", NULL, use_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   td_tab_leaves_lists (widget_class);
+  g_type_ensure (TD_TYPE_TOLD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/app/td-passphrase-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TdPassphraseDialog, first);

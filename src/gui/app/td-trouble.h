@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -18,5 +18,8 @@ const char *td_trouble_words (gpointer where, const GError *error);
 
 /* The same of what may be gone: @place is the name of its type. */
 const char *td_trouble_words_at (const char *place, const GError *error);
+
+/* Shows the words in @label, which is hidden until then, and tells a screen reader. */
+void td_trouble_show (GtkLabel *label, gpointer where, const GError *error);
 
 G_END_DECLS

@@ -26,6 +26,7 @@
 #include "gui/widgets/td-filter-variant.h"
 #include "gui/widgets/td-named-bin.h"
 #include "gui/widgets/td-tab-order.h"
+#include "gui/widgets/td-told.h"
 #include "program/td-program.h"
 
 #include <glib/gi18n-lib.h>
@@ -38,7 +39,6 @@ struct _TdWindow
 
   /* Template children. */
   AdwToastOverlay *toasts;
-  GtkLabel *told;
   GtkStack *states;
   AdwStatusPage *failure;
   AdwLeaflet *leaflet;
@@ -268,7 +268,7 @@ static void
 dismissed_cb (TdWindow *self, AdwToast *toast)
 {
   if (self->toast == NULL || self->toast == toast)
-    gtk_label_set_label (self->told, "");
+    td_told_say (GTK_WIDGET (self), "");
 }
 
 static void
@@ -294,7 +294,7 @@ toast_cb (TdWindow *self, const char *message, gint64 undo_id, const GError *det
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
   g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
-  gtk_label_set_label (self->told, message);
+  td_told_say (GTK_WIDGET (self), message);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -479,6 +479,7 @@ ensure_pages (void)
   g_type_ensure (TD_TYPE_REPORT_PAGE);
   g_type_ensure (TD_TYPE_PROGRAM_PAGE);
   g_type_ensure (TD_TYPE_PROGRAM);
+  g_type_ensure (TD_TYPE_TOLD);
 }
 
 static void
@@ -531,7 +532,6 @@ td_window_class_init (TdWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/app/td-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TdWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, TdWindow, told);
   gtk_widget_class_bind_template_child (widget_class, TdWindow, states);
   gtk_widget_class_bind_template_child (widget_class, TdWindow, failure);
   gtk_widget_class_bind_template_child (widget_class, TdWindow, leaflet);

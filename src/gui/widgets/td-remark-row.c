@@ -5,6 +5,8 @@
 
 #include "gui/widgets/td-remark-row.h"
 
+#include "gui/widgets/td-told.h"
+
 struct _TdRemarkRow
 {
   AdwPreferencesRow parent_instance;
@@ -31,6 +33,7 @@ show_remark (TdRemarkRow *self, TdRemarks *remarks, gboolean touched)
 {
   TdRemarkKind kind = TD_REMARK_WARNING;
   const char *text = self->field ? td_remarks_get (remarks, self->field, &kind) : NULL;
+  gboolean says_more = text && g_strcmp0 (self->text, text) != 0;
 
   if (g_strcmp0 (self->text, text) != 0)
     {
@@ -44,6 +47,8 @@ show_remark (TdRemarkRow *self, TdRemarks *remarks, gboolean touched)
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ICON_NAME]);
     }
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
+  if (says_more && touched)
+    td_told_say (GTK_WIDGET (self), text);
 }
 
 void

@@ -86,8 +86,7 @@ rank_row (TdShortlistDialog *self, guint i)
 static void
 say_trouble (TdShortlistDialog *self, const GError *error)
 {
-  gtk_label_set_text (self->trouble, td_trouble_words (self, error));
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
+  td_trouble_show (self->trouble, self, error);
 }
 
 /* --- Choosing --- */

@@ -88,8 +88,7 @@ td_answer_dialog_failed (TdDialog *dialog, const char *heading, const GError *er
 {
   TdAnswerDialog *self = TD_ANSWER_DIALOG (dialog);
 
-  gtk_label_set_text (self->trouble, td_trouble_words (self, error));
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
+  td_trouble_show (self->trouble, self, error);
 }
 
 /* --- Showing --- */

@@ -320,8 +320,7 @@ td_pair_dialog_failed (TdDialog *dialog, const char *heading, const GError *erro
 {
   TdPairDialog *self = TD_PAIR_DIALOG (dialog);
 
-  gtk_label_set_text (self->trouble, td_trouble_words (self, error));
-  gtk_widget_set_visible (GTK_WIDGET (self->trouble), TRUE);
+  td_trouble_show (self->trouble, self, error);
 }
 
 static void

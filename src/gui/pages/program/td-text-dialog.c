@@ -8,6 +8,7 @@
 #include "agenda/td-letter.h"
 #include "gui/pages/program/td-placeholder-item.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-told.h"
 #include "program/td-program-text.h"
 #include "workspace/td-sender.h"
 
@@ -136,8 +137,7 @@ changed_cb (TdTextDialog *self)
     return;
   text = read_text (self);
   remark = td_program_text_check (self->kind, text->subject, text->body);
-  gtk_label_set_text (self->remark, remark ? remark : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->remark), remark != NULL);
+  td_told_show (self->remark, remark);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.save", remark == NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "text.reset", !is_builtin (self, text));
   td_session_read (td_dialog_get_session (TD_DIALOG (self)), self, TD_JOB_REPORT, preview_job,

@@ -11,6 +11,7 @@
 #include "gui/pages/today/td-paste-dialog.h"
 #include "gui/app/td-free-later.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-told.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -60,8 +61,7 @@ show_meaning (TdContactEntry *self)
 {
   gboolean valid = self->line && self->line->valid;
 
-  gtk_label_set_text (self->preview, self->line ? self->line->preview : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->preview), self->line != NULL);
+  td_told_show (self->preview, self->line ? self->line->preview : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->sign), self->line != NULL);
   gtk_label_set_text (self->hint, valid ? _ ("Enter saves") : _ ("Tab completes"));
   gtk_widget_set_visible (GTK_WIDGET (self->hint),
