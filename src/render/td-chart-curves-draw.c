@@ -11,6 +11,8 @@
 
 /* Beyond this many points only the ends of a line have markers. */
 #define MOST_MARKERS 40
+/* Half of the stroke at the end of an interval. */
+#define INTERVAL_END 3.5
 
 static void
 trace_band (TdChartLayout *self, cairo_t *cr, const TdChartMark *from, const TdChartMark *to)
@@ -55,6 +57,39 @@ draw_band (TdChartLayout *self,
   td_color_set_source (color, cr, opacity);
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_BEST);
   cairo_fill (cr);
+}
+
+static gboolean
+stands_alone (GArray *marks, guint i)
+{
+  gboolean before = i > 0 && isfinite (g_array_index (marks, TdChartMark, i - 1).value);
+  gboolean after = i + 1 < marks->len && isfinite (g_array_index (marks, TdChartMark, i + 1).value);
+
+  return !before && !after;
+}
+
+/* A band has no width at a point without neighbours: there its interval is a line, with ends. */
+static void
+draw_intervals (TdChartLayout *self, cairo_t *cr, const TdChartSeries *series)
+{
+  for (guint i = 0; i < series->marks->len; i++)
+    {
+      const TdChartMark *mark = &g_array_index (series->marks, TdChartMark, i);
+      double x = td_chart_layout_map_x (self, mark->x);
+
+      if (!has_band (mark) || !stands_alone (series->marks, i))
+        continue;
+      cairo_move_to (cr, x, td_chart_layout_map_value (self, mark->low));
+      cairo_line_to (cr, x, td_chart_layout_map_value (self, mark->high));
+      for (int end = 0; end < 2; end++)
+        {
+          double y = td_chart_layout_map_value (self, end ? mark->high : mark->low);
+
+          cairo_move_to (cr, x - INTERVAL_END, y);
+          cairo_line_to (cr, x + INTERVAL_END, y);
+        }
+    }
+  cairo_stroke (cr);
 }
 
 /* The pieces that stand on many, or those that stand on few; a piece is its left end's. */
@@ -117,15 +152,6 @@ td_chart_trace_marker (cairo_t *cr, double x, double y, guint number, double sca
   cairo_close_path (cr);
 }
 
-static gboolean
-stands_alone (GArray *marks, guint i)
-{
-  gboolean before = i > 0 && isfinite (g_array_index (marks, TdChartMark, i - 1).value);
-  gboolean after = i + 1 < marks->len && isfinite (g_array_index (marks, TdChartMark, i + 1).value);
-
-  return !before && !after;
-}
-
 static void
 draw_markers (TdChartLayout *self, cairo_t *cr, const TdChartSeries *series, guint number)
 {
@@ -171,6 +197,8 @@ draw_series (TdChartLayout *self, cairo_t *cr, const TdChartTheme *theme, guint 
     }
   cairo_set_dash (cr, NULL, 0, 0);
   td_color_set_source (color, cr, 1);
+  if (self->scene->kind == TD_CHART_LINE)
+    draw_intervals (self, cr, series);
   draw_markers (self, cr, series, number);
 }
 

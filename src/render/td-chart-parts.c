@@ -11,6 +11,9 @@
 
 #include "render/td-paper-size.h"
 
+/* Whole numbers a scale has at most to have its own ticks. */
+#define MOST_OF_SCALE 10
+
 PangoLayout *
 td_chart_layout_text (TdChartLayout *self, const char *text, double scale, gboolean bold)
 {
@@ -70,6 +73,27 @@ td_chart_layout_rule (TdChartLayout *self,
   g_array_append_val (self->rules, rule);
 }
 
+/* A scale from 1 to 5 has its ticks at 1, 3 and 5, or at each; NULL where it is not one of few
+ * whole numbers. */
+static GArray *
+make_scale_ticks (TdChartLayout *self, int wanted)
+{
+  double span = self->high - self->low;
+
+  if (self->low != round (self->low) || span != round (span) || span > MOST_OF_SCALE)
+    return NULL;
+  for (int step = 1; step <= (int) span; step++)
+    if ((int) span % step == 0 && (int) span / step <= wanted)
+      {
+        GArray *ticks = g_array_new (FALSE, FALSE, sizeof (double));
+
+        for (double tick = self->low; tick <= self->high; tick += step)
+          g_array_append_val (ticks, tick);
+        return ticks;
+      }
+  return NULL;
+}
+
 GArray *
 td_chart_layout_make_ticks (TdChartLayout *self, int wanted)
 {
@@ -77,8 +101,11 @@ td_chart_layout_make_ticks (TdChartLayout *self, int wanted)
   gboolean whole = counts && self->high - self->low >= 4;
   gboolean fixed = isfinite (self->scene->low) && isfinite (self->scene->high) &&
                    self->scene->high > self->scene->low;
-  GArray *ticks = td_number_nice_ticks (self->low, self->high, wanted, whole);
+  GArray *ticks = fixed && whole ? make_scale_ticks (self, wanted) : NULL;
 
+  if (ticks)
+    return ticks;
+  ticks = td_number_nice_ticks (self->low, self->high, wanted, whole);
   /* A scale from 1 to 5 ends there, whatever is round. */
   for (guint i = ticks->len; i > 0 && fixed; i--)
     {

@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* A window as high as most pages, for pictures on a screen as high (SCREEN of session.sh). */
+#define TALL 2600
+
 gboolean
 td_gui_test_look (const char *look)
 {
@@ -420,6 +423,9 @@ td_gui_test_photo (TdGuiTest *test, const char *name)
   g_autofree char *crop = NULL;
   GdkSurface *surface;
   const char *argv[] = { "import", "-window", "root", "-crop", NULL, path, NULL };
+  gboolean narrow = td_gui_test_look ("narrow");
+  gboolean tall = td_gui_test_look ("tall");
+  gboolean other_size = narrow || tall;
   int width, height;
 
   if (path == NULL)
@@ -429,9 +435,9 @@ td_gui_test_photo (TdGuiTest *test, const char *name)
   draw (test, window);
   width = gtk_widget_get_width (GTK_WIDGET (window));
   height = gtk_widget_get_height (GTK_WIDGET (window));
-  if (td_gui_test_look ("narrow"))
+  if (other_size)
     {
-      resize (window, 400, MIN (height, 800));
+      resize (window, narrow ? 400 : width, tall ? TALL : MIN (height, 800));
       draw (test, window);
     }
   surface = gtk_native_get_surface (GTK_NATIVE (window));
@@ -440,7 +446,7 @@ td_gui_test_photo (TdGuiTest *test, const char *name)
   argv[4] = crop;
   g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
                 NULL);
-  if (td_gui_test_look ("narrow"))
+  if (other_size)
     {
       resize (window, width, height);
       draw (test, window);

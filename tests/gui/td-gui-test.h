@@ -92,7 +92,7 @@ void td_gui_test_wait_gone (gpointer dialog);
  * look at; nothing where that is not set. */
 void td_gui_test_photo (TdGuiTest *test, const char *name);
 
-/* Whether TD_GUI_TEST_LOOK ("dark,narrow,mirrored,translated") names this look of the pictures.
- * "translated" is the language of LANGUAGE and TD_LOCALEDIR: tests find what they press, but what
- * they assert of sentences fails, so run it for the pictures only. */
+/* Whether TD_GUI_TEST_LOOK ("dark,narrow,tall,mirrored,translated") names this look of the
+ * pictures. "translated" is the language of LANGUAGE and TD_LOCALEDIR: tests find what they press,
+ * but what they assert of sentences fails, so run it for the pictures only. */
 gboolean td_gui_test_look (const char *look);

@@ -464,6 +464,7 @@ test_narrow (TdGuiTest *test, gconstpointer data)
   for (guint i = 0; kinds[i]; i++)
     for (TdBeside beside = TD_BESIDE_NOTHING; beside <= TD_BESIDE_BEFORE; beside++)
       {
+        g_autofree char *name = g_strdup_printf ("%s-%d", kinds[i], beside);
         int least;
 
         g_object_set (page, "kind", kinds[i], NULL);
@@ -474,6 +475,7 @@ test_narrow (TdGuiTest *test, gconstpointer data)
                             &least, NULL, NULL, NULL);
         g_test_message ("%s %d: %d", kinds[i], beside, least);
         g_assert_cmpint (least, <=, NARROW);
+        td_gui_test_photo (test, name);
       }
 }
 

@@ -349,6 +349,35 @@ test_at_risk (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (least, >=, 0);
 }
 
+/* A scale from 1 to 5 says so at both ends, however little room there is. */
+static void
+test_scale_ends (Fixture *fixture, gconstpointer data)
+{
+  static const int widths[] = { 260, 360, 900 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      g_autoptr (TdChartScene) scene = td_chart_scene_new (TD_CHART_DOTS, "Topics");
+      g_autoptr (TdChartLayout) layout = NULL;
+      g_autoptr (GString) words = g_string_new (NULL);
+      guint series = td_chart_scene_add_series (scene, NULL);
+      guint row = td_chart_scene_add_category (scene, "Network");
+
+      td_chart_scene_set_unit (scene, TD_UNIT_SCORE);
+      td_chart_scene_set_range (scene, 1, 5);
+      td_chart_scene_add_point (scene, series, &(TdChartPoint){ row, 3.2, 2.9, 3.6 });
+      layout = td_chart_layout_new (scene, fixture->context, widths[i], 200);
+      for (guint j = 0; j < layout->labels->len; j++)
+        g_string_append_printf (words, "%s|",
+                                pango_layout_get_text (
+                                    g_array_index (layout->labels, TdChartLabel, j).text));
+      g_test_message ("%d: %s", widths[i], words->str);
+      g_assert_nonnull (strstr (words->str, "|1|"));
+      g_assert_nonnull (strstr (words->str, "|3|"));
+      g_assert_nonnull (strstr (words->str, "|5|"));
+    }
+}
+
 #define ADD(name, func) g_test_add (name, Fixture, NULL, setup, func, teardown)
 
 void
@@ -356,6 +385,7 @@ test_chart_layout_add (void)
 {
   ADD ("/render/chart-layout/at-risk", test_at_risk);
   ADD ("/render/layout/find", test_find);
+  ADD ("/render/layout/scale-ends", test_scale_ends);
   ADD ("/render/layout/names", test_names);
   ADD ("/render/layout/sizes", test_sizes);
   ADD ("/render/layout/proportion", test_proportion);

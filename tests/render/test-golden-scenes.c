@@ -138,6 +138,27 @@ make_bars (void)
   return scene;
 }
 
+/* Two waves of a survey, in one of which a group is withheld: one point of it is left. */
+static TdChartScene *
+make_waves (void)
+{
+  TdChartScene *scene = td_chart_scene_new (TD_CHART_LINE, "The company survey, wave by wave");
+
+  td_chart_scene_set_unit (scene, TD_UNIT_SCORE);
+  td_chart_scene_set_range (scene, 1, 5);
+  td_chart_scene_add_series (scene, "In the programme");
+  td_chart_scene_add_series (scene, "Not enrolled");
+  for (guint wave = 0; wave < 2; wave++)
+    for (guint i = 0; i < 2; i++)
+      td_chart_scene_add_point (scene, i,
+                                &(TdChartPoint){ .x = td_date_from_ymd (2026, 6 + 6 * wave, 1),
+                                                 .value = 3.6 + 0.1 * wave,
+                                                 .low = i ? 3.5 : 3.1,
+                                                 .high = i ? 3.8 : 4.2,
+                                                 .hidden = wave + i == 0 });
+  return scene;
+}
+
 /* Months of which a number is withheld: two that follow each other, one at the end. */
 static TdChartScene *
 make_withheld (void)
@@ -246,6 +267,7 @@ const TdGolden test_goldens[] = {
   { "line-dark", make_year, TD_CHART_THEME_DARK, 480, LTR },
   { "line-ten-years", make_ten_years, TD_CHART_THEME_PRINT, 480, LTR },
   { "line-one-month", make_one_month, TD_CHART_THEME_PRINT, 360, LTR },
+  { "line-alone", make_waves, TD_CHART_THEME_LIGHT, 420, LTR },
   { "line-crowd", make_crowd, TD_CHART_THEME_LIGHT, 420, LTR },
   { "steps-print", make_curves, TD_CHART_THEME_PRINT, 480, LTR },
   { "steps-dark", make_curves, TD_CHART_THEME_DARK, 480, LTR },
