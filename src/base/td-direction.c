@@ -108,6 +108,14 @@ td_text_turn (const char *text)
 }
 
 char *
+td_text_join (const char *one, const char *between, const char *other)
+{
+  g_autofree char *turned = td_text_turn (one);
+
+  return g_strconcat (turned, between, other, NULL);
+}
+
+char *
 td_text_from_to (const char *from, const char *to)
 {
   /* Translators: the mentor and the mentee. From right to left the arrow is "←". */

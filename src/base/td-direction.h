@@ -28,6 +28,10 @@ char *td_text_isolate (const char *text);
  * for NULL. */
 char *td_text_turn (const char *text);
 
+/* Two texts in one line ("A: 63 of 89 …", "B · Overdue now"), in the direction of the page: what
+ * the first is written in does not turn the line. To be freed. */
+char *td_text_join (const char *one, const char *between, const char *other);
+
 /* "Ann Lee → Ben Ode", with an arrow that points on in a line of either direction. To be freed. */
 char *td_text_from_to (const char *from, const char *to);
 

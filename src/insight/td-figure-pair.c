@@ -114,11 +114,11 @@ td_figure_pair_dup_difference (TdFigurePair *self)
   upper = format_points (self->difference.upper);
   if (!td_figure_pair_differs (self))
     /* Translators: the ends of a range, in points of a hundred. */
-    return g_strdup_printf (_ ("No detectable difference · 95 %% range %s to %s points"), lower,
+    return g_strdup_printf (_ ("No detectable difference · 95 %% range %s to %s points"), lower,
                             upper);
   return self->difference.estimate > 0
-             ? g_strdup_printf (_ ("A is %s points higher · 95 %% range %s to %s"), size, lower,
+             ? g_strdup_printf (_ ("A is %s points higher · 95 %% range %s to %s"), size, lower,
                                 upper)
-             : g_strdup_printf (_ ("A is %s points lower · 95 %% range %s to %s"), size, lower,
+             : g_strdup_printf (_ ("A is %s points lower · 95 %% range %s to %s"), size, lower,
                                 upper);
 }

@@ -287,6 +287,28 @@ td_figure_dup_target (TdFigure *self)
   return g_strdup_printf (_ ("Target %s"), value);
 }
 
+/* The limits as they are read: a mean of answers from 1 to 5 is none of 5.2 (METRICS section 9). */
+static TdInterval
+get_shown_limits (TdFigure *self)
+{
+  static const struct
+  {
+    const char *code;
+    double least;
+    double most;
+  } scales[] = {
+    { "satisfaction", 1, 5 },
+    { "recommendation", 0, 10 },
+    { "survey_change", -4, 4 },
+  };
+  TdInterval limits = { self->value, self->lower, self->upper };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    if (g_strcmp0 (scales[i].code, self->code) == 0)
+      return td_interval_clip (limits, scales[i].least, scales[i].most);
+  return limits;
+}
+
 char *
 td_figure_dup_detail (TdFigure *self)
 {
@@ -299,12 +321,13 @@ td_figure_dup_detail (TdFigure *self)
   if (isfinite (self->lower) && isfinite (self->upper))
     {
       gboolean share = g_strcmp0 (self->unit, "share") == 0;
-      g_autofree char *lower = format_limit (self, self->lower);
-      g_autofree char *upper = format_limit (self, self->upper);
+      TdInterval limits = get_shown_limits (self);
+      g_autofree char *lower = format_limit (self, limits.lower);
+      g_autofree char *upper = format_limit (self, limits.upper);
 
       g_string_append (detail, detail->len > 0 ? SEPARATOR : "");
       g_string_append_printf (detail,
-                              share ? _ ("95 %% range %s to %s %%") : _ ("95 %% range %s to %s"),
+                              share ? _ ("95 %% range %s to %s %%") : _ ("95 %% range %s to %s"),
                               lower, upper);
     }
   if (self->remark)

@@ -213,6 +213,17 @@ td_interval_mean (const double *values, guint n, double *sd)
   return student_interval (mean_of (values, n), sqrt (variance / n), n - 1.0);
 }
 
+TdInterval
+td_interval_clip (TdInterval interval, double least, double most)
+{
+  /* A comparison with NaN is false. */
+  if (interval.lower < least)
+    interval.lower = least;
+  if (interval.upper > most)
+    interval.upper = most;
+  return interval;
+}
+
 static double
 student_p (double difference, double se, double df)
 {

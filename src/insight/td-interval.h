@@ -51,6 +51,9 @@ TdInterval td_interval_rate_ratio (gint64 events1,
  * @sd may be NULL. */
 TdInterval td_interval_mean (const double *values, guint n, double *sd);
 
+/* The limits as far as the scale of the values reaches, for whoever reads them; NaN stays NaN. */
+TdInterval td_interval_clip (TdInterval interval, double least, double most);
+
 /**
  * TdMeanDifference:
  * @n_pairs: people that answered twice, 0 for Welch's comparison of two groups

@@ -128,7 +128,7 @@ add_columns (TdChartTable *self, TdChartScene *scene, const Parts *parts)
         value = series->label;
       add_column (self, g_strdup (value), TRUE);
       if (parts[i].interval)
-        add_column (self, join_head (scene, series, _ ("95 % interval")), TRUE);
+        add_column (self, join_head (scene, series, _ ("95 % interval")), TRUE);
       if (parts[i].at_risk)
         add_column (self, join_head (scene, series, _ ("At risk")), TRUE);
       if (parts[i].note)

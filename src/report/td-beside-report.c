@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/td-direction.h"
 #include "insight/td-figure-pair.h"
 #include "insight/td-insight-program.h"
 #include "insight/td-verdict.h"
@@ -73,7 +74,7 @@ load_side (Side *side,
   if (!td_insight_program_load (db, filter->program_id, &side->program, error))
     return FALSE;
   words = td_insight_filter_dup_words (filter, side->program.name);
-  side->words = g_strdup_printf ("%s: %s", letter, words);
+  side->words = td_text_join (letter, ": ", words);
   side->sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) td_insight_sheet_free);
   for (guint i = 0; kinds[i]; i++)
     {
@@ -87,7 +88,7 @@ load_side (Side *side,
   return TRUE;
 }
 
-/* "84.1 %, 412 of 490 · 95 % range 80.6 to 87.1 %" */
+/* "84.1 %, 412 of 490 · 95 % range 80.6 to 87.1 %" */
 static char *
 dup_figure_text (TdFigure *figure)
 {
@@ -130,7 +131,7 @@ mark_side (TdChartScene *scene, const char *letter)
 {
   const char *subtitle = td_chart_scene_get_subtitle (scene);
   g_autofree char *words =
-      subtitle && *subtitle ? g_strdup_printf ("%s · %s", letter, subtitle) : g_strdup (letter);
+      subtitle && *subtitle ? td_text_join (letter, " · ", subtitle) : g_strdup (letter);
 
   td_chart_scene_set_subtitle (scene, words);
 }
@@ -156,13 +157,13 @@ add_charts (TdDocument *document, const TdInsightSheet *one, const TdInsightShee
 static void
 add_words (TdDocument *document, const Side *side, const TdInsightSheet *sheet)
 {
-  g_autofree char *meaning = g_strdup_printf ("%s: %s", side->letter, sheet->meaning);
+  g_autofree char *meaning = td_text_join (side->letter, ": ", sheet->meaning);
 
   td_document_add_paragraph (document, meaning);
   for (guint i = 0; i < sheet->verdicts->len; i++)
     {
       g_autofree char *verdict =
-          g_strdup_printf ("%s: %s", side->letter, (char *) sheet->verdicts->pdata[i]);
+          td_text_join (side->letter, ": ", (char *) sheet->verdicts->pdata[i]);
 
       td_document_add_paragraph (document, verdict);
     }

@@ -100,7 +100,7 @@ make_lengths (const TdConsistency *consistency)
   TdChartScene *scene = td_charts_new_share (
       TD_CHART_STEPS, "lengths", _ ("How long pairs last"),
       _ ("Share not ended early, by months since the match; completed as planned is no end; band: "
-         "95 % interval"));
+         "95 % interval"));
   guint series = td_chart_scene_add_series (scene, NULL);
 
   td_chart_scene_set_axes (scene, _ ("Months since the match"), NULL);
@@ -184,7 +184,7 @@ make_record (const TdConsistency *consistency)
 {
   TdChartScene *scene = td_charts_new_share (
       TD_CHART_DOTS, "signal_record", _ ("What came of the signals before"),
-      _ ("Pairs at past month ends: the share that dissolved within 90 days; rough 95 % intervals. "
+      _ ("Pairs at past month ends: the share that dissolved within 90 days; rough 95 % intervals. "
          "Under 20 past cases a signal is untested"));
   guint on = td_chart_scene_add_series (scene, _ ("Signal was on"));
   guint off = td_chart_scene_add_series (scene, _ ("Signal was off"));

@@ -47,7 +47,7 @@ td_engagement_chart_adherence (const TdEngagement *engagement)
 {
   TdChartScene *scene = td_charts_new_share (
       TD_CHART_LINE, "adherence", _ ("Adherence to cadence"),
-      _ ("Share of the contacts due in a month that took place; band: 95 % interval"));
+      _ ("Share of the contacts due in a month that took place; band: 95 % interval"));
 
   td_chart_scene_add_series (scene, NULL);
   add_target (scene, engagement->figures, "adherence");
@@ -170,7 +170,7 @@ td_engagement_chart_waiting (const TdEngagement *engagement)
   g_autoptr (TdCompeting) curves = NULL;
   TdChartScene *scene = td_charts_new_share (
       TD_CHART_STEPS, "waiting", _ ("From application to match"),
-      _ ("Share matched, and share withdrawn, by days since the application; bands: 95 % "
+      _ ("Share matched, and share withdrawn, by days since the application; bands: 95 % "
          "intervals"));
   double end, step = 30;
 

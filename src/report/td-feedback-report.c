@@ -27,14 +27,16 @@ static char *
 dup_mean_interval (const TdInterval *interval, const char *kind)
 {
   int lowest = 0, highest = 0;
+  TdInterval shown;
   g_autofree char *lower = NULL;
   g_autofree char *upper = NULL;
 
   if (!isfinite (interval->lower) || !isfinite (interval->upper))
     return g_strdup ("–");
   td_survey_kind_get_scale (kind, &lowest, &highest);
-  lower = td_number_format (MAX (interval->lower, lowest), 2);
-  upper = td_number_format (MIN (interval->upper, highest), 2);
+  shown = td_interval_clip (*interval, lowest, highest);
+  lower = td_number_format (shown.lower, 2);
+  upper = td_number_format (shown.upper, 2);
   /* Translators: the limits of an interval. */
   return g_strdup_printf (_ ("%s to %s"), lower, upper);
 }
@@ -90,7 +92,7 @@ add_waves (TdDocument *document, const TdFeedbackSide *side)
   td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Wave"));
   td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Pairs asked"));
   td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Answered"));
-  td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Response (95 % interval)"));
+  td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Response (95 % interval)"));
   for (guint i = 0; i < side->waves->len; i++)
     {
       const TdFeedbackWave *wave = &g_array_index (side->waves, TdFeedbackWave, i);
@@ -127,8 +129,8 @@ begin_scores (TdDocument *document)
   td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Question"));
   td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Answers"));
   td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Mean"));
-  td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("95 % interval"));
-  td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Top two (95 % interval)"));
+  td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("95 % interval"));
+  td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Top two (95 % interval)"));
   return table;
 }
 

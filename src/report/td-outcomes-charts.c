@@ -28,11 +28,12 @@ static void
 add_score (TdChartScene *scene, guint series, double x, const TdSurveyScore *score)
 {
   g_autofree char *note = answers_words (score->n);
+  TdInterval mean = td_interval_clip (score->mean, LEAST, MOST);
   TdChartPoint point = {
     .x = x,
-    .value = score->mean.estimate,
-    .low = score->mean.lower,
-    .high = score->mean.upper,
+    .value = mean.estimate,
+    .low = mean.lower,
+    .high = mean.upper,
     .note = note,
     .hidden = score->hidden,
   };
@@ -48,7 +49,7 @@ make_survey (const TdOutcomes *outcomes)
   GArray *waves = outcomes->survey.waves;
   TdChartScene *scene =
       td_charts_new (TD_CHART_LINE, "survey", _ ("The company survey, wave by wave"),
-                     _ ("Mean answer from 1 to 5; bands: 95 % intervals"));
+                     _ ("Mean answer from 1 to 5; bands: 95 % intervals"));
 
   td_chart_scene_set_axes (scene, _ ("Wave"), _ ("Mean, 1 to 5"));
   td_chart_scene_set_unit (scene, TD_UNIT_SCORE);
@@ -74,11 +75,12 @@ add_change (TdChartScene *scene, const char *label, const TdSurveyChange *change
   /* Translators: people whose two answers are compared. */
   g_autofree char *note =
       g_strdup_printf (ngettext ("%u person", "%u people", change->n), change->n);
+  TdInterval shown = td_interval_clip (change->change, LEAST - MOST, MOST - LEAST);
   TdChartPoint point = {
     .x = td_chart_scene_add_category (scene, label),
-    .value = change->change.estimate,
-    .low = change->change.lower,
-    .high = change->change.upper,
+    .value = shown.estimate,
+    .low = shown.lower,
+    .high = shown.upper,
     .note = note,
     .hidden = change->hidden,
   };
@@ -92,7 +94,7 @@ make_change (const TdOutcomes *outcomes)
   TdChartScene *scene =
       td_charts_new (TD_CHART_DOTS, "survey_change", _ ("Change of the same people's answers"),
                      _ ("Participants: from the last answer before the match to the first 90 days "
-                        "or more after it; others over the same waves; 95 % intervals"));
+                        "or more after it; others over the same waves; 95 % intervals"));
 
   td_chart_scene_set_axes (scene, _ ("Group"), _ ("Points up or down, on a scale of 1 to 5"));
   td_chart_scene_set_unit (scene, TD_UNIT_SCORE);
@@ -112,7 +114,7 @@ make_satisfaction (const TdOutcomes *outcomes)
 {
   TdChartScene *scene =
       td_charts_new (TD_CHART_LINE, "satisfaction", _ ("Satisfaction of the pairs"),
-                     _ ("Mean answer of both sides from 1 to 5, by quarter; band: 95 % interval"));
+                     _ ("Mean answer of both sides from 1 to 5, by quarter; band: 95 % interval"));
   TdFigure *figure = td_figure_find (outcomes->figures, "satisfaction");
 
   td_chart_scene_set_axes (scene, _ ("Quarter from"), _ ("Mean, 1 to 5"));
@@ -136,7 +138,7 @@ make_topics (const TdOutcomes *outcomes)
 {
   TdChartScene *scene =
       td_charts_new (TD_CHART_DOTS, "topics", _ ("What the pairs say, by topic"),
-                     _ ("Mean answer of both sides from 1 to 5 in the period; 95 % intervals"));
+                     _ ("Mean answer of both sides from 1 to 5 in the period; 95 % intervals"));
 
   td_chart_scene_set_axes (scene, _ ("Topic"), _ ("Mean, 1 to 5"));
   td_chart_scene_set_unit (scene, TD_UNIT_SCORE);
@@ -224,7 +226,7 @@ make_promotions (const TdOutcomes *outcomes)
 {
   TdChartScene *scene =
       td_charts_new (TD_CHART_DOTS, "promotions", _ ("Promotions, before and since a match"),
-                     _ ("For 100 people watched in the state for a year; exact 95 % intervals"));
+                     _ ("For 100 people watched in the state for a year; exact 95 % intervals"));
 
   td_chart_scene_set_axes (scene, _ ("State"), _ ("Promotions for 100 people a year"));
   add_states (scene, outcomes->promotions, "promotions");
@@ -237,7 +239,7 @@ make_moves (const TdOutcomes *outcomes)
   TdChartScene *scene =
       td_charts_new (TD_CHART_DOTS, "moves", _ ("Moves, before and since a match"),
                      _ ("Changes of department for 100 people watched in the state for a year; "
-                        "exact 95 % intervals"));
+                        "exact 95 % intervals"));
 
   td_chart_scene_set_axes (scene, _ ("State"), _ ("Moves for 100 people a year"));
   add_states (scene, outcomes->moves, "moves");
@@ -251,7 +253,7 @@ make_first_promotion (const TdOutcomes *outcomes)
       TD_CHART_STEPS, "first_promotion",
       _ ("Time to the first promotion, before and since a match"),
       _ ("Share not yet promoted while in this state, of people hired since the data begin, by "
-         "months since hire; whoever left counts until then; bands: 95 % intervals"));
+         "months since hire; whoever left counts until then; bands: 95 % intervals"));
   const TdSurvival *curves[] = { outcomes->first_promotion[0], outcomes->first_promotion[1] };
   guint series[TD_N_STATES];
 

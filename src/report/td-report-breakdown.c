@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/td-direction.h"
 #include "report/td-report-private.h"
 
 /* So many figures stand beside each other on a page. */
@@ -87,13 +88,13 @@ td_report_add_breakdown_of (TdDocument *document,
 
   if (breakdown == NULL || breakdown->values->len == 0)
     return;
-  heading = side ? g_strdup_printf ("%s · %s", side, td_breakdown_table_get_title (breakdown))
+  heading = side ? td_text_join (side, " · ", td_breakdown_table_get_title (breakdown))
                  : g_strdup (td_breakdown_table_get_title (breakdown));
   td_document_add_heading (document, 2, heading);
   add_parts (document, breakdown);
   td_document_add_note (
       document, _ ("In the order of the alphabet, never by rate: of twenty equal groups about one "
-                   "falls outside its range by chance. In brackets the count and the 95 % range. "
+                   "falls outside its range by chance. In brackets the count and the 95 % range. "
                    "“hidden” stands where a number is about too few people, or would give such a "
                    "number away."));
 }

@@ -18,7 +18,7 @@ td_retention_chart_turnover (const TdRetention *retention)
 {
   TdChartScene *scene = td_charts_new_share (
       TD_CHART_LINE, "turnover", _ ("Turnover by month"),
-      _ ("Leavers on the average headcount, whole months; band: 95 % interval"));
+      _ ("Leavers on the average headcount, whole months; band: 95 % interval"));
 
   td_chart_scene_add_series (scene, NULL);
   td_chart_scene_set_range (scene, 0, NAN);
@@ -45,7 +45,7 @@ td_retention_chart_retention (const TdRetention *retention)
 {
   TdChartScene *scene = td_charts_new_share (
       TD_CHART_LINE, "retention", _ ("Retention by month"),
-      _ ("Of those employed when the month began, the share still there; band: 95 % interval"));
+      _ ("Of those employed when the month began, the share still there; band: 95 % interval"));
 
   td_chart_scene_add_series (scene, NULL);
   td_chart_scene_set_range (scene, NAN, 1);
@@ -71,7 +71,7 @@ td_retention_chart_rolling (const TdRetention *retention)
   TdChartScene *scene =
       td_charts_new_share (TD_CHART_LINE, "rolling", _ ("Twelve months at a time"),
                            _ ("Retention and turnover of the twelve whole months that end "
-                              "with each month; bands: 95 % intervals"));
+                              "with each month; bands: 95 % intervals"));
   guint kept = td_chart_scene_add_series (scene, _ ("Retention"));
   guint left = td_chart_scene_add_series (scene, _ ("Turnover"));
 
@@ -106,7 +106,7 @@ td_retention_chart_tenure (const TdRetention *retention)
 {
   TdChartScene *scene = td_charts_new_share (
       TD_CHART_STEPS, "tenure", _ ("How long people stay"),
-      _ ("Share still employed, by months since hire; whole organisation; band: 95 % interval"));
+      _ ("Share still employed, by months since hire; whole organisation; band: 95 % interval"));
   guint series = td_chart_scene_add_series (scene, NULL);
   const TdSurvival *curve = retention->tenure;
 
@@ -136,7 +136,7 @@ new_states (const TdParticipation *participation,
 {
   TdChartScene *scene = td_charts_new_share (
       TD_CHART_STEPS, code, title,
-      _ ("Rate of staying while in this state, by months since hire; bands: 95 % intervals"));
+      _ ("Rate of staying while in this state, by months since hire; bands: 95 % intervals"));
   const TdSurvival *curves[] = { participation->before, participation->since };
   g_autofree char *caution = dup_caution (participation);
   guint series[2];
@@ -217,7 +217,7 @@ td_retention_chart_landmark (const TdRetention *retention)
   TdChartScene *scene =
       td_charts_new (TD_CHART_DOTS, "landmark", _ ("In the programme by then, or not (yet)"),
                      _ ("Days stayed longer (or shorter), on average, by those already in the "
-                        "programme; 95 % intervals. An interval that holds 0 shows no difference"));
+                        "programme; 95 % intervals. An interval that holds 0 shows no difference"));
 
   td_chart_scene_set_unit (scene, TD_UNIT_DAYS);
   td_chart_scene_set_axes (scene, _ ("Landmark"), _ ("Difference in days stayed"));

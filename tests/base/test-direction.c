@@ -70,6 +70,20 @@ test_turn (void)
   g_assert_null (td_text_turn (NULL));
 }
 
+/* The letter of a side does not turn the line it begins. */
+static void
+test_join (void)
+{
+  g_autofree char *english = td_text_join ("A", ": ", "63 of 89");
+  g_autofree char *arabic = NULL;
+
+  g_assert_cmpstr (english, ==, "A: 63 of 89");
+  g_setenv ("LANGUAGE", "ar", TRUE);
+  arabic = td_text_join ("A", ": ", "63 من 89");
+  g_unsetenv ("LANGUAGE");
+  g_assert_cmpstr (arabic, ==, "\u200f\u2068A\u2069: 63 من 89");
+}
+
 /* A line of parts runs as the page does, whatever it begins with. */
 static void
 test_parts (void)
@@ -93,5 +107,6 @@ test_direction_add (void)
   g_test_add_func ("/base/direction/mirrored", test_mirrored);
   g_test_add_func ("/base/direction/isolate", test_isolate);
   g_test_add_func ("/base/direction/turn", test_turn);
+  g_test_add_func ("/base/direction/join", test_join);
   g_test_add_func ("/base/direction/parts", test_parts);
 }

@@ -363,11 +363,20 @@ test_words (void)
   g_autofree char *detail = td_figure_dup_detail (share);
   g_autofree char *over_detail = td_figure_dup_detail (over);
   g_autofree char *half = td_figure_format_share (0.0625);
+  g_autoptr (TdFigure) mean = td_figure_new ("satisfaction", "score", 4.2, 5, -1);
+  g_autofree char *mean_detail = NULL;
 
   g_assert_cmpstr (value, ==, "84.1 %");
   g_assert_cmpstr (detail, ==, "412 of 490 · 95 % range 80.6 to 87.1 %");
   g_assert_cmpstr (over_detail, ==, "6 of 5");
   g_assert_cmpstr (half, ==, "6.3 %");
+
+  /* The limits are shown as far as the scale goes, and kept as they are. */
+  mean->lower = 3.16;
+  mean->upper = 5.24;
+  mean_detail = td_figure_dup_detail (mean);
+  g_assert_cmpstr (mean_detail, ==, "95 % range 3.16 to 5.00");
+  g_assert_cmpfloat (mean->upper, ==, 5.24);
 }
 
 void

@@ -30,7 +30,7 @@ test_newcombe (void)
   g_assert_cmpfloat_with_epsilon (pair->difference.lower, 0.0524, 5e-5);
   g_assert_cmpfloat_with_epsilon (pair->difference.upper, 0.3339, 5e-5);
   g_assert_true (td_figure_pair_differs (pair));
-  g_assert_cmpstr (words, ==, "A is 20.0 points higher · 95 % range 5.2 to 33.4");
+  g_assert_cmpstr (words, ==, "A is 20.0 points higher · 95 % range 5.2 to 33.4");
 }
 
 /* An interval that holds 0 says so first, and no direction. */
@@ -52,7 +52,7 @@ test_lower (void)
   g_autoptr (TdFigurePair) pair = make_pair (48, 80, 56, 70);
   g_autofree char *words = td_figure_pair_dup_difference (pair);
 
-  g_assert_cmpstr (words, ==, "A is 20.0 points lower · 95 % range −33.4 to −5.2");
+  g_assert_cmpstr (words, ==, "A is 20.0 points lower · 95 % range −33.4 to −5.2");
 }
 
 static void

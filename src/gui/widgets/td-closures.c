@@ -107,9 +107,9 @@ td_first_text (gpointer self, const char *one, const char *other)
 char *
 td_join_two (gpointer self, const char *one, const char *other)
 {
-  gboolean both = one && *one && other && *other;
-
-  return g_strconcat (one ? one : "", both ? " · " : "", other ? other : "", NULL);
+  if (one && *one && other && *other)
+    return td_text_join (one, " · ", other);
+  return g_strconcat (one ? one : "", other ? other : "", NULL);
 }
 
 char *

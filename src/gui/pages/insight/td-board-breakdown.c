@@ -46,6 +46,6 @@ td_insight_board_take_breakdown (TdInsightBoard *self, TdBreakdownTable *breakdo
   add_row (table, breakdown, -1);
   td_insight_board_take_table (self, td_breakdown_table_get_title (breakdown),
                                _ ("In the order of the alphabet, never by rate. In brackets the "
-                                  "count and the 95 % range."),
+                                  "count and the 95 % range."),
                                table);
 }

@@ -6,6 +6,7 @@
 #include "gui/pages/insight/td-board-titles.h"
 #include "gui/pages/insight/td-insight-board-private.h"
 
+#include "base/td-direction.h"
 #include "insight/td-figure-pair.h"
 #include "insight/td-insight-words.h"
 #include "insight/td-verdict.h"
@@ -333,9 +334,14 @@ pair_figures (TdInsightBoard *self, TdInsightBoard *other)
 static char *
 join_sides (const char *one, const char *other)
 {
+  g_autofree char *a = NULL;
+  g_autofree char *b = NULL;
+
   if (one == NULL || other == NULL)
     return g_strdup (one ? one : other);
-  return g_strdup_printf ("A: %s\n\nB: %s", one, other);
+  a = td_text_join ("A", ": ", one);
+  b = td_text_join ("B", ": ", other);
+  return g_strdup_printf ("%s\n\n%s", a, b);
 }
 
 static void
@@ -441,7 +447,7 @@ td_insight_board_dup_list_title (TdInsightBoard *self, const char *key)
       g_autofree char *title =
           td_insight_board_dup_list_title (self, key + strlen (TD_BOARD_OTHER));
 
-      return g_strdup_printf ("B · %s", title);
+      return td_text_join ("B", " · ", title);
     }
   check = find_check (self, key);
   if (check)
