@@ -36,14 +36,15 @@ def unquote(lines):
 
 
 def entries(path):
-    """(msgid, msgstr) of a catalogue; of plurals both forms."""
+    """(msgid, msgstr) of a catalogue; of plurals each form."""
     for block in re.split(r'\n\s*\n', read(path)):
         words = {key: unquote(lines) for key, lines in re.findall(
             r'^(msgid_plural|msgid|msgstr(?:\[\d\])?)((?:\s*"(?:[^"\\]|\\.)*")+)', block, re.MULTILINE)}
         if words.get('msgid'):
             yield words['msgid'], words.get('msgstr', words.get('msgstr[0]', ''))
             if 'msgid_plural' in words:
-                yield words['msgid_plural'], words.get('msgstr[1]', words.get('msgstr[0]', ''))
+                for number in range(1, 6):
+                    yield words['msgid_plural'], words.get(f'msgstr[{number}]', words['msgstr[0]'])
 
 
 def label(text):

@@ -1,6 +1,7 @@
 #!/bin/bash
 # Makes the pictures of the help from the sample, the same each time: help_screens.sh [NAME...].
-# They go to data/help/LANGUAGE/figures; without names, all of them.
+# They go to data/help/LANGUAGE/figures, of each language that has such a folder (others show the
+# English ones, or the pictures would weigh more than the program); without names, all of them.
 set -eu
 cd "$(dirname "$0")/../.."
 build=${BUILD:-build}
@@ -14,11 +15,11 @@ rm -f "$folder"/*.tandem-*
   --output "$folder/people.csv" >/dev/null
 export SCREEN=1280x800x24 SESSION_TIMEOUT=1200 TD_LOCALEDIR=$PWD/$build/po
 trouble=0
-for language in C $(cat data/help/LINGUAS); do
-  mkdir -p "data/help/$language/figures"
+for folder_of in data/help/*/figures; do
+  language=$(basename "$(dirname "$folder_of")")
   tests/tools/session.sh "$python" tests/tools/help_screens.py "$build" "${language/#C/en}" \
     "$folder" "$@" 2> >(grep -v -e 'dbind-WARNING' -e '^$' >&2) || trouble=1
-  mv -f "$folder"/*.png "data/help/$language/figures/"
+  mv -f "$folder"/*.png "$folder_of/"
 done
 du -ch data/help/*/figures/*.png | tail -1
 exit $trouble
