@@ -26,7 +26,7 @@ td_chart_layout_text (TdChartLayout *self, const char *text, double scale, gbool
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_text (layout, text ? text : "", -1);
-  td_paper_hold_percents (layout);
+  td_paper_hold_together (layout);
   return layout;
 }
 

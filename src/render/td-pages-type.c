@@ -145,7 +145,7 @@ td_pages_new_text (TdPages *self, const char *text, TdTypeStyle style, gboolean 
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
   pango_layout_set_text (layout, text ? text : "", -1);
-  td_paper_hold_percents (layout);
+  td_paper_hold_together (layout);
   return layout;
 }
 
@@ -201,7 +201,7 @@ td_pages_measure (TdPages *self,
   pango_layout_set_width (ruler, width < 0 ? -1 : (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (ruler, wrap);
   pango_layout_set_text (ruler, text, -1);
-  changed = td_paper_hold_percents (ruler);
+  changed = td_paper_hold_together (ruler);
   pango_layout_get_extents (ruler, NULL, &area);
   if (changed)
     pango_layout_set_attributes (ruler, get_attributes (self, TD_TYPE_TABLE, bold));

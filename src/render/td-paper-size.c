@@ -63,26 +63,56 @@ td_paper_find_direction (const char *text)
   return PANGO_DIRECTION_NEUTRAL;
 }
 
-gboolean
-td_paper_hold_percents (PangoLayout *text)
+/* No line ends in these bytes of a text. Its attributes may belong to others: they are copied. */
+static void
+hold (PangoLayout *text, PangoAttrList **attributes, guint start, guint end)
+{
+  PangoAttrList *old = pango_layout_get_attributes (text);
+  PangoAttribute *whole = pango_attr_allow_breaks_new (FALSE);
+
+  if (*attributes == NULL)
+    *attributes = old ? pango_attr_list_copy (old) : pango_attr_list_new ();
+  whole->start_index = start;
+  whole->end_index = end;
+  pango_attr_list_insert (*attributes, whole);
+}
+
+static void
+hold_percents (PangoLayout *text, PangoAttrList **attributes)
 {
   const char *words = pango_layout_get_text (text);
-  PangoAttrList *old = pango_layout_get_attributes (text);
-  g_autoptr (PangoAttrList) attributes = NULL;
 
   for (const char *p = words; (p = strstr (p, " %")); p++)
-    {
-      PangoAttribute *whole;
+    if (p > words && g_ascii_isdigit (p[-1]))
+      hold (text, attributes, (guint) (p - words) - 1, (guint) (p - words) + 2);
+}
 
-      if (p == words || !g_ascii_isdigit (p[-1]))
-        continue;
-      if (attributes == NULL)
-        attributes = old ? pango_attr_list_copy (old) : pango_attr_list_new ();
-      whole = pango_attr_allow_breaks_new (FALSE);
-      whole->start_index = (guint) (p - words) - 1;
-      whole->end_index = (guint) (p - words) + 2;
-      pango_attr_list_insert (attributes, whole);
+/* A hyphen at the end of a line would be taken for one that is no part of the address. */
+static void
+hold_addresses (PangoLayout *text, PangoAttrList **attributes)
+{
+  const char *words = pango_layout_get_text (text);
+
+  for (const char *at = strchr (words, '@'), *end = words; at; at = strchr (end, '@'))
+    {
+      const char *start = at;
+
+      while (start > end && !g_ascii_isspace (start[-1]))
+        start--;
+      end = at + strcspn (at, " \t\n");
+      for (const char *p = start; p < end; p++)
+        if (*p == '-')
+          hold (text, attributes, (guint) (p - words), (guint) (g_utf8_next_char (p + 1) - words));
     }
+}
+
+gboolean
+td_paper_hold_together (PangoLayout *text)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  hold_percents (text, &attributes);
+  hold_addresses (text, &attributes);
   if (attributes)
     pango_layout_set_attributes (text, attributes);
   return attributes != NULL;

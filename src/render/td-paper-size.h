@@ -45,8 +45,8 @@ void td_paper_show_text (cairo_t *cr, PangoLayout *text);
  * there is none. */
 PangoDirection td_paper_find_direction (const char *text);
 
-/* Keeps each figure and its per cent sign ("95 %") on one line. Whether @text has any: its
- * attributes are its own then. */
-gboolean td_paper_hold_percents (PangoLayout *text);
+/* Keeps each figure and its per cent sign ("95 %") on one line, and ends none behind a hyphen of a
+ * mail address. Whether @text has any: its attributes are its own then. */
+gboolean td_paper_hold_together (PangoLayout *text);
 
 G_END_DECLS

@@ -251,6 +251,32 @@ test_percents (void)
     }
 }
 
+/* Wherever an address is broken, it is not behind a hyphen, which would look like one of ours. */
+static void
+test_addresses (void)
+{
+  g_autoptr (TdDocument) document = td_document_new ("Title");
+  g_autoptr (TdPages) pages = td_document_paginate (document, &td_paper_letter);
+  guint n_broken = 0;
+
+  for (double width = 20; width < 240; width += 1.5)
+    {
+      g_autoptr (PangoLayout) text =
+          td_pages_text (pages, "call anna-maria.van-der-berg@north-west.example.org to-day",
+                         TD_TYPE_TABLE, FALSE, width);
+      const char *words = pango_layout_get_text (text);
+
+      for (int i = 1; i < pango_layout_get_line_count (text); i++)
+        {
+          int start = pango_layout_get_line_readonly (text, i)->start_index;
+
+          n_broken++;
+          g_assert_true (words[start - 1] != '-' || strcmp (words + start, "day") == 0);
+        }
+    }
+  g_assert_cmpuint (n_broken, >, 100);
+}
+
 /* The narrowest column for whole words is one for "95 %", and what is measured after it is as wide
  * as it was before. */
 static void
@@ -346,6 +372,7 @@ test_typography_add (void)
   g_test_add_func ("/typography/numbers-in-words", test_numbers_in_words);
   g_test_add_func ("/typography/isolate", test_isolate);
   g_test_add_func ("/typography/percents", test_percents);
+  g_test_add_func ("/typography/addresses", test_addresses);
   g_test_add_func ("/typography/measured-percents", test_measured_percents);
   g_test_add_func ("/typography/running-head", test_running_head);
   g_test_add_func ("/typography/page-begins", test_page_begins);
