@@ -299,8 +299,11 @@ td_unpack_read (TdUnpack *unpack,
   g_autoptr (TdSax) sax = NULL;
   GError *trouble = NULL;
 
-  if (part == NULL)
+  if (path == NULL)
     return TRUE;
+  /* Another part says that it is there. */
+  if (part == NULL)
+    return leads_out (path) ? fail_tricky (unpack, error) : fail_damaged (unpack, error);
   if (archive == NULL || !go_to (archive, part))
     return fail_damaged (unpack, error);
   sax = td_sax_new (unpack->reading, events, data);

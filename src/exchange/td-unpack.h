@@ -22,8 +22,14 @@ void td_unpack_free (TdUnpack *unpack);
 /* The part whose path ends like this, NULL for none; borrowed. */
 const char *td_unpack_find (TdUnpack *unpack, const char *suffix);
 
-/* Tells what is in a part; one that is not there has nothing. The error of an event ends it.
- * @progress: whether the reading's progress is told */
+/**
+ * td_unpack_read:
+ * @path: (nullable): of td_unpack_find(), or as another part says it; nothing is read for NULL
+ * @progress: whether the reading's progress is told
+ *
+ * Tells what is in a part. The error of an event ends it. Sets TD_ERROR_UNREADABLE too where the
+ * part is not there, or would be outside of the archive.
+ */
 gboolean td_unpack_read (TdUnpack *unpack,
                          const char *path,
                          gboolean progress,

@@ -367,6 +367,18 @@ make_path_trick (void)
   return zip_end (&zip);
 }
 
+/* The path of a sheet, in the words of another part. */
+static GBytes *
+make_sheet_outside (void)
+{
+  Zip zip = zip_begin ();
+
+  zip_add (&zip, "xl/workbook.xml", "<workbook><sheets><sheet r:id='r1'/></sheets></workbook>");
+  zip_add (&zip, "xl/_rels/workbook.xml.rels",
+           "<Relationships><Relationship Id='r1' Target='../../tmp/a.xml'/></Relationships>");
+  return zip_end (&zip);
+}
+
 static GBytes *
 make_twins (void)
 {
@@ -483,6 +495,7 @@ static const struct
   { "shared-cells", make_shared_cells, "more than 1 GB of text" },
   { "book-type", make_book_type, "document type" },
   { "path-trick", make_path_trick, "has parts that a workbook does not have" },
+  { "sheet-outside", make_sheet_outside, "has parts that a workbook does not have" },
   { "twins", make_twins, "has parts that a workbook does not have" },
   { "many-parts", make_many_parts, "has parts that a workbook does not have" },
   { "merges", make_merges, NULL },
