@@ -104,10 +104,21 @@ complain (const char *what, GtkWidget *widget)
   g_test_fail ();
 }
 
+/* Nothing of a list without rows has the focus. */
+static gboolean
+is_empty_list (GtkWidget *widget)
+{
+  GListModel *rows = GTK_IS_LIST_VIEW (widget)
+                         ? G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (widget)))
+                         : NULL;
+
+  return rows && g_list_model_get_n_items (rows) == 0;
+}
+
 static void
 collect (GtkWidget *widget, GPtrArray *controls)
 {
-  if (!gtk_widget_get_mapped (widget))
+  if (!gtk_widget_get_mapped (widget) || is_empty_list (widget))
     return;
   if (td_gui_test_can_focus (widget) && !td_gui_test_is_inside (widget))
     g_ptr_array_add (controls, widget);
@@ -303,8 +314,10 @@ td_gui_test_walk (GtkWindow *window)
 
   /* Where the focus was on what went, GTK moves it on with one of the next frames. */
   td_gui_test_wait_for_frames (GTK_WIDGET (window));
-  stops = go_round (window);
   collect (GTK_WIDGET (window), controls);
+  if (controls->len == 0)
+    return 0;
+  stops = go_round (window);
   for (guint i = 0; i < controls->len; i++)
     if (!is_reached (window, stops, controls->pdata[i]))
       complain ("Cannot be reached", controls->pdata[i]);

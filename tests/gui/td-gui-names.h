@@ -24,7 +24,8 @@ gboolean td_gui_test_can_focus (GtkWidget *widget);
  *
  * Walks a window by Tab as the key does it, all round, and by the arrows and Tab through the rows
  * of lists. Fails the test for a control that cannot be reached, for one that Tab does not leave,
- * and for one that has the focus out of sight. Returns how many stops there were.
+ * and for one that has the focus out of sight. Returns how many stops there were: none where there
+ * is nothing to stop at.
  */
 guint td_gui_test_walk (GtkWindow *window);
 

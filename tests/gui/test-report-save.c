@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "td-gui-names.h"
 #include "td-gui-test.h"
 
 #include "gui/pages/report/td-print-job.h"
@@ -50,6 +51,9 @@ test_save_stopped (TdGuiTest *test, gconstpointer data)
   dialog = find_save_dialog ();
   td_gui_test_wait (td_gui_test_shows (dialog, "Saving “letters.pdf”…"));
   td_gui_test_photo (test, "save-dialog");
+  td_gui_test_count_named (dialog);
+  g_assert_cmpuint (td_gui_test_walk (GTK_WINDOW (dialog)), ==, 1);
+  g_assert_cmpuint (td_gui_test_count_mnemonics (GTK_WINDOW (dialog)), ==, 1);
   gtk_widget_activate_action (dialog, "dialog.escape", NULL);
   td_gui_test_wait (td_gui_test_shows (test->window, "“letters.pdf” was not written"));
   g_assert_null (find_save_dialog ());

@@ -26,6 +26,24 @@ set_language (const char *language)
   _nl_msg_cat_cntr++;
 }
 
+/* What is as wide as that, from the outside in. */
+static void
+tell_wide (GtkWidget *widget, guint depth)
+{
+  int least;
+
+  if (depth > 0 && !gtk_widget_get_visible (widget))
+    return;
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  if (least < NARROW / 8)
+    return;
+  g_test_message ("%*s%s “%s”: %d", depth, "", G_OBJECT_TYPE_NAME (widget),
+                  GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : "", least);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    tell_wide (child, depth + 1);
+}
+
 static void
 measure_all (TdGuiTest *test, const char *language)
 {
@@ -44,6 +62,7 @@ measure_all (TdGuiTest *test, const char *language)
       g_test_message ("%s %s: %d", language, g_type_name (type), least);
       if (least > NARROW)
         {
+          tell_wide (dialog, 0);
           g_test_message ("%s cannot be narrower than %d in “%s”", g_type_name (type), least,
                           language);
           g_test_fail ();
