@@ -220,8 +220,21 @@ settle_commas (const char *text)
   return settled;
 }
 
-char **
-td_text_split_list (const char *list)
+/* What may part a list; the Arabic marks begin with this byte. */
+#define MARKS ",;|\n\xd8"
+
+/* What is no list but one entry, as most cells are, or none. */
+static char **
+list_one (const char *text)
+{
+  char **list = g_new0 (char *, 2);
+
+  list[0] = td_text_clean (text);
+  return list;
+}
+
+static char **
+split_list (const char *list)
 {
   g_autoptr (GStrvBuilder) entries = g_strv_builder_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -241,6 +254,12 @@ td_text_split_list (const char *list)
         g_strv_builder_add (entries, clean);
     }
   return g_strv_builder_end (entries);
+}
+
+char **
+td_text_split_list (const char *list)
+{
+  return list && strpbrk (list, MARKS) ? split_list (list) : list_one (list);
 }
 
 char *

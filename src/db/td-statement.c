@@ -443,6 +443,7 @@ bind_field (TdStatement *statement, int index, gpointer record, const char *name
     }
 }
 
+/* The parameters stand in the order of their numbers, so that those are their places too. */
 static TdStatement *
 prepare_with_fields (TdDatabase *db,
                      GString *sql,
@@ -453,7 +454,7 @@ prepare_with_fields (TdDatabase *db,
   TdStatement *statement = td_database_prepare (db, sql->str, error);
 
   for (int i = 0; statement && fields[i]; i++)
-    bind_field (statement, td_statement_find_parameter (statement, i + 1), record, fields[i]);
+    bind_field (statement, i + 1, record, fields[i]);
   return statement;
 }
 
@@ -506,8 +507,7 @@ td_database_update (TdDatabase *db,
   statement = prepare_with_fields (db, sql, record, fields, error);
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_int64 (statement->handle,
-                      td_statement_find_parameter (statement, (int) n_fields + 1), id);
+  sqlite3_bind_int64 (statement->handle, (int) n_fields + 1, id);
   return first_row (statement, &found, error);
 }
 

@@ -57,6 +57,16 @@ note_part (TdAnswerCommas *commas, const char *words, const char *before)
   part->always = part->always && g_strcmp0 (part->before, key_before) == 0;
 }
 
+/* Where no cell is, there is nothing to doubt. */
+static gboolean
+has_commas (TdTable *table, guint column)
+{
+  for (guint row = 0; row < td_table_get_n_rows (table); row++)
+    if (is_joined_by_commas (td_table_get_cell (table, row, column)))
+      return TRUE;
+  return FALSE;
+}
+
 TdAnswerCommas *
 td_answer_commas_new (TdTable *table, guint column)
 {
@@ -64,6 +74,8 @@ td_answer_commas_new (TdTable *table, guint column)
 
   commas->parts =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) part_free);
+  if (!has_commas (table, column))
+    return commas;
   for (guint row = 0; row < td_table_get_n_rows (table); row++)
     {
       g_auto (GStrv) parts = td_text_split_list (td_table_get_cell (table, row, column));

@@ -302,12 +302,10 @@ check_merged (Plan *plan, TdContactRow *row)
 static void
 count_row (Plan *plan, TdContactRow *row)
 {
-  g_autofree char *changes = row->before ? td_contact_row_list_changes (row) : NULL;
+  g_autofree char *changes = row->before && row->after ? td_contact_row_list_changes (row) : NULL;
 
   td_row_reader_count (&plan->reader, row->before == NULL, row->entry->reference,
                        row->entry->life.names, changes);
-  if (row->before && changes == NULL)
-    g_clear_object (&row->after);
 }
 
 static gboolean
@@ -319,7 +317,8 @@ count_rows (Plan *plan, GError **error)
 
       if (!td_row_reader_go (&plan->reader, row->row, 0.4, 0.6, error))
         return FALSE;
-      if (check_merged (plan, row))
+      /* Most rows of a file that comes again say what is there already. */
+      if ((row->before && td_contact_row_fits (row, row->before)) || check_merged (plan, row))
         count_row (plan, row);
     }
   return TRUE;

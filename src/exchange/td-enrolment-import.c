@@ -182,9 +182,12 @@ list_changes (TdEnrolmentRow *row)
                                        "skills_wanted", "reasons",  "languages",
                                        "strengths",     "occasion", "topics_excluded",
                                        "referred_by" };
-  g_autoptr (GStrvBuilder) changed = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) changed = NULL;
   g_auto (GStrv) list = NULL;
 
+  if (!row->preferences_differ && td_record_equal (row->before, row->after))
+    return NULL;
+  changed = g_strv_builder_new ();
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       const char *const one[] = { names[i], NULL };
@@ -349,7 +352,7 @@ write_rows (gpointer data, GError **error)
         return FALSE;
       if (row->refused)
         continue;
-      if ((row->differs && !td_enrolment_save (plan->db, row->after, error)) ||
+      if ((row->differs && !td_enrolment_store (plan->db, row->after, error)) ||
           !write_preferences (plan->db, row, error))
         return FALSE;
     }

@@ -66,11 +66,11 @@ load_given (TdFeedbackForm *form, gint64 pair_id, GError **error)
   answers =
       td_database_load (form->db, TD_TYPE_FEEDBACK_ANSWER, error,
                         "SELECT a.feedback_id, a.question_id, coalesce(a.number, -1) AS number,"
-                        " a.text, q.title, q.kind, q.topic, q.active FROM feedback f"
+                        " a.text, q.active FROM feedback f"
                         " JOIN feedback_answer a ON a.feedback_id = f.id"
                         " JOIN survey_question q ON q.id = a.question_id"
                         " WHERE f.survey_id = $1 AND f.pair_id = $2"
-                        " ORDER BY f.id, q.position, q.active, q.id",
+                        " ORDER BY f.id",
                         "ii", form->survey->id, pair_id);
   if (answers == NULL)
     return NULL;

@@ -266,6 +266,13 @@ td_enrolment_add_all (TdDatabase *db,
 }
 
 gboolean
+td_enrolment_store (TdDatabase *db, TdEnrolment *enrolment, GError **error)
+{
+  complete (enrolment);
+  return td_database_update (db, "enrolment", enrolment, columns, enrolment->id, error);
+}
+
+gboolean
 td_enrolment_save (TdDatabase *db, TdEnrolment *enrolment, GError **error)
 {
   g_autoptr (TdRemarks) remarks = td_enrolment_check (db, enrolment, error);

@@ -126,6 +126,9 @@ gboolean td_enrolment_add_all (TdDatabase *db,
                                GCancellable *cancellable,
                                GError **error);
 
+/* Writes one that is there, was checked and differs; inside a change. */
+gboolean td_enrolment_store (TdDatabase *db, TdEnrolment *enrolment, GError **error);
+
 /**
  * td_enrolment_save:
  *
