@@ -38,7 +38,8 @@ typedef struct
 typedef struct
 {
   TdBlockKind kind;
-  float height; /* of a chart; of a heading its level, of a blank its lines */
+  float height; /* of a chart; of a heading its level, of a blank its lines; of a break the share of
+                 * the page that may be empty without one */
   const char *text;
   union
   {

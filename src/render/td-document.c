@@ -280,6 +280,15 @@ td_document_add_page_break (TdDocument *self)
 }
 
 void
+td_document_add_chapter_break (TdDocument *self, double free)
+{
+  g_return_if_fail (TD_IS_DOCUMENT (self));
+  g_return_if_fail (free > 0 && free <= 1);
+
+  add_block (self, TD_BLOCK_BREAK, NULL)->height = (float) free;
+}
+
+void
 td_document_add_part (TdDocument *self, const char *subtitle)
 {
   g_return_if_fail (TD_IS_DOCUMENT (self));

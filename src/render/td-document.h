@@ -76,6 +76,10 @@ void td_document_add_small_chart (TdDocument *self, TdChartScene *scene, double 
 /* What follows begins on a new page. */
 void td_document_add_page_break (TdDocument *self);
 
+/* The same, unless more than @free (0 to 1) of the height of this page is still empty: a chapter
+ * goes on below the end of the one before where that took little of its last page. */
+void td_document_add_chapter_break (TdDocument *self, double free);
+
 /* A new page that begins with the title again and @subtitle below it: the next of several letters
  * or forms. Its pages are numbered from 1. */
 void td_document_add_part (TdDocument *self, const char *subtitle);

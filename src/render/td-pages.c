@@ -162,6 +162,15 @@ leave_part (TdPages *self, const TdBlock *block, TdPlace *place)
   return td_document_get_block (self->document, place->block) != NULL;
 }
 
+/* Whether what follows begins on a page of its own. */
+static gboolean
+breaks (TdPages *self, const TdBlock *block)
+{
+  double empty = (self->bottom - self->y) / (self->bottom - self->top);
+
+  return !td_pages_at_top (self) && (block->height <= 0 || empty <= block->height);
+}
+
 /* Fills the page that was begun. FALSE: it is the last one. */
 static gboolean
 fill_page (TdPages *self, TdPlace *place)
@@ -184,7 +193,7 @@ fill_page (TdPages *self, TdPlace *place)
       block = td_document_get_block (self->current, self->index);
       place->row = place->offset = 0;
       *(in_part ? &place->inner : &place->block) += 1;
-      if (block->kind == TD_BLOCK_BREAK && !td_pages_at_top (self) &&
+      if (block->kind == TD_BLOCK_BREAK && breaks (self, block) &&
           td_document_get_block (self->current, self->index + 1))
         return TRUE;
     }

@@ -187,7 +187,7 @@ add_sheet (TdDocument *document, const Side *a, const Side *b, guint i)
   const TdInsightSheet *other = g_ptr_array_index (b->sheets, i);
 
   if (i > 0)
-    td_document_add_page_break (document);
+    td_document_add_chapter_break (document, TD_REPORT_CHAPTER);
   td_document_add_heading (document, 1, one->title);
   if (a->filter.cohort_from != TD_DATE_NONE && !td_insight_sheet_has_cohorts (one->kind))
     {

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "insight/td-figure.h"
 #include "insight/td-insight-program.h"
@@ -16,6 +17,12 @@
 
 /* Tables of more rows than this stay in the files of the charts. */
 #define MOST_ROWS 14
+
+/* Between paragraphs of what a sheet means. */
+#define PARAGRAPH "\n\n"
+
+/* Of a page, what all of the plain words take at most. */
+#define MEANING 0.8
 
 /* A figure that has a target, with what was counted. */
 static void
@@ -35,6 +42,16 @@ add_target (TdDocument *document, GPtrArray *figures, const char *code, double t
   td_document_add_fact (document, td_figure_get_label (code), words);
 }
 
+/* Where in what a sheet means the comparison begins, which stands on the cover: after the paragraph
+ * about the figures. */
+static const char *
+find_comparison (const TdInsightSheet *sheet)
+{
+  const char *end = sheet->verdicts->len > 0 ? strstr (sheet->meaning, PARAGRAPH) : NULL;
+
+  return end ? end + strlen (PARAGRAPH) : NULL;
+}
+
 /* What the programme is for, set before the first pairing (PRODUCT D6). */
 static void
 add_cover (TdDocument *document, const TdInsightProgram *program, GPtrArray *sheets)
@@ -51,6 +68,7 @@ add_cover (TdDocument *document, const TdInsightProgram *program, GPtrArray *she
   td_document_add_heading (document, 1, _ ("Taking part in a programme, and staying"));
   for (guint i = 0; i < retention->verdicts->len; i++)
     td_document_add_paragraph (document, retention->verdicts->pdata[i]);
+  td_document_add_paragraph (document, find_comparison (retention));
   td_document_add_note (document, td_verdict_get_caution ());
 }
 
@@ -58,22 +76,27 @@ add_cover (TdDocument *document, const TdInsightProgram *program, GPtrArray *she
 static void
 add_meaning (TdDocument *document, GPtrArray *sheets)
 {
+  /* All of it on one page, which it nearly fills. */
+  td_document_add_chapter_break (document, MEANING);
   td_document_add_heading (document, 1, _ ("What this means"));
   for (guint i = 0; i < sheets->len; i++)
     {
       const TdInsightSheet *sheet = sheets->pdata[i];
+      const char *comparison = find_comparison (sheet);
+      gsize length = comparison ? (gsize) (comparison - sheet->meaning) : strlen (sheet->meaning);
+      g_autofree char *meaning = g_strchomp (g_strndup (sheet->meaning, length));
 
       td_document_add_heading (document, 2, sheet->title);
-      td_document_add_paragraph (document, sheet->meaning);
+      td_document_add_paragraph (document, meaning);
     }
 }
 
 static void
-add_sheet (TdDocument *document, const TdInsightSheet *sheet)
+add_sheet (TdDocument *document, const TdInsightSheet *sheet, gboolean first)
 {
   guint shown = 0;
 
-  td_document_add_page_break (document);
+  td_document_add_chapter_break (document, first ? 1 : TD_REPORT_CHAPTER);
   td_document_add_heading (document, 1, sheet->title);
   td_report_add_figures (document, sheet->figures);
   td_report_add_breakdown (document, sheet->breakdown);
@@ -144,7 +167,7 @@ td_program_review_make (TdDatabase *db, const TdReportOptions *options, GError *
   add_cover (document, &names, sheets);
   add_meaning (document, sheets);
   for (guint i = 0; i < sheets->len; i++)
-    add_sheet (document, sheets->pdata[i]);
+    add_sheet (document, sheets->pdata[i], i == 0);
   add_numbers (document, sheets, options->by_month);
   td_report_add_methods_of_sheets (document, sheets);
   return document;

@@ -75,6 +75,9 @@ gboolean td_report_shows_chart (TdChartScene *scene);
 /* In points: @time for what runs over months; others are as high as they want, 0. */
 double td_report_chart_height (TdChartScene *scene, double time);
 
+/* A dashboard goes on below the end of the one before where that much of the page is empty. */
+#define TD_REPORT_CHAPTER 0.55
+
 /* Figures by department, grade or location; NULL is fine. @side (nullable) is "A" or "B". */
 void td_report_add_breakdown (TdDocument *document, const TdBreakdownTable *breakdown);
 void td_report_add_breakdown_of (TdDocument *document,

@@ -95,6 +95,31 @@ test_empty (void)
   g_assert_cmpstr (text, ==, "Nothing\n");
 }
 
+/* A chapter goes on below the end of another that took little of its page, else on a new one. */
+static void
+test_chapter (void)
+{
+  for (guint lines = 0; lines < 50; lines++)
+    {
+      g_autoptr (TdDocument) document = td_document_new ("Chapters");
+      g_autoptr (TdPages) pages = NULL;
+      g_autofree char *first = NULL;
+
+      for (guint i = 0; i < lines; i++)
+        td_document_add_paragraph (document, "Line");
+      td_document_add_chapter_break (document, 0.5);
+      td_document_add_heading (document, 1, "Next");
+      td_document_add_paragraph (document, "Of it");
+      pages = td_document_paginate (document, &td_paper_a4);
+      first = td_pages_dup_text (pages, 0);
+      g_assert_cmpuint (td_pages_get_count (pages), ==, strstr (first, "Next") ? 1 : 2);
+      if (lines < 10)
+        g_assert_nonnull (strstr (first, "Next"));
+      if (lines > 35)
+        g_assert_null (strstr (first, "Next"));
+    }
+}
+
 /* Each page of a long table has the head once; no row is lost, none is double; a group that goes on
  * says so. */
 static void
@@ -357,6 +382,7 @@ void
 test_pages_add (void)
 {
   g_test_add_func ("/render/pages/empty", test_empty);
+  g_test_add_func ("/render/pages/chapter", test_chapter);
   g_test_add_func ("/render/pages/small-charts", test_small_charts);
   g_test_add_func ("/render/pages/table", test_table);
   g_test_add_func ("/render/pages/heading", test_heading);

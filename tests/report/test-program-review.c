@@ -124,12 +124,50 @@ test_papers (TdTestFile *file, gconstpointer data)
     }
 }
 
+static guint
+find_page (TdPages *pages, const char *heading)
+{
+  for (guint i = 0; i < td_pages_get_count (pages); i++)
+    {
+      g_autofree char *text = td_pages_dup_text (pages, i);
+
+      if (strstr (text, heading))
+        return i;
+    }
+  g_assert_not_reached ();
+}
+
+/* What all of it means is one page, on both papers, and on no page twice. */
+static void
+test_meaning (TdTestFile *file, gconstpointer data)
+{
+  const TdPaperSize *sizes[] = { &td_paper_a4, td_paper_size_find ("letter") };
+  TdReportOptions options = make_options (file);
+  g_autoptr (TdDocument) document = td_report_make (file->db, "review", &options, NULL);
+  g_autofree char *all = td_document_dup_text (document);
+  const char *compared = strstr (all, "How it is compared");
+
+  g_assert_nonnull (compared);
+  g_assert_null (strstr (compared + 1, "How it is compared"));
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (TdPages) pages = td_document_paginate (document, sizes[i]);
+      guint meaning = find_page (pages, "What this means");
+      g_autofree char *text = td_pages_dup_text (pages, meaning);
+
+      g_assert_nonnull (strstr (text, "Exit reasons"));
+      g_assert_cmpuint (find_page (pages, "Adherence to cadence"), ==, meaning + 1);
+      g_assert_cmpuint (find_page (pages, "How it is compared"), ==, 0);
+    }
+}
+
 #define ADD(name, func) \
   g_test_add (name, TdTestFile, NULL, td_test_file_setup, func, td_test_file_teardown)
 
 void
 test_program_review_add (void)
 {
+  ADD ("/report/review/meaning", test_meaning);
   ADD ("/report/review/parts", test_parts);
   ADD ("/report/review/filter", test_filter);
   ADD ("/report/review/names", test_names);
