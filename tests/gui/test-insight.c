@@ -80,6 +80,20 @@ test_empty (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_find (test->window, g_type_from_name ("TdPeoplePage"), NULL));
 }
 
+/* Nobody is led to a programme that is not there. */
+static void
+test_empty_outcomes (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = td_gui_test_go (test, "insight");
+
+  td_gui_test_wait (td_gui_test_shows (page, "Nobody to Report On Yet"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "insight.kind", "s", "outcomes");
+  td_gui_test_wait (td_gui_test_shows (page, "No Pairs Yet"));
+  g_assert_false (td_gui_test_shows (page, "Go to Programme"));
+  td_gui_test_click (page, "_Go to Pairing");
+  td_gui_test_wait (td_gui_test_find (test->window, g_type_from_name ("TdPairingPage"), NULL));
+}
+
 /* Enrolled people without a pair have figures; those without an enrolment are led on. */
 static void
 test_nobody_enrolled (TdGuiTest *test, gconstpointer data)
@@ -331,11 +345,17 @@ test_insight_add (void)
     const char *path;
     void (*func) (TdGuiTest *test, gconstpointer data);
   } tests[] = {
-    { "/gui/insight/empty", test_empty },           { "/gui/insight/nobody", test_nobody_enrolled },
-    { "/gui/insight/figures", test_figures },       { "/gui/insight/list", test_list },
-    { "/gui/insight/chart-list", test_chart_list }, { "/gui/insight/filters", test_filters },
-    { "/gui/insight/retention", test_retention },   { "/gui/insight/save", test_save },
-    { "/gui/insight/change", test_change },         { "/gui/insight/settings", test_settings },
+    { "/gui/insight/empty-outcomes", test_empty_outcomes },
+    { "/gui/insight/empty", test_empty },
+    { "/gui/insight/nobody", test_nobody_enrolled },
+    { "/gui/insight/figures", test_figures },
+    { "/gui/insight/list", test_list },
+    { "/gui/insight/chart-list", test_chart_list },
+    { "/gui/insight/filters", test_filters },
+    { "/gui/insight/retention", test_retention },
+    { "/gui/insight/save", test_save },
+    { "/gui/insight/change", test_change },
+    { "/gui/insight/settings", test_settings },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)

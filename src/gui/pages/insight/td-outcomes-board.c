@@ -87,6 +87,23 @@ has_any (GPtrArray *figures)
   return FALSE;
 }
 
+/* Surveys are the next step where there are pairs to ask, and pairs where there are none. */
+static gboolean
+set_early (TdInsightBoard *self, TdDatabase *db, GError **error)
+{
+  gint64 paired;
+
+  if (!td_database_query_int (db, &paired, error, "SELECT EXISTS (SELECT 1 FROM pair)", ""))
+    return FALSE;
+  td_insight_board_set_state (self, TD_BOARD_EARLY,
+                              paired ? _ ("Too Early for Outcomes") : _ ("No Pairs Yet"),
+                              _ ("Once pairs answer surveys, reach goals or are promoted, this "
+                                 "page shows it. Surveys are made on the programme’s page."),
+                              paired ? _ ("_Go to Programme") : _ ("_Go to Pairing"),
+                              paired ? "program" : "pairing");
+  return TRUE;
+}
+
 gboolean
 td_outcomes_board_fill (TdInsightBoard *self,
                         TdDatabase *db,
@@ -104,13 +121,7 @@ td_outcomes_board_fill (TdInsightBoard *self,
   td_insight_board_take_text (self, TD_BOARD_CAPTION,
                               td_insight_filter_dup_words (filter, outcomes->program_name));
   if (!has_any (outcomes->figures))
-    {
-      td_insight_board_set_state (self, TD_BOARD_EARLY, _ ("Too Early for Outcomes"),
-                                  _ ("Once pairs answer surveys, reach goals or are promoted, this "
-                                     "page shows it. Surveys are made on the programme’s page."),
-                                  _ ("_Go to Programme"), "program");
-      return TRUE;
-    }
+    return set_early (self, db, error);
   if (!td_insight_board_make_guard (self, db, shown, &guard, error))
     return FALSE;
   if (guard)
