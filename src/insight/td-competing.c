@@ -216,6 +216,15 @@ td_competing_share_at (const TdCompeting *self, int cause, double time)
   return self->shares[(gsize) (n - 1) * self->n_causes + c];
 }
 
+TdInterval
+td_competing_share_get_interval (const TdCompetingShare *self)
+{
+  double half = td_interval_normal_quantile (0.95) * self->se;
+  TdInterval interval = { self->share, self->share - half, self->share + half };
+
+  return td_interval_clip (interval, 0, 1);
+}
+
 double
 td_competing_get_last_time (const TdCompeting *self)
 {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "insight/td-interval.h"
 
 G_BEGIN_DECLS
 
@@ -80,6 +80,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdCompeting, td_competing_free)
 /* The curves at any time: the shares carried forward, those at risk counted there. */
 TdCompetingPoint td_competing_at (const TdCompeting *self, double time);
 TdCompetingShare td_competing_share_at (const TdCompeting *self, int cause, double time);
+
+/* The share with its 95 % limits by the normal quantile, within 0 and 1. */
+TdInterval td_competing_share_get_interval (const TdCompetingShare *self);
 
 /* The last time anybody was seen waiting or ended it; NaN without waits. */
 double td_competing_get_last_time (const TdCompeting *self);

@@ -13,6 +13,9 @@ static const int wait_days[TD_ENGAGEMENT_N_WAITS] = { 14, 30, 60 };
 /* Waiting longer than this is counted apart. */
 #define LONG_WAIT 30
 
+/* A share by a day is said only where as many have been watched until then. */
+#define LEAST_WATCHED 5
+
 static const TdMemberFact *
 get_member (const TdEngagementFacts *facts, guint i)
 {
@@ -104,7 +107,7 @@ static void
 add_places (TdEngagement *self, const TdEngagementFacts *facts)
 {
   gint64 ready = 0, places = 0, mentees = 0, active = 0;
-  TdFigure *coverage;
+  TdFigure *coverage, *utilisation;
 
   for (guint i = 0; i < facts->members->len; i++)
     {
@@ -132,7 +135,10 @@ add_places (TdEngagement *self, const TdEngagementFacts *facts)
   td_record_take_text (&coverage->remark, g_strdup_printf (_ ("ready places: %d, mentees: %d"),
                                                            (int) ready, (int) mentees));
   g_ptr_array_add (self->figures, coverage);
-  g_ptr_array_add (self->figures, td_figure_new_share ("utilisation", active, places));
+  utilisation = td_figure_new_share ("utilisation", active, places);
+  if (active > places)
+    td_record_set_text (&utilisation->remark, _ ("more pairs than places"));
+  g_ptr_array_add (self->figures, utilisation);
 }
 
 /* A wait that began with the enrolment. */
@@ -223,6 +229,25 @@ add_waiting (TdEngagement *self, GArray *waits)
   g_ptr_array_add (self->figures, figure);
 }
 
+/* The share matched within 30 days with its range: not without one, nor while others still wait and
+ * too few have been watched for as long. */
+static void
+add_within_a_month (TdFigure *figure, const TdWaitShare *matched)
+{
+  const TdInterval *interval = &matched->interval;
+  g_autofree char *share = NULL, *lower = NULL, *upper = NULL;
+
+  if (!(matched->se > 0) || (matched->at_risk < LEAST_WATCHED && matched->still > 0))
+    return;
+  share = td_figure_format_share (interval->estimate);
+  lower = td_figure_format_share (interval->lower);
+  upper = td_figure_format_share (interval->upper);
+  td_record_take_text (
+      &figure->remark,
+      /* Translators: a share and its range: "matched within 30 days: 62.0 % (51.3 % to 72.7 %)". */
+      g_strdup_printf (_ ("matched within 30 days: %s (%s to %s)"), share, lower, upper));
+}
+
 static void
 add_time_to_match (TdEngagement *self, GArray *waits)
 {
@@ -243,13 +268,7 @@ add_time_to_match (TdEngagement *self, GArray *waits)
     matched += data[i].cause == TD_WAIT_MATCHED ? 1 : 0;
   self->median_wait = td_waiting_median (curves, TD_WAIT_MATCHED);
   figure = td_figure_new ("time_to_match", "days", self->median_wait, matched, waits->len);
-  if (waits->len > 0)
-    {
-      g_autofree char *share = td_figure_format_share (self->waits[1].matched.share);
-
-      td_record_take_text (&figure->remark,
-                           g_strdup_printf (_ ("matched within 30 days: %s"), share));
-    }
+  add_within_a_month (figure, &self->waits[1].matched);
   td_insight_list_sort (g_hash_table_lookup (self->lists, "time_to_match"), TRUE);
   g_ptr_array_add (self->figures, figure);
 }

@@ -60,7 +60,8 @@ td_signal_get_method (TdSignal signal)
 char *
 td_signal_record_dup_text (const TdSignalRecord *record)
 {
-  g_autofree char *on = NULL, *lower = NULL, *upper = NULL, *off = NULL;
+  g_autofree char *on = NULL, *lower = NULL, *upper = NULL;
+  g_autofree char *off = NULL, *off_lower = NULL, *off_upper = NULL;
 
   if (!record->tested)
     return g_strdup_printf (ngettext ("untested: only %u past case", "untested: only %u past cases",
@@ -73,10 +74,12 @@ td_signal_record_dup_text (const TdSignalRecord *record)
     return g_strdup_printf (_ ("%u of %u (%s; %s to %s) dissolved within 90 days"),
                             record->dissolved_on, record->n_on, on, lower, upper);
   off = td_figure_format_share (record->share_off.estimate);
-  /* Translators: "14 of 52 (26.9 %; 16.8 to 40.3 %) dissolved within 90 days; where it was off, 120
-   * of 1300 (9.2 %)". */
+  off_lower = td_figure_format_share (record->share_off.lower);
+  off_upper = td_figure_format_share (record->share_off.upper);
+  /* Translators: "14 of 52 (26.9 %; 16.8 % to 40.3 %) dissolved within 90 days; where it was off,
+   * 120 of 1300 (9.2 %; 7.8 % to 10.9 %)". */
   return g_strdup_printf (_ ("%u of %u (%s; %s to %s) dissolved within 90 days; where it was off, "
-                             "%u of %u (%s)"),
+                             "%u of %u (%s; %s to %s)"),
                           record->dissolved_on, record->n_on, on, lower, upper,
-                          record->dissolved_off, record->n_off, off);
+                          record->dissolved_off, record->n_off, off, off_lower, off_upper);
 }

@@ -11,7 +11,8 @@ td_waiting_share (const TdCompeting *waits, int cause, double within)
   TdCompetingPoint point = td_competing_at (waits, within);
   TdCompetingShare share = td_competing_share_at (waits, cause, within);
 
-  return (TdWaitShare){ point.at_risk, share.share, share.se, point.still };
+  return (TdWaitShare){ point.at_risk, share.share, share.se,
+                        td_competing_share_get_interval (&share), point.still };
 }
 
 double

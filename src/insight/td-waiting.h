@@ -25,7 +25,8 @@ typedef struct
   guint at_risk; /* waits of this many days or more */
   double share;  /* met the cause by then; NaN without waits */
   double se;     /* infinitesimal jackknife */
-  double still;  /* still waiting by then, whatever the cause */
+  TdInterval interval;
+  double still; /* still waiting by then, whatever the cause */
 } TdWaitShare;
 
 /* The share of @waits, from the application on in days, that met @cause by then. */

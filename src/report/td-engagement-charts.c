@@ -13,8 +13,6 @@
 #include "pairing/td-pair.h"
 #include "report/td-insight-charts-private.h"
 
-#define Z 1.959963984540054
-
 static void
 add_month (TdChartScene *scene,
            const char *code,
@@ -145,6 +143,7 @@ add_cause (TdChartScene *scene, const TdCompeting *curves, int cause, const char
     {
       const TdCompetingPoint *point = &curves->points[i];
       TdCompetingShare share = td_competing_share_at (curves, cause, point->time);
+      TdInterval interval = td_competing_share_get_interval (&share);
       g_autofree char *note = NULL;
 
       if (point->at_risk < TD_CHARTS_LEAST_AT_RISK)
@@ -154,8 +153,8 @@ add_cause (TdChartScene *scene, const TdCompeting *curves, int cause, const char
       td_chart_scene_add_point (scene, series,
                                 &(TdChartPoint){ .x = point->time,
                                                  .value = share.share,
-                                                 .low = MAX (share.share - Z * share.se, 0),
-                                                 .high = MIN (share.share + Z * share.se, 1),
+                                                 .low = interval.lower,
+                                                 .high = interval.upper,
                                                  .note = note,
                                                  .weak = point->at_risk < TD_CHART_WEAK });
       end = point->time;

@@ -264,6 +264,24 @@ test_words (TdTestFile *file, gconstpointer data)
   g_assert_true (g_str_has_prefix (record, "untested"));
 }
 
+/* Both shares of a record have their count and their range. */
+static void
+test_record_words (void)
+{
+  TdSignalRecord record = { .tested = TRUE,
+                            .n_on = 52,
+                            .dissolved_on = 14,
+                            .n_off = 1300,
+                            .dissolved_off = 120,
+                            .share_on = td_interval_wilson (14, 52),
+                            .share_off = td_interval_wilson (120, 1300) };
+  g_autofree char *words = td_signal_record_dup_text (&record);
+
+  g_assert_cmpstr (words, ==,
+                   "14 of 52 (26.9 %; 16.8 % to 40.3 %) dissolved within 90 days; where it was "
+                   "off, 120 of 1300 (9.2 %; 7.8 % to 10.9 %)");
+}
+
 /* A file without pairs, and a programme that is not there. */
 static void
 test_empty (TdTestFile *file, gconstpointer data)
@@ -295,5 +313,6 @@ test_consistency_add (void)
   ADD ("load-setting", setup_small, test_load_setting);
   ADD ("words", setup_small, test_words);
   ADD ("empty", td_test_file_setup, test_empty);
+  g_test_add_func ("/insight/consistency/record-words", test_record_words);
 #undef ADD
 }

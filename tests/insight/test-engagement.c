@@ -116,6 +116,39 @@ test_waiting (TdTestFile *file, gconstpointer data)
   assert_figure (got, "time_to_match", 151, 175);
 }
 
+/* No share without its range, and none of days that nearly nobody has been watched for. */
+static void
+test_within_a_month (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdEngagement) got = load (file->db, 1, NULL, TD_COMPANY_AS_OF);
+  g_autoptr (TdEngagement) first_days = load (file->db, 1, NULL, "2020-01-20");
+  const TdWaitShare *wait = &got->waits[1].matched;
+  g_autofree char *share = td_figure_format_share (wait->share);
+  g_autofree char *lower = td_figure_format_share (wait->share - 1.959963984540054 * wait->se);
+  g_autofree char *upper = td_figure_format_share (wait->share + 1.959963984540054 * wait->se);
+  g_autofree char *remark =
+      g_strdup_printf ("matched within 30 days: %s (%s to %s)", share, lower, upper);
+
+  g_assert_cmpstr (td_figure_find (got->figures, "time_to_match")->remark, ==, remark);
+  g_assert_cmpuint (first_days->endings_of_waits->len, >, 0);
+  g_assert_null (td_figure_find (first_days->figures, "time_to_match")->remark);
+}
+
+/* More pairs than places is said, not left to be worked out. */
+static void
+test_too_many_pairs (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdEngagement) enough = load (file->db, 1, NULL, "2024-06-30");
+  g_autoptr (TdEngagement) over = NULL;
+  g_autofree char *detail = NULL;
+
+  g_assert_null (td_figure_find (enough->figures, "utilisation")->remark);
+  td_test_run (file->db, "UPDATE enrolment SET places = 0");
+  over = load (file->db, 1, NULL, "2024-06-30");
+  detail = td_figure_dup_detail (td_figure_find (over->figures, "utilisation"));
+  g_assert_cmpstr (detail, ==, "1 of 0 · more pairs than places");
+}
+
 /* What is shown is never 1 to 4, and what is hidden is never told by the rest. */
 static void
 assert_gaps (const TdEngagement *some, guint *n_shown, guint *n_hidden)
@@ -391,6 +424,10 @@ test_engagement_add (void)
   g_test_add ("/engagement/small", TdTestFile, NULL, setup_small, test_small,
               td_test_file_teardown);
   g_test_add ("/engagement/days", TdTestFile, NULL, setup_small, test_days, td_test_file_teardown);
+  g_test_add ("/engagement/within-a-month", TdTestFile, NULL, td_company_setup, test_within_a_month,
+              td_test_file_teardown);
+  g_test_add ("/engagement/too-many-pairs", TdTestFile, NULL, setup_small, test_too_many_pairs,
+              td_test_file_teardown);
   g_test_add ("/engagement/left", TdTestFile, NULL, setup_small, test_left_waiting,
               td_test_file_teardown);
   g_test_add ("/engagement/no-match", TdTestFile, NULL, setup_small, test_no_match,
