@@ -77,6 +77,20 @@ load_phones (Sheet *sheet, GError **error)
   return row && local_error == NULL;
 }
 
+/* Letters of an address that stand beside the boxes on one line. */
+#define LONGEST_ADDRESS 26
+
+/* A long address is two lines of its own choice, rather than broken anywhere. */
+static char *
+dup_address (const char *address)
+{
+  const char *at = address ? strchr (address, '@') : NULL;
+
+  if (at == NULL || at == address || g_utf8_strlen (address, -1) <= LONGEST_ADDRESS)
+    return g_strdup (address);
+  return g_strdup_printf ("%.*s\n%s", (int) (at - address), address, at);
+}
+
 static gboolean
 load_addresses (Sheet *sheet, GError **error)
 {
@@ -89,7 +103,11 @@ load_addresses (Sheet *sheet, GError **error)
   GError *local_error = NULL;
 
   while (row && td_statement_next (row, &local_error))
-    add_reach (sheet->reach, td_statement_get_int (row, 0), td_statement_get_text (row, 1));
+    {
+      g_autofree char *address = dup_address (td_statement_get_text (row, 1));
+
+      add_reach (sheet->reach, td_statement_get_int (row, 0), address);
+    }
   if (local_error)
     g_propagate_error (error, local_error);
   return row && local_error == NULL;

@@ -197,6 +197,20 @@ test_calls (TdTestFile *file, gconstpointer data)
   assert_contains (later, "Nobody: no contact is overdue.");
 }
 
+/* A long address is two lines, and whole on each. */
+static void
+test_calls_addresses (TdTestFile *file, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  make_pairs (file->db);
+  td_test_run (file->db,
+               "UPDATE employee SET email ="
+               " 'anna-maria.van-der-berg@north-west.example.org' WHERE name = 'Ana Żak'");
+  text = make_text (file->db, "calls", (TdReportOptions){ .program_id = 1 });
+  assert_contains (text, "anna-maria.van-der-berg\n@north-west.example.org\t☐");
+}
+
 /* Those who were asked for and no others, late or not. */
 static void
 test_calls_of (TdTestFile *file, gconstpointer data)
@@ -274,6 +288,7 @@ test_paper_reports_add (void)
   ADD ("letters", test_letters);
   ADD ("confidential", test_confidential);
   ADD ("calls", test_calls);
+  ADD ("calls-addresses", test_calls_addresses);
   ADD ("calls-of", test_calls_of);
   ADD ("pair", test_pair);
   ADD ("pair-needed", test_pair_needed);
