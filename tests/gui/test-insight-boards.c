@@ -364,7 +364,8 @@ test_problem (TdGuiTest *test, gconstpointer data)
   g_object_set (page, "kind", "consistency", NULL);
   td_gui_test_wait (td_gui_test_shows (page, "No Pairs Yet"));
   g_object_set (page, "kind", "outcomes", NULL);
-  td_gui_test_wait (td_gui_test_shows (page, "Too Early for Outcomes"));
+  td_gui_test_wait (td_gui_test_shows (page, "Once pairs answer surveys"));
+  g_assert_true (td_gui_test_shows (page, "No Pairs Yet"));
 }
 
 /* How far it is stands beside the button that stops it, and is that of what is under way. */
