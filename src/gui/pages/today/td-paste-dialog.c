@@ -129,6 +129,9 @@ read_lines (gpointer data)
 static void
 changed_cb (TdPasteDialog *self)
 {
+  /* Read once it is there; and none is when the text changes as the dialog goes. */
+  if (self->book == NULL)
+    return;
   g_clear_handle_id (&self->timeout, g_source_remove);
   self->timeout = g_timeout_add (PAUSE, read_lines, self);
 }
