@@ -3,7 +3,7 @@ BUILD ?= build
 PREFIX ?= /usr/local
 export BUILD PREFIX
 
-.PHONY: all build run check bench e2e faults threads analyze fuzz screens deb install clean
+.PHONY: all build run check bench e2e faults sanitize-window threads analyze fuzz screens deb install clean
 
 all: build
 
@@ -35,6 +35,10 @@ faults:
 	@tests/tools/build.sh
 	@tests/tools/faults.sh
 
+sanitize-window:
+	@tests/tools/packages.sh build session check
+	@tests/tools/sanitize_window.sh
+
 threads:
 	@tests/tools/packages.sh build threads
 	@tests/tools/build.sh
@@ -63,4 +67,4 @@ install: build
 	meson install -C $(BUILD)
 
 clean:
-	rm -rf $(BUILD) build-check build-sanitize build-fuzz build-threads build-deb
+	rm -rf $(BUILD) build-check build-sanitize build-sanitize-window build-fuzz build-threads build-deb
