@@ -171,6 +171,43 @@ test_look_through (TdGuiTest *test, gconstpointer data)
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM reminder"), ==, 0);
 }
 
+/* The program ends while she writes: what she wrote is there again, of another kind too. */
+static void
+test_kept (TdGuiTest *test, gconstpointer data)
+{
+  const char *count = "SELECT count(*) FROM unsaved_form WHERE instr (fields, 'My own words') > 0";
+  gpointer dialog = open_letters (test, 1, "reminder");
+  gpointer asking;
+  g_autofree char *first = NULL, *second = NULL;
+
+  adw_combo_row_set_selected (td_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, "kind_row"),
+                              get_position ("end"));
+  td_gui_test_wait (td_gui_test_shows (dialog, "Write to 2 People"));
+  td_gui_test_settle (test);
+  gtk_widget_activate_action (dialog, "remind.next", NULL);
+  set_body (dialog, "My own words");
+  td_gui_test_wait (td_test_count (test->file.db, count) == 1);
+  gtk_window_destroy (dialog);
+  td_gui_test_settle (test);
+  g_assert_cmpint (td_test_count (test->file.db, count), ==, 1);
+
+  td_remind_dialog_show (td_gui_test_go (test, "pairs"), both, 1, "reminder");
+  td_gui_test_wait (ADW_IS_MESSAGE_DIALOG (dialog = td_gui_test_dialog (test)));
+  asking = dialog;
+  dialog = gtk_window_get_transient_for (asking);
+  adw_message_dialog_response (asking, "go-on");
+  td_gui_test_settle (test);
+  td_gui_test_wait (td_gui_test_shows (dialog, "Write to 2 People"));
+  first = get_body (dialog);
+  g_assert_nonnull (strstr (first, "planned to be a pair until"));
+  gtk_widget_activate_action (dialog, "remind.next", NULL);
+  second = get_body (dialog);
+  g_assert_cmpstr (second, ==, "My own words");
+  gtk_window_close (dialog);
+  td_gui_test_wait (td_test_count (test->file.db, "SELECT count(*) FROM unsaved_form") == 0);
+  td_gui_test_settle (test);
+}
+
 /* One draft after another in her mail program; each pair is recorded, with Undo. */
 static void
 test_drafts (TdGuiTest *test, gconstpointer data)
@@ -367,6 +404,7 @@ test_letters_add (void)
   g_test_add ("/gui/letters/" name, TdGuiTest, NULL, setup, function, td_gui_test_teardown)
   ADD ("look-through", test_look_through);
   ADD ("kind", test_kind);
+  ADD ("kept", test_kept);
   ADD ("drafts", test_drafts);
   ADD ("nobody", test_nobody);
   ADD ("pair-page", test_pair_page);

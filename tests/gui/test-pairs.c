@@ -293,6 +293,42 @@ test_answers (TdGuiTest *test, gconstpointer data)
                    ==, 1);
 }
 
+/* The program ends while she writes why: the no, its reason and the words are there again. */
+static void
+test_answer_kept (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_pair (test, 2, "Ada One → Cid Three");
+  gpointer dialog, asking, group;
+
+  td_gui_test_click (page, "_Record Answers…");
+  dialog = wait_dialog (test);
+  group = td_gui_test_find (dialog, TD_TYPE_ANSWER_GROUP, "mentee");
+  adw_combo_row_set_selected (td_gui_test_find (group, ADW_TYPE_COMBO_ROW, "answer"), 2);
+  adw_combo_row_set_selected (td_gui_test_find (group, ADW_TYPE_COMBO_ROW, "reason"), 1);
+  gtk_editable_set_text (td_gui_test_find (group, ADW_TYPE_ENTRY_ROW, "note"), "Half a word");
+  td_gui_test_wait (td_test_count (test->file.db, "SELECT count(*) FROM unsaved_form WHERE "
+                                                  "instr (fields, 'Half a word') > 0") == 1);
+  gtk_window_destroy (dialog);
+  td_gui_test_settle (test);
+
+  td_gui_test_click (page, "_Record Answers…");
+  td_gui_test_wait (ADW_IS_MESSAGE_DIALOG (asking = td_gui_test_dialog (test)));
+  dialog = gtk_window_get_transient_for (asking);
+  adw_message_dialog_response (asking, "go-on");
+  td_gui_test_settle (test);
+  group = td_gui_test_find (dialog, TD_TYPE_ANSWER_GROUP, "mentee");
+  {
+    TdPairAnswer answer = td_answer_group_get_answer (group);
+
+    g_assert_cmpint (answer.answer, ==, TD_ANSWER_NO);
+    g_assert_cmpstr (answer.reason, ==, td_pair_decline_reasons ()[1]);
+    g_assert_cmpstr (answer.note, ==, "Half a word");
+  }
+  gtk_window_close (dialog);
+  td_gui_test_wait (td_test_count (test->file.db, "SELECT count(*) FROM unsaved_form") == 0);
+  td_gui_test_settle (test);
+}
+
 /* A no with its reason, corrected afterwards; the other's answer stays. */
 static void
 test_declined (TdGuiTest *test, gconstpointer data)
@@ -537,6 +573,7 @@ test_pairs_add (void)
   ADD ("timeline", test_timeline);
   ADD ("pause", test_pause);
   ADD ("answers", test_answers);
+  ADD ("answer-kept", test_answer_kept);
   ADD ("declined", test_declined);
   ADD ("withdraw", test_withdraw);
   ADD ("waiting", test_waiting);

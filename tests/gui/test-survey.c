@@ -6,6 +6,7 @@
 #include "feedback/td-feedback.h"
 #include "gui/pages/pairs/td-survey-answer-row.h"
 #include "gui/widgets/td-date-row.h"
+#include "gui/widgets/td-form-rows.h"
 
 #include <string.h>
 
@@ -90,6 +91,40 @@ test_keys (TdGuiTest *test, gconstpointer data)
                                                  "'mentor' AND due_on = '2026-02-14'"),
                    ==, 1);
   td_gui_test_photo (test, "survey-section");
+}
+
+/* The program ends while a paper is typed in: numbers, choices and words are there again. */
+static void
+test_kept (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_pair (test);
+  gpointer dialog = enter (test, page);
+  gpointer asking;
+  GtkTextView *text = td_gui_test_find (get_row (dialog, 5), GTK_TYPE_TEXT_VIEW, NULL);
+  g_autofree char *written = NULL;
+  g_autofree char *again = NULL;
+
+  gtk_check_button_set_active (td_gui_test_find (get_row (dialog, 0), GTK_TYPE_CHECK_BUTTON, "4"),
+                               TRUE);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (text), "Half a", -1);
+  written = td_form_rows_dup (dialog);
+  td_gui_test_wait (td_test_count (test->file.db, "SELECT count(*) FROM unsaved_form WHERE "
+                                                  "instr (fields, 'Half a') > 0") == 1);
+  gtk_window_destroy (dialog);
+  td_gui_test_settle (test);
+
+  td_gui_test_click (page, "_Enter…");
+  td_gui_test_wait (ADW_IS_MESSAGE_DIALOG (dialog = td_gui_test_dialog (test)));
+  asking = dialog;
+  dialog = gtk_window_get_transient_for (asking);
+  adw_message_dialog_response (asking, "go-on");
+  td_gui_test_settle (test);
+  again = td_form_rows_dup (dialog);
+  g_assert_cmpstr (again, ==, written);
+  g_assert_cmpint (get_number (dialog, 0), ==, 4);
+  td_gui_test_click (dialog, "_Save");
+  td_gui_test_wait_gone (dialog);
+  td_gui_test_wait (td_test_count (test->file.db, "SELECT count(*) FROM unsaved_form") == 0);
 }
 
 /* Entered, changed, deleted, taken back. */
@@ -240,6 +275,8 @@ void
 test_survey_add (void)
 {
   g_test_add ("/gui/survey/keys", TdGuiTest, NULL, td_gui_test_setup, test_keys,
+              td_gui_test_teardown);
+  g_test_add ("/gui/survey/kept", TdGuiTest, NULL, td_gui_test_setup, test_kept,
               td_gui_test_teardown);
   g_test_add ("/gui/survey/change", TdGuiTest, NULL, td_gui_test_setup, test_change,
               td_gui_test_teardown);

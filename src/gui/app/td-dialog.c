@@ -9,6 +9,7 @@
 #include "gui/app/td-dialogs.h"
 #include "gui/widgets/td-busy-bar.h"
 #include "gui/widgets/td-form-keeper.h"
+#include "gui/widgets/td-form-rows.h"
 #include "gui/widgets/td-tab-order.h"
 #include "gui/widgets/td-told.h"
 #include "workspace/td-unsaved-form.h"
@@ -344,6 +345,18 @@ td_dialog_set_property (GObject *object, guint id, const GValue *value, GParamSp
     }
 }
 
+static char *
+td_dialog_dup_written (TdDialog *self)
+{
+  return td_form_rows_dup (GTK_WIDGET (self));
+}
+
+static void
+td_dialog_apply_written (TdDialog *self, const char *text)
+{
+  td_form_rows_apply (GTK_WIDGET (self), text);
+}
+
 static void
 td_dialog_dispose (GObject *object)
 {
@@ -382,6 +395,8 @@ td_dialog_class_init (TdDialogClass *klass)
   klass->written = td_dialog_written;
   klass->stopped = td_dialog_stopped;
   klass->failed = td_dialog_failed;
+  klass->dup_written = td_dialog_dup_written;
+  klass->apply_written = td_dialog_apply_written;
 
   properties[PROP_SESSION] =
       g_param_spec_object ("session", NULL, NULL, TD_TYPE_SESSION,

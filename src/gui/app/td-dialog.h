@@ -34,6 +34,11 @@ struct _TdDialogClass
 
   /* Tells why nothing was written, the dialog staying open; in a dialog of its own by default. */
   void (*failed) (TdDialog *dialog, const char *heading, const GError *error);
+
+  /* Of td_dialog_keep_rows(): what is written in the dialog, on one line, and the same put into it
+   * again. The rows by default. */
+  char *(*dup_written) (TdDialog *dialog);
+  void (*apply_written) (TdDialog *dialog, const char *text);
 };
 
 /* Borrowed. */

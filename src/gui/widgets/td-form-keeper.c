@@ -70,7 +70,7 @@ dup_fields (TdFormKeeper *self)
 
   if (self->record)
     return td_unsaved_form_dup_fields (self->record, self->original);
-  rows = td_form_rows_dup (GTK_WIDGET (self->dialog));
+  rows = TD_DIALOG_GET_CLASS (self->dialog)->dup_written (self->dialog);
   return g_str_equal (rows, self->blank) ? NULL : g_steal_pointer (&rows);
 }
 
@@ -80,7 +80,7 @@ apply_fields (TdFormKeeper *self, const char *fields)
   if (self->record)
     td_unsaved_form_apply (self->record, fields);
   else
-    td_form_rows_apply (GTK_WIDGET (self->dialog), fields);
+    TD_DIALOG_GET_CLASS (self->dialog)->apply_written (self->dialog, fields);
 }
 
 /* --- Keeping --- */
@@ -251,7 +251,7 @@ td_form_keeper_new_for_rows (TdDialog *dialog, const char *about)
   g_return_val_if_fail (about != NULL, NULL);
 
   self = keeper_new (dialog, g_strdup (about));
-  self->blank = td_form_rows_dup (GTK_WIDGET (dialog));
+  self->blank = TD_DIALOG_GET_CLASS (dialog)->dup_written (dialog);
   td_form_rows_watch (GTK_WIDGET (dialog), G_CALLBACK (changed_cb), self);
   return self;
 }

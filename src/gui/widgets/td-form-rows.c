@@ -28,7 +28,7 @@ find_property (GtkWidget *widget)
     return "date";
   if (TD_IS_CODE_COMBO (widget))
     return "code";
-  if (ADW_IS_COMBO_ROW (widget))
+  if (ADW_IS_COMBO_ROW (widget) || GTK_IS_DROP_DOWN (widget))
     return "selected";
   if (GTK_IS_SPIN_BUTTON (widget))
     return "value";
@@ -39,10 +39,21 @@ find_property (GtkWidget *widget)
   return NULL;
 }
 
+/* What a widget was named, one of many rows, or is called in its template. */
+static const char *
+get_id (GtkWidget *widget)
+{
+  const char *name = gtk_widget_get_name (widget);
+
+  return g_str_equal (name, G_OBJECT_TYPE_NAME (widget))
+             ? gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget))
+             : name;
+}
+
 static void
 visit (GtkWidget *widget, const char *around, RowFunc func, gpointer data)
 {
-  const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
+  const char *id = get_id (widget);
   const char *property = find_property (widget);
   g_autofree char *name =
       id ? g_strdup_printf ("%s%s%s", around, *around ? "." : "", id) : g_strdup (around);
@@ -80,17 +91,18 @@ get_word (GObject *item)
 }
 
 static void
-choose_word (AdwComboRow *row, const char *word)
+choose_word (GObject *row, const char *word)
 {
-  GListModel *model = adw_combo_row_get_model (row);
+  g_autoptr (GListModel) model = NULL;
 
+  g_object_get (row, "model", &model, NULL);
   for (guint i = 0; model && i < g_list_model_get_n_items (model); i++)
     {
       g_autoptr (GObject) item = g_list_model_get_item (model, i);
 
       if (g_strcmp0 (get_word (item), word) == 0)
         {
-          adw_combo_row_set_selected (row, i);
+          g_object_set (row, "selected", i, NULL);
           return;
         }
     }
@@ -120,8 +132,10 @@ add_row (const Row *row, gpointer data)
   json_builder_set_member_name (builder, row->name);
   if (g_str_equal (row->property, "selected"))
     {
-      json_builder_add_string_value (builder, get_word (adw_combo_row_get_selected_item (
-                                                  ADW_COMBO_ROW (row->object))));
+      g_autoptr (GObject) item = NULL;
+
+      g_object_get (row->object, "selected-item", &item, NULL);
+      json_builder_add_string_value (builder, get_word (item));
       return;
     }
   g_object_get_property (row->object, row->property, &value);
@@ -153,7 +167,7 @@ read_row (const Row *row, gpointer data)
   if (g_str_equal (row->property, "selected"))
     {
       if (type == G_TYPE_STRING)
-        choose_word (ADW_COMBO_ROW (row->object), json_node_get_string (node));
+        choose_word (row->object, json_node_get_string (node));
     }
   else if (spec->value_type == G_TYPE_STRING && type == G_TYPE_STRING)
     g_object_set (row->object, row->property, json_node_get_string (node), NULL);

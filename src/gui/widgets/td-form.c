@@ -222,6 +222,15 @@ bind_plain (TdForm *self, const char *property, GtkWidget *widget, const char *t
                                               G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL));
 }
 
+/* A text that is no date, where there was none, changes nothing in the record, and yet is wrong. */
+static void
+bind_date (TdForm *self, const char *property, GtkWidget *widget)
+{
+  bind_plain (self, property, widget, "date");
+  g_signal_connect_object (widget, "notify::valid", G_CALLBACK (record_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 bind_text (TdForm *self, const char *property, GtkWidget *widget)
 {
@@ -256,7 +265,7 @@ bind_widget (TdForm *self, GtkWidget *widget)
   if (TD_IS_CODE_COMBO (widget))
     bind_plain (self, property, widget, "code");
   else if (TD_IS_DATE_ROW (widget))
-    bind_plain (self, property, widget, "date");
+    bind_date (self, property, widget);
   else if (GTK_IS_SPIN_BUTTON (widget))
     bind_plain (self, property, widget, "value");
   else if (GTK_IS_SWITCH (widget))

@@ -117,6 +117,7 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   TdSession *session = td_page_get_session (page);
   TdDate today = td_session_get_today (session);
   TdAnswerDialog *self;
+  g_autofree char *about = NULL;
 
   if (pair == NULL)
     return;
@@ -129,6 +130,8 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   show_side (self, self->mentor, TD_SIDE_MENTOR, today);
   show_side (self, self->mentee, TD_SIDE_MENTEE, today);
   valid_cb (self);
+  about = g_strdup_printf ("pair_id:%" G_GINT64_FORMAT, self->pair->id);
+  td_dialog_keep_rows (TD_DIALOG (self), about);
   gtk_window_present (GTK_WINDOW (self));
 }
 

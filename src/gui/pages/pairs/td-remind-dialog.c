@@ -7,6 +7,7 @@
 
 #include "gui/app/td-dialogs.h"
 #include "gui/pages/pairs/td-remind-jobs.h"
+#include "gui/pages/pairs/td-remind-words.h"
 #include "gui/widgets/td-closures.h"
 #include "program/td-program-text.h"
 
@@ -26,6 +27,8 @@ struct _TdRemindDialog
   GtkTextBuffer *body;
 
   TdRemindLetters *letters;
+  GPtrArray *originals; /* the same as they were */
+  char *wanted;         /* words that wait for their kind of letters */
   char *kind;
   GPtrArray *kinds;   /* of const char *: the choices of "kind_row" */
   guint shown;        /* which letter */
@@ -280,8 +283,13 @@ take_letters (TdRemindDialog *self, TdRemindLetters *letters)
   g_hash_table_remove_all (self->opened);
   g_clear_pointer (&self->letters, td_remind_letters_free);
   self->letters = letters;
+  g_clear_pointer (&self->originals, g_ptr_array_unref);
+  self->originals = td_remind_words_copy (letters->letters);
   g_free (self->kind);
   self->kind = g_strdup (first->kind);
+  if (self->wanted)
+    td_remind_words_apply (self->wanted, letters->letters);
+  g_clear_pointer (&self->wanted, g_free);
   show_all (self);
 }
 
@@ -323,6 +331,7 @@ reloaded_cb (gpointer owner, gpointer result, GError *error)
       take_letters (self, g_steal_pointer (&letters));
       return;
     }
+  g_clear_pointer (&self->wanted, g_free);
   td_session_tell (td_dialog_get_session (TD_DIALOG (self)), _ ("There is nobody to write to."));
   select_kind (self);
 }
@@ -334,7 +343,7 @@ kind_cb (TdRemindDialog *self)
   TdSession *session = td_dialog_get_session (TD_DIALOG (self));
   const char *kind;
 
-  if (self->letters == NULL || selected >= self->kinds->len)
+  if (self->letters == NULL || session == NULL || selected >= self->kinds->len)
     return;
   kind = self->kinds->pdata[selected];
   if (!g_str_equal (kind, self->kind))
@@ -343,6 +352,50 @@ kind_cb (TdRemindDialog *self)
                                           self->letters->pair_ids->len, kind,
                                           td_session_get_today (session)),
                      td_remind_asked_free, td_remind_letters_free, reloaded_cb);
+}
+
+/* --- Kept until they are sent --- */
+
+static char *
+td_remind_dialog_dup_written (TdDialog *dialog)
+{
+  TdRemindDialog *self = TD_REMIND_DIALOG (dialog);
+
+  keep_words (self);
+  return td_remind_words_dup (self->kind, self->letters->letters, self->originals);
+}
+
+/* Letters of another kind are made first. */
+static void
+td_remind_dialog_apply_written (TdDialog *dialog, const char *text)
+{
+  TdRemindDialog *self = TD_REMIND_DIALOG (dialog);
+  g_autofree char *kind = td_remind_words_dup_kind (text);
+  guint position;
+
+  if (kind == NULL || !g_ptr_array_find_with_equal_func (self->kinds, kind, g_str_equal, &position))
+    return;
+  if (g_str_equal (kind, self->kind))
+    {
+      td_remind_words_apply (text, self->letters->letters);
+      show_letter (self, self->shown);
+      return;
+    }
+  g_free (self->wanted);
+  self->wanted = g_strdup (text);
+  adw_combo_row_set_selected (self->kind_row, position);
+}
+
+/* About these pairs, whatever the kind. */
+static void
+keep_letters (TdRemindDialog *self)
+{
+  g_autoptr (GString) about = g_string_new ("pair_ids:");
+
+  for (guint i = 0; i < self->letters->pair_ids->len; i++)
+    g_string_append_printf (about, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            g_array_index (self->letters->pair_ids, gint64, i));
+  td_dialog_keep_rows (TD_DIALOG (self), about->str);
 }
 
 static void
@@ -362,6 +415,7 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
                        gtk_widget_get_root (GTK_WIDGET (page)), "session", session, NULL);
   take_letters (self, g_steal_pointer (&letters));
   select_kind (self);
+  keep_letters (self);
   gtk_window_present (GTK_WINDOW (self));
 }
 
@@ -383,12 +437,15 @@ td_remind_dialog_dispose (GObject *object)
 {
   TdRemindDialog *self = TD_REMIND_DIALOG (object);
 
+  /* First: it keeps the letters. */
+  G_OBJECT_CLASS (td_remind_dialog_parent_class)->dispose (object);
+
   g_clear_pointer (&self->opened, g_hash_table_unref);
   g_clear_pointer (&self->kinds, g_ptr_array_unref);
   g_clear_pointer (&self->letters, td_remind_letters_free);
+  g_clear_pointer (&self->originals, g_ptr_array_unref);
+  g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->kind, g_free);
-
-  G_OBJECT_CLASS (td_remind_dialog_parent_class)->dispose (object);
 }
 
 static void
@@ -397,6 +454,8 @@ td_remind_dialog_class_init (TdRemindDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = td_remind_dialog_dispose;
+  TD_DIALOG_CLASS (klass)->dup_written = td_remind_dialog_dup_written;
+  TD_DIALOG_CLASS (klass)->apply_written = td_remind_dialog_apply_written;
   gtk_widget_class_install_action (widget_class, "remind.previous", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "remind.next", NULL, next_action);
   gtk_widget_class_install_action (widget_class, "remind.draft", NULL, draft_action);

@@ -131,8 +131,11 @@ static GtkWidget *
 make_row (gpointer item, gpointer user_data)
 {
   TdSurveyQuestion *question = item;
+  GtkWidget *row = td_survey_answer_row_new (question, find_answer (user_data, question->id));
+  g_autofree char *name = g_strdup_printf ("question-%" G_GINT64_FORMAT, question->id);
 
-  return td_survey_answer_row_new (question, find_answer (user_data, question->id));
+  gtk_widget_set_name (row, name); /* what is written in it is kept under this */
+  return row;
 }
 
 static void
@@ -197,9 +200,15 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   TdSurveyDialog *self =
       g_object_new (TD_TYPE_SURVEY_DIALOG, "transient-for", gtk_widget_get_root (GTK_WIDGET (page)),
                     "session", td_page_get_session (page), NULL);
+  g_autofree char *about = NULL;
 
   self->form = result;
   show_form (self);
+  about = g_strdup_printf ("feedback_id:%" G_GINT64_FORMAT " pair_id:%" G_GINT64_FORMAT
+                           " side:%s survey_id:%" G_GINT64_FORMAT,
+                           self->form->feedback->id, self->form->pair->id,
+                           self->form->feedback->side, self->form->survey->id);
+  td_dialog_keep_rows (TD_DIALOG (self), about);
   gtk_window_present (GTK_WINDOW (self));
 }
 
