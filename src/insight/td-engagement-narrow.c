@@ -84,7 +84,7 @@ hide_endings (TdEngagement *self, gint64 threshold)
 static void
 hide_waits (TdEngagement *self, const TdEngagement *whole, gint64 threshold)
 {
-  const TdWaitShare none = { 0, NAN, NAN, NAN };
+  const TdWaitShare none = { .share = NAN, .se = NAN, .interval = { NAN, NAN, NAN }, .still = NAN };
 
   self->waits_hidden =
       self->hidden ||

@@ -100,12 +100,13 @@ lane_middle (TdChartLayout *self, guint row, guint lane)
   return self->plot.y + pitch * (row + 0.5) + step * (lane - (lanes - 1) / 2);
 }
 
-/* What is too long for its side goes on in a second line, where @lines allows one. */
+/* What is too long for its side goes on in a second line; where there is none, since lanes lie
+ * close, the side may be wider: a share without its count is no figure. */
 static PangoLayout *
 make_text (TdChartLayout *self, const char *words, double scale, int lines, double *widest)
 {
   PangoLayout *text = td_chart_layout_text (self, words, scale, FALSE);
-  double limit = self->width * 0.36;
+  double limit = self->width * (lines > 1 ? 0.36 : 0.5);
   double width;
 
   td_chart_layout_measure (text, &width, NULL);

@@ -187,6 +187,19 @@ test_shared_with_nothing (Fixture *fixture, gconstpointer data)
   td_chart_layout_free (other);
 }
 
+static PangoLayout *
+find_label (TdChartLayout *layout, const char *words)
+{
+  for (guint i = 0; i < layout->labels->len; i++)
+    {
+      PangoLayout *text = g_array_index (layout->labels, TdChartLabel, i).text;
+
+      if (g_str_equal (pango_layout_get_text (text), words))
+        return text;
+    }
+  return NULL;
+}
+
 /* The label of the only row, @width wide. */
 static TdChartLayout *
 lay_out_name (Fixture *fixture, double width, PangoLayout **name)
@@ -199,13 +212,7 @@ lay_out_name (Fixture *fixture, double width, PangoLayout **name)
   td_chart_scene_add_point (scene, td_chart_scene_add_series (scene, "Pairs"),
                             &(TdChartPoint){ .value = 4 });
   layout = td_chart_layout_new (scene, fixture->context, width, 100);
-  for (guint i = 0; i < layout->labels->len; i++)
-    {
-      PangoLayout *text = g_array_index (layout->labels, TdChartLabel, i).text;
-
-      if (g_str_equal (pango_layout_get_text (text), words))
-        *name = text;
-    }
+  *name = find_label (layout, words);
   return layout;
 }
 
@@ -224,6 +231,28 @@ test_names (Fixture *fixture, gconstpointer data)
   narrow = lay_out_name (fixture, needed / 0.48, &name);
   g_assert_false (pango_layout_is_ellipsized (name));
   g_assert_cmpfloat (narrow->plot.width, >, needed * 0.5);
+}
+
+/* In half a page of two lanes each value keeps its count, and the dots have room still. */
+static void
+test_lanes (Fixture *fixture, gconstpointer data)
+{
+  const char *words = "10  (116 van 1.103 koppels)";
+  g_autoptr (TdChartScene) scene = td_chart_scene_new (TD_CHART_DOTS, "Signals before");
+  g_autoptr (TdChartLayout) wide = NULL;
+  g_autoptr (TdChartLayout) narrow = NULL;
+  double needed;
+
+  td_chart_scene_add_category (scene, "Te laat");
+  for (guint i = 0; i < 2; i++)
+    td_chart_scene_add_point (scene, td_chart_scene_add_series (scene, i ? "Uit" : "Aan"),
+                              &(TdChartPoint){ 0, 10, 8, 12, "116 van 1.103 koppels" });
+  wide = td_chart_layout_new (scene, fixture->context, 1000, 160);
+  g_assert_nonnull (find_label (wide, words));
+  td_chart_layout_measure (find_label (wide, words), &needed, NULL);
+  narrow = td_chart_layout_new (scene, fixture->context, needed / 0.48, 160);
+  g_assert_false (pango_layout_is_ellipsized (find_label (narrow, words)));
+  g_assert_cmpfloat (narrow->plot.width, >, needed * 0.4);
 }
 
 /* Any size is drawn without complaint, however silly. */
@@ -387,6 +416,7 @@ test_chart_layout_add (void)
   ADD ("/render/layout/find", test_find);
   ADD ("/render/layout/scale-ends", test_scale_ends);
   ADD ("/render/layout/names", test_names);
+  ADD ("/render/layout/lanes", test_lanes);
   ADD ("/render/layout/sizes", test_sizes);
   ADD ("/render/layout/proportion", test_proportion);
   ADD ("/render/layout/right-to-left", test_right_to_left);
