@@ -40,7 +40,8 @@ td_due_compute (const TdDueInput *input, TdDate as_of, TdDue *due)
   TdDate reference = reference_day (input);
 
   *due = (TdDue){ .state = TD_DUE_PAUSED, .bucket = TD_BUCKET_NONE };
-  if (input->paused)
+  /* Without a day to count from, which only a damaged file has, nothing is due either. */
+  if (input->paused || reference == TD_DATE_NONE)
     return;
   due->next_due = td_cadence_next_due (&input->cadence, reference);
   due->days_overdue = MAX (0, as_of - due->next_due);

@@ -82,27 +82,24 @@ copy_snapshot (TdDatabase *to, TdDatabase *from, TdProgress *progress, GError **
   if (!nested)
     code =
         sqlite3_exec (from->handle, "BEGIN; SELECT count(*) FROM sqlite_schema;", NULL, NULL, NULL);
-  if (code != SQLITE_OK)
-    return td_database_fail (from, code, error);
-  copied = copy_pages (to, from, progress, from->cancellable, error);
+  copied = code == SQLITE_OK ? copy_pages (to, from, progress, from->cancellable, error)
+                             : td_database_fail (from, code, error);
   if (!nested)
-    sqlite3_exec (from->handle, "COMMIT", NULL, NULL, NULL);
+    td_database_end_reading (from);
   return copied;
 }
 
-/* SQLite's own files beside a draft, which a failing disk may leave. */
-static void
-discard (const char *draft)
+void
+td_database_remove_logs (const char *path)
 {
   static const char *const suffixes[] = { "-journal", "-wal", "-shm" };
 
   for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
-      g_autofree char *path = g_strconcat (draft, suffixes[i], NULL);
+      g_autofree char *log = g_strconcat (path, suffixes[i], NULL);
 
-      g_unlink (path);
+      g_unlink (log);
     }
-  td_file_discard (draft);
 }
 
 /* A file of its own, which no log belongs to. Nobody wants a draft back, so nothing is kept for
@@ -131,9 +128,11 @@ td_database_backup (TdDatabase *db, const char *path, TdProgress *progress, GErr
   copy = open_raw (draft, path, SQLITE_OPEN_READWRITE, error);
   copied = copy && write_draft (copy, db, progress, error);
   g_clear_pointer (&copy, td_database_close);
+  /* A failing disk may leave some; a finished draft needs none. */
+  td_database_remove_logs (draft);
   if (copied)
     return td_file_finish (draft, path, error);
-  discard (draft);
+  td_file_discard (draft);
   return FALSE;
 }
 

@@ -33,13 +33,16 @@ family_key_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
     sqlite3_result_text (context, td_sort_key (name), -1, g_free);
 }
 
-void
-td_database_add_order (TdDatabase *db)
+gboolean
+td_database_add_order (TdDatabase *db, GError **error)
 {
-  sqlite3_create_function (db->handle, "td_sort_key", 2,
-                           SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
-                           GINT_TO_POINTER (td_sort_is_plain ()), sort_key_cb, NULL, NULL);
-  sqlite3_create_function (db->handle, "td_family_key", 1,
-                           SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
-                           family_key_cb, NULL, NULL);
+  int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY;
+  int code =
+      sqlite3_create_function (db->handle, "td_sort_key", 2, flags,
+                               GINT_TO_POINTER (td_sort_is_plain ()), sort_key_cb, NULL, NULL);
+
+  if (code == SQLITE_OK)
+    code = sqlite3_create_function (db->handle, "td_family_key", 1, flags, NULL, family_key_cb,
+                                    NULL, NULL);
+  return code == SQLITE_OK || td_database_fail (db, code, error);
 }

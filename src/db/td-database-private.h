@@ -139,6 +139,6 @@ gboolean td_change_check (TdDatabase *db, GPtrArray *faults, GError **error);
 
 /* Gives queries what lists are ordered by, in the order of the locale: td_sort_key (name, name_key)
  * or (text, NULL), and td_family_key (family_name). */
-void td_database_add_order (TdDatabase *db);
+gboolean td_database_add_order (TdDatabase *db, GError **error);
 
 G_END_DECLS

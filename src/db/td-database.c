@@ -310,9 +310,8 @@ td_database_look (TdDatabase *db, TdMigration *migration, GError **error)
   td_schema_guard_begin (db, &guard);
   /* Its number and its tables as of one moment: another program may bring it up to date just now.
    */
-  sqlite3_exec (db->handle, "BEGIN", NULL, NULL, NULL);
-  ours = td_migration_look (migration, db, &trouble);
-  sqlite3_exec (db->handle, "COMMIT", NULL, NULL, NULL);
+  ours = td_database_begin_reading (db, &trouble) && td_migration_look (migration, db, &trouble);
+  td_database_end_reading (db);
   td_schema_guard_end (db, &guard);
   if (ours)
     return TRUE;
@@ -383,8 +382,7 @@ td_database_open (const char *path, TdDatabaseFlags flags, GError **error)
       return NULL;
     }
   td_database_distrust (db);
-  td_database_add_order (db);
-  if (!td_database_look (db, &migration, error) ||
+  if (!td_database_add_order (db, error) || !td_database_look (db, &migration, error) ||
       (read_only && migration.empty && !td_database_fail (db, SQLITE_NOTADB, error)) ||
       !configure (db, read_only, error) ||
       (!read_only && !td_migration_run (&migration, db, error)))

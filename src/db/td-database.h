@@ -235,6 +235,9 @@ gboolean td_database_backup (TdDatabase *db,
                              TdProgress *progress,
                              GError **error);
 
+/* SQLite's own files beside @path, where they were left: nobody may have it open. */
+void td_database_remove_logs (const char *path);
+
 /* The same in memory (transfer full): no readable copy touches the disk. */
 GBytes *td_database_serialize (TdDatabase *db, GError **error);
 

@@ -111,13 +111,12 @@ keep_copy (TdDatabase *db, gint64 version, GError **error)
   g_autofree char *copy = g_strdup_printf ("%s.before-%" G_GINT64_FORMAT, db->path, version + 1);
   gint64 present = 0;
   gboolean kept;
-  int code = sqlite3_exec (db->handle, "BEGIN", NULL, NULL, NULL);
 
-  if (code != SQLITE_OK)
-    return td_database_fail (db, code, error);
+  if (!td_database_begin_reading (db, error))
+    return FALSE;
   kept = read_pragma (db, "PRAGMA user_version", &present, error) &&
          (present != version || td_database_backup (db, copy, NULL, error));
-  sqlite3_exec (db->handle, "COMMIT", NULL, NULL, NULL);
+  td_database_end_reading (db);
   return kept;
 }
 

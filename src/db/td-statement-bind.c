@@ -71,5 +71,10 @@ td_database_begin_reading (TdDatabase *db, GError **error)
 void
 td_database_end_reading (TdDatabase *db)
 {
-  sqlite3_exec (db->handle, "ROLLBACK", NULL, NULL, NULL);
+  /* Again, where there was no memory for it: left open it would be in the way of what follows. The
+   * last also ends what is still being read. */
+  static const char *const ways[] = { "COMMIT", "COMMIT", "ROLLBACK" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways) && !sqlite3_get_autocommit (db->handle); i++)
+    sqlite3_exec (db->handle, ways[i], NULL, NULL, NULL);
 }

@@ -30,13 +30,13 @@ look_closer (TdWritten *now, TdDatabase *db, GError **error)
 {
   gboolean seen;
 
-  if (sqlite3_exec (db->handle, "BEGIN", NULL, NULL, NULL) != SQLITE_OK)
-    return td_database_fail (db, sqlite3_errcode (db->handle), error);
+  if (!td_database_begin_reading (db, error))
+    return FALSE;
   seen = td_database_query_int (db, &now->others, error, VERSION, "") &&
          td_database_query_int (db, &now->newest, error,
                                 "SELECT coalesce(max(id), 0) FROM change_log", "") &&
          sum_forms (db, &now->forms, error);
-  sqlite3_exec (db->handle, "COMMIT", NULL, NULL, NULL);
+  td_database_end_reading (db);
   return seen;
 }
 

@@ -508,14 +508,7 @@ keep_present (const char *workspace, gboolean *readable, TdProgress *progress, G
 static gboolean
 put_file (const char *workspace, TdDatabase *from, TdProgress *progress, GError **error)
 {
-  static const char *const suffixes[] = { "-wal", "-shm" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *path = g_strconcat (workspace, suffixes[i], NULL);
-
-      g_unlink (path);
-    }
+  td_database_remove_logs (workspace);
   return td_database_backup (from, workspace, progress, error);
 }
 

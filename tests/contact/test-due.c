@@ -91,6 +91,19 @@ test_grace (void)
   g_assert_cmpint (due.bucket, ==, TD_BUCKET_WEEK);
 }
 
+/* A damaged file has pairs of no day: nothing is due, and nothing is complained of. */
+static void
+test_no_day (void)
+{
+  TdDueInput input = { .cadence = td_cadence_from_text ("monthly"), .grace_days = 7 };
+  TdDue due;
+
+  td_due_compute (&input, td_test_date ("2024-02-01"), &due);
+  g_assert_cmpint (due.state, ==, TD_DUE_PAUSED);
+  g_assert_cmpint (due.bucket, ==, TD_BUCKET_NONE);
+  g_assert_cmpint (due.days_overdue, ==, 0);
+}
+
 static void
 test_pause (void)
 {
@@ -171,6 +184,7 @@ test_due_add (void)
 {
   g_test_add_func ("/contact/due/states", test_states);
   g_test_add_func ("/contact/due/grace", test_grace);
+  g_test_add_func ("/contact/due/no-day", test_no_day);
   g_test_add_func ("/contact/due/pause", test_pause);
   g_test_add_func ("/contact/due/not-active", test_not_active);
   g_test_add_func ("/contact/due/as-of", test_as_of);

@@ -268,7 +268,7 @@ static void
 dismissed_cb (TdWindow *self, AdwToast *toast)
 {
   if (self->toast == NULL || self->toast == toast)
-    td_told_say (GTK_WIDGET (self), "");
+    td_told_take_back (GTK_WIDGET (self), NULL);
 }
 
 static void

@@ -37,6 +37,8 @@ show_remark (TdRemarkRow *self, TdRemarks *remarks, gboolean touched)
 
   if (g_strcmp0 (self->text, text) != 0)
     {
+      if (self->text)
+        td_told_take_back (GTK_WIDGET (self), self->text);
       g_free (self->text);
       self->text = g_strdup (text);
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);

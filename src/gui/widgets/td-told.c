@@ -29,11 +29,27 @@ find (GtkWidget *widget)
   return found;
 }
 
+static TdTold *
+find_of (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return root ? find (GTK_WIDGET (root)) : NULL;
+}
+
+void
+td_told_take_back (GtkWidget *widget, const char *words)
+{
+  TdTold *self = find_of (widget);
+
+  if (self && (words == NULL || g_str_equal (gtk_label_get_label (self->label), words)))
+    gtk_label_set_label (self->label, "");
+}
+
 void
 td_told_say (GtkWidget *widget, const char *words)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  TdTold *self = root ? find (GTK_WIDGET (root)) : NULL;
+  TdTold *self = find_of (widget);
 
   if (self == NULL)
     return;
@@ -48,6 +64,8 @@ td_told_show (GtkLabel *label, const char *words)
   gboolean is_new = words && (!gtk_widget_get_visible (widget) ||
                               g_strcmp0 (gtk_label_get_text (label), words) != 0);
 
+  if (words == NULL)
+    td_told_take_back (widget, gtk_label_get_text (label));
   gtk_label_set_text (label, words ? words : "");
   gtk_widget_set_visible (widget, words != NULL);
   if (is_new)
