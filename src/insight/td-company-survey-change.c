@@ -91,20 +91,25 @@ add_own (TdCompanySurvey *survey, const TdSurveyFacts *facts, TdDate from, GArra
     {
       const TdRespondent *person = &g_array_index (facts->people, TdRespondent, i);
       const TdWaveAnswer *one, *other;
+      TdPersonScore change = { .person_id = person->id };
 
       if (!find_own (facts, person, from, &one, &other))
         continue;
       counts[person->value]++;
       if (person->value != facts->wanted)
         continue;
+      change.score = other->score - one->score;
       g_array_append_val (before, one->score);
       g_array_append_val (after, other->score);
+      g_array_append_val (survey->own_changes, change);
       count_pair (pairs, one->wave, other->wave);
     }
   survey->own = make_change (facts, counts,
                              td_interval_paired_difference ((double *) before->data,
                                                             (double *) after->data, before->len)
                                  .difference);
+  if (survey->own.hidden)
+    g_array_set_size (survey->own_changes, 0);
 }
 
 /* The mean change of somebody over the waves of participants, each as often as it is theirs. */

@@ -170,6 +170,7 @@ void
 td_company_survey_clear (TdCompanySurvey *survey)
 {
   g_clear_pointer (&survey->waves, g_array_unref);
+  g_clear_pointer (&survey->own_changes, g_array_unref);
 }
 
 gboolean
@@ -181,6 +182,7 @@ td_company_survey_load (TdDatabase *db,
   g_auto (TdSurveyFacts) facts = { 0 };
 
   survey->waves = g_array_new (FALSE, FALSE, sizeof (TdSurveyWave));
+  survey->own_changes = g_array_new (FALSE, FALSE, sizeof (TdPersonScore));
   if (!td_survey_facts_read (db, filter, &facts, error))
     return FALSE;
   for (guint i = 0; i < facts.waves->len; i++)

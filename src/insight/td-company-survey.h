@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "insight/td-figure.h"
 #include "insight/td-insight-list.h"
 #include "insight/td-interval.h"
 
@@ -78,6 +79,7 @@ typedef struct
  * @waves: of TdSurveyWave, by day; empty where there is no company survey
  * @own: of participants: the first answer 90 days or more after the match minus the last one before
  *   it
+ * @own_changes: of TdPersonScore: whose changes @own is the mean of; empty where it is hidden
  * @others: of people not enrolled by the later wave, over the same waves: each person once, the
  * mean of her changes
  */
@@ -85,6 +87,7 @@ typedef struct
 {
   GArray *waves;
   TdSurveyChange own;
+  GArray *own_changes;
   TdSurveyChange others;
 } TdCompanySurvey;
 

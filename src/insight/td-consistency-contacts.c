@@ -112,11 +112,33 @@ make_months (TdConsistency *self, const TdRelations *facts)
     }
 }
 
+static int
+compare_ints (gconstpointer a, gconstpointer b)
+{
+  int x = *(const int *) a, y = *(const int *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* Of @values from a place on, which are put in order. */
+static double
+find_median (GArray *values, guint first)
+{
+  guint n = values->len - first;
+  int *ordered = (int *) values->data + first;
+
+  if (n == 0)
+    return NAN;
+  qsort (ordered, n, sizeof *ordered, compare_ints);
+  return (ordered[(n - 1) / 2] + ordered[n / 2]) / 2.0;
+}
+
 /* The contacts of a pair, month by month, with what its mentor started in each. */
 static void
 count_months (Count *count, const TdRelation *relation, guint first, guint last)
 {
   const TdContactDetail *contacts = relation->contacts;
+  guint first_lag = count->lags->len;
   gint64 all = 0;
   guint next;
 
@@ -135,27 +157,9 @@ count_months (Count *count, const TdRelation *relation, guint first, guint last)
       all += started;
     }
   td_consistency_list (count->self, "mentor_started", TD_LIST_STARTED, relation->id, all);
-}
-
-static int
-compare_ints (gconstpointer a, gconstpointer b)
-{
-  int x = *(const int *) a, y = *(const int *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-find_median (GArray *values)
-{
-  guint n = values->len;
-  guint lower = (n - 1) / 2;
-  guint upper = n / 2;
-
-  if (n == 0)
-    return NAN;
-  g_array_sort (values, compare_ints);
-  return (g_array_index (values, int, lower) + g_array_index (values, int, upper)) / 2.0;
+  if (count->lags->len > first_lag)
+    td_consistency_list (count->self, "response_lag", TD_LIST_MEDIAN, relation->id,
+                         (gint64) round (find_median (count->lags, first_lag)));
 }
 
 static void
@@ -198,13 +202,14 @@ td_consistency_add_contacts (TdConsistency *self, const TdRelations *facts)
     }
   td_month_lists_clear (&count.initiators);
   self->n_lags = lags->len;
-  self->median_lag = find_median (lags);
+  self->median_lag = find_median (lags, 0);
   for (guint i = 0; i < TD_N_LAGS; i++)
     {
       g_autofree char *key = dup_lag_key (i);
 
       td_insight_list_sort (g_hash_table_lookup (self->lists, key), TRUE);
     }
+  td_insight_list_sort (g_hash_table_lookup (self->lists, "response_lag"), TRUE);
   td_insight_list_sort (g_hash_table_lookup (self->lists, "mentor_started"), FALSE);
   add_figures (&count);
 }

@@ -221,6 +221,26 @@ count_wanted (const TdExitFacts *facts, gboolean known_only)
   return n;
 }
 
+/* All who left, and of whom a reason is known; not which. */
+static void
+list_leavers (TdExitReasons *self, const TdExitFacts *facts)
+{
+  for (guint i = 0; i < facts->leavers->len; i++)
+    {
+      const TdExitLeaver *leaver = &g_array_index (facts->leavers, TdExitLeaver, i);
+      const char *name = facts->names->pdata[leaver->reason];
+
+      if (leaver->value != facts->wanted)
+        continue;
+      if (!td_figure_find (self->figures, "exits")->hidden)
+        td_insight_lists_add (self->lists, "exits", TD_SUBJECT_EMPLOYEE, TD_LIST_DATE, leaver->id,
+                              leaver->leave);
+      if (!td_figure_find (self->figures, "exit_known")->hidden)
+        td_insight_lists_add (self->lists, "exit_known", TD_SUBJECT_EMPLOYEE, TD_LIST_COUNTED,
+                              leaver->id, *name != '\0');
+    }
+}
+
 static void
 work_out (TdExitReasons *self, const TdExitFacts *facts, GPtrArray *groups, gint64 threshold)
 {
@@ -235,6 +255,7 @@ work_out (TdExitReasons *self, const TdExitFacts *facts, GPtrArray *groups, gint
   count_leavers (self, facts, counts);
   add_participation (self, counts, threshold);
   add_figures (self, counts[0] + counts[1], count_wanted (facts, TRUE), threshold);
+  list_leavers (self, facts);
   td_exit_reasons_hide_known (self);
 }
 

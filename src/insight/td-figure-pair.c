@@ -11,6 +11,9 @@
 /* Two ways of working out the same limit differ by less. */
 #define SAME 1e-9
 
+/* Fewer of the same people have no paired comparison: METRICS section 9. */
+#define LEAST_PAIRS 5
+
 G_DEFINE_FINAL_TYPE (TdFigurePair, td_figure_pair, G_TYPE_OBJECT)
 
 /* A share of a count: its limits are Wilson's. A turnover is written as a share too, but it is a
@@ -25,6 +28,74 @@ is_proportion (TdFigure *figure)
     return FALSE;
   wilson = td_interval_wilson (figure->count, figure->of);
   return fabs (wilson.lower - figure->lower) < SAME && fabs (wilson.upper - figure->upper) < SAME;
+}
+
+/* --- Means --- */
+
+static int
+compare_persons (gconstpointer a, gconstpointer b)
+{
+  const TdPersonScore *x = a, *y = b;
+
+  return (x->person_id > y->person_id) - (x->person_id < y->person_id);
+}
+
+/* By person. */
+static GArray *
+sort_scores (TdFigure *figure)
+{
+  GArray *scores = g_array_copy (td_figure_get_scores (figure));
+
+  g_array_sort (scores, compare_persons);
+  return scores;
+}
+
+static double *
+dup_values (const GArray *scores)
+{
+  double *values = g_new (double, scores->len + 1);
+
+  for (guint i = 0; i < scores->len; i++)
+    values[i] = g_array_index (scores, TdPersonScore, i).score;
+  return values;
+}
+
+/* Whether the same people gave one answer each: of them each change is known. */
+static gboolean
+are_paired (const GArray *ones, const GArray *others)
+{
+  if (ones->len != others->len || ones->len < LEAST_PAIRS)
+    return FALSE;
+  for (guint i = 0; i < ones->len; i++)
+    {
+      gint64 person = g_array_index (ones, TdPersonScore, i).person_id;
+
+      if (person != g_array_index (others, TdPersonScore, i).person_id ||
+          (i > 0 && person == g_array_index (ones, TdPersonScore, i - 1).person_id))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* METRICS section 9: paired where the same people answered, else Welch's. Where some answered on
+ * both sides, or more than once, Welch's is what there is; it takes them for different people. */
+static TdInterval
+subtract_means (TdFigure *one, TdFigure *other)
+{
+  g_autoptr (GArray) ones = sort_scores (one);
+  g_autoptr (GArray) others = sort_scores (other);
+  g_autofree double *a = dup_values (ones);
+  g_autofree double *b = dup_values (others);
+
+  return are_paired (ones, others)
+             ? td_interval_paired_difference (b, a, ones->len).difference
+             : td_interval_mean_difference (b, others->len, a, ones->len).difference;
+}
+
+static gboolean
+is_mean (TdFigure *figure)
+{
+  return figure && !figure->hidden && td_figure_get_scores (figure) != NULL;
 }
 
 static void
@@ -62,6 +133,8 @@ td_figure_pair_new (TdFigure *one, TdFigure *other)
   g_set_object (&self->other, other);
   if (is_proportion (one) && is_proportion (other))
     self->difference = td_interval_share_difference (one->count, one->of, other->count, other->of);
+  else if (is_mean (one) && is_mean (other))
+    self->difference = subtract_means (one, other);
   return self;
 }
 
@@ -87,13 +160,41 @@ td_figure_pair_differs (TdFigurePair *self)
   return self->difference.lower > 0 || self->difference.upper < 0;
 }
 
-/* Points of a hundred with one decimal, half away from zero, and a true minus. */
+/* Points of a hundred with one decimal, or of a scale with two; half away from zero, and a true
+ * minus. */
 static char *
-format_points (double share)
+format_points (double value, gboolean share)
 {
-  double tenths = round (fabs (share) * 1000) / 10;
+  double size = share ? round (fabs (value) * 1000) / 10 : round (fabs (value) * 100) / 100;
 
-  return g_strdup_printf ("%s%.1f", share < 0 && tenths > 0 ? "−" : "", tenths);
+  return g_strdup_printf ("%s%.*f", value < 0 && size > 0 ? "−" : "", share ? 1 : 2, size);
+}
+
+/* What the sides differ by, between its limits; in points of a hundred, or of the scale. */
+static char *
+word_difference (TdFigurePair *self,
+                 const char *size,
+                 const char *lower,
+                 const char *upper,
+                 gboolean share)
+{
+  gboolean higher = self->difference.estimate > 0;
+
+  if (!td_figure_pair_differs (self))
+    return share
+               /* Translators: the ends of a range, in points of a hundred. */
+               ? g_strdup_printf (_ ("No detectable difference · 95 %% range %s to %s points"),
+                                  lower, upper)
+               /* Translators: the ends of a range of a mean, as of answers from 1 to 5. */
+               : g_strdup_printf (_ ("No detectable difference · 95 %% range %s to %s"), lower,
+                                  upper);
+  if (share)
+    return higher ? g_strdup_printf (_ ("A is %s points higher · 95 %% range %s to %s"), size,
+                                     lower, upper)
+                  : g_strdup_printf (_ ("A is %s points lower · 95 %% range %s to %s"), size, lower,
+                                     upper);
+  return higher ? g_strdup_printf (_ ("A is %s higher · 95 %% range %s to %s"), size, lower, upper)
+                : g_strdup_printf (_ ("A is %s lower · 95 %% range %s to %s"), size, lower, upper);
 }
 
 char *
@@ -102,23 +203,17 @@ td_figure_pair_dup_difference (TdFigurePair *self)
   g_autofree char *size = NULL;
   g_autofree char *lower = NULL;
   g_autofree char *upper = NULL;
+  gboolean share;
 
   g_return_val_if_fail (TD_IS_FIGURE_PAIR (self), NULL);
 
   if (self->one->hidden || (self->other && self->other->hidden))
     return g_strdup (_ ("One of the two is hidden, so there is no difference to show."));
-  if (!isfinite (self->difference.estimate))
+  if (!isfinite (self->difference.lower) || !isfinite (self->difference.upper))
     return g_strdup (_ ("For this figure a difference has no range; look at each by itself."));
-  size = format_points (fabs (self->difference.estimate));
-  lower = format_points (self->difference.lower);
-  upper = format_points (self->difference.upper);
-  if (!td_figure_pair_differs (self))
-    /* Translators: the ends of a range, in points of a hundred. */
-    return g_strdup_printf (_ ("No detectable difference · 95 %% range %s to %s points"), lower,
-                            upper);
-  return self->difference.estimate > 0
-             ? g_strdup_printf (_ ("A is %s points higher · 95 %% range %s to %s"), size, lower,
-                                upper)
-             : g_strdup_printf (_ ("A is %s points lower · 95 %% range %s to %s"), size, lower,
-                                upper);
+  share = g_strcmp0 (self->one->unit, "share") == 0;
+  size = format_points (fabs (self->difference.estimate), share);
+  lower = format_points (self->difference.lower, share);
+  upper = format_points (self->difference.upper, share);
+  return word_difference (self, size, lower, upper, share);
 }

@@ -10,11 +10,12 @@ G_BEGIN_DECLS
 /**
  * TdFigurePair:
  * @one, @other: the same figure of two periods, programmes or cohorts; @other may be NULL
- * @difference: of two shares, one minus other, by Newcombe's method; NaN where it is not defined:
- *   either is no share of a count, has nothing to count, or is hidden
+ * @difference: one minus other: of two shares by Newcombe's method, of two means paired where the
+ *   same people gave one answer each, else Welch's; NaN where it is not defined: either is neither
+ *   a share of a count nor a mean, has nothing to count, or is hidden
  *
- * A figure of a dashboard beside the same one of another filter. The interval takes the two as
- * separate groups of people.
+ * A figure of a dashboard beside the same one of another filter. The interval takes the
+ * two as separate groups of people, but for the paired one.
  */
 #define TD_TYPE_FIGURE_PAIR (td_figure_pair_get_type ())
 G_DECLARE_FINAL_TYPE (TdFigurePair, td_figure_pair, TD, FIGURE_PAIR, GObject)

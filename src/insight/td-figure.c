@@ -12,6 +12,8 @@
 /* A line may break after it, not before. */
 #define SEPARATOR " · "
 
+#define SCORES "td-scores"
+
 static const TdField fields[] = {
   TD_FIELD (TdFigure, code, TD_FIELD_TEXT),   TD_FIELD (TdFigure, unit, TD_FIELD_TEXT),
   TD_FIELD (TdFigure, value, TD_FIELD_REAL),  TD_FIELD (TdFigure, lower, TD_FIELD_REAL),
@@ -201,6 +203,32 @@ td_figure_new_hidden (const char *code, const char *unit)
 
   self->hidden = TRUE;
   return self;
+}
+
+TdFigure *
+td_figure_new_score (const char *code, GArray *scores)
+{
+  g_autofree double *values = g_new (double, scores->len + 1);
+  TdInterval mean;
+  TdFigure *self;
+
+  for (guint i = 0; i < scores->len; i++)
+    values[i] = g_array_index (scores, TdPersonScore, i).score;
+  mean = td_interval_mean (values, scores->len, NULL);
+  self = td_figure_new (code, "score", mean.estimate, scores->len, -1);
+  self->lower = mean.lower;
+  self->upper = mean.upper;
+  g_object_set_data_full (G_OBJECT (self), SCORES, g_array_ref (scores),
+                          (GDestroyNotify) g_array_unref);
+  return self;
+}
+
+GArray *
+td_figure_get_scores (TdFigure *self)
+{
+  g_return_val_if_fail (TD_IS_FIGURE (self), NULL);
+
+  return g_object_get_data (G_OBJECT (self), SCORES);
 }
 
 TdFigure *

@@ -33,6 +33,13 @@ struct _TdFigure
   gboolean hidden; /* too few people to be shown: no value, no interval, no counts */
 };
 
+/* What one person gave towards a mean. */
+typedef struct
+{
+  gint64 person_id;
+  double score;
+} TdPersonScore;
+
 /* Share of @count in @of with Wilson's interval; the interval is left out where @count is above
  * @of. */
 TdFigure *td_figure_new_share (const char *code, gint64 count, gint64 of);
@@ -42,6 +49,13 @@ TdFigure *td_figure_new (const char *code, const char *unit, double value, gint6
 
 /* One that may not be shown: METRICS section 10. */
 TdFigure *td_figure_new_hidden (const char *code, const char *unit);
+
+/* A mean of @scores (element-type TdPersonScore), which are kept, with Student's limits; NaN
+ * without any. */
+TdFigure *td_figure_new_score (const char *code, GArray *scores);
+
+/* What a mean was worked out from, borrowed; NULL for any other figure. */
+GArray *td_figure_get_scores (TdFigure *self);
 
 /* The figure with a code in an array of figures, or NULL. */
 TdFigure *td_figure_find (GPtrArray *figures, const char *code);

@@ -162,6 +162,10 @@ dup_detail (TdListMeaning meaning, gint64 value)
       return g_strdup (value ? _ ("yes") : _ ("no"));
     case TD_LIST_DAYS:
       return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) value), (int) value);
+    case TD_LIST_MEDIAN:
+      /* Translators: beside the name of a pair: the median of its waiting times. */
+      return g_strdup_printf (ngettext ("median %d day", "median %d days", (gulong) value),
+                              (int) value);
     case TD_LIST_MINUTES:
       return g_strdup_printf (_ ("%.1f h"), round ((double) value / 6) / 10);
     case TD_LIST_PLACES:
@@ -175,6 +179,13 @@ dup_detail (TdListMeaning meaning, gint64 value)
     case TD_LIST_STARTED:
       return g_strdup_printf (ngettext ("%d started by the mentor", "%d started by the mentor",
                                         (gulong) value),
+                              (int) value);
+    case TD_LIST_ANSWERS:
+      return g_strdup_printf (ngettext ("%d answer", "%d answers", (gulong) value), (int) value);
+    case TD_LIST_OPEN:
+      if (value == 0)
+        return g_strdup (_ ("all answered"));
+      return g_strdup_printf (ngettext ("%d not answered", "%d not answered", (gulong) value),
                               (int) value);
     case TD_LIST_DATE:
       return td_date_format ((TdDate) value);

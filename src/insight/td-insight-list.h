@@ -21,12 +21,15 @@ typedef enum
   TD_LIST_KEPT,     /* 1 kept, 0 missed */
   TD_LIST_COUNTED,  /* 1 counted in the figure, 0 only in what it is divided by */
   TD_LIST_DAYS,     /* days */
+  TD_LIST_MEDIAN,   /* days, the median of several */
   TD_LIST_MINUTES,  /* minutes of contact */
   TD_LIST_PLACES,   /* places */
   TD_LIST_DATE,     /* a TdDate */
   TD_LIST_MISSED,   /* intervals missed */
   TD_LIST_CONTACTS, /* contacts held */
   TD_LIST_STARTED,  /* contacts started by the mentor */
+  TD_LIST_ANSWERS,  /* answers given */
+  TD_LIST_OPEN,     /* questionnaires asked and not answered */
 } TdListMeaning;
 
 typedef struct

@@ -120,23 +120,37 @@ count_persons (const Facts *facts, guint topic, guint value, TdDate from, TdDate
   return g_hash_table_size (persons);
 }
 
-static TdSurveyScore
-make_score (const Facts *facts, guint topic, TdDate from, TdDate to)
+/* The answers to a topic that are wanted. Returns (transfer full) (element-type TdPersonScore). */
+static GArray *
+collect_scores (const Facts *facts, guint topic, TdDate from, TdDate to, gboolean *rating)
 {
-  g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (double));
-  gboolean rating = TRUE;
+  GArray *scores = g_array_new (FALSE, FALSE, sizeof (TdPersonScore));
 
+  *rating = TRUE;
   for (guint i = 0; i < facts->answers->len; i++)
     {
       const Answer *answer = &g_array_index (facts->answers, Answer, i);
+      TdPersonScore score = { answer->person_id, answer->score };
 
       if (answer->topic != topic || answer->value != facts->wanted || answer->on < from ||
           answer->on > to)
         continue;
-      rating = answer->rating;
-      g_array_append_val (scores, answer->score);
+      *rating = answer->rating;
+      g_array_append_val (scores, score);
     }
-  return td_survey_score_new ((double *) scores->data, scores->len,
+  return scores;
+}
+
+static TdSurveyScore
+make_score (const Facts *facts, guint topic, TdDate from, TdDate to)
+{
+  gboolean rating;
+  g_autoptr (GArray) scores = collect_scores (facts, topic, from, to, &rating);
+  g_autofree double *values = g_new (double, scores->len + 1);
+
+  for (guint i = 0; i < scores->len; i++)
+    values[i] = g_array_index (scores, TdPersonScore, i).score;
+  return td_survey_score_new (values, scores->len,
                               rating ? FAVOURABLE_RATING : FAVOURABLE_RECOMMENDATION);
 }
 
@@ -234,48 +248,72 @@ add_quarters (TdOutcomes *self, const Facts *facts)
 
 /* --- Figures --- */
 
-static const TdTopicScore *
-find_topic (const TdOutcomes *self, const char *code)
+/* Adds to what is counted of a person. */
+static void
+count_person (GHashTable *counts, gint64 person_id, guint more)
 {
-  for (guint i = 0; i < self->topics->len; i++)
-    {
-      const TdTopicScore *topic = &g_array_index (self->topics, TdTopicScore, i);
+  gpointer key = GSIZE_TO_POINTER (person_id);
+  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key)) + more;
 
-      if (strcmp (topic->topic, code) == 0)
-        return topic;
-    }
-  return NULL;
+  g_hash_table_insert (counts, key, GUINT_TO_POINTER (count));
+}
+
+/* The largest counts first. */
+static void
+list_persons (TdOutcomes *self, const char *key, TdListMeaning meaning, GHashTable *counts)
+{
+  GHashTableIter iter;
+  gpointer person, count;
+
+  g_hash_table_iter_init (&iter, counts);
+  while (g_hash_table_iter_next (&iter, &person, &count))
+    td_insight_lists_add (self->lists, key, TD_SUBJECT_EMPLOYEE, meaning,
+                          (gint64) GPOINTER_TO_SIZE (person), GPOINTER_TO_UINT (count));
+  td_insight_list_sort (g_hash_table_lookup (self->lists, key), TRUE);
+}
+
+static TdFigure *
+make_score_figure (TdOutcomes *self, const Facts *facts, guint topic)
+{
+  const char *code = td_survey_topics ()[topic];
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) scores = NULL;
+  gboolean rating;
+  TdFigure *figure;
+
+  if (is_topic_hidden (facts, topic))
+    return td_figure_new_hidden (code, "score");
+  scores = collect_scores (facts, topic, TD_DATE_NONE, G_MAXINT, &rating);
+  for (guint i = 0; i < scores->len; i++)
+    count_person (counts, g_array_index (scores, TdPersonScore, i).person_id, 1);
+  list_persons (self, code, TD_LIST_ANSWERS, counts);
+  figure = td_figure_new_score (code, scores);
+  td_record_take_text (&figure->remark,
+                       g_strdup_printf (ngettext ("%u answer", "%u answers", scores->len),
+                                        scores->len));
+  return figure;
 }
 
 static void
-add_score_figure (TdOutcomes *self, const char *topic, double target)
+add_score_figure (TdOutcomes *self, const Facts *facts, const char *topic, double target)
 {
-  const TdTopicScore *found = find_topic (self, topic);
+  guint place = 0;
   TdFigure *figure;
 
-  if (found && found->score.hidden)
-    figure = td_figure_new_hidden (topic, "score");
-  else
-    {
-      TdInterval mean = found ? found->score.mean : td_interval_none ();
-      guint n = found ? found->score.n : 0;
-
-      figure = td_figure_new (topic, "score", mean.estimate, n, -1);
-      figure->lower = mean.lower;
-      figure->upper = mean.upper;
-      td_record_take_text (&figure->remark,
-                           g_strdup_printf (ngettext ("%u answer", "%u answers", n), n));
-    }
+  while (strcmp (td_survey_topics ()[place], topic) != 0)
+    place++;
+  figure = make_score_figure (self, facts, place);
   figure->target = target;
   g_ptr_array_add (self->figures, figure);
 }
 
-/* Adds what was asked of @pairs, and what of it was answered. */
+/* Adds what was asked of @pairs, what of it was answered, and what each person left open. */
 static gboolean
 count_survey (TdDatabase *db,
               const TdInsightFilter *filter,
               gint64 survey_id,
               GHashTable *pairs,
+              GHashTable *unanswered,
               gint64 *given,
               gint64 *asked,
               GError **error)
@@ -292,6 +330,7 @@ count_survey (TdDatabase *db,
         continue;
       ++*asked;
       *given += fact->feedback_id != 0 ? 1 : 0;
+      count_person (unanswered, fact->person_id, fact->feedback_id != 0 ? 0 : 1);
     }
   return TRUE;
 }
@@ -324,19 +363,23 @@ static gboolean
 add_response (TdDatabase *db, TdOutcomes *self, gint64 threshold, GError **error)
 {
   g_autoptr (GHashTable) pairs = read_pairs (db, &self->filter, error);
+  g_autoptr (GHashTable) unanswered = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) surveys = NULL;
   gint64 given = 0, asked = 0;
+  gboolean hidden;
 
   if (pairs == NULL)
     return FALSE;
   surveys = td_survey_list (db, self->filter.program_id, error);
   for (guint i = 0; surveys && i < surveys->len; i++)
-    if (!count_survey (db, &self->filter, ((TdSurvey *) surveys->pdata[i])->id, pairs, &given,
-                       &asked, error))
+    if (!count_survey (db, &self->filter, ((TdSurvey *) surveys->pdata[i])->id, pairs, unanswered,
+                       &given, &asked, error))
       return FALSE;
-  g_ptr_array_add (self->figures, given > 0 && given < threshold
-                                      ? td_figure_new_hidden ("feedback_response", "share")
-                                      : td_figure_new_share ("feedback_response", given, asked));
+  hidden = given > 0 && given < threshold;
+  g_ptr_array_add (self->figures, hidden ? td_figure_new_hidden ("feedback_response", "share")
+                                         : td_figure_new_share ("feedback_response", given, asked));
+  if (!hidden)
+    list_persons (self, "feedback_response", TD_LIST_OPEN, unanswered);
   return surveys != NULL;
 }
 
@@ -353,7 +396,7 @@ td_outcomes_add_feedback (TdDatabase *db,
     return FALSE;
   add_topics (self, &facts);
   add_quarters (self, &facts);
-  add_score_figure (self, "satisfaction", program->target_satisfaction);
-  add_score_figure (self, "recommendation", NAN);
+  add_score_figure (self, &facts, "satisfaction", program->target_satisfaction);
+  add_score_figure (self, &facts, "recommendation", NAN);
   return add_response (db, self, threshold, error);
 }

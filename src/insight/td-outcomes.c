@@ -86,9 +86,12 @@ add_survey_change (TdOutcomes *self)
       g_ptr_array_add (self->figures, td_figure_new_hidden ("survey_change", "score"));
       return;
     }
-  figure = td_figure_new ("survey_change", "score", own->change.estimate, own->n, -1);
+  figure = td_figure_new_score ("survey_change", self->survey.own_changes);
   figure->lower = own->change.lower;
   figure->upper = own->change.upper;
+  for (guint i = 0; i < self->survey.own_changes->len; i++)
+    td_insight_lists_add (self->lists, "survey_change", TD_SUBJECT_EMPLOYEE, TD_LIST_PLAIN,
+                          g_array_index (self->survey.own_changes, TdPersonScore, i).person_id, 0);
   if (own->n > 0 && !others->hidden && others->n > 0)
     td_record_take_text (
         &figure->remark,

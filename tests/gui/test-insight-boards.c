@@ -9,6 +9,7 @@
 #include "gui/pages/insight/td-chart-card.h"
 #include "gui/pages/insight/td-dashboard.h"
 #include "gui/pages/insight/td-exit-topic-row.h"
+#include "gui/pages/insight/td-figure-card.h"
 #include "gui/pages/insight/td-figure-pair-card.h"
 #include "gui/pages/insight/td-insight-list-dialog.h"
 #include "gui/pages/insight/td-insight-page.h"
@@ -38,6 +39,21 @@ static gboolean
 is_settled (TdPage *page)
 {
   return is_state (page, "ready") || is_state (page, "status");
+}
+
+static gboolean
+has_state (gpointer object, const char *state)
+{
+  g_autofree char *present = NULL;
+
+  g_object_get (object, "state", &present, NULL);
+  return g_strcmp0 (present, state) == 0;
+}
+
+static TdInsightBoard *
+get_board (TdPage *page)
+{
+  return td_dashboard_get_board (get_dashboard (page));
 }
 
 static gboolean
@@ -74,6 +90,64 @@ test_all (TdGuiTest *test, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (page), "insight.kind", "s", "consistency");
   td_gui_test_wait (is_state (page, "ready"));
   g_assert_true (td_gui_test_shows (page, "Pairs that may be worth a call"));
+}
+
+static void
+collect_cards (GtkWidget *widget, GPtrArray *cards)
+{
+  if (TD_IS_FIGURE_CARD (widget))
+    g_ptr_array_add (cards, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    collect_cards (child, cards);
+}
+
+/* Presses a figure: its list has rows, or says that nobody is in it, or too few. */
+static void
+open_list_of (TdGuiTest *test, GtkWidget *card)
+{
+  g_autoptr (TdFigure) figure = NULL;
+  g_autofree char *state = NULL;
+  gpointer dialog;
+
+  g_object_get (card, "figure", &figure, NULL);
+  g_test_message ("%s", figure->code);
+  g_signal_emit_by_name (td_gui_test_find (card, GTK_TYPE_BUTTON, NULL), "clicked");
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  dialog = td_gui_test_dialog (test);
+  g_assert_true (TD_IS_INSIGHT_LIST_DIALOG (dialog));
+  td_gui_test_wait (!has_state (dialog, "loading"));
+  g_object_get (dialog, "state", &state, NULL);
+  if (figure->hidden)
+    g_assert_cmpstr (state, ==, "hidden");
+  else if (figure->count > 0)
+    g_assert_cmpstr (state, ==, "rows");
+  else /* the list may hold those of whom none is counted */
+    g_assert_true (has_state (dialog, "rows") || has_state (dialog, "nobody"));
+  gtk_window_close (dialog);
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+}
+
+/* Every figure of every dashboard opens the list behind it. */
+static void
+test_every_list (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_sample (test);
+  const char *const *kinds = td_insight_board_list_kinds ();
+  g_autoptr (TdInsightBoard) before = NULL;
+
+  for (guint i = 0; kinds[i]; i++)
+    {
+      g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+
+      gtk_widget_activate_action (GTK_WIDGET (page), "insight.kind", "s", kinds[i]);
+      td_gui_test_wait (is_settled (page) && get_board (page) != before);
+      g_set_object (&before, get_board (page));
+      collect_cards (GTK_WIDGET (get_dashboard (page)), cards);
+      g_assert_cmpuint (cards->len, >, 2);
+      for (guint j = 0; j < cards->len; j++)
+        open_list_of (test, cards->pdata[j]);
+    }
 }
 
 /* The period before stands beside: both figures, the range of their difference, charts two-up. */
@@ -489,6 +563,7 @@ test_insight_boards_add (void)
     void (*func) (TdGuiTest *test, gconstpointer data);
   } tests[] = {
     { "/gui/insight-boards/all", test_all },
+    { "/gui/insight-boards/every-list", test_every_list },
     { "/gui/insight-boards/beside", test_beside },
     { "/gui/insight-boards/by-department", test_by_department },
     { "/gui/insight-boards/cohorts", test_cohorts },

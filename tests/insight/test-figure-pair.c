@@ -67,6 +67,59 @@ assert_undefined (TdFigurePair *pair)
                                        : "no range"));
 }
 
+/* A mean of scores, one a person from @first on. */
+static TdFigure *
+make_mean (gint64 first, const double *scores, guint n)
+{
+  g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (TdPersonScore));
+
+  for (guint i = 0; i < n; i++)
+    {
+      TdPersonScore score = { first + i, scores[i] };
+
+      g_array_append_val (array, score);
+    }
+  return td_figure_new_score ("satisfaction", array);
+}
+
+/* Student's sleep data, as R's t.test() has them: of ten people Welch's interval is -3.365 to
+ * 0.205, the paired one -2.460 to -0.700. */
+static const double drug1[] = { 0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0 };
+static const double drug2[] = { 1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4 };
+
+static void
+test_means (void)
+{
+  g_autoptr (TdFigure) one = make_mean (1, drug1, 10);
+  g_autoptr (TdFigure) same = make_mean (1, drug2, 10);
+  g_autoptr (TdFigure) others = make_mean (6, drug2, 10);
+  g_autoptr (TdFigurePair) paired = td_figure_pair_new (one, same);
+  g_autoptr (TdFigurePair) welch = td_figure_pair_new (one, others);
+  g_autofree char *words = td_figure_pair_dup_difference (paired);
+  g_autofree char *wide = td_figure_pair_dup_difference (welch);
+
+  g_assert_cmpfloat_with_epsilon (paired->difference.estimate, -1.58, 1e-12);
+  g_assert_cmpstr (words, ==, "A is 1.58 lower · 95 % range −2.46 to −0.70");
+  g_assert_cmpfloat_with_epsilon (welch->difference.lower, -3.365483, 1e-6);
+  g_assert_cmpfloat_with_epsilon (welch->difference.upper, 0.205483, 1e-6);
+  g_assert_cmpstr (wide, ==, "No detectable difference · 95 % range −3.37 to 0.21");
+}
+
+/* Of a few there is no paired comparison, and of one no comparison at all. */
+static void
+test_few_means (void)
+{
+  g_autoptr (TdFigure) one = make_mean (1, drug1, 4);
+  g_autoptr (TdFigure) same = make_mean (1, drug2, 4);
+  g_autoptr (TdFigure) single = make_mean (1, drug2, 1);
+  g_autoptr (TdFigurePair) few = td_figure_pair_new (one, same);
+  g_autoptr (TdFigurePair) alone = td_figure_pair_new (one, single);
+  g_autofree char *words = td_figure_pair_dup_difference (alone);
+
+  g_assert_cmpfloat (few->difference.upper - few->difference.lower, >, 2);
+  g_assert_nonnull (strstr (words, "no range"));
+}
+
 /* Rates, days, what is hidden or empty, and a figure that the other side has not. */
 static void
 test_undefined (void)
@@ -124,6 +177,8 @@ test_figure_pair_add (void)
   g_test_add_func ("/insight/figure-pair/newcombe", test_newcombe);
   g_test_add_func ("/insight/figure-pair/no-difference", test_no_difference);
   g_test_add_func ("/insight/figure-pair/lower", test_lower);
+  g_test_add_func ("/insight/figure-pair/means", test_means);
+  g_test_add_func ("/insight/figure-pair/few-means", test_few_means);
   g_test_add_func ("/insight/figure-pair/undefined", test_undefined);
   g_test_add_func ("/insight/figure-pair/list", test_list);
   g_test_add_func ("/insight/figure-pair/hidden", test_hidden);

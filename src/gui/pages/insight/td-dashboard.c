@@ -362,7 +362,8 @@ open_action (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   title = td_insight_board_dup_list_title (self->board, key);
   td_insight_list_dialog_open (widget, td_page_get_session (TD_PAGE (self)), title,
-                               get_method (key), td_insight_board_get_list (self->board, key));
+                               get_method (key), td_insight_board_get_list (self->board, key),
+                               td_insight_board_is_hidden (self->board, key));
 }
 
 /* The button of a state leads to where what is missing is made, or does it. */

@@ -423,6 +423,24 @@ td_insight_board_get_list (TdInsightBoard *self, const char *key)
   return self->lists ? g_hash_table_lookup (self->lists, key) : NULL;
 }
 
+gboolean
+td_insight_board_is_hidden (TdInsightBoard *self, const char *key)
+{
+  g_return_val_if_fail (TD_IS_INSIGHT_BOARD (self), FALSE);
+
+  if (g_str_has_prefix (key, TD_BOARD_OTHER))
+    return self->other && td_insight_board_is_hidden (self->other, key + strlen (TD_BOARD_OTHER));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->figures)); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->figures), i);
+      TdFigure *figure = TD_IS_FIGURE_PAIR (item) ? TD_FIGURE_PAIR (item)->one : TD_FIGURE (item);
+
+      if (g_strcmp0 (figure->code, key) == 0)
+        return figure->hidden;
+    }
+  return FALSE;
+}
+
 /* The words of a check, or NULL for another key. */
 static char *
 find_check (TdInsightBoard *self, const char *key)

@@ -64,6 +64,9 @@ TdInsightBoard *td_insight_board_load_beside (TdDatabase *db,
  * with "other:" is one of the board beside it. */
 const TdInsightList *td_insight_board_get_list (TdInsightBoard *self, const char *key);
 
+/* Whether a figure is of too few people to be shown; then its list is not shown either. */
+gboolean td_insight_board_is_hidden (TdInsightBoard *self, const char *key);
+
 /* What the list of a key is called: "Adherence to cadence · March 2026". To be freed. */
 char *td_insight_board_dup_list_title (TdInsightBoard *self, const char *key);
 

@@ -21,6 +21,7 @@ struct _TdInsightListDialog
   TdSession *session;
   GListStore *rows;
   gboolean loaded;
+  gboolean hidden; /* too few people */
 };
 
 enum
@@ -113,14 +114,16 @@ td_insight_list_dialog_open (GtkWidget *parent,
                              TdSession *session,
                              const char *heading,
                              const char *method,
-                             const TdInsightList *list)
+                             const TdInsightList *list,
+                             gboolean hidden)
 {
   TdInsightListDialog *self =
       g_object_new (TD_TYPE_INSIGHT_LIST_DIALOG, "transient-for", gtk_widget_get_root (parent),
                     "heading", heading, "method", method, NULL);
 
   self->session = g_object_ref (session);
-  if (list)
+  self->hidden = hidden;
+  if (list && !hidden)
     td_session_read (session, self, TD_JOB_REPORT, load_job, copy_list (list), free_list,
                      (GDestroyNotify) g_ptr_array_unref, loaded_cb);
   else
@@ -161,9 +164,9 @@ td_insight_list_dialog_get_property (GObject *object, guint id, GValue *value, G
       if (!self->loaded)
         g_value_set_string (value, "loading");
       else
-        g_value_set_string (value, g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0
-                                       ? "rows"
-                                       : "nobody");
+        g_value_set_string (value, g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0 ? "rows"
+                                   : self->hidden ? "hidden"
+                                                  : "nobody");
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  *
  * Properties: "heading" (what the list is), "method" (how it was counted), "rows" (GListModel of
  * TdListRow), "state"
- * ("loading", "rows", "nobody").
+ * ("loading", "rows", "nobody", "hidden").
  */
 #define TD_TYPE_INSIGHT_LIST_DIALOG (td_insight_list_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdInsightListDialog,
@@ -27,11 +27,13 @@ G_DECLARE_FINAL_TYPE (TdInsightListDialog,
                       INSIGHT_LIST_DIALOG,
                       AdwWindow)
 
-/* Opens over @parent and loads the names; @list may be NULL: nobody. */
+/* Opens over @parent and loads the names; @list may be NULL: nobody, or, where @hidden, too few
+ * people to be shown. */
 void td_insight_list_dialog_open (GtkWidget *parent,
                                   TdSession *session,
                                   const char *heading,
                                   const char *method,
-                                  const TdInsightList *list);
+                                  const TdInsightList *list,
+                                  gboolean hidden);
 
 G_END_DECLS
