@@ -342,6 +342,39 @@ collect_text (GtkWidget *widget, GString *text)
     collect_text (child, text);
 }
 
+static void
+run_xdotool (gpointer window, const char *words)
+{
+  g_autofree char *line = g_strdup_printf ("xdotool %s", words);
+  g_autoptr (GError) error = NULL;
+
+  td_gui_test_wait (gtk_window_is_active (window));
+  g_spawn_command_line_async (line, &error);
+  g_assert_no_error (error);
+}
+
+void
+td_gui_test_type (gpointer window, const char *keys)
+{
+  g_autofree char *words = g_strdup_printf ("key --delay 30 %s", keys);
+
+  run_xdotool (window, words);
+}
+
+void
+td_gui_test_point (gpointer widget, double x, double y)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  g_autofree char *words = NULL;
+  double left, top;
+
+  gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &x, &y);
+  gtk_native_get_surface_transform (native, &left, &top);
+  words = g_strdup_printf ("getwindowfocus mousemove --window %%1 %d %d", (int) (x + left),
+                           (int) (y + top));
+  run_xdotool (native, words);
+}
+
 char *
 td_gui_test_text (gpointer root)
 {

@@ -77,6 +77,13 @@ gpointer td_gui_test_find (gpointer root, GType type, const char *name);
 /* Presses a button, found by its label or tooltip. */
 void td_gui_test_click (gpointer root, const char *label);
 
+/* Presses keys in a window once it is active, as somebody at the keyboard would; by their names:
+ * "shift+Tab Return". */
+void td_gui_test_type (gpointer window, const char *keys);
+
+/* Moves the mouse over a widget, as a hand would, to a point of it. */
+void td_gui_test_point (gpointer widget, double x, double y);
+
 /* The text of all labels below @root that are mapped, one a line; for looking something up in it.
  */
 char *td_gui_test_text (gpointer root);

@@ -166,6 +166,29 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (note, ==, "overdue/1-7");
 }
 
+/* What is said beside the mouse, or NULL. */
+static const char *
+read_tip (Fixture *fixture)
+{
+  gpointer tip = td_gui_test_find (fixture->window, g_type_from_name ("GtkTooltipWindow"), NULL);
+  gpointer label = tip ? td_gui_test_find (tip, GTK_TYPE_LABEL, NULL) : NULL;
+
+  return label ? gtk_label_get_text (label) : NULL;
+}
+
+/* The mouse reads the value of what it is over. */
+static void
+test_hover (Fixture *fixture, gconstpointer data)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (fixture->chart));
+
+  td_gui_test_point (fixture->chart, 200, height / 2.0 - 1);
+  td_gui_test_point (fixture->chart, 200, height / 2.0);
+  td_gui_test_wait (g_strcmp0 (read_tip (fixture), "1 to 7: 5") == 0);
+  td_gui_test_point (fixture->chart, 200, height - 6);
+  td_gui_test_wait (g_strcmp0 (read_tip (fixture), "8 to 30: 4") == 0);
+}
+
 static void
 test_reader (Fixture *fixture, gconstpointer data)
 {
@@ -187,5 +210,6 @@ test_chart_add (void)
   g_test_add ("/gui/chart/properties", Fixture, NULL, setup, test_properties, teardown);
   g_test_add ("/gui/chart/click", Fixture, NULL, setup, test_click, teardown);
   g_test_add ("/gui/chart/keys", Fixture, NULL, setup, test_keys, teardown);
+  g_test_add ("/gui/chart/hover", Fixture, NULL, setup, test_hover, teardown);
   g_test_add ("/gui/chart/reader", Fixture, NULL, setup, test_reader, teardown);
 }

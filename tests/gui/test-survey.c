@@ -56,18 +56,6 @@ get_number (gpointer dialog, int index)
   return answer->number;
 }
 
-/* Presses keys as somebody at the keyboard would. */
-static void
-press (gpointer dialog, const char *keys)
-{
-  g_autofree char *line = g_strdup_printf ("xdotool key --delay 30 %s", keys);
-  g_autoptr (GError) error = NULL;
-
-  td_gui_test_wait (gtk_window_is_active (dialog));
-  g_spawn_command_line_async (line, &error);
-  g_assert_no_error (error);
-}
-
 /* A paper is typed in with numbers only: each goes to the next question. */
 static void
 test_keys (TdGuiTest *test, gconstpointer data)
@@ -77,14 +65,14 @@ test_keys (TdGuiTest *test, gconstpointer data)
 
   td_gui_test_photo (test, "survey-enter");
   g_assert_true (td_gui_test_shows (dialog, "Ada One about being the mentor of Bob Two"));
-  press (dialog, "4 1 0 5 3 2 shift+Tab Delete Right Right Right Right");
+  td_gui_test_type (dialog, "4 1 0 5 3 2 shift+Tab Delete Right Right Right Right");
   td_gui_test_wait (get_number (dialog, 4) == 4);
   g_assert_cmpint (get_number (dialog, 0), ==, 4);
   g_assert_cmpint (get_number (dialog, 1), ==, 10);
   g_assert_cmpint (get_number (dialog, 2), ==, 5);
   g_assert_cmpint (get_number (dialog, 3), ==, 3);
   td_gui_test_photo (test, "survey-entered");
-  press (dialog, "ctrl+Return");
+  td_gui_test_type (dialog, "ctrl+Return");
   td_gui_test_wait_gone (dialog);
   td_gui_test_wait (td_gui_test_shows (page, "Satisfaction 4 · Recommendation 10"));
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM feedback WHERE side = "
