@@ -89,6 +89,7 @@ print_json (TdCli *cli, const TdExitReasons *exits, const char *by, GArray *cell
   add_count (builder, "total", &exits->total);
   add_count (builder, "taking_part", &exits->taking_part);
   add_count (builder, "not_taking_part", &exits->others);
+  td_cli_json_bool (builder, "at_least", exits->at_least);
   add_programs (builder, exits->programs);
   if (cells)
     add_table (builder, by, cells);

@@ -114,7 +114,7 @@ td_exit_reasons_guard (TdExitReasons *self, const TdExitReasons *shown, TdBeside
   total = td_figure_find (self->figures, "exits");
   if (total && total->hidden)
     self->total = (TdExitCount){ .hidden = TRUE };
-  td_exit_reasons_hide_known (self);
+  td_exit_reasons_bound_sums (self);
   hide_participation (self, shown, guard);
   hide_programs (self, guard);
 }

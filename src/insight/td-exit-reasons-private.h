@@ -88,9 +88,12 @@ gboolean td_exit_reasons_add_programs (TdDatabase *db,
 /* Most first, then by name; hidden ones last. */
 void td_exit_reasons_sort (TdExitReasons *self);
 
-/* Withholds a figure. Those whose reason is not said are all that "exit_known" leaves out: where
- * their row is hidden, so is the figure. */
+/* Withholds a figure. */
 void td_exit_reasons_hide_figure (TdExitReasons *self, const char *code);
-void td_exit_reasons_hide_known (TdExitReasons *self);
+
+/* What becomes of sums of rows of which one is hidden. Those whose reason is not said are all that
+ * "exit_known" leaves out: it is hidden too. "exit_touchable" has been counted without the hidden
+ * ones, so it is the least there is. */
+void td_exit_reasons_bound_sums (TdExitReasons *self);
 
 G_END_DECLS

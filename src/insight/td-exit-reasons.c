@@ -11,6 +11,7 @@
 #include "insight/td-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -180,18 +181,6 @@ add_figures (TdExitReasons *self, gint64 touchable, gint64 known, gint64 thresho
 }
 
 void
-td_exit_reasons_hide_known (TdExitReasons *self)
-{
-  for (guint i = 0; i < self->reasons->len; i++)
-    {
-      const TdExitReason *reason = &g_array_index (self->reasons, TdExitReason, i);
-
-      if (reason->hidden && *reason->reason == '\0')
-        td_exit_reasons_hide_figure (self, "exit_known");
-    }
-}
-
-void
 td_exit_reasons_hide_figure (TdExitReasons *self, const char *code)
 {
   for (guint i = 0; i < self->figures->len; i++)
@@ -203,6 +192,38 @@ td_exit_reasons_hide_figure (TdExitReasons *self, const char *code)
       td_insight_lists_drop_people (self->lists, code);
       self->figures->pdata[i] = td_figure_new_hidden (figure->code, figure->unit);
       g_object_unref (figure);
+    }
+}
+
+/* A reason that mentoring can touch is hidden: the sum of the others is no share of all leavers,
+ * only the least of it. */
+static void
+bound_touchable (TdExitReasons *self)
+{
+  TdFigure *figure = td_figure_find (self->figures, "exit_touchable");
+
+  self->at_least = TRUE;
+  if (figure->hidden || figure->count == 0)
+    {
+      td_exit_reasons_hide_figure (self, "exit_touchable");
+      self->taking_part = self->others = (TdExitCount){ .hidden = TRUE };
+      return;
+    }
+  figure->lower = figure->upper = NAN;
+  td_record_set_text (&figure->remark, _ ("at least: reasons that are hidden are not counted"));
+}
+
+void
+td_exit_reasons_bound_sums (TdExitReasons *self)
+{
+  for (guint i = 0; i < self->reasons->len; i++)
+    {
+      const TdExitReason *reason = &g_array_index (self->reasons, TdExitReason, i);
+
+      if (reason->hidden && *reason->reason == '\0')
+        td_exit_reasons_hide_figure (self, "exit_known");
+      if (reason->hidden && reason->touchable)
+        bound_touchable (self);
     }
 }
 
@@ -256,7 +277,7 @@ work_out (TdExitReasons *self, const TdExitFacts *facts, GPtrArray *groups, gint
   add_participation (self, counts, threshold);
   add_figures (self, counts[0] + counts[1], count_wanted (facts, TRUE), threshold);
   list_leavers (self, facts);
-  td_exit_reasons_hide_known (self);
+  td_exit_reasons_bound_sums (self);
 }
 
 TdExitReasons *

@@ -84,12 +84,14 @@ typedef struct
  * @taking_part, @others: of the leavers with a reason that is shown and that mentoring can touch,
  *   those who had been matched as a mentee before they left, and those who had not. Two counts, no
  *   test
+ * @at_least: a reason that mentoring can touch is hidden: "exit_touchable" and these two counts
+ *   leave it out, or are hidden where nothing else is left
  * @programs: of TdExitTopic, by reason and programme
  *
  * Why people leave, as of a day (METRICS section 7, PRODUCT D4). Plain data.
  *
- * Figures: "exits" (leavers), "exit_known" (with a reason), "exit_touchable". Lists of leavers:
- * "exit_touchable", and "reason/REASON" of reasons that are shown.
+ * Figures: "exits" (leavers), "exit_known" (with a reason), "exit_touchable". Lists of leavers: of
+ * each figure, and "reason/REASON" of reasons that are shown.
  */
 typedef struct
 {
@@ -102,6 +104,7 @@ typedef struct
   TdExitCount total;
   TdExitCount taking_part;
   TdExitCount others;
+  gboolean at_least;
   GArray *programs;
   GHashTable *lists; /* of TdInsightList */
 } TdExitReasons;

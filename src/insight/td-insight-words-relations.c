@@ -225,9 +225,14 @@ add_touchable (GString *text, const TdExitReasons *exits)
 
   if (figure == NULL || figure->of < LEAST)
     return;
-  add (text, g_strdup_printf (_ ("%d of %d left for a reason that you count among those mentoring "
-                                 "can touch."),
-                              (int) figure->count, (int) figure->of));
+  add (text, exits->at_least
+                 ? g_strdup_printf (_ ("At least %d of %d left for a reason that you count among "
+                                       "those mentoring can touch; reasons of few people are "
+                                       "hidden and not counted."),
+                                    (int) figure->count, (int) figure->of)
+                 : g_strdup_printf (_ ("%d of %d left for a reason that you count among those "
+                                       "mentoring can touch."),
+                                    (int) figure->count, (int) figure->of));
   if (figure->count > 0 && !exits->taking_part.hidden && !exits->others.hidden)
     add (
         text,

@@ -39,10 +39,15 @@ make_reasons (const TdExitReasons *exits)
 static TdChartScene *
 make_participation (const TdExitReasons *exits)
 {
-  TdChartScene *scene = td_charts_new (
-      TD_CHART_BARS, "participation", _ ("Leavers with a reason that mentoring can touch"),
-      _ ("Had been matched as a mentee before they left, or not: two counts, no comparison of "
-         "groups"));
+  TdChartScene *scene =
+      td_charts_new (TD_CHART_BARS, "participation",
+                     _ ("Leavers with a reason that mentoring can touch"),
+                     exits->at_least ? _ ("Had been matched as a mentee before they left, or not: "
+                                          "two counts, no comparison of "
+                                          "groups; reasons that are hidden are not counted")
+                                     : _ ("Had been matched as a mentee before they left, or not: "
+                                          "two counts, no comparison of "
+                                          "groups"));
 
   td_chart_scene_set_axes (scene, _ ("Group"), _ ("Leavers"));
   td_chart_scene_set_caution (scene, td_verdict_get_caution ());

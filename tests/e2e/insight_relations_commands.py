@@ -141,6 +141,7 @@ def test_exit_reasons(history):
     # The two counts are of reasons that are shown: they give no hidden one away.
     shown = sum(row['n'] or 0 for row in got['rows'] if row['mentoring_can_touch'])
     assert got['taking_part']['n'] + got['not_taking_part']['n'] == shown
+    assert got['at_least'] and got['figures']['exit_touchable']['lower'] is None
     for by in ('department', 'month'):
         table = history.json('insight', 'exit-reasons', '--by', by)['by']
         for line in got['rows']:

@@ -251,6 +251,7 @@ check_step (TdGuiTest *test, gpointer window, const char *step)
 {
   td_gui_test_settle (test);
   td_gui_test_wait (!td_busy_is_active (td_dialog_get_busy (window)));
+  td_gui_test_wait_for_frames (window); /* rows are named a moment after they came */
   g_test_message ("%s", step);
   visit_cb (test, window, step);
 }

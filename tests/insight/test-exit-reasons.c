@@ -10,6 +10,8 @@
 #include "base/td-error.h"
 #include "td-company.h"
 
+#include <math.h>
+
 void test_exit_reasons_add (void);
 
 #define MOST 6
@@ -55,23 +57,58 @@ test_company (TdTestFile *file, gconstpointer data)
   g_assert_cmpuint (got->total.count, ==, 315);
 }
 
-/* What mentoring can touch: the hidden ones are in no sum, so that none is found by subtraction. */
+/* What mentoring can touch: "recognition" is hidden and in no sum, so that it is not found by
+ * subtraction; what is left is said to be the least. */
 static void
 test_touchable (TdTestFile *file, gconstpointer data)
 {
   g_autoptr (TdExitReasons) got = load (file->db, NULL);
   TdFigure *figure = td_figure_find (got->figures, "exit_touchable");
-  gint64 shown = 0;
+  g_autofree char *detail = td_figure_dup_detail (figure);
+  g_autofree char *words = td_insight_words_exit_reasons (got);
 
-  for (guint i = 0; i < got->reasons->len; i++)
-    {
-      const TdExitReason *reason = &g_array_index (got->reasons, TdExitReason, i);
-
-      shown += reason->touchable ? reason->count : 0;
-    }
   g_assert_cmpint (figure->count, ==, 67 + 38);
-  g_assert_cmpint (figure->count, ==, shown);
-  g_assert_cmpuint (got->taking_part.count + got->others.count, ==, (guint) shown);
+  g_assert_cmpuint (got->taking_part.count + got->others.count, ==, 67 + 38);
+  g_assert_true (got->at_least);
+  g_assert_true (isnan (figure->lower) && isnan (figure->upper));
+  g_assert_nonnull (strstr (detail, "at least"));
+  g_assert_nonnull (strstr (words, "At least 105 of 315 left"));
+}
+
+/* All of them shown: the share, with its range. */
+static void
+test_touchable_whole (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdExitReasons) got = NULL;
+  g_autofree char *words = NULL;
+  TdFigure *figure;
+
+  td_test_run (file->db,
+               "INSERT INTO setting (key, value) VALUES ('exit-topics', 'pay; workload')");
+  got = load (file->db, NULL);
+  words = td_insight_words_exit_reasons (got);
+  figure = td_figure_find (got->figures, "exit_touchable");
+  g_assert_false (got->at_least);
+  g_assert_cmpint (figure->count, ==, 72 + 33);
+  g_assert_cmpfloat_with_epsilon (figure->lower, td_interval_wilson (105, 315).lower, 1e-12);
+  g_assert_null (strstr (words, "At least"));
+}
+
+/* Nothing but hidden ones: "0 of 315" would be false. */
+static void
+test_touchable_hidden (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdExitReasons) got = NULL;
+  g_autofree char *words = NULL;
+
+  td_test_run (file->db, "INSERT INTO setting (key, value) VALUES ('exit-topics', 'recognition')");
+  got = load (file->db, NULL);
+  words = td_insight_words_exit_reasons (got);
+  g_assert_true (td_figure_find (got->figures, "exit_touchable")->hidden);
+  g_assert_false (td_figure_find (got->figures, "exits")->hidden);
+  g_assert_true (got->taking_part.hidden && got->others.hidden);
+  g_assert_null (td_exit_reasons_get_list (got, "exit_touchable"));
+  g_assert_null (strstr (words, "mentoring can touch"));
 }
 
 /* The grouping is hers: other words, no topics, none at all. */
@@ -349,6 +386,8 @@ test_exit_reasons_add (void)
   g_test_add ("/insight/exit-reasons/" name, TdTestFile, NULL, setup, test, td_test_file_teardown)
   ADD ("company", setup, test_company);
   ADD ("touchable", setup, test_touchable);
+  ADD ("touchable-whole", setup, test_touchable_whole);
+  ADD ("touchable-hidden", setup, test_touchable_hidden);
   ADD ("grouping", setup, test_grouping);
   ADD ("programs", setup, test_programs);
   ADD ("spelling", td_test_file_setup, test_spelling);
