@@ -185,10 +185,11 @@ chain_entry (TdDatabase *db, gint64 id, char **before, GError **error)
 static gboolean
 chain_anew (TdDatabase *db, gint64 first, GError **error)
 {
-  gint64 last = td_change_get_newest (db);
+  gint64 last = 0;
   g_autofree char *before = NULL;
 
-  if (!td_database_query_text (db, &before, error, "SELECT digest FROM change_log WHERE id = $1",
+  if (!td_database_query_int (db, &last, error, "SELECT max(id) FROM change_log", "") ||
+      !td_database_query_text (db, &before, error, "SELECT digest FROM change_log WHERE id = $1",
                                "i", first - 1))
     return FALSE;
   for (gint64 id = first; id <= last; id++)

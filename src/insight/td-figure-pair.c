@@ -5,6 +5,8 @@
 
 #include "insight/td-figure-pair.h"
 
+#include "base/td-decimal.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -160,14 +162,11 @@ td_figure_pair_differs (TdFigurePair *self)
   return self->difference.lower > 0 || self->difference.upper < 0;
 }
 
-/* Points of a hundred with one decimal, or of a scale with two; half away from zero, and a true
- * minus. */
+/* Points of a hundred with one decimal, or of a scale with two. */
 static char *
 format_points (double value, gboolean share)
 {
-  double size = share ? round (fabs (value) * 1000) / 10 : round (fabs (value) * 100) / 100;
-
-  return g_strdup_printf ("%s%.*f", value < 0 && size > 0 ? "−" : "", share ? 1 : 2, size);
+  return share ? td_decimal_format (100 * value, 1) : td_decimal_format (value, 2);
 }
 
 /* What the sides differ by, between its limits; in points of a hundred, or of the scale. */

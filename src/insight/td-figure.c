@@ -5,6 +5,8 @@
 
 #include "insight/td-figure.h"
 
+#include "base/td-decimal.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -244,23 +246,10 @@ td_figure_find (GPtrArray *figures, const char *code)
   return NULL;
 }
 
-/* One decimal, half away from zero, in the locale's manner. */
-static char *
-format_tenths (double value)
-{
-  return g_strdup_printf ("%.1f", round (value * 10) / 10);
-}
-
-static char *
-format_hundredths (double value)
-{
-  return g_strdup_printf ("%.2f", round (value * 100) / 100);
-}
-
 char *
 td_figure_format_share (double share)
 {
-  g_autofree char *percent = format_tenths (100 * share);
+  g_autofree char *percent = td_decimal_format (100 * share, 1);
 
   /* Translators: a percentage; between number and sign is a narrow no-break space. */
   return g_strdup_printf (_ ("%s %%"), percent);
@@ -277,7 +266,7 @@ td_figure_dup_value (TdFigure *self)
   if (!isfinite (self->value))
     return g_strdup (_ ("not available"));
 
-  tenths = format_tenths (self->value);
+  tenths = td_decimal_format (self->value, 1);
   whole = (gint64) round (self->value);
   if (g_strcmp0 (self->unit, "share") == 0)
     return td_figure_format_share (self->value);
@@ -286,7 +275,7 @@ td_figure_dup_value (TdFigure *self)
   if (g_strcmp0 (self->unit, "hours") == 0)
     return g_strdup_printf (_ ("%s h"), tenths);
   if (g_strcmp0 (self->unit, "ratio") == 0 || g_strcmp0 (self->unit, "score") == 0)
-    return format_hundredths (self->value);
+    return td_decimal_format (self->value, 2);
   return g_strdup_printf ("%'" G_GINT64_FORMAT, whole);
 }
 
@@ -295,11 +284,9 @@ format_limit (const TdFigure *self, double limit)
 {
   gboolean hundredths =
       g_strcmp0 (self->unit, "score") == 0 || g_strcmp0 (self->unit, "ratio") == 0;
-  double value = g_strcmp0 (self->unit, "share") == 0 ? 100 * limit : limit;
-  g_autofree char *text = hundredths ? format_hundredths (value) : format_tenths (value);
 
-  /* A true minus. */
-  return *text == '-' ? g_strconcat ("−", text + 1, NULL) : g_steal_pointer (&text);
+  return td_decimal_format (g_strcmp0 (self->unit, "share") == 0 ? 100 * limit : limit,
+                            hundredths ? 2 : 1);
 }
 
 char *

@@ -10,6 +10,8 @@
 #include "insight/td-narrow.h"
 #include "insight/td-suppression.h"
 
+#include "base/td-decimal.h"
+
 #include <glib/gi18n-lib.h>
 
 const TdInsightList *
@@ -79,6 +81,7 @@ static void
 add_survey_change (TdOutcomes *self)
 {
   const TdSurveyChange *own = &self->survey.own, *others = &self->survey.others;
+  g_autofree char *change = NULL;
   TdFigure *figure;
 
   if (own->hidden)
@@ -92,13 +95,14 @@ add_survey_change (TdOutcomes *self)
   for (guint i = 0; i < self->survey.own_changes->len; i++)
     td_insight_lists_add (self->lists, "survey_change", TD_SUBJECT_EMPLOYEE, TD_LIST_PLAIN,
                           g_array_index (self->survey.own_changes, TdPersonScore, i).person_id, 0);
+  change = td_decimal_format_signed (others->change.estimate, 2);
   if (own->n > 0 && !others->hidden && others->n > 0)
     td_record_take_text (
         &figure->remark,
         /* Translators: "70 people; of 186 others over the same waves +0.01". */
-        g_strdup_printf (ngettext ("%u person; of %u others over the same waves %+.2f",
-                                   "%u people; of %u others over the same waves %+.2f", own->n),
-                         own->n, others->n, others->change.estimate));
+        g_strdup_printf (ngettext ("%u person; of %u others over the same waves %s",
+                                   "%u people; of %u others over the same waves %s", own->n),
+                         own->n, others->n, change));
   g_ptr_array_add (self->figures, figure);
 }
 

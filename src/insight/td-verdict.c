@@ -5,6 +5,8 @@
 
 #include "insight/td-verdict.h"
 
+#include "base/td-decimal.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -26,15 +28,6 @@ td_verdict_get_code (TdVerdict verdict)
   g_return_val_if_fail (verdict < G_N_ELEMENTS (codes), NULL);
 
   return codes[verdict];
-}
-
-/* Whole days with their sign, a true minus. */
-static char *
-dup_days (double days)
-{
-  double whole = round (days);
-
-  return g_strdup_printf ("%s%.0f", whole < 0 ? "−" : "+", fabs (whole));
 }
 
 char *
@@ -59,8 +52,8 @@ dup_landmark_text (const TdLandmark *landmark)
   if (!isfinite (gap->estimate) || (gap->lower <= 0 && gap->upper >= 0))
     return g_strdup (_ ("The comparison of people still here after 12 months is too small to show "
                         "it by itself."));
-  lower = dup_days (gap->lower);
-  upper = dup_days (gap->upper);
+  lower = td_decimal_format_signed (gap->lower, 0);
+  upper = td_decimal_format_signed (gap->upper, 0);
   return g_strdup_printf (
       gap->estimate > 0
           /* Translators: days, the ends of their range with signs, and the days looked ahead. */

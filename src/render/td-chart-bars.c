@@ -74,7 +74,7 @@ end_value (TdChartLayout *self, guint category)
 {
   if (is_hidden (self->scene, category))
     return g_strdup (_ ("hidden"));
-  return td_number_format_unit (stack_total (self->scene, category), self->scene->unit);
+  return td_chart_scene_dup_number (self->scene, stack_total (self->scene, category));
 }
 
 /* What is written at the end of a bar: "84 %   412 of 490". */

@@ -7,6 +7,7 @@
 
 #include "render/td-chart-private.h"
 
+#include "base/td-decimal.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -173,7 +174,7 @@ place_length_axis (TdChartLayout *self)
       double tick = g_array_index (ticks, double, i);
       gboolean last = i + 1 == ticks->len || g_array_index (ticks, double, i + 1) > self->x_high;
       g_autofree char *label =
-          last ? td_number_format_unit (tick, self->scene->x_unit) : td_number_format (tick, 0);
+          last ? td_number_format_unit (tick, self->scene->x_unit) : td_decimal_format (tick, 0);
 
       if (tick >= self->x_low && tick <= self->x_high)
         place_x_label (self, label, td_chart_layout_map_x (self, tick));

@@ -7,6 +7,7 @@
 
 #include "render/td-chart-private.h"
 
+#include "base/td-decimal.h"
 #include <math.h>
 
 #include "render/td-paper-size.h"
@@ -132,7 +133,7 @@ td_chart_layout_dup_tick (TdChartLayout *self, double tick, gboolean last)
 {
   if (self->scene->unit == TD_UNIT_SHARE || (last && self->scene->unit != TD_UNIT_SCORE))
     return td_number_format_tick (tick, self->scene->unit);
-  return td_number_format (tick, tick == round (tick) ? 0 : 1);
+  return td_decimal_format (tick, tick == round (tick) ? 0 : 1);
 }
 
 /* Dots are told apart by their shapes, areas by the square. */

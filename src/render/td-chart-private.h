@@ -54,6 +54,7 @@ struct _TdChartScene
   gboolean show_title;
   gboolean screen_only;
   TdUnit unit;
+  gboolean fractions; /* a value is not whole */
   TdUnit x_unit;
   double low;
   double high;
@@ -73,6 +74,7 @@ const TdChartMark *td_chart_scene_find_mark (TdChartScene *scene,
 char *td_chart_scene_dup_x_text (TdChartScene *scene, double x);
 
 /* "84 %", "hidden" or "not available". */
+char *td_chart_scene_dup_number (TdChartScene *scene, double value);
 char *td_chart_scene_dup_value_text (TdChartScene *scene, const TdChartMark *mark);
 
 /* "81 % to 87 %"; NULL without an interval. */

@@ -7,6 +7,7 @@
 
 #include "render/td-chart-private.h"
 
+#include "base/td-decimal.h"
 #include <glib/gi18n-lib.h>
 
 /* How far the first count stands out to the left of the plot, with some air. */
@@ -25,7 +26,7 @@ at_risk_overhang (TdChartLayout *self)
       if (series->at_risk->len > 0)
         most = MAX (most, g_array_index (series->at_risk, TdChartAtRisk, 0).count);
     }
-  words = td_number_format (most, 0);
+  words = td_decimal_format (most, 0);
   text = td_chart_layout_text (self, words, 0.85, FALSE);
   td_chart_layout_measure (text, &width, NULL);
   return width / 2 + self->line * 0.5;
@@ -69,7 +70,7 @@ td_chart_risk_place (TdChartLayout *self)
       for (guint j = 0; j < series->at_risk->len; j++)
         {
           const TdChartAtRisk *at_risk = &g_array_index (series->at_risk, TdChartAtRisk, j);
-          g_autofree char *count = td_number_format (at_risk->count, 0);
+          g_autofree char *count = td_decimal_format (at_risk->count, 0);
 
           /* Few are dim, as their piece of the curve is. */
           if (at_risk->x <= self->x_high)

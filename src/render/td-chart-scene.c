@@ -253,6 +253,8 @@ td_chart_scene_add_point (TdChartScene *self, guint series, const TdChartPoint *
   g_return_if_fail (marks->len == 0 ||
                     g_array_index (marks, TdChartMark, marks->len - 1).x <= point->x);
   g_return_if_fail (!td_chart_scene_is_categorical (self) || point->x < self->categories->len);
+  if (isfinite (mark.value) && fabs (mark.value - round (mark.value)) > 0)
+    self->fractions = TRUE;
   mark.note = dup_note (point);
   mark.id = g_strdup (point->id);
   g_array_append_val (marks, mark);

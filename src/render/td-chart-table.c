@@ -7,6 +7,7 @@
 
 #include "render/td-chart-table.h"
 
+#include "base/td-decimal.h"
 #include "base/td-csv.h"
 #include "render/td-chart-private.h"
 
@@ -224,7 +225,7 @@ at_risk_text (const TdChartSeries *series, double x)
       const TdChartAtRisk *at_risk = &g_array_index (series->at_risk, TdChartAtRisk, i);
 
       if (at_risk->x == x)
-        return td_number_format (at_risk->count, 0);
+        return td_decimal_format (at_risk->count, 0);
     }
   return g_strdup ("–");
 }

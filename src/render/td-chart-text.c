@@ -50,6 +50,13 @@ td_chart_scene_dup_x_text (TdChartScene *scene, double x)
 }
 
 char *
+td_chart_scene_dup_number (TdChartScene *scene, double value)
+{
+  return scene->fractions ? td_number_format_fraction (value, scene->unit)
+                          : td_number_format_unit (value, scene->unit);
+}
+
+char *
 td_chart_scene_dup_value_text (TdChartScene *scene, const TdChartMark *mark)
 {
   if (mark->hidden)
@@ -57,7 +64,7 @@ td_chart_scene_dup_value_text (TdChartScene *scene, const TdChartMark *mark)
     return g_strdup (_ ("hidden"));
   if (!isfinite (mark->value))
     return g_strdup (_ ("not available"));
-  return td_number_format_unit (mark->value, scene->unit);
+  return td_chart_scene_dup_number (scene, mark->value);
 }
 
 char *
@@ -68,8 +75,8 @@ td_chart_scene_dup_interval_text (TdChartScene *scene, const TdChartMark *mark)
 
   if (!isfinite (mark->value) || !isfinite (mark->low) || !isfinite (mark->high))
     return NULL;
-  low = td_number_format_unit (mark->low, scene->unit);
-  high = td_number_format_unit (mark->high, scene->unit);
+  low = td_chart_scene_dup_number (scene, mark->low);
+  high = td_chart_scene_dup_number (scene, mark->high);
   /* Translators: the ends of a confidence interval. */
   return g_strdup_printf (_ ("%s to %s"), low, high);
 }

@@ -5,49 +5,30 @@
 
 #include "render/td-number.h"
 
-#include "base/td-direction.h"
+#include "base/td-decimal.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
-/* The sign of subtraction. */
-#define MINUS "\342\210\222"
-
-char *
-td_number_format (double value, int decimals)
-{
-  g_autofree char *text = NULL;
-
-  if (!isfinite (value))
-    return g_strdup ("–");
-
-  text = g_strdup_printf ("%'.*f", decimals, fabs (value));
-  /* What rounds to nothing has no sign. */
-  if (value < 0 && strpbrk (text, "123456789"))
-    {
-      g_autofree char *negative = g_strconcat (MINUS, text, NULL);
-
-      return td_text_isolate (negative);
-    }
-  return g_steal_pointer (&text);
-}
-
-/* Halves away from zero, as people round. */
 static char *
 format_percent (double percent, int decimals)
 {
-  g_autofree char *number = td_number_format (round (percent * 10) / 10, decimals);
+  g_autofree char *number = td_decimal_format (percent, decimals);
 
   /* Translators: a percentage; between number and sign is a narrow no-break space. */
   return g_strdup_printf (_ ("%s %%"), number);
 }
 
-char *
-td_number_format_unit (double value, TdUnit unit)
+static gboolean
+is_whole (double value)
 {
-  gboolean whole = fabs (value - round (value)) < 0.05;
-  g_autofree char *number = td_number_format (value, whole ? 0 : 1);
+  return fabs (value - round (value)) < 0.05;
+}
+
+static char *
+format_unit (double value, TdUnit unit, gboolean whole)
+{
+  g_autofree char *number = td_decimal_format (value, whole ? 0 : 1);
   /* "1.5 days" is plural; Arabic has a form for two, and a hundred is in no such form. */
   gulong n = !whole || !isfinite (value) ? 100 : (gulong) fabs (round (value));
 
@@ -64,11 +45,23 @@ td_number_format_unit (double value, TdUnit unit)
     case TD_UNIT_HOURS:
       return g_strdup_printf (ngettext ("%s hour", "%s hours", n), number);
     case TD_UNIT_SCORE:
-      return td_number_format (value, 2);
+      return td_decimal_format (value, 2);
     case TD_UNIT_NUMBER:
     default:
       return g_steal_pointer (&number);
     }
+}
+
+char *
+td_number_format_unit (double value, TdUnit unit)
+{
+  return format_unit (value, unit, is_whole (value));
+}
+
+char *
+td_number_format_fraction (double value, TdUnit unit)
+{
+  return format_unit (value, unit, FALSE);
 }
 
 char *

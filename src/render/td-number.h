@@ -28,12 +28,12 @@ typedef enum
   TD_UNIT_SCORE,
 } TdUnit;
 
-/* A number in the locale's manner, grouped ("1,234.5"); "–" for a value that is not finite. */
-char *td_number_format (double value, int decimals);
-
 /* A value with its unit ("84.0 %", "12 days"); shares with one decimal, scores with two, whole
  * numbers without, others with one. To be freed. */
 char *td_number_format_unit (double value, TdUnit unit);
+
+/* The same beside others of which one is not whole: "10.0 days" after "48.6 days". To be freed. */
+char *td_number_format_fraction (double value, TdUnit unit);
 
 /* The same beside an axis, where a whole percentage has no decimal ("80 %"). To be freed. */
 char *td_number_format_tick (double value, TdUnit unit);

@@ -5,6 +5,7 @@
 
 #include "report/td-consistency-charts.h"
 
+#include "base/td-decimal.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -50,7 +51,7 @@ add_mentor (TdChartScene *scene, const TdFairness *mentor)
   for (guint i = 0; i < mentor->pairs->len; i++)
     {
       const TdFairnessPair *pair = &g_array_index (mentor->pairs, TdFairnessPair, i);
-      g_autofree char *expected = td_number_format (pair->expected, 1);
+      g_autofree char *expected = td_decimal_format (pair->expected, 1);
       /* Translators: contacts held, and how many the agreed rhythm asks for: "3 of 5.9". */
       g_autofree char *note = g_strdup_printf (_ ("%u of %s"), pair->contacts, expected);
       TdChartPoint point = { category, pair->delivered, NAN, NAN, note, key };
@@ -91,7 +92,7 @@ make_lengths (const TdConsistency *consistency)
 {
   const TdSurvival *curve = consistency->lengths;
   const TdInterval *half = &consistency->half_life;
-  g_autofree char *middle = td_number_format (half->estimate / TD_CHARTS_MONTH, 1);
+  g_autofree char *middle = td_decimal_format (half->estimate / TD_CHARTS_MONTH, 1);
   /* Translators: a number of months. */
   g_autofree char *words =
       isfinite (half->estimate)

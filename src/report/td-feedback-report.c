@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/td-decimal.h"
 #include "base/td-error.h"
 #include "render/td-number.h"
 #include "report/td-feedback-report.h"
@@ -19,7 +20,7 @@
 static char *
 dup_mean (double value)
 {
-  return isfinite (value) ? td_number_format (value, 2) : g_strdup ("–");
+  return isfinite (value) ? td_decimal_format (value, 2) : g_strdup ("–");
 }
 
 /* The limits as far as the scale reaches. */
@@ -35,8 +36,8 @@ dup_mean_interval (const TdInterval *interval, const char *kind)
     return g_strdup ("–");
   td_survey_kind_get_scale (kind, &lowest, &highest);
   shown = td_interval_clip (*interval, lowest, highest);
-  lower = td_number_format (shown.lower, 2);
-  upper = td_number_format (shown.upper, 2);
+  lower = td_decimal_format (shown.lower, 2);
+  upper = td_decimal_format (shown.upper, 2);
   /* Translators: the limits of an interval. */
   return g_strdup_printf (_ ("%s to %s"), lower, upper);
 }
@@ -45,7 +46,7 @@ dup_mean_interval (const TdInterval *interval, const char *kind)
 static char *
 dup_percent (double share)
 {
-  return td_number_format (round (share * 1000) / 10, 1);
+  return td_decimal_format (round (share * 1000) / 10, 1);
 }
 
 /* "84.2 % (75.1 to 90.4)" */

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/td-decimal.h"
 #include "base/td-error.h"
 #include "insight/td-insight-words.h"
 #include "insight/td-verdict.h"
@@ -88,7 +89,7 @@ fill_engagement (TdInsightSheet *self,
 static void
 add_check (TdInsightSheet *self, const TdDataCheck *check)
 {
-  g_autofree char *count = td_number_format (check->count, 0);
+  g_autofree char *count = td_decimal_format (check->count, 0);
 
   /* Translators: what is wrong in the data, and how often. */
   g_ptr_array_add (self->checks, g_strdup_printf (_ ("%s: %s"), check->label, count));

@@ -5,6 +5,7 @@
 
 #include "report/td-outcomes-charts.h"
 
+#include "base/td-decimal.h"
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -190,7 +191,7 @@ make_goals (const TdOutcomes *outcomes)
 static void
 add_rate (TdChartScene *scene, const char *label, const TdPromotionRate *rate, const char *key)
 {
-  g_autofree char *years = td_number_format (rate->person_days / YEAR_DAYS, 1);
+  g_autofree char *years = td_decimal_format (rate->person_days / YEAR_DAYS, 1);
   /* Translators: promotions or moves, and person-years watched. */
   g_autofree char *note = g_strdup_printf (_ ("%d in %s person-years"), (int) rate->count, years);
   TdChartPoint point = {

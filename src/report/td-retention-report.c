@@ -11,6 +11,7 @@
 #include "report/td-report-private.h"
 #include "report/td-retention-charts.h"
 
+#include "base/td-decimal.h"
 /* How far back the months go. */
 #define MONTHS 24
 
@@ -41,7 +42,7 @@ add_checks (TdDocument *document, GPtrArray *checks)
   for (guint i = 0; i < checks->len; i++)
     {
       TdDataCheck *check = checks->pdata[i];
-      g_autofree char *count = td_number_format (check->count, 0);
+      g_autofree char *count = td_decimal_format (check->count, 0);
 
       td_document_add_fact (document, check->label, count);
     }

@@ -8,6 +8,7 @@ void test_arena_add (void);
 void test_buffer_add (void);
 void test_csv_add (void);
 void test_date_add (void);
+void test_decimal_add (void);
 void test_direction_add (void);
 void test_file_add (void);
 void test_fuzzy_add (void);
@@ -30,6 +31,7 @@ main (int argc, char **argv)
   test_buffer_add ();
   test_csv_add ();
   test_date_add ();
+  test_decimal_add ();
   test_direction_add ();
   test_file_add ();
   test_fuzzy_add ();

@@ -10,33 +10,6 @@
 #include "test-render.h"
 
 static void
-test_format (void)
-{
-  g_autofree char *nothing = td_number_format (NAN, 1);
-  g_autofree char *minus = td_number_format (-2.25, 1);
-  g_autofree char *zero = td_number_format (-0.01, 1);
-
-  g_assert_cmpstr (nothing, ==, "–");
-  g_assert_cmpstr (minus, ==, "−2.2");
-  g_assert_cmpstr (zero, ==, "0.0");
-}
-
-/* In an Arabic line the sign stays at the left of its figure. */
-static void
-test_mirrored (void)
-{
-  g_autofree char *minus = NULL, *plain = NULL;
-
-  g_setenv ("LANGUAGE", "ar", TRUE);
-  minus = td_number_format (-2, 1);
-  plain = td_number_format (2, 1);
-  g_unsetenv ("LANGUAGE");
-  g_assert_true (g_str_has_prefix (minus, "\u2068") || g_str_has_prefix (minus, "\u2066"));
-  g_assert_nonnull (strstr (minus, "−2.0\u2069"));
-  g_assert_cmpstr (plain, ==, "2.0");
-}
-
-static void
 test_units (void)
 {
   const struct
@@ -140,8 +113,6 @@ test_ticks (void)
 void
 test_number_add (void)
 {
-  g_test_add_func ("/render/number/format", test_format);
-  g_test_add_func ("/render/number/mirrored", test_mirrored);
   g_test_add_func ("/render/number/units", test_units);
   g_test_add_func ("/render/number/tick-words", test_tick_words);
   g_test_add_func ("/render/number/ticks", test_ticks);
