@@ -388,9 +388,9 @@ td_breakdown_cell_dup_text (const TdBreakdownCell *cell)
     return g_strdup (_ ("not available"));
   share = td_figure_format_share (cell->share.estimate);
   if (!isfinite (cell->share.lower))
-    return g_strdup_printf (_ ("%s (%d of %d)"), share, (int) cell->count, (int) cell->of);
+    return g_strdup_printf (_ ("%s (%'d of %'d)"), share, (int) cell->count, (int) cell->of);
   /* Translators: a percentage, a count of a whole, and the 95 % range in percent. */
-  return g_strdup_printf (_ ("%s (%d of %d, %.1f to %.1f)"), share, (int) cell->count,
+  return g_strdup_printf (_ ("%s (%'d of %'d, %.1f to %.1f)"), share, (int) cell->count,
                           (int) cell->of, 100 * cell->share.lower, 100 * cell->share.upper);
 }
 

@@ -173,8 +173,8 @@ add_figures (Count *count)
 
   if (unknown > 0)
     td_record_take_text (&started->remark,
-                         g_strdup_printf (ngettext ("of %u contact it is not known who started it",
-                                                    "of %u contacts it is not known who started "
+                         g_strdup_printf (ngettext ("of %'u contact it is not known who started it",
+                                                    "of %'u contacts it is not known who started "
                                                     "them",
                                                     unknown),
                                           unknown));

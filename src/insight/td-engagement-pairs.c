@@ -86,8 +86,8 @@ add_contact_rate (TdEngagement *self)
         }
       if (last->n_longer > 0)
         td_record_take_text (&figure->remark,
-                             g_strdup_printf (ngettext ("%u pair of a longer rhythm apart",
-                                                        "%u pairs of a longer rhythm apart",
+                             g_strdup_printf (ngettext ("%'u pair of a longer rhythm apart",
+                                                        "%'u pairs of a longer rhythm apart",
                                                         last->n_longer),
                                               last->n_longer));
     }
@@ -198,7 +198,7 @@ add_overdue (TdEngagement *self, const TdEngagementFacts *facts)
   figure = td_figure_new_share ("overdue", overdue, active);
   if (self->n_paused > 0)
     td_record_take_text (&figure->remark,
-                         g_strdup_printf (ngettext ("%u paused", "%u paused", self->n_paused),
+                         g_strdup_printf (ngettext ("%'u paused", "%'u paused", self->n_paused),
                                           self->n_paused));
   g_ptr_array_add (self->figures, figure);
 }
@@ -217,7 +217,7 @@ add_longest_gap (TdEngagement *self)
                      -1);
   if (n > 0)
     td_record_take_text (&figure->remark,
-                         g_strdup_printf (ngettext ("of %u active pair", "of %u active pairs", n),
+                         g_strdup_printf (ngettext ("of %'u active pair", "of %'u active pairs", n),
                                           n));
   g_ptr_array_add (self->figures, figure);
 }

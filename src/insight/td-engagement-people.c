@@ -132,7 +132,7 @@ add_places (TdEngagement *self, const TdEngagementFacts *facts)
 
   coverage = td_figure_new ("coverage", "ratio",
                             mentees > 0 ? (double) ready / (double) mentees : NAN, ready, mentees);
-  td_record_take_text (&coverage->remark, g_strdup_printf (_ ("ready places: %d, mentees: %d"),
+  td_record_take_text (&coverage->remark, g_strdup_printf (_ ("ready places: %'d, mentees: %'d"),
                                                            (int) ready, (int) mentees));
   g_ptr_array_add (self->figures, coverage);
   utilisation = td_figure_new_share ("utilisation", active, places);
@@ -222,8 +222,8 @@ add_waiting (TdEngagement *self, GArray *waits)
   figure = td_figure_new ("waiting", "number", self->n_waiting, self->n_waiting, -1);
   if (self->n_waiting > 0)
     td_record_take_text (&figure->remark,
-                         g_strdup_printf (ngettext ("longest %d day, %u over 30 days",
-                                                    "longest %d days, %u over 30 days",
+                         g_strdup_printf (ngettext ("longest %'d day, %'u over 30 days",
+                                                    "longest %'d days, %'u over 30 days",
                                                     (gulong) self->oldest_wait),
                                           self->oldest_wait, self->n_waiting_over_30));
   g_ptr_array_add (self->figures, figure);

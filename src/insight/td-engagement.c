@@ -135,13 +135,18 @@ static void
 add_hours (TdEngagement *self, const TdEngagementFacts *facts)
 {
   TdFigure *figure;
+  double hours;
 
   count_hours (self, facts);
-  figure = td_figure_new ("hours", "hours", (double) self->minutes / 60, self->n_contacts, -1);
+  /* Contacts of which nobody said how long they were are not 0 hours. */
+  hours = self->n_contacts > 0 && self->n_without_minutes == self->n_contacts
+              ? NAN
+              : (double) self->minutes / 60;
+  figure = td_figure_new ("hours", "hours", hours, self->n_contacts, -1);
 
   td_record_take_text (&figure->remark,
-                       g_strdup_printf (ngettext ("%u contact held, %u without minutes",
-                                                  "%u contacts held, %u without minutes",
+                       g_strdup_printf (ngettext ("%'u contact held, %'u without minutes",
+                                                  "%'u contacts held, %'u without minutes",
                                                   self->n_contacts),
                                         self->n_contacts, self->n_without_minutes));
   g_ptr_array_add (self->figures, figure);

@@ -271,7 +271,7 @@ td_figure_dup_value (TdFigure *self)
   if (g_strcmp0 (self->unit, "share") == 0)
     return td_figure_format_share (self->value);
   if (g_strcmp0 (self->unit, "days") == 0)
-    return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) whole), (int) whole);
+    return g_strdup_printf (ngettext ("%'d day", "%'d days", (gulong) whole), (int) whole);
   if (g_strcmp0 (self->unit, "hours") == 0)
     return g_strdup_printf (_ ("%s h"), tenths);
   if (g_strcmp0 (self->unit, "ratio") == 0 || g_strcmp0 (self->unit, "score") == 0)

@@ -40,7 +40,7 @@ add_satisfaction (GString *text, TdFigure *figure)
       add (text, g_strdup (_ ("Too few pairs have answered yet to say how satisfied they are.")));
       return;
     }
-  add (text, g_strdup_printf (_ ("%d answers give a satisfaction of %.1f out of 5."),
+  add (text, g_strdup_printf (_ ("%'d answers give a satisfaction of %.1f out of 5."),
                               (int) figure->count, figure->value));
   if (!isfinite (figure->target))
     return;
@@ -57,16 +57,17 @@ static void
 add_response (GString *text, TdFigure *figure)
 {
   if (figure && figure->of >= LEAST && figure->value < 0.5)
-    add (text, g_strdup_printf (_ ("Only %d of %d questionnaires came back, so the answers may not "
-                                   "speak for all."),
-                                (int) figure->count, (int) figure->of));
+    add (text,
+         g_strdup_printf (_ ("Only %'d of %'d questionnaires came back, so the answers may not "
+                             "speak for all."),
+                          (int) figure->count, (int) figure->of));
 }
 
 static void
 add_goals (GString *text, TdFigure *figure)
 {
   if (figure && figure->of >= LEAST)
-    add (text, g_strdup_printf (_ ("%d of %d goals have been reached."), (int) figure->count,
+    add (text, g_strdup_printf (_ ("%'d of %'d goals have been reached."), (int) figure->count,
                                 (int) figure->of));
 }
 
@@ -93,11 +94,11 @@ add_mentors (GString *text, TdFigure *became, TdFigure *ready)
 
   if (n_became > 0)
     add (text,
-         g_strdup_printf (ngettext ("%d former mentee has become a mentor.",
-                                    "%d former mentees have become mentors.", (gulong) n_became),
+         g_strdup_printf (ngettext ("%'d former mentee has become a mentor.",
+                                    "%'d former mentees have become mentors.", (gulong) n_became),
                           n_became));
   if (n_ready > 0)
-    add (text, g_strdup_printf (ngettext ("%d more could be asked.", "%d more could be asked.",
+    add (text, g_strdup_printf (ngettext ("%'d more could be asked.", "%'d more could be asked.",
                                           (gulong) n_ready),
                                 n_ready));
 }
@@ -129,16 +130,16 @@ add_fairness (GString *text, TdFigure *figure)
       return;
     }
   if (figure->count == 0)
-    add (text, g_strdup_printf (ngettext ("%d mentor has several mentees, and spreads the time "
+    add (text, g_strdup_printf (ngettext ("%'d mentor has several mentees, and spreads the time "
                                           "evenly enough among them.",
-                                          "%d mentors have several mentees, and spread the time "
+                                          "%'d mentors have several mentees, and spread the time "
                                           "evenly enough among them.",
                                           (gulong) figure->of),
                                 (int) figure->of));
   else
-    add (text, g_strdup_printf (ngettext ("%d of %d mentor with several mentees spreads the time "
+    add (text, g_strdup_printf (ngettext ("%'d of %'d mentor with several mentees spreads the time "
                                           "unevenly: a question to ask, not a judgement.",
-                                          "%d of %d mentors with several mentees spread the time "
+                                          "%'d of %'d mentors with several mentees spread the time "
                                           "unevenly: a question to ask, not a judgement.",
                                           (gulong) figure->of),
                                 (int) figure->count, (int) figure->of));
@@ -152,7 +153,7 @@ add_started (GString *text, TdFigure *figure)
   if (figure == NULL || figure->of < LEAST)
     return;
   share = td_figure_format_share (figure->value);
-  add (text, g_strdup_printf (_ ("Mentors started %d of %d contacts (%s)."), (int) figure->count,
+  add (text, g_strdup_printf (_ ("Mentors started %'d of %'d contacts (%s)."), (int) figure->count,
                               (int) figure->of, share));
 }
 
@@ -179,9 +180,9 @@ add_records (GString *text, const TdConsistency *consistency)
                             "pairs without it: take signals as reasons to ask, no more.")));
   else
     add (text,
-         g_strdup_printf (ngettext ("After %u of the signals pairs have dissolved clearly more "
+         g_strdup_printf (ngettext ("After %'u of the signals pairs have dissolved clearly more "
                                     "often than without it; each has its record beside it.",
-                                    "After %u of the signals pairs have dissolved clearly more "
+                                    "After %'u of the signals pairs have dissolved clearly more "
                                     "often than without them; each has its record beside it.",
                                     apart),
                           apart));
@@ -214,7 +215,7 @@ add_most (GString *text, const TdExitReasons *exits)
 
   if (exits->total.hidden || first == NULL || first->hidden || *first->reason == '\0')
     return;
-  add (text, g_strdup_printf (_ ("The reason named most often is “%s”: %u of %u leavers."),
+  add (text, g_strdup_printf (_ ("The reason named most often is “%s”: %'u of %'u leavers."),
                               first->reason, first->count, exits->total.count));
 }
 
@@ -226,20 +227,20 @@ add_touchable (GString *text, const TdExitReasons *exits)
   if (figure == NULL || figure->of < LEAST)
     return;
   add (text, exits->at_least
-                 ? g_strdup_printf (_ ("At least %d of %d left for a reason that you count among "
+                 ? g_strdup_printf (_ ("At least %'d of %'d left for a reason that you count among "
                                        "those mentoring can touch; reasons of few people are "
                                        "hidden and not counted."),
                                     (int) figure->count, (int) figure->of)
-                 : g_strdup_printf (_ ("%d of %d left for a reason that you count among those "
+                 : g_strdup_printf (_ ("%'d of %'d left for a reason that you count among those "
                                        "mentoring can touch."),
                                     (int) figure->count, (int) figure->of));
   if (figure->count > 0 && !exits->taking_part.hidden && !exits->others.hidden)
-    add (
-        text,
-        g_strdup_printf (
-            _ ("Of these %u had been matched as a mentee and %u had not; how many people there are "
-               "in either group is not looked at, so the two numbers say nothing by themselves."),
-            exits->taking_part.count, exits->others.count));
+    add (text,
+         g_strdup_printf (
+             _ ("Of these %'u had been matched as a mentee and %'u had not; how many people there "
+                "are "
+                "in either group is not looked at, so the two numbers say nothing by themselves."),
+             exits->taking_part.count, exits->others.count));
 }
 
 char *

@@ -42,9 +42,10 @@ add_kept (GString *text, TdFigure *figure)
   if (figure && figure->hidden)
     return;
   if (is_worth_words (figure))
-    add_sentence (text, g_strdup_printf (_ ("Of %d people employed at the start of the last twelve "
-                                            "whole months, %d were still there at their end."),
-                                         (int) figure->of, (int) figure->count));
+    add_sentence (text,
+                  g_strdup_printf (_ ("Of %'d people employed at the start of the last twelve "
+                                      "whole months, %'d were still there at their end."),
+                                   (int) figure->of, (int) figure->count));
   else
     add_sentence (text, g_strdup (_ ("Twelve whole months of complete data are needed before "
                                      "retention and turnover can be read.")));
@@ -69,19 +70,19 @@ add_turnover (GString *text, TdFigure *figure)
     }
   if (figure->count < LEAST)
     {
-      add_sentence (text,
-                    g_strdup_printf (ngettext ("%d person left: too few to say more about turnover "
-                                               "than that it lies between %s and %s.",
-                                               "%d people left: too few to say more about turnover "
-                                               "than that it lies between %s and %s.",
-                                               (gulong) figure->count),
-                                     (int) figure->count, lower, upper));
+      add_sentence (
+          text, g_strdup_printf (ngettext ("%'d person left: too few to say more about turnover "
+                                           "than that it lies between %s and %s.",
+                                           "%'d people left: too few to say more about turnover "
+                                           "than that it lies between %s and %s.",
+                                           (gulong) figure->count),
+                                 (int) figure->count, lower, upper));
       return;
     }
   add_sentence (
-      text, g_strdup_printf (ngettext ("%d person left; that is a turnover between %s and %s once "
+      text, g_strdup_printf (ngettext ("%'d person left; that is a turnover between %s and %s once "
                                        "chance is allowed for.",
-                                       "%d people left; that is a turnover between %s and %s once "
+                                       "%'d people left; that is a turnover between %s and %s once "
                                        "chance is allowed for.",
                                        (gulong) figure->count),
                              (int) figure->count, lower, upper));
@@ -91,8 +92,8 @@ static void
 add_new_hires (GString *text, TdFigure *figure)
 {
   if (is_worth_words (figure))
-    add_sentence (text, g_strdup_printf (_ ("Of %d new hires who could have been here for a year, "
-                                            "%d stayed that long."),
+    add_sentence (text, g_strdup_printf (_ ("Of %'d new hires who could have been here for a year, "
+                                            "%'d stayed that long."),
                                          (int) figure->of, (int) figure->count));
 }
 

@@ -36,7 +36,7 @@ add_match_rate (GString *text, TdFigure *figure)
   if (!is_worth_words (figure))
     return;
   share = td_figure_format_share (figure->value);
-  add_sentence (text, g_strdup_printf (_ ("%d of %d mentees have been matched (%s)."),
+  add_sentence (text, g_strdup_printf (_ ("%'d of %'d mentees have been matched (%s)."),
                                        (int) figure->count, (int) figure->of, share));
   if (!isfinite (figure->target))
     return;
@@ -63,7 +63,7 @@ add_adherence (GString *text, TdFigure *figure)
   lower = td_figure_format_share (figure->lower);
   upper = td_figure_format_share (figure->upper);
   add_sentence (text,
-                g_strdup_printf (_ ("Of %d contacts that were due in the period, %d took place; "
+                g_strdup_printf (_ ("Of %'d contacts that were due in the period, %'d took place; "
                                     "that is between %s and %s once chance is allowed for."),
                                  (int) figure->of, (int) figure->count, lower, upper));
 }
@@ -76,11 +76,11 @@ add_overdue (GString *text, TdFigure *figure)
   if (figure->count == 0)
     add_sentence (text, g_strdup (_ ("No active pair is past its next date.")));
   else
-    add_sentence (text,
-                  g_strdup_printf (ngettext ("%d of the %d active pairs is past its next date.",
-                                             "%d of the %d active pairs are past their next date.",
-                                             (gulong) figure->count),
-                                   (int) figure->count, (int) figure->of));
+    add_sentence (
+        text, g_strdup_printf (ngettext ("%'d of the %'d active pairs is past its next date.",
+                                         "%'d of the %'d active pairs are past their next date.",
+                                         (gulong) figure->count),
+                               (int) figure->count, (int) figure->of));
 }
 
 static void
@@ -91,15 +91,15 @@ add_waiting (GString *text, const TdEngagement *engagement)
   if (engagement->waits_hidden || !is_worth_words (figure))
     return;
   add_sentence (text,
-                g_strdup_printf (ngettext ("Half of the mentees were matched within %d day of "
+                g_strdup_printf (ngettext ("Half of the mentees were matched within %'d day of "
                                            "asking.",
-                                           "Half of the mentees were matched within %d days "
+                                           "Half of the mentees were matched within %'d days "
                                            "of asking.",
                                            (gulong) round (figure->value)),
                                  (int) round (figure->value)));
   if (engagement->n_waiting_over_30 > 0)
-    add_sentence (text, g_strdup_printf (ngettext ("%u has been waiting for longer than 30 days.",
-                                                   "%u have been waiting for longer than 30 days.",
+    add_sentence (text, g_strdup_printf (ngettext ("%'u has been waiting for longer than 30 days.",
+                                                   "%'u have been waiting for longer than 30 days.",
                                                    engagement->n_waiting_over_30),
                                          engagement->n_waiting_over_30));
 }
@@ -109,13 +109,14 @@ add_early_endings (GString *text, TdFigure *figure)
 {
   if (!is_worth_words (figure) || figure->count == 0)
     return;
-  add_sentence (text, g_strdup_printf (
-                          ngettext ("%d of %d pairs ended before its time; open the list for the "
-                                    "reason before you draw a conclusion.",
-                                    "%d of %d pairs ended before their time; open the list for the "
-                                    "reasons before you draw a conclusion.",
-                                    (gulong) figure->count),
-                          (int) figure->count, (int) figure->of));
+  add_sentence (
+      text,
+      g_strdup_printf (ngettext ("%'d of %'d pairs ended before its time; open the list for the "
+                                 "reason before you draw a conclusion.",
+                                 "%'d of %'d pairs ended before their time; open the list for the "
+                                 "reasons before you draw a conclusion.",
+                                 (gulong) figure->count),
+                       (int) figure->count, (int) figure->of));
 }
 
 char *

@@ -289,7 +289,7 @@ make_score_figure (TdOutcomes *self, const Facts *facts, guint topic)
   list_persons (self, code, TD_LIST_ANSWERS, counts);
   figure = td_figure_new_score (code, scores);
   td_record_take_text (&figure->remark,
-                       g_strdup_printf (ngettext ("%u answer", "%u answers", scores->len),
+                       g_strdup_printf (ngettext ("%'u answer", "%'u answers", scores->len),
                                         scores->len));
   return figure;
 }

@@ -91,7 +91,7 @@ td_outcomes_add_goals (TdDatabase *db, TdOutcomes *self, GError **error)
   figure = td_goal_facts_new_figure (goals, self->lists);
   if (self->n_late > 0)
     td_record_take_text (&figure->remark,
-                         g_strdup_printf (ngettext ("%u past its date", "%u past their date",
+                         g_strdup_printf (ngettext ("%'u past its date", "%'u past their date",
                                                     self->n_late),
                                           self->n_late));
   g_ptr_array_add (self->figures, figure);
@@ -123,11 +123,11 @@ dup_count_words (const TdPromotionRate *since, TdCareerKind kind)
   double years = since->person_days / 365.25;
 
   if (kind == TD_CAREER_MOVE)
-    return g_strdup_printf (ngettext ("%d move in %.1f person-years",
-                                      "%d moves in %.1f person-years", (gulong) since->count),
+    return g_strdup_printf (ngettext ("%'d move in %.1f person-years",
+                                      "%'d moves in %.1f person-years", (gulong) since->count),
                             (int) since->count, years);
-  return g_strdup_printf (ngettext ("%d promotion in %.1f person-years",
-                                    "%d promotions in %.1f person-years", (gulong) since->count),
+  return g_strdup_printf (ngettext ("%'d promotion in %.1f person-years",
+                                    "%'d promotions in %.1f person-years", (gulong) since->count),
                           (int) since->count, years);
 }
 

@@ -100,8 +100,8 @@ add_survey_change (TdOutcomes *self)
     td_record_take_text (
         &figure->remark,
         /* Translators: "70 people; of 186 others over the same waves +0.01". */
-        g_strdup_printf (ngettext ("%u person; of %u others over the same waves %s",
-                                   "%u people; of %u others over the same waves %s", own->n),
+        g_strdup_printf (ngettext ("%'u person; of %'u others over the same waves %s",
+                                   "%'u people; of %'u others over the same waves %s", own->n),
                          own->n, others->n, change));
   g_ptr_array_add (self->figures, figure);
 }

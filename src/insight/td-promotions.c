@@ -153,10 +153,10 @@ dup_ratio_text (const TdPromotions *self)
 
   return g_strdup_printf (
       self->kind == TD_CAREER_MOVE
-          ? _ ("Moves a person-year: %.2f before a match (%d in %.0f years, %.2f to %.2f), %.2f "
-               "since (%d in %.0f years, %.2f to %.2f).")
-          : _ ("Promotions a person-year: %.2f before a match (%d in %.0f years, %.2f to %.2f), "
-               "%.2f since (%d in %.0f years, %.2f to %.2f)."),
+          ? _ ("Moves a person-year: %.2f before a match (%'d in %.0f years, %.2f to %.2f), %.2f "
+               "since (%'d in %.0f years, %.2f to %.2f).")
+          : _ ("Promotions a person-year: %.2f before a match (%'d in %.0f years, %.2f to %.2f), "
+               "%.2f since (%'d in %.0f years, %.2f to %.2f)."),
       before->rate.estimate, (int) before->count, before->person_days / YEAR_DAYS,
       before->rate.lower, before->rate.upper, since->rate.estimate, (int) since->count,
       since->person_days / YEAR_DAYS, since->rate.lower, since->rate.upper);
@@ -199,9 +199,9 @@ dup_reorganised_text (const TdPromotions *self)
   if (self->n_reorganised == 0)
     return NULL;
   return g_strdup_printf (
-      ngettext ("%u change on a day on which most of a department or grade changed is taken as a "
+      ngettext ("%'u change on a day on which most of a department or grade changed is taken as a "
                 "reorganisation and not counted.",
-                "%u changes on days on which most of a department or grade changed are taken as "
+                "%'u changes on days on which most of a department or grade changed are taken as "
                 "reorganisations and not counted.",
                 self->n_reorganised),
       self->n_reorganised);

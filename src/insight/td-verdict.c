@@ -35,8 +35,9 @@ td_landmark_dup_sizes (const TdLandmark *self)
 {
   return g_strdup_printf (
       /* Translators: sizes of two groups, and of the three that are in neither. */
-      _ ("%u in the programme by then, %u not; left out: %u who had left before, %u not here that "
-         "long yet, %u who came under observation later."),
+      _ ("%'u in the programme by then, %'u not; left out: %'u who had left before, %'u not here "
+         "that "
+         "long yet, %'u who came under observation later."),
       self->taking_part, self->others, self->left_before - self->not_yet, self->not_yet,
       self->entered_after);
 }
@@ -123,14 +124,14 @@ dup_no_ratio_text (const TdParticipation *self)
 {
   if (self->test.observed[0] > 0 && self->test.observed[1] > 0)
     return g_strdup_printf (
-        _ ("Too early to tell: %u people of %u have left so far, but no department has people of "
+        _ ("Too early to tell: %'u people of %'u have left so far, but no department has people of "
            "both groups at the same time, so the two cannot be held against each other."),
         self->leavers, self->people);
   return g_strdup_printf (self->test.observed[1] > 0
-                              ? _ ("Too early to tell: %u people of %u have left so far, but "
+                              ? _ ("Too early to tell: %'u people of %'u have left so far, but "
                                    "nobody in the time before a match, so the two cannot be held "
                                    "against each other.")
-                              : _ ("Too early to tell: %u people of %u have left so far, but "
+                              : _ ("Too early to tell: %'u people of %'u have left so far, but "
                                    "nobody in the time since a match, so the two cannot be held "
                                    "against each other."),
                           self->leavers, self->people);
@@ -141,17 +142,18 @@ static char *
 dup_early_text (const TdParticipation *self)
 {
   if (self->leavers < TD_PARTICIPATION_LEAST_LEAVERS)
-    return g_strdup_printf (ngettext ("Too early to tell: %u person of %u has left so far, and at "
-                                      "least %d must have.",
-                                      "Too early to tell: %u people of %u have left so far, and at "
-                                      "least %d must have.",
-                                      self->leavers),
-                            self->leavers, self->people, TD_PARTICIPATION_LEAST_LEAVERS);
+    return g_strdup_printf (
+        ngettext ("Too early to tell: %'u person of %'u has left so far, and at "
+                  "least %'d must have.",
+                  "Too early to tell: %'u people of %'u have left so far, and at "
+                  "least %'d must have.",
+                  self->leavers),
+        self->leavers, self->people, TD_PARTICIPATION_LEAST_LEAVERS);
   if (self->test.expected[0] >= TD_PARTICIPATION_LEAST_EXPECTED &&
       self->test.expected[1] >= TD_PARTICIPATION_LEAST_EXPECTED)
     return dup_no_ratio_text (self);
   return g_strdup_printf (
-      _ ("Too early to tell: %u people of %u have left so far, but too few of them are to be "
+      _ ("Too early to tell: %'u people of %'u have left so far, but too few of them are to be "
          "expected in one of the two groups."),
       self->leavers, self->people);
 }
@@ -163,9 +165,9 @@ dup_verdict_text (const TdParticipation *self)
     {
     case TD_VERDICT_DATA_PROBLEM:
       if (self->impossible > 0)
-        return g_strdup_printf (ngettext ("Not compared: %u match lies outside the person’s "
+        return g_strdup_printf (ngettext ("Not compared: %'u match lies outside the person’s "
                                           "employment. Correct the dates first.",
-                                          "Not compared: %u matches lie outside the person’s "
+                                          "Not compared: %'u matches lie outside the person’s "
                                           "employment. Correct the dates first.",
                                           self->impossible),
                                 self->impossible);

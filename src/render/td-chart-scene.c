@@ -226,7 +226,7 @@ dup_note (const TdChartPoint *point)
     return NULL;
   if (point->note == NULL && point->of > 0)
     /* Translators: a count and of how many: "412 of 490". */
-    return g_strdup_printf (_ ("%d of %d"), (int) point->count, (int) point->of);
+    return g_strdup_printf (_ ("%'d of %'d"), (int) point->count, (int) point->of);
   return g_strdup (point->note);
 }
 

@@ -53,7 +53,7 @@ add_mentor (TdChartScene *scene, const TdFairness *mentor)
       const TdFairnessPair *pair = &g_array_index (mentor->pairs, TdFairnessPair, i);
       g_autofree char *expected = td_decimal_format (pair->expected, 1);
       /* Translators: contacts held, and how many the agreed rhythm asks for: "3 of 5.9". */
-      g_autofree char *note = g_strdup_printf (_ ("%u of %s"), pair->contacts, expected);
+      g_autofree char *note = g_strdup_printf (_ ("%'u of %s"), pair->contacts, expected);
       TdChartPoint point = { category, pair->delivered, NAN, NAN, note, key };
 
       td_chart_scene_add_point (scene, 0, &point);
@@ -79,7 +79,7 @@ make_fairness (const TdConsistency *consistency)
   if (mentors->len < consistency->mentors->len)
     {
       g_autofree char *caution =
-          g_strdup_printf (_ ("%u of %u mentors: those whose mentees are met unevenly."),
+          g_strdup_printf (_ ("%'u of %'u mentors: those whose mentees are met unevenly."),
                            mentors->len, consistency->mentors->len);
 
       td_chart_scene_set_caution (scene, caution);
@@ -144,8 +144,8 @@ make_lags (const TdConsistency *consistency)
                                     _ ("15–30 days"), _ ("Over 30 days") };
   /* Translators: contacts of which it is known when they were asked for, of all of them. */
   g_autofree char *subtitle =
-      g_strdup_printf (_ ("Contacts by the days between; known for %u of %u"), consistency->n_lags,
-                       consistency->n_contacts);
+      g_strdup_printf (_ ("Contacts by the days between; known for %'u of %'u"),
+                       consistency->n_lags, consistency->n_contacts);
   TdChartScene *scene =
       td_charts_new (TD_CHART_BARS, "lags", _ ("From asking to meeting"), subtitle);
 

@@ -149,7 +149,7 @@ add_cause (TdChartScene *scene, const TdCompeting *curves, int cause, const char
       if (point->at_risk < TD_CHARTS_LEAST_AT_RISK)
         break;
       /* Translators: people who had not been matched by a day. */
-      note = g_strdup_printf (_ ("%u waited that long"), point->at_risk);
+      note = g_strdup_printf (_ ("%'u waited that long"), point->at_risk);
       td_chart_scene_add_point (scene, series,
                                 &(TdChartPoint){ .x = point->time,
                                                  .value = share.share,

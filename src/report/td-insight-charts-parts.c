@@ -125,7 +125,7 @@ add_step (TdChartScene *scene,
           guint at_risk,
           gboolean weak)
 {
-  g_autofree char *note = at_risk > 0 ? g_strdup_printf (_ ("%u observed"), at_risk) : NULL;
+  g_autofree char *note = at_risk > 0 ? g_strdup_printf (_ ("%'u observed"), at_risk) : NULL;
   TdChartPoint point = { .x = day / TD_CHARTS_MONTH,
                          .value = share->estimate,
                          .low = share->lower,
@@ -202,8 +202,8 @@ say_start (TdChartScene *scene, double from)
   words = g_strdup_printf (
       /* Translators: what a curve shows, and the day it begins with: only who is still watched then
        * is in it. */
-      ngettext ("%s; of those still observed after %d day",
-                "%s; of those still observed after %d days", (gulong) days),
+      ngettext ("%s; of those still observed after %'d day",
+                "%s; of those still observed after %'d days", (gulong) days),
       td_chart_scene_get_subtitle (scene), days);
   td_chart_scene_set_subtitle (scene, words);
 }

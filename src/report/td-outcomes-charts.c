@@ -22,7 +22,7 @@
 static char *
 answers_words (guint n)
 {
-  return g_strdup_printf (ngettext ("%u answer", "%u answers", n), n);
+  return g_strdup_printf (ngettext ("%'u answer", "%'u answers", n), n);
 }
 
 static void
@@ -75,7 +75,7 @@ add_change (TdChartScene *scene, const char *label, const TdSurveyChange *change
 {
   /* Translators: people whose two answers are compared. */
   g_autofree char *note =
-      g_strdup_printf (ngettext ("%u person", "%u people", change->n), change->n);
+      g_strdup_printf (ngettext ("%'u person", "%'u people", change->n), change->n);
   TdInterval shown = td_interval_clip (change->change, LEAST - MOST, MOST - LEAST);
   TdChartPoint point = {
     .x = td_chart_scene_add_category (scene, label),
@@ -193,7 +193,7 @@ add_rate (TdChartScene *scene, const char *label, const TdPromotionRate *rate, c
 {
   g_autofree char *years = td_decimal_format (rate->person_days / YEAR_DAYS, 1);
   /* Translators: promotions or moves, and person-years watched. */
-  g_autofree char *note = g_strdup_printf (_ ("%d in %s person-years"), (int) rate->count, years);
+  g_autofree char *note = g_strdup_printf (_ ("%'d in %s person-years"), (int) rate->count, years);
   TdChartPoint point = {
     .x = td_chart_scene_add_category (scene, label),
     .value = 100 * rate->rate.estimate,

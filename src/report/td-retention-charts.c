@@ -29,7 +29,7 @@ td_retention_chart_turnover (const TdRetention *retention)
       g_autofree char *key = td_insight_list_key ("leavers", month->first);
       /* Translators: leavers, and the average number of people employed. */
       g_autofree char *note =
-          g_strdup_printf (_ ("%d left of %.1f"), month->separations, month->average);
+          g_strdup_printf (_ ("%'d left of %.1f"), month->separations, month->average);
 
       if (month->hidden)
         td_charts_add_hidden (scene, 0, month->first);
@@ -54,7 +54,7 @@ td_retention_chart_retention (const TdRetention *retention)
     {
       const TdHeadcountMonth *month = &g_array_index (retention->months, TdHeadcountMonth, i);
       g_autofree char *key = td_insight_list_key ("leavers", month->first);
-      g_autofree char *note = g_strdup_printf (_ ("%d of %d"), month->kept, month->opening);
+      g_autofree char *note = g_strdup_printf (_ ("%'d of %'d"), month->kept, month->opening);
 
       if (month->hidden)
         td_charts_add_hidden (scene, 0, month->first);
@@ -81,9 +81,9 @@ td_retention_chart_rolling (const TdRetention *retention)
     {
       const TdHeadcountMonth *month = &g_array_index (retention->months, TdHeadcountMonth, i);
       g_autofree char *kept_note =
-          g_strdup_printf (_ ("%d of %d"), month->rolling_kept, month->rolling_opening);
+          g_strdup_printf (_ ("%'d of %'d"), month->rolling_kept, month->rolling_opening);
       g_autofree char *left_note =
-          g_strdup_printf (_ ("%d left of %.1f"), month->rolling_separations,
+          g_strdup_printf (_ ("%'d left of %.1f"), month->rolling_separations,
                            month->rolling_average);
 
       if (month->hidden)
@@ -176,7 +176,7 @@ add_landmark (TdChartScene *scene, const TdLandmark *landmark)
   g_autofree char *label = g_strdup_printf (_ ("Still here after %s"), months);
   /* Translators: sizes of the two groups that are compared. */
   g_autofree char *note =
-      g_strdup_printf (_ ("%u in, %u not"), landmark->taking_part, landmark->others);
+      g_strdup_printf (_ ("%'u in, %'u not"), landmark->taking_part, landmark->others);
   TdChartPoint point = {
     .x = td_chart_scene_add_category (scene, label),
     .value = landmark->gap.gap.estimate,
@@ -245,7 +245,7 @@ td_retention_chart_new_hires (const TdRetention *retention)
     {
       const TdNewHires *row = &g_array_index (retention->new_hires, TdNewHires, i);
       g_autofree char *year = g_strdup_printf ("%d", row->year);
-      g_autofree char *note = g_strdup_printf (_ ("%d of %d"), row->retained, row->mature);
+      g_autofree char *note = g_strdup_printf (_ ("%'d of %'d"), row->retained, row->mature);
       g_autofree char *key = g_strdup_printf ("new_hires/%d/%d", row->year, row->days);
 
       if (row->days == YEAR_DAYS && row->hidden)

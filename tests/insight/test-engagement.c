@@ -287,6 +287,20 @@ test_small (TdTestFile *file, gconstpointer data)
   g_assert_cmpuint (count_list (got, "overdue/8-30"), ==, 1);
 }
 
+/* Contacts held, and of none is it known how long: not 0 hours. */
+static void
+test_no_minutes (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdEngagement) got = NULL;
+  TdFigure *hours;
+
+  td_test_run (file->db, "UPDATE contact SET minutes = NULL");
+  got = load (file->db, 1, NULL, "2024-06-30");
+  hours = td_figure_find (got->figures, "hours");
+  g_assert_true (isnan (hours->value));
+  g_assert_cmpstr (hours->remark, ==, "3 contacts held, 3 without minutes");
+}
+
 /* Another day or period: what came later is not known, what was before not counted. */
 static void
 test_days (TdTestFile *file, gconstpointer data)
@@ -422,6 +436,8 @@ test_engagement_add (void)
   g_test_add ("/engagement/gaps", TdTestFile, NULL, td_company_setup, test_gaps,
               td_test_file_teardown);
   g_test_add ("/engagement/small", TdTestFile, NULL, setup_small, test_small,
+              td_test_file_teardown);
+  g_test_add ("/engagement/no-minutes", TdTestFile, NULL, setup_small, test_no_minutes,
               td_test_file_teardown);
   g_test_add ("/engagement/days", TdTestFile, NULL, setup_small, test_days, td_test_file_teardown);
   g_test_add ("/engagement/within-a-month", TdTestFile, NULL, td_company_setup, test_within_a_month,

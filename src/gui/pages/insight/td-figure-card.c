@@ -5,6 +5,7 @@
 
 #include "gui/pages/insight/td-figure-card.h"
 
+#include "base/td-direction.h"
 #include "gui/widgets/td-closures.h"
 
 #include <glib/gi18n-lib.h>
@@ -56,14 +57,19 @@ figure_value (gpointer object, TdFigure *figure)
   return td_figure_dup_value (figure);
 }
 
-/* What was counted; "not available" where there was nothing to count. */
+/* What was counted; "not available" where there was nothing to count, and what there was. */
 static char *
 figure_detail (gpointer object, TdFigure *figure)
 {
+  g_autofree char *none = NULL;
+
   if (figure == NULL || is_check (figure))
     return g_strdup ("");
-  return figure->hidden || isfinite (figure->value) ? td_figure_dup_detail (figure)
-                                                    : td_figure_dup_value (figure);
+  if (figure->hidden || isfinite (figure->value))
+    return td_figure_dup_detail (figure);
+  none = td_figure_dup_value (figure);
+  return figure->count > 0 && figure->remark ? td_text_join (none, " · ", figure->remark)
+                                             : g_steal_pointer (&none);
 }
 
 static char *
