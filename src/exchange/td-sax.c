@@ -6,6 +6,7 @@
 #include "exchange/td-sax.h"
 
 #include "base/td-error.h"
+#include "exchange/td-xml.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/SAX2.h>
@@ -89,11 +90,6 @@ document_type_cb (void *data, const xmlChar *name, const xmlChar *external, cons
   end_reading (sax);
 }
 
-static void
-ignore_error_cb (void *data, xmlError *fault)
-{
-}
-
 TdSax *
 td_sax_new (const TdReading *reading, const TdSaxEvents *events, gpointer data)
 {
@@ -106,12 +102,13 @@ td_sax_new (const TdReading *reading, const TdSaxEvents *events, gpointer data)
     .ignorableWhitespace = text_cb,
     .cdataBlock = text_cb,
     .internalSubset = document_type_cb,
-    .serror = ignore_error_cb,
+    .serror = td_xml_error_cb,
   };
 
   sax->reading = reading;
   sax->events = events;
   sax->data = data;
+  td_xml_begin ();
   sax->parser = xmlCreatePushParserCtxt (&handler, sax, NULL, 0, NULL);
   xmlCtxtUseOptions (sax->parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   return sax;
@@ -142,9 +139,11 @@ td_sax_feed (TdSax *sax, const char *bytes, gsize length, GError **error)
     g_propagate_error (error, g_steal_pointer (&sax->error));
   if (sax->ended)
     return FALSE;
-  if (sax->parser->wellFormed)
+  if (sax->parser->wellFormed && !td_xml_lacks_memory ())
     return TRUE;
   sax->ended = sax->broken = TRUE;
+  if (td_xml_lacks_memory ())
+    return td_xml_fail_memory (sax->reading->name, error);
   g_set_error (error, TD_ERROR, TD_ERROR_UNREADABLE,
                _ ("“%s” is damaged or cut off at line %d. Export it again."), sax->reading->name,
                xmlSAX2GetLineNumber (sax->parser));

@@ -83,6 +83,7 @@ schema_error_cb (void *data, xmlErrorPtr trouble)
 {
   TdXmlSource *source = data;
 
+  td_xml_error_cb (NULL, trouble);
   if (source->invalid || trouble->domain != XML_FROM_RELAXNGV)
     return;
   source->invalid = g_strstrip (g_strdup (trouble->message));
@@ -105,6 +106,8 @@ parse_schema (GBytes *schema)
   xmlRelaxNGSetParserStructuredErrors (context, ignore_error_cb, NULL);
   parsed = xmlRelaxNGParse (context);
   xmlRelaxNGFreeParserCtxt (context);
+  if (td_xml_lacks_memory ())
+    g_clear_pointer (&parsed, xmlRelaxNGFree);
   return parsed;
 }
 
@@ -120,34 +123,24 @@ open_file (TdXmlSource *source, const char *path, GError **error)
   return td_xml_prolog_check (source->file, source->name, error);
 }
 
-/* The schema is ours and is sound: what cannot be made of it lacks memory. */
-static gpointer
-fail_memory (TdXmlSource *source, GError **error)
-{
-  g_set_error (error, TD_ERROR, TD_ERROR_UNREADABLE,
-               _ ("There is not enough memory for “%s”. Close other programs and try again."),
-               source->name);
-  return NULL;
-}
-
 TdXmlSource *
 td_xml_source_new (const char *path, GBytes *schema, GError **error)
 {
   g_autoptr (TdXmlSource) source = g_new0 (TdXmlSource, 1);
 
-  xmlInitParser ();
   source->name = g_path_get_basename (path);
   source->sum = g_checksum_new (G_CHECKSUM_SHA256);
   if (!open_file (source, path, error))
     return NULL;
   source->reader = td_xml_open_stream (read_cb, source);
   source->schema = source->reader ? parse_schema (schema) : NULL;
-  if (source->schema == NULL)
-    return fail_memory (source, error);
-  xmlTextReaderSetStructuredErrorHandler (source->reader, schema_error_cb, source);
-  if (xmlTextReaderRelaxNGSetSchema (source->reader, source->schema) != 0)
-    return fail_memory (source, error);
-  return g_steal_pointer (&source);
+  if (source->schema)
+    xmlTextReaderSetStructuredErrorHandler (source->reader, schema_error_cb, source);
+  if (source->schema && xmlTextReaderRelaxNGSetSchema (source->reader, source->schema) == 0)
+    return g_steal_pointer (&source);
+  /* The schema is ours and is sound: what cannot be made of it lacks memory. */
+  td_xml_fail_memory (source->name, error);
+  return NULL;
 }
 
 void

@@ -6,6 +6,7 @@
 #include "exchange/td-xml.h"
 
 #include "base/td-error.h"
+#include "exchange/td-xml-reserve.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -13,12 +14,39 @@
 /* No network, no substitution of entities, nothing loaded from elsewhere, no words of its own. */
 #define SAFE_OPTIONS (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT)
 
-static void
-ignore_error_cb (void *data,
-                 const char *message,
-                 xmlParserSeverities severity,
-                 xmlTextReaderLocatorPtr locator)
+/* That even the reserve was not enough. Of the thread: not all of libxml2 that asks for memory knows
+ * for which reader. */
+static _Thread_local gboolean starved;
+
+void
+td_xml_error_cb (void *data, xmlErrorPtr trouble)
 {
+  if (trouble->code == XML_ERR_NO_MEMORY)
+    starved = TRUE;
+}
+
+void
+td_xml_begin (void)
+{
+  td_xml_reserve_install ();
+  td_xml_reserve_forget ();
+  starved = FALSE;
+  xmlInitParser ();
+}
+
+gboolean
+td_xml_lacks_memory (void)
+{
+  return starved || td_xml_reserve_was_used ();
+}
+
+gboolean
+td_xml_fail_memory (const char *what, GError **error)
+{
+  g_set_error (error, TD_ERROR, TD_ERROR_UNREADABLE,
+               _ ("There is not enough memory for “%s”. Close other programs and try again."),
+               what);
+  return FALSE;
 }
 
 xmlTextReader *
@@ -28,21 +56,36 @@ td_xml_open (GBytes *bytes)
   const char *data = g_bytes_get_data (bytes, &size);
   xmlTextReader *reader;
 
+  td_xml_begin ();
   reader = xmlReaderForMemory (data, (int) MIN (size, G_MAXINT), NULL, NULL, SAFE_OPTIONS);
   if (reader)
-    xmlTextReaderSetErrorHandler (reader, ignore_error_cb, NULL);
+    xmlTextReaderSetStructuredErrorHandler (reader, td_xml_error_cb, NULL);
   return reader;
 }
 
 xmlTextReader *
 td_xml_open_stream (xmlInputReadCallback read, gpointer data)
 {
-  xmlTextReader *reader =
-      xmlReaderForIO (read, NULL, data, NULL, NULL, SAFE_OPTIONS | XML_PARSE_HUGE);
+  xmlTextReader *reader;
 
+  td_xml_begin ();
+  reader = xmlReaderForIO (read, NULL, data, NULL, NULL, SAFE_OPTIONS | XML_PARSE_HUGE);
   if (reader)
-    xmlTextReaderSetErrorHandler (reader, ignore_error_cb, NULL);
+    xmlTextReaderSetStructuredErrorHandler (reader, td_xml_error_cb, NULL);
   return reader;
+}
+
+static int
+step (xmlTextReader *reader)
+{
+  xmlStructuredErrorFunc func = xmlStructuredError;
+  void *data = xmlStructuredErrorContext;
+  int code;
+
+  xmlSetStructuredErrorFunc (NULL, td_xml_error_cb);
+  code = xmlTextReaderRead (reader);
+  xmlSetStructuredErrorFunc (data, func);
+  return code;
 }
 
 gboolean
@@ -52,7 +95,9 @@ td_xml_next (xmlTextReader *reader, const char *what, GCancellable *cancellable,
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  code = reader ? xmlTextReaderRead (reader) : -1;
+  code = reader ? step (reader) : -1;
+  if (reader == NULL || td_xml_lacks_memory ())
+    return td_xml_fail_memory (what, error);
   if (code == 1 && xmlTextReaderNodeType (reader) != XML_READER_TYPE_DOCUMENT_TYPE &&
       xmlTextReaderNodeType (reader) != XML_READER_TYPE_ENTITY_REFERENCE)
     return TRUE;
@@ -64,7 +109,7 @@ td_xml_next (xmlTextReader *reader, const char *what, GCancellable *cancellable,
   else if (code != 0)
     g_set_error (error, TD_ERROR, TD_ERROR_UNREADABLE,
                  _ ("“%s” is damaged or cut off at line %d. Export it again."), what,
-                 reader ? xmlTextReaderGetParserLineNumber (reader) : 0);
+                 xmlTextReaderGetParserLineNumber (reader));
   return FALSE;
 }
 

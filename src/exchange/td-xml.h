@@ -18,6 +18,19 @@ xmlTextReader *td_xml_open (GBytes *bytes);
  * that there is no document type (td-xml-source.h). */
 xmlTextReader *td_xml_open_stream (xmlInputReadCallback read, gpointer data);
 
+/* Before libxml2 is used for something new: there is memory for it (td-xml-reserve.h). */
+void td_xml_begin (void);
+
+/* What every reader tells of its errors, and whoever listens to them itself passes on;
+ * td_xml_next() fails where memory was refused, whatever libxml2 made of it. */
+void td_xml_error_cb (void *data, xmlErrorPtr trouble);
+
+/* Whether libxml2 ran out of memory on this thread since then. */
+gboolean td_xml_lacks_memory (void);
+
+/* Says that there is not enough memory for a file; FALSE. */
+gboolean td_xml_fail_memory (const char *what, GError **error);
+
 /**
  * td_xml_next:
  * @what: the file or the part of it, for the message

@@ -43,6 +43,7 @@ main (int argc, char **argv)
   test_surveys_add ();
   test_survey_questions_add ();
   test_xml_text_add ();
+  test_xml_reserve_add ();
   test_xml_source_add ();
   test_xml_writer_add ();
   test_import_run_add ();

@@ -37,6 +37,7 @@ void test_import_events_refused_add (void);
 void test_surveys_add (void);
 void test_survey_questions_add (void);
 void test_xml_text_add (void);
+void test_xml_reserve_add (void);
 void test_xml_source_add (void);
 void test_xml_writer_add (void);
 void test_import_run_add (void);

@@ -60,24 +60,6 @@ xml_strdup_cb (const char *text)
   return refuse () ? NULL : strdup (text);
 }
 
-/* Asked by the address sanitizer. libxml2 2.9.14 loses what an automaton of a schema has so far
- * where memory is refused as it reads one; to see who asked takes the slow way of reading the
- * stack. */
-const char *__asan_default_options (void);
-const char *__lsan_default_suppressions (void);
-
-const char *
-__asan_default_options (void)
-{
-  return "fast_unwind_on_malloc=0";
-}
-
-const char *
-__lsan_default_suppressions (void)
-{
-  return "leak:xmlRelaxNGParse\n";
-}
-
 void
 fault_memory_install (void)
 {
