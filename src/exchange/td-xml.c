@@ -14,8 +14,8 @@
 /* No network, no substitution of entities, nothing loaded from elsewhere, no words of its own. */
 #define SAFE_OPTIONS (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT)
 
-/* That even the reserve was not enough. Of the thread: not all of libxml2 that asks for memory knows
- * for which reader. */
+/* That even the reserve was not enough. Of the thread: not all of libxml2 that asks for memory
+ * knows for which reader. */
 static _Thread_local gboolean starved;
 
 void

@@ -12,7 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-
 #define MEGABYTE ((gsize) 1024 * 1024)
 
 /* There is no memory from now on. */
