@@ -87,6 +87,7 @@ check_age (TdDatabase *db, TdBackup *newest, gint64 clock, GPtrArray *faults, GE
   g_autoptr (TdStatement) row =
       td_database_query (db, error, "SELECT count(*), min(at) FROM change_log WHERE id > $1", "i",
                          newest ? newest->last_change : (gint64) 0);
+  g_autofree char *since = NULL;
   GError *trouble = NULL;
   gint64 n;
 
@@ -98,13 +99,14 @@ check_age (TdDatabase *db, TdBackup *newest, gint64 clock, GPtrArray *faults, GE
       return FALSE;
     }
   n = td_statement_get_int (row, 0);
+  since = n > 0 ? td_date_format_moment (td_statement_get_text (row, 1)) : NULL;
   if (n > 0 && seconds_of (td_statement_get_text (row, 1)) < clock - OLDEST_SECONDS)
     td_check_add (
         faults, "backup-old",
-        g_strdup_printf (ngettext ("%d change since %.10s is in no backup that can be restored.",
-                                   "%d changes since %.10s are in no backup that can be restored.",
+        g_strdup_printf (ngettext ("%d change since %s is in no backup that can be restored.",
+                                   "%d changes since %s are in no backup that can be restored.",
                                    (gulong) n),
-                         (int) n, td_statement_get_text (row, 1)),
+                         (int) n, since ? since : ""),
         _ ("Make a backup now, and see that the disk is not full."));
   return TRUE;
 }

@@ -27,6 +27,15 @@ td_check_add (GPtrArray *faults, const char *kind, char *words, const char *reme
   return fault;
 }
 
+/* A day as people write it; what is no day, as it stands. */
+static char *
+dup_value (const char *text)
+{
+  TdDate day = text ? td_date_from_iso (text) : TD_DATE_NONE;
+
+  return day == TD_DATE_NONE ? g_strdup (text) : td_date_format (day);
+}
+
 /* The words with the texts of a row, behind its id, put in for each %s in turn. */
 static char *
 fill_words (const char *words, TdStatement *row)
@@ -36,7 +45,7 @@ fill_words (const char *words, TdStatement *row)
 
   for (int i = 1; parts[i]; i++)
     {
-      const char *value = td_statement_get_text (row, i);
+      g_autofree char *value = dup_value (td_statement_get_text (row, i));
 
       g_string_append_printf (filled, "%s%s", value ? value : "", parts[i]);
     }

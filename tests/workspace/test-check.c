@@ -186,6 +186,8 @@ static void
 test_planted (TdTestFile *file, gconstpointer data)
 {
   const Planted *plant = data;
+  TdDate day = td_date_from_iso (plant->says);
+  g_autofree char *says = day == TD_DATE_NONE ? g_strdup (plant->says) : td_date_format (day);
   g_autoptr (GPtrArray) faults = NULL;
   gboolean found = FALSE;
 
@@ -199,8 +201,7 @@ test_planted (TdTestFile *file, gconstpointer data)
       g_assert_null (strstr (fault->words, "%s"));
       g_assert_cmpint ((int) strlen (fault->remedy), >, 0);
       assert_leads (file->db, fault);
-      found =
-          found || (g_str_equal (fault->kind, plant->kind) && strstr (fault->words, plant->says));
+      found = found || (g_str_equal (fault->kind, plant->kind) && strstr (fault->words, says));
     }
   g_assert_true (found);
   /* And little else: a plant may break what hangs on it, but not everything. */
