@@ -59,7 +59,7 @@ find_card (TdGuiTest *test, const char *code)
   return NULL;
 }
 
-/* Cards come with the frames. */
+/* Cards come with the frames, and are to be seen once their page is. */
 static gboolean
 is_whole (TdGuiTest *test)
 {
@@ -68,7 +68,7 @@ is_whole (TdGuiTest *test)
 
   if (dashboard && td_dashboard_get_board (dashboard))
     g_object_get (dashboard, "busy", &busy, NULL);
-  return !busy;
+  return !busy && td_gui_test_find (dashboard, GTK_TYPE_FLOW_BOX, "figures");
 }
 
 static void
