@@ -18,7 +18,7 @@ static const TdCheckRule rules[] = {
     N_ ("Correct one of the two days on the page People.") },
   { "own-manager", "people",
     "SELECT e.id, " PERSON ("e") " FROM employee e WHERE e.manager_id = e.id ORDER BY e.id",
-    N_ ("%s is entered as the own manager."), N_ ("Choose another manager on the page People.") },
+    N_ ("%s is entered as their own manager."), N_ ("Choose another manager on the page People.") },
   { "manager-circle", "people",
     "WITH RECURSIVE above (start, id, depth) AS ("
     "SELECT id, manager_id, 1 FROM employee WHERE manager_id <> id UNION "
@@ -26,7 +26,7 @@ static const TdCheckRule rules[] = {
     "WHERE a.id <> a.start AND a.depth < 40 AND e.manager_id <> e.id) "
     "SELECT e.id, " PERSON ("e") " FROM employee e WHERE e.id IN "
                                  "(SELECT start FROM above WHERE id = start) ORDER BY e.id",
-    N_ ("%s is a manager of the own manager, over one or more steps."),
+    N_ ("%s is, over one or more steps, a manager of their own manager."),
     N_ ("Correct the managers on the page People, or import the roster again.") },
   { "enrolment-withdrawn", "people",
     "SELECT e.id, " PERSON (
@@ -50,7 +50,7 @@ static const TdCheckRule rules[] = {
     "SELECT e.id, " PERSON ("e") " FROM preference w JOIN enrolment n ON n.id = w.enrolment_id "
                                  "JOIN employee e ON e.id = n.employee_id WHERE w.employee_id = "
                                  "n.employee_id ORDER BY n.id",
-    N_ ("%s has a wish or a veto about the own person."),
+    N_ ("%s has a wish or a veto about themselves."),
     N_ ("Take it out of the enrolment on the page People.") },
   { "answer-range", "pairs",
     "SELECT p.id, p.reference, q.title, a.number FROM feedback_answer a "
