@@ -333,7 +333,7 @@ test_faults (TdGuiTest *test, gconstpointer data)
   td_test_run (test->file.db, "UPDATE employee SET manager_id = 1 WHERE id = 1");
   td_gui_test_reload (test);
   gtk_widget_activate_action (GTK_WIDGET (test->window), "win.check-workspace", NULL);
-  dialog = wait_dialog (test, "is entered as the own manager");
+  dialog = wait_dialog (test, "is entered as their own manager");
   td_gui_test_photo (test, "check-faults");
   g_assert_true (td_gui_test_shows (dialog, "Choose another manager on the page People."));
   g_assert_true (td_gui_test_shows (dialog, "People"));
