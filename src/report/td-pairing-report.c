@@ -243,8 +243,7 @@ add_mentor (TdDocumentTable *table, TdPairingPerson *mentor, GPtrArray *pairs)
   g_autofree char *load =
       g_strdup_printf (ngettext ("%d of %d place", "%d of %d places", mentor->places),
                        mentor->n_mentees, mentor->places);
-  g_autofree char *remark =
-      g_strdup_printf ("%s · %s", td_report_department (mentor->department), load);
+  g_autofree char *remark = td_text_join (td_report_department (mentor->department), " · ", load);
 
   td_document_table_add_group (table, mentor->name, remark);
   for (guint i = 0; i < pairs->len; i++)

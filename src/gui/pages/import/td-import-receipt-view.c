@@ -5,6 +5,7 @@
 
 #include "gui/pages/import/td-import-receipt-view.h"
 
+#include "base/td-direction.h"
 #include "gui/app/td-dialogs.h"
 #include "gui/widgets/td-closures.h"
 
@@ -64,12 +65,10 @@ field_words (gpointer object, const char *fields)
 static char *
 group_heading (gpointer object, const char *column, const char *rows, const char *examples)
 {
-  g_autofree char *where = column ? td_import_rows_dup_words (rows) : NULL;
+  g_autofree char *words = column ? td_import_rows_dup_words (rows) : NULL;
+  g_autofree char *where = column ? td_text_join (column, " · ", words) : NULL;
 
-  if (column == NULL)
-    return NULL;
-  return examples ? g_strdup_printf ("%s · %s · %s", column, where, examples)
-                  : g_strdup_printf ("%s · %s", column, where);
+  return where && examples ? td_text_join (where, " · ", examples) : g_steal_pointer (&where);
 }
 
 static char *
