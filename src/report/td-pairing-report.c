@@ -9,9 +9,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "candidates/td-line.h"
-
 #include "base/td-direction.h"
+#include "candidates/td-line.h"
 #include "candidates/td-no-match.h"
 #include "program/td-cadence.h"
 #include "render/td-paper-size.h"
