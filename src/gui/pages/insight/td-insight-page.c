@@ -183,10 +183,12 @@ print_action (GtkWidget *widget, const char *action, GVariant *parameter)
   g_auto (TdInsightFilter) filter = { 0 };
   g_auto (TdInsightFilter) other = { 0 };
   gboolean beside = td_insight_scope_get_other (self->scope, program_id, today, &other);
+  g_autoptr (GVariant) what = NULL;
 
   td_insight_scope_get_filter (self->scope, program_id, today, &filter);
-  gtk_widget_activate_action_variant (widget, "win.review",
-                                      td_review_to_variant (&filter, beside ? &other : NULL));
+  /* An action of a widget does not take what is floating. */
+  what = g_variant_ref_sink (td_review_to_variant (&filter, beside ? &other : NULL));
+  gtk_widget_activate_action_variant (widget, "win.review", what);
 }
 
 /* --- Object --- */
