@@ -25,6 +25,7 @@ void test_privacy_add (void);
 void test_notifier_add (void);
 void test_chart_add (void);
 void test_closures_add (void);
+void test_search_keys_add (void);
 void test_selection_add (void);
 void test_columns_add (void);
 void test_contrast_add (void);
@@ -134,6 +135,7 @@ main (int argc, char **argv)
   test_notifier_add ();
   test_chart_add ();
   test_closures_add ();
+  test_search_keys_add ();
   test_selection_add ();
   test_columns_add ();
   test_contrast_add ();

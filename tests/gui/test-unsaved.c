@@ -187,7 +187,7 @@ test_rows_kinds (TdGuiTest *test, gconstpointer data)
     "",
     "[]",
     "{",
-    "{\"fields.note\":5,\"fields.on_date\":\"x\",\"no\":1}",
+    "{\"fields.note\":5,\"fields.on_date\":true,\"no\":1}",
     "{\"fields.mode\":\"By pigeon\",\"fields.private\":[1],\"fields.minutes\":\"9\"}",
   };
   GtkWidget *dialog = open_contact (test);
@@ -218,6 +218,33 @@ test_rows_kinds (TdGuiTest *test, gconstpointer data)
   td_form_rows_apply (dialog, written);
   again = td_form_rows_dup (dialog);
   g_assert_cmpstr (again, ==, written);
+  gtk_window_close (GTK_WINDOW (dialog));
+  td_gui_test_settle (test);
+}
+
+/* What is no date yet comes back as it was written, and no day is made of it. */
+static void
+test_rows_no_date (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *dialog = open_contact (test);
+  TdDateRow *row = td_gui_test_find (dialog, TD_TYPE_DATE_ROW, "asked_on");
+  g_autofree char *blank = td_form_rows_dup (dialog);
+  g_autofree char *written = NULL;
+  g_autofree char *again = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "after the holi");
+  td_gui_test_wait (td_test_count (test->file.db, KEPT) == 1); /* the date was none before */
+  written = td_form_rows_dup (dialog);
+  td_form_rows_apply (dialog, blank);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+  td_form_rows_apply (dialog, written);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "after the holi");
+  g_assert_cmpint (td_date_row_get_date (row), ==, TD_DATE_NONE);
+  again = td_form_rows_dup (dialog);
+  g_assert_cmpstr (again, ==, written);
+  /* No name of a field depends on how many objects stand before it in the XML. */
+  g_assert_null (strstr (written, "___object"));
+  g_assert_nonnull (strstr (written, "asked_on\":\"after the holi\""));
   gtk_window_close (GTK_WINDOW (dialog));
   td_gui_test_settle (test);
 }
@@ -276,6 +303,7 @@ test_unsaved_add (void)
   ADD ("/gui/unsaved/thrown-away", test_thrown_away);
   ADD ("/gui/unsaved/rows-go-on", test_rows_go_on);
   ADD ("/gui/unsaved/rows-kinds", test_rows_kinds);
+  ADD ("/gui/unsaved/rows-no-date", test_rows_no_date);
   ADD ("/gui/errors/details", test_details);
   ADD ("/gui/errors/toast", test_toast);
 #undef ADD

@@ -83,6 +83,9 @@ FAULTS = [
     ('ui', {PAGE: child('<object class="GtkEntry"/>')}, 'entries'),
     ('ui', {PAGE: child('<object class="GtkColumnView"/>')}, 'entries'),
     ('ui', {PAGE: child('<object class="GtkImage"/>')}, 'pictures'),
+    ('ui', {PAGE: child('<object class="TdDateRow"/>'),
+            'src/gui/pages/people/td-planted-page.c': c('td_dialog_keep_rows (TD_DIALOG (a), b);')},
+     'have an id'),
     ('ui', {PAGE: child('<object class="GtkLabel"><property name="label">Words</property></object>')},
      'translatable'),
     ('ui', {PAGE: child('<object class="GtkLabel" id="a"/>')

@@ -12,6 +12,8 @@ INPUTS = {'GtkEntry', 'GtkSearchEntry', 'GtkPasswordEntry', 'GtkText', 'GtkTextV
           'GtkScale', 'GtkDropDown', 'GtkSwitch', 'GtkCheckButton', 'GtkListView', 'GtkColumnView',
           'GtkGridView', 'GtkListBox', 'TdListBox', 'GtkCalendar', 'GtkProgressBar',
           'GtkExpander'}
+FIELDS = {'AdwComboRow', 'AdwEntryRow', 'GtkCheckButton', 'GtkDropDown', 'GtkEntry', 'GtkSpinButton',
+          'GtkSwitch', 'GtkTextView', 'TdCodeCombo', 'TdDateRow'}
 PICTURES = {'GtkImage', 'GtkPicture'}
 WORDS = {'label', 'title', 'subtitle', 'description', 'tooltip-text', 'placeholder-text', 'text',
          'heading', 'body', 'button-label', 'name'}
@@ -165,6 +167,15 @@ def twins():
                 seen.setdefault(name, node.line)
 
 
+def unkept_fields():
+    """A form that is kept unsaved knows its fields by their ids."""
+    kept = {os.path.basename(path)[:-2] for path in files('src/gui', '.c')
+            if 'td_dialog_keep_rows (TD_DIALOG' in read(path)}
+    for path, node in objects(*FIELDS):
+        if os.path.basename(path)[:-3] in kept and 'id' not in node.attributes:
+            yield f'{path}:{node.line}: {node.kind} has no id to be kept by'
+
+
 def alarming_colours():
     for path, tree in TREES.items():
         for node in tree.walk():
@@ -178,6 +189,7 @@ report.check('buttons have words', silent_buttons())
 report.check('icon-only buttons have an accessible label', icon_buttons_without_label())
 report.check('entries, lists and scales have an accessible label', silent_inputs())
 report.check('pictures have a role or a label', silent_pictures())
+report.check('fields of a form that is kept have an id', unkept_fields())
 report.check('words are translatable', untranslated())
 report.check('ids are unique in a file', twins())
 report.finish()

@@ -39,15 +39,17 @@ find_property (GtkWidget *widget)
   return NULL;
 }
 
-/* What a widget was named, one of many rows, or is called in its template. */
+/* What a widget was named, one of many rows, or is called in its template. What GtkBuilder calls
+ * those that have no id counts what stands before them, and is another one in the next version. */
 static const char *
 get_id (GtkWidget *widget)
 {
   const char *name = gtk_widget_get_name (widget);
+  const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
 
-  return g_str_equal (name, G_OBJECT_TYPE_NAME (widget))
-             ? gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget))
-             : name;
+  if (!g_str_equal (name, G_OBJECT_TYPE_NAME (widget)))
+    return name;
+  return id && !g_str_has_prefix (id, "___object_") ? id : NULL;
 }
 
 static void
@@ -123,6 +125,17 @@ add_value (JsonBuilder *builder, const GValue *value)
     json_builder_add_int_value (builder, g_value_get_int (value));
 }
 
+/* She wrote what is no date, or not yet. */
+static gboolean
+is_unread_date (const Row *row)
+{
+  gboolean valid = TRUE;
+
+  if (TD_IS_DATE_ROW (row->object))
+    g_object_get (row->object, "valid", &valid, NULL);
+  return !valid;
+}
+
 static void
 add_row (const Row *row, gpointer data)
 {
@@ -136,6 +149,11 @@ add_row (const Row *row, gpointer data)
 
       g_object_get (row->object, "selected-item", &item, NULL);
       json_builder_add_string_value (builder, get_word (item));
+      return;
+    }
+  if (is_unread_date (row))
+    {
+      json_builder_add_string_value (builder, gtk_editable_get_text (GTK_EDITABLE (row->object)));
       return;
     }
   g_object_get_property (row->object, row->property, &value);
@@ -169,6 +187,8 @@ read_row (const Row *row, gpointer data)
       if (type == G_TYPE_STRING)
         choose_word (row->object, json_node_get_string (node));
     }
+  else if (TD_IS_DATE_ROW (row->object) && type == G_TYPE_STRING)
+    gtk_editable_set_text (GTK_EDITABLE (row->object), json_node_get_string (node));
   else if (spec->value_type == G_TYPE_STRING && type == G_TYPE_STRING)
     g_object_set (row->object, row->property, json_node_get_string (node), NULL);
   else if (spec->value_type == G_TYPE_BOOLEAN && type == G_TYPE_BOOLEAN)
@@ -206,6 +226,9 @@ watch_row (const Row *row, gpointer data)
   g_autofree char *signal = g_strdup_printf ("notify::%s", row->property);
 
   g_signal_connect_object (row->object, signal, watch->changed, watch->object, G_CONNECT_SWAPPED);
+  if (TD_IS_DATE_ROW (row->object)) /* no date yet, and still none */
+    g_signal_connect_object (row->object, "notify::text", watch->changed, watch->object,
+                             G_CONNECT_SWAPPED);
 }
 
 void

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* What stands in the fields below a widget that have an id in their template: entries, texts,
  * numbers, dates, switches, check buttons, and choices among words, for a form that is no record
  * (TdForm). The ids of what is around a field, or the name of a widget that was given one (a row
- * among others of its kind), are part of its name. */
+ * among others of its kind), are part of its name. A date is kept as the day it was read as, what
+ * is no date as it was written. */
 
 /* As a JSON object on one line; to be freed. */
 char *td_form_rows_dup (GtkWidget *root);
