@@ -202,6 +202,22 @@ test_undecided (TdGuiTest *test, gconstpointer data)
   close_window (test, window);
 }
 
+/* Enter chooses a file; the help, before it in the window, has F1. */
+static void
+test_first_focus (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+  GtkWidget *choose = NULL;
+
+  td_import_window_show (GTK_WIDGET (test->window), test->session, TD_IMPORT_ROSTER, NULL);
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  td_gui_test_settle (test);
+  td_gui_test_wait ((choose = td_gui_test_find (dialog, GTK_TYPE_BUTTON, "choose_button")) != NULL);
+  td_gui_test_wait (gtk_root_get_focus (GTK_ROOT (dialog)) == choose);
+  gtk_window_close (GTK_WINDOW (dialog));
+  td_gui_test_settle (test);
+}
+
 static void
 test_unreadable (TdGuiTest *test, gconstpointer data)
 {
@@ -526,6 +542,7 @@ test_import_add (void)
 #define ADD(name, func) \
   g_test_add ("/gui/import/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
   ADD ("roster", test_roster);
+  ADD ("first-focus", test_first_focus);
   ADD ("receipt", test_receipt);
   ADD ("undecided", test_undecided);
   ADD ("unreadable", test_unreadable);
