@@ -4,6 +4,7 @@ Each picture is the sample as of one day, opened on a page, with the actions nam
 of a dialog only the dialog is taken. Runs inside session.sh, on a screen of 1280x800.
 """
 import gettext
+import glob
 import os
 import re
 import shutil
@@ -127,6 +128,9 @@ def do(app, step, path):
 def photograph(build, folder, picture):
     path = os.path.join(folder, f'{picture.name}.png')
     workspace = os.path.join(folder, 'now.tandem')
+    for left in glob.glob(f'{workspace}-*'):  # of a program that was ended: SQLite would read it
+        if os.path.isfile(left):
+            os.remove(left)
     shutil.copy(os.path.join(folder, 'empty.tandem' if picture.empty else 'full.tandem'), workspace)
     app = Tandem([os.path.join(build, 'src/tandem'), '--file', workspace, '--today', TODAY,
                   '--page', picture.page, '--size', '1280x800',
