@@ -74,6 +74,8 @@ FAULTS = [
     ('templates', {PAGE: template('<binding name="name"><lookup name="x" type="y"/></binding>')},
      'watches itself'),
     ('templates', {PAGE: child('<lookup name="x">TdPlantedPage</lookup>')}, 'watches itself'),
+    ('templates', {PAGE: child('<menu><section></section></menu>')}, 'sections are shared'),
+    ('templates', {'ui/menus/planted.ui': xml('')}, 'is used'),
     ('templates', {PAGE: child('<object class="GtkLabel"><signal name="activate-link" handler="x"/>'
                                '</object>')}, 'a bin for them'),
     ('ui', {PAGE: xml('<object nonsense="1"/>')}, 'grammar'),

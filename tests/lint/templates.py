@@ -79,7 +79,10 @@ def unused():
     for path, text in ui.items():
         template = TEMPLATE.search(text)
         conventional = os.path.basename(path) == 'help-overlay.ui'
-        if not (template and template[1].startswith('Td') and template[1] not in ROWS) \
+        if path.startswith('menus/'):
+            if f'>{os.path.basename(path)[:-3]}</constant>' not in everything:
+                yield f'ui/{path}:1: nobody shows it'
+        elif not (template and template[1].startswith('Td') and template[1] not in ROWS) \
                 and path not in everything and not conventional and os.path.basename(path) not in everything:
             yield f'ui/{path}:1: nobody loads it'
 
@@ -124,6 +127,14 @@ def unlinked():
                 yield f'ui/{path}:{line_of(text, match.start())}: a label with links is in a TdLinkBin'
 
 
+def unshared():
+    """GTK 4.8 keeps for ever what each section of a menu in a popover tells others: a menu with
+    sections is one for all who show it."""
+    for path, text in ui.items():
+        if not path.startswith('menus/') and '<section>' in text:
+            yield f'ui/{path}:{line_of(text, text.index("<section>"))}: put this menu into ui/menus'
+
+
 report = Report()
 report.check('every ui file is in the bundle', unlisted())
 report.check('every file of the bundle exists', lost())
@@ -133,5 +144,6 @@ report.check('every resource that C names is in the bundle', resourceless())
 report.check('every ui file is used', unused())
 report.check('every class in a template is ensured', unsure())
 report.check('no template watches itself by its name', bound())
+report.check('menus with sections are shared', unshared())
 report.check('labels with links are in a bin for them', unlinked())
 report.finish()

@@ -50,6 +50,26 @@ td_has_text (gpointer self, const char *text)
   return text && *text;
 }
 
+GMenuModel *
+td_shared_menu (gpointer self, const char *name)
+{
+  static GHashTable *menus;
+  g_autofree char *path = g_strconcat ("/org/tandem/Mentoring/menus/", name, ".ui", NULL);
+  GMenuModel *menu;
+
+  if (menus == NULL)
+    menus = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  menu = g_hash_table_lookup (menus, path);
+  if (menu == NULL)
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (path);
+
+      menu = g_object_ref (G_MENU_MODEL (gtk_builder_get_object (builder, "menu")));
+      g_hash_table_insert (menus, g_steal_pointer (&path), menu);
+    }
+  return g_object_ref (menu);
+}
+
 gboolean
 td_has_id (gpointer self, gint64 id)
 {
@@ -147,6 +167,7 @@ td_closures_bind (GtkWidgetClass *klass)
   BIND (td_is_positive);
   BIND (td_is_zero);
   BIND (td_has_text);
+  BIND (td_shared_menu);
   BIND (td_has_id);
   BIND (td_is_not);
   BIND (td_has_object);

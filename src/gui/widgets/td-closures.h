@@ -33,6 +33,10 @@ gboolean td_is_zero (gpointer self, int number);
 /* Whether a text is there and not empty. */
 gboolean td_has_text (gpointer self, const char *text);
 
+/* The menu of ui/menus/NAME.ui, of which all who show it have the same one: GTK 4.8 keeps for ever
+ * what a section of a menu in a popover tells others. A new reference. */
+GMenuModel *td_shared_menu (gpointer self, const char *name);
+
 /* Whether an id is there. */
 gboolean td_has_id (gpointer self, gint64 id);
 

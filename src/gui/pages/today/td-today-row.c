@@ -94,15 +94,15 @@ append_person (GMenu *menu, const char *label, gint64 id)
   g_menu_append_item (menu, entry);
 }
 
-/* Everything but the next action, opening the pair apart. Made when it is asked for: two hundred
- * menus would take longer than all the rows. */
+/* Everything but the next action; opening the pair and the pages of the two last. Made when it is
+ * asked for: two hundred menus would take longer than all the rows. No sections: GTK 4.8 keeps what
+ * they tell others for ever, and this menu is another for each row. */
 static void
 create_menu_cb (GtkMenuButton *button, gpointer data)
 {
   TdTodayRow *self = data;
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) others = g_menu_new ();
-  g_autoptr (GMenu) last = g_menu_new ();
+  g_autoptr (GMenuItem) last = NULL;
 
   if (self->item == NULL)
     return;
@@ -115,12 +115,15 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
           action == td_agenda_action_from_code (self->item->next_code))
         continue;
       entry = make_menu_item (self->item, action);
-      g_menu_append_item (action == TD_AGENDA_OPEN ? last : others, entry);
+      if (action == TD_AGENDA_OPEN)
+        g_set_object (&last, entry);
+      else
+        g_menu_append_item (menu, entry);
     }
-  append_person (last, _ ("Mento_r’s Page"), self->item->mentor_id);
-  append_person (last, _ ("Men_tee’s Page"), self->item->mentee_id);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (others));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
+  if (last)
+    g_menu_append_item (menu, last);
+  append_person (menu, _ ("Mento_r’s Page"), self->item->mentor_id);
+  append_person (menu, _ ("Men_tee’s Page"), self->item->mentee_id);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
