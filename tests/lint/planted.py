@@ -74,6 +74,8 @@ FAULTS = [
     ('templates', {PAGE: template('<binding name="name"><lookup name="x" type="y"/></binding>')},
      'watches itself'),
     ('templates', {PAGE: child('<lookup name="x">TdPlantedPage</lookup>')}, 'watches itself'),
+    ('templates', {PAGE: child('<closure type="gboolean" function="td_has_text"/>'),
+                   'src/gui/td-planted-page.c': c('')}, 'are bound'),
     ('templates', {PAGE: child('<menu><section></section></menu>')}, 'sections are shared'),
     ('templates', {'ui/menus/planted.ui': xml('')}, 'is used'),
     ('templates', {PAGE: child('<object class="GtkLabel"><signal name="activate-link" handler="x"/>'

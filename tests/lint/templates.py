@@ -102,6 +102,17 @@ def unsure():
                        f'{os.path.basename(path)[:-3]}.c')
 
 
+def unbound():
+    """The closures that any template may use are found by a class that binds them; the tests export
+    every function, the program none."""
+    by_name = {os.path.basename(path)[:-2]: text for path, text in sources.items()}
+    for path, text in ui.items():
+        source = by_name.get(os.path.basename(path)[:-3])
+        match = re.search(r'function="td_(?!search_stop)', text)
+        if source and match and not re.search(r'td_closures_bind|_bind_closures', source):
+            yield f'ui/{path}:{line_of(text, match.start())}: its class calls td_closures_bind()'
+
+
 BOUND = re.compile(r'<template\b[^>]*>(?:\s*<property\b[^>]*>[^<]*</property>)*\s*<binding\b')
 
 
@@ -143,6 +154,7 @@ report.check('every page, dialog, window and row has its template', bare_classes
 report.check('every resource that C names is in the bundle', resourceless())
 report.check('every ui file is used', unused())
 report.check('every class in a template is ensured', unsure())
+report.check('the closures of any template are bound', unbound())
 report.check('no template watches itself by its name', bound())
 report.check('menus with sections are shared', unshared())
 report.check('labels with links are in a bin for them', unlinked())

@@ -5,6 +5,7 @@
 
 #include "gui/pages/people/td-people-bar.h"
 
+#include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-selection-bar.h"
 #include "gui/widgets/td-wrap-box.h"
 
@@ -96,6 +97,7 @@ td_people_bar_class_init (TdPeopleBarClass *klass)
   g_type_ensure (TD_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/people/td-people-bar.ui");
+  td_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, describe_enrol);
   gtk_widget_class_bind_template_callback (widget_class, is_few);
 }

@@ -10,6 +10,7 @@
 #include "gui/app/td-history-part.h"
 #include "gui/pages/people/td-person-away.h"
 #include "gui/pages/people/td-person-facts.h"
+#include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-columns.h"
 #include "gui/widgets/td-fact-list.h"
 #include "gui/widgets/td-list-box.h"
@@ -102,6 +103,7 @@ td_person_view_class_init (TdPersonViewClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "people.back", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/people/td-person-view.ui");
+  td_closures_bind (widget_class);
   gtk_widget_class_bind_template_child (widget_class, TdPersonView, states);
   gtk_widget_class_bind_template_child (widget_class, TdPersonView, scroller);
   gtk_widget_class_bind_template_child (widget_class, TdPersonView, back);
