@@ -186,23 +186,17 @@ test_names (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (people, "Mentor of Bob Two"));
 }
 
-/* The target of an entry of a menu of sections; NULL where there is none of that label. */
+/* The target of an entry of a menu; NULL where there is none of that label. */
 static GVariant *
 find_target (GMenuModel *menu, const char *label)
 {
   for (int i = 0; i < g_menu_model_get_n_items (menu); i++)
     {
-      g_autoptr (GMenuModel) section = g_menu_model_get_item_link (menu, i, G_MENU_LINK_SECTION);
+      g_autofree char *text = NULL;
 
-      for (int k = 0; section && k < g_menu_model_get_n_items (section); k++)
-        {
-          g_autofree char *text = NULL;
-
-          if (g_menu_model_get_item_attribute (section, k, G_MENU_ATTRIBUTE_LABEL, "s", &text) &&
-              g_str_equal (text, label))
-            return g_menu_model_get_item_attribute_value (section, k, G_MENU_ATTRIBUTE_TARGET,
-                                                          NULL);
-        }
+      if (g_menu_model_get_item_attribute (menu, i, G_MENU_ATTRIBUTE_LABEL, "s", &text) &&
+          g_str_equal (text, label))
+        return g_menu_model_get_item_attribute_value (menu, i, G_MENU_ATTRIBUTE_TARGET, NULL);
     }
   return NULL;
 }
