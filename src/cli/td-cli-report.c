@@ -306,7 +306,10 @@ make_and_save (TdCli *cli, const char *id, Arguments *arguments, GError **error)
       !take_by (arguments, &filter, &options, error))
     return FALSE;
   db = td_cli_open (cli, 0, error);
-  if (db == NULL || !find_all (cli, arguments, &options, error))
+  if (db == NULL)
+    return FALSE;
+  td_database_keep_little (db);
+  if (!find_all (cli, arguments, &options, error))
     return FALSE;
   options.printed_on = td_cli_get_today (cli);
   options.as_of = filter.as_of;

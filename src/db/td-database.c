@@ -23,6 +23,7 @@
 /* KiB of pages kept in memory: a large import must not spill its pages before it commits. */
 #define READER_CACHE "16384"
 #define WRITER_CACHE "131072"
+#define LITTLE_CACHE "2048"
 
 /* What SQLite said, for the log: no words for the coordinator. */
 typedef struct
@@ -258,6 +259,13 @@ begin_log (TdDatabase *db)
        n++)
     ;
   return code;
+}
+
+/* Without memory for it the cache stays what it was. */
+void
+td_database_keep_little (TdDatabase *db)
+{
+  sqlite3_exec (db->handle, "PRAGMA cache_size = -" LITTLE_CACHE, NULL, NULL, NULL);
 }
 
 static gboolean

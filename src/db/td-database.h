@@ -87,6 +87,10 @@ const char *td_database_get_path (TdDatabase *db);
 void td_database_set_cancellable (TdDatabase *db, GCancellable *cancellable);
 GCancellable *td_database_get_cancellable (TdDatabase *db);
 
+/* From now on few pages of the file are kept in memory (2 MB): for whoever walks through much of it
+ * once, so that memory does not follow the file. */
+void td_database_keep_little (TdDatabase *db);
+
 /* From now on changes wait for another program's no longer than a second, all together: the window
  * is going. On any thread. */
 void td_database_hurry (TdDatabase *db);

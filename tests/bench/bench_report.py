@@ -24,7 +24,7 @@ RUNS = {'1000': 3, '10000': 1}
 REPORTS = ('pairing', 'letter', 'calls')
 # Bytes: a pair read, twice listed and shown in five columns is about 2 KB; a page that is kept
 # would be 50 KB of layouts.
-PAIR_BYTES = 3500
+PAIR_BYTES = 2500
 
 
 class Grows(Exception):
