@@ -255,7 +255,8 @@ make_table (Report *report, GBytes *bytes, GError **error)
       fail_foreign (report, error);
       return NULL;
     }
-  td_table_builder_name_columns (report->builder, report->names);
+  if (!td_table_builder_name_columns (report->builder, report->names, error))
+    return NULL;
   return td_table_builder_finish (report->builder, td_table_offer_new (TD_TABLE_XML),
                                   strcmp (report->entry, "Report_Entry") == 0
                                       ? _ ("Workday report (XML)")

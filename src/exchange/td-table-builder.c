@@ -277,11 +277,13 @@ td_table_builder_get_last_number (TdTableBuilder *builder)
   return n_rows > 0 ? builder->rows[n_rows - 1].number : 0;
 }
 
-void
-td_table_builder_name_columns (TdTableBuilder *builder, GPtrArray *names)
+gboolean
+td_table_builder_name_columns (TdTableBuilder *builder, GPtrArray *names, GError **error)
 {
   TdRawRow row = { .number = 0, .n_cells = names->len };
 
+  if (!make_room (builder, error))
+    return FALSE;
   for (guint i = 0; i < names->len; i++)
     g_ptr_array_add (builder->cells,
                      (gpointer) td_table_builder_keep (builder, names->pdata[i], -1));
@@ -291,6 +293,7 @@ td_table_builder_name_columns (TdTableBuilder *builder, GPtrArray *names)
   builder->rows[0] = row;
   builder->n_rows++;
   builder->named = TRUE;
+  return TRUE;
 }
 
 guint

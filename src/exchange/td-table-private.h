@@ -120,8 +120,8 @@ void td_table_builder_merge (TdTableBuilder *builder,
 int td_table_builder_get_last_number (TdTableBuilder *builder);
 
 /* Gives the columns names where the file has them apart from its rows: (element-type utf8). No row
- * is taken for a header or a footer then. */
-void td_table_builder_name_columns (TdTableBuilder *builder, GPtrArray *names);
+ * is taken for a header or a footer then. FALSE without memory. */
+gboolean td_table_builder_name_columns (TdTableBuilder *builder, GPtrArray *names, GError **error);
 
 /* How many rows that are not blank, and how many cells of the header are known names. */
 guint td_table_builder_get_n_rows (TdTableBuilder *builder);

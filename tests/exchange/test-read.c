@@ -289,6 +289,39 @@ test_workday (void)
                    ==, "Finance, Tax");
 }
 
+/* The row of the names comes last and goes first: there is room for it, however many there are. */
+static void
+test_report_sizes (void)
+{
+  static const guint sizes[] = { 0, 1, 63, 64, 65, 128, 256 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (GString) text =
+          g_string_new ("<r:Report_Data xmlns:r='urn:com.workday.report/All'>");
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (TdTable) table = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint k = 0; k < sizes[i]; k++)
+        g_string_append_printf (text,
+                                "<r:Report_Entry><r:Employee_ID>%u</r:Employee_ID>"
+                                "<r:Worker>Ann Lee</r:Worker></r:Report_Entry>",
+                                k + 1);
+      /* Words that are blank: their names, and no row. */
+      g_string_append (text, "<r:Report_Entry><r:Employee_ID> </r:Employee_ID></r:Report_Entry>"
+                             "</r:Report_Data>");
+      bytes = g_bytes_new_static (text->str, text->len);
+      table = td_table_read_bytes (bytes, "all.xml", NULL, NULL, NULL, &error);
+      if (sizes[i] > 0)
+        g_assert_no_error (error);
+      if (sizes[i] > 0)
+        g_assert_cmpuint (td_table_get_n_rows (table), ==, sizes[i]);
+      else
+        g_assert_true (error != NULL || td_table_get_n_rows (table) == 0);
+    }
+}
+
 static void
 assert_refused (TdTable *table, GError *error, const char *words)
 {
@@ -428,6 +461,7 @@ test_read_add (void)
   g_test_add_func ("/exchange/read/cells", test_cells);
   g_test_add_func ("/exchange/read/number-formats", test_number_formats);
   g_test_add_func ("/exchange/read/workday", test_workday);
+  g_test_add_func ("/exchange/read/report-sizes", test_report_sizes);
   g_test_add_func ("/exchange/read/refused-files", test_refused_files);
   g_test_add_func ("/exchange/read/refused-bytes", test_refused_bytes);
   g_test_add_func ("/exchange/read/limits", test_limits);
