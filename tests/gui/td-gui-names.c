@@ -16,7 +16,7 @@
 /* Stops in one and the same widget. */
 #define MOST_SAME 4
 /* Until what has the focus is scrolled to, on the slowest machine, in microseconds. */
-#define LONGEST_SCROLL (20 * G_USEC_PER_SEC)
+#define LONGEST_SCROLL (5 * G_USEC_PER_SEC)
 
 /* --- Names --- */
 
@@ -152,7 +152,8 @@ static void
 press_tab (GtkWindow *window)
 {
   g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_FORWARD);
-  td_gui_test_iterate ();
+  /* GTK scrolls by where all was drawn last: two Tabs between two frames scroll too far. */
+  td_gui_test_wait_for_layout (GTK_WIDGET (window));
 }
 
 /* The row of a list that a control is in or is: its arrows lead there. */
@@ -262,6 +263,23 @@ is_seen (GtkWidget *widget)
   return TRUE;
 }
 
+/* Whether what has the focus comes into sight, by itself or, where what loads moved it away, when
+ * it gets the focus again. */
+static gboolean
+comes_into_sight (GtkWindow *window, GtkWidget *focus)
+{
+  for (gint64 until = g_get_monotonic_time () + LONGEST_SCROLL;
+       !is_seen (focus) && g_get_monotonic_time () < until;)
+    td_gui_test_iterate ();
+  if (is_seen (focus))
+    return TRUE;
+  g_test_message ("%s moved out of sight", G_OBJECT_TYPE_NAME (focus));
+  gtk_window_set_focus (window, NULL);
+  gtk_widget_grab_focus (focus);
+  td_gui_test_wait_for_frames (GTK_WIDGET (window));
+  return gtk_window_get_focus (window) == focus && is_seen (focus);
+}
+
 /* All stops of one round of Tab. */
 static GPtrArray *
 go_round (GtkWindow *window)
@@ -297,10 +315,7 @@ go_round (GtkWindow *window)
           return stops;
         }
       g_ptr_array_add (stops, focus);
-      for (gint64 until = g_get_monotonic_time () + LONGEST_SCROLL;
-           !is_seen (focus) && g_get_monotonic_time () < until;)
-        td_gui_test_iterate ();
-      if (!is_seen (focus))
+      if (!comes_into_sight (window, focus))
         complain ("Has the focus out of sight", focus);
     }
   g_error ("More than %d stops", MOST_STOPS);

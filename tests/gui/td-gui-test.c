@@ -224,6 +224,12 @@ td_gui_test_settle (TdGuiTest *test)
 }
 
 void
+td_gui_test_wait_for_layout (GtkWidget *widget)
+{
+  wait_for_frames (widget, 2);
+}
+
+void
 td_gui_test_wait_for_frames (GtkWidget *widget)
 {
   wait_for_frames (widget, 12);

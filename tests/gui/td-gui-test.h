@@ -57,6 +57,9 @@ void td_gui_test_iterate (void);
 /* Until nothing is under way on the database threads and the main loop is idle. */
 void td_gui_test_settle (TdGuiTest *test);
 
+/* Until the next frame of the mapped @widget gave everything its place. */
+void td_gui_test_wait_for_layout (GtkWidget *widget);
+
 /* Until the mapped @widget was drawn a dozen times: rows that come with the frames are there, and
  * all have their place. */
 void td_gui_test_wait_for_frames (GtkWidget *widget);
