@@ -36,6 +36,7 @@ static const TdField due_row_fields[] = {
   TD_FIELD (TdDueRow, days_waiting, TD_FIELD_INT),
   TD_FIELD (TdDueRow, asked_on, TD_FIELD_DATE),
   TD_FIELD (TdDueRow, line, TD_FIELD_INT),
+  TD_FIELD (TdDueRow, mentee_email, TD_FIELD_TEXT),
   TD_FIELD (TdDueRow, mentor_email, TD_FIELD_TEXT),
   TD_FIELD (TdDueRow, own_manager_id, TD_FIELD_ID),
   TD_FIELD (TdDueRow, own_manager_text, TD_FIELD_TEXT),
@@ -49,7 +50,8 @@ TD_DEFINE_RECORD (TdDueRow, td_due_row, due_row_fields)
   " mentor.number AS mentor_number, mentor.name AS mentor_name, p.mentee_id,"                     \
   " e.number AS mentee_number, e.name AS mentee_name, p.state AS pair_state,"                     \
   " p.proposed_on, p.matched_on, p.planned_end, p.mentor_accepted_on, p.mentee_accepted_on,"      \
-  " program.grace_days, p.asked_on, mentor.email AS mentor_email, " TD_LINE_COLUMNS
+  " program.grace_days, p.asked_on, mentor.email AS mentor_email,"                                \
+  " e.email AS mentee_email, " TD_LINE_COLUMNS
 
 #define PAIR_TABLES                                        \
   " FROM pair p JOIN program ON program.id = p.program_id" \
@@ -124,35 +126,75 @@ find_line (TdDueRow *row)
   row->line = (int) td_line_find (&mentor, &own, &upper);
 }
 
-/* The longest overdue first, then the next to come; paused ones, which are due never, last. */
+TdDueOrder
+td_due_row_get_order (const TdDueRow *row)
+{
+  return (TdDueOrder){ row->paused, row->next_due, row->pair_id };
+}
+
+int
+td_due_order_compare (const TdDueOrder *a, const TdDueOrder *b)
+{
+  if (a->paused != b->paused)
+    return a->paused ? 1 : -1;
+  if (a->next_due != b->next_due)
+    return a->next_due < b->next_due ? -1 : 1;
+  return a->pair_id < b->pair_id ? -1 : a->pair_id > b->pair_id;
+}
+
 static int
 compare_rows (gconstpointer a, gconstpointer b)
 {
-  const TdDueRow *one = *(TdDueRow *const *) a;
-  const TdDueRow *other = *(TdDueRow *const *) b;
+  TdDueOrder one = td_due_row_get_order (*(TdDueRow *const *) a);
+  TdDueOrder other = td_due_row_get_order (*(TdDueRow *const *) b);
 
-  if (one->paused != other->paused)
-    return one->paused ? 1 : -1;
-  if (one->next_due != other->next_due)
-    return one->next_due < other->next_due ? -1 : 1;
-  return one->pair_id < other->pair_id ? -1 : one->pair_id > other->pair_id;
+  return td_due_order_compare (&one, &other);
+}
+
+typedef struct
+{
+  TdDate today;
+  void (*func) (TdDueRow *row, gpointer data);
+  gpointer data;
+} Walk;
+
+static void
+walk_row (gpointer record, gpointer data)
+{
+  const Walk *walk = data;
+
+  compute_state (record, walk->today);
+  find_line (record);
+  walk->func (record, walk->data);
+}
+
+gboolean
+td_due_board_walk (TdDatabase *db,
+                   gint64 program_id,
+                   TdDate today,
+                   void (*func) (TdDueRow *row, gpointer data),
+                   gpointer data,
+                   GError **error)
+{
+  return td_database_walk (db, TD_TYPE_DUE_ROW, walk_row, &(Walk){ today, func, data }, error,
+                           BOARD_SQL, "iD", program_id, today);
+}
+
+static void
+keep_row (TdDueRow *row, gpointer rows)
+{
+  g_ptr_array_add (rows, g_object_ref (row));
 }
 
 GPtrArray *
 td_due_board_load (TdDatabase *db, gint64 program_id, TdDate today, GError **error)
 {
-  GPtrArray *rows =
-      td_database_load (db, TD_TYPE_DUE_ROW, error, BOARD_SQL, "iD", program_id, today);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (rows == NULL)
+  if (!td_due_board_walk (db, program_id, today, keep_row, rows, error))
     return NULL;
-  for (guint i = 0; i < rows->len; i++)
-    {
-      compute_state (g_ptr_array_index (rows, i), today);
-      find_line (g_ptr_array_index (rows, i));
-    }
   g_ptr_array_sort (rows, compare_rows);
-  return rows;
+  return g_steal_pointer (&rows);
 }
 
 static TdDate

@@ -50,6 +50,8 @@ struct _TdDueRow
   TdDate asked_on;
   int line; /* TdLine of the mentor: to be flagged */
 
+  char *mentee_email;
+
   /* For "line". */
   char *mentor_email;
   gint64 own_manager_id;
@@ -68,6 +70,26 @@ struct _TdDueRow
  * Returns: (transfer full) (element-type TdDueRow)
  */
 GPtrArray *td_due_board_load (TdDatabase *db, gint64 program_id, TdDate today, GError **error);
+
+/* The same rows by pair, each handed to @func and freed behind it. */
+gboolean td_due_board_walk (TdDatabase *db,
+                            gint64 program_id,
+                            TdDate today,
+                            void (*func) (TdDueRow *row, gpointer data),
+                            gpointer data,
+                            GError **error);
+
+/* What the order of the board follows from. */
+typedef struct
+{
+  gboolean paused;
+  TdDate next_due;
+  gint64 pair_id;
+} TdDueOrder;
+
+/* The longest overdue first, then the next to come; paused ones, which are due never, last. */
+int td_due_order_compare (const TdDueOrder *a, const TdDueOrder *b);
+TdDueOrder td_due_row_get_order (const TdDueRow *row);
 
 /* Pairs of which an answer was awaited on a day, the longest waiting first. (element-type TdDueRow)
  */

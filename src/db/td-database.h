@@ -158,6 +158,20 @@ GPtrArray *td_database_load (TdDatabase *db,
                              const char *types,
                              ...);
 
+/* Takes a record of td_database_walk(), which is freed behind it. */
+typedef void (*TdRecordFunc) (gpointer record, gpointer data);
+
+/* The same records one by one, each handed to @func and freed before the next is read: for what
+ * keeps little of many. FALSE on an error. */
+gboolean td_database_walk (TdDatabase *db,
+                           GType type,
+                           TdRecordFunc func,
+                           gpointer data,
+                           GError **error,
+                           const char *sql,
+                           const char *types,
+                           ...);
+
 /* The one record that a query gives, or NULL: without @error set where there is no row. */
 gpointer td_database_load_one (TdDatabase *db,
                                GType type,

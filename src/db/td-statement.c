@@ -353,26 +353,65 @@ td_statement_read (TdStatement *statement, gpointer record)
   read_fields (statement, record, fields);
 }
 
-static GPtrArray *
-load_rows (TdStatement *statement, GType type, guint most, GError **error)
+/* Hands @most records over at most. */
+static gboolean
+walk_rows (TdStatement *statement,
+           GType type,
+           guint most,
+           TdRecordFunc func,
+           gpointer data,
+           GError **error)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree const TdField **fields = NULL;
   GError *trouble = NULL;
 
-  while (records->len < most && td_statement_next (statement, &trouble))
+  for (guint i = 0; i < most && td_statement_next (statement, &trouble); i++)
     {
-      gpointer record = g_object_new (type, NULL);
+      g_autoptr (GObject) record = g_object_new (type, NULL);
 
       if (fields == NULL)
         fields = find_fields (statement, record);
       read_fields (statement, record, fields);
-      g_ptr_array_add (records, record);
+      func (record, data);
     }
   if (trouble == NULL && td_statement_check (statement, &trouble))
-    return g_steal_pointer (&records);
+    return TRUE;
   g_propagate_error (error, trouble);
-  return NULL;
+  return FALSE;
+}
+
+static void
+keep (gpointer record, gpointer records)
+{
+  g_ptr_array_add (records, g_object_ref (record));
+}
+
+static GPtrArray *
+load_rows (TdStatement *statement, GType type, guint most, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return walk_rows (statement, type, most, keep, records, error) ? g_steal_pointer (&records)
+                                                                 : NULL;
+}
+
+gboolean
+td_database_walk (TdDatabase *db,
+                  GType type,
+                  TdRecordFunc func,
+                  gpointer data,
+                  GError **error,
+                  const char *sql,
+                  const char *types,
+                  ...)
+{
+  g_autoptr (TdStatement) statement = NULL;
+  va_list values;
+
+  va_start (values, types);
+  statement = td_database_query_va (db, error, sql, types, &values);
+  va_end (values);
+  return statement && walk_rows (statement, type, G_MAXUINT, func, data, error);
 }
 
 GPtrArray *

@@ -290,8 +290,29 @@ derive_all (GPtrArray *pairs, TdDate today)
   return pairs;
 }
 
-GPtrArray *
-td_pair_list (TdDatabase *db, const TdPairFilter *filter, TdDate today, GError **error)
+typedef struct
+{
+  TdDate today;
+  void (*func) (TdPair *pair, gpointer data);
+  gpointer data;
+} Walk;
+
+static void
+walk_pair (gpointer record, gpointer data)
+{
+  const Walk *walk = data;
+
+  derive (record, walk->today);
+  walk->func (record, walk->data);
+}
+
+gboolean
+td_pair_walk (TdDatabase *db,
+              const TdPairFilter *filter,
+              TdDate today,
+              void (*func) (TdPair *pair, gpointer data),
+              gpointer data,
+              GError **error)
 {
   static const TdPairFilter everything = { 0 };
   g_auto (GStrv) wanted = NULL;
@@ -304,19 +325,32 @@ td_pair_list (TdDatabase *db, const TdPairFilter *filter, TdDate today, GError *
   wanted_text = td_text_join_list ((const char *const *) wanted);
   if (wanted_text)
     states_key = g_strdup_printf ("; %s; ", wanted_text);
-  return derive_all (
-      td_database_load (db, TD_TYPE_PAIR, error,
-                        PAIR_SELECT
-                        "WHERE ($2 IS NULL OR p.id = $2) AND ($3 IS NULL OR p.program_id = $3) "
-                        "AND ($4 IS NULL OR p.mentor_id = $4 OR p.mentee_id = $4) "
-                        "AND ($5 IS NULL OR p.id IN "
-                        "(SELECT w.pair_id FROM proposal_row w WHERE w.proposal_id = $5)) "
-                        "AND ($6 IS NULL OR $6 LIKE '%; ' || " STATE " || '; %') "
-                        "ORDER BY td_sort_key(r.name, r.name_key), r.id, td_sort_key(e.name, "
-                        "e.name_key), e.id, p.id",
-                        "Dnnnns", today, filter->pair_id, filter->program_id, filter->person_id,
-                        filter->proposal_id, states_key),
-      today);
+  return td_database_walk (db, TD_TYPE_PAIR, walk_pair, &(Walk){ today, func, data }, error,
+                           PAIR_SELECT
+                           "WHERE ($2 IS NULL OR p.id = $2) AND ($3 IS NULL OR p.program_id = $3) "
+                           "AND ($4 IS NULL OR p.mentor_id = $4 OR p.mentee_id = $4) "
+                           "AND ($5 IS NULL OR p.id IN "
+                           "(SELECT w.pair_id FROM proposal_row w WHERE w.proposal_id = $5)) "
+                           "AND ($6 IS NULL OR $6 LIKE '%; ' || " STATE " || '; %') "
+                           "ORDER BY td_sort_key(r.name, r.name_key), r.id, td_sort_key(e.name, "
+                           "e.name_key), e.id, p.id",
+                           "Dnnnns", today, filter->pair_id, filter->program_id, filter->person_id,
+                           filter->proposal_id, states_key);
+}
+
+static void
+keep_pair (TdPair *pair, gpointer pairs)
+{
+  g_ptr_array_add (pairs, g_object_ref (pair));
+}
+
+GPtrArray *
+td_pair_list (TdDatabase *db, const TdPairFilter *filter, TdDate today, GError **error)
+{
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return td_pair_walk (db, filter, today, keep_pair, pairs, error) ? g_steal_pointer (&pairs)
+                                                                   : NULL;
 }
 
 TdPair *

@@ -104,6 +104,14 @@ typedef struct
  * (element-type TdPair). */
 GPtrArray *td_pair_list (TdDatabase *db, const TdPairFilter *filter, TdDate today, GError **error);
 
+/* The same pairs in the same order, each handed to @func and freed behind it. */
+gboolean td_pair_walk (TdDatabase *db,
+                       const TdPairFilter *filter,
+                       TdDate today,
+                       void (*func) (TdPair *pair, gpointer data),
+                       gpointer data,
+                       GError **error);
+
 /* One pair; TD_ERROR_NOT_FOUND where there is none. */
 TdPair *td_pair_load (TdDatabase *db, gint64 pair_id, TdDate today, GError **error);
 

@@ -57,19 +57,33 @@ typedef struct
   const char *title;
 } TdTableColumn;
 
-typedef enum
+typedef struct
 {
-  TD_ROW_PLAIN,
-  TD_ROW_GROUP, /* then the first two cells are a name and a remark */
-  TD_ROW_TOTAL,
-} TdRowKind;
+  guint32 key; /* of a composed row; else where its cells begin */
+  guint8 kind; /* TdRowKind */
+  guint8 composed;
+} TdTableRow;
 
 struct _TdDocumentTable
 {
   TdDocument *document; /* whose texts its cells are */
   GArray *columns;      /* TdTableColumn */
-  GArray *kinds;        /* guint8, a TdRowKind of each row */
-  GArray *cells;        /* const char *, as many of each row as there are columns, two at least */
+  GArray *rows;         /* TdTableRow */
+  GArray *cells;        /* const char *, as many of each row that is not composed as there are
+                         * columns, two at least */
+
+  TdDocumentRowFunc compose;
+  gpointer data;
+  GDestroyNotify destroy;
+};
+
+/* The cells of the row that is read, each "" where nothing was set. */
+struct _TdDocumentRow
+{
+  const TdDocumentTable *table; /* NULL: none */
+  guint number;
+  GPtrArray *cells; /* const char * */
+  GPtrArray *owned; /* char *, those that were composed */
 };
 
 struct _TdDocument
@@ -95,8 +109,14 @@ guint td_document_table_get_n_rows (const TdDocumentTable *table);
 const TdTableColumn *td_document_table_get_column (const TdDocumentTable *table, guint column);
 TdRowKind td_document_table_get_kind (const TdDocumentTable *table, guint row);
 
-/* "" where there is none. */
-const char *td_document_table_get_cell (const TdDocumentTable *table, guint row, guint column);
+/* Reads a row of a table, unless it is the one that was read last. Every reader has a @row of its
+ * own: a document may be read by several threads. */
+TdDocumentRow *td_document_row_new (void);
+void td_document_row_free (TdDocumentRow *row);
+void td_document_row_read (TdDocumentRow *row, const TdDocumentTable *table, guint number);
+
+/* "" where there is none; until another row is read. */
+const char *td_document_row_get (const TdDocumentRow *row, guint column);
 
 TdDocumentTable *td_document_table_new (TdDocument *document);
 void td_document_table_free (TdDocumentTable *table);

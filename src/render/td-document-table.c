@@ -3,11 +3,13 @@
 
 #include "config.h"
 
-/* The tables of a document: cells row by row in one array. */
+/* The tables of a document: rows whose cells are kept, in one array, and rows that are composed
+ * when they are read. */
 
 #include "render/td-document-private.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 TdDocumentTable *
 td_document_table_new (TdDocument *document)
@@ -16,7 +18,7 @@ td_document_table_new (TdDocument *document)
 
   table->document = document;
   table->columns = g_array_new (FALSE, FALSE, sizeof (TdTableColumn));
-  table->kinds = g_array_new (FALSE, FALSE, sizeof (guint8));
+  table->rows = g_array_new (FALSE, FALSE, sizeof (TdTableRow));
   table->cells = g_array_new (FALSE, FALSE, sizeof (const char *));
   return table;
 }
@@ -25,8 +27,10 @@ void
 td_document_table_free (TdDocumentTable *table)
 {
   g_array_unref (table->columns);
-  g_array_unref (table->kinds);
+  g_array_unref (table->rows);
   g_array_unref (table->cells);
+  if (table->destroy)
+    table->destroy (table->data);
   g_free (table);
 }
 
@@ -39,7 +43,7 @@ td_document_table_get_n_columns (const TdDocumentTable *table)
 guint
 td_document_table_get_n_rows (const TdDocumentTable *table)
 {
-  return table->kinds->len;
+  return table->rows->len;
 }
 
 const TdTableColumn *
@@ -51,7 +55,7 @@ td_document_table_get_column (const TdDocumentTable *table, guint column)
 TdRowKind
 td_document_table_get_kind (const TdDocumentTable *table, guint row)
 {
-  return g_array_index (table->kinds, guint8, row);
+  return g_array_index (table->rows, TdTableRow, row).kind;
 }
 
 /* A group has a name and a remark, however few columns there are. */
@@ -61,20 +65,12 @@ get_stride (const TdDocumentTable *table)
   return MAX (table->columns->len, 2);
 }
 
-const char *
-td_document_table_get_cell (const TdDocumentTable *table, guint row, guint column)
-{
-  const char *cell = g_array_index (table->cells, const char *, row *get_stride (table) + column);
-
-  return cell ? cell : "";
-}
-
 void
 td_document_table_add_column (TdDocumentTable *table, TdColumnKind kind, const char *title)
 {
   TdTableColumn column;
 
-  g_return_if_fail (table != NULL && table->kinds->len == 0);
+  g_return_if_fail (table != NULL && table->rows->len == 0);
 
   column.kind = kind;
   column.title = td_document_keep_text (table->document, title ? title : "");
@@ -85,12 +81,11 @@ td_document_table_add_column (TdDocumentTable *table, TdColumnKind kind, const c
 static const char **
 add_row (TdDocumentTable *table, TdRowKind kind)
 {
-  guint stride = get_stride (table);
-  guint8 byte = kind;
+  TdTableRow row = { table->cells->len, kind, FALSE };
 
-  g_array_append_val (table->kinds, byte);
-  g_array_set_size (table->cells, table->kinds->len * stride);
-  return &g_array_index (table->cells, const char *, (table->kinds->len - 1) * stride);
+  g_array_append_val (table->rows, row);
+  g_array_set_size (table->cells, row.key + get_stride (table));
+  return &g_array_index (table->cells, const char *, row.key);
 }
 
 void
@@ -135,9 +130,32 @@ td_document_table_add_group (TdDocumentTable *table, const char *name, const cha
 void
 td_document_table_mark_total (TdDocumentTable *table)
 {
-  g_return_if_fail (table != NULL && table->kinds->len > 0);
+  g_return_if_fail (table != NULL && table->rows->len > 0);
 
-  g_array_index (table->kinds, guint8, table->kinds->len - 1) = TD_ROW_TOTAL;
+  g_array_index (table->rows, TdTableRow, table->rows->len - 1).kind = TD_ROW_TOTAL;
+}
+
+void
+td_document_table_set_compose (TdDocumentTable *table,
+                               TdDocumentRowFunc compose,
+                               gpointer data,
+                               GDestroyNotify destroy)
+{
+  g_return_if_fail (table != NULL && table->compose == NULL && compose != NULL);
+
+  table->compose = compose;
+  table->data = data;
+  table->destroy = destroy;
+}
+
+void
+td_document_table_add_composed (TdDocumentTable *table, TdRowKind kind, guint key)
+{
+  TdTableRow row = { key, kind, TRUE };
+
+  g_return_if_fail (table != NULL && table->compose != NULL);
+
+  g_array_append_val (table->rows, row);
 }
 
 gboolean
@@ -145,25 +163,88 @@ td_document_table_is_empty (TdDocumentTable *table)
 {
   g_return_val_if_fail (table != NULL, TRUE);
 
-  return table->kinds->len == 0;
+  return table->rows->len == 0;
+}
+
+/* --- Reading --- */
+
+TdDocumentRow *
+td_document_row_new (void)
+{
+  TdDocumentRow *row = g_new0 (TdDocumentRow, 1);
+
+  row->cells = g_ptr_array_new ();
+  row->owned = g_ptr_array_new_with_free_func (g_free);
+  return row;
+}
+
+void
+td_document_row_free (TdDocumentRow *row)
+{
+  g_ptr_array_unref (row->cells);
+  g_ptr_array_unref (row->owned);
+  g_free (row);
+}
+
+void
+td_document_row_set (TdDocumentRow *row, guint column, const char *text)
+{
+  char *copy;
+
+  g_return_if_fail (row != NULL && column < row->cells->len);
+
+  if (text == NULL)
+    return;
+  copy = g_strdup (text);
+  g_ptr_array_add (row->owned, copy);
+  row->cells->pdata[column] = copy;
+}
+
+void
+td_document_row_read (TdDocumentRow *row, const TdDocumentTable *table, guint number)
+{
+  const TdTableRow *stored = &g_array_index (table->rows, TdTableRow, number);
+
+  if (row->table == table && row->number == number)
+    return;
+  row->table = table;
+  row->number = number;
+  g_ptr_array_set_size (row->owned, 0);
+  g_ptr_array_set_size (row->cells, 0);
+  g_ptr_array_set_size (row->cells, (int) get_stride (table));
+  if (stored->composed)
+    table->compose (row, stored->kind, stored->key, table->data);
+  else
+    memcpy (row->cells->pdata, &g_array_index (table->cells, const char *, stored->key),
+            row->cells->len * sizeof (const char *));
+}
+
+const char *
+td_document_row_get (const TdDocumentRow *row, guint column)
+{
+  const char *cell = row->cells->pdata[column];
+
+  return cell ? cell : "";
 }
 
 void
 td_document_table_append_text (const TdDocumentTable *table, GString *text)
 {
+  TdDocumentRow *row = td_document_row_new ();
   guint n_columns = table->columns->len;
 
   for (guint i = 0; i < n_columns; i++)
     g_string_append_printf (text, "%s%s", i > 0 ? "\t" : "",
                             td_document_table_get_column (table, i)->title);
   g_string_append_c (text, '\n');
-  for (guint i = 0; i < table->kinds->len; i++)
+  for (guint i = 0; i < table->rows->len; i++)
     {
       gboolean group = td_document_table_get_kind (table, i) == TD_ROW_GROUP;
 
+      td_document_row_read (row, table, i);
       for (guint j = 0; j < (group ? 2 : n_columns); j++)
-        g_string_append_printf (text, "%s%s", j > 0 ? "\t" : "",
-                                td_document_table_get_cell (table, i, j));
+        g_string_append_printf (text, "%s%s", j > 0 ? "\t" : "", td_document_row_get (row, j));
       g_string_append_c (text, '\n');
     }
+  td_document_row_free (row);
 }

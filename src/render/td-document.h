@@ -141,6 +141,36 @@ void td_document_table_add_group (TdDocumentTable *table, const char *name, cons
 /* Makes the row added last a sum: in bold, below a thin rule. */
 void td_document_table_mark_total (TdDocumentTable *table);
 
+typedef enum
+{
+  TD_ROW_PLAIN,
+  TD_ROW_GROUP, /* its cells are a name and a remark, as of td_document_table_add_group() */
+  TD_ROW_TOTAL,
+} TdRowKind;
+
+typedef struct _TdDocumentRow TdDocumentRow;
+
+/* Composes the row that was added with @key: td_document_row_set() on @row, which is empty. */
+typedef void (*TdDocumentRowFunc) (TdDocumentRow *row, TdRowKind kind, guint key, gpointer data);
+
+/**
+ * td_document_table_set_compose:
+ * @compose: called for a row whenever it is to be measured or drawn, on any thread, several at a
+ *   time; it makes the same of a key each time and reads no database
+ * @data: (transfer full): freed with @destroy (nullable)
+ *
+ * Rows of a long table whose texts are made when they are needed: eight bytes a row are in memory.
+ * A table may have such rows and others.
+ */
+void td_document_table_set_compose (TdDocumentTable *table,
+                                    TdDocumentRowFunc compose,
+                                    gpointer data,
+                                    GDestroyNotify destroy);
+void td_document_table_add_composed (TdDocumentTable *table, TdRowKind kind, guint key);
+
+/* The text of a cell, copied; one that is not set is empty. */
+void td_document_row_set (TdDocumentRow *row, guint column, const char *text);
+
 /* Whether rows were added. */
 gboolean td_document_table_is_empty (TdDocumentTable *table);
 

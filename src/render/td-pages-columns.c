@@ -45,7 +45,7 @@ width_of (Measure *self, const char *text, gboolean bold)
     return width;
   if (g_hash_table_size (self->known) >= MOST_WIDTHS)
     g_hash_table_remove_all (self->known);
-  g_hash_table_insert (self->known, (char *) text, g_memdup2 (&width, sizeof width));
+  g_hash_table_insert (self->known, g_strdup (text), g_memdup2 (&width, sizeof width));
   return width;
 }
 
@@ -69,8 +69,8 @@ measure_cells (Measure *self)
 
       for (guint j = 0; j < self->n_columns && kind != TD_ROW_GROUP; j++)
         {
-          double width =
-              width_of (self, td_document_table_get_cell (self->table, i, j), kind == TD_ROW_TOTAL);
+          double width = width_of (self, td_pages_get_cell (self->pages, self->table, i, j),
+                                   kind == TD_ROW_TOTAL);
 
           self->cells[i * self->n_columns + j] = (float) width;
           self->natural[j] = MAX (self->natural[j], width);
@@ -108,7 +108,7 @@ measure_least (Measure *self, guint column, double room)
   for (guint i = 0; i < self->n_rows; i++)
     if (self->cells[i * self->n_columns + column] > (float) least)
       least =
-          MAX (least, least_width (self, td_document_table_get_cell (self->table, i, column),
+          MAX (least, least_width (self, td_pages_get_cell (self->pages, self->table, i, column),
                                    td_document_table_get_kind (self->table, i) == TD_ROW_TOTAL));
   self->least[column] = MIN (least, MAX (room * LONGEST_WORD, head_width));
 }
@@ -129,7 +129,7 @@ break_numbers (Measure *self)
       for (guint row = 0; row < self->n_rows; row++)
         if (self->cells[row * self->n_columns + i] > (float) least)
           least = MAX (least,
-                       least_width (self, td_document_table_get_cell (self->table, row, i),
+                       least_width (self, td_pages_get_cell (self->pages, self->table, row, i),
                                     td_document_table_get_kind (self->table, row) == TD_ROW_TOTAL));
       self->least[i] = least;
     }
@@ -332,7 +332,7 @@ height_of_row (Measure *self, const TdTableMetrics *metrics, guint row)
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      const char *text = td_document_table_get_cell (self->table, row, i);
+      const char *text = td_pages_get_cell (self->pages, self->table, row, i);
       const TdTableColumn *column = td_document_table_get_column (self->table, i);
       double height = td_pages_get_line_height (TD_TYPE_TABLE);
 
@@ -382,7 +382,7 @@ measure_table (TdPages *pages, const TdDocumentTable *table)
   g_autofree float *cells = g_new0 (float, (gsize) n_columns *n_rows);
   g_autofree double *natural = g_new0 (double, n_columns);
   g_autofree double *least = g_new0 (double, n_columns);
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   Measure measure = { pages, table, n_columns, n_rows, cells, natural, least, known };
 
   metrics->widths = find_widths (&measure);

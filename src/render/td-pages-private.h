@@ -67,6 +67,7 @@ struct _TdPages
   TdTypeCase *type;          /* texts that were laid out lately */
   GHashTable *tables;        /* TdTableMetrics of the tables of the document */
   GHashTable *part_tables;   /* the same of the part that is open */
+  TdDocumentRow *row;        /* of a table, that was read last */
 
   GArray *starts; /* TdPlace, of each page */
   double top;
@@ -230,6 +231,12 @@ PangoLayout *td_pages_text_of_cell (TdPages *self,
                                     const TdTableMetrics *metrics,
                                     guint row,
                                     guint column);
+
+/* A cell's words, "" for none, until another row is asked for. */
+const char *td_pages_get_cell (TdPages *self,
+                               const TdDocumentTable *table,
+                               guint row,
+                               guint column);
 
 const TdTableMetrics *td_pages_get_metrics (TdPages *self, const TdDocumentTable *table);
 void td_table_metrics_free (gpointer metrics);

@@ -46,6 +46,13 @@ is_group (const Setting *setting, guint row)
   return row < setting->n_rows && td_document_table_get_kind (setting->table, row) == TD_ROW_GROUP;
 }
 
+const char *
+td_pages_get_cell (TdPages *self, const TdDocumentTable *table, guint row, guint column)
+{
+  td_document_row_read (self->row, table, row);
+  return td_document_row_get (self->row, column);
+}
+
 static PangoLayout *
 cut (TdPages *self, PangoLayout *text, const char *words, gboolean bold, double width)
 {
@@ -68,7 +75,7 @@ td_pages_text_of_cell (TdPages *self,
   gboolean head = row == G_MAXUINT;
   TdColumnKind kind = td_document_table_get_column (table, column)->kind;
   const char *words = head ? td_document_table_get_column (table, column)->title
-                           : td_document_table_get_cell (table, row, column);
+                           : td_pages_get_cell (self, table, row, column);
   gboolean bold = head || td_document_table_get_kind (table, row) == TD_ROW_TOTAL;
   double width = metrics->widths[column];
   PangoLayout *text;
@@ -90,8 +97,8 @@ td_pages_text_of_cell (TdPages *self,
 PangoLayout *
 td_pages_text_of_group (TdPages *self, const TdDocumentTable *table, guint row, gboolean continued)
 {
-  g_autofree char *group = td_text_isolate (td_document_table_get_cell (table, row, 0));
-  g_autofree char *remark = td_text_isolate (td_document_table_get_cell (table, row, 1));
+  g_autofree char *group = td_text_isolate (td_pages_get_cell (self, table, row, 0));
+  g_autofree char *remark = td_text_isolate (td_pages_get_cell (self, table, row, 1));
   g_autofree char *name
       /* Translators: a group of a table that goes on at the head of the next page. */
       = continued ? g_strdup_printf (_ ("%s (continued)"), group) : g_strdup (group);

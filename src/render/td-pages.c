@@ -101,6 +101,7 @@ close_part (TdPages *self)
 {
   g_clear_object (&self->part);
   g_hash_table_remove_all (self->part_tables);
+  self->row->table = NULL;
   self->facts_of = NULL;
 }
 
@@ -349,6 +350,7 @@ td_pages_new (TdDocument *document,
   self->type = td_type_case_new ();
   self->tables = g_hash_table_new_full (NULL, NULL, NULL, td_table_metrics_free);
   self->part_tables = g_hash_table_new_full (NULL, NULL, NULL, td_table_metrics_free);
+  self->row = td_document_row_new ();
   self->items = g_array_new (FALSE, FALSE, sizeof (TdPageItem));
   g_array_set_clear_func (self->items, item_clear);
   self->starts = g_array_new (FALSE, FALSE, sizeof (TdPlace));
@@ -368,6 +370,7 @@ td_pages_free (TdPages *pages)
   g_clear_object (&pages->part);
   g_hash_table_unref (pages->tables);
   g_hash_table_unref (pages->part_tables);
+  td_document_row_free (pages->row);
   td_type_case_free (pages->type);
   for (guint i = 0; i < G_N_ELEMENTS (pages->contexts); i++)
     g_object_unref (pages->contexts[i]);

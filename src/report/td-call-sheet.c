@@ -19,11 +19,32 @@
 
 #define BOX "☐"
 
+/* A pair to call, with no more than the sheet says. Texts belong to the sheet. */
 typedef struct
 {
-  TdDatabase *db;
-  const TdReportOptions *options;
-  GHashTable *reach;    /* how to reach somebody, by id */
+  TdDueOrder order;
+  gint64 program_id;
+  gint64 mentor_id;
+  gint64 mentee_id;
+  const char *program_name;
+  const char *mentor_name;
+  const char *mentee_name;
+  const char *mentor_email;
+  const char *mentee_email;
+  const char *cadence;
+  TdDueState state;
+  TdDate last;
+  int days_overdue;
+} Call;
+
+/* What the rows of the table are composed from; read only once the table is made. */
+typedef struct
+{
+  gboolean of_program; /* else of all, which are named */
+  GArray *pair_ids;    /* borrowed while it is loaded: the pairs asked for, or NULL */
+  GArray *calls;       /* Call */
+  GStringChunk *texts;
+  GHashTable *phones;   /* by id of the employee */
   GHashTable *programs; /* TdReportNames by programme */
 } Sheet;
 
@@ -47,31 +68,31 @@ is_phone (const char *field)
 
 /* Adds to what is known of somebody already. */
 static void
-add_reach (GHashTable *reach, gint64 id, const char *text)
+add_phone (GHashTable *phones, gint64 id, const char *text)
 {
-  const char *known = g_hash_table_lookup (reach, &id);
+  const char *known = g_hash_table_lookup (phones, &id);
 
   if (text == NULL || *text == '\0')
     return;
-  g_hash_table_insert (reach, g_memdup2 (&id, sizeof id),
+  g_hash_table_insert (phones, g_memdup2 (&id, sizeof id),
                        known ? g_strdup_printf ("%s · %s", known, text) : g_strdup (text));
 }
 
 static gboolean
-load_phones (Sheet *sheet, GError **error)
+load_phones (Sheet *sheet, TdDatabase *db, gint64 program_id, GError **error)
 {
   g_autoptr (TdStatement) row =
-      td_database_query (sheet->db, error,
+      td_database_query (db, error,
                          "SELECT DISTINCT x.employee_id, x.field, x.value FROM employee_extra x "
                          "JOIN pair p ON x.employee_id IN (p.mentor_id, p.mentee_id) "
                          "WHERE p.state IN ('active', 'paused') AND $1 IN (0, p.program_id) ORDER "
                          "BY x.employee_id, x.field",
-                         "i", sheet->options->program_id);
+                         "i", program_id);
   GError *local_error = NULL;
 
   while (row && td_statement_next (row, &local_error))
     if (is_phone (td_statement_get_text (row, 1)))
-      add_reach (sheet->reach, td_statement_get_int (row, 0), td_statement_get_text (row, 2));
+      add_phone (sheet->phones, td_statement_get_int (row, 0), td_statement_get_text (row, 2));
   if (local_error)
     g_propagate_error (error, local_error);
   return row && local_error == NULL;
@@ -91,26 +112,16 @@ dup_address (const char *address)
   return g_strdup_printf ("%.*s\n%s", (int) (at - address), address, at);
 }
 
-static gboolean
-load_addresses (Sheet *sheet, GError **error)
+/* NULL where nothing is known. */
+static char *
+dup_reach (const Sheet *sheet, gint64 employee_id, const char *email)
 {
-  g_autoptr (TdStatement) row =
-      td_database_query (sheet->db, error,
-                         "SELECT DISTINCT e.id, e.email FROM employee e "
-                         "JOIN pair p ON e.id IN (p.mentor_id, p.mentee_id) "
-                         "WHERE p.state IN ('active', 'paused') AND $1 IN (0, p.program_id)",
-                         "i", sheet->options->program_id);
-  GError *local_error = NULL;
+  const char *phones = g_hash_table_lookup (sheet->phones, &employee_id);
+  g_autofree char *address = dup_address (email);
 
-  while (row && td_statement_next (row, &local_error))
-    {
-      g_autofree char *address = dup_address (td_statement_get_text (row, 1));
-
-      add_reach (sheet->reach, td_statement_get_int (row, 0), address);
-    }
-  if (local_error)
-    g_propagate_error (error, local_error);
-  return row && local_error == NULL;
+  if (address == NULL || *address == '\0')
+    return g_strdup (phones);
+  return phones ? g_strdup_printf ("%s · %s", phones, address) : g_steal_pointer (&address);
 }
 
 /* --- Names --- */
@@ -122,28 +133,33 @@ names_free (gpointer names)
   g_free (names);
 }
 
-/* Those of a programme; NULL with an error. */
-static const TdReportNames *
-find_names (Sheet *sheet, gint64 program_id, GError **error)
+/* Those of each programme there is a call for. */
+static gboolean
+load_names (Sheet *sheet, TdDatabase *db, const TdReportOptions *options, GError **error)
 {
-  TdReportNames *names = g_hash_table_lookup (sheet->programs, &program_id);
-  TdReportOptions own = *sheet->options;
+  TdReportOptions own = *options;
 
-  if (names)
-    return names;
-  names = g_new0 (TdReportNames, 1);
-  g_hash_table_insert (sheet->programs, g_memdup2 (&program_id, sizeof program_id), names);
-  own.program_id = program_id;
-  return td_report_names_load (names, sheet->db, &own, error) ? names : NULL;
+  for (guint i = 0; i < sheet->calls->len; i++)
+    {
+      TdReportNames *names;
+
+      own.program_id = g_array_index (sheet->calls, Call, i).program_id;
+      if (g_hash_table_contains (sheet->programs, &own.program_id))
+        continue;
+      names = g_new0 (TdReportNames, 1);
+      g_hash_table_insert (sheet->programs, g_memdup2 (&own.program_id, sizeof own.program_id),
+                           names);
+      if (!td_report_names_load (names, db, &own, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
-/* --- The sheet --- */
+/* --- Whom to call --- */
 
 static gboolean
-is_late (const TdDueRow *row)
+is_late (TdDueState state)
 {
-  TdDueState state = td_due_state_from_code (row->state);
-
   return state == TD_DUE_OVERDUE || state == TD_DUE_SILENT;
 }
 
@@ -151,13 +167,58 @@ is_late (const TdDueRow *row)
 static gboolean
 is_called (Sheet *sheet, const TdDueRow *row)
 {
-  GArray *wanted = sheet->options->pair_ids;
+  GArray *wanted = sheet->pair_ids;
 
   for (guint i = 0; wanted && i < wanted->len; i++)
     if (g_array_index (wanted, gint64, i) == row->pair_id)
       return TRUE;
-  return wanted == NULL && is_late (row);
+  return wanted == NULL && is_late (td_due_state_from_code (row->state));
 }
+
+static const char *
+keep_common (Sheet *sheet, const char *text)
+{
+  return text ? g_string_chunk_insert_const (sheet->texts, text) : NULL;
+}
+
+static const char *
+keep_own (Sheet *sheet, const char *text)
+{
+  return text ? g_string_chunk_insert (sheet->texts, text) : NULL;
+}
+
+static void
+take_row (TdDueRow *row, gpointer data)
+{
+  Sheet *sheet = data;
+  Call call = {
+    .order = td_due_row_get_order (row),
+    .program_id = row->program_id,
+    .mentor_id = row->mentor_id,
+    .mentee_id = row->mentee_id,
+    .state = td_due_state_from_code (row->state),
+    .last = row->last,
+    .days_overdue = row->days_overdue,
+  };
+
+  if (!is_called (sheet, row))
+    return;
+  call.program_name = keep_common (sheet, row->program_name);
+  call.mentor_name = keep_own (sheet, row->mentor_name);
+  call.mentee_name = keep_own (sheet, row->mentee_name);
+  call.mentor_email = keep_own (sheet, row->mentor_email);
+  call.mentee_email = keep_own (sheet, row->mentee_email);
+  call.cadence = keep_common (sheet, row->cadence);
+  g_array_append_val (sheet->calls, call);
+}
+
+static int
+compare_calls (gconstpointer a, gconstpointer b)
+{
+  return td_due_order_compare (&((const Call *) a)->order, &((const Call *) b)->order);
+}
+
+/* --- The sheet --- */
 
 static TdDocumentTable *
 begin_table (TdDocument *document)
@@ -174,83 +235,81 @@ begin_table (TdDocument *document)
 
 /* "94 days late · last contact 12 Nov 2025 · monthly" */
 static char *
-dup_remark (Sheet *sheet, TdDueRow *row)
+dup_remark (const Sheet *sheet, const Call *call)
 {
   g_autofree char *late =
-      is_late (row)
-          ? g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) row->days_overdue),
-                             row->days_overdue)
-          : g_strdup (td_due_state_get_label (td_due_state_from_code (row->state)));
-  g_autofree char *day = td_report_date (row->last);
+      is_late (call->state)
+          ? g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) call->days_overdue),
+                             call->days_overdue)
+          : g_strdup (td_due_state_get_label (call->state));
+  g_autofree char *day = td_report_date (call->last);
   g_autofree char *last =
-      row->last ? g_strdup_printf (_ ("last contact %s"), day) : g_strdup (_ ("no contact yet"));
-  g_autofree char *rhythm = td_cadence_dup_text_label (row->cadence);
+      call->last ? g_strdup_printf (_ ("last contact %s"), day) : g_strdup (_ ("no contact yet"));
+  g_autofree char *rhythm = td_cadence_dup_text_label (call->cadence);
   g_autofree char *words = g_strdup_printf ("%s · %s · %s", late, last, rhythm);
 
-  return sheet->options->program_id ? g_steal_pointer (&words)
-                                    : g_strdup_printf ("%s · %s", words, row->program_name);
+  return sheet->of_program ? g_steal_pointer (&words)
+                           : g_strdup_printf ("%s · %s", words, call->program_name);
 }
 
-/* How to reach somebody is not said in a confidential programme. */
 static void
-add_person (Sheet *sheet,
-            TdDocumentTable *table,
-            const TdReportNames *names,
-            gint64 id,
-            const char *name,
-            gboolean mentor)
+compose_pair (const Sheet *sheet,
+              const Call *call,
+              const char *mentor,
+              const char *mentee,
+              TdDocumentRow *row)
 {
-  const char *reach = names->mentors ? NULL : g_hash_table_lookup (sheet->reach, &id);
-  g_autofree char *alone = td_text_isolate (name);
-  g_autofree char *who = g_strdup_printf (mentor ? _ ("%s (mentor)") : _ ("%s (mentee)"), alone);
+  g_autofree char *remark = dup_remark (sheet, call);
+  g_autofree char *first = td_text_isolate (mentor);
+  g_autofree char *second = td_text_isolate (mentee);
+  g_autofree char *title = g_strdup_printf ("%s – %s", first, second);
 
-  td_document_table_add_row (table, who, reach, BOX, NULL, NULL);
+  td_document_row_set (row, 0, title);
+  td_document_row_set (row, 1, remark);
 }
 
-static gboolean
-add_pair (Sheet *sheet, TdDocumentTable *table, TdDueRow *row, GError **error)
+/* The three rows of a call have three keys: the pair, its mentor, its mentee. How to reach somebody
+ * is not said in a confidential programme. */
+static void
+compose (TdDocumentRow *row, TdRowKind kind, guint key, gpointer data)
 {
-  const TdReportNames *names = find_names (sheet, row->program_id, error);
-  g_autofree char *remark = dup_remark (sheet, row);
-  g_autofree char *first = NULL;
-  g_autofree char *second = NULL;
-  g_autofree char *title = NULL;
-  const char *mentor, *mentee;
+  const Sheet *sheet = data;
+  const Call *call = &g_array_index (sheet->calls, Call, key / 3);
+  const TdReportNames *names = g_hash_table_lookup (sheet->programs, &call->program_id);
+  const char *mentor = td_report_names_mentor (names, call->mentor_id, call->mentor_name);
+  const char *mentee = td_report_names_mentee (names, call->mentee_id, call->mentee_name);
+  gboolean of_mentor = key % 3 == 1;
+  g_autofree char *alone = td_text_isolate (of_mentor ? mentor : mentee);
+  g_autofree char *who = g_strdup_printf (of_mentor ? _ ("%s (mentor)") : _ ("%s (mentee)"), alone);
+  g_autofree char *reach = of_mentor ? dup_reach (sheet, call->mentor_id, call->mentor_email)
+                                     : dup_reach (sheet, call->mentee_id, call->mentee_email);
 
-  if (names == NULL)
-    return FALSE;
-  mentor = td_report_names_mentor (names, row->mentor_id, row->mentor_name);
-  mentee = td_report_names_mentee (names, row->mentee_id, row->mentee_name);
-  first = td_text_isolate (mentor);
-  second = td_text_isolate (mentee);
-  title = g_strdup_printf ("%s – %s", first, second);
-  td_document_table_add_group (table, title, remark);
-  add_person (sheet, table, names, row->mentor_id, mentor, TRUE);
-  add_person (sheet, table, names, row->mentee_id, mentee, FALSE);
-  return TRUE;
-}
-
-/* The longest overdue first. */
-static gboolean
-add_table (Sheet *sheet, TdDocument *document, GPtrArray *rows, guint *n_rows, GError **error)
-{
-  TdDocumentTable *table = NULL;
-
-  for (guint i = 0; i < rows->len; i++)
+  if (kind == TD_ROW_GROUP)
     {
-      if (!is_called (sheet, rows->pdata[i]))
-        continue;
-      if (table == NULL)
-        table = begin_table (document);
-      if (!add_pair (sheet, table, rows->pdata[i], error))
-        return FALSE;
-      ++*n_rows;
+      compose_pair (sheet, call, mentor, mentee, row);
+      return;
     }
-  return TRUE;
+  td_document_row_set (row, 0, who);
+  td_document_row_set (row, 1, names->mentors ? NULL : reach);
+  td_document_row_set (row, 2, BOX);
 }
 
+static void
+sheet_free (gpointer data)
+{
+  Sheet *sheet = data;
+
+  g_array_unref (sheet->calls);
+  g_string_chunk_free (sheet->texts);
+  g_hash_table_unref (sheet->phones);
+  g_hash_table_unref (sheet->programs);
+  g_free (sheet);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sheet, sheet_free)
+
 static gboolean
-has_hidden (Sheet *sheet)
+has_hidden (const Sheet *sheet)
 {
   GHashTableIter iter;
   TdReportNames *names;
@@ -262,17 +321,51 @@ has_hidden (Sheet *sheet)
   return FALSE;
 }
 
-static gboolean
-fill (Sheet *sheet, TdDocument *document, GPtrArray *rows, GError **error)
+/* The longest overdue first. */
+static Sheet *
+load_sheet (TdDatabase *db, const TdReportOptions *options, GError **error)
 {
-  guint n_rows = 0;
+  g_autoptr (Sheet) sheet = g_new0 (Sheet, 1);
 
-  if (!load_phones (sheet, error) || !load_addresses (sheet, error) ||
-      !add_table (sheet, document, rows, &n_rows, error))
-    return FALSE;
-  if (n_rows == 0)
-    td_document_add_paragraph (document, _ ("Nobody: no contact is overdue."));
-  else if (sheet->options->pair_ids == NULL)
+  sheet->of_program = options->program_id != 0;
+  sheet->pair_ids = options->pair_ids;
+  sheet->calls = g_array_new (FALSE, FALSE, sizeof (Call));
+  sheet->texts = g_string_chunk_new (4096);
+  sheet->phones = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  sheet->programs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, names_free);
+  if (!load_phones (sheet, db, options->program_id, error) ||
+      !td_due_board_walk (db, options->program_id, options->as_of, take_row, sheet, error) ||
+      !load_names (sheet, db, options, error))
+    return NULL;
+  g_array_sort (sheet->calls, compare_calls);
+  sheet->pair_ids = NULL;
+  return g_steal_pointer (&sheet);
+}
+
+/* The sheet goes to the table. */
+static void
+add_calls (TdDocument *document, Sheet *sheet)
+{
+  TdDocumentTable *table = begin_table (document);
+  guint n = 3 * sheet->calls->len;
+
+  td_document_table_set_compose (table, compose, sheet, sheet_free);
+  for (guint key = 0; key < n; key++)
+    td_document_table_add_composed (table, key % 3 == 0 ? TD_ROW_GROUP : TD_ROW_PLAIN, key);
+}
+
+static void
+fill (TdDocument *document, const TdReportOptions *options, Sheet *sheet)
+{
+  g_autoptr (Sheet) own = sheet;
+
+  if (sheet->calls->len == 0)
+    {
+      td_document_add_paragraph (document, _ ("Nobody: no contact is overdue."));
+      return;
+    }
+  add_calls (document, g_steal_pointer (&own));
+  if (options->pair_ids == NULL)
     td_document_add_note (document,
                           _ ("Days late count from the day the next contact was due by the rhythm "
                              "of the pair. Pairs that pause are left out, and so is what is "
@@ -280,26 +373,21 @@ fill (Sheet *sheet, TdDocument *document, GPtrArray *rows, GError **error)
   if (has_hidden (sheet))
     td_document_add_note (document, _ ("People of a confidential programme stand under numbers in "
                                        "place of their names, without their addresses."));
-  return TRUE;
 }
 
 TdDocument *
 td_call_sheet_make (TdDatabase *db, const TdReportOptions *options, GError **error)
 {
   g_autoptr (TdProgram) program = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (TdDocument) document = NULL;
-  g_autoptr (GHashTable) reach =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autoptr (GHashTable) programs =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, names_free);
-  Sheet sheet = { db, options, reach, programs };
+  TdDocument *document;
+  Sheet *sheet;
 
   if (options->program_id && (program = td_program_load (db, options->program_id, error)) == NULL)
     return NULL;
-  rows = td_due_board_load (db, options->program_id, options->as_of, error);
-  if (rows == NULL)
+  sheet = load_sheet (db, options, error);
+  if (sheet == NULL)
     return NULL;
   document = td_report_document_new (_ ("Call sheet"), program, _ ("All programmes"), options);
-  return fill (&sheet, document, rows, error) ? g_steal_pointer (&document) : NULL;
+  fill (document, options, sheet);
+  return document;
 }

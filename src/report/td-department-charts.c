@@ -24,6 +24,7 @@ static const TdField pair_fields[] = {
   TD_FIELD (TdDepartmentPair, mentor_group, TD_FIELD_TEXT),
   TD_FIELD (TdDepartmentPair, mentee_group, TD_FIELD_TEXT),
   TD_FIELD (TdDepartmentPair, percent, TD_FIELD_INT),
+  TD_FIELD (TdDepartmentPair, n_pairs, TD_FIELD_INT),
 };
 
 TD_DEFINE_RECORD (TdDepartmentPair, td_department_pair, pair_fields)
@@ -68,7 +69,7 @@ compare_names (gconstpointer a, gconstpointer b)
 }
 
 static void
-count_name (GArray *groups, GHashTable *index, const char *name)
+count_name (GArray *groups, GHashTable *index, const char *name, int n)
 {
   gpointer place = NULL;
 
@@ -80,7 +81,7 @@ count_name (GArray *groups, GHashTable *index, const char *name)
       g_array_append_val (groups, fresh);
       g_hash_table_insert (index, (gpointer) name, place);
     }
-  g_array_index (groups, Group, GPOINTER_TO_UINT (place)).count++;
+  g_array_index (groups, Group, GPOINTER_TO_UINT (place)).count += (guint) n;
 }
 
 /* The departments of both sides that keep their name, as a set: a department is on both sides or
@@ -96,8 +97,8 @@ choose_kept (GPtrArray *pairs)
     {
       TdDepartmentPair *pair = pairs->pdata[i];
 
-      count_name (groups, index, pair->mentor_department);
-      count_name (groups, index, pair->mentee_department);
+      count_name (groups, index, pair->mentor_department, pair->n_pairs);
+      count_name (groups, index, pair->mentee_department, pair->n_pairs);
     }
   g_array_sort (groups, compare_sizes);
   for (guint i = 0; i < groups->len; i++)
@@ -115,8 +116,8 @@ group_of (GHashTable *kept, const char *department)
              : _ ("Other departments");
 }
 
-static GPtrArray *
-group (GPtrArray *pairs)
+GPtrArray *
+td_department_pairs_group (GPtrArray *pairs)
 {
   g_autoptr (GHashTable) kept = choose_kept (pairs);
 
@@ -128,6 +129,17 @@ group (GPtrArray *pairs)
       td_record_set_text (&pair->mentee_group, group_of (kept, pair->mentee_department));
     }
   return pairs;
+}
+
+TdDepartmentPair *
+td_department_pair_new (const char *mentor_department, const char *mentee_department, int n)
+{
+  TdDepartmentPair *pair = g_object_new (TD_TYPE_DEPARTMENT_PAIR, NULL);
+
+  td_record_set_text (&pair->mentor_department, td_report_department (mentor_department));
+  td_record_set_text (&pair->mentee_department, td_report_department (mentee_department));
+  pair->n_pairs = n;
+  return pair;
 }
 
 GPtrArray *
@@ -142,18 +154,16 @@ td_department_pairs_from_rows (GPtrArray *rows)
 
       if (row->mentor_id == 0)
         continue;
-      pair = g_object_new (TD_TYPE_DEPARTMENT_PAIR, NULL);
+      pair = td_department_pair_new (row->mentor_department, row->mentee_department, 1);
       pair->mentor_id = row->mentor_id;
       pair->mentee_id = row->mentee_id;
       pair->pair_id = row->pair_id;
       pair->percent = row->percent;
       td_record_set_text (&pair->mentor_name, row->mentor_name);
       td_record_set_text (&pair->mentee_name, row->mentee_name);
-      td_record_set_text (&pair->mentor_department, td_report_department (row->mentor_department));
-      td_record_set_text (&pair->mentee_department, td_report_department (row->mentee_department));
       g_ptr_array_add (pairs, pair);
     }
-  return group (pairs);
+  return td_department_pairs_group (pairs);
 }
 
 GPtrArray *
@@ -164,18 +174,17 @@ td_department_pairs_from_pairs (GPtrArray *pairs)
   for (guint i = 0; i < pairs->len; i++)
     {
       const TdPair *from = pairs->pdata[i];
-      TdDepartmentPair *pair = g_object_new (TD_TYPE_DEPARTMENT_PAIR, NULL);
+      TdDepartmentPair *pair =
+          td_department_pair_new (from->mentor_department, from->mentee_department, 1);
 
       pair->mentor_id = from->mentor_id;
       pair->mentee_id = from->mentee_id;
       pair->pair_id = from->id;
       td_record_set_text (&pair->mentor_name, from->mentor_name);
       td_record_set_text (&pair->mentee_name, from->mentee_name);
-      td_record_set_text (&pair->mentor_department, td_report_department (from->mentor_department));
-      td_record_set_text (&pair->mentee_department, td_report_department (from->mentee_department));
       g_ptr_array_add (made, pair);
     }
-  return group (made);
+  return td_department_pairs_group (made);
 }
 
 /* --- Cells --- */
@@ -235,7 +244,7 @@ td_department_counts (GPtrArray *pairs)
           g_ptr_array_add (counts, count);
           g_hash_table_insert (index, count->key, count);
         }
-      count->count++;
+      count->count += pair->n_pairs;
     }
   g_ptr_array_sort (counts, compare_counts);
   return counts;
@@ -255,7 +264,7 @@ list_side (GPtrArray *pairs, gboolean mentors)
     {
       TdDepartmentPair *pair = pairs->pdata[i];
 
-      count_name (groups, index, mentors ? pair->mentor_group : pair->mentee_group);
+      count_name (groups, index, mentors ? pair->mentor_group : pair->mentee_group, pair->n_pairs);
     }
   g_array_sort (groups, compare_names);
   for (guint i = 0; i + 1 < groups->len; i++)

@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 /**
  * TdDepartmentPair:
  *
- * One pair as the picture sees it. The groups are departments, or what stands for the small ones
- * where there are more than a picture can hold.
+ * One pair as the picture sees it, or several of the same departments. The groups are departments,
+ * or what stands for the small ones where there are more than a picture can hold.
  */
 #define TD_TYPE_DEPARTMENT_PAIR (td_department_pair_get_type ())
 G_DECLARE_FINAL_TYPE (TdDepartmentPair, td_department_pair, TD, DEPARTMENT_PAIR, TdRecord)
@@ -35,6 +35,7 @@ struct _TdDepartmentPair
   char *mentor_group;
   char *mentee_group;
   int percent; /* the fit in a draft, else 0 */
+  int n_pairs; /* that it stands for: 1, but where only departments are counted */
 };
 
 /**
@@ -64,6 +65,14 @@ GPtrArray *td_department_pairs_from_rows (GPtrArray *rows);
 
 /* (transfer full) (element-type TdDepartmentPair): of pairs (element-type TdPair). */
 GPtrArray *td_department_pairs_from_pairs (GPtrArray *pairs);
+
+/* (transfer full): @n pairs of two departments (nullable). */
+TdDepartmentPair *td_department_pair_new (const char *mentor_department,
+                                          const char *mentee_department,
+                                          int n);
+
+/* Puts small departments together where there are many; returns @pairs. */
+GPtrArray *td_department_pairs_group (GPtrArray *pairs);
 
 /* The pairs behind a mark, (transfer container), by the mentor's and the mentee's name as they
  * came. */

@@ -6,208 +6,310 @@
 #include "report/td-pairing-data.h"
 
 #include "candidates/td-waiting-since.h"
+#include "pairing/td-pair.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-static const TdField person_fields[] = {
-  TD_FIELD (TdPairingPerson, employee_id, TD_FIELD_ID),
-  TD_FIELD (TdPairingPerson, name, TD_FIELD_TEXT),
-  TD_FIELD (TdPairingPerson, department, TD_FIELD_TEXT),
-  TD_FIELD (TdPairingPerson, role, TD_FIELD_TEXT),
-  TD_FIELD (TdPairingPerson, state, TD_FIELD_TEXT),
-  TD_FIELD (TdPairingPerson, places, TD_FIELD_INT),
-  TD_FIELD (TdPairingPerson, from_date, TD_FIELD_DATE),
-  TD_FIELD (TdPairingPerson, skills_wanted, TD_FIELD_TEXT),
-  TD_FIELD (TdPairingPerson, no_match, TD_FIELD_TEXT),
-  TD_FIELD (TdPairingPerson, n_mentees, TD_FIELD_INT),
-  TD_FIELD (TdPairingPerson, n_mentors, TD_FIELD_INT),
-};
+/* What is being loaded, and where somebody stands in the lists, by id. */
+typedef struct
+{
+  TdPairingData *data;
+  GHashTable *mentors;
+  GHashTable *mentees;
+} Loading;
 
-TD_DEFINE_RECORD (TdPairingPerson, td_pairing_person, person_fields)
+static TdPairingPerson *
+get_person (GArray *people, guint index)
+{
+  return &g_array_index (people, TdPairingPerson, index);
+}
+
+const TdPairingPerson *
+td_pairing_data_get_mentor (const TdPairingData *data, guint index)
+{
+  return get_person (data->mentors, index);
+}
+
+const TdPairingPerson *
+td_pairing_data_get_mentee (const TdPairingData *data, guint index)
+{
+  return get_person (data->mentees, index);
+}
+
+const TdPairingPair *
+td_pairing_data_get_pair (const TdPairingData *data, guint index)
+{
+  return &g_array_index (data->pairs, TdPairingPair, index);
+}
 
 gboolean
-td_pairing_person_is_unmatched (TdPairingPerson *person, gboolean decided)
+td_pairing_person_is_unmatched (const TdPairingPerson *person, gboolean decided)
 {
   return person->n_mentors == 0 && (person->no_match != NULL) == decided;
 }
 
-/* One side's people; only a mentor who is enrolled has places to give. */
-static GPtrArray *
-load_side (TdDatabase *db, const TdReportOptions *options, const char *role, GError **error)
+/* A text that is often the same: a department, a code. */
+static const char *
+keep_common (TdPairingData *data, const char *text)
 {
-  return td_database_load (
-      db, TD_TYPE_PAIRING_PERSON, error,
-      "SELECT n.employee_id, e.name, e.department, n.role, n.state, n.places, " TD_WAITING_SINCE
-      " AS from_date, n.skills_wanted, d.reason AS no_match "
-      "FROM enrolment n JOIN employee e ON e.id = n.employee_id "
+  return text ? g_string_chunk_insert_const (data->texts, text) : NULL;
+}
+
+static const char *
+keep_own (TdPairingData *data, const char *text)
+{
+  return text ? g_string_chunk_insert (data->texts, text) : NULL;
+}
+
+/* --- People --- */
+
+static void
+take_person (TdPairingData *data, GArray *people, TdStatement *row)
+{
+  TdPairingPerson person = {
+    .employee_id = td_statement_get_int (row, 0),
+    .name = keep_own (data, td_statement_get_text (row, 1)),
+    .department = keep_common (data, td_statement_get_text (row, 2)),
+    .waiting = g_strcmp0 (td_statement_get_text (row, 3), "waiting") == 0,
+    .places = (int) td_statement_get_int (row, 4),
+    .from_date = td_statement_get_date (row, 5),
+    .skills_wanted = keep_common (data, td_statement_get_text (row, 6)),
+    .no_match = keep_common (data, td_statement_get_text (row, 7)),
+  };
+
+  g_array_append_val (people, person);
+}
+
+/* One side's people; only a mentor who is enrolled has places to give. What somebody wants to learn
+ * is said of those who wait only. */
+static gboolean
+load_side (TdPairingData *data,
+           GArray *people,
+           TdDatabase *db,
+           const TdReportOptions *options,
+           const char *role,
+           GError **error)
+{
+  g_autoptr (TdStatement) row = td_database_query (
+      db, error,
+      "SELECT n.employee_id, e.name, e.department, n.state, n.places, " TD_WAITING_SINCE
+      ", CASE WHEN $2 = 'mentee' AND NOT EXISTS (SELECT 1 FROM pair p "
+      "WHERE p.mentee_id = n.employee_id AND p.program_id = n.program_id "
+      "AND p.state IN ('proposed', 'accepted', 'active', 'paused')) THEN n.skills_wanted END, "
+      "d.reason FROM enrolment n JOIN employee e ON e.id = n.employee_id "
       "LEFT JOIN no_match d ON d.program_id = n.program_id AND d.mentee_id = n.employee_id "
       "WHERE n.program_id = $1 AND n.role IN ($2, 'both') AND n.from_date <= $3 "
       "AND (n.state = 'enrolled' OR (n.state = 'waiting' AND $2 = 'mentee')) "
       "ORDER BY td_sort_key(e.name, e.name_key), e.id",
       "isD", options->program_id, role, options->as_of);
+  GError *trouble = NULL;
+
+  while (row && td_statement_next (row, &trouble))
+    take_person (data, people, row);
+  if (trouble)
+    g_propagate_error (error, trouble);
+  return row && trouble == NULL;
 }
 
 static GHashTable *
-index_people (GPtrArray *people)
+index_people (GArray *people)
 {
-  GHashTable *index = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GHashTable *index = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   for (guint i = 0; i < people->len; i++)
-    {
-      TdPairingPerson *person = people->pdata[i];
-
-      g_hash_table_insert (index, &person->employee_id, person);
-    }
+    g_hash_table_insert (index, g_memdup2 (&get_person (people, i)->employee_id, sizeof (gint64)),
+                         GUINT_TO_POINTER (i));
   return index;
 }
 
-/* Someone of a pair who is not enrolled any more is added. */
-static TdPairingPerson *
-find_person (GHashTable *index,
-             GPtrArray *people,
+/* --- Pairs --- */
+
+/* Where somebody stands; who is not enrolled any more is added. */
+static guint
+find_person (Loading *loading,
+             GHashTable *index,
+             GArray *people,
              gint64 employee_id,
              const char *name,
-             const char *department,
-             const char *role)
+             const char *department)
 {
-  TdPairingPerson *person = g_hash_table_lookup (index, &employee_id);
+  gpointer place;
+  TdPairingPerson person = { .employee_id = employee_id };
 
-  if (person)
-    return person;
-  person = g_object_new (TD_TYPE_PAIRING_PERSON, NULL);
-  person->employee_id = employee_id;
-  td_record_set_text (&person->name, name);
-  td_record_set_text (&person->department, department);
-  td_record_set_text (&person->role, role);
-  td_record_set_text (&person->state, "withdrawn");
-  g_ptr_array_add (people, person);
-  g_hash_table_insert (index, &person->employee_id, person);
-  return person;
+  if (g_hash_table_lookup_extended (index, &employee_id, NULL, &place))
+    return GPOINTER_TO_UINT (place);
+  person.name = keep_own (loading->data, name);
+  person.department = keep_common (loading->data, department);
+  g_hash_table_insert (index, g_memdup2 (&employee_id, sizeof employee_id),
+                       GUINT_TO_POINTER (people->len));
+  g_array_append_val (people, person);
+  return people->len - 1;
 }
 
 static void
-count_pairs (TdPairingData *data, GHashTable *mentors, GHashTable *mentees)
+count_pair (TdPairingData *data, guint index)
 {
-  for (guint i = 0; i < data->pairs->len; i++)
-    {
-      TdPair *pair = data->pairs->pdata[i];
+  const TdPairingPair *pair = td_pairing_data_get_pair (data, index);
+  TdPairingPerson *mentor = get_person (data->mentors, pair->mentor);
 
-      find_person (mentors, data->mentors, pair->mentor_id, pair->mentor_name,
-                   pair->mentor_department, "mentor")
-          ->n_mentees++;
-      find_person (mentees, data->mentees, pair->mentee_id, pair->mentee_name,
-                   pair->mentee_department, "mentee")
-          ->n_mentors++;
-    }
+  if (mentor->n_mentees++ == 0)
+    mentor->first_pair = index;
+  get_person (data->mentees, pair->mentee)->n_mentors++;
 }
 
-static int
-compare_ids (gconstpointer a, gconstpointer b)
+/* What is nobody's business on paper is not kept: notes, the intake, addresses. */
+static void
+take_pair (TdPair *pair, gpointer user_data)
 {
-  gint64 left = (*(TdPairingPerson *const *) a)->employee_id;
-  gint64 right = (*(TdPairingPerson *const *) b)->employee_id;
+  Loading *loading = user_data;
+  TdPairingData *data = loading->data;
+  TdPairingPair taken = {
+    .mentor = find_person (loading, loading->mentors, data->mentors, pair->mentor_id,
+                           pair->mentor_name, pair->mentor_department),
+    .mentee = find_person (loading, loading->mentees, data->mentees, pair->mentee_id,
+                           pair->mentee_name, pair->mentee_department),
+    .matched_on = pair->matched_on,
+    .planned_end = pair->planned_end,
+    .state = keep_common (data, pair->state),
+    .state_label = keep_common (data, td_pair_get_state_label (pair)),
+    .cadence = keep_common (data, pair->agreed_cadence),
+    .source = keep_common (data, pair->source),
+    .line = (TdLine) pair->line,
+  };
+
+  g_array_append_val (data->pairs, taken);
+  count_pair (data, data->pairs->len - 1);
+}
+
+/* --- Confidential programmes --- */
+
+static int
+compare_ids (gconstpointer a, gconstpointer b, gpointer people)
+{
+  gint64 left = get_person (people, *(const guint *) a)->employee_id;
+  gint64 right = get_person (people, *(const guint *) b)->employee_id;
 
   return (left > right) - (left < right);
 }
 
 /* Numbers in place of names. They follow the order of the workspace, because the order of names
- * would tell who is who. */
-static void
-hide_names (GPtrArray *people, const char *format)
+ * would tell who is who. Returns the new place of each: to be freed. */
+static guint *
+hide_names (TdPairingData *data, GArray **people, const char *format)
 {
-  g_ptr_array_sort (people, compare_ids);
-  for (guint i = 0; i < people->len; i++)
+  guint n = (*people)->len;
+  g_autofree guint *order = g_new (guint, n);
+  guint *places = g_new (guint, n);
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (TdPairingPerson), n);
+
+  for (guint i = 0; i < n; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (gint) n, sizeof *order, compare_ids, *people);
+  for (guint i = 0; i < n; i++)
     {
-      TdPairingPerson *person = people->pdata[i];
+      TdPairingPerson person = *get_person (*people, order[i]);
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
       g_auto (GStrv) parts = g_strsplit (format, "%s", 2);
+      g_autofree char *name = g_strjoinv (number, parts);
 
-      td_record_take_text (&person->name, g_strjoinv (number, parts));
+      person.name = keep_own (data, name);
+      g_array_append_val (sorted, person);
+      places[order[i]] = i;
     }
+  g_array_unref (*people);
+  *people = sorted;
+  return places;
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const TdPairingPair *left = a;
+  const TdPairingPair *right = b;
+
+  if (left->mentor != right->mentor)
+    return left->mentor < right->mentor ? -1 : 1;
+  return (left->mentee > right->mentee) - (left->mentee < right->mentee);
 }
 
 static void
-hide_names_of_pairs (TdPairingData *data, GHashTable *mentors, GHashTable *mentees)
+hide (TdPairingData *data)
 {
+  g_autofree guint *mentors
+      /* Translators: stands for a person's name; a number. */
+      = hide_names (data, &data->mentors, _ ("Mentor %s"));
+  g_autofree guint *mentees
+      /* Translators: stands for a person's name; a number. */
+      = hide_names (data, &data->mentees, _ ("Mentee %s"));
+
   for (guint i = 0; i < data->pairs->len; i++)
     {
-      TdPair *pair = data->pairs->pdata[i];
-      TdPairingPerson *mentor = g_hash_table_lookup (mentors, &pair->mentor_id);
-      TdPairingPerson *mentee = g_hash_table_lookup (mentees, &pair->mentee_id);
+      TdPairingPair *pair = &g_array_index (data->pairs, TdPairingPair, i);
 
-      td_record_set_text (&pair->mentor_name, mentor->name);
-      td_record_set_text (&pair->mentee_name, mentee->name);
-      td_record_set_text (&pair->mentor_number, NULL);
-      td_record_set_text (&pair->mentee_number, NULL);
-      td_record_set_text (&pair->mentor_email, NULL);
-      td_record_set_text (&pair->mentee_email, NULL);
+      pair->mentor = mentors[pair->mentor];
+      pair->mentee = mentees[pair->mentee];
     }
+  g_array_sort (data->pairs, compare_places);
+  for (guint i = data->pairs->len; i > 0; i--)
+    get_person (data->mentors, td_pairing_data_get_pair (data, i - 1)->mentor)->first_pair = i - 1;
 }
 
-/* What is nobody's business on paper does not travel further than this. */
-static void
-forget_private (GPtrArray *pairs)
-{
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      TdPair *pair = pairs->pdata[i];
-
-      td_record_set_text (&pair->note, NULL);
-      td_record_set_text (&pair->declined_note, NULL);
-      td_record_set_text (&pair->intake_issue, NULL);
-      td_record_set_text (&pair->intake_cause, NULL);
-      td_record_set_text (&pair->intake_measure, NULL);
-      td_record_set_text (&pair->intake_plan, NULL);
-    }
-}
+/* --- All of it --- */
 
 static gboolean
 load_lists (TdPairingData *data, TdDatabase *db, const TdReportOptions *options, GError **error)
 {
   TdPairFilter filter = { .program_id = options->program_id, .state = TD_PAIR_OPEN_STATES };
+  g_autoptr (GHashTable) mentors = NULL;
+  g_autoptr (GHashTable) mentees = NULL;
+  Loading loading = { data };
 
-  data->mentors = load_side (db, options, "mentor", error);
-  if (data->mentors == NULL)
+  if (!load_side (data, data->mentors, db, options, "mentor", error) ||
+      !load_side (data, data->mentees, db, options, "mentee", error))
     return FALSE;
-  data->mentees = load_side (db, options, "mentee", error);
-  if (data->mentees == NULL)
-    return FALSE;
-  data->pairs = td_pair_list (db, &filter, options->as_of, error);
-  return data->pairs != NULL;
+  loading.mentors = mentors = index_people (data->mentors);
+  loading.mentees = mentees = index_people (data->mentees);
+  return td_pair_walk (db, &filter, options->as_of, take_pair, &loading, error);
 }
 
 TdPairingData *
 td_pairing_data_load (TdDatabase *db, const TdReportOptions *options, GError **error)
 {
-  g_autoptr (TdPairingData) data = g_new0 (TdPairingData, 1);
-  g_autoptr (GHashTable) mentors = NULL;
-  g_autoptr (GHashTable) mentees = NULL;
+  g_autoptr (TdPairingData) data = g_atomic_rc_box_new0 (TdPairingData);
 
+  data->mentors = g_array_new (FALSE, FALSE, sizeof (TdPairingPerson));
+  data->mentees = g_array_new (FALSE, FALSE, sizeof (TdPairingPerson));
+  data->pairs = g_array_new (FALSE, FALSE, sizeof (TdPairingPair));
+  data->texts = g_string_chunk_new (4096);
   data->program = td_program_load (db, options->program_id, error);
   if (data->program == NULL || !load_lists (data, db, options, error))
     return NULL;
-
-  forget_private (data->pairs);
-  mentors = index_people (data->mentors);
-  mentees = index_people (data->mentees);
-  count_pairs (data, mentors, mentees);
   if (data->program->confidential)
-    {
-      /* Translators: stands for a person's name; a number. */
-      hide_names (data->mentors, _ ("Mentor %s"));
-      /* Translators: stands for a person's name; a number. */
-      hide_names (data->mentees, _ ("Mentee %s"));
-      hide_names_of_pairs (data, mentors, mentees);
-    }
+    hide (data);
   return g_steal_pointer (&data);
 }
 
-void
-td_pairing_data_free (TdPairingData *data)
+TdPairingData *
+td_pairing_data_ref (TdPairingData *data)
 {
+  return g_atomic_rc_box_acquire (data);
+}
+
+static void
+clear (gpointer memory)
+{
+  TdPairingData *data = memory;
+
   g_clear_object (&data->program);
-  g_clear_pointer (&data->mentors, g_ptr_array_unref);
-  g_clear_pointer (&data->mentees, g_ptr_array_unref);
-  g_clear_pointer (&data->pairs, g_ptr_array_unref);
-  g_free (data);
+  g_array_unref (data->mentors);
+  g_array_unref (data->mentees);
+  g_array_unref (data->pairs);
+  g_string_chunk_free (data->texts);
+}
+
+void
+td_pairing_data_unref (TdPairingData *data)
+{
+  g_atomic_rc_box_release_full (data, clear);
 }

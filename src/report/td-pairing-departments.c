@@ -47,7 +47,7 @@ count_departments (TdPairingData *data)
 
   for (guint i = 0; i < data->mentors->len; i++)
     {
-      TdPairingPerson *mentor = data->mentors->pdata[i];
+      const TdPairingPerson *mentor = td_pairing_data_get_mentor (data, i);
       Department *department = find_department (departments, mentor->department);
 
       department->mentors++;
@@ -56,7 +56,7 @@ count_departments (TdPairingData *data)
     }
   for (guint i = 0; i < data->mentees->len; i++)
     {
-      TdPairingPerson *mentee = data->mentees->pdata[i];
+      const TdPairingPerson *mentee = td_pairing_data_get_mentee (data, i);
       Department *department = find_department (departments, mentee->department);
 
       department->mentees++;
@@ -112,8 +112,32 @@ add_department_counts (TdDocument *document, GArray *departments)
     }
 }
 
+/* --- Pairs --- */
+
+/* Departments and pairs of the table: a group's key is that of its first pair. */
 static void
-add_department_pairs (TdDocument *document, GArray *departments, GPtrArray *pairs)
+compose (TdDocumentRow *row, TdRowKind kind, guint key, gpointer user_data)
+{
+  const TdPairingData *data = user_data;
+  const TdPairingPair *pair = td_pairing_data_get_pair (data, key);
+  const TdPairingPerson *mentor = td_pairing_data_get_mentor (data, pair->mentor);
+  const TdPairingPerson *mentee = td_pairing_data_get_mentee (data, pair->mentee);
+  g_autofree char *since = td_report_date (pair->matched_on);
+
+  if (kind == TD_ROW_GROUP)
+    {
+      td_document_row_set (row, 0, td_report_department (mentee->department));
+      return;
+    }
+  td_document_row_set (row, 0, mentee->name);
+  td_document_row_set (row, 1, mentor->name);
+  td_document_row_set (row, 2, td_report_department (mentor->department));
+  td_document_row_set (row, 3, since);
+  td_document_row_set (row, 4, pair->state_label);
+}
+
+static void
+add_department_pairs (TdDocument *document, GArray *departments, TdPairingData *data)
 {
   TdDocumentTable *table;
 
@@ -124,34 +148,60 @@ add_department_pairs (TdDocument *document, GArray *departments, GPtrArray *pair
   td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Mentor’s department"));
   td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("Since"));
   td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("State"));
+  td_document_table_set_compose (table, compose, td_pairing_data_ref (data),
+                                 (GDestroyNotify) td_pairing_data_unref);
   for (guint i = 0; i < departments->len; i++)
     {
       const Department *department = &g_array_index (departments, Department, i);
       gboolean begun = FALSE;
 
-      for (guint j = 0; j < pairs->len; j++)
+      for (guint j = 0; j < data->pairs->len; j++)
         {
-          TdPair *pair = pairs->pdata[j];
-          g_autofree char *since = NULL;
+          const TdPairingPair *pair = td_pairing_data_get_pair (data, j);
+          const TdPairingPerson *mentee = td_pairing_data_get_mentee (data, pair->mentee);
 
-          if (strcmp (td_report_department (pair->mentee_department), department->name) != 0)
+          if (strcmp (td_report_department (mentee->department), department->name) != 0)
             continue;
           if (!begun)
-            td_document_table_add_group (table, department->name, NULL);
+            td_document_table_add_composed (table, TD_ROW_GROUP, j);
           begun = TRUE;
-          since = td_report_date (pair->matched_on);
-          td_document_table_add_row (table, pair->mentee_name, pair->mentor_name,
-                                     td_report_department (pair->mentor_department), since,
-                                     td_pair_get_state_label (pair));
+          td_document_table_add_composed (table, TD_ROW_PLAIN, j);
         }
     }
+}
+
+/* How many pairs each two departments have. */
+static GPtrArray *
+count_meetings (TdPairingData *data)
+{
+  GPtrArray *meetings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < data->pairs->len; i++)
+    {
+      const TdPairingPair *pair = td_pairing_data_get_pair (data, i);
+      const char *mentor = td_pairing_data_get_mentor (data, pair->mentor)->department;
+      const char *mentee = td_pairing_data_get_mentee (data, pair->mentee)->department;
+      g_autofree char *key =
+          g_strdup_printf ("%s\n%s", td_report_department (mentor), td_report_department (mentee));
+      TdDepartmentPair *meeting = g_hash_table_lookup (index, key);
+
+      if (meeting == NULL)
+        {
+          meeting = td_department_pair_new (mentor, mentee, 0);
+          g_ptr_array_add (meetings, meeting);
+          g_hash_table_insert (index, g_steal_pointer (&key), meeting);
+        }
+      meeting->n_pairs++;
+    }
+  return td_department_pairs_group (meetings);
 }
 
 void
 td_pairing_report_add_departments (TdDocument *document, TdPairingData *data)
 {
   g_autoptr (GArray) departments = count_departments (data);
-  g_autoptr (GPtrArray) pairs = NULL;
+  g_autoptr (GPtrArray) meetings = NULL;
   g_autoptr (TdChartScene) scene = NULL;
 
   td_document_add_heading (document, 1, _ ("By department"));
@@ -160,8 +210,8 @@ td_pairing_report_add_departments (TdDocument *document, TdPairingData *data)
                                      "by the mentee’s."));
   if (data->pairs->len == 0)
     return;
-  pairs = td_department_pairs_from_pairs (data->pairs);
-  scene = td_department_chart (pairs);
+  meetings = count_meetings (data);
+  scene = td_department_chart (meetings);
   td_document_add_chart (document, scene, 0);
-  add_department_pairs (document, departments, data->pairs);
+  add_department_pairs (document, departments, data);
 }

@@ -12,6 +12,7 @@
 #include "base/td-direction.h"
 #include "candidates/td-line.h"
 #include "candidates/td-no-match.h"
+#include "pairing/td-pair.h"
 #include "program/td-cadence.h"
 #include "render/td-paper-size.h"
 #include "report/td-pairing-report-private.h"
@@ -39,18 +40,18 @@ add_program (TdDocument *document, TdProgram *program)
 }
 
 static guint
-count_state (GPtrArray *pairs, const char *state)
+count_state (const TdPairingData *data, const char *state)
 {
   guint n = 0;
 
-  for (guint i = 0; i < pairs->len; i++)
-    n += strcmp (((TdPair *) pairs->pdata[i])->state, state) == 0;
+  for (guint i = 0; i < data->pairs->len; i++)
+    n += strcmp (td_pairing_data_get_pair (data, i)->state, state) == 0;
   return n;
 }
 
 /* "60: 52 active, 8 paused", or only "60 active". */
 static char *
-pairs_words (GPtrArray *pairs)
+pairs_words (const TdPairingData *data)
 {
   g_autoptr (GString) words = g_string_new (NULL);
   const char *const *states = td_pair_states ();
@@ -58,24 +59,25 @@ pairs_words (GPtrArray *pairs)
 
   for (guint i = 0; states[i]; i++)
     {
-      guint n = count_state (pairs, states[i]);
+      guint n = count_state (data, states[i]);
       g_autofree char *label = g_utf8_strdown (td_pair_state_get_label (states[i]), -1);
 
       if (n > 0)
         g_string_append_printf (words, "%s%u %s", n_states++ == 0 ? "" : ", ", n, label);
     }
-  return n_states == 1 ? g_strdup (words->str)
-                       : g_strdup_printf ("%u%s%s", pairs->len, n_states ? ": " : "", words->str);
+  return n_states == 1
+             ? g_strdup (words->str)
+             : g_strdup_printf ("%u%s%s", data->pairs->len, n_states ? ": " : "", words->str);
 }
 
 static guint
-count_free (GPtrArray *mentors)
+count_free (const TdPairingData *data)
 {
   guint n = 0;
 
-  for (guint i = 0; i < mentors->len; i++)
+  for (guint i = 0; i < data->mentors->len; i++)
     {
-      TdPairingPerson *mentor = mentors->pdata[i];
+      const TdPairingPerson *mentor = td_pairing_data_get_mentor (data, i);
 
       n += mentor->places > mentor->n_mentees;
     }
@@ -84,12 +86,12 @@ count_free (GPtrArray *mentors)
 
 /* Those without a mentor for whom it is decided that nobody fits, or those for whom it is not. */
 static guint
-count_unmatched (GPtrArray *mentees, gboolean decided)
+count_unmatched (const TdPairingData *data, gboolean decided)
 {
   guint n = 0;
 
-  for (guint i = 0; i < mentees->len; i++)
-    n += td_pairing_person_is_unmatched (mentees->pdata[i], decided);
+  for (guint i = 0; i < data->mentees->len; i++)
+    n += td_pairing_person_is_unmatched (td_pairing_data_get_mentee (data, i), decided);
   return n;
 }
 
@@ -97,9 +99,9 @@ static void
 add_counts (TdDocument *document, TdPairingData *data)
 {
   guint places = 0;
-  guint unmatched = count_unmatched (data->mentees, FALSE);
-  guint decided = count_unmatched (data->mentees, TRUE);
-  g_autofree char *pairs = pairs_words (data->pairs);
+  guint unmatched = count_unmatched (data, FALSE);
+  guint decided = count_unmatched (data, TRUE);
+  g_autofree char *pairs = pairs_words (data);
   g_autofree char *mentors = NULL;
   g_autofree char *mentees = NULL;
   g_autofree char *taken = NULL;
@@ -107,10 +109,10 @@ add_counts (TdDocument *document, TdPairingData *data)
       g_strdup_printf (ngettext ("for %u mentee", "for %u mentees", decided), decided);
 
   for (guint i = 0; i < data->mentors->len; i++)
-    places += (guint) ((TdPairingPerson *) data->mentors->pdata[i])->places;
+    places += (guint) td_pairing_data_get_mentor (data, i)->places;
   /* Translators: mentors in all, and those who could take another mentee. */
   mentors = g_strdup_printf (_ ("%u, of whom %u have a place free"), data->mentors->len,
-                             count_free (data->mentors));
+                             count_free (data));
   taken = g_strdup_printf (_ ("%u of %u taken"), data->pairs->len, places);
   /* Translators: mentees in all, those in a pair, those without one. */
   mentees =
@@ -126,20 +128,20 @@ add_counts (TdDocument *document, TdPairingData *data)
 
 /* How many mentors have no, one, two … mentees. */
 static void
-add_load_chart (TdDocument *document, GPtrArray *mentors)
+add_load_chart (TdDocument *document, const TdPairingData *data)
 {
   g_autoptr (TdChartScene) scene = NULL;
   guint counts[6] = { 0 };
   guint most = 0;
 
-  for (guint i = 0; i < mentors->len; i++)
+  for (guint i = 0; i < data->mentors->len; i++)
     {
-      guint load = MIN ((guint) ((TdPairingPerson *) mentors->pdata[i])->n_mentees, 5);
+      guint load = MIN ((guint) td_pairing_data_get_mentor (data, i)->n_mentees, 5);
 
       counts[load]++;
       most = MAX (most, load);
     }
-  if (mentors->len == 0 || most == 0)
+  if (most == 0)
     return;
   scene = td_chart_scene_new (TD_CHART_BARS, _ ("Load: mentors by their number of mentees"));
   td_chart_scene_add_series (scene, NULL);
@@ -164,14 +166,14 @@ add_summary (TdDocument *document, TdPairingData *data)
   if (data->program->confidential)
     td_document_add_note (document, _ ("This programme is confidential: people stand under numbers "
                                        "in place of their names."));
-  add_load_chart (document, data->mentors);
+  add_load_chart (document, data);
 }
 
 /* --- Pairs --- */
 
 /* A name, and behind it what is to be known about the pair. */
 static char *
-dup_flagged (TdPair *pair, const char *name)
+dup_flagged (const TdPairingPair *pair, const char *name)
 {
   const char *line = pair->line == TD_LINE_MANAGER ? _ ("mentor is the line manager")
                      : pair->line == TD_LINE_UPPER ? _ ("mentor is the line manager’s manager")
@@ -191,18 +193,6 @@ dup_flagged (TdPair *pair, const char *name)
 }
 
 static void
-add_pair_row (TdDocumentTable *table, TdPair *pair, const char *name, const char *department)
-{
-  g_autofree char *since = td_report_date (pair->matched_on);
-  g_autofree char *end = td_report_date (pair->planned_end);
-  g_autofree char *cadence = td_cadence_dup_text_label (pair->agreed_cadence);
-  g_autofree char *flagged = dup_flagged (pair, name);
-
-  td_document_table_add_row (table, flagged, td_report_department (department), since, end, cadence,
-                             td_pair_get_state_label (pair));
-}
-
-static void
 add_pair_columns (TdDocumentTable *table, const char *person)
 {
   td_document_table_add_column (table, TD_COLUMN_TEXT, person);
@@ -213,52 +203,54 @@ add_pair_columns (TdDocumentTable *table, const char *person)
   td_document_table_add_column (table, TD_COLUMN_TEXT, _ ("State"));
 }
 
-/* The pairs of each mentor, by id (element-type GPtrArray of borrowed TdPair). */
-static GHashTable *
-index_pairs (GPtrArray *pairs)
-{
-  GHashTable *index =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      TdPair *pair = pairs->pdata[i];
-      GPtrArray *own = g_hash_table_lookup (index, &pair->mentor_id);
-
-      if (own == NULL)
-        {
-          own = g_ptr_array_new ();
-          g_hash_table_insert (index, &pair->mentor_id, own);
-        }
-      g_ptr_array_add (own, pair);
-    }
-  return index;
-}
-
-/* @pairs are hers or his. */
+/* A mentor's line, "Sales · 2 of 3 places" behind the name. */
 static void
-add_mentor (TdDocumentTable *table, TdPairingPerson *mentor, GPtrArray *pairs)
+compose_mentor (TdDocumentRow *row, const TdPairingPerson *mentor)
 {
   g_autofree char *load =
       g_strdup_printf (ngettext ("%d of %d place", "%d of %d places", mentor->places),
                        mentor->n_mentees, mentor->places);
   g_autofree char *remark = td_text_join (td_report_department (mentor->department), " · ", load);
 
-  td_document_table_add_group (table, mentor->name, remark);
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      TdPair *pair = pairs->pdata[i];
-
-      add_pair_row (table, pair, pair->mentee_name, pair->mentee_department);
-    }
+  td_document_row_set (row, 0, mentor->name);
+  td_document_row_set (row, 1, remark);
 }
 
 static void
-add_free_mentors (TdDocument *document, GPtrArray *mentors)
+compose_pair (TdDocumentRow *row, const TdPairingPair *pair, const TdPairingPerson *mentee)
+{
+  g_autofree char *since = td_report_date (pair->matched_on);
+  g_autofree char *end = td_report_date (pair->planned_end);
+  g_autofree char *cadence = td_cadence_dup_text_label (pair->cadence);
+  g_autofree char *flagged = dup_flagged (pair, mentee->name);
+
+  td_document_row_set (row, 0, flagged);
+  td_document_row_set (row, 1, td_report_department (mentee->department));
+  td_document_row_set (row, 2, since);
+  td_document_row_set (row, 3, end);
+  td_document_row_set (row, 4, cadence);
+  td_document_row_set (row, 5, pair->state_label);
+}
+
+/* The key is a mentor's place, or a pair's. */
+static void
+compose (TdDocumentRow *row, TdRowKind kind, guint key, gpointer user_data)
+{
+  const TdPairingData *data = user_data;
+  const TdPairingPair *pair = kind == TD_ROW_GROUP ? NULL : td_pairing_data_get_pair (data, key);
+
+  if (pair)
+    compose_pair (row, pair, td_pairing_data_get_mentee (data, pair->mentee));
+  else
+    compose_mentor (row, td_pairing_data_get_mentor (data, key));
+}
+
+static void
+add_free_mentors (TdDocument *document, const TdPairingData *data)
 {
   TdDocumentTable *table;
 
-  if (count_free (mentors) == 0)
+  if (count_free (data) == 0)
     return;
   td_document_add_heading (document, 2, _ ("Mentors with a place free"));
   table = td_document_add_table (document);
@@ -267,9 +259,9 @@ add_free_mentors (TdDocument *document, GPtrArray *mentors)
   td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Places"));
   td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Taken"));
   td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Free"));
-  for (guint i = 0; i < mentors->len; i++)
+  for (guint i = 0; i < data->mentors->len; i++)
     {
-      TdPairingPerson *mentor = mentors->pdata[i];
+      const TdPairingPerson *mentor = td_pairing_data_get_mentor (data, i);
       g_autofree char *places = g_strdup_printf ("%d", mentor->places);
       g_autofree char *taken = g_strdup_printf ("%d", mentor->n_mentees);
       g_autofree char *free_places = g_strdup_printf ("%d", mentor->places - mentor->n_mentees);
@@ -283,7 +275,6 @@ add_free_mentors (TdDocument *document, GPtrArray *mentors)
 static void
 add_by_mentor (TdDocument *document, TdPairingData *data)
 {
-  g_autoptr (GHashTable) index = index_pairs (data->pairs);
   TdDocumentTable *table;
 
   td_document_add_heading (document, 1, _ ("By mentor"));
@@ -291,14 +282,19 @@ add_by_mentor (TdDocument *document, TdPairingData *data)
     td_document_add_paragraph (document, _ ("There are no pairs yet."));
   table = td_document_add_table (document);
   add_pair_columns (table, _ ("Mentee"));
+  td_document_table_set_compose (table, compose, td_pairing_data_ref (data),
+                                 (GDestroyNotify) td_pairing_data_unref);
   for (guint i = 0; i < data->mentors->len; i++)
     {
-      TdPairingPerson *mentor = data->mentors->pdata[i];
+      const TdPairingPerson *mentor = td_pairing_data_get_mentor (data, i);
 
-      if (mentor->n_mentees > 0)
-        add_mentor (table, mentor, g_hash_table_lookup (index, &mentor->employee_id));
+      if (mentor->n_mentees == 0)
+        continue;
+      td_document_table_add_composed (table, TD_ROW_GROUP, i);
+      for (int j = 0; j < mentor->n_mentees; j++)
+        td_document_table_add_composed (table, TD_ROW_PLAIN, mentor->first_pair + (guint) j);
     }
-  add_free_mentors (document, data->mentors);
+  add_free_mentors (document, data);
 }
 
 /* --- Who waits --- */
@@ -306,22 +302,23 @@ add_by_mentor (TdDocument *document, TdPairingData *data)
 static int
 compare_waiting (gconstpointer a, gconstpointer b)
 {
-  TdPairingPerson *left = *(TdPairingPerson *const *) a;
-  TdPairingPerson *right = *(TdPairingPerson *const *) b;
+  const TdPairingPerson *left = *(const TdPairingPerson *const *) a;
+  const TdPairingPerson *right = *(const TdPairingPerson *const *) b;
 
   if (left->from_date != right->from_date)
     return left->from_date - right->from_date;
   return (left->employee_id > right->employee_id) - (left->employee_id < right->employee_id);
 }
 
+/* (transfer container) (element-type TdPairingPerson) */
 static GPtrArray *
 collect_unmatched (TdPairingData *data, gboolean decided)
 {
   GPtrArray *unmatched = g_ptr_array_new ();
 
   for (guint i = 0; i < data->mentees->len; i++)
-    if (td_pairing_person_is_unmatched (data->mentees->pdata[i], decided))
-      g_ptr_array_add (unmatched, data->mentees->pdata[i]);
+    if (td_pairing_person_is_unmatched (td_pairing_data_get_mentee (data, i), decided))
+      g_ptr_array_add (unmatched, (gpointer) td_pairing_data_get_mentee (data, i));
   g_ptr_array_sort (unmatched, compare_waiting);
   return unmatched;
 }
@@ -340,10 +337,10 @@ add_unmatched_table (TdDocument *document, GPtrArray *mentees, gboolean decided,
   td_document_table_add_column (table, TD_COLUMN_NUMBER, _ ("Days"));
   for (guint i = 0; i < mentees->len; i++)
     {
-      TdPairingPerson *mentee = mentees->pdata[i];
+      const TdPairingPerson *mentee = mentees->pdata[i];
       g_autofree char *since = td_report_date (mentee->from_date);
       g_autofree char *days = g_strdup_printf ("%d", MAX (as_of - mentee->from_date, 0));
-      g_autofree char *name = strcmp (mentee->state, "waiting") == 0
+      g_autofree char *name = mentee->waiting
                                   ? g_strdup_printf (_ ("%s (waiting list)"), mentee->name)
                                   : g_strdup (mentee->name);
 

@@ -16,13 +16,13 @@ td_report_names_clear (TdReportNames *names)
 }
 
 static GHashTable *
-index_names (GPtrArray *people)
+index_names (GArray *people)
 {
   GHashTable *names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 
   for (guint i = 0; i < people->len; i++)
     {
-      const TdPairingPerson *person = people->pdata[i];
+      const TdPairingPerson *person = &g_array_index (people, TdPairingPerson, i);
 
       g_hash_table_insert (names, g_memdup2 (&person->employee_id, sizeof (gint64)),
                            g_strdup (person->name));

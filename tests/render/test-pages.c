@@ -120,6 +120,62 @@ test_chapter (void)
     }
 }
 
+static void
+compose_cb (TdDocumentRow *row, TdRowKind kind, guint key, gpointer n_composed)
+{
+  g_autofree char *words = kind == TD_ROW_GROUP
+                               ? g_strdup_printf ("Group %u.", key)
+                               : g_strdup_printf ("Row %u of %u.", key % 3, key / 3);
+
+  ++*(guint *) n_composed;
+  td_document_row_set (row, 0, words);
+  td_document_row_set (row, 1, kind == TD_ROW_GROUP ? "with a remark" : "12");
+}
+
+/* A table whose rows are composed as they are needed is, on paper and as text, the one that keeps
+ * them; two readers of it do not mind each other. */
+static void
+test_composed (void)
+{
+  g_autoptr (TdDocument) kept = new_document ();
+  g_autoptr (TdDocument) composed = new_document ();
+  g_autoptr (TdPages) pages = NULL;
+  g_autoptr (TdPages) first = NULL;
+  g_autoptr (TdPages) second = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *same = NULL;
+  TdDocumentTable *table = td_document_add_table (composed);
+  guint n_composed = 0;
+
+  add_table (kept, 60);
+  td_document_table_add_column (table, TD_COLUMN_TEXT, "HEAD-OF-NAME");
+  td_document_table_add_column (table, TD_COLUMN_NUMBER, "HEAD-OF-NUMBER");
+  td_document_table_set_compose (table, compose_cb, &n_composed, NULL);
+  for (guint i = 0; i < 60; i++)
+    {
+      td_document_table_add_composed (table, TD_ROW_GROUP, i);
+      for (guint j = 0; j < 3; j++)
+        td_document_table_add_composed (table, TD_ROW_PLAIN, 3 * i + j);
+    }
+  g_assert_cmpuint (n_composed, ==, 0);
+  words = td_document_dup_text (kept);
+  same = td_document_dup_text (composed);
+  g_assert_cmpstr (words, ==, same);
+  pages = td_document_paginate (kept, &td_paper_a4);
+  first = td_document_paginate (composed, &td_paper_a4);
+  second = td_document_paginate (composed, &td_paper_a4);
+  g_assert_cmpuint (td_pages_get_count (pages), ==, td_pages_get_count (first));
+  for (guint i = 0, n = td_pages_get_count (pages); i < n; i++)
+    {
+      g_autofree char *expected = td_pages_dup_text (pages, i);
+      g_autofree char *other = td_pages_dup_text (second, n - 1 - i);
+      g_autofree char *got = td_pages_dup_text (first, i);
+
+      g_assert_cmpstr (got, ==, expected);
+      g_assert_nonnull (strstr (other, "HEAD-OF-NAME"));
+    }
+}
+
 /* Each page of a long table has the head once; no row is lost, none is double; a group that goes on
  * says so. */
 static void
@@ -384,6 +440,7 @@ test_pages_add (void)
   g_test_add_func ("/render/pages/empty", test_empty);
   g_test_add_func ("/render/pages/chapter", test_chapter);
   g_test_add_func ("/render/pages/small-charts", test_small_charts);
+  g_test_add_func ("/render/pages/composed", test_composed);
   g_test_add_func ("/render/pages/table", test_table);
   g_test_add_func ("/render/pages/heading", test_heading);
   g_test_add_func ("/render/pages/paragraph", test_paragraph);

@@ -122,6 +122,8 @@ test_texts (void)
 {
   g_autoptr (TdDocument) document = td_document_new ("Texts");
   TdDocumentTable *table = td_document_add_table (document);
+  TdDocumentRow *first = td_document_row_new ();
+  TdDocumentRow *last = td_document_row_new ();
 
   td_document_table_add_column (table, TD_COLUMN_TEXT, "One");
   td_document_table_add_column (table, TD_COLUMN_TEXT, "Two");
@@ -131,8 +133,11 @@ test_texts (void)
 
       td_document_table_add_row (table, sales, sales);
     }
-  g_assert_true (td_document_table_get_cell (table, 0, 0) ==
-                 td_document_table_get_cell (table, 9, 1));
+  td_document_row_read (first, table, 0);
+  td_document_row_read (last, table, 9);
+  g_assert_true (td_document_row_get (first, 0) == td_document_row_get (last, 1));
+  td_document_row_free (first);
+  td_document_row_free (last);
 }
 
 /* A question stays with the lines below it, and no line is lost. */

@@ -161,23 +161,29 @@ test_withdrawn (TdTestFile *file, gconstpointer data)
   assert_contains (text, "Finn Mäki\tFinance\t–");
 }
 
-/* What is read goes no further than what may be printed. */
+/* The people and pairs of a confidential programme are in the order of their numbers everywhere:
+ * that of names would tell who is who. */
 static void
-test_private (TdTestFile *file, gconstpointer data)
+test_order (TdTestFile *file, gconstpointer data)
 {
   TdReportOptions options = options_of (TD_REPORT_ALL);
   g_autoptr (GError) error = NULL;
   g_autoptr (TdPairingData) read = NULL;
 
   make_programme (file->db);
+  td_test_run (file->db, "UPDATE program SET confidential = 1");
   read = td_pairing_data_load (file->db, &options, &error);
   g_assert_no_error (error);
+  g_assert_cmpuint (read->pairs->len, >, 2);
   for (guint i = 0; i < read->pairs->len; i++)
     {
-      TdPair *pair = read->pairs->pdata[i];
+      const TdPairingPair *pair = td_pairing_data_get_pair (read, i);
+      const TdPairingPerson *mentor = td_pairing_data_get_mentor (read, pair->mentor);
 
-      g_assert_null (pair->note);
-      g_assert_null (pair->intake_issue);
+      g_assert_cmpuint (mentor->first_pair, <=, i);
+      g_assert_cmpuint (i, <, mentor->first_pair + (guint) mentor->n_mentees);
+      if (i > 0)
+        g_assert_cmpuint (td_pairing_data_get_pair (read, i - 1)->mentor, <=, pair->mentor);
     }
 }
 
@@ -194,5 +200,5 @@ test_pairing_report_add (void)
   ADD ("/report/pairing/confidential", test_confidential);
   ADD ("/report/pairing/empty", test_empty);
   ADD ("/report/pairing/withdrawn", test_withdrawn);
-  ADD ("/report/pairing/private", test_private);
+  ADD ("/report/pairing/order", test_order);
 }

@@ -88,12 +88,15 @@ test_brackets (void)
 {
   g_autoptr (TdBreakdownTable) breakdown = make_table (2);
   g_autoptr (TdDocument) document = td_document_new ("Title");
+  TdDocumentRow *row = td_document_row_new ();
   const TdDocumentTable *table;
 
   td_report_add_breakdown (document, breakdown);
   table = find_table (document, 0);
-  g_assert_cmpstr (td_document_table_get_cell (table, 0, 1), ==,
+  td_document_row_read (row, table, 0);
+  g_assert_cmpstr (td_document_row_get (row, 1), ==,
                    "40.0 % (4\302\240of\302\24010,\302\24016.8\302\240to\302\24068.7)");
+  td_document_row_free (row);
 }
 
 void test_report_breakdown_add (void);
