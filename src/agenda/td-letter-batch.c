@@ -18,7 +18,7 @@ typedef struct
 
 struct _TdLetterBatch
 {
-  GPtrArray *pairs; /* TdLetterPair */
+  TdLetterPairs *pairs;
   GPtrArray *words; /* Words, of their programmes */
   char *kind;
   gboolean both;
@@ -42,13 +42,19 @@ words_free (gpointer data)
 void
 td_letter_batch_free (TdLetterBatch *batch)
 {
-  g_clear_pointer (&batch->pairs, g_ptr_array_unref);
+  g_clear_pointer (&batch->pairs, td_letter_pairs_free);
   g_ptr_array_unref (batch->words);
   g_free (batch->kind);
   g_free (batch->name);
   g_free (batch->email);
   g_free (batch->organisation);
   g_free (batch);
+}
+
+static guint
+count_pairs (const TdLetterBatch *batch)
+{
+  return batch->pairs->pairs->len;
 }
 
 static const Words *
@@ -63,9 +69,9 @@ find_words (const TdLetterBatch *batch, gint64 program_id)
 static gboolean
 load_words (TdLetterBatch *batch, TdDatabase *db, GError **error)
 {
-  for (guint i = 0; i < batch->pairs->len; i++)
+  for (guint i = 0; i < count_pairs (batch); i++)
     {
-      gint64 program_id = ((TdLetterPair *) batch->pairs->pdata[i])->program_id;
+      gint64 program_id = td_letter_pairs_get (batch->pairs, i)->program_id;
       Words *words;
 
       if (find_words (batch, program_id))
@@ -79,24 +85,6 @@ load_words (TdLetterBatch *batch, TdDatabase *db, GError **error)
       if (words->body == NULL)
         return FALSE;
     }
-  return TRUE;
-}
-
-static gboolean
-load_pairs (TdLetterBatch *batch, TdDatabase *db, gint64 program_id, gint64 pair_id, GError **error)
-{
-  TdLetterPair *pair;
-
-  if (pair_id == 0)
-    {
-      batch->pairs = td_letter_pair_list (db, program_id, batch->today, error);
-      return batch->pairs != NULL;
-    }
-  pair = td_letter_pair_load (db, pair_id, batch->today, error);
-  if (pair == NULL)
-    return FALSE;
-  batch->pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) td_letter_pair_free);
-  g_ptr_array_add (batch->pairs, pair);
   return TRUE;
 }
 
@@ -124,7 +112,9 @@ td_letter_batch_load (TdDatabase *db,
       batch->email = g_strdup (sender->email);
       batch->organisation = g_strdup (sender->organisation);
     }
-  if (!load_pairs (batch, db, program_id, pair_id, error) || !load_words (batch, db, error))
+  batch->pairs = pair_id ? td_letter_pairs_load_one (db, pair_id, today, error)
+                         : td_letter_pairs_load (db, program_id, today, error);
+  if (batch->pairs == NULL || !load_words (batch, db, error))
     return NULL;
   return g_steal_pointer (&batch);
 }
@@ -134,7 +124,7 @@ td_letter_batch_get_count (const TdLetterBatch *batch)
 {
   g_return_val_if_fail (batch != NULL, 0);
 
-  return batch->pairs->len * (batch->both ? TD_LETTER_SIDES : 1);
+  return count_pairs (batch) * (batch->both ? TD_LETTER_SIDES : 1);
 }
 
 TdLetter *
@@ -142,27 +132,29 @@ td_letter_batch_make (const TdLetterBatch *batch, guint index)
 {
   const TdLetterSender sender = { batch->name, batch->email, batch->organisation };
   TdSide side = batch->both ? (TdSide) (index % TD_LETTER_SIDES) : batch->side;
-  TdLetterPair *pair;
+  const TdLetterPair *pair;
   const Words *words;
 
   g_return_val_if_fail (index < td_letter_batch_get_count (batch), NULL);
 
-  pair = batch->pairs->pdata[batch->both ? index / TD_LETTER_SIDES : index];
+  pair = td_letter_pairs_get (batch->pairs, batch->both ? index / TD_LETTER_SIDES : index);
   words = find_words (batch, pair->program_id);
   return td_letter_make (pair, side, batch->kind, words->subject, words->body, &sender,
                          batch->today);
 }
 
 static void
-hide_person (TdLetterPerson *person, gboolean mentor, TdLetterHideFunc hide, gpointer data)
+hide_person (TdLetterBatch *batch,
+             TdLetterPerson *person,
+             gboolean mentor,
+             TdLetterHideFunc hide,
+             gpointer data)
 {
   const char *name = hide (person->id, mentor, data);
 
-  g_free (person->name);
-  g_free (person->given_name);
-  person->name = g_strdup (name);
-  person->given_name = g_strdup (name);
-  g_clear_pointer (&person->email, g_free);
+  person->name = g_string_chunk_insert_const (batch->pairs->texts, name);
+  person->given_name = person->name;
+  person->email = NULL;
 }
 
 gboolean
@@ -172,16 +164,16 @@ td_letter_batch_hide_names (TdLetterBatch *batch, TdLetterHideFunc hide, gpointe
 
   g_return_val_if_fail (batch != NULL && hide != NULL, FALSE);
 
-  for (guint i = 0; i < batch->pairs->len; i++)
+  for (guint i = 0; i < count_pairs (batch); i++)
     {
-      TdLetterPair *pair = batch->pairs->pdata[i];
+      TdLetterPair *pair = td_letter_pairs_get (batch->pairs, i);
 
       if (!pair->confidential)
         continue;
       any = TRUE;
-      g_clear_pointer (&pair->reason.goal, g_free);
-      hide_person (&pair->people[TD_SIDE_MENTOR], TRUE, hide, data);
-      hide_person (&pair->people[TD_SIDE_MENTEE], FALSE, hide, data);
+      pair->reason.goal = NULL;
+      hide_person (batch, &pair->people[TD_SIDE_MENTOR], TRUE, hide, data);
+      hide_person (batch, &pair->people[TD_SIDE_MENTEE], FALSE, hide, data);
     }
   return any;
 }

@@ -75,40 +75,53 @@ enum
   COLUMN_EXCLUDED = COLUMN_LOCATIONS + TD_LETTER_SIDES,
 };
 
-static void
-clear_person (TdLetterPerson *person)
+static TdLetterPairs *
+pairs_new (void)
 {
-  g_free (person->name);
-  g_free (person->given_name);
-  g_free (person->email);
-  g_free (person->department);
+  TdLetterPairs *pairs = g_new (TdLetterPairs, 1);
+
+  pairs->pairs = g_array_new (FALSE, FALSE, sizeof (TdLetterPair));
+  pairs->texts = g_string_chunk_new (1024);
+  return pairs;
 }
 
 void
-td_letter_pair_free (TdLetterPair *pair)
+td_letter_pairs_free (TdLetterPairs *pairs)
 {
-  if (pair == NULL)
-    return;
-  for (guint side = 0; side < TD_LETTER_SIDES; side++)
-    clear_person (&pair->people[side]);
-  g_free (pair->reference);
-  g_free (pair->program_name);
-  g_free (pair->objective);
-  g_free (pair->cadence);
-  td_letter_reason_clear (&pair->reason);
-  g_free (pair);
+  g_array_unref (pairs->pairs);
+  g_string_chunk_free (pairs->texts);
+  g_free (pairs);
+}
+
+TdLetterPair *
+td_letter_pairs_get (const TdLetterPairs *pairs, guint index)
+{
+  return &g_array_index (pairs->pairs, TdLetterPair, index);
+}
+
+/* A text that many pairs have: it is kept once. */
+static const char *
+keep_common (TdLetterPairs *pairs, const char *text)
+{
+  return text ? g_string_chunk_insert_const (pairs->texts, text) : NULL;
+}
+
+static const char *
+keep_own (TdLetterPairs *pairs, const char *text)
+{
+  return text ? g_string_chunk_insert (pairs->texts, text) : NULL;
 }
 
 static void
-read_person (TdStatement *row, int column, TdLetterPerson *person)
+read_person (TdLetterPairs *pairs, TdStatement *row, int column, TdLetterPerson *person)
 {
+  g_autofree char *email = g_strdup (td_statement_get_text (row, column + 3));
+
   person->id = td_statement_get_int (row, column);
-  person->name = g_strdup (td_statement_get_text (row, column + 1));
-  person->given_name = g_strdup (td_statement_get_text (row, column + 2));
-  person->email = g_strdup (td_statement_get_text (row, column + 3));
-  if (person->email)
-    g_strstrip (person->email);
-  person->department = g_strdup (td_statement_get_text (row, column + 4));
+  person->name = keep_own (pairs, td_statement_get_text (row, column + 1));
+  person->given_name = keep_common (pairs, td_statement_get_text (row, column + 2));
+  person->email = keep_own (pairs, email ? g_strstrip (email) : NULL);
+  person->department = keep_common (pairs, td_statement_get_text (row, column + 4));
   person->accepted_on = td_statement_get_date (row, column + 5);
 }
 
@@ -149,17 +162,18 @@ find_common (const char *wanted, const char *offered, const char *excluded)
 }
 
 static void
-read_reason (TdStatement *row, TdLetterReason *reason)
+read_reason (TdLetterPairs *pairs, TdStatement *row, TdLetterReason *reason)
 {
   const char *mentor = td_statement_get_text (row, COLUMN_LOCATIONS);
   const char *mentee = td_statement_get_text (row, COLUMN_LOCATIONS + 1);
+  g_autofree char *skills = find_common (td_statement_get_text (row, COLUMN_WANTED),
+                                         td_statement_get_text (row, COLUMN_OFFERED),
+                                         td_statement_get_text (row, COLUMN_EXCLUDED));
 
-  reason->source = g_strdup (td_statement_get_text (row, COLUMN_SOURCE));
-  reason->criteria = g_strdup (td_statement_get_text (row, COLUMN_CRITERIA));
-  reason->skills = find_common (td_statement_get_text (row, COLUMN_WANTED),
-                                td_statement_get_text (row, COLUMN_OFFERED),
-                                td_statement_get_text (row, COLUMN_EXCLUDED));
-  reason->goal = g_strdup (td_statement_get_text (row, COLUMN_GOAL));
+  reason->source = keep_common (pairs, td_statement_get_text (row, COLUMN_SOURCE));
+  reason->criteria = keep_common (pairs, td_statement_get_text (row, COLUMN_CRITERIA));
+  reason->skills = keep_common (pairs, skills);
+  reason->goal = keep_own (pairs, td_statement_get_text (row, COLUMN_GOAL));
   for (int side = 0; side < TD_LETTER_SIDES; side++)
     {
       reason->wishes[side] = (int) td_statement_get_int (row, COLUMN_WISHES + side);
@@ -168,39 +182,44 @@ read_reason (TdStatement *row, TdLetterReason *reason)
   reason->target_hours = td_statement_get_real (row, COLUMN_TARGET_HOURS);
   reason->introduces = td_statement_get_int (row, COLUMN_INTRODUCES) != 0;
   reason->same_location = mentor && mentee && td_text_same (mentor, mentee);
-  reason->location = g_strdup (mentee);
+  reason->location = keep_common (pairs, mentee);
 }
 
-static TdLetterPair *
-read_pair (TdStatement *row, TdDate today)
+/* The next of @pairs. */
+static void
+read_pair (TdLetterPairs *pairs, TdStatement *row, TdDate today)
 {
-  TdLetterPair *pair = g_new0 (TdLetterPair, 1);
+  TdLetterPair pair = {
+    .pair_id = td_statement_get_int (row, 0),
+    .reference = keep_own (pairs, td_statement_get_text (row, 1)),
+    .program_id = td_statement_get_int (row, 2),
+    .program_name = keep_common (pairs, td_statement_get_text (row, 3)),
+    .objective = keep_common (pairs, td_statement_get_text (row, 4)),
+    .months = (int) td_statement_get_int (row, 5),
+    .start = td_statement_get_date (row, 6),
+    .planned_end = td_statement_get_date (row, 7),
+    .proposed = td_statement_get_date (row, 8),
+    .asked = td_statement_get_date (row, 9),
+    .cadence = keep_common (pairs, td_statement_get_text (row, COLUMN_CADENCE)),
+    .last_contact = td_statement_get_date (row, COLUMN_LAST),
+    .next_agreed = td_statement_get_date (row, COLUMN_NEXT_AGREED),
+    .confidential = td_statement_get_int (row, COLUMN_CONFIDENTIAL) != 0,
+  };
 
-  pair->pair_id = td_statement_get_int (row, 0);
-  pair->reference = g_strdup (td_statement_get_text (row, 1));
-  pair->program_id = td_statement_get_int (row, 2);
-  pair->program_name = g_strdup (td_statement_get_text (row, 3));
-  pair->objective = g_strdup (td_statement_get_text (row, 4));
-  pair->months = (int) td_statement_get_int (row, 5);
-  pair->start = td_statement_get_date (row, 6);
-  pair->planned_end = td_statement_get_date (row, 7);
-  pair->proposed = td_statement_get_date (row, 8);
-  pair->asked = td_statement_get_date (row, 9);
-  pair->cadence = g_strdup (td_statement_get_text (row, COLUMN_CADENCE));
-  pair->last_contact = td_statement_get_date (row, COLUMN_LAST);
-  pair->next_agreed = td_statement_get_date (row, COLUMN_NEXT_AGREED);
-  compute_due (row, pair, today);
-  read_person (row, COLUMN_MENTOR, &pair->people[TD_SIDE_MENTOR]);
-  read_person (row, COLUMN_MENTOR + N_PERSON_COLUMNS, &pair->people[TD_SIDE_MENTEE]);
-  pair->confidential = td_statement_get_int (row, COLUMN_CONFIDENTIAL) != 0;
-  read_reason (row, &pair->reason);
-  return pair;
+  compute_due (row, &pair, today);
+  read_person (pairs, row, COLUMN_MENTOR, &pair.people[TD_SIDE_MENTOR]);
+  read_person (pairs, row, COLUMN_MENTOR + N_PERSON_COLUMNS, &pair.people[TD_SIDE_MENTEE]);
+  read_reason (pairs, row, &pair.reason);
+  g_array_append_val (pairs->pairs, pair);
 }
 
-/* What the programme of the pair looks for; as known from the pair before it (nullable). */
+/* What the programme of the last pair looks for; as known from the one before it. */
 static gboolean
-read_weights (TdDatabase *db, TdLetterPair *pair, const TdLetterPair *before, GError **error)
+read_weights (TdDatabase *db, TdLetterPairs *pairs, GError **error)
 {
+  guint n = pairs->pairs->len;
+  TdLetterPair *pair = td_letter_pairs_get (pairs, n - 1);
+  const TdLetterPair *before = n > 1 ? td_letter_pairs_get (pairs, n - 2) : NULL;
   g_autoptr (TdRules) rules = NULL;
 
   if (before && before->program_id == pair->program_id)
@@ -217,33 +236,40 @@ read_weights (TdDatabase *db, TdLetterPair *pair, const TdLetterPair *before, GE
   return TRUE;
 }
 
-TdLetterPair *
-td_letter_pair_load (TdDatabase *db, gint64 pair_id, TdDate today, GError **error)
+static TdLetterPairs *
+read_pairs (TdDatabase *db, TdStatement *row, TdDate today, GError **error)
 {
-  g_autoptr (TdStatement) row =
-      td_database_query (db, error, PAIR_SQL " WHERE p.id = $1", "iD", pair_id, today);
+  g_autoptr (TdLetterPairs) pairs = pairs_new ();
   GError *local_error = NULL;
 
-  if (row == NULL)
-    return NULL;
-  if (td_statement_next (row, &local_error))
+  while (td_statement_next (row, &local_error))
     {
-      g_autoptr (TdLetterPair) pair = read_pair (row, today);
-
-      return read_weights (db, pair, NULL, error) ? g_steal_pointer (&pair) : NULL;
+      read_pair (pairs, row, today);
+      if (!read_weights (db, pairs, error))
+        return NULL;
     }
-  if (local_error)
-    g_propagate_error (error, local_error);
-  else
-    g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND, _ ("There is no pair %d."), (int) pair_id);
+  if (local_error == NULL && td_statement_check (row, &local_error))
+    return g_steal_pointer (&pairs);
+  g_propagate_error (error, local_error);
   return NULL;
 }
 
-GPtrArray *
-td_letter_pair_list (TdDatabase *db, gint64 program_id, TdDate today, GError **error)
+TdLetterPairs *
+td_letter_pairs_load_one (TdDatabase *db, gint64 pair_id, TdDate today, GError **error)
 {
-  g_autoptr (GPtrArray) pairs =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) td_letter_pair_free);
+  g_autoptr (TdStatement) row =
+      td_database_query (db, error, PAIR_SQL " WHERE p.id = $1", "iD", pair_id, today);
+  g_autoptr (TdLetterPairs) pairs = row ? read_pairs (db, row, today, error) : NULL;
+
+  if (pairs == NULL || pairs->pairs->len > 0)
+    return g_steal_pointer (&pairs);
+  g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND, _ ("There is no pair %d."), (int) pair_id);
+  return NULL;
+}
+
+TdLetterPairs *
+td_letter_pairs_load (TdDatabase *db, gint64 program_id, TdDate today, GError **error)
+{
   g_autoptr (TdStatement) row =
       td_database_query (db, error,
                          PAIR_SQL
@@ -252,56 +278,41 @@ td_letter_pair_list (TdDatabase *db, gint64 program_id, TdDate today, GError **e
                          "ORDER BY program.name, td_sort_key(mentor.name, mentor.name_key), "
                          "td_sort_key(mentee.name, mentee.name_key), p.id",
                          "iD", program_id, today);
-  const TdLetterPair *before = NULL;
-  GError *local_error = NULL;
 
-  if (row == NULL)
-    return NULL;
-  while (td_statement_next (row, &local_error))
-    {
-      TdLetterPair *pair = read_pair (row, today);
-
-      g_ptr_array_add (pairs, pair);
-      if (!read_weights (db, pair, before, error))
-        return NULL;
-      before = pair;
-    }
-  if (local_error == NULL)
-    return g_steal_pointer (&pairs);
-  g_propagate_error (error, local_error);
-  return NULL;
+  return row ? read_pairs (db, row, today, error) : NULL;
 }
 
-TdLetterPair *
-td_letter_pair_invent (TdDatabase *db, gint64 program_id, TdDate today, GError **error)
+TdLetterPairs *
+td_letter_pairs_invent (TdDatabase *db, gint64 program_id, TdDate today, GError **error)
 {
   g_autoptr (TdProgram) program = td_program_load (db, program_id, error);
-  TdLetterPair *pair;
+  TdLetterPairs *pairs;
+  TdLetterPair pair = { .program_id = program_id };
 
   if (program == NULL)
     return NULL;
-  pair = g_new0 (TdLetterPair, 1);
-  pair->program_id = program_id;
-  pair->program_name = g_strdup (program->name);
-  pair->objective = g_strdup (program->objective);
-  pair->months = program->planned_months;
-  pair->cadence = g_strdup (program->cadence);
-  pair->start = pair->proposed = td_date_add_months (today, -2);
-  pair->planned_end = td_date_add_months (pair->start, program->planned_months);
-  pair->last_contact = td_date_add_months (today, -1);
-  pair->next_due = today - program->grace_days - 1;
-  pair->days_overdue = program->grace_days + 1;
-  pair->reason.source = g_strdup ("proposal");
-  pair->reason.criteria = g_strdup ("{\"skills\":60,\"location\":10}");
+  pairs = pairs_new ();
+  pair.program_name = keep_own (pairs, program->name);
+  pair.objective = keep_own (pairs, program->objective);
+  pair.months = program->planned_months;
+  pair.cadence = keep_own (pairs, program->cadence);
+  pair.start = pair.proposed = td_date_add_months (today, -2);
+  pair.planned_end = td_date_add_months (pair.start, program->planned_months);
+  pair.last_contact = td_date_add_months (today, -1);
+  pair.next_due = today - program->grace_days - 1;
+  pair.days_overdue = program->grace_days + 1;
+  pair.reason.source = "proposal";
+  pair.reason.criteria = "{\"skills\":60,\"location\":10}";
   /* Translators: an invented skill, for trying a letter. */
-  pair->reason.skills = g_strdup (_ ("planning"));
-  pair->reason.target_hours = program->target_hours > 0 ? program->target_hours : 2;
+  pair.reason.skills = _ ("planning");
+  pair.reason.target_hours = program->target_hours > 0 ? program->target_hours : 2;
   /* Translators: invented people, for trying a letter. */
-  pair->people[TD_SIDE_MENTOR].name = g_strdup (_ ("Alex Example"));
-  pair->people[TD_SIDE_MENTOR].given_name = g_strdup (_ ("Alex"));
-  pair->people[TD_SIDE_MENTOR].email = g_strdup ("alex@example.org");
-  pair->people[TD_SIDE_MENTEE].name = g_strdup (_ ("Robin Sample"));
-  pair->people[TD_SIDE_MENTEE].given_name = g_strdup (_ ("Robin"));
-  pair->people[TD_SIDE_MENTEE].email = g_strdup ("robin@example.org");
-  return pair;
+  pair.people[TD_SIDE_MENTOR].name = _ ("Alex Example");
+  pair.people[TD_SIDE_MENTOR].given_name = _ ("Alex");
+  pair.people[TD_SIDE_MENTOR].email = "alex@example.org";
+  pair.people[TD_SIDE_MENTEE].name = _ ("Robin Sample");
+  pair.people[TD_SIDE_MENTEE].given_name = _ ("Robin");
+  pair.people[TD_SIDE_MENTEE].email = "robin@example.org";
+  g_array_append_val (pairs->pairs, pair);
+  return pairs;
 }

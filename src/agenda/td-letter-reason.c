@@ -14,16 +14,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-void
-td_letter_reason_clear (TdLetterReason *reason)
-{
-  g_free (reason->source);
-  g_free (reason->criteria);
-  g_free (reason->skills);
-  g_free (reason->goal);
-  g_free (reason->location);
-}
-
 /* "a; b" as it stands in a sentence; NULL for none. */
 static char *
 dup_list (const char *list)

@@ -82,7 +82,7 @@ dup_given_name (const TdLetterPerson *person)
 }
 
 static void
-add_people (Values *values, TdLetterPair *pair, TdSide side)
+add_people (Values *values, const TdLetterPair *pair, TdSide side)
 {
   TdSide other = side == TD_SIDE_MENTOR ? TD_SIDE_MENTEE : TD_SIDE_MENTOR;
   const TdLetterPerson *mentor = &pair->people[TD_SIDE_MENTOR];
@@ -102,7 +102,7 @@ add_people (Values *values, TdLetterPair *pair, TdSide side)
 }
 
 static void
-add_pair (Values *values, TdLetterPair *pair, TdDate today)
+add_pair (Values *values, const TdLetterPair *pair, TdDate today)
 {
   TdDate asked = MAX (pair->proposed, pair->asked);
 
@@ -133,7 +133,7 @@ add_reason (Values *values, const TdLetterPair *pair, TdSide side)
 
 static void
 collect (Values *values,
-         TdLetterPair *pair,
+         const TdLetterPair *pair,
          TdSide side,
          const TdLetterSender *sender,
          TdDate today)
@@ -172,7 +172,7 @@ td_letter_is_address (const char *text)
 }
 
 TdLetter *
-td_letter_make (TdLetterPair *pair,
+td_letter_make (const TdLetterPair *pair,
                 TdSide side,
                 const char *kind,
                 const char *subject,
@@ -268,7 +268,7 @@ load_words (TdDatabase *db,
 }
 
 static gboolean
-has_survey (const Words *words, TdLetterPair *pair, const char *side)
+has_survey (const Words *words, const TdLetterPair *pair, const char *side)
 {
   g_autofree char *key = side_key (pair->pair_id, side);
 
@@ -276,7 +276,7 @@ has_survey (const Words *words, TdLetterPair *pair, const char *side)
 }
 
 static gboolean
-is_for (const Words *words, TdLetterPair *pair, TdSide side, const char *kind)
+is_for (const Words *words, const TdLetterPair *pair, TdSide side, const char *kind)
 {
   gboolean mentor, mentee;
 
@@ -319,7 +319,8 @@ td_letter_list (TdDatabase *db,
 
   for (guint i = 0; i < n_pairs; i++)
     {
-      g_autoptr (TdLetterPair) pair = td_letter_pair_load (db, pair_ids[i], today, error);
+      g_autoptr (TdLetterPairs) pairs = td_letter_pairs_load_one (db, pair_ids[i], today, error);
+      const TdLetterPair *pair = pairs ? td_letter_pairs_get (pairs, 0) : NULL;
 
       if (pair == NULL || !load_words (db, pair->program_id, kind, &words, today, error))
         return NULL;
@@ -342,7 +343,7 @@ td_letter_preview (TdDatabase *db,
                    TdDate today,
                    GError **error)
 {
-  g_autoptr (TdLetterPair) pair = NULL;
+  g_autoptr (TdLetterPairs) pairs = NULL;
   gint64 pair_id = 0;
 
   if (!td_database_query_int (db, &pair_id, error,
@@ -350,12 +351,12 @@ td_letter_preview (TdDatabase *db,
                               "ORDER BY state <> 'active', id LIMIT 1",
                               "i", program_id))
     return NULL;
-  pair = pair_id ? td_letter_pair_load (db, pair_id, today, error)
-                 : td_letter_pair_invent (db, program_id, today, error);
-  if (pair == NULL)
+  pairs = pair_id ? td_letter_pairs_load_one (db, pair_id, today, error)
+                  : td_letter_pairs_invent (db, program_id, today, error);
+  if (pairs == NULL)
     return NULL;
-  return without_headings (
-      td_letter_make (pair, TD_SIDE_MENTEE, kind, subject, body, sender, today));
+  return without_headings (td_letter_make (td_letter_pairs_get (pairs, 0), TD_SIDE_MENTEE, kind,
+                                           subject, body, sender, today));
 }
 
 /* --- Sending --- */

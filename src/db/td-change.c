@@ -39,12 +39,19 @@ run (TdDatabase *db, const char *sql, GError **error)
 }
 
 static gboolean
+begin (TdDatabase *db, GError **error)
+{
+  db->taken_back_by = 0;
+  return run (db, "BEGIN IMMEDIATE", error);
+}
+
+static gboolean
 start_session (TdChange *change, GError **error)
 {
   TdDatabase *db = change->db;
   int code;
 
-  if (!run (db, "BEGIN IMMEDIATE", error))
+  if (!begin (db, error))
     return FALSE;
   code = sqlite3session_create (db->handle, "main", &change->session);
   if (code == SQLITE_OK)
@@ -96,7 +103,7 @@ td_change_begin_load (TdDatabase *db, GError **error)
 
   g_return_val_if_fail (db->change == NULL, NULL);
 
-  if (!run (db, "BEGIN IMMEDIATE", error))
+  if (!begin (db, error))
     return NULL;
   if (!run (db, "PRAGMA defer_foreign_keys = ON", error))
     {

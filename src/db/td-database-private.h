@@ -27,6 +27,7 @@ struct _TdDatabase
   int hurried;        /* set by another thread: td_database_hurry() */
   int waited_still;   /* milliseconds since then */
   TdChange *change;   /* the outermost one, borrowed */
+  int taken_back_by;  /* the code for which SQLite took a change back by itself; 0 for none */
   gint64 last_change; /* the entry that was committed last; 0 for none */
   TdNoticeFunc notice_func;
   gpointer notice_data;
@@ -63,7 +64,8 @@ TdStatement *td_database_query_va (TdDatabase *db,
 /* Without a connection. */
 TdDatabase *td_database_new (const char *path);
 
-/* Sets @error from a result code and the connection's own words. Returns FALSE. */
+/* Sets @error from a result code and the connection's own words; from that for which SQLite took
+ * the change back, where it refuses to go on with it. Returns FALSE. */
 gboolean td_database_fail (TdDatabase *db, int code, GError **error);
 
 /* How much SQLite may do and read to understand what is in a file that anybody may have made; from

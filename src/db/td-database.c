@@ -153,9 +153,24 @@ say_code (TdDatabase *db, int code)
   return its_own ? sqlite3_errmsg (db->handle) : sqlite3_errstr (code);
 }
 
-gboolean
-td_database_fail (TdDatabase *db, int code, GError **error)
+/* A full disk, say, takes back the whole change, and everything after it is refused for that only:
+ * whoever asked last is told what it was. */
+static int
+find_cause (TdDatabase *db, int code)
 {
+  gboolean taken_back = db->change && sqlite3_get_autocommit (db->handle);
+
+  if ((code & 0xff) == SQLITE_ABORT)
+    return db->taken_back_by ? db->taken_back_by : code;
+  if (taken_back && db->taken_back_by == 0)
+    db->taken_back_by = code;
+  return code;
+}
+
+gboolean
+td_database_fail (TdDatabase *db, int result, GError **error)
+{
+  int code = find_cause (db, result);
   int error_code = error_code_from_sqlite (code);
   const char *said = say_code (db, code);
   g_autofree char *message = NULL;

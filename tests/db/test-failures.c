@@ -7,6 +7,7 @@
 #include "td-test.h"
 
 #include <gio/gio.h>
+#include <string.h>
 
 void test_failures_add (void);
 
@@ -62,11 +63,50 @@ test_broken (TdTestFile *file, gconstpointer data)
     }
     put (file->db, "after");
     g_assert_false (td_change_commit (outer, &error));
-    g_assert_error (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_FAILED);
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   }
   g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM setting"), ==, 0);
   g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM change_log"), ==, 0);
   td_test_run (file->db, "INSERT INTO setting VALUES ('next', 'x')");
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM setting"), ==, 1);
+}
+
+/* When a full disk made SQLite take back the whole change, whoever is refused after it, or commits,
+ * is told of the disk, though the first error was dropped; the next change knows nothing of it. */
+static void
+test_cause (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  {
+    g_autoptr (TdChange) outer = td_change_begin (file->db, "test.outer", &error);
+
+    {
+      g_autoptr (TdChange) inner = td_change_begin (file->db, "test.inner", &error);
+
+      g_assert_no_error (error);
+      put (file->db, "lost");
+      td_database_execute (file->db, NULL, "ROLLBACK", "");
+      g_assert_false (td_database_fail (file->db, SQLITE_FULL, NULL));
+      g_assert_false (td_database_fail (file->db, SQLITE_ABORT_ROLLBACK, &error));
+      g_assert_error (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_FULL);
+      g_clear_error (&error);
+    }
+    g_assert_false (td_change_commit (outer, &error));
+    g_assert_error (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_FULL);
+    g_assert_nonnull (strstr (td_database_error_peek (error), "SQLite 13:"));
+    g_clear_error (&error);
+  }
+  {
+    g_autoptr (TdChange) next = td_change_begin (file->db, "test.next", &error);
+
+    put (file->db, "next");
+    g_assert_false (td_database_fail (file->db, SQLITE_ABORT, &error));
+    g_assert_error (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_FAILED);
+    g_clear_error (&error);
+    g_assert_true (td_change_commit (next, &error));
+    g_assert_no_error (error);
+  }
   g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM setting"), ==, 1);
 }
 
@@ -129,6 +169,7 @@ test_failures_add (void)
 {
   ADD ("own-code", test_own_code);
   ADD ("broken", test_broken);
+  ADD ("cause", test_cause);
   ADD ("load-refused", test_load_refused);
   ADD ("measured", test_measured);
 }
