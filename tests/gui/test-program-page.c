@@ -5,6 +5,7 @@
 
 #include "td-gui-test.h"
 
+#include "gui/pages/program/td-program-panel.h"
 #include "people/td-employee.h"
 #include "program/td-program.h"
 
@@ -98,6 +99,87 @@ test_hurried (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_dialog (test) == NULL);
   td_gui_test_wait (td_test_count (test->file.db,
                                    "SELECT count(*) FROM program WHERE name = 'First steps'") == 1);
+}
+
+static GtkWidget *
+find_setting (gpointer panel, GType type, const char *id)
+{
+  GtkWidget *widget = td_gui_test_find (panel, type, id);
+
+  g_assert_nonnull (widget);
+  return widget;
+}
+
+/* Shows the settings in a window of their own, as they are after the program was ended. */
+static GtkWidget *
+open_panel (TdGuiTest *test)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *panel = g_object_new (TD_TYPE_PROGRAM_PANEL, "session", test->session, NULL);
+
+  gtk_window_set_child (GTK_WINDOW (window), panel);
+  gtk_window_present (GTK_WINDOW (window));
+  td_gui_test_wait (td_gui_test_shows (panel, "Not in the reporting chain"));
+  td_gui_test_settle (test);
+  return panel;
+}
+
+static gboolean
+is_changed (GtkWidget *panel)
+{
+  gboolean changed;
+
+  g_object_get (panel, "changed", &changed, NULL);
+  return changed;
+}
+
+/* What was not saved when the program ended is there again, fields and rules, still to be saved;
+ * once it was thrown away or saved it is not. */
+static void
+test_unsaved (TdGuiTest *test, gconstpointer data)
+{
+  const char *kept = "SELECT count(*) FROM unsaved_form";
+  GtkWidget *panel, *objective, *weight;
+  double before;
+
+  open_one (test);
+  panel = open_panel (test);
+  objective = find_setting (panel, ADW_TYPE_ENTRY_ROW, "objective");
+  weight = td_gui_test_find (find_setting (panel, GTK_TYPE_LIST_BOX, "weight_list"), GTK_TYPE_SCALE,
+                             NULL);
+  before = gtk_range_get_value (GTK_RANGE (weight));
+  gtk_editable_set_text (GTK_EDITABLE (objective), "Half a sentence");
+  gtk_range_set_value (GTK_RANGE (weight), before - 7);
+  /* Not even a second: the window goes at once. */
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (panel)));
+  td_gui_test_wait (td_test_count (test->file.db, kept) == 1);
+  td_gui_test_settle (test);
+
+  panel = open_panel (test);
+  objective = find_setting (panel, ADW_TYPE_ENTRY_ROW, "objective");
+  weight = td_gui_test_find (find_setting (panel, GTK_TYPE_LIST_BOX, "weight_list"), GTK_TYPE_SCALE,
+                             NULL);
+  g_assert_true (is_changed (panel));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (objective)), ==, "Half a sentence");
+  g_assert_cmpfloat (gtk_range_get_value (GTK_RANGE (weight)), ==, before - 7);
+  gtk_widget_activate_action (panel, "program.discard", NULL);
+  td_gui_test_wait (td_test_count (test->file.db, kept) == 0 && !is_changed (panel));
+  td_gui_test_settle (test);
+  objective = find_setting (panel, ADW_TYPE_ENTRY_ROW, "objective");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (objective)), !=, "Half a sentence");
+
+  gtk_editable_set_text (GTK_EDITABLE (objective), "A whole sentence");
+  td_gui_test_wait (td_test_count (test->file.db, kept) == 1);
+  td_gui_test_settle (test);
+  gtk_widget_activate_action (panel, "program.save", NULL);
+  td_gui_test_wait (td_test_count (test->file.db, kept) == 0 && !is_changed (panel));
+  td_gui_test_settle (test);
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (panel)));
+  td_gui_test_settle (test);
+  g_assert_cmpint (td_test_count (test->file.db, kept), ==, 0);
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM program WHERE objective = "
+                                                 "'A whole sentence'"),
+                   ==, 1);
 }
 
 static void
@@ -217,6 +299,7 @@ test_program_page_add (void)
   ADD ("create", test_create);
   ADD ("hurried", test_hurried);
   ADD ("edit", test_edit);
+  ADD ("unsaved", test_unsaved);
   ADD ("rules", test_rules);
   ADD ("list", test_list);
   ADD ("life", test_life);

@@ -6,66 +6,33 @@
 #include "gui/widgets/td-form-keeper.h"
 
 #include "gui/widgets/td-form-rows.h"
+#include "gui/widgets/td-kept-text.h"
 #include "workspace/td-unsaved-form.h"
 
 #include <glib/gi18n-lib.h>
-
-/* After the last change; a power cut costs no more than that. */
-#define KEEP_DELAY 1000
 
 struct _TdFormKeeper
 {
   GObject parent_instance;
 
   TdDialog *dialog; /* borrowed; it owns the form, which owns this */
-  const char *form; /* the name of its class */
-  TdSession *session;
+  TdKeptText *text;
   TdRecord *record; /* NULL: the fields of the dialog */
   TdRecord *original;
-  char *blank; /* the fields as they were */
-  char *about;
-  char *offered; /* what was kept, while she is asked */
-  guint source;
-  char *kept;      /* as it stands in the workspace; NULL for nothing */
+  char *blank;     /* the fields as they were */
+  char *offered;   /* what was kept, while she is asked */
   gboolean closed; /* she saved or cancelled */
 };
 
 G_DEFINE_FINAL_TYPE (TdFormKeeper, td_form_keeper, G_TYPE_OBJECT)
 
-typedef struct
-{
-  const char *form; /* the name of a type */
-  char *about;
-  char *fields; /* NULL: forget it */
-  TdDate today;
-} Request;
-
-static Request *
-request_new (TdFormKeeper *self, char *fields)
-{
-  Request *request = g_new (Request, 1);
-
-  *request =
-      (Request){ self->form, g_strdup (self->about), fields, td_session_get_today (self->session) };
-  return request;
-}
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  g_free (request->about);
-  g_free (request->fields);
-  g_free (request);
-}
-
 /* --- A record, or fields --- */
 
 /* What she wrote; NULL for nothing. */
 static char *
-dup_fields (TdFormKeeper *self)
+dup_fields (gpointer keeper)
 {
+  TdFormKeeper *self = keeper;
   g_autofree char *rows = NULL;
 
   if (self->record)
@@ -85,57 +52,11 @@ apply_fields (TdFormKeeper *self, const char *fields)
 
 /* --- Keeping --- */
 
-static gpointer
-keep_job (TdDatabase *db, gpointer data, GError **error)
-{
-  Request *request = data;
-
-  if (request->fields)
-    td_unsaved_form_keep (db, request->form, request->about, request->fields, request->today,
-                          error);
-  else
-    td_unsaved_form_forget (db, request->form, request->about, error);
-  return NULL;
-}
-
-/* In vain where the file cannot be written: saving will say so. */
-static void
-write_down (TdFormKeeper *self, char *fields)
-{
-  g_free (self->kept);
-  self->kept = g_strdup (fields);
-  td_session_write (self->session, self->session, TD_JOB_DEFAULT, NULL, NULL, keep_job,
-                    request_new (self, fields), request_free, NULL, NULL);
-}
-
-static void
-keep_now (TdFormKeeper *self)
-{
-  g_autofree char *fields = dup_fields (self);
-
-  g_clear_handle_id (&self->source, g_source_remove);
-  if (g_strcmp0 (fields, self->kept) != 0)
-    write_down (self, g_steal_pointer (&fields));
-}
-
-static gboolean
-keep_cb (gpointer data)
-{
-  TdFormKeeper *self = data;
-
-  if (td_dialog_is_writing (self->dialog)) /* it may be saved in a moment */
-    return G_SOURCE_CONTINUE;
-  self->source = 0;
-  keep_now (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 changed_cb (TdFormKeeper *self)
 {
-  g_clear_handle_id (&self->source, g_source_remove);
   if (!self->closed)
-    self->source = g_timeout_add (KEEP_DELAY, keep_cb, self);
+    td_kept_text_note (self->text);
 }
 
 /* She closes it, or it closes because it was saved. */
@@ -143,13 +64,27 @@ static gboolean
 close_request_cb (TdFormKeeper *self)
 {
   self->closed = TRUE;
-  g_clear_handle_id (&self->source, g_source_remove);
-  if (self->kept)
-    write_down (self, NULL);
+  td_kept_text_forget (self->text);
   return GDK_EVENT_PROPAGATE;
 }
 
 /* --- Offering it again --- */
+
+typedef struct
+{
+  const char *form; /* the name of a class */
+  char *about;
+  TdDate today;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->about);
+  g_free (request);
+}
 
 static gpointer
 load_job (TdDatabase *db, gpointer data, GError **error)
@@ -169,7 +104,7 @@ answered_cb (TdFormKeeper *self, const char *response)
   if (g_strcmp0 (response, "go-on") == 0 && fields)
     apply_fields (self, fields);
   else
-    write_down (self, NULL);
+    td_kept_text_forget (self->text);
 }
 
 static void
@@ -199,7 +134,7 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
 
   if (result && !self->closed && written == NULL)
     {
-      self->kept = g_strdup (result);
+      td_kept_text_set_kept (self->text, result);
       self->offered = result;
       offer (self);
     }
@@ -214,16 +149,19 @@ static TdFormKeeper *
 keeper_new (TdDialog *dialog, char *about)
 {
   TdFormKeeper *self = g_object_new (TD_TYPE_FORM_KEEPER, NULL);
+  TdSession *session = td_dialog_get_session (dialog);
+  const char *form = G_OBJECT_TYPE_NAME (dialog);
+  Request *request = g_new (Request, 1);
 
+  *request = (Request){ form, about, td_session_get_today (session) };
   self->dialog = dialog;
-  self->form = G_OBJECT_TYPE_NAME (dialog);
-  self->session = g_object_ref (td_dialog_get_session (dialog));
-  self->about = about;
+  self->text = td_kept_text_new (session, form, about, dup_fields, self);
   td_dialog_set_kept_about (dialog, about);
+  g_object_bind_property (dialog, "writing", self->text, "paused", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (dialog, "close-request", G_CALLBACK (close_request_cb), self,
                            G_CONNECT_SWAPPED);
-  td_session_read (self->session, self, TD_JOB_DEFAULT, load_job, request_new (self, NULL),
-                   request_free, g_free, loaded_cb);
+  td_session_read (session, self, TD_JOB_DEFAULT, load_job, request, request_free, g_free,
+                   loaded_cb);
   return self;
 }
 
@@ -256,14 +194,11 @@ td_form_keeper_new_for_rows (TdDialog *dialog, const char *about)
   return self;
 }
 
-/* The window went without being closed: the program ends. */
+/* Before what it asks for what was written. */
 static void
 td_form_keeper_dispose (GObject *object)
 {
-  TdFormKeeper *self = TD_FORM_KEEPER (object);
-
-  if (self->source)
-    keep_now (self);
+  g_clear_object (&TD_FORM_KEEPER (object)->text);
 
   G_OBJECT_CLASS (td_form_keeper_parent_class)->dispose (object);
 }
@@ -273,13 +208,10 @@ td_form_keeper_finalize (GObject *object)
 {
   TdFormKeeper *self = TD_FORM_KEEPER (object);
 
-  g_clear_object (&self->session);
   g_clear_object (&self->record);
   g_clear_object (&self->original);
   g_free (self->blank);
-  g_free (self->about);
   g_free (self->offered);
-  g_free (self->kept);
 
   G_OBJECT_CLASS (td_form_keeper_parent_class)->finalize (object);
 }

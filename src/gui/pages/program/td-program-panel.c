@@ -12,13 +12,14 @@
 #include "gui/pages/program/td-program-texts.h"
 #include "gui/pages/program/td-rule-item.h"
 #include "gui/pages/program/td-rule-row.h"
+#include "gui/pages/program/td-settings.h"
 #include "gui/pages/program/td-weight-row.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-code-combo.h"
 #include "gui/widgets/td-date-row.h"
 #include "gui/widgets/td-form.h"
+#include "gui/widgets/td-kept-text.h"
 #include "gui/widgets/td-remark-row.h"
-#include "people/td-employee.h"
 #include "program/td-program.h"
 #include "program/td-rules.h"
 
@@ -33,7 +34,9 @@ struct _TdProgramPanel
   GtkListBox *weight_list;
 
   TdProgram *program;
+  TdProgram *saved; /* as it was loaded */
   TdForm *form;
+  TdKeptText *kept;  /* what is changed and not saved */
   GListStore *rules; /* of TdRuleItem: rules, each with its parameters */
   GListStore *weights;
   GtkFilter *shown; /* parameters only while their rule is on */
@@ -60,6 +63,8 @@ update_changed (TdProgramPanel *self)
 {
   gboolean changed = self->rules_changed || (self->form && td_form_is_changed (self->form));
 
+  if (self->kept && (changed || self->changed))
+    td_kept_text_note (self->kept);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "program.save",
                                  changed && self->form && td_form_is_valid (self->form));
   if (self->changed == changed)
@@ -86,33 +91,16 @@ check (TdDatabase *db, gpointer record, GError **error)
 
 typedef struct
 {
-  TdProgram *program;
-  TdRules *rules;
-  char **fields; /* free ones of the roster */
-} Found;
-
-static void
-found_free (gpointer data)
-{
-  Found *found = data;
-
-  g_clear_object (&found->program);
-  td_rules_free (found->rules);
-  g_strfreev (found->fields);
-  g_free (found);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Found, found_free)
+  gint64 program_id;
+  TdDate today;
+} LoadRequest;
 
 static gpointer
-load_job (TdDatabase *db, gpointer id, GError **error)
+load_job (TdDatabase *db, gpointer data, GError **error)
 {
-  g_autoptr (Found) found = g_new0 (Found, 1);
+  const LoadRequest *request = data;
 
-  found->program = td_program_load (db, *(gint64 *) id, error);
-  found->rules = found->program ? td_rules_load (db, found->program->id, error) : NULL;
-  found->fields = found->rules ? td_employee_list_extra_fields (db, error) : NULL;
-  return found->fields ? g_steal_pointer (&found) : NULL;
+  return td_settings_load (db, request->program_id, request->today, error);
 }
 
 static TdRuleItem *
@@ -182,18 +170,47 @@ update_actions (TdProgramPanel *self)
                                  !g_str_equal (self->program->state, "archived"));
 }
 
+static char *
+dup_changes (gpointer panel)
+{
+  TdProgramPanel *self = panel;
+
+  return td_settings_dup (td_form_get_record (self->form), self->saved, self->rules_changed,
+                          G_LIST_MODEL (self->rules), G_LIST_MODEL (self->weights));
+}
+
+/* From now on; @before (nullable) is what was changed and not saved when the program ended: it is
+ * there again, still to be saved or discarded. */
+static void
+keep_changes (TdProgramPanel *self, const char *before)
+{
+  g_autofree char *about = td_settings_dup_about (self->program->id);
+
+  self->kept = td_kept_text_new (td_page_get_session (TD_PAGE (self)), TD_SETTINGS_FORM, about,
+                                 dup_changes, self);
+  td_kept_text_set_kept (self->kept, before);
+  if (before)
+    td_settings_apply (before, td_form_get_record (self->form), G_LIST_MODEL (self->rules),
+                       G_LIST_MODEL (self->weights));
+}
+
 static void
 loaded_cb (gpointer owner, gpointer result, GError *error)
 {
   TdProgramPanel *self = owner;
-  g_autoptr (Found) found = result;
+  g_autoptr (TdSettings) found = result;
 
   /* What she is typing is not swept away by something else that changed. */
   if (self->changed && !self->starting_again && self->program &&
       self->program->id == found->program->id)
     return;
+  if (self->starting_again)
+    g_clear_pointer (&found->kept, g_free);
   self->starting_again = FALSE;
+  g_clear_object (&self->kept);
   g_set_object (&self->program, found->program);
+  g_clear_object (&self->saved);
+  self->saved = TD_PROGRAM (td_record_copy (TD_RECORD (found->program)));
   update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAM]);
   g_clear_object (&self->form);
@@ -204,15 +221,17 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   show_rules (self, found->rules, found->fields);
   self->rules_changed = FALSE;
   update_changed (self);
+  keep_changes (self, found->kept);
 }
 
 static void
 td_program_panel_reload (TdPage *page)
 {
-  gint64 id = td_page_get_program_id (page);
+  LoadRequest request = { td_page_get_program_id (page), td_page_get_today (page) };
 
-  if (id)
-    td_page_read (page, load_job, g_memdup2 (&id, sizeof id), g_free, found_free, loaded_cb);
+  if (request.program_id)
+    td_page_read (page, load_job, g_memdup2 (&request, sizeof request), g_free, td_settings_free,
+                  loaded_cb);
 }
 
 /* --- Rows --- */
@@ -319,6 +338,7 @@ static void
 start_again (TdProgramPanel *self)
 {
   self->starting_again = TRUE;
+  td_kept_text_forget (self->kept);
   td_page_queue_reload (TD_PAGE (self));
 }
 
@@ -452,8 +472,10 @@ td_program_panel_dispose (GObject *object)
 {
   TdProgramPanel *self = TD_PROGRAM_PANEL (object);
 
+  g_clear_object (&self->kept); /* before what it asks for what is changed */
   g_clear_object (&self->form);
   g_clear_object (&self->program);
+  g_clear_object (&self->saved);
 
   G_OBJECT_CLASS (td_program_panel_parent_class)->dispose (object);
 }
