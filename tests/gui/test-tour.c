@@ -90,7 +90,25 @@ check_shown (GtkWidget *widget, GtkWidget *window, const char *name)
     }
 }
 
-/* Controls that are cut, and buttons whose words are. */
+/* Whether a line of a label ends within a word. What somebody typed or chose may. */
+static gboolean
+breaks_word (GtkLabel *label)
+{
+  PangoLayout *layout = gtk_label_get_layout (label);
+  const char *text = pango_layout_get_text (layout);
+
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+    {
+      const char *next = text + pango_layout_get_line_readonly (layout, i)->start_index;
+
+      if (next > text && g_unichar_isalpha (g_utf8_get_char (next)) &&
+          g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (next))))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Controls that are cut, buttons whose words are, and words that are broken. */
 static void
 check_clipped (GtkWidget *widget, GtkWidget *window, const char *name)
 {
@@ -101,6 +119,8 @@ check_clipped (GtkWidget *widget, GtkWidget *window, const char *name)
   if (GTK_IS_LABEL (widget) && GTK_IS_BUTTON (gtk_widget_get_parent (widget)) &&
       pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
     complain (name, widget, "words are cut");
+  if (GTK_IS_LABEL (widget) && breaks_word (GTK_LABEL (widget)))
+    complain (name, widget, gtk_label_get_text (GTK_LABEL (widget)));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))
     if (!GTK_IS_NATIVE (child))

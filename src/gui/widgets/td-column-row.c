@@ -14,6 +14,7 @@ struct _TdColumnRow
   AdwActionRow parent_instance;
 
   GtkWidget *shown;
+  GtkWidget *title;
   GtkWidget *width;
   GtkWidget *up;
   GtkWidget *down;
@@ -29,12 +30,15 @@ td_column_row_new (TdColumn *column)
   const GBindingFlags both = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
   TdColumnRow *self = g_object_new (TD_TYPE_COLUMN_ROW, NULL);
   const char *field = td_column_get_field (column);
+  g_autofree char *title = NULL;
 
   self->column = g_object_ref (column);
-  g_object_bind_property (column, "title", self, "title", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (column, "title", self->title, "label", G_BINDING_SYNC_CREATE);
   g_object_bind_property (column, "shown", self->shown, "active", both);
   g_object_bind_property (column, "width", self->width, "value", both);
   g_object_bind_property (column, "title", self->shown, "tooltip-text", G_BINDING_SYNC_CREATE);
+  g_object_get (column, "title", &title, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_set_sensitive (self->shown, !td_column_is_fixed (column));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->up), "s", field);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->down), "s", field);
@@ -99,6 +103,7 @@ td_column_row_class_init (TdColumnRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/widgets/td-column-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TdColumnRow, shown);
+  gtk_widget_class_bind_template_child (widget_class, TdColumnRow, title);
   gtk_widget_class_bind_template_child (widget_class, TdColumnRow, width);
   gtk_widget_class_bind_template_child (widget_class, TdColumnRow, up);
   gtk_widget_class_bind_template_child (widget_class, TdColumnRow, down);
