@@ -28,10 +28,16 @@ is_anonymous (const char *text)
   return *text == '\0' || g_ascii_strcasecmp (text, "anonymous") == 0;
 }
 
+const char *
+td_enrolment_row_unknown_words (void)
+{
+  return _ ("This person is not on the roster.");
+}
+
 TdEmployee *
 td_enrolment_row_find (TdRowReader *reader, TdDirectory *directory)
 {
-  return td_enrolment_row_find_in (reader, directory, _ ("This person is not on the roster."));
+  return td_enrolment_row_find_in (reader, directory, td_enrolment_row_unknown_words ());
 }
 
 TdEmployee *

@@ -27,6 +27,9 @@ typedef struct
 
 void td_enrolment_row_free (TdEnrolmentRow *row);
 
+/* What is complained of a row whose person nobody knows. */
+const char *td_enrolment_row_unknown_words (void);
+
 /* Who the row under the reader is about: by number, e-mail, then name. NULL with a problem. */
 TdEmployee *td_enrolment_row_find (TdRowReader *reader, TdDirectory *directory);
 

@@ -8,6 +8,7 @@
 #include "base/td-error.h"
 #include "exchange/td-contact-import.h"
 #include "exchange/td-enrolment-import.h"
+#include "exchange/td-import-also.h"
 #include "exchange/td-pair-import.h"
 #include "exchange/td-survey-columns.h"
 #include "exchange/td-survey-import.h"
@@ -120,8 +121,12 @@ td_import (TdDatabase *db,
            GError **error)
 {
   TdImportKind kind = td_mapping_get_kind (mapping);
+  TdReceipt *receipt;
 
   g_return_val_if_fail (kinds[kind].import != NULL, NULL);
 
-  return kinds[kind].import (db, program_id, mapping, options, error);
+  receipt = kinds[kind].import (db, program_id, mapping, options, error);
+  if (receipt)
+    receipt->also = td_import_find_also (receipt);
+  return receipt;
 }

@@ -73,6 +73,7 @@ receipt_new (const char *file, int n_rows)
   g_atomic_ref_count_init (&receipt->references);
   receipt->file = g_strdup (file);
   receipt->n_rows = n_rows;
+  receipt->also = TD_N_IMPORT_KINDS;
   receipt->problems = g_ptr_array_new_with_free_func (g_object_unref);
   receipt->results = g_ptr_array_new ();
   receipt->lines = td_arena_new ();

@@ -116,6 +116,7 @@ typedef struct
   gboolean rehearsed;
   gboolean withheld; /* nothing was written because a row was refused and all or nothing asked */
   gint64 change;     /* the entry of the audit trail, for undo; 0 where nothing was written */
+  TdImportKind also; /* what else the file can be imported as; TD_N_IMPORT_KINDS for nothing */
   char *file;
   char *dates;            /* the order of day and month: "dmy" …, "" where none was needed */
   TdMapping *mapping;     /* as it was used; NULL of a calendar */

@@ -208,11 +208,46 @@ test_history_file (void)
     }
 }
 
+static TdImportKind
+also_of (TdDatabase *db, TdImportKind kind, const char *text)
+{
+  const TdImportOptions options = { .today = td_test_date ("2026-03-16") };
+  g_autoptr (TdTable) table = table_of (text);
+  g_autoptr (TdMapping) mapping = td_mapping_guess (table, kind);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdReceipt) receipt = td_import (db, 1, mapping, &options, &error);
+
+  g_assert_no_error (error);
+  return receipt->also;
+}
+
+/* A list that is both says what else it can be imported as; a job is no role, and a column that was
+ * used is not left. */
+static void
+test_also (TdTestFile *file, gconstpointer data)
+{
+  static const char one_list[] = "Name,E-mail,Department,Role,Skills offered\n"
+                                 "Ann Lee,ann@x.org,Law,mentor,\nBob Ray,bob@x.org,IT,mentee,\n";
+
+  td_test_run (file->db, "INSERT INTO program (id, name) VALUES (1, 'Chess')");
+  g_assert_cmpint (also_of (file->db, TD_IMPORT_ENROLMENTS, one_list), ==, TD_IMPORT_ROSTER);
+  g_assert_cmpint (also_of (file->db, TD_IMPORT_ENROLMENTS, "E-mail,Role\nann@x.org,mentor\n"), ==,
+                   TD_N_IMPORT_KINDS);
+  g_assert_cmpint (also_of (file->db, TD_IMPORT_ROSTER, one_list), ==, TD_IMPORT_ENROLMENTS);
+  g_assert_cmpint (also_of (file->db, TD_IMPORT_ENROLMENTS, one_list), ==, TD_N_IMPORT_KINDS);
+  g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM enrolment"), ==, 2);
+  g_assert_cmpint (also_of (file->db, TD_IMPORT_ROSTER,
+                            "Number,Name,Role\n7,Cy Poe,Engineer\n8,Di Orr,Lawyer\n"),
+                   ==, TD_N_IMPORT_KINDS);
+}
+
 void
 test_kinds_add (void)
 {
   g_test_add_func ("/kinds/guess", test_guess);
   g_test_add ("/kinds/answers", TdTestFile, NULL, td_test_file_setup, test_answers,
+              td_test_file_teardown);
+  g_test_add ("/kinds/also", TdTestFile, NULL, td_test_file_setup, test_also,
               td_test_file_teardown);
   g_test_add ("/kinds/own-form", TdTestFile, NULL, td_test_file_setup, test_own_form,
               td_test_file_teardown);

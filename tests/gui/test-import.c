@@ -153,6 +153,34 @@ test_roster (TdGuiTest *test, gconstpointer data)
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM employee"), ==, 0);
 }
 
+/* One list of everybody, with roles: first the people, then their sign-ups, from the same file. */
+static void
+test_one_list (TdGuiTest *test, gconstpointer data)
+{
+  gpointer window;
+
+  td_test_run (test->file.db, "INSERT INTO program (id, name) VALUES (1, 'Chess')");
+  td_gui_test_reload (test);
+  window = open_window (test, TD_IMPORT_ROSTER,
+                        "Name,E-mail,Department,Role\nAnn Lee,ann@x.org,Law,mentor\n"
+                        "Bob Ray,bob@x.org,IT,mentee\n");
+  rehearse (window);
+  g_assert_false (td_gui_test_shows (window, "holds sign-ups too"));
+  import (window);
+  td_gui_test_wait (td_gui_test_shows (window, "holds sign-ups too"));
+  td_gui_test_settle (test);
+  td_gui_test_photo (test, "import-also");
+  td_gui_test_click (window, "_Enrol From It…");
+  td_gui_test_wait (g_strcmp0 (step_of (window), "mapping") == 0);
+  assert_choice (window, 3, "Role");
+  rehearse (window);
+  import (window);
+  td_gui_test_wait (td_test_count (test->file.db, "SELECT count(*) FROM enrolment") == 2);
+  td_gui_test_settle (test);
+  g_assert_false (td_gui_test_shows (window, "holds sign-ups too"));
+  close_window (test, window);
+}
+
 /* A group of problems opens its rows and goes back. */
 static void
 test_receipt (TdGuiTest *test, gconstpointer data)
@@ -234,7 +262,8 @@ test_enrolments (TdGuiTest *test, gconstpointer data)
 {
   gpointer window;
 
-  td_test_run (test->file.db, "INSERT INTO program (id, name) VALUES (1, 'Leadership')");
+  td_test_run (test->file.db,
+               "INSERT INTO program (id, name) VALUES (1, 'Leadership'), (2, 'Chess')");
   td_test_run (test->file.db, "INSERT INTO employee (number, name, name_key, search_key, email) "
                               "VALUES ('1', 'Ann', 'ann', 'ann', 'ann@x.org')");
   td_gui_test_reload (test);
@@ -339,6 +368,9 @@ test_pairs (TdGuiTest *test, gconstpointer data)
   g_assert_cmpuint (gtk_drop_down_get_selected (
                         td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "kinds")),
                     ==, TD_IMPORT_PAIRS);
+  /* The only programme there is is chosen already; all of them is no answer. */
+  g_assert_false (td_gui_test_shows (window, "Choose the programme of these pairs"));
+  gtk_drop_down_set_selected (td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "programs"), 0);
   g_assert_true (td_gui_test_shows (window, "Choose the programme of these pairs"));
   g_assert_true (td_gui_test_shows (window, "Tandem guessed what the columns are"));
   gtk_drop_down_set_selected (td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "programs"), 1);
@@ -543,6 +575,7 @@ test_import_add (void)
   g_test_add ("/gui/import/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
   ADD ("roster", test_roster);
   ADD ("first-focus", test_first_focus);
+  ADD ("one-list", test_one_list);
   ADD ("receipt", test_receipt);
   ADD ("undecided", test_undecided);
   ADD ("unreadable", test_unreadable);

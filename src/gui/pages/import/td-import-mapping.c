@@ -160,11 +160,16 @@ show_program (TdImportMapping *self, gint64 program_id)
     }
 }
 
-/* The programme that the main window shows; one that was just made becomes it. */
+/* The programme that the main window shows, or the only one there is (the first of the list are
+ * all); one that was just made becomes it. */
 static void
 session_program_cb (TdImportMapping *self)
 {
+  GListModel *programs = td_session_get_programs (self->session);
+
   show_program (self, td_session_get_program_id (self->session));
+  if (selected_program (self) == 0 && g_list_model_get_n_items (programs) == 2)
+    gtk_drop_down_set_selected (self->programs, 1);
 }
 
 /* "01/02/2026 is 1 Feb 2026, 03/04/2026 is 3 Apr 2026". */

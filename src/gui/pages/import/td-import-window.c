@@ -37,6 +37,9 @@ struct _TdImportWindow
   TdImportMapping *mapping;
   TdImportReading *reading;
   TdImportReceiptView *receipt;
+  GtkInfoBar *also_bar;
+  GtkLabel *also_words;
+  GtkButton *also_button;
 
   TdImportKind asked; /* the kind that was asked for, TD_N_IMPORT_KINDS: what it looks like */
   TdImportSource source;
@@ -346,6 +349,29 @@ history_action (GtkWidget *widget, const char *action, GVariant *target)
 
 /* --- Importing --- */
 
+/* One list may hold the people and their sign-ups: what is left of it is the next step. Nothing is
+ * said of sign-ups before their people are in. */
+static void
+offer_also (TdImportWindow *self, const TdReceipt *receipt)
+{
+  gboolean sign_ups = receipt->also == TD_IMPORT_ENROLMENTS;
+
+  gtk_label_set_text (self->also_words,
+                      sign_ups
+                          ? _ ("This file holds sign-ups too: roles or skills.")
+                          : _ ("Some people are not on the roster yet; this file names them."));
+  gtk_button_set_label (self->also_button,
+                        sign_ups ? _ ("_Enrol From It…") : _ ("Import _People First…"));
+  gtk_info_bar_set_revealed (self->also_bar, receipt->also != TD_N_IMPORT_KINDS &&
+                                                 !(sign_ups && receipt->rehearsed));
+}
+
+static void
+also_cb (TdImportWindow *self)
+{
+  kind_chosen_cb (self, td_import_receipt_view_get_receipt (self->receipt)->also);
+}
+
 static void
 imported_cb (gpointer owner, gpointer result, GError *error)
 {
@@ -364,6 +390,7 @@ imported_cb (gpointer owner, gpointer result, GError *error)
       return;
     }
   td_import_receipt_view_set_receipt (self->receipt, receipt);
+  offer_also (self, receipt);
   go (self, "receipt");
 }
 
@@ -504,6 +531,9 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (mapping);
   CHILD (reading);
   CHILD (receipt);
+  CHILD (also_bar);
+  CHILD (also_words);
+  CHILD (also_button);
   CALLBACK (choose_cb);
   CALLBACK (dropped_cb);
   CALLBACK (kind_chosen_cb);
@@ -514,6 +544,7 @@ bind_template (GtkWidgetClass *widget_class)
   CALLBACK (import_cb);
   CALLBACK (back_cb);
   CALLBACK (undo_cb);
+  CALLBACK (also_cb);
   CALLBACK (step_changed_cb);
   CALLBACK (shows_result);
 #undef CHILD
