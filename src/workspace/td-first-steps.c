@@ -15,18 +15,36 @@ static const TdField first_steps_fields[] = {
 
 TD_DEFINE_RECORD (TdFirstSteps, td_first_steps, first_steps_fields)
 
+gboolean
+td_first_steps_is_done (TdFirstSteps *self, TdFirstStep step)
+{
+  g_return_val_if_fail (TD_IS_FIRST_STEPS (self), FALSE);
+
+  switch (step)
+    {
+    case TD_FIRST_STEP_IMPORT:
+      return self->employees > 0;
+    case TD_FIRST_STEP_PROGRAM:
+      return self->programs > 0;
+    case TD_FIRST_STEP_ENROL:
+      return self->mentors > 0 && self->mentees > 0;
+    case TD_FIRST_STEP_PAIR:
+      return self->pairs > 0;
+    case TD_FIRST_STEP_DONE:
+    default:
+      return FALSE;
+    }
+}
+
+/* The first one that is open. */
 static TdFirstStep
 choose_step (TdFirstSteps *self)
 {
-  if (self->employees == 0)
-    return TD_FIRST_STEP_IMPORT;
-  if (self->programs == 0)
-    return TD_FIRST_STEP_PROGRAM;
-  if (self->mentors == 0 || self->mentees == 0)
-    return TD_FIRST_STEP_ENROL;
-  if (self->pairs == 0)
-    return TD_FIRST_STEP_PAIR;
-  return TD_FIRST_STEP_DONE;
+  TdFirstStep step = TD_FIRST_STEP_IMPORT;
+
+  while (step < TD_FIRST_STEP_DONE && td_first_steps_is_done (self, step))
+    step++;
+  return step;
 }
 
 TdFirstSteps *

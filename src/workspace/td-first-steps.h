@@ -52,6 +52,9 @@ struct _TdFirstSteps
  * in both cases). Returns (transfer full), or NULL on an error. */
 TdFirstSteps *td_first_steps_load (TdDatabase *db, gint64 program_id, GError **error);
 
+/* Whether a step was taken, whatever those before it. */
+gboolean td_first_steps_is_done (TdFirstSteps *steps, TdFirstStep step);
+
 /* The step in words, a heading of two to four words, and one sentence of why. Borrowed. */
 const char *td_first_step_get_title (TdFirstStep step);
 const char *td_first_step_get_explanation (TdFirstStep step);

@@ -110,6 +110,15 @@ test_failed_opening (TdGuiTest *test, gconstpointer data)
   g_assert_nonnull (td_gui_test_find (test->window, GTK_TYPE_BUTTON, "_Try Again"));
 }
 
+/* "done" or "open", of one of the first steps. */
+static const char *
+state_of (gpointer page, const char *row)
+{
+  GtkWidget *step = td_gui_test_find (page, ADW_TYPE_ACTION_ROW, row);
+
+  return gtk_stack_get_visible_child_name (td_gui_test_find (step, GTK_TYPE_STACK, NULL));
+}
+
 static void
 test_welcome (TdGuiTest *test, gconstpointer data)
 {
@@ -119,6 +128,16 @@ test_welcome (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (page, "Import your people"));
   button = td_gui_test_find (page, GTK_TYPE_BUTTON, "_Import…");
   g_assert_true (gtk_widget_has_css_class (button, "suggested-action"));
+
+  /* A step that was taken before its turn is ticked. */
+  td_gui_test_wait (strcmp (state_of (page, "row_1"), "open") == 0);
+  td_test_run (test->file.db, "INSERT INTO program (id, name) VALUES (1, 'Early')");
+  td_gui_test_reload (test);
+  td_gui_test_wait (strcmp (state_of (page, "row_1"), "done") == 0);
+  g_assert_cmpstr (state_of (page, "row_0"), ==, "open");
+  g_assert_true (gtk_widget_has_css_class (button, "suggested-action"));
+  td_test_run (test->file.db, "DELETE FROM program");
+  td_gui_test_reload (test);
 
   /* The sample is behind the first steps, and one undo takes it back. */
   td_gui_test_click (page, "_Look Around with a Sample Programme");

@@ -46,6 +46,22 @@ test_order (TdTestFile *file, gconstpointer data)
   assert_step (db, 2, TD_FIRST_STEP_ENROL);
 }
 
+/* A programme that was made before the people are there is made. */
+static void
+test_done (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdFirstSteps) steps = NULL;
+
+  td_test_run (file->db, "INSERT INTO program (id, name) VALUES (1, 'A')");
+  steps = td_first_steps_load (file->db, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (steps->step, ==, TD_FIRST_STEP_IMPORT);
+  g_assert_false (td_first_steps_is_done (steps, TD_FIRST_STEP_IMPORT));
+  g_assert_true (td_first_steps_is_done (steps, TD_FIRST_STEP_PROGRAM));
+  g_assert_false (td_first_steps_is_done (steps, TD_FIRST_STEP_ENROL));
+}
+
 static void
 test_counts (TdTestFile *file, gconstpointer data)
 {
@@ -89,6 +105,7 @@ test_first_steps_add (void)
   g_test_add ("/workspace/first-steps/" path, TdTestFile, NULL, td_test_file_setup, func, \
               td_test_file_teardown)
   ADD ("order", test_order);
+  ADD ("done", test_done);
   ADD ("counts", test_counts);
   g_test_add_func ("/workspace/first-steps/words", test_words);
 #undef ADD

@@ -13,11 +13,13 @@ struct _TdWelcome
   TdPage parent_instance;
 
   int step;
+  guint done; /* a bit for each step that was taken */
 };
 
 enum
 {
   PROP_STEP = 1,
+  PROP_DONE,
   N_PROPERTIES
 };
 
@@ -25,10 +27,11 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (TdWelcome, td_welcome, TD_TYPE_PAGE)
 
+/* She may make the programme before the people are there. */
 static char *
-step_state (gpointer object, int step, int row)
+step_state (gpointer object, guint done, int row)
 {
-  return g_strdup (step > row ? "done" : "open");
+  return g_strdup (done & (1u << row) ? "done" : "open");
 }
 
 /* The button of the next step is the one that stands out. */
@@ -47,12 +50,28 @@ load_job (TdDatabase *db, gpointer data, GError **error)
   return td_first_steps_load (db, 0, error);
 }
 
+static guint
+collect_done (TdFirstSteps *steps)
+{
+  guint done = 0;
+
+  for (TdFirstStep step = TD_FIRST_STEP_IMPORT; step < TD_FIRST_STEP_DONE; step++)
+    if (td_first_steps_is_done (steps, step))
+      done |= 1u << step;
+  return done;
+}
+
 static void
 loaded_cb (gpointer owner, gpointer result, GError *error)
 {
   TdWelcome *self = owner;
   g_autoptr (TdFirstSteps) steps = result;
 
+  if (self->done != collect_done (steps))
+    {
+      self->done = collect_done (steps);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DONE]);
+    }
   if (self->step != steps->step)
     {
       self->step = steps->step;
@@ -75,6 +94,9 @@ td_welcome_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
     case PROP_STEP:
       g_value_set_int (value, TD_WELCOME (object)->step);
       break;
+    case PROP_DONE:
+      g_value_set_uint (value, TD_WELCOME (object)->done);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -94,6 +116,9 @@ td_welcome_class_init (TdWelcomeClass *klass)
   properties[PROP_STEP] =
       g_param_spec_int ("step", NULL, NULL, 0, TD_FIRST_STEP_DONE, 0,
                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DONE] =
+      g_param_spec_uint ("done", NULL, NULL, 0, G_MAXUINT, 0,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
