@@ -2,12 +2,15 @@
  * Copyright 2026 The Tandem authors */
 
 #include "td-gui-test.h"
+#include "td-gui-tour.h"
 
 #include "gui/pages/pairs/td-contact-item.h"
 #include "gui/pages/pairs/td-pair-view.h"
 #include "gui/widgets/td-list-box.h"
 #include "gui/widgets/td-list-item.h"
 #include "workspace/td-sample.h"
+
+#include <string.h>
 
 void test_pair_page_add (void);
 
@@ -57,6 +60,36 @@ open_pair (TdGuiTest *test, gint64 id)
   td_gui_test_settle (test);
   g_assert_cmpint (td_pair_section_get_pair_id (TD_PAIR_SECTION (view)), ==, id);
   return view;
+}
+
+/* A note that is half written outlives whatever changes elsewhere; another pair has its own. In
+ * another workspace the pair is none. */
+static void
+test_note (TdGuiTest *test, gconstpointer data)
+{
+  TdPairView *view;
+  GtkEditable *note;
+  gint64 id, other;
+
+  td_gui_test_open_sample (test);
+  id = td_test_count (test->file.db, "SELECT min(id) FROM pair WHERE state = 'active'");
+  other = td_test_count (test->file.db, "SELECT max(id) FROM pair WHERE state = 'active'");
+  td_test_run (test->file.db, "UPDATE pair SET note = NULL");
+  view = open_pair (test, id);
+  note = td_gui_test_find (view, ADW_TYPE_ENTRY_ROW, "note");
+  gtk_editable_set_text (note, "Half a thought");
+  td_gui_test_reload (test);
+  g_assert_cmpstr (gtk_editable_get_text (note), ==, "Half a thought");
+  view = open_pair (test, other);
+  note = td_gui_test_find (view, ADW_TYPE_ENTRY_ROW, "note");
+  td_gui_test_wait (*gtk_editable_get_text (note) == '\0');
+  td_test_run (test->file.db, "UPDATE pair SET note = 'Theirs'");
+  td_gui_test_reload (test);
+  td_gui_test_wait (strcmp (gtk_editable_get_text (note), "Theirs") == 0);
+  td_window_set_session (test->window, NULL);
+  td_window_set_session (test->window, test->session);
+  td_gui_test_settle (test);
+  g_assert_null (td_gui_test_find (td_gui_test_go (test, "pairs"), TD_TYPE_PAIR_VIEW, NULL));
 }
 
 static void
@@ -288,6 +321,7 @@ test_pair_page_add (void)
 {
   ADD_FILE ("outside", test_outside);
   ADD_FILE ("inside", test_inside);
+  ADD ("note", test_note);
   ADD ("many", test_many);
   ADD ("states", test_states);
   ADD ("states-narrow", test_states_narrow);

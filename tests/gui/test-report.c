@@ -238,6 +238,45 @@ test_person (TdGuiTest *test, gconstpointer data)
       strstr (td_document_get_subtitle (td_paper_get_document (shown_paper (page))), mentor->name));
 }
 
+/* Whoever is in no pair has no record: nothing of what was shown before can be printed as hers. In
+ * another workspace nobody is chosen. */
+static void
+test_stale (TdGuiTest *test, gconstpointer data)
+{
+  TdReportPage *page = open_sample (test);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdEmployee) paired =
+      td_employee_load (test->file.db,
+                        td_test_count (test->file.db,
+                                       "SELECT mentor_id FROM pair WHERE state = 'active' AND "
+                                       "program_id = (SELECT program_id FROM pair GROUP BY 1 "
+                                       "ORDER BY count(*) DESC LIMIT 1) ORDER BY id LIMIT 1"),
+                        &error);
+  g_autoptr (TdEmployee) alone = td_employee_load (
+      test->file.db,
+      td_test_count (test->file.db,
+                     "SELECT min(id) FROM employee WHERE id NOT IN "
+                     "(SELECT mentor_id FROM pair UNION SELECT mentee_id FROM pair)"),
+      &error);
+  TdPersonPicker *picker;
+
+  g_assert_no_error (error);
+  td_gui_test_wait (n_pages_shown (page) > 0);
+  select_report (reports_of (page), "pair");
+  td_gui_test_wait (td_gui_test_shows (page, "About Whom?"));
+  picker = td_gui_test_find (page, TD_TYPE_PERSON_PICKER, NULL);
+  g_signal_emit_by_name (picker, "picked", paired);
+  td_gui_test_wait (g_strcmp0 (shown_title (page), "Record of a pair") == 0);
+  g_signal_emit_by_name (picker, "picked", alone);
+  td_gui_test_wait (td_gui_test_shows (page, "This Report Cannot Be Made"));
+  g_assert_cmpuint (n_pages_shown (page), ==, 0);
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Print…"));
+  td_gui_test_photo (test, "report-failed");
+  td_window_set_session (test->window, NULL);
+  td_window_set_session (test->window, test->session);
+  td_gui_test_wait (td_gui_test_shows (page, "About Whom?"));
+}
+
 /* Without a programme there are the reports that need none. */
 static void
 test_all_programs (TdGuiTest *test, gconstpointer data)
@@ -455,6 +494,7 @@ test_report_add (void)
   ADD ("open", test_open);
   ADD ("side", test_side);
   ADD ("person", test_person);
+  ADD ("stale", test_stale);
   ADD ("follows", test_follows);
   ADD ("save", test_save);
   ADD ("print", test_print);

@@ -4,7 +4,9 @@
 #include "today-fixture.h"
 
 #include "gui/pages/today/td-today-list.h"
+#include "gui/pages/today/td-today-row.h"
 #include "gui/widgets/td-date-row.h"
+#include "gui/widgets/td-named-bin.h"
 
 #include "td-bench-life.h"
 
@@ -66,6 +68,29 @@ test_sections (TdGuiTest *test, gconstpointer data)
       from = found;
     }
   g_assert_cmpuint (td_page_get_badge (page), ==, 4);
+}
+
+/* What is read out of a row has its kind, and follows an item that changes while it stays. */
+static void
+test_named (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = today_show (test);
+  GtkWidget *bin = td_gui_test_find (page, TD_TYPE_NAMED_BIN, NULL);
+  GtkWidget *row = gtk_widget_get_parent (bin);
+  g_autoptr (TdTodayItem) item = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *changed = NULL;
+
+  g_object_get (td_gui_test_find (bin, TD_TYPE_TODAY_ROW, NULL), "item", &item, NULL);
+  item->role = TD_TODAY_PAIR;
+  g_object_set (item, "title", "Ann → Bob", "detail", "20 Jan", NULL);
+  g_object_get (bin, "words", &words, NULL);
+  g_assert_true (g_str_has_suffix (words, ", Ann → Bob, 20 Jan"));
+  g_assert_true (g_str_has_prefix (words, td_agenda_kind_get_title (item->kind)));
+  g_object_set (item, "detail", "19 Jan", NULL);
+  g_object_get (bin, "words", &changed, NULL);
+  g_assert_true (g_str_has_suffix (changed, ", Ann → Bob, 19 Jan"));
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, changed);
 }
 
 /* A row's button opens the form; a date that cannot be is told in it. */
@@ -461,6 +486,7 @@ void
 test_today_add (void)
 {
   ADD ("sections", test_sections);
+  ADD ("named", test_named);
   ADD ("form", test_form);
   ADD ("several", test_several);
   ADD ("headings", test_headings);

@@ -254,6 +254,25 @@ test_rules_tried (TdGuiTest *test, gconstpointer data)
   g_assert_cmpint (pairing_count (test, "SELECT count(*) FROM program_rule"), ==, 0);
 }
 
+/* What is tried of one workspace is not kept in another. */
+static void
+test_rules_elsewhere (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *page = show_rules (test);
+  GtkSwitch *toggle = GTK_SWITCH (setting (page, "Not in the reporting chain", GTK_TYPE_SWITCH));
+
+  gtk_switch_set_active (toggle, FALSE);
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Keep"));
+  td_gui_test_settle (test);
+  td_window_set_session (test->window, NULL);
+  td_window_set_session (test->window, test->session);
+  td_gui_test_settle (test);
+  td_gui_test_wait (!td_gui_test_find (page, GTK_TYPE_BUTTON, "_Keep"));
+  td_gui_test_wait (gtk_switch_get_active (
+      GTK_SWITCH (setting (page, "Not in the reporting chain", GTK_TYPE_SWITCH))));
+  g_assert_cmpint (pairing_count (test, "SELECT count(*) FROM program_rule"), ==, 0);
+}
+
 static void
 test_rules_kept (TdGuiTest *test, gconstpointer data)
 {
@@ -362,6 +381,7 @@ test_workshop_add (void)
   ADD ("settle", test_settle);
   ADD ("waiting", test_waiting);
   ADD ("rules-tried", test_rules_tried);
+  ADD ("rules-elsewhere", test_rules_elsewhere);
   ADD ("rules-kept", test_rules_kept);
   ADD ("rules-column", test_rules_column);
   ADD ("explain", test_explain);

@@ -244,6 +244,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   Restoring *restoring = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
+  g_application_release (G_APPLICATION (self));
   if (gtk_window_get_application (GTK_WINDOW (restoring->window)) == NULL) /* closed meanwhile */
     return;
   open_workspace (self, restoring->window);
@@ -274,6 +275,8 @@ restore_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_free (self->path);
   self->path = g_strdup (restoring->workspace);
   close_workspace (self, window);
+  /* Until it is done, whatever window is closed. */
+  g_application_hold (G_APPLICATION (self));
   task = g_task_new (self, NULL, restored_cb, NULL);
   g_task_set_source_tag (task, restore_cb);
   g_task_set_task_data (task, restoring, restoring_free);

@@ -92,6 +92,14 @@ file_response_cb (GtkNativeDialog *chooser, int response, gpointer user_data)
   g_object_unref (task);
 }
 
+/* Nobody answers any more: as if she cancelled. */
+static void
+parent_gone_cb (GtkNativeDialog *chooser)
+{
+  gtk_native_dialog_hide (chooser);
+  g_signal_emit_by_name (chooser, "response", GTK_RESPONSE_CANCEL);
+}
+
 static GtkFileChooser *
 show_chooser (GtkWidget *parent,
               const char *title,
@@ -109,6 +117,8 @@ show_chooser (GtkWidget *parent,
   g_task_set_task_data (task, chooser, g_object_unref);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (file_response_cb), task);
+  g_signal_connect_object (window_of (parent), "unrealize", G_CALLBACK (parent_gone_cb), chooser,
+                           G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
   return GTK_FILE_CHOOSER (chooser);
 }

@@ -87,12 +87,16 @@ void
 td_page_set_session (TdPage *self, TdSession *session)
 {
   TdPagePrivate *priv = PRIVATE (self);
+  gboolean before;
 
   g_return_if_fail (TD_IS_PAGE (self));
 
+  before = priv->session != NULL;
   if (!g_set_object (&priv->session, session))
     return;
   g_signal_group_set_target (priv->session_signals, session);
+  if (before && TD_PAGE_GET_CLASS (self)->workspace_changed)
+    TD_PAGE_GET_CLASS (self)->workspace_changed (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
   td_page_queue_reload (self);
 }

@@ -36,6 +36,10 @@ struct _TdPageClass
   /* Loads what the page shows, by td_page_read(). */
   void (*reload) (TdPage *page);
 
+  /* Another workspace, or none, from now on: what the page keeps by id is of the one before, and
+   * ids begin at 1 in each. Nullable. */
+  void (*workspace_changed) (TdPage *page);
+
   /* Shows one thing: an employee, a pair, … by its id; for win.show. */
   void (*show_item) (TdPage *page, gint64 id);
 

@@ -106,6 +106,20 @@ queue_naming (TdNamedBin *self)
     self->naming = g_idle_add_full (GTK_PRIORITY_RESIZE, name_by_texts_cb, self, NULL);
 }
 
+/* What it says may change while it stays. */
+static void
+set_item (TdNamedBin *self, GObject *item)
+{
+  if (self->item == item)
+    return;
+  if (self->item)
+    g_signal_handlers_disconnect_by_func (self->item, queue_naming, self);
+  g_set_object (&self->item, item);
+  if (item)
+    g_signal_connect_object (item, "notify", G_CALLBACK (queue_naming), self, G_CONNECT_SWAPPED);
+  queue_naming (self);
+}
+
 static void
 td_named_bin_root (GtkWidget *widget)
 {
@@ -171,8 +185,7 @@ td_named_bin_set_property (GObject *object, guint id, const GValue *value, GPara
       self->levels = g_value_get_uint (value);
       break;
     case PROP_ITEM:
-      if (g_set_object (&self->item, g_value_get_object (value)))
-        queue_naming (self);
+      set_item (self, g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);

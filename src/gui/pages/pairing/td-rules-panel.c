@@ -240,6 +240,15 @@ end_trial (TdRulesPanel *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TRIAL]);
 }
 
+static void
+td_rules_panel_workspace_changed (TdPage *page)
+{
+  TdRulesPanel *self = TD_RULES_PANEL (page);
+
+  end_trial (self);
+  self->program_id = 0;
+}
+
 /* Whatever changed, the people or the rules: the best pairs to compare with are others. */
 static void
 td_rules_panel_reload (TdPage *page)
@@ -392,6 +401,7 @@ td_rules_panel_class_init (TdRulesPanelClass *klass)
   object_class->dispose = td_rules_panel_dispose;
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload = td_rules_panel_reload;
+  TD_PAGE_CLASS (klass)->workspace_changed = td_rules_panel_workspace_changed;
 
   properties[PROP_TRIAL] = g_param_spec_boxed ("trial", NULL, NULL, G_TYPE_PTR_ARRAY, flags);
   properties[PROP_EFFECT] = g_param_spec_string ("effect", NULL, NULL, NULL, flags);

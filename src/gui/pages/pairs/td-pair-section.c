@@ -136,6 +136,12 @@ td_pair_section_reload (TdPage *page)
 }
 
 static void
+td_pair_section_workspace_changed (TdPage *page)
+{
+  td_pair_section_set_pair_id (TD_PAIR_SECTION (page), 0);
+}
+
+static void
 td_pair_section_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   switch (id)
@@ -169,6 +175,7 @@ td_pair_section_class_init (TdPairSectionClass *klass)
   object_class->get_property = td_pair_section_get_property;
   object_class->set_property = td_pair_section_set_property;
   TD_PAGE_CLASS (klass)->reload = td_pair_section_reload;
+  TD_PAGE_CLASS (klass)->workspace_changed = td_pair_section_workspace_changed;
 
   properties[PROP_PAIR_ID] =
       g_param_spec_int64 ("pair-id", NULL, NULL, 0, G_MAXINT64, 0,

@@ -49,6 +49,8 @@ struct _TdPairView
   GtkLabel *line_words;
   GtkWidget *past_end_flag;
   AdwEntryRow *note;
+  gint64 note_of;    /* the pair whose note it is */
+  char *stored_note; /* as it was loaded last */
   GtkWidget *goals;
   GtkWidget *agreement;
   GtkWidget *history;
@@ -278,6 +280,20 @@ say_current_state (TdPairRecord *record)
   return td_pair_get_state_label (record->pair);
 }
 
+/* What she is writing of this pair is not swept away by something else that changed. */
+static void
+show_note (TdPairView *self, gint64 pair_id, const char *note)
+{
+  GtkEditable *entry = GTK_EDITABLE (self->note);
+  gboolean writing = pair_id == self->note_of && self->stored_note &&
+                     strcmp (gtk_editable_get_text (entry), self->stored_note) != 0;
+
+  if (!writing && strcmp (gtk_editable_get_text (entry), note) != 0)
+    gtk_editable_set_text (entry, note);
+  self->note_of = pair_id;
+  td_record_set_text (&self->stored_note, note);
+}
+
 static void
 show_record (TdPairView *self)
 {
@@ -297,8 +313,7 @@ show_record (TdPairView *self)
                       pair->line ? td_line_get_sentence ((TdLine) pair->line) : "");
   gtk_widget_set_visible (self->past_end_flag,
                           td_pair_is_past_end (pair, td_page_get_today (TD_PAGE (self))));
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->note)), note) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (self->note), note);
+  show_note (self, pair->id, note);
 }
 
 /* Whether the planned end is near or past, so that completing is what comes next. */
@@ -363,6 +378,7 @@ static void
 td_pair_view_finalize (GObject *object)
 {
   g_clear_pointer (&TD_PAIR_VIEW (object)->record, td_pair_record_free);
+  g_free (TD_PAIR_VIEW (object)->stored_note);
 
   G_OBJECT_CLASS (td_pair_view_parent_class)->finalize (object);
 }

@@ -119,6 +119,12 @@ row_activated_cb (TdPairsPage *self, guint position)
 }
 
 static void
+td_pairs_page_workspace_changed (TdPage *page)
+{
+  gtk_stack_set_visible_child_name (TD_PAIRS_PAGE (page)->views, "list");
+}
+
+static void
 back_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdPairsPage *self = TD_PAIRS_PAGE (widget);
@@ -321,6 +327,7 @@ td_pairs_page_class_init (TdPairsPageClass *klass)
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload = td_pairs_page_reload;
   TD_PAGE_CLASS (klass)->reload_hidden = TRUE;
+  TD_PAGE_CLASS (klass)->workspace_changed = td_pairs_page_workspace_changed;
   TD_PAGE_CLASS (klass)->show_item = td_pairs_page_show_item;
   TD_PAGE_CLASS (klass)->request_list = td_pairs_page_request_list;
   G_OBJECT_CLASS (klass)->dispose = td_pairs_page_dispose;

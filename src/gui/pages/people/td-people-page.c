@@ -219,6 +219,15 @@ td_people_page_show_item (TdPage *page, gint64 id)
   show_view (TD_PEOPLE_PAGE (page), id);
 }
 
+static void
+td_people_page_workspace_changed (TdPage *page)
+{
+  TdPeoplePage *self = TD_PEOPLE_PAGE (page);
+
+  self->wanted_id = 0;
+  gtk_stack_set_visible_child_name (self->views, "list");
+}
+
 /* --- Actions --- */
 
 /* The list is as it was, with her selected where she is in it. */
@@ -442,6 +451,7 @@ td_people_page_class_init (TdPeoplePageClass *klass)
   object_class->finalize = td_people_page_finalize;
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload = td_people_page_reload;
+  TD_PAGE_CLASS (klass)->workspace_changed = td_people_page_workspace_changed;
   TD_PAGE_CLASS (klass)->show_item = td_people_page_show_item;
   TD_PAGE_CLASS (klass)->drop_file = td_import_drop_file;
   TD_PAGE_CLASS (klass)->request_list = td_people_page_request_list;

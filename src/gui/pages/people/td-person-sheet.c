@@ -140,6 +140,12 @@ td_person_sheet_set_person_id (TdPersonSheet *self, gint64 id)
   td_page_queue_reload (TD_PAGE (self));
 }
 
+static void
+td_person_sheet_workspace_changed (TdPage *page)
+{
+  td_person_sheet_set_person_id (TD_PERSON_SHEET (page), 0);
+}
+
 gint64
 td_person_sheet_get_person_id (TdPersonSheet *self)
 {
@@ -275,6 +281,7 @@ td_person_sheet_class_init (TdPersonSheetClass *klass)
   object_class->finalize = td_person_sheet_finalize;
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload = td_person_sheet_reload;
+  TD_PAGE_CLASS (klass)->workspace_changed = td_person_sheet_workspace_changed;
 
   properties[PROP_PERSON_ID] =
       g_param_spec_int64 ("person-id", NULL, NULL, 0, G_MAXINT64, 0, flags);

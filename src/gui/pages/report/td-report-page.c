@@ -6,6 +6,7 @@
 #include "gui/pages/report/td-report-page.h"
 
 #include "gui/app/td-dialogs.h"
+#include "gui/app/td-trouble.h"
 #include "gui/pages/report/td-report-item.h"
 #include "gui/pages/report/td-report-request.h"
 #include "gui/pages/report/td-report-out.h"
@@ -28,6 +29,7 @@ struct _TdReportPage
 
   /* Template children. */
   GtkStack *states;
+  AdwStatusPage *failed;
   GtkSingleSelection *selection;
   GtkDropDown *paper_choice;
   GtkDropDown *side_choice;
@@ -75,6 +77,7 @@ set_can_print (TdReportPage *self, gboolean can_print)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "report.save-pdf", can_print);
 }
 
+/* The pages of before are of something else: they cannot be printed for what was asked now. */
 static void
 made_cb (gpointer owner, gpointer result, GError *error)
 {
@@ -83,6 +86,13 @@ made_cb (gpointer owner, gpointer result, GError *error)
   if (!self->waiting)
     {
       td_pages_free (result);
+      return;
+    }
+  if (error)
+    {
+      adw_status_page_set_description (self->failed, td_trouble_words (self, error));
+      gtk_stack_set_visible_child_name (self->states, "failed");
+      set_can_print (self, FALSE);
       return;
     }
   td_paper_take_pages (self->paper, result);
@@ -190,8 +200,8 @@ td_report_page_reload (TdPage *page)
   use_filter (self, request);
   use_choices (self, request);
   self->waiting = TRUE;
-  td_page_read (page, td_report_request_make, request, td_report_request_free,
-                (GDestroyNotify) td_pages_free, made_cb);
+  td_session_read (td_page_get_session (page), self, TD_JOB_DEFAULT, td_report_request_make,
+                   request, td_report_request_free, (GDestroyNotify) td_pages_free, made_cb);
 }
 
 /* --- Choosing --- */
@@ -299,6 +309,12 @@ all_cb (GtkWidget *widget, const char *action, GVariant *target)
 
   set_filter (self, NULL);
   set_subject (self, 0, 0, NULL);
+}
+
+static void
+td_report_page_workspace_changed (TdPage *page)
+{
+  all_cb (GTK_WIDGET (page), NULL, NULL);
 }
 
 /* What the report is limited to; NULL for nothing. */
@@ -486,18 +502,15 @@ install_actions (GtkWidgetClass *klass)
 static void
 td_report_page_class_init (TdReportPageClass *klass)
 {
-  static const char *const tables[] = { "program",      "employee",  "enrolment", "pair",
-                                        "pair_pause",   "contact",   "goal",      "review",
-                                        "pair_cadence", "agreement", "shortlist", "feedback",
-                                        "program_text", "setting",   NULL };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = td_report_page_get_property;
   object_class->set_property = td_report_page_set_property;
   object_class->finalize = td_report_page_finalize;
+  /* Of any table: each report reads others, and what is printed must be what is so. */
   TD_PAGE_CLASS (klass)->reload = td_report_page_reload;
-  TD_PAGE_CLASS (klass)->tables = tables;
+  TD_PAGE_CLASS (klass)->workspace_changed = td_report_page_workspace_changed;
   install_properties (object_class, widget_class);
   install_actions (widget_class);
 
@@ -508,6 +521,7 @@ td_report_page_class_init (TdReportPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/report/td-report-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdReportPage, states);
+  gtk_widget_class_bind_template_child (widget_class, TdReportPage, failed);
   gtk_widget_class_bind_template_child (widget_class, TdReportPage, selection);
   gtk_widget_class_bind_template_child (widget_class, TdReportPage, paper_choice);
   gtk_widget_class_bind_template_child (widget_class, TdReportPage, side_choice);

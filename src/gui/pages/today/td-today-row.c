@@ -7,6 +7,7 @@
 
 #include "gui/pages/today/td-today-item.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-named-bin.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -144,21 +145,21 @@ secondary_pressed_cb (TdTodayRow *self)
 
 /* --- The item --- */
 
-/* The row of the list around it has no text of its own to be read out. */
+/* What is read out of the row of the list: with the kind, which only stands above its pairs. */
 static void
 describe (TdTodayRow *self)
 {
-  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *bin = gtk_widget_get_ancestor (GTK_WIDGET (self), TD_TYPE_NAMED_BIN);
   g_autofree char *text = NULL;
 
-  if (row == NULL || self->item == NULL)
+  if (bin == NULL || self->item == NULL)
     return;
   if (self->item->role == TD_TODAY_PAIR)
-    text = g_strdup_printf ("%s: %s, %s", td_agenda_kind_get_title (self->item->kind),
-                            self->item->title, self->item->detail);
+    text = g_strjoin (", ", td_agenda_kind_get_title (self->item->kind), self->item->title,
+                      self->item->detail, NULL);
   else
-    text = g_strdup_printf ("%s: %d", self->item->title, self->item->count);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+    text = g_strdup_printf ("%s, %d", self->item->title, self->item->count);
+  g_object_set (bin, "words", text, NULL);
 }
 
 static void
@@ -170,14 +171,26 @@ set_quiet (TdTodayRow *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "quiet");
 }
 
+/* It may change while it stays in the list. */
+static void
+item_changed_cb (TdTodayRow *self)
+{
+  set_quiet (self);
+  describe (self);
+}
+
 static void
 set_item (TdTodayRow *self, TdTodayItem *item)
 {
-  if (!g_set_object (&self->item, item))
+  if (self->item == item)
     return;
+  if (self->item)
+    g_signal_handlers_disconnect_by_func (self->item, item_changed_cb, self);
+  g_set_object (&self->item, item);
+  if (item)
+    g_signal_connect_object (item, "notify", G_CALLBACK (item_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_menu_model (self->others, NULL);
-  set_quiet (self);
-  describe (self);
+  item_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
 }
 
