@@ -30,6 +30,10 @@ test_line (TdGuiTest *test, gconstpointer data)
                    ==, 1);
   td_gui_test_wait (!td_gui_test_shows (page, "Ada One → Bob Two"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  /* The entry has nothing to undo: Ctrl+Z is left for the contact. */
+  gtk_widget_activate_action (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (entry))),
+                              "text.undo", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
   td_gui_test_click (test->window, "_Undo");
   td_gui_test_wait (td_gui_test_shows (page, "Ada One → Bob Two"));
 }

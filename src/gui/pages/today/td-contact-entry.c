@@ -143,7 +143,12 @@ saved_cb (gpointer owner, gpointer result, GError *error)
   g_autofree char *saved = g_queue_pop_head (self->saving);
 
   if (error == NULL && g_str_equal (get_text (self), saved))
-    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+    {
+      /* From now on Ctrl+Z takes the contact back, not the emptying. */
+      gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
+    }
   changed_cb (self);
 }
 
