@@ -101,6 +101,28 @@ test_letter (TdTestFile *file, gconstpointer data)
   g_assert_null (strstr (mentor, "chess"));
 }
 
+/* It is sent before anybody said yes, when no end is planned yet: the rhythm is asked for all the
+ * same. */
+static void
+test_letter_first (TdTestFile *file, gconstpointer data)
+{
+  const TdReportOptions options = { .program_id = 1, .pair_id = 1, .side = "mentee" };
+  g_autofree char *text = NULL;
+  g_autofree char *begun = NULL;
+
+  make_pairs (file->db);
+  td_test_run (file->db, "UPDATE pair SET state = 'proposed', matched_on = NULL, start_on = NULL, "
+                         "planned_end = NULL WHERE id = 1");
+  text = make_text (file->db, "letter", options);
+  assert_contains (text, "Rhythm: you speak ");
+  assert_contains (text, " months.\n");
+  g_assert_null (strstr (text, "Planned until"));
+  td_test_run (file->db, "UPDATE pair SET state = 'active', matched_on = '2026-01-10', "
+                         "planned_end = '2026-11-10' WHERE id = 1");
+  begun = make_text (file->db, "letter", options);
+  assert_contains (begun, "Planned until 10 Nov 2026.");
+}
+
 /* What is a matter of degree is a reason only where it is near enough; what the mentor ruled out is
  * none, and nobody comes from another place who does not. */
 static void
@@ -284,6 +306,7 @@ void
 test_paper_reports_add (void)
 {
   ADD ("letter", test_letter);
+  ADD ("letter-first", test_letter_first);
   ADD ("reasons", test_reasons);
   ADD ("letters", test_letters);
   ADD ("confidential", test_confidential);
