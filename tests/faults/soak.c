@@ -11,11 +11,16 @@
  * the last minutes beside, so it fails where the least of the last three tenths is more than the
  * least of the three before the middle by a twentieth; where a widget of ours that was shown is
  * left when all windows are gone; and with any warning.
+ *
+ * One loss of GTK 4.8 is taken out of the sum: a popover on X11 never gives back its reference to
+ * the surface it stood on (GdkX11Popup, "parent"), so that each window in which something popped up
+ * leaves 1.8 KB, with any program. They are counted, told of, and given back here.
  */
 
 #include "config.h"
 
 #include "gui/app/td-application.h"
+#include "gui/app/td-popovers.h"
 #include "gui/app/td-window.h"
 #include "workspace/td-sample.h"
 
@@ -99,8 +104,9 @@ typedef struct
   const char *path;
   TdSession *session;
   GtkWindow *window;
-  GHashTable *used; /* names of actions */
-  GHashTable *seen; /* widgets that were shown and are not finalized */
+  GHashTable *used;     /* names of actions */
+  GHashTable *seen;     /* widgets that were shown and are not finalized */
+  GHashTable *surfaces; /* of windows, not finalized */
   guint n_done;
 } Soak;
 
@@ -120,16 +126,41 @@ choice_clear (gpointer data)
 
 /* One that was left is told of once. */
 static void
-gone_cb (gpointer seen, GObject *widget)
+gone_cb (gpointer seen, GObject *object)
 {
-  g_hash_table_remove (seen, widget);
+  g_hash_table_remove (seen, object);
 }
 
 static void
 note (Soak *soak, GtkWidget *widget)
 {
+  GdkSurface *surface =
+      GTK_IS_WINDOW (widget) ? gtk_native_get_surface (GTK_NATIVE (widget)) : NULL;
+
   if (g_hash_table_add (soak->seen, widget))
     g_object_weak_ref (G_OBJECT (widget), gone_cb, soak->seen);
+  if (surface && g_hash_table_add (soak->surfaces, surface))
+    g_object_weak_ref (G_OBJECT (surface), gone_cb, soak->surfaces);
+}
+
+/* Of the windows that are gone, with the references that their popovers kept. */
+static void
+give_back_surfaces (Soak *soak)
+{
+  g_autoptr (GList) surfaces = g_hash_table_get_keys (soak->surfaces);
+  guint n_surfaces = 0, n_references = 0;
+
+  for (GList *each = surfaces; each; each = each->next)
+    {
+      GdkSurface *surface = each->data;
+
+      if (!gdk_surface_is_destroyed (surface))
+        continue;
+      n_surfaces++;
+      for (; g_hash_table_contains (soak->surfaces, surface); n_references++)
+        g_object_unref (surface);
+    }
+  g_print ("# %u surfaces that GTK kept, %u references\n", n_surfaces, n_references);
 }
 
 /* Those that ask for a parameter are not for a dice, but pages are. Printing runs a main loop of
@@ -256,6 +287,7 @@ close_window (Soak *soak)
     gtk_window_destroy (newest);
   /* What GTK does a frame later. */
   td_bench_settle ();
+  td_popovers_close (soak->window);
   gtk_window_destroy (soak->window);
   td_session_close (soak->session);
   g_clear_object (&soak->session);
@@ -334,6 +366,7 @@ run (Soak *soak, guint n_actions)
         }
       open = (double) measure () / 1e6;
       close_window (soak);
+      give_back_surfaces (soak);
       bytes[part] = measure ();
       g_print ("# %u actions of %u kinds: %.2f MB, %.1f MB before it was closed\n", soak->n_done,
                g_hash_table_size (soak->used), (double) bytes[part] / 1e6, open);
@@ -392,8 +425,10 @@ main (int argc, char **argv)
   soak.random = g_rand_new_with_seed (seed);
   soak.used = g_hash_table_new (g_str_hash, g_str_equal);
   soak.seen = g_hash_table_new (NULL, NULL);
+  soak.surfaces = g_hash_table_new (NULL, NULL);
   good = run (&soak, (guint) n_actions);
 
+  g_hash_table_unref (soak.surfaces);
   g_hash_table_unref (soak.seen);
   g_hash_table_unref (soak.used);
   g_rand_free (soak.random);

@@ -9,6 +9,7 @@
 #include "gui/app/td-dialogs.h"
 #include "gui/app/td-help.h"
 #include "gui/app/td-notifier.h"
+#include "gui/app/td-popovers.h"
 #include "gui/app/td-window-state.h"
 #include "gui/app/td-window.h"
 #include "program/td-program.h"
@@ -157,6 +158,7 @@ close_other_windows (GtkWindow *window)
         continue;
       if (ADW_IS_MESSAGE_DIALOG (other))
         gtk_window_close (other);
+      td_popovers_close (other);
       gtk_window_destroy (other);
     }
 }
@@ -347,7 +349,10 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   TdApplication *self = data;
 
   while (the_window (self))
-    gtk_window_destroy (GTK_WINDOW (the_window (self)));
+    {
+      td_popovers_close (GTK_WINDOW (the_window (self)));
+      gtk_window_destroy (GTK_WINDOW (the_window (self)));
+    }
 }
 
 static void
@@ -403,6 +408,7 @@ td_application_startup (GApplication *application)
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.open", open);
   td_help_serve_windows (GTK_APPLICATION (self));
+  td_popovers_serve_windows (GTK_APPLICATION (self));
   self->midnight_source = g_timeout_add_seconds (DAY_SECONDS, new_day_cb, self);
 }
 
