@@ -90,7 +90,7 @@ say_waiting (const TdAgendaRow *row)
 
   if (row->days <= 0)
     return person ? g_strdup_printf (_ ("%s has not answered yet"), person)
-                  : g_strdup (_ ("Asked today"));
+                  : g_strdup (_ ("Proposed today; neither has answered yet"));
   if (person == NULL)
     return g_strdup_printf (ngettext ("Neither has answered for %d day",
                                       "Neither has answered for %d days", row->days),

@@ -7,6 +7,7 @@
 
 #include "base/td-direction.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -41,4 +42,13 @@ char *
 td_decimal_format_signed (double value, int decimals)
 {
   return format (value, decimals, "+");
+}
+
+char *
+td_decimal_format_share (double share, int decimals)
+{
+  g_autofree char *percent = td_decimal_format (100 * share, decimals);
+
+  /* Translators: a percentage; between number and sign is a narrow no-break space. */
+  return g_strdup_printf (_ ("%s %%"), percent);
 }

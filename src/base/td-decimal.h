@@ -15,4 +15,7 @@ char *td_decimal_format (double value, int decimals);
 /* The same with a sign before what is above zero too: "+12". */
 char *td_decimal_format_signed (double value, int decimals);
 
+/* A share of one as percents in the locale's manner: "41 %". To be freed. */
+char *td_decimal_format_share (double share, int decimals);
+
 G_END_DECLS

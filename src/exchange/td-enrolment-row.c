@@ -110,6 +110,26 @@ read_list (TdRowReader *reader, const char *field, char **member)
   td_record_take_text (member, td_text_join_list ((const char *const *) entries));
 }
 
+/* A column of skills that does not say more: what a mentor offers and a mentee wants. What a column
+ * of its own says counts for more. */
+static void
+read_skills (TdEnrolment *after, TdRowReader *reader)
+{
+  gboolean wanted = strcmp (after->role, "mentee") == 0;
+  const char *own = wanted ? "skills_wanted" : "skills_offered";
+
+  read_list (reader, "skills_offered", &after->skills_offered);
+  read_list (reader, "skills_wanted", &after->skills_wanted);
+  if (*td_row_reader_get (reader, "skills") == '\0' || *td_row_reader_get (reader, own) != '\0')
+    return;
+  read_list (reader, "skills", wanted ? &after->skills_wanted : &after->skills_offered);
+  if (strcmp (after->role, "both") == 0 && *td_row_reader_get (reader, "skills_wanted") == '\0')
+    td_row_reader_complain (
+        reader, "skills",
+        _ ("It isn't said whether these skills are offered or wanted; they were taken as offered. "
+           "Two columns, “Skills offered” and “Skills wanted”, say both."));
+}
+
 /* Reasons are codes; what is none is reported and left out. */
 static void
 read_reasons (TdRowReader *reader, TdEnrolment *after)
@@ -323,8 +343,7 @@ td_enrolment_row_read (TdEnrolmentRow *row,
   td_record_set_text (&row->after->role, role);
   read_from (row, reader);
   read_amounts (row, reader);
-  read_list (reader, "skills_offered", &row->after->skills_offered);
-  read_list (reader, "skills_wanted", &row->after->skills_wanted);
+  read_skills (row->after, reader);
   read_list (reader, "languages", &row->after->languages);
   read_list (reader, "strengths", &row->after->strengths);
   read_list (reader, "topics_excluded", &row->after->topics_excluded);
@@ -363,8 +382,8 @@ doubt_list (GPtrArray *rows, TdRowReader *reader, const char *field)
 void
 td_enrolment_row_doubt_lists (GPtrArray *rows, TdRowReader *reader)
 {
-  static const char *const lists[] = { "skills_offered", "skills_wanted", "languages", "strengths",
-                                       "topics_excluded" };
+  static const char *const lists[] = { "skills_offered", "skills_wanted", "skills",
+                                       "languages",      "strengths",     "topics_excluded" };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     doubt_list (rows, reader, lists[i]);

@@ -441,14 +441,15 @@ td_events_read_date (TdEvents *events, TdEventFile file, int column, gboolean ne
       *date = TD_DATE_NONE;
       return TRUE;
     }
-  td_events_refuse (events, file, column,
-                    *text == '\0'           ? _ ("The date is missing.")
-                    : *date != TD_DATE_NONE ? _ ("This date means never.")
-                    : td_date_read (text, TD_DATE_ORDER_DMY, events->pivot, NULL) != TD_DATE_NONE ||
-                            td_date_read (text, TD_DATE_ORDER_MDY, events->pivot, NULL) !=
-                                TD_DATE_NONE
-                        ? _ ("This date contradicts the order of day and month in this file.")
-                        : _ ("This is not a date."));
+  td_events_refuse (
+      events, file, column,
+      *text == '\0'           ? _ ("The date is missing.")
+      : *date != TD_DATE_NONE ? _ ("This date means never.")
+      : td_date_read (text, TD_DATE_ORDER_DMY, events->pivot, NULL) != TD_DATE_NONE ||
+              td_date_read (text, TD_DATE_ORDER_MDY, events->pivot, NULL) != TD_DATE_NONE
+          ? _ ("This date contradicts the order of day and month in this file. Correct "
+               "it there, or choose another order under “Dates”.")
+          : _ ("This is not a date. Write it with a year, as 2026-12-31."));
   *date = TD_DATE_NONE;
   return FALSE;
 }

@@ -151,6 +151,10 @@ static const TdImportField enrolment_fields[] = {
     "suche competencessouhaitees competencesrecherchees gewenstevaardigheden willeren wiltleren "
     "jeleren goals learninggoals developmentgoals areasofdevelopment focus ziele lernziele "
     "entwicklungsziele objectifs doelen leerdoelen ontwikkeldoelen objetivos" },
+  { "skills", N_ ("Skills, by role"), TD_CONTENT_TEXT,
+    "skills skill yourskills myskills skillset mainskills topskills keyskills competencies "
+    "competences competence "
+    "kenntnisse fahigkeiten vaardigheden competenties competencias habilidades" },
   { "reasons", N_ ("Reasons"), TD_CONTENT_TEXT,
     "reasons reason whydoyouwant whyamentor motivation purpose grunde grund warum raisons "
     "pourquoi redenen reden waarom" },

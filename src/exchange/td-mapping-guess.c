@@ -170,9 +170,12 @@ is_answer_id (TdMapping *mapping, const char *squeezed)
 static int
 score_name (TdImportKind kind, const TdImportField *field, const char *header, const char *squeezed)
 {
+  int score = td_header_score (field, squeezed);
+
   if (kind == TD_IMPORT_ENROLMENTS && td_sign_up_is_title (field->name, header))
     return 120;
-  return td_header_score (field, squeezed);
+  /* A question about skills says more than "Skills" does. */
+  return strcmp (field->name, "skills") == 0 && score < 50 ? 0 : score;
 }
 
 static GArray *

@@ -218,7 +218,9 @@ judge_repetition (TdRosterPlan *plan,
   else if (person->by_other_number && !other)
     return start_again (plan, person);
   else if (!other && !td_roster_position_is_second (person, key))
-    refuse (plan, key, _ ("An earlier row of this file has this number and another name."));
+    refuse (plan, key,
+            _ ("An earlier row of this file has this number and another name. Give each person a "
+               "number of their own in the file."));
   else if (td_roster_position_is_primary (&plan->reader, plan->reader.row, person->row))
     return start_again (plan, person);
   else

@@ -239,10 +239,13 @@ td_row_reader_judge_date (TdRowReader *reader, const char *field, const char *te
       return TRUE;
     }
   if (td_date_read (text, TD_DATE_ORDER_UNKNOWN, reader->pivot, &ambiguous) != TD_DATE_NONE)
-    td_row_reader_complain (reader, field,
-                            _ ("This date contradicts the order of day and month in this file."));
+    td_row_reader_complain (
+        reader, field,
+        _ ("This date contradicts the order of day and month in this file. Correct "
+           "it there, or choose another order under “Dates”."));
   else
-    td_row_reader_complain (reader, field, _ ("This is not a date."));
+    td_row_reader_complain (reader, field,
+                            _ ("This is not a date. Write it with a year, as 2026-12-31."));
   return FALSE;
 }
 
@@ -279,7 +282,7 @@ td_row_reader_judge_email (TdRowReader *reader,
       *email = text;
       return TRUE;
     }
-  td_row_reader_complain (reader, field, _ ("This is not an e-mail address."));
+  td_row_reader_complain (reader, field, _ ("This is not an e-mail address; it was left out."));
   return FALSE;
 }
 

@@ -249,10 +249,7 @@ td_figure_find (GPtrArray *figures, const char *code)
 char *
 td_figure_format_share (double share)
 {
-  g_autofree char *percent = td_decimal_format (100 * share, 1);
-
-  /* Translators: a percentage; between number and sign is a narrow no-break space. */
-  return g_strdup_printf (_ ("%s %%"), percent);
+  return td_decimal_format_share (share, 1);
 }
 
 char *

@@ -55,7 +55,7 @@ add_sentence (GString *text, char *sentence)
 }
 
 static char *
-describe (const TdRunFacts *facts, gboolean stable)
+describe (const TdRunFacts *facts, gboolean stable, const char *lacking)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -80,6 +80,8 @@ describe (const TdRunFacts *facts, gboolean stable)
   if (facts->verified)
     add_sentence (text, g_strdup (_ ("That nothing is better was proven over all possible pairs, "
                                      "and the proof checked.")));
+  if (lacking)
+    add_sentence (text, g_strdup (lacking));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -149,6 +151,8 @@ td_explain_run (TdDatabase *db, gint64 proposal_id, GError **error)
 {
   g_autoptr (TdProposal) proposal = td_proposal_load (db, proposal_id, error);
   g_autoptr (TdRunFacts) facts = g_object_new (TD_TYPE_RUN_FACTS, NULL);
+  g_autofree char *lacking = NULL;
+  GError *trouble = NULL;
 
   if (proposal == NULL || !take_proof (db, facts, proposal, error))
     return NULL;
@@ -158,6 +162,13 @@ td_explain_run (TdDatabase *db, gint64 proposal_id, GError **error)
   facts->seconds = proposal->seconds;
   facts->verified = proposal->optimal;
   td_record_set_text (&facts->regime, regime_of (proposal));
-  td_record_take_text (&facts->text, describe (facts, g_str_equal (proposal->objective, "stable")));
+  lacking = td_explain_dup_lacking_skills (db, proposal_id, &trouble);
+  if (trouble)
+    {
+      g_propagate_error (error, trouble);
+      return NULL;
+    }
+  td_record_take_text (&facts->text,
+                       describe (facts, g_str_equal (proposal->objective, "stable"), lacking));
   return g_steal_pointer (&facts);
 }

@@ -264,6 +264,10 @@ struct _TdRunFacts
 
 TdRunFacts *td_explain_run (TdDatabase *db, gint64 proposal_id, GError **error);
 
+/* Where skills weigh, but those of more than half of the mentees or mentors are not known: a
+ * sentence that says so and what to do. (nullable): also without an error; to be freed. */
+char *td_explain_dup_lacking_skills (TdDatabase *db, gint64 proposal_id, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdExplanation, td_explanation_free)
 
 G_END_DECLS

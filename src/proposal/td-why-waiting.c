@@ -5,6 +5,7 @@
 
 #include "proposal/td-why-private.h"
 
+#include "base/td-decimal.h"
 #include "base/td-error.h"
 #include "candidates/td-line.h"
 #include "candidates/td-points.h"
@@ -171,7 +172,7 @@ add_mentors (Scene *scene, TdDatabase *db, TdWhy *why, GError **error)
 
       if (!try_place (scene, db, ask->mentor, &helps, error))
         return FALSE;
-      td_why_add (why->mentors, mentor->name, g_strdup_printf ("%d %%", percent),
+      td_why_add (why->mentors, mentor->name, td_decimal_format_share (percent / 100.0, 0),
                   g_strdup (mentor->department));
       if (helps && why->cost == NULL)
         why->cost = g_strdup_printf (_ ("One more place with %s would give this mentee a mentor."),
@@ -232,9 +233,10 @@ add_other (Scene *scene, TdDatabase *db, TdWhy *why, guint mentor, int score, GE
   if (!td_what_if_evaluate (scene->what_if, &change, &result, td_database_get_cancellable (db),
                             error))
     return FALSE;
-  td_why_add (why->alternatives, who->name,
-              g_strdup_printf ("%d %%", td_points_percent (score, scene->candidates->largest)),
-              other_text (scene, &result));
+  td_why_add (
+      why->alternatives, who->name,
+      td_decimal_format_share (td_points_percent (score, scene->candidates->largest) / 100.0, 0),
+      other_text (scene, &result));
   return TRUE;
 }
 

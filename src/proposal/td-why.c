@@ -5,6 +5,7 @@
 
 #include "proposal/td-why-private.h"
 
+#include "base/td-decimal.h"
 #include "candidates/td-points.h"
 
 #include <glib/gi18n-lib.h>
@@ -73,7 +74,7 @@ td_why_count_mentors (int n)
 static char *
 percent_text (int percent)
 {
-  return g_strdup_printf ("%d %%", percent);
+  return td_decimal_format_share (percent / 100.0, 0);
 }
 
 /* The second sentence below the first, either may be NULL; takes both. */

@@ -10,15 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-static char *
-format_percent (double percent, int decimals)
-{
-  g_autofree char *number = td_decimal_format (percent, decimals);
-
-  /* Translators: a percentage; between number and sign is a narrow no-break space. */
-  return g_strdup_printf (_ ("%s %%"), number);
-}
-
 static gboolean
 is_whole (double value)
 {
@@ -37,7 +28,7 @@ format_unit (double value, TdUnit unit, gboolean whole)
   switch (unit)
     {
     case TD_UNIT_SHARE:
-      return format_percent (100 * value, 1);
+      return td_decimal_format_share (value, 1);
     case TD_UNIT_DAYS:
       return g_strdup_printf (ngettext ("%s day", "%s days", n), number);
     case TD_UNIT_MONTHS:
@@ -72,7 +63,7 @@ td_number_format_tick (double value, TdUnit unit)
   if (unit != TD_UNIT_SHARE || !isfinite (value))
     return td_number_format_unit (value, unit);
   /* A tick between two whole ones must not claim to be one of them. */
-  return format_percent (percent, fabs (percent - round (percent)) < 1e-6 ? 0 : 1);
+  return td_decimal_format_share (percent / 100, fabs (percent - round (percent)) < 1e-6 ? 0 : 1);
 }
 
 /* The smallest of 1, 2, 2.5, 5, 10 times a power of ten that is at least @step. */

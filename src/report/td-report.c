@@ -39,7 +39,7 @@ static const struct
     td_shortlist_report_make },
   { { "letter", N_ ("Letters: why this pair"),
       N_ ("To mentor and mentee: what speaks for the two of them, the time asked, the focus"), 0,
-      TD_REPORT_TAKES_PAIR | TD_REPORT_TAKES_SIDE, TD_REPORT_ON_OPEN_PAIRS,
+      TD_REPORT_TAKES_PAIR | TD_REPORT_TAKES_SIDE | TD_REPORT_IS_SIGNED, TD_REPORT_ON_OPEN_PAIRS,
       TD_REPORT_GROUP_LETTERS },
     td_pairing_letter_make },
   { { "agreement", N_ ("Agreements"),

@@ -73,6 +73,7 @@ typedef enum
   TD_REPORT_TAKES_MENTEE = 1 << 6, /* one mentee: mentee_id */
   TD_REPORT_TAKES_SIDE = 1 << 7,   /* mentor or mentee */
   TD_REPORT_TAKES_PERIOD = 1 << 8, /* from and to */
+  TD_REPORT_IS_SIGNED = 1 << 9,    /* ends with the coordinator's name */
 } TdReportTakes;
 
 /* Under which heading a report is offered. */

@@ -38,8 +38,8 @@ def rehearses(story):
     app.reads(Given('Start date'), window)
     app.reads('Tandem guessed what the columns are. What you choose is remembered for the '
               'next file like this.', window)
-    app.press('Rehearse', window)
-    app.reads('Rehearsal: nothing is written yet', window)
+    app.press('Preview', window)
+    app.reads('Preview: nothing is written yet', window)
     app.reads(Given('Anouk Jansen – Dewi Sari'), window)
     assert pairs(story) == []
 

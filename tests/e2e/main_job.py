@@ -29,8 +29,8 @@ def imports(story):
     app.choose_file(roster)
     story.app.settle(2, 'the end of the file dialog')
     app.reads(Given('Hire Date'), window)
-    app.press('Rehearse', window)
-    app.reads('Rehearsal: nothing is written yet', window)
+    app.press('Preview', window)
+    app.reads('Preview: nothing is written yet', window)
     assert story.ask('employees')['total'] == 0
     app.press('Import', window)
     app.reads('“roster.csv” was imported', window)

@@ -38,8 +38,8 @@ def imports(story):
     app.settle(2, 'the end of the file dialog')
     app.reads(Given('Skills offered'), window)
     story.photo('the columns of a form')
-    app.press('Rehearse', window)
-    app.reads('Rehearsal: nothing is written yet', window)
+    app.press('Preview', window)
+    app.reads('Preview: nothing is written yet', window)
     story.photo('the rehearsal')
     assert enrolments(story) == {}
     app.press('Import', window)

@@ -65,6 +65,25 @@ test_microsoft (TdTestFile *file, gconstpointer data)
   g_assert_cmpint (again->change, ==, 0);
 }
 
+/* One column of skills is what a mentor offers and what a mentee wants. */
+static void
+test_skills (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (TdReceipt) receipt =
+      import (file->db, "Number,Role,Skills,Skills wanted\n1001,mentor,Law; Tax,\n"
+                        "1002,mentee,Law,\n1003,both,Law,Tax\n1004,mentee,Law,Sales\n"
+                        "1005,both,Law,\n");
+
+  test_assert_counts (receipt, 5, 0, 0, 0, 0);
+  test_assert_problem (receipt, 6, "Skills", "taken as offered");
+  g_assert_cmpuint (receipt->problems->len, ==, 1);
+  test_assert_query (
+      file->db, ALL,
+      "1001|mentor|1|0.0|Law; Tax||||2026-06-15 / 1002|mentee|0|0.0||Law|||2026-06-15"
+      " / 1003|both|1|0.0|Law|Tax|||2026-06-15 / 1004|mentee|0|0.0||Sales|||2026-06-15"
+      " / 1005|both|1|0.0|Law||||2026-06-15");
+}
+
 /* Who does not want the answers kept is reported by the row, not stored; no answer is no refusal.
  */
 static void
@@ -304,6 +323,7 @@ test_enrolments_add (void)
   g_test_add ("/exchange/enrolments/" name, TdTestFile, NULL, setup, func, td_test_file_teardown)
   ADD ("microsoft", test_microsoft);
   ADD ("google", test_google);
+  ADD ("skills", test_skills);
   ADD ("consent", test_consent);
   ADD ("people", test_people);
   ADD ("values", test_values);

@@ -105,9 +105,11 @@ test_numbers (void)
   assert_text (td_draft_change (24, 200), "+12");
   assert_text (td_draft_change (0, 200), "±0");
   assert_text (td_draft_points (150, 200), "75");
-  assert_text (td_draft_fit (NULL, 3, 64), "64");
-  assert_text (td_draft_fit (NULL, 3, -64), "64");
+  assert_text (td_draft_fit (NULL, 3, 64), "64 %");
   assert_text (td_draft_fit (NULL, 0, 64), NULL);
+  assert_text (td_draft_score (NULL, 3, 64, FALSE), "64 %");
+  assert_text (td_draft_score (NULL, 3, -640, TRUE), "640");
+  assert_text (td_draft_score (NULL, 0, 64, TRUE), NULL);
   assert_text (td_draft_mentor (NULL, NULL), "Nobody");
 }
 

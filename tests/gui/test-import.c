@@ -87,7 +87,7 @@ static void
 rehearse (gpointer window)
 {
   td_gui_test_wait (!td_busy_is_active (td_dialog_get_busy (window)));
-  td_gui_test_click (window, "_Rehearse");
+  td_gui_test_click (window, "_Preview");
   td_gui_test_wait (g_strcmp0 (step_of (window), "receipt") == 0);
 }
 
@@ -136,7 +136,7 @@ test_roster (TdGuiTest *test, gconstpointer data)
 
   rehearse (window);
   td_gui_test_photo (test, "import-rehearsal");
-  g_assert_true (td_gui_test_shows (window, "Rehearsal"));
+  g_assert_true (td_gui_test_shows (window, "Preview"));
   g_assert_true (td_gui_test_shows (window, "Missing from the file"));
   g_assert_true (td_gui_test_shows (window, "This is not a date."));
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM employee"), ==, 0);
@@ -211,7 +211,7 @@ test_undecided (TdGuiTest *test, gconstpointer data)
 {
   gpointer window =
       open_window (test, TD_IMPORT_ROSTER, "Number,Name,Hire date\n1,Ann,01/02/2020\n");
-  GtkWidget *button = td_gui_test_find (window, GTK_TYPE_BUTTON, "_Rehearse");
+  GtkWidget *button = td_gui_test_find (window, GTK_TYPE_BUTTON, "_Preview");
 
   g_assert_false (gtk_widget_is_sensitive (button));
   g_assert_true (td_gui_test_shows (window, "read in two ways"));
@@ -270,8 +270,7 @@ test_enrolments (TdGuiTest *test, gconstpointer data)
   window = open_window (test, TD_IMPORT_ENROLMENTS,
                         "Email Address,Role,Skills offered\nann@x.org,Mentor,Law\n");
   g_assert_true (td_gui_test_shows (window, "Import Sign-Ups"));
-  g_assert_false (
-      gtk_widget_is_sensitive (td_gui_test_find (window, GTK_TYPE_BUTTON, "_Rehearse")));
+  g_assert_false (gtk_widget_is_sensitive (td_gui_test_find (window, GTK_TYPE_BUTTON, "_Preview")));
   g_assert_true (td_gui_test_shows (window, "Choose the programme"));
   td_gui_test_photo (test, "import-enrolments");
   gtk_drop_down_set_selected (td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "programs"), 1);
@@ -445,8 +444,7 @@ test_kind (TdGuiTest *test, gconstpointer data)
   assert_choice (window, 0, "Mentor");
   assert_choice (window, 2, "Leave out");
   td_gui_test_wait (td_gui_test_shows (window, "and the date"));
-  g_assert_false (
-      gtk_widget_is_sensitive (td_gui_test_find (window, GTK_TYPE_BUTTON, "_Rehearse")));
+  g_assert_false (gtk_widget_is_sensitive (td_gui_test_find (window, GTK_TYPE_BUTTON, "_Preview")));
   close_window (test, window);
 }
 

@@ -287,7 +287,7 @@ test_everyone (TdGuiTest *test, gconstpointer data)
                "VALUES ('1', 1, 2, 3, 'active', '2026-02-01'), "
                "('2', 1, 1, 4, 'active', '2026-02-01'), ('3', 1, 1, 5, 'paused', '2026-02-01')");
   td_gui_test_reload (test);
-  td_gui_test_wait (td_gui_test_shows (page, "Everyone Has a Mentor"));
+  td_gui_test_wait (td_gui_test_shows (page, "Nobody Waits for a Mentor"));
   g_assert_cmpuint (td_page_get_badge (TD_PAGE (page)), ==, 0);
 }
 

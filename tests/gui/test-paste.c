@@ -146,7 +146,7 @@ test_history (TdGuiTest *test, gconstpointer data)
               "P7,2025-10-01,mentor,1\nP7,2025-12-01,mentee,1\n");
   td_import_window_show (GTK_WIDGET (page), td_page_get_session (page), TD_IMPORT_EVENTS, folder);
   td_gui_test_wait ((window = find_window (TD_TYPE_IMPORT_WINDOW)) != NULL);
-  td_gui_test_wait (td_gui_test_shows (window, "Rehearsal: nothing is written yet"));
+  td_gui_test_wait (td_gui_test_shows (window, "Preview: nothing is written yet"));
   g_assert_true (td_gui_test_shows (window, "contacts.csv"));
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM pair"), ==, 0);
   td_gui_test_photo (test, "history");

@@ -210,6 +210,28 @@ test_side (TdGuiTest *test, gconstpointer data)
   td_gui_test_photo (test, "report-letters");
 }
 
+/* Letters that would end without a name say so, until there is one. */
+static void
+test_signed (TdGuiTest *test, gconstpointer data)
+{
+  TdReportPage *page = open_sample (test);
+  GtkInfoBar *bar = td_gui_test_find (page, GTK_TYPE_INFO_BAR, NULL);
+
+  td_gui_test_wait (n_pages_shown (page) > 0);
+  td_test_run (test->file.db, "DELETE FROM setting WHERE key = 'coordinator'");
+  td_gui_test_reload (test);
+  td_gui_test_settle (test);
+  g_assert_false (gtk_info_bar_get_revealed (bar));
+
+  select_report (reports_of (page), "letter");
+  td_gui_test_wait (gtk_info_bar_get_revealed (bar));
+  td_gui_test_photo (test, "report-unsigned");
+
+  td_test_run (test->file.db, "INSERT INTO setting (key, value) VALUES ('coordinator', 'Ann')");
+  td_gui_test_reload (test);
+  td_gui_test_wait (!gtk_info_bar_get_revealed (bar));
+}
+
 /* Somebody stands for the pair she is in. */
 static void
 test_person (TdGuiTest *test, gconstpointer data)
@@ -493,6 +515,7 @@ test_report_add (void)
   ADD ("groups", test_groups);
   ADD ("open", test_open);
   ADD ("side", test_side);
+  ADD ("signed", test_signed);
   ADD ("person", test_person);
   ADD ("stale", test_stale);
   ADD ("follows", test_follows);

@@ -295,7 +295,7 @@ test_import (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_dialog (test) == NULL);
   window = td_import_window_show (GTK_WIDGET (test->window), test->session, TD_IMPORT_ROSTER, file);
   check_step (test, window, "the columns");
-  td_gui_test_click (window, "_Rehearse");
+  td_gui_test_click (window, "_Preview");
   check_step (test, window, "the rehearsal");
   td_gui_test_click (window, "_Import");
   check_step (test, window, "the receipt");

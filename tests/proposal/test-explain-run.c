@@ -73,6 +73,38 @@ test_mentors (TdTestFile *file, gconstpointer data)
     }
 }
 
+/* Said where skills weigh and those of most are not known. */
+static void
+test_lacking_skills (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 id = trio_make (file->db, TD_OBJECTIVE_TOTAL);
+  g_autofree char *known = NULL;
+  g_autofree char *lacking = NULL;
+  g_autofree char *light = NULL;
+  g_autoptr (TdRunFacts) facts = NULL;
+
+  td_test_run (file->db, "UPDATE enrolment SET skills_wanted = 'Law', skills_offered = 'Law'");
+  known = td_explain_dup_lacking_skills (file->db, id, &error);
+  g_assert_no_error (error);
+  g_assert_null (known);
+
+  td_test_run (file->db, "UPDATE enrolment SET skills_wanted = NULL WHERE employee_id IN "
+                         "(SELECT mentee_id FROM proposal_row LIMIT 2)");
+  lacking = td_explain_dup_lacking_skills (file->db, id, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (lacking, "No skills are known of 2 of 3 mentees and 0 of 4 "
+                                            "mentors, so fits stay low."));
+  facts = td_explain_run (file->db, id, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_suffix (facts->text, lacking));
+
+  td_test_run (file->db, "UPDATE program_rule SET value = 0 WHERE name = 'skills'");
+  light = td_explain_dup_lacking_skills (file->db, id, &error);
+  g_assert_no_error (error);
+  g_assert_null (light);
+}
+
 static void
 test_run (TdTestFile *file, gconstpointer data)
 {
@@ -343,6 +375,7 @@ test_explain_run_add (void)
   g_test_add ("/pairing/explain/" name, TdTestFile, NULL, trio_setup, func, td_test_file_teardown)
   ADD ("relax", test_relax);
   ADD ("mentors", test_mentors);
+  ADD ("lacking-skills", test_lacking_skills);
   ADD ("run", test_run);
   ADD ("second", test_second);
   ADD ("sheet", test_sheet);

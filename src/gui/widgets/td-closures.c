@@ -5,6 +5,7 @@
 
 #include "gui/widgets/td-closures.h"
 
+#include "base/td-decimal.h"
 #include "base/td-direction.h"
 #include "gui/widgets/td-search-keys.h"
 
@@ -12,6 +13,12 @@ char *
 td_format_number (gpointer self, guint number)
 {
   return g_strdup_printf ("%'u", number);
+}
+
+char *
+td_format_percent (gpointer self, int percent)
+{
+  return td_decimal_format_share (percent / 100.0, 0);
 }
 
 char *
@@ -161,6 +168,7 @@ td_closures_bind (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback_full (klass, #function, G_CALLBACK (function))
 
   BIND (td_format_number);
+  BIND (td_format_percent);
   BIND (td_format_day);
   BIND (td_turn);
   BIND (td_text_or_dash);

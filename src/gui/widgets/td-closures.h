@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 /* "1,234" in the locale's way. */
 char *td_format_number (gpointer self, guint number);
+char *td_format_percent (gpointer self, int percent);
 
 /* "12 Mar 2026", "" for none. */
 char *td_format_day (gpointer self, int date);

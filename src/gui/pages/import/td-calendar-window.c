@@ -146,8 +146,8 @@ rehearse (TdCalendarWindow *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "calendar.import", FALSE);
   td_busy_stop (td_dialog_get_busy (TD_DIALOG (self)));
-  td_dialog_read (TD_DIALOG (self), _ ("Rehearsing…"), run_job, job_new (self, TRUE), job_free,
-                  (GDestroyNotify) td_receipt_unref, done_cb);
+  td_dialog_read (TD_DIALOG (self), _ ("Making the preview…"), run_job, job_new (self, TRUE),
+                  job_free, (GDestroyNotify) td_receipt_unref, done_cb);
 }
 
 /* What was read before stays; where nothing was, there is nothing to stay for. */

@@ -99,9 +99,9 @@ show_counts (TdImportReceiptView *self)
   g_autofree char *heading = NULL;
 
   if (receipt->rehearsed && receipt->withheld)
-    heading = g_strdup (_ ("Rehearsal: a row is refused, so nothing would be imported"));
+    heading = g_strdup (_ ("Preview: a row is refused, so nothing would be imported"));
   else if (receipt->rehearsed)
-    heading = g_strdup (_ ("Rehearsal: nothing is written yet"));
+    heading = g_strdup (_ ("Preview: nothing is written yet"));
   else if (receipt->change)
     heading = g_strdup_printf (_ ("“%s” was imported"), receipt->file);
   else

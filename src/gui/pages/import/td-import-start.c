@@ -17,11 +17,14 @@ td_import_start_show (AdwStatusPage *page, TdImportKind kind)
   } words[TD_N_IMPORT_KINDS] = {
     [TD_IMPORT_ROSTER] = { N_ ("Import Your People"),
                            N_ ("Drop the list of all employees here: CSV, Excel, OpenDocument or a "
-                               "Workday report. Nothing is written before you say so.") },
+                               "Workday report. Names are enough; numbers, e-mail addresses, "
+                               "departments, managers and hire dates help. Nothing is written "
+                               "before you say so.") },
     [TD_IMPORT_ENROLMENTS] = { N_ ("Import the Sign-Ups"),
-                               N_ ("Drop the export of your form here: CSV or Excel, from "
-                                   "Microsoft "
-                                   "Forms, Google Forms or any other.") },
+                               N_ ("Drop a list of those who take part here, CSV or Excel: who "
+                                   "(e-mail address or number), as mentor or mentee, with which "
+                                   "skills. The export of a form will do, from Microsoft Forms, "
+                                   "Google Forms or any other.") },
     [TD_IMPORT_CONTACTS] = { N_ ("Import the Contacts"),
                              N_ ("Drop a table of contacts here, CSV or Excel: the pair (its "
                                  "reference, or mentor and mentee by number, e-mail or name), the "

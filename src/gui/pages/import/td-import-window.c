@@ -434,12 +434,12 @@ rehearse_cb (TdImportWindow *self)
 
   if (is_busy (self))
     return;
-  begin (self, _ ("Rehearsing"));
+  begin (self, _ ("Making the Preview"));
   job = new_job (self, TRUE);
   if (td_import_job_needs_writer (job))
-    write_job (self, _ ("Rehearsing…"), NULL, job);
+    write_job (self, _ ("Making the preview…"), NULL, job);
   else
-    td_dialog_read (TD_DIALOG (self), _ ("Rehearsing…"), td_import_job_import, job,
+    td_dialog_read (TD_DIALOG (self), _ ("Making the preview…"), td_import_job_import, job,
                     (GDestroyNotify) td_import_job_free, (GDestroyNotify) td_receipt_unref,
                     imported_cb);
 }

@@ -5,6 +5,7 @@
 
 #include "gui/pages/pairing/td-absent-dialog.h"
 
+#include "base/td-decimal.h"
 #include "proposal/td-proposal-absent.h"
 #include "proposal/td-proposal-edit.h"
 
@@ -105,12 +106,14 @@ mentee_chosen_cb (TdAbsentDialog *self)
                    request_new (self), g_free, (GDestroyNotify) g_ptr_array_unref, ranked_cb);
 }
 
-/* "Ann Mentor, fit 87". */
+/* "Ann Mentor, fit 87 %". */
 static char *
 mentor_words (gpointer object, const char *name, int percent)
 {
-  /* Translators: a mentor and how well the two fit, of 100. */
-  return name ? g_strdup_printf (_ ("%s, fit %d"), name, percent) : NULL;
+  g_autofree char *fit = td_decimal_format_share (percent / 100.0, 0);
+
+  /* Translators: a mentor and how well the two fit, a percentage. */
+  return name ? g_strdup_printf (_ ("%s, fit %s"), name, fit) : NULL;
 }
 
 /* --- Putting her in --- */

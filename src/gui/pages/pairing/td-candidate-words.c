@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "gui/pages/pairing/td-candidate-words.h"
+#include "base/td-decimal.h"
 #include "gui/widgets/td-person-link.h"
 
 #include "base/td-text.h"
@@ -199,6 +200,7 @@ row_text (gpointer object, const char *mentor, int percent, gint64 pair_id, cons
 {
   g_autoptr (GPtrArray) counts = td_points_blocked_from_json (blocked);
   g_autofree char *why = td_points_dup_text (counts);
+  g_autofree char *fit = NULL;
 
   if (pair_id)
     return g_strdup_printf (_ ("Released with %s"), mentor);
@@ -207,8 +209,9 @@ row_text (gpointer object, const char *mentor, int percent, gint64 pair_id, cons
     return g_strdup_printf (_ ("Without a mentor: %s"), why);
   if (mentor == NULL)
     return g_strdup (_ ("Without a mentor in this draft"));
-  /* Translators: the mentor in the draft, and how well the two fit, 0 to 100. */
-  return g_strdup_printf (_ ("In the draft with %s, fit %d"), mentor, percent);
+  fit = td_decimal_format_share (percent / 100.0, 0);
+  /* Translators: the mentor in the draft, and how well the two fit, a percentage. */
+  return g_strdup_printf (_ ("In the draft with %s, fit %s"), mentor, fit);
 }
 
 void

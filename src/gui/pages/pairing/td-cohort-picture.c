@@ -5,6 +5,7 @@
 
 #include "gui/pages/pairing/td-cohort-picture.h"
 
+#include "base/td-decimal.h"
 #include "gui/widgets/td-chart-file.h"
 #include "gui/widgets/td-chart.h"
 #include "gui/widgets/td-closures.h"
@@ -68,7 +69,7 @@ pairs_count (gpointer object, int n)
 static char *
 fit_of (gpointer object, int percent)
 {
-  return percent > 0 ? g_strdup_printf ("%d", percent) : g_strdup ("");
+  return percent > 0 ? td_decimal_format_share (percent / 100.0, 0) : g_strdup ("");
 }
 
 /* --- Views --- */

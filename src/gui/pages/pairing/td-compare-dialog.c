@@ -114,11 +114,11 @@ second_fit (gpointer object, gint64 mentor_id, int percent, int first_percent, c
 {
   int change = percent - first_percent;
 
-  if (mentor_id == 0)
-    return NULL;
-  if (g_strcmp0 (kind, "other") != 0 || change == 0)
-    return g_strdup_printf ("%d", percent);
-  return g_strdup_printf ("%d (%s%d)", percent, change < 0 ? "−" : "+", ABS (change));
+  g_autofree char *fit = td_draft_fit (object, mentor_id, percent);
+
+  if (fit == NULL || g_strcmp0 (kind, "other") != 0 || change == 0)
+    return g_steal_pointer (&fit);
+  return g_strdup_printf ("%s (%s%d)", fit, change < 0 ? "−" : "+", ABS (change));
 }
 
 static char *

@@ -19,6 +19,7 @@ static const TdField item_fields[] = {
   TD_FIELD (TdDraftItem, mentor, TD_FIELD_TEXT),
   TD_FIELD (TdDraftItem, facts, TD_FIELD_TEXT),
   TD_FIELD (TdDraftItem, percent, TD_FIELD_INT),
+  TD_FIELD (TdDraftItem, own_score, TD_FIELD_BOOL),
   TD_FIELD (TdDraftItem, position, TD_FIELD_INT),
   TD_FIELD (TdDraftItem, locked, TD_FIELD_BOOL),
   TD_FIELD (TdDraftItem, by_hand, TD_FIELD_BOOL),

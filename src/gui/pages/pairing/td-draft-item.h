@@ -24,10 +24,11 @@ struct _TdDraftItem
   gint64 mentor_id; /* 0: nobody */
   gint64 pair_id;   /* once released */
   char *mentee;
-  char *mentor; /* or why there is none */
-  char *facts;  /* what else there is to say, joined with " · "; NULL for nothing */
-  int percent;  /* the fit, or the score of a sheet */
-  int position; /* matched ones first, by the mentee's name */
+  char *mentor;       /* or why there is none */
+  char *facts;        /* what else there is to say, joined with " · "; NULL for nothing */
+  int percent;        /* the fit, or the score of a sheet */
+  gboolean own_score; /* it is that of a sheet */
+  int position;       /* matched ones first, by the mentee's name */
   gboolean locked;
   gboolean by_hand;
   gboolean can_put_back; /* another mentor, or none, was proven best for her */

@@ -10,6 +10,7 @@
 #include "candidates/td-participant.h"
 #include "gui/pages/pairing/td-draft-item.h"
 #include "gui/pages/pairing/td-draft-words.h"
+#include "proposal/td-explain.h"
 #include "proposal/td-proposal-release.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +23,7 @@ td_draft_content_free (TdDraftContent *content)
   g_clear_pointer (&content->drafts, g_ptr_array_unref);
   g_clear_pointer (&content->rows, g_ptr_array_unref);
   g_clear_pointer (&content->items, g_ptr_array_unref);
+  g_free (content->remark);
   g_free (content);
 }
 
@@ -147,7 +149,8 @@ make_items (TdDraftContent *content, const Lookup *lookup)
 
       TdDraftItem *item = td_draft_item_new (row, (int) i, remark, cost);
 
-      if (strcmp (content->draft->scope, "sheet") == 0)
+      item->own_score = strcmp (content->draft->scope, "sheet") == 0;
+      if (item->own_score)
         item->percent = row->score;
       g_ptr_array_add (content->items, item);
     }
@@ -162,6 +165,7 @@ td_draft_content_load (TdDatabase *db,
 {
   g_autoptr (TdDraftContent) content = g_new0 (TdDraftContent, 1);
   g_auto (Lookup) lookup = { 0 };
+  GError *trouble = NULL;
 
   content->items = g_ptr_array_new_with_free_func (g_object_unref);
   if (!load_drafts (content, db, program_id, proposal_id, error))
@@ -173,6 +177,12 @@ td_draft_content_load (TdDatabase *db,
     return NULL;
   if (!look_up (&lookup, db, content, today, error))
     return NULL;
+  content->remark = td_explain_dup_lacking_skills (db, content->draft->id, &trouble);
+  if (trouble)
+    {
+      g_propagate_error (error, trouble);
+      return NULL;
+    }
   make_items (content, &lookup);
   return g_steal_pointer (&content);
 }

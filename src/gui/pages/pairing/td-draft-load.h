@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @drafts: (element-type TdProposal): those of the programme that are open, newest first
  * @rows: (element-type TdProposalRow)
  * @items: (element-type TdDraftItem): one a row
+ * @remark: (nullable): what keeps all fits low, and what to do
  * @stale: the rules are others than the draft was made with
  *
  * What the draft panel shows.
@@ -24,6 +25,7 @@ typedef struct
   GPtrArray *drafts;
   GPtrArray *rows;
   GPtrArray *items;
+  char *remark;
   gboolean stale;
 } TdDraftContent;
 

@@ -36,6 +36,7 @@ struct _TdDraftPanel
   gint64 chosen_id;   /* the draft to work on, 0 for the newest */
   guint show;
   guint order;
+  char *remark;
   gboolean stale; /* the rules are others now */
   gboolean loading;
 };
@@ -46,6 +47,7 @@ enum
   PROP_ROW,
   PROP_N_SELECTED,
   PROP_N_DRAFTS,
+  PROP_REMARK,
   PROP_STALE,
   PROP_SHOW,
   PROP_ORDER,
@@ -207,6 +209,12 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   select_mentee (self, mentee_id);
   set_draft (self, content);
   self->loading = FALSE;
+  if (g_strcmp0 (self->remark, content->remark) != 0)
+    {
+      g_free (self->remark);
+      self->remark = g_steal_pointer (&content->remark);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REMARK]);
+    }
   if (self->stale != content->stale)
     {
       self->stale = content->stale;
@@ -395,6 +403,9 @@ td_draft_panel_get_property (GObject *object, guint id, GValue *value, GParamSpe
       g_value_set_uint (value,
                         self->drafts ? g_list_model_get_n_items (G_LIST_MODEL (self->drafts)) : 0);
       break;
+    case PROP_REMARK:
+      g_value_set_string (value, self->remark);
+      break;
     case PROP_STALE:
       g_value_set_boolean (value, self->stale);
       break;
@@ -458,6 +469,14 @@ td_draft_panel_dispose (GObject *object)
 }
 
 static void
+td_draft_panel_finalize (GObject *object)
+{
+  g_free (TD_DRAFT_PANEL (object)->remark);
+
+  G_OBJECT_CLASS (td_draft_panel_parent_class)->finalize (object);
+}
+
+static void
 bind_template (GtkWidgetClass *klass)
 {
   gtk_widget_class_set_template_from_resource (klass,
@@ -490,6 +509,7 @@ install_properties (GObjectClass *klass)
   properties[PROP_ROW] = g_param_spec_object ("row", NULL, NULL, TD_TYPE_PROPOSAL_ROW, read);
   properties[PROP_N_SELECTED] = g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0, read);
   properties[PROP_N_DRAFTS] = g_param_spec_uint ("n-drafts", NULL, NULL, 0, G_MAXUINT, 0, read);
+  properties[PROP_REMARK] = g_param_spec_string ("remark", NULL, NULL, NULL, read);
   properties[PROP_STALE] = g_param_spec_boolean ("stale", NULL, NULL, FALSE, read);
   properties[PROP_SHOW] =
       g_param_spec_uint ("show", NULL, NULL, 0, TD_DRAFT_SHOW_FLAGGED, TD_DRAFT_SHOW_ALL, write);
@@ -546,6 +566,7 @@ td_draft_panel_class_init (TdDraftPanelClass *klass)
   object_class->get_property = td_draft_panel_get_property;
   object_class->set_property = td_draft_panel_set_property;
   object_class->dispose = td_draft_panel_dispose;
+  object_class->finalize = td_draft_panel_finalize;
   TD_PAGE_CLASS (klass)->tables = tables;
   TD_PAGE_CLASS (klass)->reload_hidden = TRUE;
   TD_PAGE_CLASS (klass)->reload = td_draft_panel_reload;

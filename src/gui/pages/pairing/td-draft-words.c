@@ -5,6 +5,7 @@
 
 #include "gui/pages/pairing/td-draft-words.h"
 
+#include "base/td-decimal.h"
 #include "candidates/td-points.h"
 
 #include <glib/gi18n-lib.h>
@@ -159,7 +160,15 @@ td_draft_made_for (gpointer object, TdProposal *draft)
 char *
 td_draft_fit (gpointer object, gint64 mentor_id, int percent)
 {
-  return mentor_id ? g_strdup_printf ("%d", ABS (percent)) : NULL;
+  return mentor_id ? td_decimal_format_share (ABS (percent) / 100.0, 0) : NULL;
+}
+
+char *
+td_draft_score (gpointer object, gint64 mentor_id, int percent, gboolean own_score)
+{
+  if (mentor_id && own_score)
+    return g_strdup_printf ("%d", ABS (percent));
+  return td_draft_fit (object, mentor_id, percent);
 }
 
 char *
@@ -225,6 +234,7 @@ td_draft_words_bind (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, td_draft_total);
   gtk_widget_class_bind_template_callback (klass, td_draft_made_for);
   gtk_widget_class_bind_template_callback (klass, td_draft_fit);
+  gtk_widget_class_bind_template_callback (klass, td_draft_score);
   gtk_widget_class_bind_template_callback (klass, td_draft_mentor);
   gtk_widget_class_bind_template_callback (klass, release_label);
   gtk_widget_class_bind_template_callback (klass, release_selected_label);

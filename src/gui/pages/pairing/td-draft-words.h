@@ -38,8 +38,11 @@ char *td_draft_sum (TdProposal *draft, gint64 points);
 /* An objective's code ("total", "score", "fair", "stable") in plain words. Borrowed. */
 const char *td_draft_objective_words (const char *code);
 
-/* A fit from 0 to 100, or a score of a sheet, a cost too; nothing without a mentor. */
+/* How well two fit, "41 %"; nothing without a mentor. */
 char *td_draft_fit (gpointer object, gint64 mentor_id, int percent);
+
+/* The same, or the score of a sheet, a cost too, as it is. */
+char *td_draft_score (gpointer object, gint64 mentor_id, int percent, gboolean own_score);
 
 /* A mentor's name, or "Nobody". */
 char *td_draft_mentor (gpointer object, const char *name);

@@ -5,6 +5,7 @@
 
 #include "gui/pages/pairing/td-explain-dialog.h"
 
+#include "base/td-decimal.h"
 #include "candidates/td-points.h"
 #include "gui/app/td-trouble.h"
 #include "gui/widgets/td-closures.h"
@@ -189,7 +190,9 @@ get_answer (const TdWhy *why, guint id, GValue *value, GObject *object, GParamSp
       g_value_set_string (value, why->note);
       break;
     case PROP_FIT:
-      g_value_take_string (value, why->mentor_name ? g_strdup_printf ("%d", why->percent) : NULL);
+      g_value_take_string (value, why->mentor_name
+                                      ? td_decimal_format_share (why->percent / 100.0, 0)
+                                      : NULL);
       break;
     case PROP_MATCHED:
       g_value_set_boolean (value, why->mentor_name != NULL);

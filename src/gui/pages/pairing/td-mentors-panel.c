@@ -5,6 +5,7 @@
 
 #include "gui/pages/pairing/td-mentors-panel.h"
 
+#include "base/td-decimal.h"
 #include "candidates/td-free-places.h"
 #include "gui/pages/pairing/td-mentor-target.h"
 #include "gui/widgets/td-closures.h"
@@ -89,7 +90,7 @@ search_text (gpointer object, const char *name, const char *department)
 static char *
 fit_text (gpointer object, int percent, const char *blocked)
 {
-  return percent > 0 && blocked == NULL ? g_strdup_printf ("%d", percent) : NULL;
+  return percent > 0 && blocked == NULL ? td_decimal_format_share (percent / 100.0, 0) : NULL;
 }
 
 static gboolean

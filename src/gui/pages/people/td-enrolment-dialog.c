@@ -6,6 +6,7 @@
 #include "gui/pages/people/td-enrolment-dialog.h"
 
 #include "db/td-change.h"
+#include "gui/pages/program/td-program-dialog.h"
 #include "gui/widgets/td-code-combo.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-date-row.h"
@@ -51,6 +52,20 @@ check (TdDatabase *db, gpointer record, GError **error)
   td_remarks_add (remarks, TD_REMARK_REFUSAL, "program",
                   _ ("There is no open programme; create one first."));
   return g_steal_pointer (&remarks);
+}
+
+/* Only a new one asks for the programme. */
+static gboolean
+lacks_program (gpointer object, gint64 enrolment_id, gint64 program_id)
+{
+  return enrolment_id == 0 && program_id == 0;
+}
+
+/* The dialog chooses the first programme there is. */
+static void
+add_program_cb (TdEnrolmentDialog *self)
+{
+  td_program_dialog_present (GTK_WIDGET (self), td_dialog_get_session (TD_DIALOG (self)), NULL);
 }
 
 /* --- Wishes and vetoes --- */
@@ -306,6 +321,8 @@ td_enrolment_dialog_class_init (TdEnrolmentDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdEnrolmentDialog, program_id);
   gtk_widget_class_bind_template_child (widget_class, TdEnrolmentDialog, wishes);
   gtk_widget_class_bind_template_child (widget_class, TdEnrolmentDialog, vetoes);
+  gtk_widget_class_bind_template_callback (widget_class, add_program_cb);
+  gtk_widget_class_bind_template_callback (widget_class, lacks_program);
   gtk_widget_class_bind_template_callback (widget_class, is_mentor);
   gtk_widget_class_bind_template_callback (widget_class, is_mentee);
   td_closures_bind (widget_class);

@@ -9,6 +9,7 @@
 #include "gui/app/td-trouble.h"
 #include "gui/pages/report/td-report-item.h"
 #include "gui/pages/report/td-report-request.h"
+#include "gui/pages/report/td-sign-bar.h"
 #include "gui/pages/report/td-report-out.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-filter-variant.h"
@@ -35,6 +36,7 @@ struct _TdReportPage
   GtkDropDown *side_choice;
   GtkDropDown *period_choice;
   GtkMenuButton *person_button;
+  TdSignBar *sign_bar;
   TdPaper *paper;
 
   GListModel *reports;
@@ -200,6 +202,7 @@ td_report_page_reload (TdPage *page)
   use_filter (self, request);
   use_choices (self, request);
   self->waiting = TRUE;
+  td_sign_bar_look (self->sign_bar, td_page_get_session (page), report);
   td_session_read (td_page_get_session (page), self, TD_JOB_DEFAULT, td_report_request_make,
                    request, td_report_request_free, (GDestroyNotify) td_pages_free, made_cb);
 }
@@ -518,6 +521,7 @@ td_report_page_class_init (TdReportPageClass *klass)
   g_type_ensure (TD_TYPE_PAPER);
   g_type_ensure (TD_TYPE_PERSON_PICKER);
   g_type_ensure (TD_TYPE_REPORT_ITEM);
+  g_type_ensure (TD_TYPE_SIGN_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/report/td-report-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TdReportPage, states);
@@ -528,6 +532,7 @@ td_report_page_class_init (TdReportPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdReportPage, period_choice);
   gtk_widget_class_bind_template_child (widget_class, TdReportPage, person_button);
   gtk_widget_class_bind_template_child (widget_class, TdReportPage, paper);
+  gtk_widget_class_bind_template_child (widget_class, TdReportPage, sign_bar);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, program_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_picked_cb);
