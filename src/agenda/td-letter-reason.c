@@ -20,7 +20,7 @@ dup_list (const char *list)
 {
   g_auto (GStrv) entries = list && *list ? td_text_split_list (list) : NULL;
 
-  return entries && *entries ? g_strjoinv (", ", entries) : NULL;
+  return entries && *entries ? g_strjoinv (td_text_get_comma (), entries) : NULL;
 }
 
 static char *

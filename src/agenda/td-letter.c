@@ -6,6 +6,7 @@
 #include "agenda/td-letter.h"
 
 #include "agenda/td-letter-private.h"
+#include "base/td-text.h"
 #include "feedback/td-feedback-due.h"
 #include "pairing/td-pair-answer.h"
 #include "program/td-cadence.h"
@@ -402,5 +403,5 @@ td_letter_dup_unreachable (GPtrArray *letters)
         g_strv_builder_add (builder, letter->name);
     }
   names = g_strv_builder_end (builder);
-  return names[0] ? g_strjoinv (", ", names) : NULL;
+  return names[0] ? g_strjoinv (td_text_get_comma (), names) : NULL;
 }

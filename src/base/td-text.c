@@ -7,6 +7,7 @@
 
 #include "base/td-direction.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Letters that Unicode does not decompose but that people type without their stroke or ligature. */
@@ -268,6 +269,13 @@ td_text_join_list (const char *const *entries)
   if (entries == NULL || entries[0] == NULL)
     return NULL;
   return g_strjoinv (TD_LIST_SEPARATOR, (char **) entries);
+}
+
+const char *
+td_text_get_comma (void)
+{
+  /* Translators: between the entries of a list, with the space behind it. */
+  return C_ ("list", ", ");
 }
 
 guint

@@ -45,6 +45,9 @@ char **td_text_split_list (const char *text);
 /* Joins entries by TD_LIST_SEPARATOR; NULL when there are none. */
 char *td_text_join_list (const char *const *entries);
 
+/* What stands between the entries of a list in words, of the language of the messages: ", ". */
+const char *td_text_get_comma (void);
+
 /* How many entries of the two lists are the same when folded. */
 guint td_text_count_common (const char *list, const char *other);
 

@@ -83,7 +83,10 @@ print_table (TdCli *cli, GPtrArray *entries, guint total)
     }
   td_cli_table_print (table, cli);
   if (entries->len < total)
-    td_cli_message (cli, _ ("%u of %u are shown; --limit shows more."), entries->len, total);
+    td_cli_message (cli,
+                    ngettext ("%u of %u is shown; --limit shows more.",
+                              "%u of %u are shown; --limit shows more.", (gulong) entries->len),
+                    entries->len, total);
 }
 
 static gboolean

@@ -89,7 +89,10 @@ print_receipt (TdCli *cli, TdReceipt *receipt)
   if (receipt->mapping)
     print_mapping (cli, receipt);
   print_suggestions (cli, receipt);
-  td_cli_print (cli, _ ("%d rows: %d added, %d updated, %d unchanged, %d refused\n"),
+  td_cli_print (cli,
+                ngettext ("%d row: %d added, %d updated, %d unchanged, %d refused\n",
+                          "%d rows: %d added, %d updated, %d unchanged, %d refused\n",
+                          (gulong) receipt->n_rows),
                 receipt->n_rows, receipt->n_added, receipt->n_updated, receipt->n_unchanged,
                 receipt->n_refused);
   if (receipt->n_enrolled > 0)

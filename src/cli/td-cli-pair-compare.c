@@ -93,9 +93,14 @@ print_table (TdCli *cli, const TdComparison *comparison)
     }
   td_cli_table_print (table, cli);
   td_cli_message (cli,
-                  _ ("%d pairs are the same, %d mentees have another mentor; matched %+d, "
-                     "points %+lld."),
-                  comparison->same, comparison->other, comparison->matched_change,
+                  ngettext ("%d pair is the same.", "%d pairs are the same.",
+                            (gulong) comparison->same),
+                  comparison->same);
+  td_cli_message (cli,
+                  ngettext ("%d mentee has another mentor; matched %+d, points %+lld.",
+                            "%d mentees have another mentor; matched %+d, points %+lld.",
+                            (gulong) comparison->other),
+                  comparison->other, comparison->matched_change,
                   (long long) comparison->total_change);
   if (!comparison->same_rules)
     td_cli_message (cli, _ ("They were made with different rules: the points do not compare."));

@@ -256,7 +256,10 @@ print_text (TdCli *cli, const TdExplanation *explanation)
     /* Translators: a mentee and what stands in the way. */
     td_cli_print (cli, _ ("%s has no mentor: %s\n"), row->mentee_name, explanation->sentence);
   if (row->by_hand)
-    td_cli_print (cli, _ ("Changed by hand; best was %s, %d points more.\n"),
+    td_cli_print (cli,
+                  ngettext ("Changed by hand; best was %s, %d point more.\n",
+                            "Changed by hand; best was %s, %d points more.\n",
+                            (gulong) explanation->edit_cost),
                   explanation->proven_name ? explanation->proven_name : _ ("nobody"),
                   (int) explanation->edit_cost);
   if (row->mentor_id == 0)

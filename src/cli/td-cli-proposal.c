@@ -198,15 +198,24 @@ print_summary (TdCli *cli, const Print *print)
     moved += is_moved (print->rows->pdata[i]);
   if (print->stable)
     td_cli_message (cli,
-                    _ ("Proposal %d: %d of %d mentees matched, stable: no two would rather have "
-                       "each other. At most %d could be matched."),
+                    ngettext ("Proposal %d: %d of %d mentee matched, stable: no two would rather "
+                              "have each other. At most %d could be matched.",
+                              "Proposal %d: %d of %d mentees matched, stable: no two would rather "
+                              "have each other. At most %d could be matched.",
+                              (gulong) proposal->mentees),
                     (int) proposal->id, proposal->matched, proposal->mentees,
                     (int) read_int (proposal->proof, "most"));
   else if (proposal->total != proposal->best_total || proposal->matched != proposal->best_matched)
-    td_cli_message (cli, _ ("Proposal %d: %d of %d mentees matched, changed by hand."),
+    td_cli_message (cli,
+                    ngettext ("Proposal %d: %d of %d mentee matched, changed by hand.",
+                              "Proposal %d: %d of %d mentees matched, changed by hand.",
+                              (gulong) proposal->mentees),
                     (int) proposal->id, proposal->matched, proposal->mentees);
   else
-    td_cli_message (cli, _ ("Proposal %d: %d of %d mentees matched, proven best."),
+    td_cli_message (cli,
+                    ngettext ("Proposal %d: %d of %d mentee matched, proven best.",
+                              "Proposal %d: %d of %d mentees matched, proven best.",
+                              (gulong) proposal->mentees),
                     (int) proposal->id, proposal->matched, proposal->mentees);
   if (proposal->second_matched)
     td_cli_message (cli,

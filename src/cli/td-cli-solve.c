@@ -128,7 +128,10 @@ print_table (TdCli *cli, const TdScoreSheet *sheet, const TdSolution *solution, 
                         mentor >= 0 ? sheet->mentors->pdata[mentor] : NULL, score);
     }
   td_cli_table_print (table, cli);
-  td_cli_message (cli, _ ("%u of %u mentees matched, total %s, worst %s, proven best."),
+  td_cli_message (cli,
+                  ngettext ("%u of %u mentee matched, total %s, worst %s, proven best.",
+                            "%u of %u mentees matched, total %s, worst %s, proven best.",
+                            (gulong) solution->n_mentees),
                   solution->matched, solution->n_mentees, total, worst);
 }
 

@@ -166,17 +166,36 @@ check_dates (const TdContact *contact, const TdContactLife *life, TdDate today, 
   return TRUE;
 }
 
-static gboolean
-check_code (const char *what, const char *code, const char *const *codes, GError **error)
+/* The codes there are, where this is none of them; else NULL. */
+static char *
+dup_choices (const char *code, const char *const *codes)
 {
-  g_autofree char *choices = NULL;
+  return code == NULL || g_strv_contains (codes, code) ? NULL : g_strjoinv (", ", (char **) codes);
+}
 
-  if (code == NULL || g_strv_contains (codes, code))
-    return TRUE;
-  choices = g_strjoinv (", ", (char **) codes);
-  g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _ ("“%s” is not a %s. Choose one of: %s."), code,
-               what, choices);
-  return FALSE;
+static gboolean
+check_codes (const TdContact *contact, GError **error)
+{
+  g_autofree char *outcomes = dup_choices (contact->outcome, td_contact_outcomes ());
+  g_autofree char *contact_kinds = dup_choices (contact->kind, td_contact_kinds ());
+  g_autofree char *contact_modes = dup_choices (contact->mode, td_contact_modes ());
+  g_autofree char *sides = dup_choices (contact->initiated_by, td_contact_sides ());
+
+  if (outcomes)
+    g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                 _ ("“%s” is no result of a contact. Choose one of: %s."), contact->outcome,
+                 outcomes);
+  else if (contact_kinds)
+    g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                 _ ("“%s” is no kind of contact. Choose one of: %s."), contact->kind,
+                 contact_kinds);
+  else if (contact_modes)
+    g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                 _ ("“%s” is no way to meet. Choose one of: %s."), contact->mode, contact_modes);
+  else if (sides)
+    g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                 _ ("“%s” is no side of a pair. Choose one of: %s."), contact->initiated_by, sides);
+  return !outcomes && !contact_kinds && !contact_modes && !sides;
 }
 
 static gboolean
@@ -188,10 +207,7 @@ check_values (const TdContact *contact, GError **error)
                    _ ("%d minutes cannot be: a contact takes 1 to 1440."), contact->minutes);
       return FALSE;
     }
-  return check_code (_ ("result of a contact"), contact->outcome, td_contact_outcomes (), error) &&
-         check_code (_ ("kind of contact"), contact->kind, td_contact_kinds (), error) &&
-         check_code (_ ("way to meet"), contact->mode, td_contact_modes (), error) &&
-         check_code (_ ("side of a pair"), contact->initiated_by, td_contact_sides (), error);
+  return check_codes (contact, error);
 }
 
 static void

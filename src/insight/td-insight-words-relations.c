@@ -40,7 +40,9 @@ add_satisfaction (GString *text, TdFigure *figure)
       add (text, g_strdup (_ ("Too few pairs have answered yet to say how satisfied they are.")));
       return;
     }
-  add (text, g_strdup_printf (_ ("%'d answers give a satisfaction of %.1f out of 5."),
+  add (text, g_strdup_printf (ngettext ("%'d answer gives a satisfaction of %.1f out of 5.",
+                                        "%'d answers give a satisfaction of %.1f out of 5.",
+                                        (gulong) figure->count),
                               (int) figure->count, figure->value));
   if (!isfinite (figure->target))
     return;
@@ -58,17 +60,22 @@ add_response (GString *text, TdFigure *figure)
 {
   if (figure && figure->of >= LEAST && figure->value < 0.5)
     add (text,
-         g_strdup_printf (_ ("Only %'d of %'d questionnaires came back, so the answers may not "
-                             "speak for all."),
-                          (int) figure->count, (int) figure->of));
+         g_strdup_printf (
+             ngettext (
+                 "Only %'d of %'d questionnaire came back, so the answers may not speak for all.",
+                 "Only %'d of %'d questionnaires came back, so the answers may not speak for all.",
+                 (gulong) figure->of),
+             (int) figure->count, (int) figure->of));
 }
 
 static void
 add_goals (GString *text, TdFigure *figure)
 {
   if (figure && figure->of >= LEAST)
-    add (text, g_strdup_printf (_ ("%'d of %'d goals have been reached."), (int) figure->count,
-                                (int) figure->of));
+    add (text,
+         g_strdup_printf (ngettext ("%'d of %'d goal has been reached.",
+                                    "%'d of %'d goals have been reached.", (gulong) figure->of),
+                          (int) figure->count, (int) figure->of));
 }
 
 static void
@@ -153,8 +160,10 @@ add_started (GString *text, TdFigure *figure)
   if (figure == NULL || figure->of < LEAST)
     return;
   share = td_figure_format_share (figure->value);
-  add (text, g_strdup_printf (_ ("Mentors started %'d of %'d contacts (%s)."), (int) figure->count,
-                              (int) figure->of, share));
+  add (text,
+       g_strdup_printf (ngettext ("Mentors started %'d of %'d contact (%s).",
+                                  "Mentors started %'d of %'d contacts (%s).", (gulong) figure->of),
+                        (int) figure->count, (int) figure->of, share));
 }
 
 /* Only what has a record is held against it. */
@@ -215,7 +224,9 @@ add_most (GString *text, const TdExitReasons *exits)
 
   if (exits->total.hidden || first == NULL || first->hidden || *first->reason == '\0')
     return;
-  add (text, g_strdup_printf (_ ("The reason named most often is “%s”: %'u of %'u leavers."),
+  add (text, g_strdup_printf (ngettext ("The reason named most often is “%s”: %'u of %'u leaver.",
+                                        "The reason named most often is “%s”: %'u of %'u leavers.",
+                                        (gulong) exits->total.count),
                               first->reason, first->count, exits->total.count));
 }
 

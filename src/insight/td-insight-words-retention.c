@@ -42,10 +42,13 @@ add_kept (GString *text, TdFigure *figure)
   if (figure && figure->hidden)
     return;
   if (is_worth_words (figure))
-    add_sentence (text,
-                  g_strdup_printf (_ ("Of %'d people employed at the start of the last twelve "
-                                      "whole months, %'d were still there at their end."),
-                                   (int) figure->of, (int) figure->count));
+    add_sentence (
+        text, g_strdup_printf (ngettext ("Of %'d person employed at the start of the last twelve "
+                                         "whole months, %'d were still there at their end.",
+                                         "Of %'d people employed at the start of the last twelve "
+                                         "whole months, %'d were still there at their end.",
+                                         (gulong) figure->of),
+                               (int) figure->of, (int) figure->count));
   else
     add_sentence (text, g_strdup (_ ("Twelve whole months of complete data are needed before "
                                      "retention and turnover can be read.")));
@@ -92,9 +95,13 @@ static void
 add_new_hires (GString *text, TdFigure *figure)
 {
   if (is_worth_words (figure))
-    add_sentence (text, g_strdup_printf (_ ("Of %'d new hires who could have been here for a year, "
-                                            "%'d stayed that long."),
-                                         (int) figure->of, (int) figure->count));
+    add_sentence (
+        text,
+        g_strdup_printf (
+            ngettext ("Of %'d new hire who could have been here for a year, %'d stayed that long.",
+                      "Of %'d new hires who could have been here for a year, %'d stayed that long.",
+                      (gulong) figure->of),
+            (int) figure->of, (int) figure->count));
 }
 
 /* Figures of a roster that nobody imported again look better every month. */

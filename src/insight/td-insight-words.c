@@ -36,7 +36,9 @@ add_match_rate (GString *text, TdFigure *figure)
   if (!is_worth_words (figure))
     return;
   share = td_figure_format_share (figure->value);
-  add_sentence (text, g_strdup_printf (_ ("%'d of %'d mentees have been matched (%s)."),
+  add_sentence (text, g_strdup_printf (ngettext ("%'d of %'d mentee has been matched (%s).",
+                                                 "%'d of %'d mentees have been matched (%s).",
+                                                 (gulong) figure->of),
                                        (int) figure->count, (int) figure->of, share));
   if (!isfinite (figure->target))
     return;
@@ -62,10 +64,13 @@ add_adherence (GString *text, TdFigure *figure)
     }
   lower = td_figure_format_share (figure->lower);
   upper = td_figure_format_share (figure->upper);
-  add_sentence (text,
-                g_strdup_printf (_ ("Of %'d contacts that were due in the period, %'d took place; "
-                                    "that is between %s and %s once chance is allowed for."),
-                                 (int) figure->of, (int) figure->count, lower, upper));
+  add_sentence (text, g_strdup_printf (
+                          ngettext ("Of %'d contact that was due in the period, %'d took place; "
+                                    "that is between %s and %s once chance is allowed for.",
+                                    "Of %'d contacts that were due in the period, %'d took place; "
+                                    "that is between %s and %s once chance is allowed for.",
+                                    (gulong) figure->of),
+                          (int) figure->of, (int) figure->count, lower, upper));
 }
 
 static void

@@ -118,44 +118,52 @@ dup_no_difference_text (const TdParticipation *self)
   return between ? g_strdup_printf ("%s %s", text, between) : g_steal_pointer (&text);
 }
 
+/* "24 people of 400 have left so far". */
+static char *
+dup_left_text (const TdParticipation *self)
+{
+  /* Translators: the start of a sentence: those who left, of all. */
+  return g_strdup_printf (ngettext ("Too early to tell: %'u person of %'u has left so far",
+                                    "Too early to tell: %'u people of %'u have left so far",
+                                    self->leavers),
+                          self->leavers, self->people);
+}
+
 /* Where enough leavers could be expected in both groups, and yet their rates have no ratio. */
 static char *
 dup_no_ratio_text (const TdParticipation *self)
 {
+  g_autofree char *left = dup_left_text (self);
+
   if (self->test.observed[0] > 0 && self->test.observed[1] > 0)
-    return g_strdup_printf (
-        _ ("Too early to tell: %'u people of %'u have left so far, but no department has people of "
-           "both groups at the same time, so the two cannot be held against each other."),
-        self->leavers, self->people);
+    /* Translators: "Too early to tell: 24 people of 400 have left so far"; likewise the next. */
+    return g_strdup_printf (_ ("%s, but no department has people of both groups at the same time, "
+                               "so the two cannot be held against each other."),
+                            left);
   return g_strdup_printf (self->test.observed[1] > 0
-                              ? _ ("Too early to tell: %'u people of %'u have left so far, but "
-                                   "nobody in the time before a match, so the two cannot be held "
-                                   "against each other.")
-                              : _ ("Too early to tell: %'u people of %'u have left so far, but "
-                                   "nobody in the time since a match, so the two cannot be held "
-                                   "against each other."),
-                          self->leavers, self->people);
+                              ? _ ("%s, but nobody in the time before a match, so the two cannot "
+                                   "be held against each other.")
+                              : _ ("%s, but nobody in the time since a match, so the two cannot "
+                                   "be held against each other."),
+                          left);
 }
 
 /* Fewer leavers than any comparison needs, or than one group must be expected to have. */
 static char *
 dup_early_text (const TdParticipation *self)
 {
-  if (self->leavers < TD_PARTICIPATION_LEAST_LEAVERS)
-    return g_strdup_printf (
-        ngettext ("Too early to tell: %'u person of %'u has left so far, and at "
-                  "least %'d must have.",
-                  "Too early to tell: %'u people of %'u have left so far, and at "
-                  "least %'d must have.",
-                  self->leavers),
-        self->leavers, self->people, TD_PARTICIPATION_LEAST_LEAVERS);
-  if (self->test.expected[0] >= TD_PARTICIPATION_LEAST_EXPECTED &&
+  g_autofree char *left = NULL;
+
+  if (self->leavers >= TD_PARTICIPATION_LEAST_LEAVERS &&
+      self->test.expected[0] >= TD_PARTICIPATION_LEAST_EXPECTED &&
       self->test.expected[1] >= TD_PARTICIPATION_LEAST_EXPECTED)
     return dup_no_ratio_text (self);
+  left = dup_left_text (self);
+  if (self->leavers < TD_PARTICIPATION_LEAST_LEAVERS)
+    return g_strdup_printf (_ ("%s, and at least %'d must have."), left,
+                            TD_PARTICIPATION_LEAST_LEAVERS);
   return g_strdup_printf (
-      _ ("Too early to tell: %'u people of %'u have left so far, but too few of them are to be "
-         "expected in one of the two groups."),
-      self->leavers, self->people);
+      _ ("%s, but too few of them are to be expected in one of the two groups."), left);
 }
 
 static char *

@@ -24,24 +24,26 @@ check_enrolled (TdDatabase *db,
                 const char *role,
                 GError **error)
 {
+  gboolean is_mentor = strcmp (role, "mentor") == 0;
   GError *trouble = NULL;
   g_autoptr (TdEnrolment) enrolment = td_enrolment_find (db, program_id, employee_id, &trouble);
 
   if (trouble)
     g_propagate_error (error, trouble);
   else if (enrolment == NULL)
-    g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
-                 _ ("The %s is not enrolled in this programme. Enrol first, then pair."),
-                 td_enrolment_role_get_label (role));
+    g_set_error_literal (
+        error, TD_ERROR, TD_ERROR_CONFLICT,
+        is_mentor ? _ ("The mentor is not enrolled in this programme. Enrol first, then pair.")
+                  : _ ("The mentee is not enrolled in this programme. Enrol first, then pair."));
   else if (strcmp (enrolment->state, "enrolled") != 0)
     g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
                  _ ("%s has withdrawn or is on the waiting list. Enrol first, then pair."),
                  enrolment->employee_name);
   else if (strcmp (enrolment->role, "both") != 0 && strcmp (enrolment->role, role) != 0)
     g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
-                 /* Translators: a name, “Mentor” or “Mentee”. */
-                 _ ("%s is enrolled, but not as %s."), enrolment->employee_name,
-                 td_enrolment_role_get_label (role));
+                 is_mentor ? _ ("%s is enrolled, but not as a mentor.")
+                           : _ ("%s is enrolled, but not as a mentee."),
+                 enrolment->employee_name);
   else
     return TRUE;
   return FALSE;

@@ -60,14 +60,19 @@ describe (const TdRunFacts *facts, gboolean stable, const char *lacking)
   g_autoptr (GString) text = g_string_new (NULL);
 
   /* Translators: matched, mentees, places. */
-  add_sentence (text, g_strdup_printf (_ ("%d of %d mentees have one of %d places."),
+  add_sentence (text, g_strdup_printf (ngettext ("%d of %d mentee has one of %d places.",
+                                                 "%d of %d mentees have one of %d places.",
+                                                 (gulong) facts->mentees),
                                        facts->matched, facts->mentees, facts->places));
   if (facts->set_mentees > 0)
-    add_sentence (text,
-                  g_strdup_printf (_ ("No more is possible: %d mentees, those without a mentor "
-                                      "among them, have only %d places together that no rule "
-                                      "forbids."),
-                                   facts->set_mentees, facts->set_places));
+    add_sentence (
+        text,
+        g_strdup_printf (ngettext ("No more is possible: %d mentee, without a mentor, has only %d "
+                                   "places that no rule forbids.",
+                                   "No more is possible: %d mentees, those without a mentor among "
+                                   "them, have only %d places together that no rule forbids.",
+                                   (gulong) facts->set_mentees),
+                         facts->set_mentees, facts->set_places));
   if (facts->matched > 0)
     add_sentence (text,
                   /* Translators: percents of the best fit that is possible. */

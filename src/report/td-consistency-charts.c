@@ -79,7 +79,9 @@ make_fairness (const TdConsistency *consistency)
   if (mentors->len < consistency->mentors->len)
     {
       g_autofree char *caution =
-          g_strdup_printf (_ ("%'u of %'u mentors: those whose mentees are met unevenly."),
+          g_strdup_printf (ngettext ("%'u of %'u mentor: those whose mentees are met unevenly.",
+                                     "%'u of %'u mentors: those whose mentees are met unevenly.",
+                                     consistency->mentors->len),
                            mentors->len, consistency->mentors->len);
 
       td_chart_scene_set_caution (scene, caution);

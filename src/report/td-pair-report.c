@@ -11,6 +11,7 @@
 #include "candidates/td-points.h"
 
 #include "base/td-direction.h"
+#include "base/td-text.h"
 #include "contact/td-contact-codes.h"
 #include "contact/td-contact.h"
 #include "contact/td-due-board.h"
@@ -249,7 +250,7 @@ add_reviews (Record *record, GError **error)
       TdReview *review = reviews->pdata[i];
       g_autofree char *day = td_report_date (review->held_on);
       g_autofree char *title =
-          g_strdup_printf ("%s, %s", td_review_kind_get_label (review->kind), day);
+          g_strconcat (td_review_kind_get_label (review->kind), td_text_get_comma (), day, NULL);
 
       if (i == 0)
         td_document_add_heading (record->document, 1, _ ("Reviews"));

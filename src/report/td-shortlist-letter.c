@@ -39,7 +39,7 @@ dup_list (const char *list)
 {
   g_auto (GStrv) entries = td_text_split_list (list);
 
-  return g_strjoinv (", ", entries);
+  return g_strjoinv (td_text_get_comma (), entries);
 }
 
 static char *
@@ -53,7 +53,7 @@ dup_others (const TdShortlistMentor *mentor)
     if (td_text_count_common (*skill, mentor->skills_common) == 0)
       g_strv_builder_add (others, *skill);
   left = g_strv_builder_end (others);
-  return g_strjoinv (", ", left);
+  return g_strjoinv (td_text_get_comma (), left);
 }
 
 static void

@@ -98,6 +98,8 @@ FAULTS = [
      'untranslated'),
     ('po', {'src/gui/td-planted.c': c('const char *x = _("A sentence nobody translated");')},
      'POTFILES'),
+    ('po', {'src/gui/td-planted.c': c('const char *x = _("%d of %d new pairs are here");')},
+     'through ngettext'),
     ('po', {'po/ar.po': PO_HEAD + '#: src/x.c\n#, c-format\nmsgid "to %s"\nmsgstr "إلى %s"\n'},
      'marked off'),
     ('words', {'po/LINGUAS': 'nl\n',

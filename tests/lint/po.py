@@ -10,6 +10,16 @@ from lint import ROOT, Report, read
 
 LANGUAGES = read('po/LINGUAS').split()
 
+# A number and what is counted, in one message without plural forms.
+COUNTED = re.compile(
+    r"%(\d\$)?'?(ll)?[du]( of %(\d\$)?'?(ll)?[du])? ([a-z]+ )?"
+    r'(answers|changes|columns|contacts|copies|days|employees|entries|files|goals|groups|hires|hours'
+    r'|leavers|letters|mentees|mentors|minutes|months|pages|pairs|participants|people|persons|places'
+    r'|questionnaires|reviews|rows|surveys|times|weeks|windows|years)\b')
+# The number is a limit, or wrong where it is said.
+NEVER_ONE = ('More than %d groups', '%d minutes cannot be', '%d days cannot be', 'more than %d times',
+             'holds %d rows', 'more than %d letters', 'up to %d mentors')
+
 
 def run(folder, *command):
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False,
@@ -24,6 +34,17 @@ def entries(catalogue, *filters):
         words = re.search(r'^msgid "(.*)"', block, re.MULTILINE)
         if words:
             yield f'{place[1] if place else "?"}: “{words[1]}”'
+
+
+def uncounted(catalogue):
+    """Messages that count something and are not one for each number."""
+    text = run(ROOT, 'msgattrib', '--no-wrap', '--no-obsolete', catalogue).stdout
+    for block in text.split('\n\n')[1:]:
+        words = ''.join(re.findall(r'^(?:msgid )?"(.*)"$', block.split('\nmsgstr')[0], re.MULTILINE))
+        place = re.search(r'^#: (\S+)', block, re.MULTILINE)
+        if 'msgid_plural' not in block and COUNTED.search(words) and \
+                not any(limit in words for limit in NEVER_ONE):
+            yield f'{place[1] if place else "?"}: “{words}”'
 
 
 def refreshed(folder):
@@ -42,6 +63,8 @@ with tempfile.TemporaryDirectory() as copy:
         wanted = set(stream.read().split())
     report.check('po/POTFILES is complete (run po/update.sh)',
                  (f'po/POTFILES: {path}' for path in sorted(wanted ^ set(read('po/POTFILES').split()))))
+    report.check('a count goes through ngettext',
+                 uncounted(os.path.join(copy, f'po/{LANGUAGES[0]}.po')))
     for language in LANGUAGES:
         now, then = f'po/{language}.po', os.path.join(copy, f'po/{language}.po')
         report.check(f'{language}: nothing is untranslated', entries(then, '--untranslated'))

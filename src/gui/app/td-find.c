@@ -6,6 +6,7 @@
 #include "gui/app/td-find.h"
 
 #include "base/td-direction.h"
+#include "base/td-text.h"
 #include "candidates/td-line.h"
 #include "gui/app/td-find-actions.h"
 #include "gui/app/td-window.h"
@@ -225,7 +226,7 @@ row_words (gpointer item, const char *title, const char *subtitle, gint64 kind, 
     return g_strdup (heading);
   if (title == NULL)
     return g_strdup ("");
-  return g_strjoin (", ", title, td_find_kind_get_noun ((TdFindKind) kind),
+  return g_strjoin (td_text_get_comma (), title, td_find_kind_get_noun ((TdFindKind) kind),
                     subtitle && *subtitle ? subtitle : NULL, NULL);
 }
 

@@ -147,9 +147,11 @@ static void
 show_count (TdHistoryList *self, guint n_shown, gint64 n_all)
 {
   g_autofree char *words =
-      n_shown == n_all ? g_strdup_printf (ngettext ("%'u entry", "%'u entries", n_shown), n_shown)
-                       /* Translators: entries shown, entries there are. */
-                       : g_strdup_printf (_ ("%'u of %'u entries"), n_shown, (guint) n_all);
+      n_shown == n_all
+          ? g_strdup_printf (ngettext ("%'u entry", "%'u entries", n_shown), n_shown)
+          /* Translators: entries shown, entries there are. */
+          : g_strdup_printf (ngettext ("%'u of %'u entry", "%'u of %'u entries", (gulong) n_all),
+                             n_shown, (guint) n_all);
 
   gtk_label_set_label (self->count, words);
 }

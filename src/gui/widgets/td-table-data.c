@@ -5,6 +5,7 @@
 
 #include "gui/widgets/td-table-data.h"
 
+#include "base/td-text.h"
 #include "render/td-chart-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -90,7 +91,7 @@ td_table_row_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   TdTableRow *self = TD_TABLE_ROW (object);
 
   if (id == PROP_WORDS)
-    g_value_take_string (value, g_strjoinv (", ", self->cells));
+    g_value_take_string (value, g_strjoinv (td_text_get_comma (), self->cells));
   else if (id == PROP_ID)
     g_value_set_string (value, self->id);
   else

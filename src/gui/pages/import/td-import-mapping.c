@@ -5,6 +5,7 @@
 
 #include "gui/pages/import/td-import-mapping.h"
 
+#include "base/td-text.h"
 #include "gui/pages/import/td-import-columns.h"
 #include "gui/pages/import/td-import-use-cell.h"
 #include "gui/pages/program/td-program-dialog.h"
@@ -184,7 +185,7 @@ say_readings (const TdDateDoubt *doubts, guint n, gboolean day_first)
           td_date_format (day_first ? doubts[i].day_first : doubts[i].month_first);
 
       if (i > 0)
-        g_string_append (text, ", ");
+        g_string_append (text, td_text_get_comma ());
       /* Translators: a date as a file has it, and the day it then is. */
       g_string_append_printf (text, _ ("%s is %s"), doubts[i].value, day);
     }

@@ -31,7 +31,7 @@ dup_topics (const char *codes)
   for (guint i = 0; topics[i]; i++)
     g_ptr_array_add (words, (gpointer) td_enrolment_reason_get_label (topics[i]));
   g_ptr_array_add (words, NULL);
-  return g_strjoinv (", ", (char **) words->pdata);
+  return g_strjoinv (td_text_get_comma (), (char **) words->pdata);
 }
 
 /* Which programme works on what a reason is about. */

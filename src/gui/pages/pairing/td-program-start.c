@@ -38,8 +38,15 @@ program_classes (gpointer object, guint n_programs)
 static char *
 program_facts (gpointer object, int mentees, int mentors, int pairs)
 {
-  /* Translators: of a programme. */
-  return g_strdup_printf (_ ("%d mentees, %d mentors, %d pairs"), mentees, mentors, pairs);
+  g_autofree char *said_mentees =
+      g_strdup_printf (ngettext ("%d mentee", "%d mentees", (gulong) mentees), mentees);
+  g_autofree char *said_mentors =
+      g_strdup_printf (ngettext ("%d mentor", "%d mentors", (gulong) mentors), mentors);
+  g_autofree char *said_pairs =
+      g_strdup_printf (ngettext ("%d pair", "%d pairs", (gulong) pairs), pairs);
+
+  /* Translators: of a programme: "7 mentees, 2 mentors, 7 pairs". */
+  return g_strdup_printf (_ ("%s, %s, %s"), said_mentees, said_mentors, said_pairs);
 }
 
 static void

@@ -90,7 +90,7 @@ describe_reasons (gpointer object, const char *reasons)
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (char **code = codes; *code; code++)
-    g_string_append_printf (text, "%s%s", text->len ? ", " : "",
+    g_string_append_printf (text, "%s%s", text->len ? td_text_get_comma () : "",
                             td_enrolment_reason_get_label (*code));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

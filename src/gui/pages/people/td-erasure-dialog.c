@@ -5,6 +5,7 @@
 
 #include "gui/pages/people/td-erasure-dialog.h"
 
+#include "base/td-text.h"
 #include "gui/pages/people/td-group-lines.h"
 #include "gui/widgets/td-closures.h"
 #include "workspace/td-erasure.h"
@@ -105,7 +106,7 @@ show_names (TdErasureDialog *self, GPtrArray *names)
   guint n_shown = MIN (names->len, MOST_NAMES);
 
   for (guint i = 0; names->len > 1 && i < n_shown; i++)
-    g_string_append_printf (words, "%s%s", i ? ", " : "", (char *) names->pdata[i]);
+    g_string_append_printf (words, "%s%s", i ? td_text_get_comma () : "", (char *) names->pdata[i]);
   if (names->len > n_shown)
     g_string_append_printf (words, ngettext (" and %u more", " and %u more", names->len - n_shown),
                             names->len - n_shown);

@@ -5,6 +5,7 @@
 
 #include "gui/pages/program/td-program-surveys.h"
 
+#include "base/td-text.h"
 #include "feedback/td-survey.h"
 #include "gui/pages/program/td-survey-editor.h"
 
@@ -34,7 +35,8 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   g_autofree char *markup = NULL;
 
   for (guint i = 0; i < surveys->len; i++)
-    g_string_append_printf (names, "%s%s", i ? ", " : "", TD_SURVEY (surveys->pdata[i])->name);
+    g_string_append_printf (names, "%s%s", i ? td_text_get_comma () : "",
+                            TD_SURVEY (surveys->pdata[i])->name);
   markup = g_markup_escape_text (surveys->len ? names->str : _ ("Pulse survey"), -1);
   adw_action_row_set_subtitle (TD_PROGRAM_SURVEYS (owner)->row, markup);
 }

@@ -5,6 +5,7 @@
 
 #include "gui/pages/today/td-today-row.h"
 
+#include "base/td-text.h"
 #include "gui/pages/today/td-today-item.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-named-bin.h"
@@ -155,8 +156,8 @@ describe (TdTodayRow *self)
   if (bin == NULL || self->item == NULL)
     return;
   if (self->item->role == TD_TODAY_PAIR)
-    text = g_strjoin (", ", td_agenda_kind_get_title (self->item->kind), self->item->title,
-                      self->item->detail, NULL);
+    text = g_strjoin (td_text_get_comma (), td_agenda_kind_get_title (self->item->kind),
+                      self->item->title, self->item->detail, NULL);
   else
     text = g_strdup_printf ("%s, %d", self->item->title, self->item->count);
   g_object_set (bin, "words", text, NULL);
