@@ -416,6 +416,23 @@ td_pair_find (TdDatabase *db, gint64 program_id, const char *text, GError **erro
   return 0;
 }
 
+gint64
+td_pair_find_of (TdDatabase *db, gint64 program_id, gint64 employee_id, GError **error)
+{
+  gint64 id = 0;
+
+  if (td_database_query_int (db, &id, error,
+                             "SELECT id FROM pair WHERE $2 IN (mentor_id, mentee_id) "
+                             "AND $1 IN (0, program_id) "
+                             "ORDER BY state NOT IN ('active', 'paused'), "
+                             "state NOT IN ('proposed', 'accepted'), id DESC LIMIT 1",
+                             "ii", program_id, employee_id) &&
+      id == 0)
+    g_set_error_literal (error, TD_ERROR, TD_ERROR_NOT_FOUND,
+                         _ ("She or he is in no pair of this programme."));
+  return id;
+}
+
 GPtrArray *
 td_pair_list_previous (TdDatabase *db,
                        gint64 mentor_id,

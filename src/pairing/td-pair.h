@@ -119,6 +119,10 @@ TdPair *td_pair_load (TdDatabase *db, gint64 pair_id, TdDate today, GError **err
  * TD_ERROR_NOT_FOUND, or TD_ERROR_UNDECIDED where several have the reference. */
 gint64 td_pair_find (TdDatabase *db, gint64 program_id, const char *text, GError **error);
 
+/* The id of the pair of a programme (0: of any) that somebody is in: one that goes on before one
+ * that is over, the newest first; 0 with TD_ERROR_NOT_FOUND. */
+gint64 td_pair_find_of (TdDatabase *db, gint64 program_id, gint64 employee_id, GError **error);
+
 /* The pairs these two had or have in any programme, newest first. */
 GPtrArray *td_pair_list_previous (TdDatabase *db,
                                   gint64 mentor_id,

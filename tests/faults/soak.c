@@ -274,12 +274,11 @@ note_chooser (Soak *soak, const char *name)
 }
 
 /* No hand is quicker, and GTK 4.8 keeps for ever what is hidden with the focus in it when that
- * happens twice before a frame. */
+ * happens twice before a frame. A window that goes meanwhile takes its clock with it. */
 static void
 wait_for_frame (GtkWindow *window)
 {
-  GdkFrameClock *known = gtk_widget_get_frame_clock (GTK_WIDGET (window));
-  g_autoptr (GdkFrameClock) clock = known ? g_object_ref (known) : NULL;
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
   gint64 until = g_get_monotonic_time () + LONGEST_FRAME;
   gint64 frame;
 
@@ -287,9 +286,12 @@ wait_for_frame (GtkWindow *window)
     return;
   frame = gdk_frame_clock_get_frame_counter (clock);
   gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
-  while (gdk_frame_clock_get_frame_counter (clock) == frame && g_get_monotonic_time () < until)
+  g_object_add_weak_pointer (G_OBJECT (clock), (gpointer *) &clock);
+  while (clock && gdk_frame_clock_get_frame_counter (clock) == frame &&
+         g_get_monotonic_time () < until)
     if (!g_main_context_iteration (NULL, FALSE))
       g_usleep (500);
+  g_clear_weak_pointer (&clock);
 }
 
 static void

@@ -7,8 +7,8 @@
 
 #include "gui/app/td-backup-window.h"
 #include "gui/app/td-check-dialog.h"
-#include "gui/app/td-error-window.h"
-#include "gui/app/td-list-dialog.h"
+#include "gui/frame/td-error-window.h"
+#include "gui/frame/td-list-dialog.h"
 #include "gui/app/td-preferences-dialog.h"
 #include "gui/app/td-transfer-dialog.h"
 #include "gui/pages/import/td-calendar-window.h"

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "gui/app/td-page.h"
+#include "gui/frame/td-page.h"
 #include "gui/app/td-window.h"
 #include "td-test.h"
 

@@ -6,7 +6,7 @@
 #include "config.h"
 
 #include "db/td-change.h"
-#include "gui/app/td-dialog.h"
+#include "gui/frame/td-dialog.h"
 #include "gui/widgets/td-busy-bar.h"
 #include "td-gui-test.h"
 

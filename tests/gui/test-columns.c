@@ -5,7 +5,7 @@
 
 #include "td-gui-test.h"
 
-#include "gui/app/td-window-state.h"
+#include "gui/frame/td-local-settings.h"
 #include "gui/widgets/td-column-set.h"
 
 void test_columns_add (void);

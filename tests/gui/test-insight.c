@@ -6,7 +6,7 @@
 #include "td-gui-test.h"
 
 #include "exchange/td-table.h"
-#include "gui/app/td-list-dialog.h"
+#include "gui/frame/td-list-dialog.h"
 #include "gui/pages/insight/td-chart-card.h"
 #include "gui/pages/insight/td-dashboard.h"
 #include "gui/pages/insight/td-figure-card.h"

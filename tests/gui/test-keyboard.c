@@ -6,7 +6,7 @@
 #include "td-gui-names.h"
 #include "td-gui-test.h"
 
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "workspace/td-sample.h"
 
 void test_keyboard_add (void);

@@ -6,7 +6,7 @@
 #include "config.h"
 
 #include "exchange/td-table.h"
-#include "gui/app/td-list-dialog.h"
+#include "gui/frame/td-list-dialog.h"
 #include "td-gui-test.h"
 #include "workspace/td-sample.h"
 

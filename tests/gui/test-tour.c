@@ -6,7 +6,7 @@
 #include "td-gui-names.h"
 #include "td-gui-tour.h"
 
-#include "gui/app/td-dialog.h"
+#include "gui/frame/td-dialog.h"
 #include "gui/pages/import/td-import-window.h"
 
 void test_tour_add (void);

@@ -7,7 +7,7 @@
 
 #include "contact/td-contact.h"
 #include "db/td-error-log.h"
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "gui/pages/pairs/td-agreement-dialog.h"
 #include "gui/pages/pairs/td-contact-dialog.h"
 #include "gui/pages/people/td-employee-dialog.h"

@@ -4,6 +4,7 @@
 #include "td-gui-test.h"
 
 #include "gui/app/td-window-state.h"
+#include "gui/frame/td-local-settings.h"
 
 #include "program/td-program.h"
 

@@ -54,6 +54,27 @@ def doors():
                 yield f'{path}:{line}: {what} is included in {", ".join(rooms)}/ only'
 
 
+# Within gui/: what a part knows of the others. A page is told by the window, and never asks it.
+PARTS = {'frame': ('frame', 'widgets'), 'widgets': ('frame', 'widgets'),
+         'pages': ('frame', 'widgets', 'pages')}
+
+
+def within():
+    for path, line, room, what in includes():
+        part, other = path.split(os.sep)[2], what.split('/')
+        if room == 'gui' and other[0] == 'gui' and other[1] not in PARTS.get(part, (other[1],)):
+            yield f'{path}:{line}: gui/{part}/ may not import {what}'
+
+
+def queries():
+    """The programs ask the rooms, never the database."""
+    asked = re.compile(r'\btd_database_(query\w*|execute\w*|load\w*|walk|list_texts|insert|update)\s*\(')
+    for path in files('src/gui', '.c') + files('src/cli', '.c'):
+        text = code(read(path))
+        for match in asked.finditer(text):
+            yield f'{path}:{line_of(text, match.start())}: SQL belongs into a room below'
+
+
 def roundabout():
     for path, line, _room, what in includes():
         if '..' in what:
@@ -103,6 +124,8 @@ def globals_and_clocks():
 report = Report()
 report.check('imports go down only', upward())
 report.check('the doors are locked', doors())
+report.check('the parts of the window keep their order', within())
+report.check('the programs hold no SQL', queries())
 report.check('includes are by room', roundabout())
 report.check('every file is in a room', unknown_rooms())
 report.check('every included file exists', missing())

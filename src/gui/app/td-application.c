@@ -6,7 +6,7 @@
 #include "gui/app/td-application.h"
 
 #include "gui/app/td-backup-jobs.h"
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "gui/app/td-help.h"
 #include "gui/app/td-notifier.h"
 #include "gui/app/td-popovers.h"

@@ -7,7 +7,7 @@
 
 #include "gui/app/td-backup-jobs.h"
 #include "gui/app/td-backups-view.h"
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "gui/app/td-passphrase-dialog.h"
 #include "gui/widgets/td-tab-order.h"
 

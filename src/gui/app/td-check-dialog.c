@@ -5,7 +5,7 @@
 
 #include "gui/app/td-check-dialog.h"
 
-#include "gui/app/td-trouble.h"
+#include "gui/frame/td-trouble.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-named-bin.h"
 #include "workspace/td-check.h"

@@ -5,7 +5,7 @@
 
 #include "gui/app/td-help.h"
 
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 
 #include <glib/gi18n-lib.h>
 

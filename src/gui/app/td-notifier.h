@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "gui/app/td-session.h"
+#include "gui/frame/td-session.h"
 #include "workspace/td-settings.h"
 
 G_BEGIN_DECLS

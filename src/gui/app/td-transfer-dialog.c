@@ -5,7 +5,7 @@
 
 #include "gui/app/td-transfer-dialog.h"
 
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "gui/widgets/td-closures.h"
 #include "workspace/td-workspace-xml.h"
 

@@ -7,13 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* The settings of this computer (data/org.tandem.Mentoring.gschema.xml); NULL where they are not
- * installed. (transfer full) (nullable) */
-GSettings *td_local_settings_new (void);
-
-/* Those of one list: "people"; likewise. */
-GSettings *td_local_settings_new_for_list (const char *name);
-
 /* Makes the window as it was when it was last open: its size, whether it fills the screen, the list
  * of pages, the page; and keeps that from now on. Where the settings are not installed it does
  * nothing. */

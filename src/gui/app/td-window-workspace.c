@@ -7,8 +7,8 @@
 
 #include "gui/app/td-backup-window.h"
 #include "gui/app/td-check-dialog.h"
-#include "gui/app/td-error-window.h"
-#include "gui/app/td-history-window.h"
+#include "gui/frame/td-error-window.h"
+#include "gui/pages/history/td-history-window.h"
 #include "gui/app/td-preferences-dialog.h"
 #include "gui/app/td-transfer-dialog.h"
 #include "gui/app/td-window.h"

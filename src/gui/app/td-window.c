@@ -5,13 +5,13 @@
 
 #include "gui/app/td-window.h"
 
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "gui/app/td-find.h"
-#include "gui/app/td-list-dialog.h"
-#include "gui/app/td-page.h"
+#include "gui/frame/td-list-dialog.h"
+#include "gui/frame/td-page.h"
 #include "gui/app/td-place-bar.h"
-#include "gui/app/td-trouble.h"
-#include "gui/app/td-welcome.h"
+#include "gui/frame/td-trouble.h"
+#include "gui/pages/today/td-welcome.h"
 #include "gui/app/td-window-state.h"
 #include "gui/app/td-window-workspace.h"
 #include "gui/pages/import/td-import-history.h"

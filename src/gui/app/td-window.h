@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "gui/app/td-session.h"
+#include "gui/frame/td-session.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "gui/app/td-busy.h"
+#include "gui/frame/td-busy.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 
 #include "gui/widgets/td-chart-file.h"
 
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "render/td-chart-save.h"
 
 #include <glib/gi18n-lib.h>

@@ -5,7 +5,7 @@
 
 #include "gui/widgets/td-column-set.h"
 
-#include "gui/app/td-window-state.h"
+#include "gui/frame/td-local-settings.h"
 #include "gui/widgets/td-column-sort.h"
 
 /* How long after the last change it is stored: a border that is drawn changes with each pixel. */

@@ -6,7 +6,7 @@
 #include <adwaita.h>
 
 #include "base/td-remarks.h"
-#include "gui/app/td-session.h"
+#include "gui/frame/td-session.h"
 
 G_BEGIN_DECLS
 

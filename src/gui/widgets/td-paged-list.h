@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/app/td-session.h"
+#include "gui/frame/td-session.h"
 
 G_BEGIN_DECLS
 

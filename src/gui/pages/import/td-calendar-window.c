@@ -6,7 +6,7 @@
 #include "gui/pages/import/td-calendar-window.h"
 
 #include "exchange/td-calendar-import.h"
-#include "gui/app/td-trouble.h"
+#include "gui/frame/td-trouble.h"
 #include "gui/pages/import/td-import-receipt-view.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-tab-order.h"

@@ -5,7 +5,7 @@
 
 #include "gui/pages/import/td-import-actions.h"
 
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "gui/pages/import/td-import-history.h"
 #include "gui/pages/import/td-import-window.h"
 

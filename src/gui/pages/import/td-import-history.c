@@ -6,7 +6,7 @@
 #include "gui/pages/import/td-import-history.h"
 
 #include "exchange/td-import-log.h"
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "gui/pages/import/td-import-receipt-view.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-tab-order.h"

@@ -6,7 +6,7 @@
 #include "gui/pages/import/td-import-receipt-view.h"
 
 #include "base/td-direction.h"
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "gui/widgets/td-closures.h"
 
 #include <glib/gi18n-lib.h>

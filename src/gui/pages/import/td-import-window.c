@@ -7,8 +7,8 @@
 
 #include "exchange/td-calendar.h"
 #include "exchange/td-import-events.h"
-#include "gui/app/td-dialogs.h"
-#include "gui/app/td-trouble.h"
+#include "gui/frame/td-dialogs.h"
+#include "gui/frame/td-trouble.h"
 #include "gui/pages/import/td-calendar-window.h"
 #include "gui/pages/import/td-import-history.h"
 #include "gui/pages/import/td-import-job.h"

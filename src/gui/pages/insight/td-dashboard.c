@@ -5,10 +5,10 @@
 
 #include "gui/pages/insight/td-dashboard.h"
 
-#include "gui/app/td-free-later.h"
+#include "gui/frame/td-free-later.h"
 #include "db/td-database-progress.h"
-#include "gui/app/td-trouble.h"
-#include "gui/pages/insight/td-board-steps.h"
+#include "gui/frame/td-trouble.h"
+#include "insight/td-dashboard-steps.h"
 #include "gui/pages/insight/td-card-feed.h"
 #include "gui/pages/insight/td-chart-card.h"
 #include "gui/pages/insight/td-figure-card.h"
@@ -227,7 +227,7 @@ load_job (TdDatabase *db, gpointer data, GError **error)
   gint64 steps = 0;
   gpointer board;
 
-  if (!td_board_steps_expect (db, request->kind, &steps, error))
+  if (!td_dashboard_steps_expect (db, request->kind, &steps, error))
     return NULL;
   td_database_set_progress (db, request->progress, request->beside ? 2 * steps : steps);
   board = load_board (db, request, error);

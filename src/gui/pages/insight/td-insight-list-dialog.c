@@ -5,7 +5,7 @@
 
 #include "gui/pages/insight/td-insight-list-dialog.h"
 
-#include "gui/app/td-list-dialog.h"
+#include "gui/frame/td-list-dialog.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-named-bin.h"
 #include "gui/widgets/td-tab-order.h"

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "gui/app/td-session.h"
+#include "gui/frame/td-session.h"
 #include "insight/td-insight-list.h"
 
 G_BEGIN_DECLS

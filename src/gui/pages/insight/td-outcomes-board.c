@@ -10,6 +10,7 @@
 #include "insight/td-insight-words.h"
 #include "insight/td-outcomes.h"
 #include "report/td-outcomes-charts.h"
+#include "workspace/td-first-steps.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -91,9 +92,10 @@ has_any (GPtrArray *figures)
 static gboolean
 set_early (TdInsightBoard *self, TdDatabase *db, GError **error)
 {
-  gint64 paired;
+  g_autoptr (TdFirstSteps) steps = td_first_steps_load (db, 0, error);
+  gboolean paired = steps && steps->pairs > 0;
 
-  if (!td_database_query_int (db, &paired, error, "SELECT EXISTS (SELECT 1 FROM pair)", ""))
+  if (steps == NULL)
     return FALSE;
   td_insight_board_set_state (self, TD_BOARD_EARLY,
                               paired ? _ ("Too Early for Outcomes") : _ ("No Pairs Yet"),

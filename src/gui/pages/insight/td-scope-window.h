@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "gui/app/td-session.h"
+#include "gui/frame/td-session.h"
 #include "gui/pages/insight/td-insight-scope.h"
 
 G_BEGIN_DECLS

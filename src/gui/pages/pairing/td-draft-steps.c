@@ -5,7 +5,7 @@
 
 #include "gui/pages/pairing/td-draft-steps.h"
 
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "proposal/td-proposal-edit.h"
 #include "proposal/td-proposal-release.h"
 

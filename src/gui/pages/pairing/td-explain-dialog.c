@@ -7,7 +7,7 @@
 
 #include "base/td-decimal.h"
 #include "candidates/td-points.h"
-#include "gui/app/td-trouble.h"
+#include "gui/frame/td-trouble.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-tab-order.h"
 #include "proposal/td-why.h"

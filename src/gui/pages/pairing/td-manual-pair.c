@@ -9,7 +9,7 @@
 #include "base/td-text.h"
 #include "candidates/td-line.h"
 #include "candidates/td-points.h"
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "gui/pages/pairing/td-swap-dialog.h"
 #include "pairing/td-constraint.h"
 #include "pairing/td-pair-life.h"

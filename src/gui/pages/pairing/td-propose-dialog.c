@@ -5,7 +5,7 @@
 
 #include "gui/pages/pairing/td-propose-dialog.h"
 
-#include "gui/app/td-trouble.h"
+#include "gui/frame/td-trouble.h"
 #include "gui/pages/pairing/td-draft-words.h"
 #include "gui/pages/pairing/td-propose-job.h"
 #include "gui/widgets/td-closures.h"

@@ -5,7 +5,7 @@
 
 #include "gui/pages/pairing/td-rules-panel.h"
 
-#include "gui/app/td-trouble.h"
+#include "gui/frame/td-trouble.h"
 #include "gui/pages/pairing/td-rule-list.h"
 #include "gui/pages/pairing/td-setting-row.h"
 #include "gui/widgets/td-closures.h"

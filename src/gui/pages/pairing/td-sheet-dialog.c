@@ -5,8 +5,8 @@
 
 #include "gui/pages/pairing/td-sheet-dialog.h"
 
-#include "gui/app/td-dialogs.h"
-#include "gui/app/td-trouble.h"
+#include "gui/frame/td-dialogs.h"
+#include "gui/frame/td-trouble.h"
 #include "gui/pages/pairing/td-sheet-job.h"
 #include "gui/widgets/td-closures.h"
 

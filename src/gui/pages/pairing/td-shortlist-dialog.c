@@ -8,7 +8,7 @@
 #include "base/td-text.h"
 #include "candidates/td-hard-rules.h"
 #include "candidates/td-line.h"
-#include "gui/app/td-trouble.h"
+#include "gui/frame/td-trouble.h"
 #include "gui/pages/pairing/td-shortlist-send.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-date-row.h"

@@ -6,7 +6,7 @@
 #include "gui/pages/pairs/td-action-row.h"
 
 #include "base/td-text.h"
-#include "gui/app/td-page.h"
+#include "gui/frame/td-page.h"
 
 #include <glib/gi18n-lib.h>
 

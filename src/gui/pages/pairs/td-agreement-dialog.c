@@ -5,7 +5,7 @@
 
 #include "gui/pages/pairs/td-agreement-dialog.h"
 
-#include "gui/app/td-trouble.h"
+#include "gui/frame/td-trouble.h"
 #include "gui/widgets/td-closures.h"
 
 #include <glib/gi18n-lib.h>

@@ -6,7 +6,7 @@
 #include "gui/pages/pairs/td-answer-dialog.h"
 
 #include "candidates/td-line.h"
-#include "gui/app/td-trouble.h"
+#include "gui/frame/td-trouble.h"
 #include "gui/pages/pairs/td-answer-group.h"
 #include "gui/widgets/td-closures.h"
 

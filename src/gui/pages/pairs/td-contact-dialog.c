@@ -6,7 +6,7 @@
 #include "gui/pages/pairs/td-contact-dialog.h"
 
 #include "contact/td-contact-codes.h"
-#include "gui/app/td-trouble.h"
+#include "gui/frame/td-trouble.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-date-row.h"
 #include "pairing/td-pair.h"

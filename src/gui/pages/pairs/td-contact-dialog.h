@@ -6,8 +6,8 @@
 #include <adwaita.h>
 
 #include "contact/td-contact.h"
-#include "gui/app/td-dialog.h"
-#include "gui/app/td-page.h"
+#include "gui/frame/td-dialog.h"
+#include "gui/frame/td-page.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 #include "gui/pages/pairs/td-goal-row.h"
 
 #include "base/td-text.h"
-#include "gui/app/td-page.h"
+#include "gui/frame/td-page.h"
 #include "gui/pages/pairs/td-checklist-box.h"
 #include "gui/pages/pairs/td-goal-dialog.h"
 #include "gui/pages/pairs/td-goal-step-dialog.h"

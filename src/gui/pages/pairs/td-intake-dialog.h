@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/app/td-dialog.h"
+#include "gui/frame/td-dialog.h"
 #include "partnership/td-intake.h"
 
 G_BEGIN_DECLS

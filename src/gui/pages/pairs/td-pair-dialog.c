@@ -5,7 +5,7 @@
 
 #include "gui/pages/pairs/td-pair-dialog.h"
 
-#include "gui/app/td-trouble.h"
+#include "gui/frame/td-trouble.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-date-row.h"
 #include "pairing/td-pair-life.h"

@@ -6,7 +6,7 @@
 #include "gui/pages/pairs/td-pair-out.h"
 
 #include "exchange/td-appointment.h"
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "gui/pages/pairs/td-remind-dialog.h"
 #include "workspace/td-sender.h"
 

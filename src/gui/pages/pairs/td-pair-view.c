@@ -10,7 +10,7 @@
 #include "candidates/td-line.h"
 #include "contact/td-contact.h"
 #include "contact/td-due-board.h"
-#include "gui/app/td-history-part.h"
+#include "gui/pages/history/td-history-part.h"
 #include "gui/pages/pairs/td-absence-dialog.h"
 #include "gui/pages/pairs/td-answer-dialog.h"
 #include "gui/pages/pairs/td-answer-jobs.h"

@@ -6,7 +6,7 @@
 #include "gui/pages/pairs/td-pairs-page-private.h"
 
 #include "contact/td-contact.h"
-#include "gui/app/td-addresses.h"
+#include "gui/frame/td-addresses.h"
 #include "gui/pages/pairs/td-answer-jobs.h"
 #include "gui/pages/pairs/td-contact-dialog.h"
 #include "gui/pages/pairs/td-pair-item.h"

@@ -5,7 +5,7 @@
 
 #include "gui/pages/pairs/td-remind-dialog.h"
 
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "gui/pages/pairs/td-remind-jobs.h"
 #include "gui/pages/pairs/td-remind-words.h"
 #include "gui/widgets/td-closures.h"

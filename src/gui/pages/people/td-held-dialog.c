@@ -5,7 +5,7 @@
 
 #include "gui/pages/people/td-held-dialog.h"
 
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "gui/pages/people/td-erasure-dialog.h"
 #include "gui/pages/people/td-held-line.h"
 #include "gui/pages/report/td-report-out.h"

@@ -5,7 +5,7 @@
 
 #include <adwaita.h>
 
-#include "gui/app/td-dialog.h"
+#include "gui/frame/td-dialog.h"
 #include "people/td-employee.h"
 
 G_BEGIN_DECLS

@@ -6,7 +6,7 @@
 #include "gui/pages/people/td-passed-over.h"
 
 #include "db/td-change.h"
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 
 #include <glib/gi18n-lib.h>
 

@@ -5,8 +5,8 @@
 
 #include "gui/pages/people/td-people-page-private.h"
 
-#include "gui/app/td-addresses.h"
-#include "gui/app/td-list-dialog.h"
+#include "gui/frame/td-addresses.h"
+#include "gui/frame/td-list-dialog.h"
 #include "gui/pages/people/td-bulk-enrol-dialog.h"
 #include "gui/pages/people/td-erasure-dialog.h"
 #include "gui/pages/people/td-withdraw-dialog.h"

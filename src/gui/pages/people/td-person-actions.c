@@ -5,7 +5,7 @@
 
 #include "gui/pages/people/td-person-actions.h"
 
-#include "gui/app/td-addresses.h"
+#include "gui/frame/td-addresses.h"
 #include "gui/pages/pairs/td-absence-dialog.h"
 #include "gui/pages/people/td-employee-dialog.h"
 #include "gui/pages/people/td-enrolment-dialog.h"

@@ -7,7 +7,7 @@
 
 #include "base/td-text.h"
 #include "contact/td-contact.h"
-#include "gui/app/td-history-part.h"
+#include "gui/pages/history/td-history-part.h"
 #include "gui/pages/people/td-person-away.h"
 #include "gui/pages/people/td-person-facts.h"
 #include "gui/widgets/td-closures.h"

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/app/td-page.h"
+#include "gui/frame/td-page.h"
 
 G_BEGIN_DECLS
 

@@ -6,7 +6,7 @@
 #include "gui/pages/program/td-program-view.h"
 
 #include "base/td-text.h"
-#include "gui/app/td-history-part.h"
+#include "gui/pages/history/td-history-part.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-columns.h"
 #include "gui/widgets/td-fact-list.h"

@@ -5,7 +5,7 @@
 
 #include "gui/pages/program/td-survey-editor.h"
 
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "gui/pages/import/td-import-window.h"
 #include "gui/pages/program/td-question-dialog.h"
 #include "gui/pages/program/td-survey-jobs.h"

@@ -5,7 +5,7 @@
 
 #include "gui/pages/program/td-survey-paper.h"
 
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "gui/pages/report/td-print-job.h"
 #include "gui/widgets/td-paper.h"
 #include "gui/widgets/td-tab-order.h"

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "feedback/td-survey.h"
-#include "gui/app/td-dialog.h"
+#include "gui/frame/td-dialog.h"
 
 G_BEGIN_DECLS
 

@@ -5,9 +5,9 @@
 
 #include "gui/pages/report/td-report-out.h"
 
-#include "gui/app/td-dialog.h"
-#include "gui/app/td-dialogs.h"
-#include "gui/app/td-page.h"
+#include "gui/frame/td-dialog.h"
+#include "gui/frame/td-dialogs.h"
+#include "gui/frame/td-page.h"
 #include "gui/pages/report/td-print-job.h"
 #include "gui/pages/report/td-save-dialog.h"
 

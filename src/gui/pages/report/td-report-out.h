@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/app/td-session.h"
+#include "gui/frame/td-session.h"
 #include "gui/pages/report/td-report-request.h"
 
 #include <gtk/gtk.h>

@@ -5,8 +5,8 @@
 
 #include "gui/pages/report/td-report-page.h"
 
-#include "gui/app/td-dialogs.h"
-#include "gui/app/td-trouble.h"
+#include "gui/frame/td-dialogs.h"
+#include "gui/frame/td-trouble.h"
 #include "gui/pages/report/td-report-item.h"
 #include "gui/pages/report/td-report-request.h"
 #include "gui/pages/report/td-sign-bar.h"

@@ -5,9 +5,7 @@
 
 #include "gui/pages/report/td-report-request.h"
 
-#include "base/td-error.h"
-
-#include <glib/gi18n-lib.h>
+#include "pairing/td-pair.h"
 
 TdDate
 td_report_period_from (guint choice, TdDate today)
@@ -40,24 +38,6 @@ td_report_request_free (gpointer data)
   g_free (request);
 }
 
-/* The pair somebody is in: one that goes on before one that is over, the newest first. */
-static gboolean
-find_pair (TdDatabase *db, TdReportRequest *request, GError **error)
-{
-  if (!td_database_query_int (db, &request->options.pair_id, error,
-                              "SELECT id FROM pair WHERE $1 IN (mentor_id, mentee_id) "
-                              "AND $2 IN (0, program_id) "
-                              "ORDER BY state NOT IN ('active', 'paused'), "
-                              "state NOT IN ('proposed', 'accepted'), id DESC LIMIT 1",
-                              "ii", request->person_id, request->options.program_id))
-    return FALSE;
-  if (request->options.pair_id)
-    return TRUE;
-  g_set_error_literal (error, TD_ERROR, TD_ERROR_NOT_FOUND,
-                       _ ("She or he is in no pair of this programme."));
-  return FALSE;
-}
-
 gpointer
 td_report_request_make (TdDatabase *db, gpointer data, GError **error)
 {
@@ -79,8 +59,13 @@ td_report_request_make (TdDatabase *db, gpointer data, GError **error)
   if (!td_report_has_subjects (db, request->report, &request->options, &any, error) || !any)
     return NULL;
   if ((takes & (TD_REPORT_TAKES_PAIR | TD_REPORT_NEEDS_PAIR)) && request->person_id &&
-      request->options.pair_id == 0 && !find_pair (db, request, error))
-    return NULL;
+      request->options.pair_id == 0)
+    {
+      request->options.pair_id =
+          td_pair_find_of (db, request->options.program_id, request->person_id, error);
+      if (request->options.pair_id == 0)
+        return NULL;
+    }
   if (takes & (TD_REPORT_TAKES_PERSON | TD_REPORT_NEEDS_PERSON))
     request->options.employee_id = request->person_id;
   if (takes & TD_REPORT_TAKES_MENTEE)

@@ -9,7 +9,7 @@
 #include "gui/pages/import/td-import-actions.h"
 #include "gui/pages/today/td-line-book.h"
 #include "gui/pages/today/td-paste-dialog.h"
-#include "gui/app/td-free-later.h"
+#include "gui/frame/td-free-later.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-told.h"
 

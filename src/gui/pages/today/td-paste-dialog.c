@@ -6,7 +6,7 @@
 #include "gui/pages/today/td-paste-dialog.h"
 
 #include "contact/td-contact-paste.h"
-#include "gui/app/td-trouble.h"
+#include "gui/frame/td-trouble.h"
 #include "gui/pages/today/td-line-book.h"
 #include "gui/widgets/td-closures.h"
 

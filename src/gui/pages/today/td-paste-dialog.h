@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "gui/app/td-dialog.h"
-#include "gui/app/td-page.h"
+#include "gui/frame/td-dialog.h"
+#include "gui/frame/td-page.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 
 #include "gui/pages/today/td-today-list.h"
 
-#include "gui/app/td-free-later.h"
+#include "gui/frame/td-free-later.h"
 #include "gui/pages/today/td-rising.h"
 
 struct _TdTodayList

@@ -5,7 +5,7 @@
 
 #include "gui/pages/today/td-today-page.h"
 
-#include "gui/app/td-welcome.h"
+#include "gui/pages/today/td-welcome.h"
 #include "gui/pages/people/td-past-bar.h"
 #include "gui/pages/today/td-contact-entry.h"
 #include "gui/pages/today/td-today-actions.h"

@@ -3,10 +3,10 @@
 
 #include "config.h"
 
-#include "gui/app/td-dialog.h"
+#include "gui/frame/td-dialog.h"
 
 #include "db/td-change.h"
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "gui/widgets/td-busy-bar.h"
 #include "gui/widgets/td-form-keeper.h"
 #include "gui/widgets/td-form-rows.h"

@@ -3,10 +3,10 @@
 
 #include "config.h"
 
-#include "gui/app/td-history-part.h"
+#include "gui/pages/history/td-history-part.h"
 
-#include "gui/app/td-history-window.h"
-#include "gui/app/td-history-words.h"
+#include "gui/pages/history/td-history-window.h"
+#include "gui/pages/history/td-history-words.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-list-box.h"
 #include "gui/widgets/td-store.h"

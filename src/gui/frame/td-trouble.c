@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "gui/app/td-trouble.h"
+#include "gui/frame/td-trouble.h"
 
 #include "db/td-error-log.h"
 #include "gui/widgets/td-told.h"

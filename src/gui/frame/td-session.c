@@ -3,11 +3,11 @@
 
 #include "config.h"
 
-#include "gui/app/td-session.h"
+#include "gui/frame/td-session.h"
 
 #include "db/td-change.h"
-#include "gui/app/td-program-choice.h"
-#include "gui/app/td-trouble.h"
+#include "gui/frame/td-program-choice.h"
+#include "gui/frame/td-trouble.h"
 #include "workspace/td-action-text.h"
 
 #include <glib/gi18n-lib.h>

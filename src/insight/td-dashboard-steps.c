@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "gui/pages/insight/td-board-steps.h"
+#include "insight/td-dashboard-steps.h"
 
 /* Steps for each contact, and for each employee. */
 typedef struct
@@ -19,7 +19,7 @@ static const Cost costs[] = {
 };
 
 gboolean
-td_board_steps_expect (TdDatabase *db, const char *kind, gint64 *steps, GError **error)
+td_dashboard_steps_expect (TdDatabase *db, const char *kind, gint64 *steps, GError **error)
 {
   gint64 contacts = 0, employees = 0;
 

@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "gui/app/td-program-choice.h"
+#include "gui/frame/td-program-choice.h"
 
 #include <glib/gi18n-lib.h>
 

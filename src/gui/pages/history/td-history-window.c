@@ -3,12 +3,12 @@
 
 #include "config.h"
 
-#include "gui/app/td-history-window.h"
+#include "gui/pages/history/td-history-window.h"
 
 #include "base/td-direction.h"
-#include "gui/app/td-history-search.h"
-#include "gui/app/td-history-words.h"
-#include "gui/app/td-list-dialog.h"
+#include "gui/pages/history/td-history-search.h"
+#include "gui/pages/history/td-history-words.h"
+#include "gui/frame/td-list-dialog.h"
 #include "gui/pages/report/td-report-out.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-date-row.h"

@@ -3,9 +3,9 @@
 
 #include "config.h"
 
-#include "gui/app/td-list-dialog.h"
+#include "gui/frame/td-list-dialog.h"
 
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-tab-order.h"
 

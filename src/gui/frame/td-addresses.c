@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "gui/app/td-addresses.h"
+#include "gui/frame/td-addresses.h"
 
 #include "workspace/td-mail-addresses.h"
 

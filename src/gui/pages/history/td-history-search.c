@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "gui/app/td-history-search.h"
+#include "gui/pages/history/td-history-search.h"
 
 #include "pairing/td-pair.h"
 

@@ -3,13 +3,13 @@
 
 #include "config.h"
 
-#include "gui/app/td-error-window.h"
+#include "gui/frame/td-error-window.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "base/td-file.h"
 #include "db/td-error-log.h"
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 #include "gui/widgets/td-wrap-box.h"
 
 struct _TdErrorWindow

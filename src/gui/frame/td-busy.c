@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "gui/app/td-busy.h"
+#include "gui/frame/td-busy.h"
 
 #include <glib/gi18n-lib.h>
 

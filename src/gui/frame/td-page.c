@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "gui/app/td-page.h"
+#include "gui/frame/td-page.h"
 
 typedef struct
 {

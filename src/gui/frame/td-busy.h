@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/td-progress.h"
-#include "gui/app/td-session.h"
+#include "gui/frame/td-session.h"
 
 G_BEGIN_DECLS
 

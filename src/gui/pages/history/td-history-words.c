@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "gui/app/td-history-words.h"
+#include "gui/pages/history/td-history-words.h"
 
 #include "workspace/td-action-text.h"
 #include "workspace/td-audit.h"

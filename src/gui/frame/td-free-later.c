@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "gui/app/td-free-later.h"
+#include "gui/frame/td-free-later.h"
 
 typedef struct
 {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/app/td-dialog.h"
+#include "gui/frame/td-dialog.h"
 
 G_BEGIN_DECLS
 

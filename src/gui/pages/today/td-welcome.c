@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "gui/app/td-welcome.h"
+#include "gui/pages/today/td-welcome.h"
 
 #include "gui/widgets/td-closures.h"
 #include "workspace/td-first-steps.h"

@@ -3,11 +3,11 @@
 
 #include "config.h"
 
-#include "gui/app/td-dialogs.h"
+#include "gui/frame/td-dialogs.h"
 
 #include "db/td-error-log.h"
-#include "gui/app/td-error-window.h"
-#include "gui/app/td-trouble.h"
+#include "gui/frame/td-error-window.h"
+#include "gui/frame/td-trouble.h"
 
 #include <glib/gi18n-lib.h>
 
