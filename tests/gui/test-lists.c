@@ -48,6 +48,7 @@ save (TdGuiTest *test, GtkWidget *from, const char *name, gboolean all)
   table = td_table_read (path, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (td_gui_test_shows (test->window, name));
+  g_assert_nonnull (td_gui_test_find (test->window, GTK_TYPE_BUTTON, "_Open"));
   return table;
 }
 

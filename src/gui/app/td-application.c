@@ -295,13 +295,22 @@ file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     open_path (self, g_file_peek_path (file));
 }
 
+/* An action may come over D-Bus before there is a window. */
+static TdWindow *
+ensure_window (TdApplication *self)
+{
+  if (the_window (self) == NULL)
+    g_application_activate (G_APPLICATION (self));
+  return the_window (self);
+}
+
 static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TdApplication *self = data;
   const char *const patterns[] = { "*.tandem", NULL };
 
-  td_dialogs_open_file_async (GTK_WIDGET (the_window (self)), _ ("Open a Workspace"),
+  td_dialogs_open_file_async (GTK_WIDGET (ensure_window (self)), _ ("Open a Workspace"),
                               _ ("Tandem workspaces"), patterns, file_chosen_cb,
                               g_object_ref (self));
 }
@@ -311,13 +320,13 @@ retry_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TdApplication *self = data;
 
-  open_workspace (self, the_window (self));
+  open_workspace (self, ensure_window (self));
 }
 
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  td_dialogs_show_about (GTK_WINDOW (the_window (data)));
+  td_dialogs_show_about (GTK_WINDOW (ensure_window (data)));
 }
 
 static void

@@ -215,7 +215,9 @@ get_result (TdFind *self, guint position)
 static gboolean
 is_heading (TdFind *self, guint position)
 {
-  return get_result (self, position)->heading != NULL;
+  const TdFindResult *result = get_result (self, position);
+
+  return result && result->heading;
 }
 
 /* "Anna Bakker, person, Finance": what a screen reader says of a row. */

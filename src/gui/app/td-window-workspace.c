@@ -38,9 +38,10 @@ sample_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdSession *session = td_window_get_session (TD_WINDOW (widget));
 
-  td_session_write (session, widget, TD_JOB_REPORT, _ ("A sample programme was made"), NULL,
-                    make_sample_job, GINT_TO_POINTER (td_session_get_today (session)), NULL, NULL,
-                    NULL);
+  if (session)
+    td_session_write (session, widget, TD_JOB_REPORT, _ ("A sample programme was made"), NULL,
+                      make_sample_job, GINT_TO_POINTER (td_session_get_today (session)), NULL, NULL,
+                      NULL);
 }
 
 static const struct
@@ -75,6 +76,16 @@ imports_cb (GtkWidget *widget, const char *action, GVariant *target)
     td_import_history_show (widget, session);
 }
 
+/* With whatever program this computer opens such files with. */
+static void
+open_file_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  g_autofree char *uri = g_filename_to_uri (g_variant_get_string (target, NULL), NULL, NULL);
+
+  if (uri)
+    gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
+}
+
 /* Also where no workspace could be opened. */
 static void
 errors_cb (GtkWidget *widget, const char *action, GVariant *target)
@@ -89,6 +100,7 @@ td_window_install_workspace_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.undo-entry", "x", undo_cb);
   gtk_widget_class_install_action (klass, "win.sample", NULL, sample_cb);
   gtk_widget_class_install_action (klass, "win.errors", NULL, errors_cb);
+  gtk_widget_class_install_action (klass, "win.open-file", "s", open_file_cb);
   td_import_history_install_action (klass, imports_cb);
   for (gsize i = 0; i < G_N_ELEMENTS (dialogs); i++)
     gtk_widget_class_install_action (klass, dialogs[i].action, NULL, dialog_cb);

@@ -272,7 +272,11 @@ dismissed_cb (TdWindow *self, AdwToast *toast)
 }
 
 static void
-toast_cb (TdWindow *self, const char *message, gint64 undo_id, const GError *details)
+toast_cb (TdWindow *self,
+          const char *message,
+          gint64 undo_id,
+          const GError *details,
+          const char *path)
 {
   g_autofree char *title = g_markup_escape_text (message, -1);
   AdwToast *toast = adw_toast_new (title);
@@ -288,6 +292,12 @@ toast_cb (TdWindow *self, const char *message, gint64 undo_id, const GError *det
     {
       adw_toast_set_button_label (toast, _ ("_Details"));
       adw_toast_set_action_name (toast, "win.errors");
+    }
+  else if (path)
+    {
+      adw_toast_set_button_label (toast, _ ("_Open"));
+      adw_toast_set_action_name (toast, "win.open-file");
+      adw_toast_set_action_target (toast, "s", path);
     }
   /* The newest is what she just did: no queue, in which Undo would be of something older. */
   if (self->toast)

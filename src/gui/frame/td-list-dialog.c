@@ -32,7 +32,7 @@ struct _TdListDialog
   AdwComboRow *columns;
 
   TdListRequest *request;
-  char *file_name;
+  char *path; /* of the file that is written */
 };
 
 enum
@@ -82,6 +82,7 @@ saved_cb (gpointer owner, gpointer data, GError *error)
 {
   TdListDialog *self = owner;
   g_autofree TdListResult *result = data;
+  g_autofree char *name = g_filename_display_basename (self->path);
   g_autofree char *words = NULL;
   g_autofree char *message = NULL;
 
@@ -92,8 +93,8 @@ saved_cb (gpointer owner, gpointer data, GError *error)
     }
   words = td_list_result_dup_words (result);
   /* Translators: a file, and sentences about what is in it. */
-  message = g_strdup_printf (_ ("“%s”: %s"), self->file_name, words);
-  td_session_tell (td_dialog_get_session (TD_DIALOG (self)), message);
+  message = g_strdup_printf (_ ("“%s”: %s"), name, words);
+  td_session_tell_file (td_dialog_get_session (TD_DIALOG (self)), message, self->path);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -138,8 +139,8 @@ td_list_dialog_save_to (TdListDialog *self, const char *path)
   save = g_new (SaveData, 1);
   *save = (SaveData){ copy_request (self), g_object_ref (td_dialog_get_progress (TD_DIALOG (self))),
                       get_format (self), g_strdup (path) };
-  g_free (self->file_name);
-  self->file_name = g_path_get_basename (path);
+  g_free (self->path);
+  self->path = g_strdup (path);
   td_dialog_read (TD_DIALOG (self), _ ("Saving the list…"), save_job, save, save_data_free, g_free,
                   saved_cb);
 }
@@ -217,7 +218,7 @@ td_list_dialog_dispose (GObject *object)
   TdListDialog *self = TD_LIST_DIALOG (object);
 
   g_clear_pointer (&self->request, td_list_request_free);
-  g_clear_pointer (&self->file_name, g_free);
+  g_clear_pointer (&self->path, g_free);
 
   G_OBJECT_CLASS (td_list_dialog_parent_class)->dispose (object);
 }

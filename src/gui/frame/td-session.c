@@ -131,7 +131,8 @@ static void
 report (TdSession *self, const char *where, const GError *error)
 {
   if (error && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[TOAST], 0, td_trouble_words_at (where, error), (gint64) 0, error);
+    g_signal_emit (self, signals[TOAST], 0, td_trouble_words_at (where, error), (gint64) 0, error,
+                   NULL);
 }
 
 /* A window that was destroyed, and all that is in it, is gone even where something still holds it,
@@ -252,7 +253,7 @@ write_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gpointer value = td_pool_finish (TD_POOL (source), result, &error);
 
   if (error == NULL && task->toast)
-    g_signal_emit (task->session, signals[TOAST], 0, task->toast, task->change_id, NULL);
+    g_signal_emit (task->session, signals[TOAST], 0, task->toast, task->change_id, NULL, NULL);
   finish_task (task, value, error);
   if (task->job.data_free)
     task->job.data_free (task->job.data);
@@ -326,7 +327,7 @@ td_session_tell_change (TdSession *self, const char *message, gint64 change_id)
 {
   g_return_if_fail (TD_IS_SESSION (self));
 
-  g_signal_emit (self, signals[TOAST], 0, message, change_id, NULL);
+  g_signal_emit (self, signals[TOAST], 0, message, change_id, NULL, NULL);
 }
 
 void
@@ -334,7 +335,15 @@ td_session_tell (TdSession *self, const char *message)
 {
   g_return_if_fail (TD_IS_SESSION (self));
 
-  g_signal_emit (self, signals[TOAST], 0, message, (gint64) 0, NULL);
+  g_signal_emit (self, signals[TOAST], 0, message, (gint64) 0, NULL, NULL);
+}
+
+void
+td_session_tell_file (TdSession *self, const char *message, const char *path)
+{
+  g_return_if_fail (TD_IS_SESSION (self));
+
+  g_signal_emit (self, signals[TOAST], 0, message, (gint64) 0, NULL, path);
 }
 
 void
@@ -556,8 +565,9 @@ td_session_class_init (TdSessionClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", TD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 1, G_TYPE_STRV | G_SIGNAL_TYPE_STATIC_SCOPE);
-  signals[TOAST] = g_signal_new ("toast", TD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                 G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_ERROR);
+  signals[TOAST] =
+      g_signal_new ("toast", TD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                    4, G_TYPE_STRING, G_TYPE_INT64, G_TYPE_ERROR, G_TYPE_STRING);
 }
 
 static void

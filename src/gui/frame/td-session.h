@@ -21,8 +21,9 @@ G_BEGIN_DECLS
  * Signal "changed" (const char * const *tables): a change was committed; no tables means anything
  * may have changed. Also emitted, with no tables, when today or the programme changes.
  *
- * Signal "toast" (const char *message, gint64 undo_id, GError *details): something to tell; the
- * window shows it, with Undo where undo_id is not 0 and with Details where there is an error.
+ * Signal "toast" (const char *message, gint64 undo_id, GError *details, const char *path):
+ * something to tell; the window shows it, with Undo where undo_id is not 0 and with Details where
+ * there is an error.
  */
 #define TD_TYPE_SESSION (td_session_get_type ())
 G_DECLARE_FINAL_TYPE (TdSession, td_session, TD, SESSION, GObject)
@@ -105,10 +106,12 @@ void td_session_write (TdSession *session,
 /* Takes the change with this id back, or the newest one that can be for 0, and says so. */
 void td_session_undo (TdSession *session, gint64 id);
 
-/* Tells a message, one with Undo of a change that was made, or why something failed; the log of
+/* Tells a message, one with Undo of a change that was made, one with a way to open a file that was
+ * written, or why something failed; the log of
  * errors keeps the type of @where (a page, a dialog). */
 void td_session_tell (TdSession *session, const char *message);
 void td_session_tell_change (TdSession *session, const char *message, gint64 change_id);
+void td_session_tell_file (TdSession *session, const char *message, const char *path);
 void td_session_report (TdSession *session, gpointer where, const GError *error);
 
 /* Ends the database threads. What is read, and what is written and can be stopped, is cancelled

@@ -6,7 +6,7 @@
 #include "gui/pages/pairs/td-pair-section.h"
 
 #include "base/td-error.h"
-#include "gui/pages/report/td-print-job.h"
+#include "gui/pages/report/td-report-out.h"
 #include "render/td-paper-size.h"
 #include "report/td-report.h"
 
@@ -98,16 +98,9 @@ print_job (TdDatabase *db, gpointer data, GError **error)
 static void
 print_cb (gpointer owner, gpointer result, GError *error)
 {
-  /* The dialog runs a main loop of its own, in which the window may be closed. */
-  g_autoptr (TdPage) page = g_object_ref (owner);
   g_autoptr (TdDocument) document = result;
-  g_autoptr (GtkPrintOperation) job = td_print_job_new (document, td_paper_size_get_default ());
-  g_autoptr (GError) trouble = NULL;
 
-  gtk_print_operation_run (job, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                           GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (page))), &trouble);
-  if (trouble && td_page_get_session (page))
-    td_session_report (td_page_get_session (page), page, trouble);
+  td_report_out_print_document (owner, document, td_paper_size_get_default (), -1);
 }
 
 void

@@ -107,16 +107,17 @@ save_job (TdDatabase *db, gpointer data, GError **error)
 
   if (held == NULL || !td_person_data_save_csv (held, save->path, error))
     return NULL;
-  return g_path_get_basename (save->path);
+  return g_strdup (save->path);
 }
 
 static void
 saved_cb (gpointer owner, gpointer result, GError *error)
 {
-  g_autofree char *name = result;
+  g_autofree char *path = result;
+  g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *message = g_strdup_printf (_ ("Saved “%s”"), name);
 
-  td_session_tell (td_dialog_get_session (owner), message);
+  td_session_tell_file (td_dialog_get_session (owner), message, path);
 }
 
 void

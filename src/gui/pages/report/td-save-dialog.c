@@ -69,7 +69,7 @@ saved_cb (gpointer owner, gpointer result, GError *error)
   if (error)
     td_session_report (session, self, error);
   else
-    td_session_tell (session, message);
+    td_session_tell_file (session, message, self->save->path);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
