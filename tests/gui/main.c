@@ -37,6 +37,7 @@ void test_insight_add (void);
 void test_insight_beside_add (void);
 void test_insight_boards_add (void);
 void test_import_add (void);
+void test_import_next_add (void);
 void test_import_parts_add (void);
 void test_find_add (void);
 void test_form_add (void);
@@ -147,6 +148,7 @@ main (int argc, char **argv)
   test_insight_beside_add ();
   test_insight_boards_add ();
   test_import_add ();
+  test_import_next_add ();
   test_import_parts_add ();
   test_find_add ();
   test_form_add ();

@@ -153,34 +153,6 @@ test_roster (TdGuiTest *test, gconstpointer data)
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM employee"), ==, 0);
 }
 
-/* One list of everybody, with roles: first the people, then their sign-ups, from the same file. */
-static void
-test_one_list (TdGuiTest *test, gconstpointer data)
-{
-  gpointer window;
-
-  td_test_run (test->file.db, "INSERT INTO program (id, name) VALUES (1, 'Chess')");
-  td_gui_test_reload (test);
-  window = open_window (test, TD_IMPORT_ROSTER,
-                        "Name,E-mail,Department,Role\nAnn Lee,ann@x.org,Law,mentor\n"
-                        "Bob Ray,bob@x.org,IT,mentee\n");
-  rehearse (window);
-  g_assert_false (td_gui_test_shows (window, "holds sign-ups too"));
-  import (window);
-  td_gui_test_wait (td_gui_test_shows (window, "holds sign-ups too"));
-  td_gui_test_settle (test);
-  td_gui_test_photo (test, "import-also");
-  td_gui_test_click (window, "_Enrol From It…");
-  td_gui_test_wait (g_strcmp0 (step_of (window), "mapping") == 0);
-  assert_choice (window, 3, "Role");
-  rehearse (window);
-  import (window);
-  td_gui_test_wait (td_test_count (test->file.db, "SELECT count(*) FROM enrolment") == 2);
-  td_gui_test_settle (test);
-  g_assert_false (td_gui_test_shows (window, "holds sign-ups too"));
-  close_window (test, window);
-}
-
 /* A group of problems opens its rows and goes back. */
 static void
 test_receipt (TdGuiTest *test, gconstpointer data)
@@ -573,7 +545,6 @@ test_import_add (void)
   g_test_add ("/gui/import/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
   ADD ("roster", test_roster);
   ADD ("first-focus", test_first_focus);
-  ADD ("one-list", test_one_list);
   ADD ("receipt", test_receipt);
   ADD ("undecided", test_undecided);
   ADD ("unreadable", test_unreadable);

@@ -15,6 +15,7 @@
 #include "gui/pages/import/td-import-mapping.h"
 #include "gui/pages/import/td-import-reading.h"
 #include "gui/pages/import/td-import-receipt-view.h"
+#include "gui/pages/import/td-import-next.h"
 #include "gui/pages/import/td-import-start.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-tab-order.h"
@@ -37,9 +38,7 @@ struct _TdImportWindow
   TdImportMapping *mapping;
   TdImportReading *reading;
   TdImportReceiptView *receipt;
-  GtkInfoBar *also_bar;
-  GtkLabel *also_words;
-  GtkButton *also_button;
+  TdImportNext *next;
 
   TdImportKind asked; /* the kind that was asked for, TD_N_IMPORT_KINDS: what it looks like */
   TdImportSource source;
@@ -349,27 +348,20 @@ history_action (GtkWidget *widget, const char *action, GVariant *target)
 
 /* --- Importing --- */
 
-/* One list may hold the people and their sign-ups: what is left of it is the next step. Nothing is
- * said of sign-ups before their people are in. */
 static void
-offer_also (TdImportWindow *self, const TdReceipt *receipt)
+read_as_cb (TdImportWindow *self, guint kind)
 {
-  gboolean sign_ups = receipt->also == TD_IMPORT_ENROLMENTS;
-
-  gtk_label_set_text (self->also_words,
-                      sign_ups
-                          ? _ ("This file holds sign-ups too: roles or skills.")
-                          : _ ("Some people are not on the roster yet; this file names them."));
-  gtk_button_set_label (self->also_button,
-                        sign_ups ? _ ("_Enrol From It…") : _ ("Import _People First…"));
-  gtk_info_bar_set_revealed (self->also_bar, receipt->also != TD_N_IMPORT_KINDS &&
-                                                 !(sign_ups && receipt->rehearsed));
+  kind_chosen_cb (self, kind);
 }
 
 static void
-also_cb (TdImportWindow *self)
+leave_cb (TdImportWindow *self, const char *page)
 {
-  kind_chosen_cb (self, td_import_receipt_view_get_receipt (self->receipt)->also);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.go", "s", page);
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -390,7 +382,7 @@ imported_cb (gpointer owner, gpointer result, GError *error)
       return;
     }
   td_import_receipt_view_set_receipt (self->receipt, receipt);
-  offer_also (self, receipt);
+  td_import_next_show (self->next, receipt, td_dialog_get_session (TD_DIALOG (self)));
   go (self, "receipt");
 }
 
@@ -531,9 +523,7 @@ bind_template (GtkWidgetClass *widget_class)
   CHILD (mapping);
   CHILD (reading);
   CHILD (receipt);
-  CHILD (also_bar);
-  CHILD (also_words);
-  CHILD (also_button);
+  CHILD (next);
   CALLBACK (choose_cb);
   CALLBACK (dropped_cb);
   CALLBACK (kind_chosen_cb);
@@ -544,7 +534,8 @@ bind_template (GtkWidgetClass *widget_class)
   CALLBACK (import_cb);
   CALLBACK (back_cb);
   CALLBACK (undo_cb);
-  CALLBACK (also_cb);
+  CALLBACK (read_as_cb);
+  CALLBACK (leave_cb);
   CALLBACK (step_changed_cb);
   CALLBACK (shows_result);
 #undef CHILD
@@ -561,6 +552,7 @@ td_import_window_class_init (TdImportWindowClass *klass)
   object_class->dispose = td_import_window_dispose;
   TD_DIALOG_CLASS (klass)->stopped = td_import_window_stopped;
 
+  g_type_ensure (TD_TYPE_IMPORT_NEXT);
   g_type_ensure (TD_TYPE_IMPORT_MAPPING);
   g_type_ensure (TD_TYPE_IMPORT_READING);
   g_type_ensure (TD_TYPE_IMPORT_RECEIPT_VIEW);
