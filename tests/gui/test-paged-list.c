@@ -56,7 +56,8 @@ test_pages (TdGuiTest *test, gconstpointer data)
   td_paged_list_set_session (list, test->session);
   td_paged_list_set_context (list, 7);
   td_paged_list_set_ids (list, ids);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 100000);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), <, 100);
+  td_gui_test_wait (g_list_model_get_n_items (G_LIST_MODEL (list)) == 100000);
   item = g_list_model_get_item (G_LIST_MODEL (list), 99999);
   again = g_list_model_get_item (G_LIST_MODEL (list), 99999);
   g_assert_true (item == again);
@@ -137,7 +138,10 @@ test_followed (TdGuiTest *test, gconstpointer data)
           g_array_index (ids, gint64, other) = id;
         }
       td_paged_list_set_ids (list, ids);
-      g_assert_cmpuint (known->len, ==, ids->len);
+      /* The rest follows, or another list takes its place before. */
+      if (round % 2 == 1)
+        continue;
+      td_gui_test_wait (known->len == ids->len);
       for (guint i = 0; i < ids->len; i++)
         g_assert_cmpint (g_array_index (known, gint64, i), ==, g_array_index (ids, gint64, i));
     }

@@ -26,7 +26,7 @@ check | accessibility | at-spi2-core gir1.2-atspi-2.0 python3-gi xdotool
 check | format | clang-format
 check | manual | man-db mandoc mallard-rng
 check | sanitizers | libasan8 libubsan1
-check | linker | mold
+check | linker | lld
 check | inspection | sqlite3
 check | locales | locales
 threads | thread sanitizer | libtsan2
@@ -44,7 +44,7 @@ fedora='gcc pkgconf meson ninja-build gettext gtk4-devel libadwaita-devel gtk-up
 librsvg2 abattis-cantarell-fonts dejavu-sans-fonts sqlite-devel libxml2-devel libxml2 libcsv-devel
 uchardet-devel libarchive-devel libxlsxwriter-devel gsl-devel libsodium-devel json-glib-devel libical-devel gmime30-devel desktop-file-utils yelp-tools itstool
 xorg-x11-server-Xvfb dbus-daemon ImageMagick poppler-utils at-spi2-core python3-gobject xdotool
-clang clang-tools-extra compiler-rt cppcheck valgrind appstream libasan libubsan libtsan sqlite glibc-locale-source man-db mandoc mallard-rng pngquant optipng mold'
+clang clang-tools-extra compiler-rt cppcheck valgrind appstream libasan libubsan libtsan sqlite glibc-locale-source man-db mandoc mallard-rng pngquant optipng lld'
 modules='gtk4 >= 4.8 gtk4-unix-print libadwaita-1 >= 1.2 sqlite3 >= 3.40 libxml-2.0 >= 2.9.14 gsl uchardet libarchive
 xlsxwriter libsodium json-glib-1.0 libical gmime-3.0'
 programs='cc meson ninja msgfmt xmllint glib-compile-resources'

@@ -5,7 +5,7 @@ set -u
 cd "$(dirname "$0")/../.." || exit 1
 folder=build-sanitize-window
 tools=$PWD/tests/tools
-command -v mold >/dev/null && export LDFLAGS="${LDFLAGS:-} -fuse-ld=mold -Wl,-z,norelro"
+command -v ld.lld >/dev/null && export LDFLAGS="${LDFLAGS:-} -fuse-ld=lld"
 $tools/build.sh $folder -Dbuildtype=debug -Doptimization=1 -Db_lundef=false \
   -Db_sanitize=address,undefined || exit 1
 logs=$PWD/$folder/window-logs

@@ -12,6 +12,12 @@
 /* More than GTK asks for at a time (about 205 rows), so that a jump stays in memory. */
 #define MOST_PAGES 16
 
+/* Rows that are there at once, about a screen, and how many more come with each turn of the main
+ * loop; GTK makes no widgets for what is beyond the last of them. */
+#define FIRST_ROWS 32
+#define MORE_ROWS 32
+#define MOST_ROWS 256
+
 /* A page: its items, made on demand, and whether their values are here. An object of its own, so
  * that each has its own read and a page that is gone is not filled. */
 #define TD_TYPE_LIST_PAGE (td_list_page_get_type ())
@@ -37,7 +43,8 @@ struct _TdPagedList
   TdSession *session;
   gint64 context;
   GArray *ids;
-  guint n_items; /* what the model says; 0 for a moment while it is replaced */
+  guint n_items; /* what the model says: fewer than the ids while rows are being made */
+  guint grow_source;
   GHashTable *pages;
   guint64 clock;
 };
@@ -232,6 +239,28 @@ load_again (TdPagedList *self)
     request_page (self, page);
 }
 
+static void
+grow_to (TdPagedList *self, guint n_items)
+{
+  guint n_before = self->n_items;
+
+  self->n_items = MIN (n_items, self->ids->len);
+  if (self->n_items > n_before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, self->n_items - n_before);
+}
+
+static gboolean
+grow_cb (gpointer data)
+{
+  TdPagedList *self = data;
+
+  grow_to (self, self->n_items + MORE_ROWS > MOST_ROWS ? G_MAXUINT : self->n_items + MORE_ROWS);
+  if (self->n_items < self->ids->len)
+    return G_SOURCE_CONTINUE;
+  self->grow_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
 void
 td_paged_list_set_ids (TdPagedList *self, GArray *ids)
 {
@@ -254,8 +283,9 @@ td_paged_list_set_ids (TdPagedList *self, GArray *ids)
   g_array_unref (self->ids);
   self->ids = ids;
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
-  self->n_items = ids->len;
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, self->n_items);
+  grow_to (self, FIRST_ROWS);
+  if (self->n_items < ids->len && self->grow_source == 0)
+    self->grow_source = g_idle_add (grow_cb, self);
 }
 
 GArray *
@@ -282,6 +312,8 @@ td_paged_list_find (TdPagedList *self, gint64 id, guint *position)
   for (guint i = 0; i < self->ids->len; i++)
     if (g_array_index (self->ids, gint64, i) == id)
       {
+        if (i >= self->n_items)
+          grow_to (self, G_MAXUINT);
         *position = i;
         return TRUE;
       }
@@ -310,6 +342,7 @@ td_paged_list_dispose (GObject *object)
 {
   TdPagedList *self = TD_PAGED_LIST (object);
 
+  g_clear_handle_id (&self->grow_source, g_source_remove);
   g_hash_table_remove_all (self->pages);
   g_clear_object (&self->session);
 

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
  * A GListModel of records by a list of ids: the ids come from SQL in the wanted order, the records
  * are loaded in pages of 128 on a reader thread when GTK asks for them. Until then an item is an
  * empty record of the right type, which fills itself in place (its properties notify). Length costs
- * 8 bytes a row; sorting and filtering are a new list of ids.
+ * 8 bytes a row; sorting and filtering are a new list of ids. GTK makes widgets for about 200 rows of
+ * a new list: they come a screen at once and then some with each turn of the main loop, so that none
+ * of these is long; the model says so many rows.
  */
 #define TD_TYPE_PAGED_LIST (td_paged_list_get_type ())
 G_DECLARE_FINAL_TYPE (TdPagedList, td_paged_list, TD, PAGED_LIST, GObject)
@@ -51,7 +53,7 @@ GArray *td_paged_list_get_ids (TdPagedList *list);
 /* The id at a position; 0 past the end. */
 gint64 td_paged_list_get_id (TdPagedList *list, guint position);
 
-/* Where an id is; FALSE where it is not shown. */
+/* Where an id is, with all rows up to there; FALSE where it is not shown. */
 gboolean td_paged_list_find (TdPagedList *list, gint64 id, guint *position);
 
 G_END_DECLS
