@@ -15,8 +15,11 @@
 /* Rows that are there at once, about a screen, and how many more come with each turn of the main
  * loop; GTK makes no widgets for what is beyond the last of them. */
 #define FIRST_ROWS 32
-#define MORE_ROWS 32
+#define MORE_ROWS 16
 #define MOST_ROWS 256
+
+/* GTK draws at G_PRIORITY_HIGH_IDLE + 20. */
+#define BEFORE_DRAWING (G_PRIORITY_HIGH_IDLE + 10)
 
 /* A page: its items, made on demand, and whether their values are here. An object of its own, so
  * that each has its own read and a page that is gone is not filled. */
@@ -249,6 +252,20 @@ grow_to (TdPagedList *self, guint n_items)
     g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, self->n_items - n_before);
 }
 
+static gboolean grow_cb (gpointer data);
+
+/* The rows of before took their time to go: the first new ones come in a turn of their own, yet
+ * before anything is drawn. */
+static gboolean
+begin_cb (gpointer data)
+{
+  TdPagedList *self = data;
+
+  self->grow_source = g_idle_add (grow_cb, self);
+  grow_to (self, FIRST_ROWS);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 grow_cb (gpointer data)
 {
@@ -283,9 +300,11 @@ td_paged_list_set_ids (TdPagedList *self, GArray *ids)
   g_array_unref (self->ids);
   self->ids = ids;
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
-  grow_to (self, FIRST_ROWS);
-  if (self->n_items < ids->len && self->grow_source == 0)
-    self->grow_source = g_idle_add (grow_cb, self);
+  g_clear_handle_id (&self->grow_source, g_source_remove);
+  if (n_before > FIRST_ROWS)
+    self->grow_source = g_idle_add_full (BEFORE_DRAWING, begin_cb, self, NULL);
+  else
+    begin_cb (self);
 }
 
 GArray *
