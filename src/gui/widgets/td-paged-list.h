@@ -13,9 +13,9 @@ G_BEGIN_DECLS
  * A GListModel of records by a list of ids: the ids come from SQL in the wanted order, the records
  * are loaded in pages of 128 on a reader thread when GTK asks for them. Until then an item is an
  * empty record of the right type, which fills itself in place (its properties notify). Length costs
- * 8 bytes a row; sorting and filtering are a new list of ids. GTK makes widgets for about 200 rows of
- * a new list: they come a screen at once and then some with each turn of the main loop, so that none
- * of these is long; the model says so many rows.
+ * 8 bytes a row; sorting and filtering are a new list of ids. GTK makes widgets for about 200 rows
+ * of a new list: they come a screen at once and then some with each turn of the main loop, so that
+ * none of these is long; the model says so many rows.
  */
 #define TD_TYPE_PAGED_LIST (td_paged_list_get_type ())
 G_DECLARE_FINAL_TYPE (TdPagedList, td_paged_list, TD, PAGED_LIST, GObject)
