@@ -102,7 +102,7 @@ def find(story):
         keys(*word.lower()[:5])
     else:  # xdotool has no keys for these letters
         story.app.type_into('Find people, pairs, pages and actions', word)
-    story.app.reads(story.say('… found', re.compile(' · '), 'People', re.compile(', '), 'page'))
+    story.app.reads(story.say('… found', re.compile(' · '), 'People', re.compile('[,،] '), 'page'))
     keys('Return')
     wait(lambda: story.app.is_at('People'), 'the page that was found')
 

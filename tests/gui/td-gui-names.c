@@ -149,9 +149,9 @@ is_within (GtkWidget *widget, GtkWidget *other)
 }
 
 static void
-press_tab (GtkWindow *window)
+press_tab (GtkWindow *window, GtkDirectionType direction)
 {
-  g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_FORWARD);
+  g_signal_emit_by_name (window, "move-focus", direction);
   /* GTK scrolls by where all was drawn last: two Tabs between two frames scroll too far. */
   td_gui_test_wait_for_layout (GTK_WIDGET (window));
 }
@@ -203,7 +203,7 @@ is_reached_from_row (GtkWindow *window, GtkWidget *row, GtkWidget *control)
         return FALSE;
       if (is_within (focus, control))
         return TRUE;
-      press_tab (window);
+      press_tab (window, GTK_DIR_TAB_FORWARD);
     }
   return FALSE;
 }
@@ -280,9 +280,9 @@ comes_into_sight (GtkWindow *window, GtkWidget *focus)
   return gtk_window_get_focus (window) == focus && is_seen (focus);
 }
 
-/* All stops of one round of Tab. */
+/* All stops of one round of Tab, or of Shift and Tab. */
 static GPtrArray *
-go_round (GtkWindow *window)
+go_round (GtkWindow *window, GtkDirectionType direction)
 {
   GPtrArray *stops = g_ptr_array_new ();
   guint n_same = 0;
@@ -292,8 +292,11 @@ go_round (GtkWindow *window)
     {
       GtkWidget *focus;
 
-      press_tab (window);
+      press_tab (window, direction);
       focus = gtk_window_get_focus (window);
+      /* Before the first control of a window there is none. */
+      if (focus == NULL && stops->len > 0 && direction == GTK_DIR_TAB_BACKWARD)
+        return stops;
       if (focus == NULL)
         continue;
       if (stops->len > 0 && focus == stops->pdata[0])
@@ -332,10 +335,20 @@ td_gui_test_walk (GtkWindow *window)
   collect (GTK_WIDGET (window), controls);
   if (controls->len == 0)
     return 0;
-  stops = go_round (window);
+  stops = go_round (window, GTK_DIR_TAB_FORWARD);
   for (guint i = 0; i < controls->len; i++)
     if (!is_reached (window, stops, controls->pdata[i]))
       complain ("Cannot be reached", controls->pdata[i]);
+  return stops->len;
+}
+
+guint
+td_gui_test_walk_back (GtkWindow *window)
+{
+  g_autoptr (GPtrArray) stops = NULL;
+
+  td_gui_test_wait_for_frames (GTK_WIDGET (window));
+  stops = go_round (window, GTK_DIR_TAB_BACKWARD);
   return stops->len;
 }
 

@@ -43,6 +43,7 @@ walk_pages (TdGuiTest *test, guint least)
 
       show (test, pages[i]);
       n_stops = td_gui_test_walk (GTK_WINDOW (test->window));
+      g_assert_cmpuint (td_gui_test_walk_back (GTK_WINDOW (test->window)), >=, least);
       n_controls = td_gui_test_count_named (test->window);
       g_test_message ("%s: %u stops, %u controls", pages[i], n_stops, n_controls);
       g_assert_cmpuint (n_stops, >=, least);
@@ -65,9 +66,9 @@ test_empty (TdGuiTest *test, gconstpointer data)
   walk_pages (test, 3);
 }
 
-/* A pair's own page, and a person's. */
+/* A pair's own page, and a person's: with Tab, or with Shift and Tab. */
 static void
-test_items (TdGuiTest *test, gconstpointer data)
+walk_items (TdGuiTest *test, gboolean back)
 {
   static const struct
   {
@@ -95,8 +96,23 @@ test_items (TdGuiTest *test, gconstpointer data)
       td_gui_test_wait (!td_gui_test_is_busy (GTK_WIDGET (page)));
       td_gui_test_wait_for_frames (GTK_WIDGET (test->window));
       g_assert_cmpuint (td_gui_test_count_named (page), >, 5);
-      g_assert_cmpuint (td_gui_test_walk (GTK_WINDOW (test->window)), >, 6);
+      if (back)
+        g_assert_cmpuint (td_gui_test_walk_back (GTK_WINDOW (test->window)), >, 6);
+      else
+        g_assert_cmpuint (td_gui_test_walk (GTK_WINDOW (test->window)), >, 6);
     }
+}
+
+static void
+test_items (TdGuiTest *test, gconstpointer data)
+{
+  walk_items (test, FALSE);
+}
+
+static void
+test_items_back (TdGuiTest *test, gconstpointer data)
+{
+  walk_items (test, TRUE);
 }
 
 static void
@@ -164,6 +180,7 @@ test_keyboard_add (void)
   ADD ("pages", test_pages);
   ADD ("empty", test_empty);
   ADD ("items", test_items);
+  ADD ("items-back", test_items_back);
   ADD ("dialogs", test_dialogs);
   ADD ("windows", test_windows);
 #undef ADD

@@ -91,6 +91,8 @@ FAULTS = [
     ('ui', {PAGE: child('<object class="GtkButton"><property name="icon-name">x</property></object>')},
      'icon-only'),
     ('ui', {PAGE: child('<object class="GtkEntry"/>')}, 'entries'),
+    ('ui', {PAGE: xml('<template class="GtkListItem"><property name="selectable">False</property>'
+                      '</template>')}, 'come to every row'),
     ('ui', {PAGE: child('<object class="GtkColumnView"/>')}, 'entries'),
     ('ui', {PAGE: child('<object class="GtkImage"/>')}, 'pictures'),
     ('ui', {PAGE: child('<object class="TdDateRow"/>'),

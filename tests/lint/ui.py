@@ -4,7 +4,7 @@ import re
 import subprocess
 import xml.parsers.expat
 
-from lint import Report, files, read
+from lint import Report, files, line_of, read
 
 GRAMMAR = '/usr/share/gtk-4.0/gtk4builder.rng'
 BUTTONS = {'GtkButton', 'GtkToggleButton', 'GtkMenuButton', 'AdwSplitButton', 'GtkLinkButton'}
@@ -127,6 +127,16 @@ def icon_buttons_without_label():
             yield f'{path}:{node.line}: icon-only {node.kind} has no accessible label'
 
 
+def passed_over():
+    """The arrow keys of GTK 4.8 pass over rows that cannot be selected."""
+    for path in PATHS:
+        text = read(path)
+        row = re.search(r'<template class="GtkListItem">\s*(<property[^<]*</property>\s*)*?'
+                        r'<property name="selectable">False', text)
+        if row:
+            yield f'{path}:{line_of(text, row.start())}: no arrow key comes to a row that cannot be selected'
+
+
 def silent_inputs():
     for path, node in objects(*INPUTS):
         if node.kind == 'GtkCheckButton' and node.setting('label') is not None:
@@ -188,6 +198,7 @@ report.check('valid by GTK\'s grammar', invalid())
 report.check('buttons have words', silent_buttons())
 report.check('icon-only buttons have an accessible label', icon_buttons_without_label())
 report.check('entries, lists and scales have an accessible label', silent_inputs())
+report.check('arrow keys come to every row', passed_over())
 report.check('pictures have a role or a label', silent_pictures())
 report.check('fields of a form that is kept have an id', unkept_fields())
 report.check('words are translatable', untranslated())

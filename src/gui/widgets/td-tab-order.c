@@ -51,3 +51,14 @@ td_tab_leaves_lists (GtkWidgetClass *window_class)
 {
   window_class->move_focus = move_focus;
 }
+
+gboolean
+td_tab_enter (GtkWidget *widget, gpointer first)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (focus && gtk_widget_is_ancestor (focus, widget))
+    return FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (first));
+}

@@ -13,4 +13,9 @@ G_BEGIN_DECLS
  * row. */
 void td_tab_leaves_lists (GtkWidgetClass *window_class);
 
+/* For the grab_focus of a class: gives the focus to @first, one of its controls, unless it is in
+ * @widget already. When Shift and Tab go back from the first control, GTK 4.8 asks what it is in to
+ * take the focus, and with TRUE would never get out. */
+gboolean td_tab_enter (GtkWidget *widget, gpointer first);
+
 G_END_DECLS

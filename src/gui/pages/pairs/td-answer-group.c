@@ -7,6 +7,7 @@
 
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-date-row.h"
+#include "gui/widgets/td-tab-order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -125,7 +126,7 @@ td_answer_group_get_answer (TdAnswerGroup *self)
 static gboolean
 td_answer_group_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TD_ANSWER_GROUP (widget)->answer));
+  return td_tab_enter (widget, TD_ANSWER_GROUP (widget)->answer);
 }
 
 static void

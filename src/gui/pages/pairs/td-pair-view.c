@@ -31,6 +31,7 @@
 #include "gui/widgets/td-columns.h"
 #include "gui/widgets/td-link-bin.h"
 #include "gui/widgets/td-person-link.h"
+#include "gui/widgets/td-tab-order.h"
 #include "gui/widgets/td-wrap-box.h"
 #include "pairing/td-pair-begin.h"
 #include "pairing/td-pair-life.h"
@@ -371,7 +372,7 @@ td_pair_view_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 static gboolean
 td_pair_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (TD_PAIR_VIEW (widget)->back);
+  return td_tab_enter (widget, TD_PAIR_VIEW (widget)->back);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "gui/widgets/td-columns.h"
 #include "gui/widgets/td-fact-list.h"
 #include "gui/widgets/td-list-box.h"
+#include "gui/widgets/td-tab-order.h"
 #include "gui/widgets/td-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -80,7 +81,7 @@ td_person_view_changed (TdPersonSheet *sheet)
 static gboolean
 td_person_view_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (TD_PERSON_VIEW (widget)->back);
+  return td_tab_enter (widget, TD_PERSON_VIEW (widget)->back);
 }
 
 static void

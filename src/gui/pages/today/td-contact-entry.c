@@ -11,6 +11,7 @@
 #include "gui/pages/today/td-paste-dialog.h"
 #include "gui/frame/td-free-later.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-tab-order.h"
 #include "gui/widgets/td-told.h"
 
 #include <glib/gi18n-lib.h>
@@ -261,7 +262,7 @@ paste_cb (GtkWidget *widget, const char *action, GVariant *target)
 static gboolean
 td_contact_entry_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (TD_CONTACT_ENTRY (widget)->entry));
+  return td_tab_enter (widget, TD_CONTACT_ENTRY (widget)->entry);
 }
 
 static void

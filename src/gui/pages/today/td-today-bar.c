@@ -6,6 +6,7 @@
 #include "gui/pages/today/td-today-bar.h"
 
 #include "gui/pages/today/td-today-item.h"
+#include "gui/widgets/td-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -125,7 +126,7 @@ show_choice (TdTodayBar *self, guint choice, GPtrArray *items)
   g_autofree char *label = say_choice (choice, concerned->len);
 
   gtk_button_set_label (GTK_BUTTON (self->buttons[choice]), label);
-  gtk_widget_set_visible (gtk_widget_get_parent (self->buttons[choice]), concerned->len > 0);
+  gtk_widget_set_visible (self->buttons[choice], concerned->len > 0);
 }
 
 void
@@ -162,6 +163,7 @@ td_today_bar_class_init (TdTodayBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (TD_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/tandem/Mentoring/today/td-today-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, TdTodayBar, revealer);
