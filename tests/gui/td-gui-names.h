@@ -29,7 +29,8 @@ gboolean td_gui_test_can_focus (GtkWidget *widget);
  */
 guint td_gui_test_walk (GtkWindow *window);
 
-/* The same round with Shift and Tab: how many stops; a control that it does not leave is a failure. */
+/* The same round with Shift and Tab: how many stops; a control that it does not leave is a failure.
+ */
 guint td_gui_test_walk_back (GtkWindow *window);
 
 /* Fails the test for a button with words, outside of rows, that has no mnemonic. Returns how many
