@@ -337,3 +337,15 @@ td_text_add_date (GString *text, const char *format, TdDate date)
   if (date != TD_DATE_NONE)
     td_text_add_part (text, format, day);
 }
+
+char *
+td_text_drop_mnemonic (const char *label)
+{
+  const char *sign;
+
+  g_return_val_if_fail (label != NULL, NULL);
+
+  sign = strchr (label, '_');
+  return sign ? g_strdup_printf ("%.*s%s", (int) (sign - label), label, sign + 1)
+              : g_strdup (label);
+}

@@ -48,6 +48,9 @@ char *td_text_join_list (const char *const *entries);
 /* What stands between the entries of a list in words, of the language of the messages: ", ". */
 const char *td_text_get_comma (void);
 
+/* A label without the sign before its letter for Alt: "En_d…" becomes "End…". To be freed. */
+char *td_text_drop_mnemonic (const char *label);
+
 /* How many entries of the two lists are the same when folded. */
 guint td_text_count_common (const char *list, const char *other);
 

@@ -125,6 +125,21 @@ test_digits (void)
   g_assert_cmpstr (folded, ==, "1129");
 }
 
+static void
+test_mnemonics (void)
+{
+  static const char *const labels[][2] = {
+    { "En_d…", "End…" }, { "_Log", "Log" }, { "إن_هاء", "إنهاء" }, { "None", "None" }, { "", "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      g_autofree char *label = td_text_drop_mnemonic (labels[i][0]);
+
+      g_assert_cmpstr (label, ==, labels[i][1]);
+    }
+}
+
 void
 test_text_add (void)
 {
@@ -134,4 +149,5 @@ test_text_add (void)
   g_test_add_func ("/base/text/fold-ascii", test_fold_ascii);
   g_test_add_func ("/base/text/clean", test_clean);
   g_test_add_func ("/base/text/lists", test_lists);
+  g_test_add_func ("/base/text/mnemonics", test_mnemonics);
 }

@@ -17,6 +17,7 @@
 void test_backups_add (void);
 void test_busy_add (void);
 void test_keyboard_add (void);
+void test_alt_letters_add (void);
 void test_letters_add (void);
 void test_lists_add (void);
 void test_private_words_add (void);
@@ -128,6 +129,7 @@ main (int argc, char **argv)
   test_backups_add ();
   test_busy_add ();
   test_keyboard_add ();
+  test_alt_letters_add ();
   test_letters_add ();
   test_lists_add ();
   test_private_words_add ();

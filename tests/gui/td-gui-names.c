@@ -377,8 +377,53 @@ count_mnemonics (GtkWidget *widget)
   return n;
 }
 
+static void
+complain_of_letter (const char *what, const char *words, GtkLabel *label)
+{
+  g_autofree char *text = g_strdup_printf ("%s %s: “%s”", what, words, gtk_label_get_label (label));
+
+  complain (text, GTK_WIDGET (label));
+}
+
+/* The same words twice lead to the same thing, such as the button of each part of a board. A row is
+ * one of many: a letter in it would be that of all of them. */
+static void
+check_letters (GtkWidget *widget, gboolean row, GHashTable *seen)
+{
+  guint letter = GDK_KEY_VoidSymbol;
+  GtkLabel *before;
+
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    letter = gtk_label_get_mnemonic_keyval (GTK_LABEL (widget));
+  if (letter != GDK_KEY_VoidSymbol && row)
+    complain_of_letter ("A letter in a", "row", GTK_LABEL (widget));
+  else if (letter != GDK_KEY_VoidSymbol)
+    {
+      before = g_hash_table_lookup (seen, GUINT_TO_POINTER (letter));
+      if (before &&
+          g_strcmp0 (gtk_label_get_label (before), gtk_label_get_label (GTK_LABEL (widget))) != 0)
+        complain_of_letter ("The same letter as", gtk_label_get_label (before), GTK_LABEL (widget));
+      g_hash_table_insert (seen, GUINT_TO_POINTER (letter), widget);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_NATIVE (child))
+      check_letters (child, row || GTK_IS_LIST_BASE (widget), seen);
+}
+
+void
+td_gui_test_check_letters (GtkWindow *window)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  check_letters (GTK_WIDGET (window), FALSE, seen);
+}
+
 guint
 td_gui_test_count_mnemonics (GtkWindow *window)
 {
+  td_gui_test_check_letters (window);
   return count_mnemonics (GTK_WIDGET (window));
 }

@@ -33,7 +33,11 @@ guint td_gui_test_walk (GtkWindow *window);
  */
 guint td_gui_test_walk_back (GtkWindow *window);
 
-/* Fails the test for a button with words, outside of rows, that has no mnemonic. Returns how many
+/* Fails the test for two different words with the same letter for Alt, and for such a letter in the
+ * rows of a list view. */
+void td_gui_test_check_letters (GtkWindow *window);
+
+/* The same, and for a button with words, outside of rows, that has no such letter. Returns how many
  * have one. */
 guint td_gui_test_count_mnemonics (GtkWindow *window);
 

@@ -183,7 +183,7 @@ test_today (TdGuiTest *test, gconstpointer data)
   td_gui_test_reload (test);
   td_gui_test_wait (td_gui_test_shows (page, "Cy Three leaves on 30 Apr 2026"));
   td_gui_test_settle (test);
-  td_gui_test_click (page, "En_d…");
+  td_gui_test_click (page, "End…");
   wait_dialog (test, "The last day is 30 Apr 2026. The pairs go on until then");
   td_gui_test_photo (test, "leaver-today");
   finish (test, "_End 1 Pair");

@@ -196,6 +196,36 @@ test_actions (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_find (test->window, g_type_from_name ("TdReportPage"), NULL));
 }
 
+/* What can be done with the pair that is shown, by a button or from its menu, and not what cannot.
+ */
+static void
+test_shown (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page;
+  TdFind *box;
+
+  open_sample (test);
+  page = td_gui_test_go (test, "pairs");
+  td_page_show_item (page, td_test_count (test->file.db,
+                                          "SELECT min(id) FROM pair WHERE state = 'active'"));
+  td_gui_test_settle (test);
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Log Contact…") != NULL);
+  box = open_box (test);
+  type (box, "resume");
+  td_gui_test_wait (td_gui_test_shows (box, "Nothing found"));
+  close_box (box);
+
+  do_by_words (test, "log contact", "Log Contact…");
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  gtk_window_close (GTK_WINDOW (td_gui_test_dialog (test)));
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+
+  do_by_words (test, "end pair", "End Early…");
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  gtk_window_close (GTK_WINDOW (td_gui_test_dialog (test)));
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+}
+
 /* Nothing found is said, and Return does nothing. */
 static void
 test_nothing (TdGuiTest *test, gconstpointer data)
@@ -232,13 +262,14 @@ static void
 test_exist (TdGuiTest *test, gconstpointer data)
 {
   g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func (g_object_unref);
+  char *none[] = { NULL };
 
   for (const char *letter = "abcdefghijklmnopqrstuvwxyz"; *letter; letter++)
     {
       const char text[] = { *letter, '\0' };
       g_autoptr (TdFuzzy) fuzzy = td_fuzzy_new (text);
 
-      td_find_add_actions (results, fuzzy);
+      td_find_add_actions (results, fuzzy, "today", none);
     }
   g_assert_cmpuint (results->len, >, 40);
   for (guint i = 0; i < results->len; i++)
@@ -298,6 +329,7 @@ test_find_add (void)
   ADD ("person", test_person);
   ADD ("keys", test_keys);
   ADD ("pair", test_pair);
+  ADD ("shown", test_shown);
   ADD ("actions", test_actions);
   ADD ("nothing", test_nothing);
   ADD ("exist", test_exist);

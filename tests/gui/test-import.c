@@ -453,7 +453,7 @@ test_header_row (TdGuiTest *test, gconstpointer data)
   gpointer window =
       open_window (test, TD_IMPORT_ROSTER, "Number,Name\nNr,Naam\n1,Ann Lee\n2,Bob Ray\n");
 
-  td_gui_test_click (window, "Read It _Differently…");
+  td_gui_test_click (window, "Read It Di_fferently…");
   g_assert_cmpstr (step_of (window), ==, "reading");
   gtk_spin_button_set_value (td_gui_test_find (window, GTK_TYPE_SPIN_BUTTON, "header_row"), 2);
   td_gui_test_wait (!td_gui_test_shows (window, "Number · Name"));

@@ -6,6 +6,7 @@
 #include "td-gui-names.h"
 #include "td-gui-test.h"
 
+#include "gui/frame/td-dialog.h"
 #include "gui/frame/td-dialogs.h"
 #include "workspace/td-sample.h"
 
@@ -115,11 +116,34 @@ test_items_back (TdGuiTest *test, gconstpointer data)
   walk_items (test, TRUE);
 }
 
+static gboolean
+is_destructive (GtkWidget *widget)
+{
+  gboolean found = gtk_widget_has_css_class (widget, "destructive-action");
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && !found;
+       child = gtk_widget_get_next_sibling (child))
+    found = is_destructive (child);
+  return found;
+}
+
+/* Enter on what has the focus at first is Cancel only where something would be lost. */
+static void
+check_first_focus (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (TD_IS_DIALOG (window) && focus && GTK_IS_BUTTON (focus) &&
+      !is_destructive (GTK_WIDGET (window)))
+    g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (focus)), !=, "_Cancel");
+}
+
 static void
 check_window (TdGuiTest *test, GtkWindow *window)
 {
   td_gui_test_settle (test);
   g_test_message ("%s", G_OBJECT_TYPE_NAME (window));
+  check_first_focus (window);
   td_gui_test_count_named (window);
   td_gui_test_walk (window);
   td_gui_test_count_mnemonics (window);

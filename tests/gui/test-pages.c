@@ -149,7 +149,7 @@ test_history (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (page, "taken back"));
 
   page = show (test, "people", 2, "Mentee of Ada One");
-  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_All of It…") != NULL);
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "All o_f It…") != NULL);
   td_gui_test_settle (test);
   g_assert_false (td_gui_test_shows (page, "Enrolled: Cy Three"));
 }
@@ -165,14 +165,14 @@ test_all (TdGuiTest *test, gconstpointer data)
   fill (test);
   g_assert_true (td_program_set_state (test->file.db, 1, "closed", &error));
   page = show (test, "people", 1, "Ada One");
-  td_gui_test_click (page, "_All of It…");
+  td_gui_test_click (page, "All o_f It…");
   td_gui_test_wait ((window = td_gui_test_dialog (test)) != NULL);
   td_gui_test_wait (td_gui_test_find (window, GTK_TYPE_MENU_BUTTON, "Ada One") != NULL);
   gtk_window_close (window);
   td_gui_test_wait (td_gui_test_dialog (test) == NULL);
 
   page = show (test, "pairs", 1, "Ada One → Bob Two");
-  td_gui_test_click (page, "_All of It…");
+  td_gui_test_click (page, "All o_f It…");
   td_gui_test_wait ((window = td_gui_test_dialog (test)) != NULL);
   td_gui_test_settle (test);
   g_assert_cmpuint (gtk_drop_down_get_selected (
@@ -185,7 +185,7 @@ test_all (TdGuiTest *test, gconstpointer data)
   td_session_set_program_id (test->session, 1);
   page = td_gui_test_go (test, "program");
   td_gui_test_wait (td_gui_test_shows (page, "Programme closed"));
-  td_gui_test_click (page, "_All of It…");
+  td_gui_test_click (page, "All o_f It…");
   td_gui_test_wait ((window = td_gui_test_dialog (test)) != NULL);
   td_gui_test_wait (td_gui_test_shows (window, "Programme closed"));
   gtk_window_close (window);
@@ -228,7 +228,7 @@ test_sample (TdGuiTest *test, gconstpointer data)
   id = td_test_count (test->file.db, "SELECT mentor_id FROM pair WHERE state = 'active' "
                                      "GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1");
   page = show (test, "people", id, "At a glance");
-  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_All of It…") != NULL);
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "All o_f It…") != NULL);
   td_gui_test_photo (test, "person-page-sample");
   td_session_set_program_id (test->session,
                              td_test_count (test->file.db, "SELECT program_id FROM pair GROUP BY 1 "

@@ -60,7 +60,7 @@ test_review (TdGuiTest *test, gconstpointer data)
   TdPage *page = open_pair (test);
   GtkWidget *dialog;
 
-  td_gui_test_click (page, "Add _Review…");
+  td_gui_test_click (page, "Add Re_view…");
   dialog = wait_dialog (test);
   write_in (dialog, "outcome", "Leads a team");
   gtk_switch_set_active (td_gui_test_find (dialog, GTK_TYPE_SWITCH, "complete"), TRUE);

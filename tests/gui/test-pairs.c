@@ -242,7 +242,7 @@ test_pause (TdGuiTest *test, gconstpointer data)
   TdPage *page = open_pair (test, 1, "Ada One → Böb Two");
   GtkWidget *dialog;
 
-  td_gui_test_click (page, "_Pause…");
+  td_gui_test_click (page, "Pa_use…");
   dialog = wait_dialog (test);
   /* A pause before the pair began is refused in the form. */
   gtk_editable_set_text (td_gui_test_find (dialog, TD_TYPE_DATE_ROW, "date"), "1 jan 2020");
@@ -255,7 +255,7 @@ test_pause (TdGuiTest *test, gconstpointer data)
   finish_dialog (test, "_Pause");
   td_gui_test_wait (td_gui_test_shows (page, "Since 16 Mar 2026"));
   g_assert_true (td_gui_test_shows (page, "Paused: nothing is due"));
-  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pause…"));
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "Pa_use…"));
   g_assert_nonnull (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Resume…"));
 }
 
@@ -410,7 +410,7 @@ test_steps (TdGuiTest *test, gconstpointer data)
   gtk_widget_activate_action (inside, "pair.cadence", NULL);
   dialog = wait_dialog (test);
   adw_combo_row_set_selected (td_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, "cadence"), 5);
-  finish_dialog (test, "_Change");
+  finish_dialog (test, "C_hange");
   td_gui_test_wait (td_gui_test_shows (page, "every 6 weeks"));
   gtk_widget_activate_action (inside, "pair.sign", NULL);
   wait_dialog (test);
@@ -423,7 +423,7 @@ test_steps (TdGuiTest *test, gconstpointer data)
   adw_combo_row_set_selected (td_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, "reason"), 4);
   finish_dialog (test, "_End");
   td_gui_test_wait (td_gui_test_shows (page, "until 16 Mar 2026 · No time"));
-  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pause…"));
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "Pa_use…"));
 }
 
 /* The clock of a pair whose pause is over runs, and its page says so. */
@@ -457,7 +457,7 @@ test_ending (TdGuiTest *test, gconstpointer data)
   dialog = wait_dialog (test);
   gtk_editable_set_text (td_gui_test_find (dialog, TD_TYPE_DATE_ROW, "date"), "10 feb 2026");
   td_gui_test_wait (td_gui_test_shows (dialog, "1 contact lies after that day"));
-  finish_dialog (test, "_Complete");
+  finish_dialog (test, "Com_plete");
   td_gui_test_wait (td_gui_test_shows (page, "Completed"));
   g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Complete…"));
 }
@@ -480,7 +480,7 @@ test_past_end (TdGuiTest *test, gconstpointer data)
   td_gui_test_photo (test, "extend-dialog");
   gtk_editable_set_text (td_gui_test_find (dialog, TD_TYPE_DATE_ROW, "date"), "16 nov 2026");
   td_gui_test_wait (!td_gui_test_shows (dialog, "Mentoring shorter than 9 months"));
-  finish_dialog (test, "_Change");
+  finish_dialog (test, "C_hange");
   td_gui_test_wait (!td_gui_test_shows (page, "Past its planned end"));
   td_gui_test_wait (td_gui_test_shows (page, "Planned end moved to 16 Nov 2026"));
   gtk_widget_activate_action (td_gui_test_find (page, GTK_TYPE_BUTTON, "back"), "pairs.back", NULL);

@@ -467,7 +467,7 @@ test_first_program (TdGuiTest *test, gconstpointer data)
   gtk_widget_activate_action (GTK_WIDGET (page), "people.enrol", NULL);
   td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
   td_gui_test_photo (test, "bulk-enrol-without");
-  td_gui_test_click (dialog, "_Create a Programme…");
+  td_gui_test_click (dialog, "C_reate a Programme…");
   td_gui_test_wait ((form = td_gui_test_dialog (test)) != dialog);
   td_gui_test_wait (td_gui_test_shows (form, "A name is needed."));
   remark = td_gui_test_find (form, TD_TYPE_REMARK_ROW, NULL);
@@ -477,7 +477,7 @@ test_first_program (TdGuiTest *test, gconstpointer data)
                    "dialog-information-symbolic");
   gtk_editable_set_text (td_gui_test_find (form, GTK_TYPE_EDITABLE, "name"), "First");
   td_gui_test_wait (!td_gui_test_shows (form, "A name is needed."));
-  td_gui_test_click (form, "_Create");
+  td_gui_test_click (form, "C_reate");
   td_gui_test_wait_gone (form);
   td_gui_test_wait (td_gui_test_shows (dialog, "First"));
   td_gui_test_click (dialog, "_Enrol");

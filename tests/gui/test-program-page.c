@@ -61,13 +61,13 @@ test_create (TdGuiTest *test, gconstpointer data)
   td_gui_test_click (page, "_New Programme…");
   td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
   td_gui_test_wait (td_gui_test_shows (dialog, "A name is needed."));
-  g_assert_false (can_click (dialog, "_Create"));
+  g_assert_false (can_click (dialog, "C_reate"));
   type (dialog, "name", "First steps");
   type (dialog, "objective", "New colleagues find their way");
   g_object_set (td_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, "kind"), "code", "coaching", NULL);
   td_gui_test_photo (test, "program-dialog");
-  td_gui_test_wait (can_click (dialog, "_Create"));
-  td_gui_test_click (dialog, "_Create");
+  td_gui_test_wait (can_click (dialog, "C_reate"));
+  td_gui_test_click (dialog, "C_reate");
   td_gui_test_wait_gone (dialog);
   /* Coaching is shorter. */
   g_assert_cmpint (td_test_count (test->file.db,
@@ -94,7 +94,7 @@ test_hurried (TdGuiTest *test, gconstpointer data)
   /* Without a name Enter is not kept for later. */
   g_signal_emit_by_name (name, "entry-activated");
   type (dialog, "name", "First steps");
-  g_assert_false (can_click (dialog, "_Create"));
+  g_assert_false (can_click (dialog, "C_reate"));
   g_signal_emit_by_name (name, "entry-activated");
   td_gui_test_wait (td_gui_test_dialog (test) == NULL);
   td_gui_test_wait (td_test_count (test->file.db,
@@ -276,9 +276,9 @@ test_life (TdGuiTest *test, gconstpointer data)
   gtk_widget_activate_action (inside, "program.copy", NULL);
   td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
   type (dialog, "name", "Leadership 2027");
-  td_gui_test_wait (can_click (dialog, "_Create"));
+  td_gui_test_wait (can_click (dialog, "C_reate"));
   td_gui_test_photo (test, "program-copy");
-  td_gui_test_click (dialog, "_Create");
+  td_gui_test_click (dialog, "C_reate");
   td_gui_test_wait (td_session_get_program_id (test->session) == 2);
   td_gui_test_settle (test);
 

@@ -28,7 +28,7 @@ choose_row (TdGuiTest *test, guint position, const char *told)
   view = gtk_widget_get_ancestor (pairing_label (page, "Dov Mentee"), GTK_TYPE_LIST_VIEW);
   gtk_selection_model_select_item (gtk_list_view_get_model (GTK_LIST_VIEW (view)), position, TRUE);
   td_gui_test_wait (td_gui_test_shows (page, told));
-  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "S_wap…"));
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "Swap…"));
   return page;
 }
 
@@ -43,7 +43,7 @@ open_dialog (TdGuiTest *test, GtkWidget *page)
 {
   GtkWidget *dialog;
 
-  td_gui_test_click (page, "S_wap…");
+  td_gui_test_click (page, "Swap…");
   td_gui_test_wait (td_gui_test_dialog (test) != NULL);
   dialog = td_gui_test_dialog (test);
   td_gui_test_wait (td_gui_test_shows (dialog, "Who gives up a place for Dov Mentee?"));
@@ -82,7 +82,7 @@ test_exchange (TdGuiTest *test, gconstpointer data)
   GtkWidget *page = choose_row (test, 1, "In the draft with Ann Mentor");
   GtkWidget *dialog;
 
-  td_gui_test_click (page, "S_wap…");
+  td_gui_test_click (page, "Swap…");
   td_gui_test_wait (td_gui_test_dialog (test) != NULL);
   dialog = td_gui_test_dialog (test);
   td_gui_test_wait (td_gui_test_shows (dialog, "Ann Mentor cannot be paired with Bea Mentee"));
@@ -91,8 +91,8 @@ test_exchange (TdGuiTest *test, gconstpointer data)
 
   td_test_run (test->file.db, "UPDATE employee SET manager_id = NULL");
   td_gui_test_reload (test);
-  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "S_wap…"));
-  td_gui_test_click (page, "S_wap…");
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "Swap…"));
+  td_gui_test_click (page, "Swap…");
   td_gui_test_wait (td_gui_test_dialog (test) != NULL);
   dialog = td_gui_test_dialog (test);
   td_gui_test_wait (td_gui_test_shows (dialog, "Would have Ann Mentor instead"));
@@ -115,8 +115,8 @@ test_locked (TdGuiTest *test, gconstpointer data)
   page = choose_dov (test);
   td_test_run (test->file.db, "UPDATE proposal_row SET locked = 1 WHERE mentee_id = 4");
   td_gui_test_reload (test);
-  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "S_wap…"));
-  td_gui_test_click (page, "S_wap…");
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "Swap…"));
+  td_gui_test_click (page, "Swap…");
   td_gui_test_wait (td_gui_test_dialog (test) != NULL);
   dialog = td_gui_test_dialog (test);
   td_gui_test_wait (td_gui_test_shows (dialog, "Cas Mentee is locked with Ann Mentor"));

@@ -174,7 +174,7 @@ test_as_of (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (page, "monthly · last 20 Jan 2026 · 16 days over"));
   g_assert_false (td_gui_test_shows (page, "Never Met"));
   g_assert_false (gtk_widget_is_sensitive (entry));
-  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Log…"));
+  g_assert_null (td_gui_test_find (page, GTK_TYPE_BUTTON, "Log…"));
   gtk_selection_model_select_all (gtk_list_view_get_model (list));
   g_assert_false (td_gui_test_shows (page, "selected"));
   /* The badge tells of today. */
@@ -182,7 +182,7 @@ test_as_of (TdGuiTest *test, gconstpointer data)
 
   td_gui_test_click (page, "_Back to Today");
   td_gui_test_wait (td_gui_test_shows (page, "Never Met"));
-  g_assert_nonnull (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Log…"));
+  g_assert_nonnull (td_gui_test_find (page, GTK_TYPE_BUTTON, "Log…"));
   g_assert_true (gtk_widget_is_sensitive (entry));
   g_object_set (page, "as-of", td_test_date ("2026-05-01"), NULL);
   td_gui_test_wait (td_gui_test_shows (page, "will need you unless they are done before"));
@@ -214,7 +214,7 @@ test_answer (TdGuiTest *test, gconstpointer data)
   TdPage *page = today_show (test);
   GtkWidget *dialog;
 
-  td_gui_test_click (page, "A_nswer…");
+  td_gui_test_click (page, "Answer…");
   td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
   td_gui_test_photo (test, "answer-dialog");
   td_gui_test_click (dialog, "_Record");
@@ -283,7 +283,7 @@ test_finish (TdGuiTest *test, gconstpointer data)
   td_gui_test_reload (test);
   td_gui_test_wait (td_gui_test_shows (page, "Bob Two: “Read it”, due 15 days ago"));
   g_assert_true (td_gui_test_shows (page, "you: “Do it”, due 13 days ago"));
-  td_gui_test_click (page, "_Done");
+  td_gui_test_click (page, "Done");
   td_gui_test_wait (td_gui_test_shows (test->window, "1 action done"));
   td_gui_test_wait (!td_gui_test_shows (page, "“Read it”"));
   select_kinds (page, 1u << TD_AGENDA_ACTION);

@@ -137,7 +137,7 @@ test_settle (TdGuiTest *test, gconstpointer data)
   GtkWidget *page = pairing_fill (test);
   GtkWidget *panel;
 
-  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pair"));
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "Pair"));
   panel = td_gui_test_find (page, g_type_from_name ("TdCandidatesPanel"), NULL);
   pairing_activate (target_of (panel, "Max Mentor"), "mentor.lock");
   td_gui_test_wait (td_gui_test_shows (panel, "Locked: every proposal has this pair"));
@@ -158,9 +158,9 @@ test_settle (TdGuiTest *test, gconstpointer data)
                     td_mentor_target_get_mentor_id (td_mentor_target_find_focus (panel)) == 2);
   pairing_activate (target_of (panel, "Max Mentor"), "mentor.pair");
   td_gui_test_wait (td_gui_test_shows (test->window, "You forbade Max Mentor and Bea Mentee"));
-  td_gui_test_click (panel, "_Allow");
+  td_gui_test_click (panel, "Allow");
   td_gui_test_wait (pairing_count (test, "SELECT count(*) FROM pairing_constraint") == 0);
-  td_gui_test_wait (td_gui_test_find (panel, GTK_TYPE_BUTTON, "_Pair"));
+  td_gui_test_wait (td_gui_test_find (panel, GTK_TYPE_BUTTON, "Pair"));
 }
 
 /* The search narrows those who wait; several can be chosen, and the page stays with the first. */
@@ -337,7 +337,7 @@ test_explain (TdGuiTest *test, gconstpointer data)
   GtkWidget *panel;
   GtkWindow *dialog;
 
-  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pair"));
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "Pair"));
   td_gui_test_click (page, "_Why?");
   td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
   td_gui_test_wait (td_gui_test_shows (dialog, "A proposal made now would choose Max Mentor"));
@@ -359,10 +359,10 @@ test_explain_nobody (TdGuiTest *test, gconstpointer data)
   GtkWidget *page = pairing_fill (test);
   GtkWindow *dialog;
 
-  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pair"));
+  td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "Pair"));
   td_test_run (test->file.db, "UPDATE enrolment SET not_ready = 1 WHERE employee_id = 2");
   td_gui_test_reload (test);
-  td_gui_test_wait (!td_gui_test_find (page, GTK_TYPE_BUTTON, "_Pair"));
+  td_gui_test_wait (!td_gui_test_find (page, GTK_TYPE_BUTTON, "Pair"));
   td_gui_test_click (page, "_Why?");
   td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
   td_gui_test_wait (td_gui_test_shows (dialog, "A proposal made now would find nobody"));

@@ -5,6 +5,7 @@
 
 #include "gui/app/td-find-actions.h"
 
+#include "base/td-text.h"
 #include "report/td-report.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,7 +37,7 @@ static const Choice pages[] = {
 
 static const Choice actions[] = {
   { "today", "today.log", N_ ("Log _Contacts…"), N_ ("meeting conversation call"), "<Control>l" },
-  { "people", "people.import", N_ ("_Import…"), N_ ("roster CSV Excel spreadsheet file"), NULL },
+  { "people", "people.import", N_ ("_Import…"), N_ ("roster people CSV Excel file"), NULL },
   { "people", "people.import-enrolments", N_ ("Import _Sign-ups…"), NULL, NULL },
   { "people", "people.import-pairs", N_ ("Import _Pairs That Exist…"), NULL, NULL },
   { "people", "people.import-folder", N_ ("Import a Company _History…"), NULL, NULL },
@@ -73,15 +74,6 @@ static const Choice actions[] = {
   { NULL, "app.quit", N_ ("_Quit"), N_ ("exit close"), "<Control>q" },
 };
 
-/* A label of a menu without the sign of its mnemonic. */
-static char *
-plain_label (const char *label)
-{
-  g_auto (GStrv) parts = g_strsplit (label, "_", 2);
-
-  return g_strjoinv ("", parts);
-}
-
 /* What still fits fits at least a little. */
 static guint
 less (guint score, guint off)
@@ -110,6 +102,15 @@ add (GPtrArray *results, const Choice *choice, const char *label, TdFindKind kin
                                  "title", label, NULL));
 }
 
+static gboolean
+is_there (GPtrArray *results, const char *title)
+{
+  for (guint i = 0; i < results->len; i++)
+    if (g_str_equal (((TdFindResult *) results->pdata[i])->title, title))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_choices (GPtrArray *results,
              const TdFuzzy *fuzzy,
@@ -119,11 +120,13 @@ add_choices (GPtrArray *results,
 {
   for (gsize i = 0; i < n_choices; i++)
     {
-      g_autofree char *label = plain_label (_ (choices[i].label));
+      g_autofree char *label = td_text_drop_mnemonic (_ (choices[i].label));
       guint score = score_choice (fuzzy, label, choices[i].words);
 
       if (kind == TD_FIND_ACTIONS)
         score = less (score, ACTION_OFF);
+      if (kind == TD_FIND_ACTIONS && is_there (results, label))
+        continue;
       if (score > 0 || (kind == TD_FIND_PAGES && td_fuzzy_is_empty (fuzzy)))
         add (results, &choices[i], label, kind, score);
     }
@@ -150,9 +153,43 @@ add_reports (GPtrArray *results, const TdFuzzy *fuzzy)
     }
 }
 
-void
-td_find_add_actions (GPtrArray *results, const TdFuzzy *fuzzy)
+/* "End Early…" is found as "end pair" too. */
+static const char *
+find_page_words (const char *page)
 {
+  if (g_strcmp0 (page, "pairs") == 0)
+    return td_find_kind_get_noun (TD_FIND_PAIRS);
+  if (g_strcmp0 (page, "people") == 0)
+    return td_find_kind_get_noun (TD_FIND_PEOPLE);
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (page, pages[i].page) == 0)
+      return _ (pages[i].label);
+  return "";
+}
+
+static void
+add_shown (GPtrArray *results, const TdFuzzy *fuzzy, const char *page, char **shown)
+{
+  for (guint i = 0; shown[i]; i++)
+    {
+      g_autofree char *all = g_strdup_printf ("%s %s", shown[i], find_page_words (page));
+      guint score = MAX (td_fuzzy_score_text (fuzzy, shown[i]),
+                         less (td_fuzzy_score_text (fuzzy, all), OTHER_WORDS));
+
+      if (score > 0 && !is_there (results, shown[i]))
+        g_ptr_array_add (results,
+                         g_object_new (TD_TYPE_FIND_RESULT, "kind", (gint64) TD_FIND_ACTIONS,
+                                       "score", (gint64) less (score, ACTION_OFF), "item",
+                                       (gint64) i + 1, "icon", "system-run-symbolic", "title",
+                                       shown[i], NULL));
+    }
+}
+
+void
+td_find_add_actions (GPtrArray *results, const TdFuzzy *fuzzy, const char *page, char **shown)
+{
+  if (!td_fuzzy_is_empty (fuzzy))
+    add_shown (results, fuzzy, page, shown);
   add_choices (results, fuzzy, actions, G_N_ELEMENTS (actions), TD_FIND_ACTIONS);
   add_reports (results, fuzzy);
 }

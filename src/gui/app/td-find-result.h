@@ -22,8 +22,9 @@ typedef enum
  *
  * One line of the find box: a heading of a kind, which has no action, or something to go to or do.
  * "page" is the page to be shown first, nullable; "action" a detailed name to run there, nullable:
- * "insight.kind::retention"; "item" an id on the page, or 0; "accelerator" the keys that do it
- * without looking for it, nullable; "score" as in td_fuzzy_score().
+ * "insight.kind::retention"; "item" an id on the page, or 0 (of an action the number of what is
+ * shown); "accelerator" the keys that do it without looking for it, nullable; "score" as in
+ * td_fuzzy_score().
  */
 #define TD_TYPE_FIND_RESULT (td_find_result_get_type ())
 G_DECLARE_FINAL_TYPE (TdFindResult, td_find_result, TD, FIND_RESULT, TdRecord)

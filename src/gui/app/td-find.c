@@ -9,6 +9,7 @@
 #include "base/td-text.h"
 #include "candidates/td-line.h"
 #include "gui/app/td-find-actions.h"
+#include "gui/app/td-find-shown.h"
 #include "gui/app/td-window.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-named-bin.h"
@@ -33,6 +34,7 @@ struct _TdFind
   GtkLabel *status;
 
   TdSession *session;
+  TdFindShown *shown;
 };
 
 enum
@@ -107,19 +109,24 @@ add_pairs (GPtrArray *results, TdDatabase *db, const TdFuzzy *fuzzy, TdDate toda
   return found != NULL;
 }
 
-static gboolean
-find_all (GPtrArray *kinds[TD_FIND_N_KINDS],
-          TdDatabase *db,
-          const char *text,
-          TdDate today,
-          GError **error)
+typedef struct
 {
-  g_autoptr (TdFuzzy) fuzzy = td_fuzzy_new (text);
+  char *text;
+  TdDate today;
+  char *page;   /* that is shown, and what can be done there */
+  char **shown; /* (array zero-terminated=1) */
+} Search;
+
+static gboolean
+find_all (GPtrArray *kinds[TD_FIND_N_KINDS], TdDatabase *db, const Search *search, GError **error)
+{
+  g_autoptr (TdFuzzy) fuzzy = td_fuzzy_new (search->text);
 
   td_find_add_pages (kinds[TD_FIND_PAGES], fuzzy);
-  td_find_add_actions (kinds[TD_FIND_ACTIONS], fuzzy);
-  return td_fuzzy_is_empty (fuzzy) || (add_people (kinds[TD_FIND_PEOPLE], db, fuzzy, text, error) &&
-                                       add_pairs (kinds[TD_FIND_PAIRS], db, fuzzy, today, error));
+  td_find_add_actions (kinds[TD_FIND_ACTIONS], fuzzy, search->page, search->shown);
+  return td_fuzzy_is_empty (fuzzy) ||
+         (add_people (kinds[TD_FIND_PEOPLE], db, fuzzy, search->text, error) &&
+          add_pairs (kinds[TD_FIND_PAIRS], db, fuzzy, search->today, error));
 }
 
 /* The best first. */
@@ -167,18 +174,14 @@ gather (GPtrArray *kinds[TD_FIND_N_KINDS])
   return results;
 }
 
-typedef struct
-{
-  char *text;
-  TdDate today;
-} Search;
-
 static void
 search_free (gpointer data)
 {
   Search *search = data;
 
   g_free (search->text);
+  g_free (search->page);
+  g_strfreev (search->shown);
   g_free (search);
 }
 
@@ -191,7 +194,7 @@ search_job (TdDatabase *db, gpointer data, GError **error)
 
   for (guint kind = 0; kind < TD_FIND_N_KINDS; kind++)
     kinds[kind] = g_ptr_array_new_with_free_func (g_object_unref);
-  if (find_all (kinds, db, search->text, search->today, error))
+  if (find_all (kinds, db, search, error))
     {
       for (guint kind = 0; kind < TD_FIND_N_KINDS; kind++)
         g_ptr_array_sort (kinds[kind], compare_scores);
@@ -323,22 +326,26 @@ search_changed_cb (TdFind *self)
 {
   Search *search;
 
-  if (self->session == NULL)
+  if (self->session == NULL || self->shown == NULL)
     return;
   search = g_new (Search, 1);
   *search = (Search){ g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))),
-                      td_session_get_today (self->session) };
+                      td_session_get_today (self->session),
+                      td_window_dup_page (TD_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))),
+                      td_find_shown_dup_labels (self->shown) };
   td_session_read (self->session, self, TD_JOB_REPORT, search_job, search, search_free,
                    (GDestroyNotify) g_ptr_array_unref, found_cb);
 }
 
 static void
-run (GtkWidget *widget, TdFindResult *result)
+run (TdFind *self, TdFindResult *result)
 {
-  TdWindow *window = TD_WINDOW (gtk_widget_get_root (widget));
+  TdWindow *window = TD_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if (result->item)
-    gtk_widget_activate_action (widget, "win.show", "(sx)", result->page, result->item);
+  if (result->item && result->kind == TD_FIND_ACTIONS)
+    td_find_shown_run (self->shown, (guint) result->item - 1);
+  else if (result->item)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show", "(sx)", result->page, result->item);
   else if (result->action)
     td_window_do (window, result->page, result->action);
   else
@@ -355,7 +362,7 @@ activate_cb (TdFind *self)
     return;
   result = g_object_ref (chosen);
   gtk_popover_popdown (GTK_POPOVER (self));
-  run (GTK_WIDGET (self), result);
+  run (self, result);
 }
 
 static gboolean
@@ -370,6 +377,10 @@ key_pressed_cb (TdFind *self, guint key)
 static void
 shown_cb (TdFind *self)
 {
+  TdPage *page = td_window_get_page (TD_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+
+  g_clear_pointer (&self->shown, td_find_shown_free);
+  self->shown = td_find_shown_new (GTK_WIDGET (page));
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   search_changed_cb (self);
@@ -416,6 +427,7 @@ static void
 td_find_dispose (GObject *object)
 {
   g_clear_object (&TD_FIND (object)->session);
+  g_clear_pointer (&TD_FIND (object)->shown, td_find_shown_free);
 
   G_OBJECT_CLASS (td_find_parent_class)->dispose (object);
 }

@@ -24,6 +24,7 @@
 #include "gui/pages/today/td-today-page.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-filter-variant.h"
+#include "gui/widgets/td-hidden-focus.h"
 #include "gui/widgets/td-named-bin.h"
 #include "gui/widgets/td-tab-order.h"
 #include "gui/widgets/td-told.h"
@@ -94,8 +95,8 @@ td_window_dup_page (TdWindow *self)
   return g_strdup (self->session ? adw_view_stack_get_visible_child_name (self->pages) : NULL);
 }
 
-static TdPage *
-visible_page (TdWindow *self)
+TdPage *
+td_window_get_page (TdWindow *self)
 {
   return TD_PAGE (adw_view_stack_get_visible_child (self->pages));
 }
@@ -116,7 +117,7 @@ key_pressed_cb (TdWindow *self,
                 GdkModifierType state,
                 GtkEventController *controller)
 {
-  GtkWidget *page = GTK_WIDGET (visible_page (self));
+  GtkWidget *page = GTK_WIDGET (td_window_get_page (self));
 
   if (page == NULL || !gtk_widget_get_mapped (page) || has_focus_inside (self, page))
     return GDK_EVENT_PROPAGATE;
@@ -171,7 +172,7 @@ show_cb (GtkWidget *widget, const char *action, GVariant *target)
 
   g_variant_get (target, "(&sx)", &page, &id);
   td_window_go (self, page);
-  td_page_show_item (visible_page (self), id);
+  td_page_show_item (td_window_get_page (self), id);
 }
 
 void
@@ -188,7 +189,7 @@ td_window_do (TdWindow *self, const char *page, const char *action)
   if (!g_action_parse_detailed_name (action, &name, &target, &error))
     g_critical ("%s", error->message);
   else
-    gtk_widget_activate_action_variant (GTK_WIDGET (visible_page (self)), name, target);
+    gtk_widget_activate_action_variant (GTK_WIDGET (td_window_get_page (self)), name, target);
 }
 
 static void
@@ -205,7 +206,7 @@ static void
 review_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   td_window_go (TD_WINDOW (widget), "report");
-  gtk_widget_activate_action_variant (GTK_WIDGET (visible_page (TD_WINDOW (widget))),
+  gtk_widget_activate_action_variant (GTK_WIDGET (td_window_get_page (TD_WINDOW (widget))),
                                       "report.review", target);
 }
 
@@ -214,15 +215,15 @@ static void
 report_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   td_window_go (TD_WINDOW (widget), "report");
-  gtk_widget_activate_action_variant (GTK_WIDGET (visible_page (TD_WINDOW (widget))), "report.open",
-                                      target);
+  gtk_widget_activate_action_variant (GTK_WIDGET (td_window_get_page (TD_WINDOW (widget))),
+                                      "report.open", target);
 }
 
 static void
 save_list_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdWindow *self = TD_WINDOW (widget);
-  TdListRequest *request = self->session ? td_page_request_list (visible_page (self)) : NULL;
+  TdListRequest *request = self->session ? td_page_request_list (td_window_get_page (self)) : NULL;
 
   if (request)
     td_list_dialog_open (widget, self->session, request);
@@ -366,10 +367,10 @@ dropped_cb (TdWindow *self, const GValue *value)
 
   if (file == NULL || self->session == NULL)
     return FALSE;
-  if (td_page_drop_file (visible_page (self), file))
+  if (td_page_drop_file (td_window_get_page (self), file))
     return TRUE;
   td_window_go (self, "people");
-  return td_page_drop_file (visible_page (self), file);
+  return td_page_drop_file (td_window_get_page (self), file);
 }
 
 void
@@ -513,6 +514,8 @@ install_actions (GtkWidgetClass *klass)
                                          pages[i]);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_k, GDK_CONTROL_MASK, "win.find", NULL);
+  /* Where a page has no search of its own. */
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_h, GDK_CONTROL_MASK, "win.history", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_s, GDK_CONTROL_MASK, "win.save-list", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_comma, GDK_CONTROL_MASK, "win.preferences",
@@ -579,6 +582,7 @@ td_window_init (TdWindow *self)
   self->typing = g_signal_group_new (GTK_TYPE_TEXT);
   g_signal_group_connect_swapped (self->typing, "changed", G_CALLBACK (typed_cb), self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
+  td_hidden_focus_moves (GTK_WINDOW (self));
   update_title (self);
 }
 

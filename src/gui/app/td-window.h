@@ -5,6 +5,7 @@
 
 #include <adwaita.h>
 
+#include "gui/frame/td-page.h"
 #include "gui/frame/td-session.h"
 
 G_BEGIN_DECLS
@@ -41,6 +42,9 @@ void td_window_go (TdWindow *window, const char *page);
 /* Runs an action by its detailed name ("insight.kind::retention") on a page, which is shown first;
  * NULL for an action of the window or the application. */
 void td_window_do (TdWindow *window, const char *page, const char *action);
+
+/* The page that is shown. (transfer none) (nullable) */
+TdPage *td_window_get_page (TdWindow *window);
 
 /* The name of the page that is shown; NULL without a session. (transfer full) (nullable) */
 char *td_window_dup_page (TdWindow *window);

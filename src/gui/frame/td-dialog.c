@@ -357,6 +357,42 @@ td_dialog_apply_written (TdDialog *self, const char *text)
   td_form_rows_apply (GTK_WIDGET (self), text);
 }
 
+static GtkWidget *
+find_header (GtkWidget *widget)
+{
+  GtkWidget *found = ADW_IS_HEADER_BAR (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_header (child);
+  return found;
+}
+
+void
+td_dialog_enter (TdDialog *self, GtkWidget *first)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *header;
+
+  g_return_if_fail (TD_IS_DIALOG (self));
+
+  header = find_header (GTK_WIDGET (PRIVATE (self)->body));
+  if (header == NULL || (focus && !gtk_widget_is_ancestor (focus, header)))
+    return;
+  if (first && gtk_widget_grab_focus (first))
+    return;
+  while ((header = gtk_widget_get_next_sibling (header)))
+    if (gtk_widget_child_focus (header, GTK_DIR_TAB_FORWARD))
+      return;
+}
+
+static void
+td_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (td_dialog_parent_class)->map (widget);
+  td_dialog_enter (TD_DIALOG (widget), NULL);
+}
+
 static void
 td_dialog_dispose (GObject *object)
 {
@@ -390,6 +426,7 @@ td_dialog_class_init (TdDialogClass *klass)
   object_class->set_property = td_dialog_set_property;
   object_class->dispose = td_dialog_dispose;
   object_class->finalize = td_dialog_finalize;
+  widget_class->map = td_dialog_map;
   widget_class->unrealize = td_dialog_unrealize;
   GTK_WINDOW_CLASS (klass)->close_request = td_dialog_close_request;
   klass->written = td_dialog_written;

@@ -82,6 +82,11 @@ void td_dialog_keep_rows (TdDialog *dialog, const char *about);
  * (workspace/td-unsaved-form.h), in the same transaction. */
 void td_dialog_set_kept_about (TdDialog *dialog, const char *about);
 
+/* Gives the focus to @first (nullable: the first control below the header bar), unless it is there
+ * already: GTK begins in the header bar, where Enter is Cancel. A dialog does so when it is shown;
+ * for one whose body has to be read first. */
+void td_dialog_enter (TdDialog *dialog, GtkWidget *first);
+
 /* td_busy_read() of the dialog's; nothing is read while td_dialog_write() is under way. */
 void td_dialog_read (TdDialog *dialog,
                      const char *words,

@@ -25,6 +25,26 @@ move_on (GtkWidget *window, GtkDirectionType direction)
   GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WINDOW))->move_focus (window, direction);
 }
 
+/* A list that is entered begins at what is selected, where there is one such row: the page that is
+ * shown, not the first one. GTK begins where the focus was before. */
+static void
+go_to_selected (GtkWindow *window, GtkDirectionType direction)
+{
+  GtkWidget *row = find_row (gtk_window_get_focus (window));
+  GtkWidget *list = row ? gtk_widget_get_parent (row) : NULL;
+
+  if (!GTK_IS_LIST_VIEW (list) ||
+      GTK_IS_MULTI_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))))
+    return;
+  for (row = gtk_widget_get_first_child (list); row; row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_mapped (row) &&
+        (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+      {
+        gtk_widget_child_focus (row, direction);
+        return;
+      }
+}
+
 static void
 move_focus (GtkWidget *window, GtkDirectionType direction)
 {
@@ -35,6 +55,8 @@ move_focus (GtkWidget *window, GtkDirectionType direction)
   if (row == NULL || !tab)
     {
       move_on (window, direction);
+      if (tab)
+        go_to_selected (GTK_WINDOW (window), direction);
       return;
     }
   if (gtk_widget_child_focus (row, direction))
@@ -44,6 +66,7 @@ move_focus (GtkWidget *window, GtkDirectionType direction)
   gtk_widget_set_can_focus (list, FALSE);
   move_on (window, direction);
   gtk_widget_set_can_focus (list, TRUE);
+  go_to_selected (GTK_WINDOW (window), direction);
 }
 
 void

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* Makes Tab leave a list in the windows of a class, in its class_init: in GTK 4.8 it goes through
  * every row, so that who has three thousand people never comes to what stands below them. Tab goes
  * over the controls in the row that has the focus and then out; the arrow keys go from row to
- * row. */
+ * row. A list that is entered so begins at the row that is selected. */
 void td_tab_leaves_lists (GtkWidgetClass *window_class);
 
 /* For the grab_focus of a class: gives the focus to @first, one of its controls, unless it is in

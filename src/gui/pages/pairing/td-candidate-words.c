@@ -4,12 +4,12 @@
 #include "config.h"
 
 #include "gui/pages/pairing/td-candidate-words.h"
-#include "base/td-decimal.h"
-#include "gui/widgets/td-person-link.h"
 
+#include "base/td-decimal.h"
 #include "base/td-text.h"
 #include "candidates/td-line.h"
 #include "candidates/td-points.h"
+#include "gui/widgets/td-person-link.h"
 #include "proposal/td-proposal.h"
 #include "proposal/td-rank.h"
 
@@ -118,7 +118,7 @@ change_text (gpointer object, gboolean in_draft, gboolean current, int change, i
 static char *
 choose_label (gpointer object, gboolean in_draft)
 {
-  return g_strdup (in_draft ? _ ("_Choose") : _ ("_Pair"));
+  return td_text_drop_mnemonic (in_draft ? _ ("_Choose") : _ ("_Pair"));
 }
 
 static char *

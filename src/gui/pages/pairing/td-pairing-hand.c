@@ -38,6 +38,12 @@ find_cb (GtkWidget *widget, const char *action, GVariant *target)
 {
   TdPairingPage *self = TD_PAIRING_PAGE (widget);
 
+  /* A draft is left by what leads out of it, not by a search. */
+  if (td_pairing_page_shows_draft (self))
+    {
+      gtk_widget_activate_action (widget, "win.find", NULL);
+      return;
+    }
   if (self->panes == 1)
     td_pairing_page_set_pane (self, "lists");
   gtk_stack_set_visible_child (self->lists, GTK_WIDGET (self->waiting));

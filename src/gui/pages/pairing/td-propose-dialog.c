@@ -27,6 +27,7 @@ struct _TdProposeDialog
   GtkCheckButton *stable_check;
   GtkSpinButton *lowest;
   GtkSwitch *second;
+  GtkWidget *propose_button;
   GtkSwitch *replace;
   GListStore *late_choices;
   GtkSingleSelection *late_selection;
@@ -229,6 +230,7 @@ rules_loaded_cb (gpointer owner, gpointer result, GError *error)
   gtk_switch_set_active (self->second, rules->second);
   self->loaded = TRUE;
   chosen_cb (self);
+  td_dialog_enter (TD_DIALOG (self), self->propose_button);
 }
 
 /* --- Proposing --- */
@@ -359,6 +361,7 @@ bind_template (GtkWidgetClass *klass)
   CHILD (stable_check);
   CHILD (lowest);
   CHILD (second);
+  CHILD (propose_button);
   CHILD (replace);
   CHILD (late_choices);
   CHILD (late_selection);

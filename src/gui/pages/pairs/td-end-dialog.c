@@ -112,7 +112,7 @@ changed_cb (TdEndDialog *self)
   guint how = adw_combo_row_get_selected (self->how);
   TdDate on = td_date_row_get_date (self->date);
 
-  gtk_button_set_label (self->save_button, how == TD_END_COMPLETE ? _ ("_Complete") : _ ("_End"));
+  gtk_button_set_label (self->save_button, how == TD_END_COMPLETE ? _ ("Com_plete") : _ ("_End"));
   gtk_widget_set_visible (GTK_WIDGET (self->reason), how == TD_END_EARLY);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "end.apply", on != TD_DATE_NONE);
   if (on == TD_DATE_NONE || td_pairs_dialog_get_pairs (TD_PAIRS_DIALOG (self)) == NULL)

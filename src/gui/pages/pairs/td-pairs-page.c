@@ -133,6 +133,13 @@ back_cb (GtkWidget *widget, const char *action, GVariant *target)
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
+static void
+find_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  gtk_widget_activate_action (widget, "pairs.back", NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (TD_PAIRS_PAGE (widget)->search));
+}
+
 typedef struct
 {
   gint64 program_id;
@@ -335,11 +342,14 @@ td_pairs_page_class_init (TdPairsPageClass *klass)
 
   td_import_install_contacts_action (widget_class);
   gtk_widget_class_install_action (widget_class, "pairs.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "pairs.find", NULL, find_cb);
   gtk_widget_class_install_action (widget_class, "pairs.columns", NULL, columns_cb);
   gtk_widget_class_install_action (widget_class, "pairs.picture", NULL, picture_cb);
   td_pairs_selection_install (widget_class);
   gtk_widget_class_install_action (widget_class, "pairs.calendar", NULL, calendar_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "pairs.back",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "pairs.find",
                                        NULL);
 
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -6,6 +6,7 @@
 #include "gui/pages/today/td-today-item.h"
 
 #include "agenda/td-agenda-words.h"
+#include "base/td-text.h"
 
 static const TdField today_item_fields[] = {
   TD_FIELD (TdTodayItem, role, TD_FIELD_INT),
@@ -83,7 +84,7 @@ make_pair (const TdAgendaRow *row, TdDate as_of, gboolean with_program, gboolean
   item->icon = g_strdup (kind_icon (row->kind));
   item->actions = read_only ? 0 : (int) td_agenda_kind_get_actions (row->kind);
   item->next_code = g_strdup (td_agenda_action_get_code (next));
-  item->next_label = g_strdup (td_agenda_action_get_label (next));
+  item->next_label = td_text_drop_mnemonic (td_agenda_action_get_label (next));
   item->line = row->line;
   item->pair_id = row->pair_id;
   item->object_id = row->object_id;

@@ -206,8 +206,9 @@ find_focused_row (TdTodayPage *self)
   GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, TD_TYPE_TODAY_ROW) : NULL;
 
   if (row == NULL && focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
-    row = gtk_widget_get_first_child (focus);
-  return TD_IS_TODAY_ROW (row) ? TD_TODAY_ROW (row) : NULL;
+    for (row = focus; row && !TD_IS_TODAY_ROW (row);)
+      row = gtk_widget_get_first_child (row);
+  return row ? TD_TODAY_ROW (row) : NULL;
 }
 
 static void
