@@ -197,3 +197,11 @@ td_fuzzy_score_text (const TdFuzzy *fuzzy, const char *text)
 
   return td_fuzzy_score (fuzzy, folded);
 }
+
+gboolean
+td_fuzzy_begins_text (const TdFuzzy *fuzzy, const char *text)
+{
+  g_autofree char *folded = td_text_fold (text);
+
+  return fuzzy->n_words > 0 && g_str_has_prefix (folded, fuzzy->words[0]);
+}

@@ -107,10 +107,22 @@ test_properties (void)
     }
 }
 
+static void
+test_begins (void)
+{
+  g_autoptr (TdFuzzy) fuzzy = td_fuzzy_new ("END pair");
+  g_autoptr (TdFuzzy) nothing = td_fuzzy_new (" ");
+
+  g_assert_true (td_fuzzy_begins_text (fuzzy, "End Early"));
+  g_assert_false (td_fuzzy_begins_text (fuzzy, "Move the End"));
+  g_assert_false (td_fuzzy_begins_text (nothing, "End Early"));
+}
+
 void
 test_fuzzy_add (void)
 {
   g_test_add_func ("/base/fuzzy/fits", test_fits);
   g_test_add_func ("/base/fuzzy/order", test_order);
+  g_test_add_func ("/base/fuzzy/begins", test_begins);
   g_test_add_func ("/base/fuzzy/properties", test_properties);
 }

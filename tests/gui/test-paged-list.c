@@ -72,6 +72,29 @@ test_pages (TdGuiTest *test, gconstpointer data)
   g_assert_finalize_object (list);
 }
 
+/* A row that is asked for when its page is there already, as when she scrolls on a little. */
+static void
+test_later (TdGuiTest *test, gconstpointer data)
+{
+  TdPagedList *list = td_paged_list_new (TD_TYPE_CHANGE_ENTRY, load_many);
+  g_autoptr (GArray) ids = count_up (100);
+  g_autoptr (TdChangeEntry) first = NULL;
+  g_autoptr (TdChangeEntry) last = NULL;
+
+  n_loads = 0;
+  td_paged_list_set_session (list, test->session);
+  td_paged_list_set_context (list, 7);
+  td_paged_list_set_ids (list, ids);
+  td_gui_test_wait (g_list_model_get_n_items (G_LIST_MODEL (list)) == 100);
+  first = g_list_model_get_item (G_LIST_MODEL (list), 0);
+  td_gui_test_wait (first->detail != NULL);
+  last = g_list_model_get_item (G_LIST_MODEL (list), 99);
+  g_assert_cmpint (last->id, ==, 100);
+  g_assert_cmpstr (last->detail, ==, "row 100 of 7");
+  g_assert_cmpint (n_loads, ==, 1);
+  g_assert_finalize_object (list);
+}
+
 static void
 test_replace (TdGuiTest *test, gconstpointer data)
 {
@@ -156,6 +179,7 @@ void
 test_paged_list_add (void)
 {
   ADD ("pages", test_pages);
+  ADD ("later", test_later);
   ADD ("replace", test_replace);
   ADD ("followed", test_followed);
 }

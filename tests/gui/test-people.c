@@ -10,6 +10,7 @@
 #include "people/td-employee.h"
 #include "program/td-enrolment.h"
 #include "program/td-program.h"
+#include "workspace/td-sample.h"
 
 void test_people_add (void);
 
@@ -160,6 +161,39 @@ test_search_nobody (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait ((focus = gtk_root_get_focus (GTK_ROOT (test->window))) &&
                     !gtk_widget_is_ancestor (focus, search));
   g_assert_true (gtk_widget_get_mapped (focus));
+}
+
+static gboolean
+is_on_row (TdGuiTest *test, const char *name)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (test->window));
+
+  return focus && gtk_widget_get_mapped (focus) && gtk_widget_get_height (focus) > 0 &&
+         td_gui_test_shows (focus, name);
+}
+
+/* Back from somebody who was found before the list was ever shown: it is drawn, far down too, and
+ * the keyboard is on her. */
+static void
+test_back (TdGuiTest *test, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdEmployee) employee = NULL;
+  TdPage *page;
+  gint64 id;
+
+  td_sample_make (test->file.db, td_test_date (TD_GUI_TEST_TODAY), NULL, &error);
+  g_assert_no_error (error);
+  td_gui_test_reload (test);
+  id =
+      td_test_count (test->file.db, "SELECT id FROM employee ORDER BY name_key LIMIT 1 OFFSET 230");
+  employee = td_employee_load (test->file.db, id, &error);
+  g_assert_no_error (error);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show", "(sx)", "people", id);
+  page = td_window_get_page (test->window);
+  td_gui_test_wait (td_gui_test_shows (page, employee->name));
+  gtk_widget_activate_action (GTK_WIDGET (page), "people.back", NULL);
+  td_gui_test_wait (is_on_row (test, employee->name));
 }
 
 /* Who has left is not asked to take part; who leaves later may. */
@@ -496,6 +530,7 @@ test_people_add (void)
   ADD ("search", test_search);
   ADD ("search-keys", test_search_keys);
   ADD ("search-nobody", test_search_nobody);
+  ADD ("back", test_back);
   ADD ("leaver", test_leaver);
   ADD ("filters", test_filters);
   ADD ("panel", test_panel);

@@ -15,6 +15,8 @@
  * "pa" is rather for Pairs than for "Letters: why this pair". */
 #define OTHER_WORDS 10
 #define ACTION_OFF 10
+/* Of two that fit as well, the one that begins with what was typed. */
+#define BEGINS 1
 
 typedef struct
 {
@@ -81,14 +83,18 @@ less (guint score, guint off)
   return score > off ? score - off : MIN (score, 1);
 }
 
+/* By a label, whose dots that announce a dialog nobody types, or by other words as well. */
 static guint
-score_choice (const TdFuzzy *fuzzy, const char *label, const char *words)
+score_label (const TdFuzzy *fuzzy, const char *label, const char *words)
 {
-  g_autofree char *all = words ? g_strdup_printf ("%s %s", label, _ (words)) : NULL;
-  guint own = td_fuzzy_score_text (fuzzy, label);
-  guint other = all ? td_fuzzy_score_text (fuzzy, all) : 0;
+  gboolean dots = g_str_has_suffix (label, "…");
+  g_autofree char *own = g_strndup (label, strlen (label) - (dots ? strlen ("…") : 0));
+  g_autofree char *all = words ? g_strdup_printf ("%s %s", own, words) : NULL;
 
-  return MAX (own, less (other, OTHER_WORDS));
+  guint score = MAX (td_fuzzy_score_text (fuzzy, own),
+                     all ? less (td_fuzzy_score_text (fuzzy, all), OTHER_WORDS) : 0);
+
+  return score > 0 && td_fuzzy_begins_text (fuzzy, own) ? score + BEGINS : score;
 }
 
 static void
@@ -121,7 +127,7 @@ add_choices (GPtrArray *results,
   for (gsize i = 0; i < n_choices; i++)
     {
       g_autofree char *label = td_text_drop_mnemonic (_ (choices[i].label));
-      guint score = score_choice (fuzzy, label, choices[i].words);
+      guint score = score_label (fuzzy, label, choices[i].words ? _ (choices[i].words) : NULL);
 
       if (kind == TD_FIND_ACTIONS)
         score = less (score, ACTION_OFF);
@@ -172,9 +178,7 @@ add_shown (GPtrArray *results, const TdFuzzy *fuzzy, const char *page, char **sh
 {
   for (guint i = 0; shown[i]; i++)
     {
-      g_autofree char *all = g_strdup_printf ("%s %s", shown[i], find_page_words (page));
-      guint score = MAX (td_fuzzy_score_text (fuzzy, shown[i]),
-                         less (td_fuzzy_score_text (fuzzy, all), OTHER_WORDS));
+      guint score = score_label (fuzzy, shown[i], find_page_words (page));
 
       if (score > 0 && !is_there (results, shown[i]))
         g_ptr_array_add (results,

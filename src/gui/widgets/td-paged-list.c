@@ -130,11 +130,14 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
     g_hash_table_insert (by_id, peek_id (records->pdata[i]), records->pdata[i]);
   for (guint i = 0; i < page->items->len; i++)
     {
-      gpointer item = page->items->pdata[i];
+      gpointer *item = &page->items->pdata[i];
       gpointer record = g_hash_table_lookup (by_id, &g_array_index (page->ids, gint64, i));
 
-      if (item && record)
-        td_record_assign (item, record);
+      /* What was not asked for yet will be: the page is not read again for it. */
+      if (*item == NULL && record)
+        *item = g_object_ref (record);
+      else if (record)
+        td_record_assign (*item, record);
     }
 }
 

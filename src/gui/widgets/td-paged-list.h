@@ -26,7 +26,8 @@ G_DECLARE_FINAL_TYPE (TdPagedList, td_paged_list, TD, PAGED_LIST, GObject)
  * Loads the records with these ids, on a reader thread. @context is what
  * td_paged_list_set_context() said, the programme for instance.
  *
- * Returns: (transfer full) (element-type TdRecord): at least those that still exist, in any order
+ * Returns: (transfer full) (element-type TdRecord): of the type of the list's items, at least those
+ * that still exist, in any order
  */
 typedef GPtrArray *(*TdLoadManyFunc) (TdDatabase *db,
                                       const gint64 *ids,

@@ -101,25 +101,66 @@ fill_filters (TdPeoplePage *self, TdPeopleFound *found)
 }
 
 /* The list inside the view is what scrolls; it has no function for it before GTK 4.12. */
-static void
-scroll_to (TdPeoplePage *self, guint position)
+static GtkWidget *
+find_rows (TdPeoplePage *self)
 {
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child;
-       child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_LIST_VIEW (child))
-      gtk_widget_activate_action (child, "list.scroll-to-item", "u", position);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  while (child && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
 }
 
 static void
-select_wanted (TdPeoplePage *self)
+focus_selected (GtkWidget *rows)
 {
+  for (GtkWidget *row = gtk_widget_get_first_child (rows); row;
+       row = gtk_widget_get_next_sibling (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+      {
+        gtk_widget_grab_focus (row);
+        return;
+      }
+}
+
+/* A list that has no size yet cannot be scrolled: GTK 4.8 then draws its first row alone. */
+static gboolean
+select_wanted (TdPeoplePage *self, guint position)
+{
+  GtkWidget *rows = find_rows (self);
+
+  if (!gtk_widget_get_mapped (rows) || gtk_widget_get_height (rows) == 0 ||
+      position >= g_list_model_get_n_items (G_LIST_MODEL (self->people)))
+    return FALSE;
+  self->wanted_id = 0;
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
+  focus_selected (rows);
+  return TRUE;
+}
+
+static gboolean
+select_later_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  TdPeoplePage *self = TD_PEOPLE_PAGE (widget);
   guint position;
 
   if (self->wanted_id == 0 || !td_paged_list_find (self->people, self->wanted_id, &position))
-    return;
-  self->wanted_id = 0;
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  scroll_to (self, position);
+    return G_SOURCE_REMOVE;
+  return select_wanted (self, position) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+/* Selects whom she comes from and gives her the keyboard; FALSE where she is not in the list. */
+static gboolean
+show_wanted (TdPeoplePage *self)
+{
+  guint position;
+
+  if (!td_paged_list_find (self->people, self->wanted_id, &position))
+    return FALSE;
+  if (!select_wanted (self, position))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), select_later_cb, NULL, NULL);
+  return TRUE;
 }
 
 /* What the period is, and what can be done about who is past it. */
@@ -154,7 +195,8 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   gtk_stack_set_visible_child_name (self->results, found->ids->len > 0 ? "people" : "none");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SHOWN]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ALL]);
-  select_wanted (self);
+  if (self->wanted_id)
+    show_wanted (self);
 }
 
 static void
@@ -240,8 +282,8 @@ back_action (GtkWidget *widget, const char *action, GVariant *target)
     return;
   gtk_stack_set_visible_child_name (self->views, "list");
   self->wanted_id = td_person_sheet_get_person_id (TD_PERSON_SHEET (self->person));
-  select_wanted (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (!show_wanted (self))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
