@@ -217,3 +217,11 @@ td_named_bin_init (TdNamedBin *self)
 {
   self->levels = 1;
 }
+
+gpointer
+td_named_bin_find_in_row (GtkWidget *row, GType type)
+{
+  while (row && !g_type_is_a (G_OBJECT_TYPE (row), type))
+    row = gtk_widget_get_first_child (row);
+  return row;
+}

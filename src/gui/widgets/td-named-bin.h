@@ -23,4 +23,7 @@ G_DECLARE_FINAL_TYPE (TdNamedBin, td_named_bin, TD, NAMED_BIN, AdwBin)
 /* Names a widget by the texts that are shown in it, in their order: "12 March, Ana, 45 minutes". */
 void td_named_bin_name_by_texts (GtkWidget *row);
 
+/* What of that class is in a row of a list view, below what names it; NULL where nothing is. */
+gpointer td_named_bin_find_in_row (GtkWidget *row, GType type);
+
 G_END_DECLS

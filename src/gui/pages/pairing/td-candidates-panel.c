@@ -11,6 +11,7 @@
 #include "gui/pages/pairing/td-points-bars.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-link-bin.h"
+#include "gui/widgets/td-named-bin.h"
 #include "gui/widgets/td-person-link.h"
 #include "proposal/td-proposal-edit.h"
 #include "proposal/td-rule-trial.h"
@@ -131,10 +132,9 @@ return_to (TdCandidatesPanel *self, gint64 mentor_id)
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->view)); row;
        row = gtk_widget_get_next_sibling (row))
     {
-      GtkWidget *target = gtk_widget_get_first_child (row);
+      TdMentorTarget *target = td_named_bin_find_in_row (row, TD_TYPE_MENTOR_TARGET);
 
-      if (TD_IS_MENTOR_TARGET (target) &&
-          td_mentor_target_get_mentor_id (TD_MENTOR_TARGET (target)) == mentor_id)
+      if (target && td_mentor_target_get_mentor_id (target) == mentor_id)
         {
           gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
           return;

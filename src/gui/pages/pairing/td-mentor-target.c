@@ -6,6 +6,7 @@
 #include "gui/pages/pairing/td-mentor-target.h"
 
 #include "gui/pages/pairing/td-mentee-drag.h"
+#include "gui/widgets/td-named-bin.h"
 
 struct _TdMentorTarget
 {
@@ -136,8 +137,8 @@ td_mentor_target_find_focus (GtkWidget *around)
     return NULL;
   target = gtk_widget_get_ancestor (focus, TD_TYPE_MENTOR_TARGET);
   if (target == NULL) /* on the row itself */
-    target = gtk_widget_get_first_child (focus);
-  return TD_IS_MENTOR_TARGET (target) ? TD_MENTOR_TARGET (target) : NULL;
+    target = td_named_bin_find_in_row (focus, TD_TYPE_MENTOR_TARGET);
+  return target ? TD_MENTOR_TARGET (target) : NULL;
 }
 
 static void

@@ -5,14 +5,15 @@
 
 #include "gui/pages/today/td-today-page.h"
 
-#include "gui/pages/today/td-welcome.h"
 #include "gui/pages/people/td-past-bar.h"
 #include "gui/pages/today/td-contact-entry.h"
 #include "gui/pages/today/td-today-actions.h"
 #include "gui/pages/today/td-today-bar.h"
 #include "gui/pages/today/td-today-list.h"
 #include "gui/pages/today/td-today-row.h"
+#include "gui/pages/today/td-welcome.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-named-bin.h"
 #include "gui/widgets/td-wrap-box.h"
 #include "workspace/td-first-steps.h"
 
@@ -206,8 +207,7 @@ find_focused_row (TdTodayPage *self)
   GtkWidget *row = focus ? gtk_widget_get_ancestor (focus, TD_TYPE_TODAY_ROW) : NULL;
 
   if (row == NULL && focus && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
-    for (row = focus; row && !TD_IS_TODAY_ROW (row);)
-      row = gtk_widget_get_first_child (row);
+    row = td_named_bin_find_in_row (focus, TD_TYPE_TODAY_ROW);
   return row ? TD_TODAY_ROW (row) : NULL;
 }
 
