@@ -194,7 +194,8 @@ is_reached_from_row (GtkWindow *window, GtkWidget *row, GtkWidget *control)
 {
   if (is_within (row, control))
     return TRUE;
-  gtk_widget_grab_focus (row);
+  if (!gtk_widget_grab_focus (row))
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
   for (guint i = 0; i < MOST_IN_ROW; i++)
     {
       GtkWidget *focus = gtk_window_get_focus (window);

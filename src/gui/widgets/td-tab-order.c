@@ -5,7 +5,15 @@
 
 #include "gui/widgets/td-tab-order.h"
 
-/* The row of a list view that holds the focus, or NULL. */
+#define ONE_STOP "td-tab-one-stop"
+
+static gboolean
+is_one_stop (GtkWidget *widget)
+{
+  return GTK_IS_LIST_BASE (widget) || g_object_get_data (G_OBJECT (widget), ONE_STOP);
+}
+
+/* The row of a list view that holds the focus, or what is like one, or NULL. */
 static GtkWidget *
 find_row (GtkWidget *focus)
 {
@@ -13,7 +21,7 @@ find_row (GtkWidget *focus)
     {
       GtkWidget *parent = gtk_widget_get_parent (widget);
 
-      if (parent && GTK_IS_LIST_BASE (parent))
+      if (parent && is_one_stop (parent))
         return widget;
     }
   return NULL;
@@ -33,7 +41,7 @@ go_to_selected (GtkWindow *window, GtkDirectionType direction)
   GtkWidget *row = find_row (gtk_window_get_focus (window));
   GtkWidget *list = row ? gtk_widget_get_parent (row) : NULL;
 
-  if (!GTK_IS_LIST_VIEW (list) ||
+  if (list == NULL || !GTK_IS_LIST_VIEW (list) ||
       GTK_IS_MULTI_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))))
     return;
   for (row = gtk_widget_get_first_child (list); row; row = gtk_widget_get_next_sibling (row))
@@ -73,6 +81,12 @@ void
 td_tab_leaves_lists (GtkWidgetClass *window_class)
 {
   window_class->move_focus = move_focus;
+}
+
+void
+td_tab_leaves (GtkFlowBox *box)
+{
+  g_object_set_data (G_OBJECT (box), ONE_STOP, GINT_TO_POINTER (TRUE));
 }
 
 gboolean

@@ -13,6 +13,10 @@ G_BEGIN_DECLS
  * row. A list that is entered so begins at the row that is selected. */
 void td_tab_leaves_lists (GtkWidgetClass *window_class);
 
+/* The same for the children of a box, which its arrow keys lead to, in such a window: one stop for
+ * all of them. */
+void td_tab_leaves (GtkFlowBox *box);
+
 /* For the grab_focus of a class: gives the focus to @first, one of its controls, unless it is in
  * @widget already. When Shift and Tab go back from the first control, GTK 4.8 asks what it is in to
  * take the focus, and with TRUE would never get out. */

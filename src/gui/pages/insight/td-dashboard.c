@@ -16,6 +16,7 @@
 #include "gui/pages/insight/td-insight-list-dialog.h"
 #include "gui/pages/insight/td-table-card.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-tab-order.h"
 #include "insight/td-figure-pair.h"
 
 #include "report/td-insight-sheet.h"
@@ -516,6 +517,9 @@ add_boxes (TdDashboard *self)
   td_card_feed_add (self->feed, self->tables, create_table_cb);
   td_card_feed_add (self->feed, self->checks, create_figure_cb);
   td_card_feed_add (self->feed, self->problems, create_figure_cb);
+  td_tab_leaves (self->figures);
+  td_tab_leaves (self->checks);
+  td_tab_leaves (self->problems);
   g_signal_connect_object (self->feed, "notify::busy", G_CALLBACK (tell_busy), self,
                            G_CONNECT_SWAPPED);
 }
