@@ -39,8 +39,8 @@ guint td_fuzzy_score (const TdFuzzy *fuzzy, const char *folded);
 /* The same of a text as it is shown. */
 guint td_fuzzy_score_text (const TdFuzzy *fuzzy, const char *text);
 
-/* Whether a text, as it is shown, begins with the first word that was typed: which of two that score
- * the same is rather meant. */
+/* Whether a text, as it is shown, begins with the first word that was typed: which of two that
+ * score the same is rather meant. */
 gboolean td_fuzzy_begins_text (const TdFuzzy *fuzzy, const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdFuzzy, td_fuzzy_free)
