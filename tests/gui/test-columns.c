@@ -294,6 +294,46 @@ test_sorted (TdGuiTest *test, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (next.window));
 }
 
+/* The same without a mouse, in the dialog. */
+static void
+test_sort_dialog (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = td_gui_test_go (test, "people");
+  AdwComboRow *sort;
+  GtkSwitch *descending;
+  GtkWidget *dialog;
+
+  fill (test);
+  td_gui_test_wait (is_above (page, "Ada One", "Cid Three"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "people.columns", NULL);
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  sort = td_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, "sort");
+  descending = td_gui_test_find (dialog, GTK_TYPE_SWITCH, "descending");
+  g_assert_cmpuint (adw_combo_row_get_selected (sort), ==, 0);
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (descending)));
+  adw_combo_row_set_selected (sort, 1);
+  gtk_switch_set_active (descending, TRUE);
+  td_gui_test_wait (is_above (page, "Cid Three", "Ada One"));
+  td_gui_test_photo (test, "columns-sort");
+  td_gui_test_click (dialog, "_Put Back");
+  td_gui_test_wait (is_above (page, "Ada One", "Cid Three"));
+  g_assert_cmpuint (adw_combo_row_get_selected (sort), ==, 0);
+  g_assert_false (gtk_switch_get_active (descending));
+
+  /* What a click sorted by is shown. */
+  gtk_window_close (GTK_WINDOW (dialog));
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+  sort_by (page, 0, GTK_SORT_DESCENDING);
+  gtk_widget_activate_action (GTK_WIDGET (page), "people.columns", NULL);
+  td_gui_test_wait ((dialog = td_gui_test_dialog (test)) != NULL);
+  g_assert_cmpuint (adw_combo_row_get_selected (
+                        td_gui_test_find (dialog, ADW_TYPE_COMBO_ROW, "sort")),
+                    ==, 1);
+  g_assert_true (gtk_switch_get_active (td_gui_test_find (dialog, GTK_TYPE_SWITCH, "descending")));
+  gtk_window_close (GTK_WINDOW (dialog));
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+}
+
 /* The programme is of interest where there are several, unless she says so. */
 static void
 test_pairs (TdGuiTest *test, gconstpointer data)
@@ -328,6 +368,7 @@ test_columns_add (void)
   ADD ("/gui/columns/stored", NULL, test_stored);
   ADD ("/gui/columns/offered", NULL, test_offered);
   ADD ("/gui/columns/dialog", NULL, test_dialog);
+  ADD ("/gui/columns/sort-dialog", NULL, test_sort_dialog);
   ADD ("/gui/columns/sorted-people", "people", test_sorted);
   ADD ("/gui/columns/sorted-pairs", "pairs", test_sorted);
   ADD ("/gui/columns/pairs", NULL, test_pairs);

@@ -226,6 +226,16 @@ td_column_set_get_sort (TdColumnSet *self, gboolean *descending)
   return found ? td_column_get_field (found) : NULL;
 }
 
+void
+td_column_set_sort (TdColumnSet *self, TdColumn *column, gboolean descending)
+{
+  g_return_if_fail (TD_IS_COLUMN_SET (self));
+
+  if (self->view)
+    gtk_column_view_sort_by_column (self->view, column ? td_column_get_column (column) : NULL,
+                                    descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+}
+
 /* --- Making --- */
 
 TdColumnSet *
@@ -296,10 +306,7 @@ restore_sort (TdColumnSet *self)
   TdColumn *column = find_field (self, sort);
 
   if (column)
-    gtk_column_view_sort_by_column (self->view, td_column_get_column (column),
-                                    g_settings_get_boolean (self->settings, "descending")
-                                        ? GTK_SORT_DESCENDING
-                                        : GTK_SORT_ASCENDING);
+    td_column_set_sort (self, column, g_settings_get_boolean (self->settings, "descending"));
 }
 
 void

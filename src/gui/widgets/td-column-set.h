@@ -49,6 +49,9 @@ void td_column_set_reset (TdColumnSet *set);
 /* The fields of the columns that are shown, in their order (transfer full). */
 char **td_column_set_dup_shown (TdColumnSet *set);
 
+/* Sorts by a column, or with NULL in the standard order, as a click on its title does. */
+void td_column_set_sort (TdColumnSet *set, TdColumn *column, gboolean descending);
+
 /* The field to sort by, borrowed; NULL for the standard order. */
 const char *td_column_set_get_sort (TdColumnSet *set, gboolean *descending);
 

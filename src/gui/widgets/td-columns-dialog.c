@@ -13,8 +13,13 @@ struct _TdColumnsDialog
 
   GtkListBox *list;
   GtkFilterListModel *offered;
+  AdwComboRow *sort;
+  GtkStringList *titles; /* the standard order, then the columns offered */
+  GtkSwitch *descending;
 
   TdColumnSet *columns;
+  GPtrArray *sorts; /* of TdColumn, as the titles behind the first */
+  gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (TdColumnsDialog, td_columns_dialog, TD_TYPE_DIALOG)
@@ -53,10 +58,61 @@ down_action (GtkWidget *widget, const char *action, GVariant *target)
   move (TD_COLUMNS_DIALOG (widget), target, 1);
 }
 
+/* --- Sorting, which takes a mouse in the list --- */
+
+static void
+show_sort (TdColumnsDialog *self)
+{
+  gboolean descending = FALSE;
+  const char *field = td_column_set_get_sort (self->columns, &descending);
+  guint selected = 0;
+
+  for (guint i = 0; field && i < self->sorts->len; i++)
+    if (g_str_equal (td_column_get_field (self->sorts->pdata[i]), field))
+      selected = i + 1;
+  self->filling = TRUE;
+  adw_combo_row_set_selected (self->sort, selected);
+  gtk_switch_set_active (self->descending, field && descending);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->descending), selected > 0);
+  self->filling = FALSE;
+}
+
+static void
+fill_sorts (TdColumnsDialog *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->offered));
+
+  self->filling = TRUE;
+  for (guint i = 0; i < n; i++)
+    {
+      TdColumn *column = g_list_model_get_item (G_LIST_MODEL (self->offered), i);
+
+      gtk_string_list_append (self->titles,
+                              gtk_column_view_column_get_title (td_column_get_column (column)));
+      g_ptr_array_add (self->sorts, column);
+    }
+  self->filling = FALSE;
+}
+
+static void
+sort_cb (TdColumnsDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->sort);
+
+  if (self->filling || selected > self->sorts->len)
+    return;
+  td_column_set_sort (self->columns, selected > 0 ? self->sorts->pdata[selected - 1] : NULL,
+                      gtk_switch_get_active (self->descending));
+  show_sort (self);
+}
+
 static void
 reset_action (GtkWidget *widget, const char *action, GVariant *target)
 {
-  td_column_set_reset (TD_COLUMNS_DIALOG (widget)->columns);
+  TdColumnsDialog *self = TD_COLUMNS_DIALOG (widget);
+
+  td_column_set_reset (self->columns);
+  show_sort (self);
 }
 
 static GtkWidget *
@@ -77,6 +133,8 @@ td_columns_dialog_open (GtkWidget *parent, TdSession *session, TdColumnSet *colu
   self->columns = g_object_ref (columns);
   gtk_filter_list_model_set_model (self->offered, td_column_set_get_columns (columns));
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->offered), create_row_cb, NULL, NULL);
+  fill_sorts (self);
+  show_sort (self);
   gtk_window_present (GTK_WINDOW (self));
 }
 
@@ -84,6 +142,7 @@ static void
 td_columns_dialog_dispose (GObject *object)
 {
   g_clear_object (&TD_COLUMNS_DIALOG (object)->columns);
+  g_clear_pointer (&TD_COLUMNS_DIALOG (object)->sorts, g_ptr_array_unref);
 
   G_OBJECT_CLASS (td_columns_dialog_parent_class)->dispose (object);
 }
@@ -103,10 +162,15 @@ td_columns_dialog_class_init (TdColumnsDialogClass *klass)
       widget_class, "/org/tandem/Mentoring/widgets/td-columns-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TdColumnsDialog, list);
   gtk_widget_class_bind_template_child (widget_class, TdColumnsDialog, offered);
+  gtk_widget_class_bind_template_child (widget_class, TdColumnsDialog, sort);
+  gtk_widget_class_bind_template_child (widget_class, TdColumnsDialog, titles);
+  gtk_widget_class_bind_template_child (widget_class, TdColumnsDialog, descending);
+  gtk_widget_class_bind_template_callback (widget_class, sort_cb);
 }
 
 static void
 td_columns_dialog_init (TdColumnsDialog *self)
 {
+  self->sorts = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
