@@ -47,7 +47,7 @@ find_card (TdGuiTest *test, const char *code)
   TdDashboard *dashboard = td_gui_test_find (test->window, TD_TYPE_DASHBOARD, NULL);
   GtkFlowBox *box = td_gui_test_find (dashboard, GTK_TYPE_FLOW_BOX, "figures");
 
-  for (int i = 0; gtk_flow_box_get_child_at_index (box, i); i++)
+  for (int i = 0; box && gtk_flow_box_get_child_at_index (box, i); i++)
     {
       g_autoptr (TdFigure) figure = NULL;
       GtkFlowBoxChild *card = gtk_flow_box_get_child_at_index (box, i);

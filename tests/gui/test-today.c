@@ -380,6 +380,7 @@ test_menu (TdGuiTest *test, gconstpointer data)
   TdPage *page = today_show (test);
   GtkMenuButton *button = td_gui_test_find (page, GTK_TYPE_MENU_BUTTON, "What else can be done");
   GtkPopover *popover;
+  GtkWidget *row;
 
   g_assert_null (gtk_menu_button_get_popover (button));
   g_assert_true (gtk_widget_child_focus (GTK_WIDGET (button), GTK_DIR_TAB_FORWARD));
@@ -394,6 +395,16 @@ test_menu (TdGuiTest *test, gconstpointer data)
   gtk_popover_popdown (popover);
   td_gui_test_wait (!gtk_widget_get_mapped (GTK_WIDGET (popover)));
   td_gui_test_settle (test);
+
+  /* On the row itself, where the keyboard is again when the menu is closed. */
+  row = gtk_widget_get_parent (gtk_widget_get_parent (
+      gtk_widget_get_ancestor (GTK_WIDGET (button), g_type_from_name ("TdTodayRow"))));
+  g_assert_true (gtk_widget_grab_focus (row));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (page), "today.menu", NULL));
+  popover = gtk_menu_button_get_popover (button); /* made anew */
+  td_gui_test_wait (gtk_widget_get_mapped (GTK_WIDGET (popover)));
+  gtk_popover_popdown (popover);
+  td_gui_test_wait (gtk_root_get_focus (GTK_ROOT (test->window)) == row);
   act (page, "open", "overdue/1/0/");
   td_gui_test_wait (!gtk_widget_get_mapped (GTK_WIDGET (page)));
 }

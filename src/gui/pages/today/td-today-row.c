@@ -129,13 +129,30 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
+/* GTK would leave the keyboard on the button of the menu. */
+static void
+closed_cb (GtkPopover *popover, GtkWidget *focus)
+{
+  g_signal_handlers_disconnect_by_func (popover, closed_cb, focus);
+  if (gtk_widget_get_mapped (focus))
+    gtk_widget_grab_focus (focus);
+}
+
 void
 td_today_row_open_menu (TdTodayRow *self)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkPopover *popover;
+
   g_return_if_fail (TD_IS_TODAY_ROW (self));
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->others)))
-    gtk_menu_button_popup (self->others);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->others)))
+    return;
+  gtk_menu_button_popup (self->others);
+  popover = gtk_menu_button_get_popover (self->others);
+  if (popover && focus)
+    g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), focus, 0);
 }
 
 static void
