@@ -158,6 +158,14 @@ test_keyboard (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (test->window)), view));
 }
 
+static gboolean
+has_focus (TdGuiTest *test, GtkWidget *around)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (test->window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, around);
+}
+
 static void
 propose (TdGuiTest *test, GtkWidget *page)
 {
@@ -181,8 +189,14 @@ test_propose (TdGuiTest *test, gconstpointer data)
   g_assert_true (td_gui_test_shows (page, "Draft (2)"));
   g_assert_true (td_gui_test_shows (page, "Nobody: no place free"));
   td_gui_test_wait (td_gui_test_shows (page, "In the draft with Max Mentor"));
-  /* The row of the one without a mentor says why. */
   view = gtk_widget_get_ancestor (pairing_label (page, "Dov Mentee"), GTK_TYPE_LIST_VIEW);
+  /* The keyboard goes on in the draft, and comes back to it from the mentors. */
+  td_gui_test_wait (has_focus (test, view));
+  g_signal_emit_by_name (view, "activate", 0);
+  td_gui_test_wait (!has_focus (test, view));
+  pairing_activate (page, "pairing.back");
+  td_gui_test_wait (has_focus (test, view));
+  /* The row of the one without a mentor says why. */
   gtk_selection_model_select_item (gtk_list_view_get_model (GTK_LIST_VIEW (view)), 2, TRUE);
   td_gui_test_wait (td_gui_test_shows (page, "Without a mentor: no place free"));
 }

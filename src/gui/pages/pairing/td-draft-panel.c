@@ -29,6 +29,7 @@ struct _TdDraftPanel
   GtkSorter *sorter;
   GtkMultiSelection *selection;
   GtkDropDown *draft_choice;
+  GtkWidget *view;
 
   TdProposal *draft;
   TdProposalRow *row; /* the first of those selected */
@@ -140,6 +141,14 @@ td_draft_panel_show_mentee (TdDraftPanel *self, gint64 mentee_id)
 
   g_object_set (self, "show", TD_DRAFT_SHOW_ALL, NULL);
   select_mentee (self, mentee_id);
+}
+
+void
+td_draft_panel_focus (TdDraftPanel *self)
+{
+  g_return_if_fail (TD_IS_DRAFT_PANEL (self));
+
+  gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
@@ -489,6 +498,7 @@ bind_template (GtkWidgetClass *klass)
   CHILD (sorter);
   CHILD (selection);
   CHILD (draft_choice);
+  CHILD (view);
   CALLBACK (selected_cb);
   CALLBACK (activated_cb);
   CALLBACK (draft_chosen_cb);

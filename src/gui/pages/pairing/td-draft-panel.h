@@ -29,6 +29,9 @@ TdProposalRow *td_draft_panel_get_row (TdDraftPanel *panel);
 /* Works on another draft of the programme; 0 for the newest. */
 void td_draft_panel_choose (TdDraftPanel *panel, gint64 proposal_id);
 
+/* Puts the keyboard on the row that is selected. */
+void td_draft_panel_focus (TdDraftPanel *panel);
+
 /* Selects the row of a mentee, among all rows. */
 void td_draft_panel_show_mentee (TdDraftPanel *panel, gint64 mentee_id);
 

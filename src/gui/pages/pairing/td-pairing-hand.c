@@ -30,7 +30,7 @@ back_cb (GtkWidget *widget, const char *action, GVariant *target)
   if (gtk_stack_get_visible_child (self->lists) == GTK_WIDGET (self->waiting))
     td_waiting_panel_focus (self->waiting);
   else
-    gtk_widget_child_focus (gtk_stack_get_visible_child (self->lists), GTK_DIR_TAB_FORWARD);
+    td_draft_panel_focus (self->draft_panel);
 }
 
 static void

@@ -91,7 +91,10 @@ draft_changed_cb (TdPairingPage *self)
   if (td_draft_panel_get_draft (self->draft_panel) == NULL)
     gtk_stack_set_visible_child_name (self->lists, "waiting");
   else if (self->made)
-    gtk_stack_set_visible_child_name (self->lists, "draft");
+    {
+      gtk_stack_set_visible_child_name (self->lists, "draft");
+      td_draft_panel_focus (self->draft_panel);
+    }
   self->made = FALSE;
   td_page_queue_reload (TD_PAGE (self));
 }
