@@ -44,6 +44,10 @@ is_named (GtkWidget *widget)
                     ADW_IS_PREFERENCES_ROW (widget) ||
                     gtk_accessible_get_accessible_role (accessible) == GTK_ACCESSIBLE_ROLE_TAB;
 
+  /* What is chosen is no name for the button in a drop-down. */
+  if (GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget)))
+    button = FALSE;
+
   return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
          gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY) ||
          (button && has_words (widget));
@@ -57,10 +61,10 @@ td_gui_test_is_inside (GtkWidget *widget)
   return GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_VIEWPORT (widget) || GTK_IS_STACK (widget) ||
          GTK_IS_TEXT (widget) || GTK_IS_LABEL (widget) || GTK_IS_LIST_BOX (widget) ||
          GTK_IS_FLOW_BOX (widget) || GTK_IS_POPOVER (widget) || GTK_IS_WINDOW (widget) ||
-         /* The toggle in a drop-down or a menu button, the list in a column view, the switch of a
-          * row that is named. */
-         (parent && (GTK_IS_DROP_DOWN (parent) || GTK_IS_MENU_BUTTON (parent) ||
-                     GTK_IS_COLUMN_VIEW (parent) || GTK_IS_SPIN_BUTTON (parent)));
+         /* The toggle in a menu button, the list in a column view, the switch of a row that is
+          * named. */
+         (parent && (GTK_IS_MENU_BUTTON (parent) || GTK_IS_COLUMN_VIEW (parent) ||
+                     GTK_IS_SPIN_BUTTON (parent)));
 }
 
 gboolean

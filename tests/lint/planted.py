@@ -91,6 +91,10 @@ FAULTS = [
     ('ui', {PAGE: child('<object class="GtkButton"><property name="icon-name">x</property></object>')},
      'icon-only'),
     ('ui', {PAGE: child('<object class="GtkEntry"/>')}, 'entries'),
+    ('ui', {PAGE: child('<object class="GtkDropDown"><accessibility><property name="label">x'
+                        '</property></accessibility></object>')}, 'drop-downs'),
+    ('ui', {PAGE: child('<object class="GtkLabel"><style><class name="error"/></style></object>')},
+     'no red'),
     ('ui', {PAGE: xml('<template class="GtkListItem"><property name="selectable">False</property>'
                       '</template>')}, 'come to every row'),
     ('ui', {PAGE: child('<object class="GtkColumnView"/>')}, 'entries'),

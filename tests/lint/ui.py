@@ -148,6 +148,17 @@ def silent_inputs():
             yield f'{path}:{node.line}: {node.kind} has no accessible label or labelled-by'
 
 
+def silent_choices():
+    """The focus is on the button within a drop-down, to which GTK 4.8 gives no name."""
+    for path, node in objects('GtkDropDown'):
+        if not any(c.tag == 'signal' and c.attributes.get('handler') == 'td_drop_down_name_button'
+                   for c in node.children):
+            yield f'{path}:{node.line}: GtkDropDown has no td_drop_down_name_button on "map"'
+        if node.accessible('labelled-by'):
+            yield f'{path}:{node.line}: the button in GtkDropDown can only be named by a label, ' \
+                  'or by a mnemonic'
+
+
 def silent_pictures():
     for path, node in objects(*PICTURES):
         if node.setting('accessible-role') is None and not named(path, node):
@@ -197,10 +208,12 @@ report = Report()
 report.check('valid by GTK\'s grammar', invalid())
 report.check('buttons have words', silent_buttons())
 report.check('icon-only buttons have an accessible label', icon_buttons_without_label())
+report.check('drop-downs name the button within', silent_choices())
 report.check('entries, lists and scales have an accessible label', silent_inputs())
 report.check('arrow keys come to every row', passed_over())
 report.check('pictures have a role or a label', silent_pictures())
 report.check('fields of a form that is kept have an id', unkept_fields())
 report.check('words are translatable', untranslated())
+report.check('no red for people', alarming_colours())
 report.check('ids are unique in a file', twins())
 report.finish()

@@ -7,6 +7,7 @@
 
 #include "base/td-decimal.h"
 #include "base/td-direction.h"
+#include "gui/widgets/td-drop-down-name.h"
 #include "gui/widgets/td-search-keys.h"
 
 char *
@@ -187,6 +188,7 @@ td_closures_bind (GtkWidgetClass *klass)
   BIND (td_first_text);
   BIND (td_join_two);
   BIND (td_escape);
+  BIND (td_drop_down_name_button);
   BIND (td_search_stop);
   BIND (td_search_down);
   BIND (td_search_type);

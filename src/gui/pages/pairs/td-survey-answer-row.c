@@ -6,6 +6,7 @@
 #include "gui/pages/pairs/td-survey-answer-row.h"
 
 #include "base/td-text.h"
+#include "gui/widgets/td-closures.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -219,6 +220,8 @@ td_survey_answer_row_new (TdSurveyQuestion *question, TdFeedbackAnswer *answer)
 
   self->question = g_object_ref (question);
   gtk_label_set_text (self->title, question->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  question->title, -1);
   if (td_survey_kind_get_scale (question->kind, &self->lowest, &self->highest))
     show_scale (self, answer ? answer->number : TD_FEEDBACK_NO_NUMBER);
   else if (g_strcmp0 (question->kind, "choice") == 0)
@@ -288,6 +291,7 @@ td_survey_answer_row_class_init (TdSurveyAnswerRowClass *klass)
     }
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  td_closures_bind (widget_class);
 }
 
 static void

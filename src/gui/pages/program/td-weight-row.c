@@ -5,6 +5,8 @@
 
 #include "gui/pages/program/td-weight-row.h"
 
+#include "gui/widgets/td-closures.h"
+
 struct _TdWeightRow
 {
   AdwActionRow parent_instance;
@@ -103,6 +105,7 @@ td_weight_row_class_init (TdWeightRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdWeightRow, scale);
   gtk_widget_class_bind_template_child (widget_class, TdWeightRow, adjustment);
   gtk_widget_class_bind_template_child (widget_class, TdWeightRow, mode);
+  td_closures_bind (widget_class);
 }
 
 static void
