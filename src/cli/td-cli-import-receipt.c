@@ -15,11 +15,15 @@ print_groups (TdCli *cli, TdReceipt *receipt)
   for (guint i = 0; i < groups->len; i++)
     {
       TdImportGroup *group = groups->pdata[i];
-      g_autofree char *rows = td_import_rows_dup_words (group->rows);
+      g_autofree char *rows = td_import_group_dup_rows (group);
 
-      /* Translators: a number of rows, a column, what is wrong, the rows ("row 4"). */
-      td_cli_print (cli, _ ("%d × %s: %s (%s)\n"), group->count, group->column, group->message,
-                    rows);
+      if (*group->column)
+        /* Translators: a number of rows, a column, what is wrong, the rows ("row 4"). */
+        td_cli_print (cli, _ ("%d × %s: %s (%s)\n"), group->count, group->column, group->message,
+                      rows);
+      else
+        /* Translators: a number of rows, what is wrong, the rows ("row 4"). */
+        td_cli_print (cli, _ ("%d × %s (%s)\n"), group->count, group->message, rows);
     }
 }
 

@@ -223,9 +223,10 @@ read_role (TdEnrolmentRow *row, TdRowReader *reader)
 static void
 read_from (TdEnrolmentRow *row, TdRowReader *reader)
 {
+  g_autofree char *text = td_row_reader_dup (reader, "from");
   TdDate from;
 
-  if (td_row_reader_has (reader, "from") && td_row_reader_read_date (reader, "from", &from) && from)
+  if (td_row_reader_judge_date (reader, "from", text, TRUE, &from) && from)
     row->after->from_date = from;
 }
 

@@ -11,15 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* How many rows and different values a group of problems names. */
-#define N_ROWS_NAMED 8
-#define N_EXAMPLES 3
-
 /* How many rows the workspace keeps of a receipt, of those that changed and of problems. */
 #define MOST_ROWS_KEPT 500
-
-/* Among how many of the first problems of a group the values are looked for. */
-#define N_LOOKED_AT 50
 
 static const TdField problem_fields[] = {
   TD_FIELD (TdImportProblem, row, TD_FIELD_INT),
@@ -29,16 +22,6 @@ static const TdField problem_fields[] = {
 };
 
 TD_DEFINE_RECORD (TdImportProblem, td_import_problem, problem_fields)
-
-static const TdField group_fields[] = {
-  TD_FIELD (TdImportGroup, count, TD_FIELD_INT),
-  TD_FIELD (TdImportGroup, column, TD_FIELD_TEXT),
-  TD_FIELD (TdImportGroup, message, TD_FIELD_TEXT),
-  TD_FIELD (TdImportGroup, rows, TD_FIELD_TEXT),
-  TD_FIELD (TdImportGroup, examples, TD_FIELD_TEXT),
-};
-
-TD_DEFINE_RECORD (TdImportGroup, td_import_group, group_fields)
 
 static const TdField result_fields[] = {
   TD_FIELD (TdImportResult, row, TD_FIELD_INT),
@@ -213,93 +196,6 @@ td_receipt_sort (TdReceipt *receipt)
 {
   g_ptr_array_sort (receipt->results, compare_results);
   g_ptr_array_sort (receipt->problems, compare_problems);
-}
-
-/* Whether a list "a, b" has a part already. */
-static gboolean
-has_part (const char *list, const char *part)
-{
-  g_auto (GStrv) parts = g_strsplit (list ? list : "", ", ", -1);
-
-  return g_strv_contains ((const char *const *) parts, part);
-}
-
-static guint
-count_parts (const char *list)
-{
-  g_auto (GStrv) parts = g_strsplit (list ? list : "", ", ", -1);
-
-  return list ? g_strv_length (parts) : 0;
-}
-
-static void
-append_part (char **list, const char *part)
-{
-  td_record_take_text (list, *list ? g_strdup_printf ("%s, %s", *list, part) : g_strdup (part));
-}
-
-/* Counts a problem in its group and names it there while it is one of the first. */
-static void
-count_problem (TdImportGroup *group, TdImportProblem *problem)
-{
-  group->count++;
-  if (group->count <= N_ROWS_NAMED)
-    {
-      g_autofree char *row = g_strdup_printf ("%d", problem->row);
-
-      append_part (&group->rows, row);
-    }
-  else if (group->count == N_ROWS_NAMED + 1)
-    append_part (&group->rows, "…");
-  if (group->count <= N_LOOKED_AT && *problem->value &&
-      count_parts (group->examples) < N_EXAMPLES && !has_part (group->examples, problem->value))
-    append_part (&group->examples, problem->value);
-}
-
-static int
-compare_groups (gconstpointer a, gconstpointer b)
-{
-  const TdImportGroup *first = *(TdImportGroup **) a, *second = *(TdImportGroup **) b;
-
-  return second->count - first->count;
-}
-
-char *
-td_import_rows_dup_words (const char *rows)
-{
-  gboolean one;
-
-  g_return_val_if_fail (rows != NULL, NULL);
-
-  one = rows[strspn (rows, "0123456789")] == '\0';
-  /* Translators: a number, or several: "2, 3, 4". */
-  return g_strdup_printf (one ? _ ("row %s") : _ ("rows %s"), rows);
-}
-
-GPtrArray *
-td_receipt_group (TdReceipt *receipt)
-{
-  GPtrArray *groups = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < receipt->problems->len; i++)
-    {
-      TdImportProblem *problem = receipt->problems->pdata[i];
-      g_autofree char *key = g_strdup_printf ("%s\n%s", problem->column, problem->message);
-      TdImportGroup *group = g_hash_table_lookup (known, key);
-
-      if (group == NULL)
-        {
-          group = g_object_new (TD_TYPE_IMPORT_GROUP, NULL);
-          td_record_set_text (&group->column, problem->column);
-          td_record_set_text (&group->message, problem->message);
-          g_ptr_array_add (groups, group);
-          g_hash_table_insert (known, g_steal_pointer (&key), group);
-        }
-      count_problem (group, problem);
-    }
-  g_ptr_array_sort (groups, compare_groups);
-  return groups;
 }
 
 static void

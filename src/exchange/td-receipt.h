@@ -39,6 +39,7 @@ struct _TdImportGroup
   TdRecord parent_instance;
 
   int count;
+  int n_refused; /* of their rows */
   char *column;
   char *message;
   char *rows;
@@ -170,7 +171,10 @@ GPtrArray *td_receipt_group (TdReceipt *receipt);
 /* The rows of a group in words: "row 2", "rows 2, 3, 4". */
 char *td_import_rows_dup_words (const char *rows);
 
-/* The receipt as issue 2 prints it. */
+/* The same of a group, and how many of its rows are refused. A new text. */
+char *td_import_group_dup_rows (TdImportGroup *group);
+
+/* The receipt as the command prints it with --json. */
 JsonNode *td_receipt_to_json (TdReceipt *receipt);
 
 /* The receipt that was kept as JSON, without its mapping; NULL where it is none. */

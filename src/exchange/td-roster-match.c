@@ -125,7 +125,9 @@ row_content (TdRosterPlan *plan, guint row)
 static void
 refuse (TdRosterPlan *plan, const TdRosterKey *key, const char *message)
 {
-  td_row_reader_complain (&plan->reader, "number", message);
+  gboolean numbered = td_row_reader_has (&plan->reader, "number");
+
+  td_row_reader_complain (&plan->reader, numbered ? "number" : "name", message);
   td_row_reader_refuse (&plan->reader, key->number, key->name);
 }
 

@@ -63,7 +63,7 @@ static gboolean
 take_date (TdRosterCells *cells, TdRosterField field, TdDate *date)
 {
   return has (cells, field) && td_row_reader_judge_date (cells->reader, cells->fields[field].name,
-                                                         take (cells, field), date);
+                                                         take (cells, field), TRUE, date);
 }
 
 void

@@ -222,7 +222,11 @@ td_row_reader_lay_aside (TdRowReader *reader, guint row, const char *field, cons
 }
 
 gboolean
-td_row_reader_judge_date (TdRowReader *reader, const char *field, const char *text, TdDate *date)
+td_row_reader_judge_date (TdRowReader *reader,
+                          const char *field,
+                          const char *text,
+                          gboolean left_out,
+                          TdDate *date)
 {
   gboolean ambiguous;
   int year = 0;
@@ -241,11 +245,15 @@ td_row_reader_judge_date (TdRowReader *reader, const char *field, const char *te
   if (td_date_read (text, TD_DATE_ORDER_UNKNOWN, reader->pivot, &ambiguous) != TD_DATE_NONE)
     td_row_reader_complain (
         reader, field,
-        _ ("This date contradicts the order of day and month in this file. Correct "
-           "it there, or choose another order under “Dates”."));
+        left_out ? _ ("This date contradicts the order of day and month in this file; it was left "
+                      "out. Correct it there, or choose another order under “Dates”.")
+                 : _ ("This date contradicts the order of day and month in this file. Correct "
+                      "it there, or choose another order under “Dates”."));
   else
-    td_row_reader_complain (reader, field,
-                            _ ("This is not a date. Write it with a year, as 2026-12-31."));
+    td_row_reader_complain (
+        reader, field,
+        left_out ? _ ("This is not a date; it was left out. Write it with a year, as 2026-12-31.")
+                 : _ ("This is not a date. Write it with a year, as 2026-12-31."));
   return FALSE;
 }
 
@@ -254,7 +262,7 @@ td_row_reader_read_date (TdRowReader *reader, const char *field, TdDate *date)
 {
   g_autofree char *text = td_row_reader_dup (reader, field);
 
-  return td_row_reader_judge_date (reader, field, text, date);
+  return td_row_reader_judge_date (reader, field, text, FALSE, date);
 }
 
 static gboolean

@@ -97,10 +97,12 @@ void td_row_reader_lay_aside (TdRowReader *reader,
 /* A date (none for an empty cell); FALSE with a problem when it is no date. */
 gboolean td_row_reader_read_date (TdRowReader *reader, const char *field, TdDate *date);
 
-/* The same of what td_row_reader_take() gave for the field. */
+/* The same of what td_row_reader_take() gave for the field. With @left_out the row is taken without
+ * a date that is none, and the problem says so. */
 gboolean td_row_reader_judge_date (TdRowReader *reader,
                                    const char *field,
                                    const char *text,
+                                   gboolean left_out,
                                    TdDate *date);
 gboolean td_row_reader_judge_email (TdRowReader *reader,
                                     const char *field,

@@ -58,13 +58,16 @@ test_groups (void)
 {
   g_autoptr (TdReceipt) receipt = new_receipt ();
   g_autoptr (GPtrArray) groups = NULL;
-  g_autofree char *several = NULL, *one = NULL;
+  g_autofree char *several = NULL, *one = NULL, *rare = NULL, *refused = NULL;
   TdImportGroup *group;
 
   td_receipt_add_problem (receipt, 2, 0, "x", "Rare.");
   for (int row = 10; row < 30; row++)
     td_receipt_add_problem (receipt, row, 1, row % 2 ? "odd" : "even", "Often.");
   td_receipt_add_problem (receipt, 40, 0, "", "Often.");
+  td_receipt_add_result (receipt, 11, "refused", NULL, NULL, NULL);
+  td_receipt_add_result (receipt, 40, "refused", NULL, NULL, NULL);
+  td_receipt_add_result (receipt, 12, "added", "12", "Ann", NULL);
   groups = td_receipt_group (receipt);
   g_assert_cmpuint (groups->len, ==, 3);
   group = groups->pdata[0];
@@ -76,7 +79,13 @@ test_groups (void)
   g_assert_cmpstr (several, ==, "rows 10, 11, 12, 13, 14, 15, 16, 17, …");
   g_assert_cmpstr (one, ==, "row 4");
   g_assert_cmpstr (group->examples, ==, "even, odd");
+  g_assert_cmpint (group->n_refused, ==, 1);
+  group = groups->pdata[1];
+  rare = td_import_group_dup_rows (group);
+  g_assert_cmpstr (rare, ==, "row 2");
   group = groups->pdata[2];
+  refused = td_import_group_dup_rows (group);
+  g_assert_cmpstr (refused, ==, "row 40 · 1 row refused");
   g_assert_cmpstr (group->column, ==, "Number");
   g_assert_null (group->examples);
 }

@@ -265,8 +265,8 @@ test_faults (TdTestFile *file, gconstpointer data)
   test_assert_counts (receipt, 10, 0, 0, 0, 0);
   g_assert_cmpstr (receipt->dates, ==, "dmy");
   test_assert_problem (receipt, 2, "Email", "not an e-mail address");
-  test_assert_problem (receipt, 3, "Hire date", "contradicts the order");
-  test_assert_problem (receipt, 4, "Hire date", "not a date");
+  test_assert_problem (receipt, 3, "Hire date", "was left out");
+  test_assert_problem (receipt, 4, "Hire date", "not a date; it was left out");
   test_assert_problem (receipt, 5, "Leave date", "before the hire date");
   test_assert_problem (receipt, 5, "Status", "no leave date");
   test_assert_problem (receipt, 5, "Leave reason", "no leave date");

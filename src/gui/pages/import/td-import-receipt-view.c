@@ -63,12 +63,12 @@ field_words (gpointer object, const char *fields)
 
 /* "Supervisor · rows 2, 3, 4 · Peter Oneill, …" */
 static char *
-group_heading (gpointer object, const char *column, const char *rows, const char *examples)
+group_heading (gpointer object, TdImportGroup *group)
 {
-  g_autofree char *words = column ? td_import_rows_dup_words (rows) : NULL;
-  g_autofree char *where = column ? td_text_join (column, " · ", words) : NULL;
+  g_autofree char *words = group ? td_import_group_dup_rows (group) : NULL;
+  g_autofree char *where = td_join_two (NULL, group ? group->column : NULL, words);
 
-  return where && examples ? td_text_join (where, " · ", examples) : g_steal_pointer (&where);
+  return td_join_two (NULL, where, group ? group->examples : NULL);
 }
 
 static char *
