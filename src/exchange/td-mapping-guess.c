@@ -227,6 +227,9 @@ assign (TdMapping *mapping, GArray *candidates)
     }
 }
 
+/* What only a list of employees has. */
+static const char *const of_rosters[] = { "department", "title", "hire_date", "manager", NULL };
+
 /* German "Name; Vorname" and the like: beside a given name, "Name" is the family name. */
 static void
 settle_names (TdMapping *mapping)
@@ -292,6 +295,32 @@ settle_number (TdMapping *mapping, GArray *candidates)
     }
 }
 
+/* How many of some fields have a column, in a mapping guessed for a kind. */
+static guint
+count_fields (TdMapping *mapping, const char *const *fields)
+{
+  guint n = 0;
+
+  for (; *fields; fields++)
+    n += td_mapping_get_column (mapping, *fields) >= 0;
+  return n;
+}
+
+/* The "Start date" of a list of employees who signed up is when they were hired: taken for the day
+ * they signed up on, they would have waited for years. */
+static void
+settle_from (TdMapping *mapping)
+{
+  int from = td_mapping_get_column (mapping, "from");
+  g_autoptr (TdMapping) roster = NULL;
+
+  if (mapping->kind != TD_IMPORT_ENROLMENTS || from < 0)
+    return;
+  roster = td_mapping_guess (mapping->table, TD_IMPORT_ROSTER);
+  if (td_mapping_get_column (roster, "hire_date") == from && count_fields (roster, of_rosters) > 1)
+    td_mapping_set_column (mapping, "from", -1);
+}
+
 static gboolean
 keeps_free_columns (TdMapping *mapping)
 {
@@ -328,25 +357,14 @@ td_mapping_guess (TdTable *table, TdImportKind kind)
   assign (mapping, candidates);
   settle_names (mapping);
   settle_number (mapping, candidates);
+  settle_from (mapping);
   settle_rest (mapping, contents);
   return mapping;
-}
-
-/* How many of some fields have a column, in a mapping guessed for a kind. */
-static guint
-count_fields (TdMapping *mapping, const char *const *fields)
-{
-  guint n = 0;
-
-  for (; *fields; fields++)
-    n += td_mapping_get_column (mapping, *fields) >= 0;
-  return n;
 }
 
 TdImportKind
 td_mapping_guess_kind (TdTable *table)
 {
-  static const char *const of_rosters[] = { "department", "title", "hire_date", "manager", NULL };
   static const char *const of_sign_ups[] = { "role",   "skills_offered", "skills_wanted",
                                              "places", "reasons",        "wishes",
                                              NULL };

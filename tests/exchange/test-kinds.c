@@ -241,6 +241,26 @@ test_also (TdTestFile *file, gconstpointer data)
                    ==, TD_N_IMPORT_KINDS);
 }
 
+static const char *
+from_of (const char *text)
+{
+  g_autoptr (TdTable) table = table_of (text);
+  g_autoptr (TdMapping) mapping = td_mapping_guess (table, TD_IMPORT_ENROLMENTS);
+  int column = td_mapping_get_column (mapping, "from");
+
+  return column < 0 ? NULL : g_intern_string (td_table_get_header (table, (guint) column));
+}
+
+/* The day somebody was hired is not the day she signed up, unless nothing else is of employees. */
+static void
+test_hired (void)
+{
+  g_assert_null (from_of ("Name,Department,Role,Start date\nAnn Lee,Law,Mentor,2012-04-01\n"));
+  g_assert_cmpstr (from_of ("Name,Role,Start date\nAnn Lee,Mentor,2026-04-01\n"), ==, "Start date");
+  g_assert_cmpstr (from_of ("Name,Department,Role,Signed up on\nAnn Lee,Law,Mentor,2026-04-01\n"),
+                   ==, "Signed up on");
+}
+
 void
 test_kinds_add (void)
 {
@@ -251,6 +271,7 @@ test_kinds_add (void)
               td_test_file_teardown);
   g_test_add ("/kinds/own-form", TdTestFile, NULL, td_test_file_setup, test_own_form,
               td_test_file_teardown);
+  g_test_add_func ("/kinds/hired", test_hired);
   g_test_add_func ("/kinds/paste", test_paste);
   g_test_add_func ("/kinds/no-history", test_history_file);
 }

@@ -6,6 +6,7 @@
 #include "td-gui-names.h"
 #include "td-gui-test.h"
 
+#include "gui/pages/import/td-import-window.h"
 #include "workspace/td-sample.h"
 
 #include <libintl.h>
@@ -60,6 +61,28 @@ check_page (TdGuiTest *test, const char *name)
   return page;
 }
 
+/* Sign-ups ask for the most. */
+static void
+check_import (TdGuiTest *test)
+{
+  g_autofree char *path = g_build_filename (test->file.folder, "sign-ups.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gpointer window;
+
+  g_assert_true (g_file_set_contents (path, "Email,Role\nann@x.org,Mentor\n", -1, NULL));
+  td_import_window_show (GTK_WIDGET (test->window), test->session, TD_IMPORT_ENROLMENTS, file);
+  window = td_gui_test_dialog (test);
+  td_gui_test_wait (!td_busy_is_active (td_dialog_get_busy (window)));
+  td_gui_test_settle (test);
+  td_gui_test_check_letters (window);
+  td_gui_test_click (window, g_dgettext (GETTEXT_PACKAGE, "_Preview"));
+  td_gui_test_wait (!td_busy_is_active (td_dialog_get_busy (window)));
+  td_gui_test_settle (test);
+  td_gui_test_check_letters (window);
+  gtk_window_destroy (window);
+  td_gui_test_settle (test);
+}
+
 static void
 test_letters (TdGuiTest *test, gconstpointer language)
 {
@@ -103,6 +126,7 @@ test_letters (TdGuiTest *test, gconstpointer language)
       gtk_window_destroy (dialog);
       td_gui_test_settle (test);
     }
+  check_import (test);
 }
 
 void

@@ -36,6 +36,8 @@ struct _TdImportMapping
   gboolean in_folder;
   gboolean filling; /* choices are set from here, not by her */
   GBindingGroup *bindings;
+  gboolean awaited; /* a programme is to be chosen that is not in the list yet */
+
   /* Of the columns. */
   char *problem;
   gboolean names_program;
@@ -152,12 +154,15 @@ show_program (TdImportMapping *self, gint64 program_id)
 {
   GListModel *programs = td_session_get_programs (self->session);
 
+  self->awaited = program_id != 0;
   for (guint i = 0; i < g_list_model_get_n_items (programs); i++)
     {
       g_autoptr (TdProgram) program = g_list_model_get_item (programs, i);
 
-      if (program->id == program_id)
-        gtk_drop_down_set_selected (self->programs, i);
+      if (program->id != program_id)
+        continue;
+      gtk_drop_down_set_selected (self->programs, i);
+      self->awaited = FALSE;
     }
 }
 
@@ -171,6 +176,14 @@ session_program_cb (TdImportMapping *self)
   show_program (self, td_session_get_program_id (self->session));
   if (selected_program (self) == 0 && g_list_model_get_n_items (programs) == 2)
     gtk_drop_down_set_selected (self->programs, 1);
+}
+
+/* One that was just made is chosen before it is in the list. */
+static void
+programs_changed_cb (TdImportMapping *self)
+{
+  if (self->awaited || selected_program (self) == 0)
+    session_program_cb (self);
 }
 
 /* "01/02/2026 is 1 Feb 2026, 03/04/2026 is 3 Apr 2026". */
@@ -277,6 +290,9 @@ td_import_mapping_set_session (TdImportMapping *self, TdSession *session)
   session_program_cb (self);
   g_signal_connect_object (session, "notify::program-id", G_CALLBACK (session_program_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (td_session_get_programs (session), "items-changed",
+                           G_CALLBACK (programs_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 /* --- What is chosen --- */
