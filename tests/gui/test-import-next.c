@@ -4,6 +4,7 @@
 #include "td-gui-test.h"
 
 #include "gui/pages/import/td-import-window.h"
+#include "program/td-program.h"
 
 void test_import_next_add (void);
 
@@ -13,18 +14,29 @@ step_of (gpointer window)
   return gtk_stack_get_visible_child_name (td_gui_test_find (window, GTK_TYPE_STACK, "steps"));
 }
 
-/* Opens the window on a list of people, and goes on to what the import would do. */
+#define SIGN_UPS "Email,Role\nann@x.org,Mentor\n"
+
+/* Opens the window on a file of this text. */
 static gpointer
-preview (TdGuiTest *test, const char *text)
+open_window (TdGuiTest *test, TdImportKind kind, const char *text)
 {
   g_autofree char *path = g_build_filename (test->file.folder, "people.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   gpointer window;
 
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  td_import_window_show (GTK_WIDGET (test->window), test->session, TD_IMPORT_ROSTER, file);
+  td_import_window_show (GTK_WIDGET (test->window), test->session, kind, file);
   window = td_gui_test_dialog (test);
   td_gui_test_wait (!td_busy_is_active (td_dialog_get_busy (window)));
+  return window;
+}
+
+/* On a list of people, and goes on to what the import would do. */
+static gpointer
+preview (TdGuiTest *test, const char *text)
+{
+  gpointer window = open_window (test, TD_IMPORT_ROSTER, text);
+
   td_gui_test_click (window, "_Preview");
   td_gui_test_wait (g_strcmp0 (step_of (window), "receipt") == 0);
   return window;
@@ -100,6 +112,50 @@ test_next (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (test->window, "Cy Fox"));
 }
 
+/* What is hidden does not keep the keyboard: Enter would press a button that nobody sees. */
+static void
+test_hidden_focus (TdGuiTest *test, gconstpointer data)
+{
+  gpointer window = open_window (test, TD_IMPORT_ENROLMENTS, SIGN_UPS);
+  GtkWidget *add = td_gui_test_find (window, GTK_TYPE_BUTTON, "add_program");
+
+  gtk_widget_grab_focus (add);
+  g_assert_true (gtk_window_get_focus (window) == add);
+  gtk_drop_down_set_selected (td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "kinds"),
+                              TD_IMPORT_ROSTER);
+  while (gtk_widget_get_mapped (add))
+    g_main_context_iteration (NULL, TRUE);
+  /* At once, not when GTK has drawn the next frame. */
+  g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_window_get_focus (window) != add);
+  td_gui_test_settle (test);
+  g_assert_true (gtk_widget_get_mapped (gtk_window_get_focus (window)));
+  gtk_window_close (window);
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+}
+
+/* One that is made from here is chosen, though it is in the list only later. */
+static void
+test_new_program (TdGuiTest *test, gconstpointer data)
+{
+  gpointer window = open_window (test, TD_IMPORT_ENROLMENTS, SIGN_UPS);
+  GtkDropDown *programs = td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "programs");
+
+  g_assert_true (td_gui_test_shows (window, "There is no programme yet"));
+  for (gint64 id = 1; id <= 3; id++)
+    {
+      td_test_run (test->file.db,
+                   "INSERT INTO program (name) SELECT 'Club ' || count(*) FROM program");
+      td_session_set_program_id (test->session, id);
+      td_gui_test_reload (test);
+      td_gui_test_wait (!td_gui_test_shows (window, "There is no programme yet"));
+      td_gui_test_wait (((TdProgram *) gtk_drop_down_get_selected_item (programs))->id == id);
+      g_assert_cmpint (td_session_get_program_id (test->session), ==, id);
+    }
+  gtk_window_close (window);
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+}
+
 #define ADD(name, func)                                                           \
   g_test_add ("/gui/import-next/" name, TdGuiTest, NULL, td_gui_test_setup, func, \
               td_gui_test_teardown)
@@ -109,4 +165,6 @@ test_import_next_add (void)
 {
   ADD ("one-list", test_one_list);
   ADD ("next", test_next);
+  ADD ("hidden-focus", test_hidden_focus);
+  ADD ("new-program", test_new_program);
 }

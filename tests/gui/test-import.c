@@ -7,7 +7,6 @@
 #include "gui/pages/import/td-import-columns.h"
 #include "gui/pages/import/td-import-mapping.h"
 #include "gui/pages/import/td-import-window.h"
-#include "program/td-program.h"
 
 void test_import_add (void);
 
@@ -522,22 +521,6 @@ test_other_program (TdGuiTest *test, gconstpointer data)
   close_window (test, window);
 }
 
-/* One that is made from here is chosen, though it is in the list only later. */
-static void
-test_new_program (TdGuiTest *test, gconstpointer data)
-{
-  gpointer window = open_window (test, TD_IMPORT_ENROLMENTS, "Email,Role\nann@x.org,Mentor\n");
-  GtkDropDown *programs = td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "programs");
-
-  g_assert_true (td_gui_test_shows (window, "There is no programme yet"));
-  td_test_run (test->file.db, "INSERT INTO program (id, name) VALUES (1, 'Chess'), (2, 'Go')");
-  td_session_set_program_id (test->session, 2);
-  td_gui_test_reload (test);
-  td_gui_test_wait (!td_gui_test_shows (window, "There is no programme yet"));
-  td_gui_test_wait (((TdProgram *) gtk_drop_down_get_selected_item (programs))->id == 2);
-  close_window (test, window);
-}
-
 /* Both readings of the dates, with dates of the file. */
 static void
 test_date_words (TdGuiTest *test, gconstpointer data)
@@ -576,7 +559,6 @@ test_import_add (void)
   ADD ("header-row", test_header_row);
   ADD ("answers", test_answers);
   ADD ("other-program", test_other_program);
-  ADD ("new-program", test_new_program);
   ADD ("date-words", test_date_words);
 #undef ADD
 }

@@ -10,6 +10,7 @@
 #include "gui/widgets/td-busy-bar.h"
 #include "gui/widgets/td-form-keeper.h"
 #include "gui/widgets/td-form-rows.h"
+#include "gui/widgets/td-hidden-focus.h"
 #include "gui/widgets/td-tab-order.h"
 #include "gui/widgets/td-told.h"
 #include "workspace/td-unsaved-form.h"
@@ -465,6 +466,7 @@ td_dialog_init (TdDialog *self)
 
   priv->busy = td_busy_new (self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  td_hidden_focus_moves (GTK_WINDOW (self));
   td_busy_bar_set_busy (priv->bar, priv->busy);
   g_signal_connect_object (priv->busy, "notify::active", G_CALLBACK (active_cb), self,
                            G_CONNECT_SWAPPED);

@@ -20,6 +20,7 @@ struct _TdSession
   TdPool *pool;
   TdDate today;
   gint64 program_id;
+  gboolean filling_programs;
   GListStore *programs;
   GHashTable *tasks; /* all that are under way */
   GHashTable *reads; /* of these the newest read by owner and function */
@@ -365,15 +366,13 @@ programs_loaded_cb (gpointer owner, gpointer result, GError *error)
 {
   TdSession *self = owner;
   g_autoptr (GPtrArray) programs = result;
-  gint64 chosen;
 
   /* Before it vanishes from the list, whose view would choose the next one. */
   if (self->program_id && !td_program_choice_has (programs, self->program_id))
     td_session_set_program_id (self, 0);
-  chosen = self->program_id;
+  self->filling_programs = TRUE;
   td_program_choice_update (self->programs, programs);
-  /* While rows come and go, the switch may have chosen a neighbour. */
-  td_session_set_program_id (self, chosen);
+  self->filling_programs = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAM_NAME]);
 }
 
@@ -441,7 +440,9 @@ td_session_set_program_id (TdSession *self, gint64 program_id)
 {
   g_return_if_fail (TD_IS_SESSION (self));
 
-  if (self->program_id == program_id)
+  /* While rows come and go, a switch chooses a neighbour for a moment. Who is told of it may show
+   * another switch whose list has not heard of the rows. */
+  if (self->program_id == program_id || self->filling_programs)
     return;
   self->program_id = program_id;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAM_ID]);

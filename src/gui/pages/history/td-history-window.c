@@ -12,6 +12,7 @@
 #include "gui/pages/report/td-report-out.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-date-row.h"
+#include "gui/widgets/td-hidden-focus.h"
 #include "gui/widgets/td-named-bin.h"
 #include "gui/widgets/td-paged-list.h"
 #include "gui/widgets/td-person-picker.h"
@@ -477,6 +478,7 @@ static void
 td_history_window_init (TdHistoryWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  td_hidden_focus_moves (GTK_WINDOW (self));
 }
 
 /* A pair by itself, without somebody whose pairs are to choose from. */

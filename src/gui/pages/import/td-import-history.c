@@ -9,6 +9,7 @@
 #include "gui/frame/td-dialogs.h"
 #include "gui/pages/import/td-import-receipt-view.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-hidden-focus.h"
 #include "gui/widgets/td-tab-order.h"
 
 #include <glib/gi18n-lib.h>
@@ -234,6 +235,7 @@ static void
 td_import_history_init (TdImportHistory *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  td_hidden_focus_moves (GTK_WINDOW (self));
 }
 
 void

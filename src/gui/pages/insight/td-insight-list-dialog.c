@@ -7,6 +7,7 @@
 
 #include "gui/frame/td-list-dialog.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-hidden-focus.h"
 #include "gui/widgets/td-named-bin.h"
 #include "gui/widgets/td-tab-order.h"
 
@@ -235,5 +236,6 @@ td_insight_list_dialog_init (TdInsightListDialog *self)
 {
   self->rows = g_list_store_new (TD_TYPE_LIST_ROW);
   gtk_widget_init_template (GTK_WIDGET (self));
+  td_hidden_focus_moves (GTK_WINDOW (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-list", FALSE);
 }

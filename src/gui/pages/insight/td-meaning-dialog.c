@@ -6,6 +6,7 @@
 #include "gui/pages/insight/td-meaning-dialog.h"
 
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-hidden-focus.h"
 #include "gui/widgets/td-tab-order.h"
 #include "insight/td-verdict.h"
 
@@ -116,4 +117,5 @@ static void
 td_meaning_dialog_init (TdMeaningDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  td_hidden_focus_moves (GTK_WINDOW (self));
 }

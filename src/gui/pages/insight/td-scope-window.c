@@ -6,6 +6,7 @@
 #include "gui/pages/insight/td-scope-window.h"
 
 #include "gui/pages/insight/td-scope-panel.h"
+#include "gui/widgets/td-hidden-focus.h"
 #include "gui/widgets/td-tab-order.h"
 
 struct _TdScopeWindow
@@ -75,4 +76,5 @@ static void
 td_scope_window_init (TdScopeWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  td_hidden_focus_moves (GTK_WINDOW (self));
 }

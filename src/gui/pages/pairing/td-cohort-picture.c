@@ -9,6 +9,7 @@
 #include "gui/widgets/td-chart-file.h"
 #include "gui/widgets/td-chart.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-hidden-focus.h"
 #include "gui/widgets/td-tab-order.h"
 #include "pairing/td-pair.h"
 #include "proposal/td-proposal.h"
@@ -401,6 +402,7 @@ td_cohort_picture_init (TdCohortPicture *self)
 {
   self->shown = "picture";
   gtk_widget_init_template (GTK_WIDGET (self));
+  td_hidden_focus_moves (GTK_WINDOW (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "cohort.back", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "cohort.save", FALSE);
 }

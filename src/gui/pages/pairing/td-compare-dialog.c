@@ -7,6 +7,7 @@
 
 #include "gui/pages/pairing/td-draft-words.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-hidden-focus.h"
 #include "gui/widgets/td-tab-order.h"
 #include "proposal/td-compare.h"
 
@@ -449,6 +450,7 @@ static void
 td_compare_dialog_init (TdCompareDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  td_hidden_focus_moves (GTK_WINDOW (self));
   gtk_custom_filter_set_filter_func (GTK_CUSTOM_FILTER (self->filter),
                                      (GtkCustomFilterFunc) is_shown, self, NULL);
 }

@@ -9,6 +9,7 @@
 #include "candidates/td-points.h"
 #include "gui/frame/td-trouble.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-hidden-focus.h"
 #include "gui/widgets/td-tab-order.h"
 #include "proposal/td-why.h"
 
@@ -274,4 +275,5 @@ static void
 td_explain_dialog_init (TdExplainDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  td_hidden_focus_moves (GTK_WINDOW (self));
 }

@@ -7,6 +7,7 @@
 
 #include "gui/pages/pairing/td-unmatched-load.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-hidden-focus.h"
 #include "gui/widgets/td-tab-order.h"
 
 #include <glib/gi18n-lib.h>
@@ -243,4 +244,5 @@ static void
 td_unmatched_dialog_init (TdUnmatchedDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  td_hidden_focus_moves (GTK_WINDOW (self));
 }

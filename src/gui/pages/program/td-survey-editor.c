@@ -12,6 +12,7 @@
 #include "gui/pages/program/td-survey-paper.h"
 #include "gui/pages/program/td-survey-settings-dialog.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-hidden-focus.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -442,6 +443,7 @@ static void
 td_survey_window_init (TdSurveyWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  td_hidden_focus_moves (GTK_WINDOW (self));
 }
 
 static void

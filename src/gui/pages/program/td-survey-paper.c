@@ -7,6 +7,7 @@
 
 #include "gui/frame/td-dialogs.h"
 #include "gui/pages/report/td-print-job.h"
+#include "gui/widgets/td-hidden-focus.h"
 #include "gui/widgets/td-paper.h"
 #include "gui/widgets/td-tab-order.h"
 #include "render/td-paper-size.h"
@@ -107,4 +108,5 @@ static void
 td_survey_paper_init (TdSurveyPaper *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  td_hidden_focus_moves (GTK_WINDOW (self));
 }
