@@ -95,6 +95,27 @@ test_later (TdGuiTest *test, gconstpointer data)
   g_assert_finalize_object (list);
 }
 
+/* Somebody far down is looked for before the first rows are told of. */
+static void
+test_find_at_once (TdGuiTest *test, gconstpointer data)
+{
+  TdPagedList *list = td_paged_list_new (TD_TYPE_CHANGE_ENTRY, load_many);
+  g_autoptr (GArray) some = count_up (100);
+  g_autoptr (GArray) more = count_up (5000);
+  g_autoptr (GString) log = g_string_new (NULL);
+  guint position;
+
+  td_paged_list_set_ids (list, some);
+  td_gui_test_wait (g_list_model_get_n_items (G_LIST_MODEL (list)) == 100);
+  g_signal_connect (list, "items-changed", G_CALLBACK (note_cb), log);
+  td_paged_list_set_ids (list, more);
+  g_assert_true (td_paged_list_find (list, 4000, &position));
+  td_gui_test_settle (test);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 5000);
+  g_assert_cmpstr (log->str, ==, "0-100+0 0-0+5000 ");
+  g_assert_finalize_object (list);
+}
+
 static void
 test_replace (TdGuiTest *test, gconstpointer data)
 {
@@ -180,6 +201,7 @@ test_paged_list_add (void)
 {
   ADD ("pages", test_pages);
   ADD ("later", test_later);
+  ADD ("find-at-once", test_find_at_once);
   ADD ("replace", test_replace);
   ADD ("followed", test_followed);
 }

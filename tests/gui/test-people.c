@@ -520,6 +520,31 @@ test_first_program (TdGuiTest *test, gconstpointer data)
                                    "ON p.id = e.program_id WHERE p.name = 'First'") == 3);
 }
 
+/* Back to a list without her: the next search keeps the keyboard, though it finds her. */
+static void
+test_back_without (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_page (test);
+  GtkWidget *search = td_gui_test_find (page, GTK_TYPE_EDITABLE, "search");
+
+  td_test_run (test->file.db,
+               "WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 999) "
+               "INSERT INTO employee (id, number, name, name_key, search_key) "
+               "SELECT i, i, 'Person ' || i, 'person ' || i, 'person ' || i FROM n");
+  td_gui_test_reload (test);
+  type (page, "search", "person 1");
+  td_gui_test_wait (n_shown (page) > 40 && n_shown (page) < 900);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.show", "(sx)", "people",
+                              G_GINT64_CONSTANT (390));
+  td_gui_test_wait (td_gui_test_shows (page, "Person 390"));
+  gtk_widget_activate_action (GTK_WIDGET (page), "people.back", NULL);
+  gtk_widget_grab_focus (search);
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  td_gui_test_wait (n_shown (page) > 900);
+  td_gui_test_settle (test);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (test->window)), search));
+}
+
 #define ADD(name, func) \
   g_test_add ("/gui/people/" name, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
 
@@ -531,6 +556,7 @@ test_people_add (void)
   ADD ("search-keys", test_search_keys);
   ADD ("search-nobody", test_search_nobody);
   ADD ("back", test_back);
+  ADD ("back-without", test_back_without);
   ADD ("leaver", test_leaver);
   ADD ("filters", test_filters);
   ADD ("panel", test_panel);

@@ -250,9 +250,10 @@ grow_to (TdPagedList *self, guint n_items)
 {
   guint n_before = self->n_items;
 
+  if (MIN (n_items, self->ids->len) <= n_before)
+    return;
   self->n_items = MIN (n_items, self->ids->len);
-  if (self->n_items > n_before)
-    g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, self->n_items - n_before);
+  g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, self->n_items - n_before);
 }
 
 static gboolean grow_cb (gpointer data);
@@ -335,7 +336,10 @@ td_paged_list_find (TdPagedList *self, gint64 id, guint *position)
     if (g_array_index (self->ids, gint64, i) == id)
       {
         if (i >= self->n_items)
-          grow_to (self, G_MAXUINT);
+          {
+            g_clear_handle_id (&self->grow_source, g_source_remove);
+            grow_to (self, G_MAXUINT);
+          }
         *position = i;
         return TRUE;
       }

@@ -195,8 +195,8 @@ loaded_cb (gpointer owner, gpointer result, GError *error)
   gtk_stack_set_visible_child_name (self->results, found->ids->len > 0 ? "people" : "none");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SHOWN]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ALL]);
-  if (self->wanted_id)
-    show_wanted (self);
+  if (self->wanted_id && !show_wanted (self))
+    self->wanted_id = 0;
 }
 
 static void
@@ -282,8 +282,12 @@ back_action (GtkWidget *widget, const char *action, GVariant *target)
     return;
   gtk_stack_set_visible_child_name (self->views, "list");
   self->wanted_id = td_person_sheet_get_person_id (TD_PERSON_SHEET (self->person));
-  if (!show_wanted (self))
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  if (show_wanted (self))
+    return;
+  /* Where nothing was loaded yet she may still come; the search of later is not about her. */
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->people)) > 0)
+    self->wanted_id = 0;
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 static void
