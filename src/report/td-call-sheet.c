@@ -50,20 +50,48 @@ typedef struct
 
 /* --- How to reach people --- */
 
-/* Words of the free fields of a roster that hold a number to call. */
+/* Of an internal number; and as many letters as in "ext." */
+#define LEAST_DIGITS 3
+#define MOST_LETTERS 4
+
+/* Whether a free field of a roster holds a number to call, by a word of its name: what else is
+ * known of people is not for paper. "Hotel budget" and "Excellence" are no telephones. */
 static gboolean
 is_phone (const char *field)
 {
-  static const char *const words[] = { "phone",          "mobile",   "telephone", "tel",
-                                       "cell",           "telefon",  "mobil",     "handy",
-                                       "durchwahl",      "telefoon", "mobiel",    "gsm",
-                                       "telefoonnummer", "portable", "extension" };
+  static const char *const words[] = { "cell",        "durchwahl", "ext",   "extension", "gsm",
+                                       "handy",       "mobiel",    "mobil", "mobile",    "movil",
+                                       "nebenstelle", "portable",  "tel",   "toestel",   NULL };
+  static const char *const parts[] = { "phone", "telefon", "telefoon", "mobielnummer",
+                                       "mobilnummer" };
   g_autofree char *key = td_text_fold (field);
+  g_auto (GStrv) said = g_strsplit_set (key, " ./-_:()#", -1);
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strstr (key, words[i]))
-      return TRUE;
+  for (char **word = said; *word; word++)
+    {
+      if (g_strv_contains (words, *word))
+        return TRUE;
+      for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+        if (g_str_has_prefix (*word, parts[i]) || g_str_has_suffix (*word, parts[i]))
+          return TRUE;
+    }
   return FALSE;
+}
+
+/* "Mobile: yes" is no number: three figures at least, and hardly a letter. */
+static gboolean
+is_number (const char *text)
+{
+  guint n_digits = 0, n_letters = 0;
+
+  for (; *text; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      n_digits += g_unichar_isdigit (c);
+      n_letters += g_unichar_isalpha (c);
+    }
+  return n_digits >= LEAST_DIGITS && n_letters <= MOST_LETTERS;
 }
 
 /* Adds to what is known of somebody already. */
@@ -91,7 +119,7 @@ load_phones (Sheet *sheet, TdDatabase *db, gint64 program_id, GError **error)
   GError *local_error = NULL;
 
   while (row && td_statement_next (row, &local_error))
-    if (is_phone (td_statement_get_text (row, 1)))
+    if (is_phone (td_statement_get_text (row, 1)) && is_number (td_statement_get_text (row, 2)))
       add_phone (sheet->phones, td_statement_get_int (row, 0), td_statement_get_text (row, 2));
   if (local_error)
     g_propagate_error (error, local_error);

@@ -24,7 +24,10 @@ make_pairs (TdDatabase *db)
     "(1, 'N1', 'Ana Żak', 'Ana', 'ana zak', '', 'ana@example.org', 'Sales', 'Oslo'), "
     "(2, 'N2', 'Ben O’Neil', 'Ben', 'ben oneil', '', 'ben@example.org', 'Finance', 'Oslo'), "
     "(3, 'N3', 'Eve de Wit', NULL, 'eve de wit', '', NULL, 'Law', NULL)",
-    "INSERT INTO employee_extra (employee_id, field, value) VALUES (1, 'Mobile phone', '+47 12')",
+    "INSERT INTO employee_extra (employee_id, field, value) VALUES "
+    "(1, 'Mobile phone', '+47 12 3'), (1, 'Hotel budget', '4711 EUR'), "
+    "(1, 'Performance: excellent', 'HIPO-2026'), (1, 'Mobile working', 'yes, 2 days'), "
+    "(3, 'Diensttelefon', '020 4711')",
     "INSERT INTO program (id, name, objective) VALUES (1, 'Leadership', 'Grow leaders')",
     "INSERT INTO enrolment (id, program_id, employee_id, role, from_date, places, hours, "
     "skills_offered, skills_wanted, reasons, introduces, note) VALUES "
@@ -210,8 +213,8 @@ test_calls (TdTestFile *file, gconstpointer data)
   make_pairs (file->db);
   text = make_text (file->db, "calls", (TdReportOptions){ .program_id = 1 });
   assert_contains (text, "Ana Żak – Eve de Wit\t70 days late");
-  assert_contains (text, "Ana Żak (mentor)\t+47 12 · ana@example.org\t☐\t\t\n");
-  assert_contains (text, "Eve de Wit (mentee)\t\t☐\t\t\n");
+  assert_contains (text, "Ana Żak (mentor)\t+47 12 3 · ana@example.org\t☐\t\t\n");
+  assert_contains (text, "Eve de Wit (mentee)\t020 4711\t☐\t\t\n");
   g_assert_null (strstr (text, "Ben O’Neil"));
   td_test_run (file->db, "DELETE FROM contact WHERE pair_id = 2");
   td_test_run (file->db, "INSERT INTO contact (pair_id, on_date) VALUES (2, '2026-04-28')");
