@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "workspace/td-backup.h"
+#include "workspace/td-backup-private.h"
 
 #include "base/td-error.h"
 #include "base/td-place.h"
@@ -20,7 +20,6 @@
 #include <sys/file.h>
 #include <unistd.h>
 
-#define FILE_SUFFIX ".tandem"
 #define STAMP_FORMAT "%Y%m%dT%H%M%SZ"
 #define STAMP_LENGTH 16
 
@@ -105,11 +104,19 @@ read_stamp (TdBackup *backup, const char *name)
   return TRUE;
 }
 
+gboolean
+td_backup_is_stamped (const char *name)
+{
+  g_autoptr (TdBackup) like = g_object_new (TD_TYPE_BACKUP, NULL);
+
+  return read_stamp (like, name);
+}
+
 /* "20261122T093100Z-automatic.tandem", "…-manual-2.tandem"; FALSE for any other file. */
 static gboolean
 read_name (TdBackup *backup, const char *name)
 {
-  return g_str_has_suffix (name, FILE_SUFFIX) && read_stamp (backup, name);
+  return g_str_has_suffix (name, TD_BACKUP_SUFFIX) && read_stamp (backup, name);
 }
 
 static TdBackup *
@@ -180,9 +187,14 @@ td_backup_find (const char *workspace, const char *name, GError **error)
 gboolean
 td_backup_delete (TdBackup *backup, GError **error)
 {
-  if (g_unlink (backup->path) == 0 || errno == ENOENT)
-    return TRUE;
-  g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (errno),
+  int number = g_unlink (backup->path) == 0 ? 0 : errno;
+
+  if (number == 0 || number == ENOENT)
+    {
+      td_database_remove_logs (backup->path);
+      return TRUE;
+    }
+  g_set_error (error, G_FILE_ERROR, (int) g_file_error_from_errno (number),
                _ ("“%s” could not be deleted. Its folder may be read-only."), backup->name);
   return FALSE;
 }
@@ -276,7 +288,7 @@ dup_new_path (const char *workspace, TdBackupKind kind, FolderLock *lock, GError
   g_autofree char *folder = td_backup_dup_folder (workspace);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *stamp = g_date_time_format (now, STAMP_FORMAT);
-  char *path = g_strdup_printf ("%s/%s-%s" FILE_SUFFIX, folder, stamp, kinds[kind].code);
+  char *path = g_strdup_printf ("%s/%s-%s" TD_BACKUP_SUFFIX, folder, stamp, kinds[kind].code);
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
@@ -288,7 +300,7 @@ dup_new_path (const char *workspace, TdBackupKind kind, FolderLock *lock, GError
   for (int i = 2; g_file_test (path, G_FILE_TEST_EXISTS); i++)
     {
       g_free (path);
-      path = g_strdup_printf ("%s/%s-%s-%d" FILE_SUFFIX, folder, stamp, kinds[kind].code, i);
+      path = g_strdup_printf ("%s/%s-%s-%d" TD_BACKUP_SUFFIX, folder, stamp, kinds[kind].code, i);
     }
   return path;
 }
@@ -341,31 +353,13 @@ rotate (const char *workspace, const char *path)
  * hour to make. */
 #define DRAFT_SECONDS (60 * 60)
 
-static gboolean
-is_left_over (const char *path, const char *name, gint64 now)
-{
-  g_autoptr (TdBackup) like = g_object_new (TD_TYPE_BACKUP, NULL);
-  GStatBuf facts;
-
-  return name[0] == '.' && strstr (name, FILE_SUFFIX ".") && g_stat (path, &facts) == 0 &&
-         ABS (now - (gint64) facts.st_mtime) > DRAFT_SECONDS && read_stamp (like, name + 1);
-}
-
 static void
-clear_drafts (const char *workspace)
+clear_left_over (const char *workspace)
 {
-  g_autofree char *folder = td_backup_dup_folder (workspace);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  const char *name;
+  g_autoptr (GPtrArray) paths = td_backup_list_left_over (workspace, DRAFT_SECONDS);
 
-  while (dir && (name = g_dir_read_name (dir)))
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (is_left_over (path, name, now))
-        g_unlink (path);
-    }
+  for (guint i = 0; i < paths->len; i++)
+    g_unlink (paths->pdata[i]);
 }
 
 TdBackup *
@@ -383,7 +377,7 @@ td_backup_make (TdDatabase *db, TdBackupKind kind, TdProgress *progress, GError 
       return NULL;
     }
   rotate (workspace, path);
-  clear_drafts (workspace);
+  clear_left_over (workspace);
   return backup_new (path);
 }
 

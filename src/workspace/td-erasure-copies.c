@@ -5,7 +5,7 @@
 
 #include "workspace/td-erasure-private.h"
 
-#include "workspace/td-backup.h"
+#include "workspace/td-backup-private.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -27,7 +27,8 @@ list_backups (const char *workspace, GPtrArray *copies)
     g_ptr_array_add (copies, g_strdup (((TdBackup *) backups->pdata[i])->path));
 }
 
-/* The copies that were kept before the file was brought up to date, "NAME.before-5". */
+/* The copies that were kept before the file was brought up to date, "NAME.before-5", the backups,
+ * and what is left of either where making one was broken off. */
 GPtrArray *
 td_erasure_list_copies (TdDatabase *db)
 {
@@ -37,6 +38,7 @@ td_erasure_list_copies (TdDatabase *db)
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *prefix = g_strconcat (name, ".before-", NULL);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) left_over = NULL;
   const char *entry;
 
   while (dir && (entry = g_dir_read_name (dir)))
@@ -44,17 +46,21 @@ td_erasure_list_copies (TdDatabase *db)
       g_ptr_array_add (copies, g_build_filename (folder, entry, NULL));
   g_ptr_array_sort (copies, compare_paths);
   list_backups (path, copies);
+  left_over = td_backup_list_left_over (path, 0);
+  g_ptr_array_extend_and_steal (copies, g_steal_pointer (&left_over));
   return copies;
 }
 
 static gboolean
 delete_copy (const char *path, GError **error)
 {
-  int number;
+  int number = g_unlink (path) == 0 ? 0 : errno;
 
-  if (g_unlink (path) == 0 || errno == ENOENT)
-    return TRUE;
-  number = errno;
+  if (number == 0 || number == ENOENT)
+    {
+      td_database_remove_logs (path);
+      return TRUE;
+    }
   g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (number),
                /* Translators: the path of a file, and why. */
                _ ("“%s” could not be deleted (%s). It still holds everything: delete it yourself."),

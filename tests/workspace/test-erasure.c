@@ -304,6 +304,23 @@ test_refused (PersonFile *self, gconstpointer data)
 
 /* --- Copies --- */
 
+static void
+plant (const char *path)
+{
+  g_assert_true (g_file_set_contents (path, "her", -1, NULL));
+}
+
+/* The path lives as long as the program. */
+static const char *
+plant_beside (const char *path, const char *name)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *file = g_build_filename (folder, name, NULL);
+
+  plant (file);
+  return g_intern_string (file);
+}
+
 /* The older copies are said before, stay unless it is asked for, and then are gone with her; what
  * is made anew does not hold her. */
 static void
@@ -312,6 +329,8 @@ test_copies (PersonFile *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *update = g_strconcat (self->file.path, ".before-5", NULL);
   g_autofree char *made = NULL;
+  g_autofree char *log = NULL;
+  const char *lone_log, *other;
   g_autoptr (TdBackup) backup = NULL;
   g_autoptr (TdErasurePlan) plan = NULL;
   g_autoptr (GPtrArray) left = NULL;
@@ -320,9 +339,16 @@ test_copies (PersonFile *self, gconstpointer data)
   backup = td_backup_make (self->file.db, TD_BACKUP_MANUAL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (td_database_backup (self->file.db, update, NULL, &error));
+  log = g_strconcat (backup->path, "-wal", NULL);
+  plant (log);
+  lone_log = plant_beside (backup->path, "20200101T000000Z-damaged.tandem-wal");
+  plant_beside (backup->path, ".20200101T000000Z-automatic.tandem.Ab12cd");
+  plant_beside (self->file.path, ".test.tandem.Ab12cd");
+  plant_beside (self->file.path, ".test.tandem.before-5.Ab12cd");
+  other = plant_beside (self->file.path, ".other.tandem.Ab12cd");
   plan = td_erasure_plan (self->file.db, TD_ERASURE_ERASE, &self->id, 1,
                           td_test_date (PERSON_FILE_TODAY), &error);
-  g_assert_cmpuint (plan->copies->len, ==, 2);
+  g_assert_cmpuint (plan->copies->len, ==, 6);
   g_assert_cmpstr (plan->copies->pdata[0], ==, update);
   g_assert_cmpstr (plan->copies->pdata[1], ==, backup->path);
   run (self, TD_ERASURE_ERASE);
@@ -332,6 +358,9 @@ test_copies (PersonFile *self, gconstpointer data)
   left = td_erasure_list_copies (self->file.db);
   g_assert_cmpuint (left->len, ==, 1);
   g_assert_cmpstr (left->pdata[0], ==, made);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (lone_log, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (other, G_FILE_TEST_EXISTS));
   person_file_assert_gone (self);
 }
 
