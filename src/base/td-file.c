@@ -12,6 +12,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -36,6 +37,19 @@ say_trouble (const char *path, const GError *trouble)
     return g_strdup_printf (_ ("“%s” is a folder. Choose the name of a file."), path);
   return g_strdup_printf (_ ("“%s” could not be written. Try again, or choose another place."),
                           path);
+}
+
+char *
+td_file_resolve (const char *path)
+{
+  char *file, *copy;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  file = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? realpath (path, NULL) : NULL;
+  copy = g_strdup (file ? file : path);
+  free (file);
+  return copy;
 }
 
 int

@@ -56,6 +56,10 @@ FILE *td_file_open (const char *path, GError **error);
  */
 char *td_file_read_text (const char *path, gsize most, GError **error);
 
+/* The file that a link leads to, or @path where it is none or leads nowhere. What SQLite keeps with
+ * a workspace lies beside the file. A new text. */
+char *td_file_resolve (const char *path);
+
 /* Removes a draft; NULL is fine. */
 void td_file_discard (const char *draft);
 

@@ -5,6 +5,8 @@
 
 #include "base/td-place.h"
 
+#include "base/td-file.h"
+
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -184,11 +186,11 @@ td_place_warn (const char *path, TdPlaceFlags flags)
 char *
 td_place_dup_backups (const char *path)
 {
-  gsize length = strlen (path);
+  g_autofree char *file = td_file_resolve (path);
 
-  if (g_str_has_suffix (path, ".tandem"))
-    length -= strlen (".tandem");
-  return g_strdup_printf ("%.*s-backups", (int) length, path);
+  if (g_str_has_suffix (file, ".tandem"))
+    file[strlen (file) - strlen (".tandem")] = '\0';
+  return g_strconcat (file, "-backups", NULL);
 }
 
 /* --- Mending --- */
@@ -267,7 +269,8 @@ close_backups (const char *path, GError **error)
 gboolean
 td_place_make_private (const char *path, GError **error)
 {
-  g_autofree char *whole = g_canonicalize_filename (path, NULL);
+  g_autofree char *file_path = td_file_resolve (path);
+  g_autofree char *whole = g_canonicalize_filename (file_path, NULL);
   g_autofree char *folder = g_path_get_dirname (whole);
   g_auto (GStrv) files = td_place_list_files (whole);
 

@@ -64,10 +64,11 @@ td_text_is_ascii (const char *text, gsize length)
 gboolean
 td_text_is_clean (const char *text)
 {
-  char before = ' ';
+  guchar before = ' ';
 
-  for (; *text; before = *text++)
-    if (*text < ' ' || *text == 0x7f || (*text == ' ' && before == ' '))
+  /* Whether a char has a sign depends on the machine. */
+  for (const guchar *c = (const guchar *) text; *c; before = *c++)
+    if (*c < ' ' || *c >= 0x7f || (*c == ' ' && before == ' '))
       return FALSE;
   return before != ' ';
 }
@@ -207,11 +208,12 @@ static char *
 settle_commas (const char *text)
 {
   char *settled = g_strdup (text);
+  const char *last = strrchr (settled, ')');
   guint depth = 0;
 
   for (char *at = settled; *at; at++)
     {
-      if (*at == '(' && strchr (at, ')'))
+      if (*at == '(' && at < last)
         depth++;
       else if (*at == ')' && depth > 0)
         depth--;

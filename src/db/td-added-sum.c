@@ -73,6 +73,11 @@ sum_step_cb (sqlite3_context *context, int n_values, sqlite3_value **values)
   guint64 *total = sqlite3_aggregate_context (context, sizeof *total);
   guint64 sum = 1;
 
+  if (total == NULL)
+    {
+      sqlite3_result_error_nomem (context);
+      return;
+    }
   for (int i = 0; i < n_values; i++)
     sum = mix_value (sum, values[i], i);
   *total += mix (sum, sum >> 31);
@@ -83,7 +88,10 @@ sum_final_cb (sqlite3_context *context)
 {
   guint64 *total = sqlite3_aggregate_context (context, sizeof *total);
 
-  sqlite3_result_int64 (context, (gint64) *total);
+  if (total)
+    sqlite3_result_int64 (context, (gint64) *total);
+  else
+    sqlite3_result_error_nomem (context);
 }
 
 int

@@ -139,8 +139,9 @@ td_database_backup (TdDatabase *db, const char *path, TdProgress *progress, GErr
 TdDatabase *
 td_database_open_still (const char *path, GError **error)
 {
+  g_autofree char *file = td_file_resolve (path);
   g_autoptr (TdDatabase) db = NULL;
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *log = g_strconcat (file, "-wal", NULL);
   g_auto (TdMigration) migration = { NULL };
   GStatBuf facts;
 

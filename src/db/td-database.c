@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "base/td-file.h"
 #include "db/td-added-private.h"
 #include "db/td-database-progress.h"
 
@@ -383,7 +384,8 @@ td_database_new (const char *path)
 TdDatabase *
 td_database_open (const char *path, TdDatabaseFlags flags, GError **error)
 {
-  g_autoptr (TdDatabase) db = td_database_new (path);
+  g_autofree char *file = td_file_resolve (path);
+  g_autoptr (TdDatabase) db = td_database_new (file);
   gboolean read_only = (flags & TD_DATABASE_READ_ONLY) != 0;
   g_auto (TdMigration) migration = { NULL };
   int code;
@@ -391,12 +393,12 @@ td_database_open (const char *path, TdDatabaseFlags flags, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   if (((flags & TD_DATABASE_CREATE) && !make_private_file (db, error)) ||
-      !td_file_kind_check (path, (flags & TD_DATABASE_CREATE) != 0, error))
+      !td_file_kind_check (file, (flags & TD_DATABASE_CREATE) != 0, error))
     return NULL;
 
   /* Readers open for writing as well: a WAL file on a fresh start needs its shared memory made.
    * PRAGMA query_only keeps them from writing. */
-  code = sqlite3_open_v2 (path, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+  code = sqlite3_open_v2 (file, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
   if (code == SQLITE_OK && sqlite3_db_readonly (db->handle, "main") == 1)
     code = SQLITE_READONLY;
   if (code != SQLITE_OK)

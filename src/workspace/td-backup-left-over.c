@@ -5,6 +5,8 @@
 
 #include "workspace/td-backup-private.h"
 
+#include "base/td-file.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -78,14 +80,16 @@ td_backup_list_left_over (const char *workspace, gint64 seconds)
 {
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *backups = NULL;
+  g_autofree char *file = NULL;
   g_autofree char *folder = NULL;
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (workspace != NULL, paths);
 
   backups = td_backup_dup_folder (workspace);
-  folder = g_path_get_dirname (workspace);
-  name = g_path_get_basename (workspace);
+  file = td_file_resolve (workspace);
+  folder = g_path_get_dirname (file);
+  name = g_path_get_basename (file);
   list (backups, name, seconds, is_of_backups, paths);
   list (folder, name, seconds, is_of_workspace, paths);
   return paths;

@@ -548,24 +548,25 @@ td_backup_restore (const char *workspace,
                    GCancellable *cancellable,
                    GError **error)
 {
+  g_autofree char *file = td_file_resolve (workspace);
   g_autoptr (TdBackup) present = NULL;
   gboolean readable = FALSE;
 
   if (!check_copy (from, error))
     return FALSE;
-  if (g_file_test (workspace, G_FILE_TEST_EXISTS))
+  if (g_file_test (file, G_FILE_TEST_EXISTS))
     {
-      present = keep_present (workspace, &readable, progress, error);
+      present = keep_present (file, &readable, progress, error);
       if (present == NULL)
         return FALSE;
     }
   if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-      !replace (workspace, from, readable, progress, cancellable, error))
+      !replace (file, from, readable, progress, cancellable, error))
     return FALSE;
-  if (!settle (workspace, from, error))
+  if (!settle (file, from, error))
     {
       if (readable)
-        replace (workspace, present->path, TRUE, NULL, NULL, NULL);
+        replace (file, present->path, TRUE, NULL, NULL, NULL);
       return FALSE;
     }
   if (kept)

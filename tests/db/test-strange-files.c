@@ -61,12 +61,18 @@ test_link (TdTestFile *file, gconstpointer data)
   g_autofree char *link = g_build_filename (file->folder, "link.tandem", NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (TdDatabase) db = NULL;
+  g_autoptr (TdDatabase) still = NULL;
 
   g_assert_cmpint (symlink ("test.tandem", link), ==, 0);
   db = td_database_open (link, 0, &error);
   g_assert_no_error (error);
   td_test_run (file->db, "INSERT INTO setting VALUES ('a', '1')");
   g_assert_cmpint (td_test_count (db, "SELECT count(*) FROM setting"), ==, 1);
+  g_assert_cmpstr (td_database_get_path (db), ==, file->path);
+  /* What SQLite keeps with it lies beside the file, not beside the link. */
+  still = td_database_open_still (link, &error);
+  g_assert_error (error, TD_DATABASE_ERROR, TD_DATABASE_ERROR_BUSY);
+  g_assert_null (still);
 }
 
 /* Whether somebody who is not root gets the sentence. */

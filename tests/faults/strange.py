@@ -187,7 +187,7 @@ def test_links():
         tandemctl(link, 'contact', 'add', '--pair', '1', '--on', '2026-03-02')
         tandemctl(link, 'backup')
         tandemctl(link, 'contact', 'add', '--pair', '1', '--on', '2026-03-03')
-        name = sorted(os.listdir(place.path.replace('test.tandem', 'link-backups')))[-1]
+        name = sorted(os.listdir(place.path.replace('test.tandem', 'test-backups')))[-1]
         tandemctl(link, 'restore', name)
         assert os.path.islink(link)
         assert place.count('SELECT count(*) FROM contact') == 1

@@ -11,6 +11,7 @@
 
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <utime.h>
 
 /* --- Rotation --- */
@@ -378,6 +379,27 @@ test_restore_damaged (TdTestFile *file, gconstpointer data)
   g_assert_nonnull (kept->trouble);
 }
 
+/* Through a link it is the file that is restored; the link stays one. */
+static void
+test_restore_linked (TdTestFile *file, gconstpointer data)
+{
+  g_autofree char *link = g_build_filename (file->folder, "link.tandem", NULL);
+  g_autoptr (TdBackup) backup = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_person (file, "1", "Ann Lee");
+  backup = make (file, TD_BACKUP_MANUAL);
+  close_file (file);
+  g_assert_cmpint (symlink ("test.tandem", link), ==, 0);
+  g_assert_true (g_file_set_contents (file->path, "rubbish of some length", -1, NULL));
+  g_assert_true (td_backup_restore (link, backup->path, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  reopen (file);
+  g_assert_cmpint (td_test_count (file->db, N_PEOPLE), ==, 1);
+  g_assert_cmpuint (count_backups (file), ==, 2);
+}
+
 static void
 assert_refused (TdTestFile *file, const char *from, int code)
 {
@@ -467,6 +489,7 @@ test_backup_add (void)
   ADD ("/backup/restore/back", test_restore);
   ADD ("/backup/restore/missing", test_restore_missing);
   ADD ("/backup/restore/damaged", test_restore_damaged);
+  ADD ("/backup/restore/linked", test_restore_linked);
   ADD ("/backup/restore/refused", test_restore_refused);
   ADD ("/backup/restore/beside-reader", test_restore_beside_reader);
   ADD ("/backup/erased-since", test_erased_since);
