@@ -240,6 +240,7 @@ test_person (TdGuiTest *test, gconstpointer data)
   g_autoptr (TdEmployee) mentor = NULL;
   g_autoptr (GError) error = NULL;
   TdPersonPicker *picker;
+  GtkWidget *list, *focus;
 
   td_gui_test_wait (n_pages_shown (page) > 0);
   td_gui_test_wait (!td_narrow_bin_get_narrow (td_gui_test_find (page, TD_TYPE_NARROW_BIN, NULL)));
@@ -250,8 +251,15 @@ test_person (TdGuiTest *test, gconstpointer data)
                                     "ORDER BY count(*) DESC LIMIT 1) ORDER BY p.id LIMIT 1"),
       &error);
   g_assert_no_error (error);
+  /* Who goes through the list with the arrow keys stays in it. */
+  list = td_gui_test_find (page, GTK_TYPE_LIST_VIEW, NULL);
+  gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
+  focus = gtk_root_get_focus (GTK_ROOT (test->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, list));
   select_report (reports_of (page), "pair");
   td_gui_test_wait (td_gui_test_shows (page, "About Whom?"));
+  td_gui_test_settle (test);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (test->window)) == focus);
   td_gui_test_photo (test, "report-whom");
   picker = td_gui_test_find (page, TD_TYPE_PERSON_PICKER, NULL);
   g_signal_emit_by_name (picker, "picked", mentor);

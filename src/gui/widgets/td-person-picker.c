@@ -96,7 +96,9 @@ td_person_picker_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (td_person_picker_parent_class)->map (widget);
 
   search_cb (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  /* Opened for this. On a page, what brought it there keeps the keyboard. */
+  if (gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 static void
