@@ -37,8 +37,8 @@ TdPlaceFlags td_place_look (const char *path);
  * there is nothing to say. To be freed. */
 char *td_place_warn (const char *path, TdPlaceFlags flags);
 
-/* The folder of the backups of a workspace, "NAME-backups" beside it, or beside what it is a link to.
- * To be freed. */
+/* The folder of the backups of a workspace, "NAME-backups" beside it, or beside what it is a link
+ * to. To be freed. */
 char *td_place_dup_backups (const char *path);
 
 /**
