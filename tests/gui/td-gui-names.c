@@ -44,6 +44,9 @@ is_named (GtkWidget *widget)
                     ADW_IS_PREFERENCES_ROW (widget) ||
                     gtk_accessible_get_accessible_role (accessible) == GTK_ACCESSIBLE_ROLE_TAB;
 
+  if (GTK_IS_TEXT (widget) &&
+      gtk_accessible_get_accessible_role (accessible) != GTK_ACCESSIBLE_ROLE_TEXT_BOX)
+    return FALSE;
   /* What is chosen is no name for the button in a drop-down. */
   if (GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget)))
     button = FALSE;
@@ -119,12 +122,20 @@ is_empty_list (GtkWidget *widget)
   return rows && g_list_model_get_n_items (rows) == 0;
 }
 
+/* The text in an entry row has the focus, and must say so itself. */
+static gboolean
+is_of_entry_row (GtkWidget *widget)
+{
+  return GTK_IS_TEXT (widget) && gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW);
+}
+
 static void
 collect (GtkWidget *widget, GPtrArray *controls)
 {
   if (!gtk_widget_get_mapped (widget) || is_empty_list (widget))
     return;
-  if (td_gui_test_can_focus (widget) && !td_gui_test_is_inside (widget))
+  if (td_gui_test_can_focus (widget) &&
+      (!td_gui_test_is_inside (widget) || is_of_entry_row (widget)))
     g_ptr_array_add (controls, widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child;
        child = gtk_widget_get_next_sibling (child))

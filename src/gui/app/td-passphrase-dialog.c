@@ -6,6 +6,7 @@
 #include "gui/app/td-passphrase-dialog.h"
 
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-entry-name.h"
 #include "gui/widgets/td-hidden-focus.h"
 #include "gui/widgets/td-tab-order.h"
 #include "gui/widgets/td-told.h"
@@ -181,4 +182,5 @@ td_passphrase_dialog_init (TdPassphraseDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   td_hidden_focus_moves (GTK_WINDOW (self));
+  td_entry_rows_are_named (GTK_WINDOW (self));
 }

@@ -23,6 +23,7 @@
 #include "gui/pages/report/td-report-page.h"
 #include "gui/pages/today/td-today-page.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-entry-name.h"
 #include "gui/widgets/td-filter-variant.h"
 #include "gui/widgets/td-hidden-focus.h"
 #include "gui/widgets/td-named-bin.h"
@@ -583,6 +584,7 @@ td_window_init (TdWindow *self)
   g_signal_group_connect_swapped (self->typing, "changed", G_CALLBACK (typed_cb), self);
   g_signal_connect (self, "notify::focus-widget", G_CALLBACK (focus_changed_cb), NULL);
   td_hidden_focus_moves (GTK_WINDOW (self));
+  td_entry_rows_are_named (GTK_WINDOW (self));
   update_title (self);
 }
 

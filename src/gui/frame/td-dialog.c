@@ -8,6 +8,7 @@
 #include "db/td-change.h"
 #include "gui/frame/td-dialogs.h"
 #include "gui/widgets/td-busy-bar.h"
+#include "gui/widgets/td-entry-name.h"
 #include "gui/widgets/td-form-keeper.h"
 #include "gui/widgets/td-form-rows.h"
 #include "gui/widgets/td-hidden-focus.h"
@@ -467,6 +468,7 @@ td_dialog_init (TdDialog *self)
   priv->busy = td_busy_new (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   td_hidden_focus_moves (GTK_WINDOW (self));
+  td_entry_rows_are_named (GTK_WINDOW (self));
   td_busy_bar_set_busy (priv->bar, priv->busy);
   g_signal_connect_object (priv->busy, "notify::active", G_CALLBACK (active_cb), self,
                            G_CONNECT_SWAPPED);

@@ -12,6 +12,7 @@
 #include "gui/pages/report/td-report-out.h"
 #include "gui/widgets/td-closures.h"
 #include "gui/widgets/td-date-row.h"
+#include "gui/widgets/td-entry-name.h"
 #include "gui/widgets/td-hidden-focus.h"
 #include "gui/widgets/td-named-bin.h"
 #include "gui/widgets/td-paged-list.h"
@@ -479,6 +480,7 @@ td_history_window_init (TdHistoryWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   td_hidden_focus_moves (GTK_WINDOW (self));
+  td_entry_rows_are_named (GTK_WINDOW (self));
 }
 
 /* A pair by itself, without somebody whose pairs are to choose from. */

@@ -5,6 +5,7 @@
 
 #include "gui/pages/insight/td-exit-topic-row.h"
 
+#include "gui/widgets/td-entry-name.h"
 #include "program/td-enrolment.h"
 
 #include <glib/gi18n-lib.h>
@@ -265,4 +266,5 @@ static void
 td_exit_topic_row_init (TdExitTopicRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  td_entry_row_name (self);
 }

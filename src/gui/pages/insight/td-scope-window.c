@@ -6,6 +6,7 @@
 #include "gui/pages/insight/td-scope-window.h"
 
 #include "gui/pages/insight/td-scope-panel.h"
+#include "gui/widgets/td-entry-name.h"
 #include "gui/widgets/td-hidden-focus.h"
 #include "gui/widgets/td-tab-order.h"
 
@@ -77,4 +78,5 @@ td_scope_window_init (TdScopeWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   td_hidden_focus_moves (GTK_WINDOW (self));
+  td_entry_rows_are_named (GTK_WINDOW (self));
 }
