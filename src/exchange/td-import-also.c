@@ -51,19 +51,38 @@ holds_sign_ups (const TdReceipt *receipt)
   return FALSE;
 }
 
+/* The numbers of the rows about somebody unknown. */
+static GHashTable *
+find_unknown (const TdReceipt *receipt)
+{
+  GHashTable *rows = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < receipt->problems->len; i++)
+    {
+      const TdImportProblem *problem = receipt->problems->pdata[i];
+
+      if (strcmp (problem->message, td_enrolment_row_unknown_words ()) == 0)
+        g_hash_table_add (rows, GINT_TO_POINTER (problem->row));
+    }
+  return rows;
+}
+
 /* Somebody is unknown, and has a name here. */
 static gboolean
 holds_strangers (const TdReceipt *receipt)
 {
   TdTable *table = td_mapping_get_table (receipt->mapping);
   g_autoptr (TdMapping) guess = td_mapping_guess (table, TD_IMPORT_ROSTER);
+  g_autoptr (GHashTable) unknown = find_unknown (receipt);
+  int name = td_mapping_get_column (guess, "name");
 
-  if (!td_mapping_check (guess, NULL) || (td_mapping_get_column (guess, "name") < 0 &&
-                                          td_mapping_get_column (guess, "family_name") < 0))
+  if (name < 0)
+    name = td_mapping_get_column (guess, "family_name");
+  if (name < 0 || !td_mapping_check (guess, NULL))
     return FALSE;
-  for (guint i = 0; i < receipt->problems->len; i++)
-    if (strcmp (((TdImportProblem *) receipt->problems->pdata[i])->message,
-                td_enrolment_row_unknown_words ()) == 0)
+  for (guint row = 0; row < td_table_get_n_rows (table); row++)
+    if (*td_table_get_cell (table, row, (guint) name) &&
+        g_hash_table_contains (unknown, GINT_TO_POINTER (td_table_get_row_number (table, row))))
       return TRUE;
   return FALSE;
 }

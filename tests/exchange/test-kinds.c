@@ -235,6 +235,10 @@ test_also (TdTestFile *file, gconstpointer data)
                    TD_N_IMPORT_KINDS);
   g_assert_cmpint (also_of (file->db, TD_IMPORT_ROSTER, one_list), ==, TD_IMPORT_ENROLMENTS);
   g_assert_cmpint (also_of (file->db, TD_IMPORT_ENROLMENTS, one_list), ==, TD_N_IMPORT_KINDS);
+  /* Nobody can be put on the roster without a name. */
+  g_assert_cmpint (also_of (file->db, TD_IMPORT_ENROLMENTS,
+                            "Name,E-mail,Role\nAnn Lee,ann@x.org,mentor\n,who@x.org,mentee\n"),
+                   ==, TD_N_IMPORT_KINDS);
   g_assert_cmpint (td_test_count (file->db, "SELECT count(*) FROM enrolment"), ==, 2);
   g_assert_cmpint (also_of (file->db, TD_IMPORT_ROSTER,
                             "Number,Name,Role\n7,Cy Poe,Engineer\n8,Di Orr,Lawyer\n"),
