@@ -134,6 +134,20 @@ test_hidden_focus (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_dialog (test) == NULL);
 }
 
+/* A window that is closed is not kept for that, not for one turn: the one it belongs to may go. */
+static void
+test_closed_focus (TdGuiTest *test, gconstpointer data)
+{
+  gpointer window = open_window (test, TD_IMPORT_ENROLMENTS, SIGN_UPS);
+  gpointer watched = window;
+
+  gtk_widget_grab_focus (td_gui_test_find (window, GTK_TYPE_BUTTON, "add_program"));
+  td_gui_test_settle (test);
+  g_object_add_weak_pointer (window, &watched);
+  gtk_window_destroy (window);
+  g_assert_null (watched);
+}
+
 /* One that is made from here is chosen, though it is in the list only later. */
 static void
 test_new_program (TdGuiTest *test, gconstpointer data)
@@ -166,5 +180,6 @@ test_import_next_add (void)
   ADD ("one-list", test_one_list);
   ADD ("next", test_next);
   ADD ("hidden-focus", test_hidden_focus);
+  ADD ("closed-focus", test_closed_focus);
   ADD ("new-program", test_new_program);
 }

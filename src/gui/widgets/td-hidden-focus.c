@@ -6,12 +6,14 @@
 #include "gui/widgets/td-hidden-focus.h"
 
 static gboolean
-move_cb (gpointer window)
+move_cb (gpointer data)
 {
-  GtkWidget *focus = gtk_window_get_focus (window);
+  g_autoptr (GtkWindow) window = g_weak_ref_get (data);
+  GtkWidget *focus = window ? gtk_window_get_focus (window) : NULL;
   GtkWidget *widget;
 
-  if (focus == NULL || gtk_widget_get_mapped (focus) || !gtk_widget_get_mapped (window))
+  if (focus == NULL || gtk_widget_get_mapped (focus) ||
+      !gtk_widget_get_mapped (GTK_WIDGET (window)))
     return G_SOURCE_REMOVE;
   widget = gtk_widget_get_parent (focus);
   /* Without a focus a search begins at the first control, not after the one that had it. */
@@ -22,11 +24,22 @@ move_cb (gpointer window)
   return G_SOURCE_REMOVE;
 }
 
-/* When what hides it is done, and before anything that was read arrives. */
+static void
+weak_ref_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* When what hides it is done, and before anything that was read arrives. A window that is on its
+ * way out must not be kept: GTK takes it apart with the one it belongs to, which would be gone. */
 static void
 hidden_cb (GtkWidget *focus, gpointer window)
 {
-  g_idle_add_full (G_PRIORITY_HIGH, move_cb, g_object_ref (window), g_object_unref);
+  GWeakRef *weak = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (weak, window);
+  g_idle_add_full (G_PRIORITY_HIGH, move_cb, weak, weak_ref_free);
 }
 
 void
