@@ -123,12 +123,12 @@ open_file (TdXmlSource *source, const char *path, GError **error)
   return td_xml_prolog_check (source->file, source->name, error);
 }
 
-TdXmlSource *
-td_xml_source_new (const char *path, GBytes *schema, GError **error)
+static TdXmlSource *
+open_source (const char *path, const char *name, GBytes *schema, GError **error)
 {
   g_autoptr (TdXmlSource) source = g_new0 (TdXmlSource, 1);
 
-  source->name = g_path_get_basename (path);
+  source->name = g_path_get_basename (name);
   source->sum = g_checksum_new (G_CHECKSUM_SHA256);
   if (!open_file (source, path, error))
     return NULL;
@@ -141,6 +141,12 @@ td_xml_source_new (const char *path, GBytes *schema, GError **error)
   /* The schema is ours and is sound: what cannot be made of it lacks memory. */
   td_xml_fail_memory (source->name, error);
   return NULL;
+}
+
+TdXmlSource *
+td_xml_source_new (const char *path, GBytes *schema, GError **error)
+{
+  return open_source (path, path, schema, error);
 }
 
 void
@@ -313,9 +319,13 @@ td_xml_source_get_digest (TdXmlSource *source)
 }
 
 gboolean
-td_xml_source_check (const char *path, GBytes *schema, GCancellable *cancellable, GError **error)
+td_xml_source_check (const char *path,
+                     const char *name,
+                     GBytes *schema,
+                     GCancellable *cancellable,
+                     GError **error)
 {
-  g_autoptr (TdXmlSource) source = td_xml_source_new (path, schema, error);
+  g_autoptr (TdXmlSource) source = open_source (path, name, schema, error);
   TdXmlEvent event = TD_XML_EVENT_START;
 
   while (source && event != TD_XML_EVENT_DONE)

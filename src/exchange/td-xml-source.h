@@ -62,8 +62,10 @@ const char *td_xml_source_get_digest (TdXmlSource *source);
 /* Sets @error: "Line 12 of “FILE”: " and the words. Returns FALSE. */
 gboolean td_xml_source_refuse (TdXmlSource *source, const char *words, GError **error);
 
-/* Reads a file to its end for whether it is valid. */
+/* Reads a file to its end for whether it is valid. @name is what messages call it: a draft has a
+ * name that says nothing to anybody. */
 gboolean td_xml_source_check (const char *path,
+                              const char *name,
                               GBytes *schema,
                               GCancellable *cancellable,
                               GError **error);

@@ -132,6 +132,12 @@ td_xml_writer_close (TdXmlWriter *writer, GError **error)
 const char *
 td_xml_writer_get_path (TdXmlWriter *writer)
 {
+  return writer->path;
+}
+
+const char *
+td_xml_writer_get_draft (TdXmlWriter *writer)
+{
   return writer->part;
 }
 

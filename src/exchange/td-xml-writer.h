@@ -32,11 +32,12 @@ void td_xml_writer_text (TdXmlWriter *writer, const char *text);
 /* An element with words only. */
 void td_xml_writer_words (TdXmlWriter *writer, const char *name, const char *text);
 
-/* Writes what is left to the disk; then the file is td_xml_writer_get_path(), to be looked at. */
+/* Writes what is left to the disk; then the file is td_xml_writer_get_draft(), to be looked at. */
 gboolean td_xml_writer_close (TdXmlWriter *writer, GError **error);
 
-/* Where the file is until it gets its name; borrowed. */
+/* What the file will be called, and where it is until then; borrowed. */
 const char *td_xml_writer_get_path (TdXmlWriter *writer);
+const char *td_xml_writer_get_draft (TdXmlWriter *writer);
 
 /* Gives the closed file its name, over one that was there. */
 gboolean td_xml_writer_keep (TdXmlWriter *writer, GError **error);

@@ -339,7 +339,8 @@ finish (Export *job, GError **error)
 
   td_progress_set (job->progress, WRITING, _ ("Checking the file…"));
   return td_xml_writer_close (job->writer, error) &&
-         td_xml_source_check (td_xml_writer_get_path (job->writer), schema,
+         td_xml_source_check (td_xml_writer_get_draft (job->writer),
+                              td_xml_writer_get_path (job->writer), schema,
                               td_database_get_cancellable (job->db), error) &&
          td_xml_writer_keep (job->writer, error);
 }

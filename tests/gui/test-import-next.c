@@ -112,21 +112,34 @@ test_next (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (td_gui_test_shows (test->window, "Cy Fox"));
 }
 
+static void
+count_frame (GdkFrameClock *clock, gpointer n_frames)
+{
+  ++*(guint *) n_frames;
+}
+
 /* What is hidden does not keep the keyboard: Enter would press a button that nobody sees. */
 static void
 test_hidden_focus (TdGuiTest *test, gconstpointer data)
 {
   gpointer window = open_window (test, TD_IMPORT_ENROLMENTS, SIGN_UPS);
   GtkWidget *add = td_gui_test_find (window, GTK_TYPE_BUTTON, "add_program");
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  guint n_frames = 0;
+  gulong frames;
 
+  td_gui_test_wait (gtk_widget_get_mapped (add));
   gtk_widget_grab_focus (add);
   g_assert_true (gtk_window_get_focus (window) == add);
   gtk_drop_down_set_selected (td_gui_test_find (window, GTK_TYPE_DROP_DOWN, "kinds"),
                               TD_IMPORT_ROSTER);
   while (gtk_widget_get_mapped (add))
     g_main_context_iteration (NULL, TRUE);
-  /* At once, not when GTK has drawn the next frame. */
-  g_main_context_iteration (NULL, TRUE);
+  /* At once, not when GTK has drawn the next frame. A turn of the loop may do nothing at all. */
+  frames = g_signal_connect (clock, "before-paint", G_CALLBACK (count_frame), &n_frames);
+  while (gtk_window_get_focus (window) == add && n_frames == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, frames);
   g_assert_true (gtk_window_get_focus (window) != add);
   td_gui_test_settle (test);
   g_assert_true (gtk_widget_get_mapped (gtk_window_get_focus (window)));
