@@ -85,17 +85,21 @@ test_totals (void)
 
   assert_text (td_draft_matched (NULL, draft), "38 of 41 mentees matched");
   assert_text (td_draft_matched_of (NULL, draft), "38 of 41");
-  assert_text (td_draft_total (NULL, draft), "Fit 2500 in all · proven best");
+  assert_text (td_draft_total (NULL, draft), "Fit 66 % on average, 2500 in all · proven best");
   draft->total = 4000;
   draft->second_matched = 3;
   assert_text (td_draft_total (NULL, draft),
-               "Fit 2000 in all · 500 below the best · 3 second mentors");
+               "Fit 53 % on average, 2000 in all · 500 below the best · 3 second mentors");
   assert_text (td_draft_total (NULL, sheet), "Scores of 5000 in all · proven best");
   sheet->total = -5200;
   sheet->best_total = -5000;
   assert_text (td_draft_total (NULL, sheet), "Scores of 5200 in all · 200 from the best");
   assert_text (td_draft_total (NULL, stable),
-               "Fit 2500 in all · no two would rather have each other");
+               "Fit 66 % on average, 2500 in all · no two would rather have each other");
+  draft->matched = 0;
+  draft->total = 0;
+  draft->second_matched = 0;
+  assert_text (td_draft_total (NULL, draft), "Fit 0 in all · 2500 below the best");
 }
 
 static void

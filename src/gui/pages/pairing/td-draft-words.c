@@ -102,21 +102,42 @@ td_draft_sum (TdProposal *draft, gint64 points)
                           : td_draft_points (points, draft->largest_score);
 }
 
+/* "Fit 32 % on average, 380 in all". The sum is what is proven: fewer pairs could have a better
+ * average. */
+static char *
+fit_words (TdProposal *draft)
+{
+  g_autofree char *all = td_draft_sum (draft, draft->total);
+  g_autofree char *average = NULL;
+
+  if (draft->matched == 0)
+    return g_strdup_printf (_ ("Fit %s in all"), all);
+  average = td_decimal_format_share (
+      td_points_percent (draft->total, (gint64) draft->largest_score * draft->matched) / 100.0, 0);
+  /* Translators: of the pairs of a draft: "Fit 32 % on average, 380 in all". */
+  return g_strdup_printf (_ ("Fit %s on average, %s in all"), average, all);
+}
+
 /* The sum, what is proven of it, and what changes by hand took from the best. */
 static char *
 total_words (TdProposal *draft)
 {
   g_autofree char *all = td_draft_sum (draft, draft->total);
   g_autofree char *lost = td_draft_sum (draft, draft->best_total - draft->total);
+  g_autofree char *fit = NULL;
   gboolean best = draft->best_total <= draft->total;
 
   if (is_sheet (draft))
     return best ? g_strdup_printf (_ ("Scores of %s in all · proven best"), all)
                 : g_strdup_printf (_ ("Scores of %s in all · %s from the best"), all, lost);
+  fit = fit_words (draft);
   if (g_strcmp0 (draft->objective, "stable") == 0)
-    return g_strdup_printf (_ ("Fit %s in all · no two would rather have each other"), all);
-  return best ? g_strdup_printf (_ ("Fit %s in all · proven best"), all)
-              : g_strdup_printf (_ ("Fit %s in all · %s below the best"), all, lost);
+    /* Translators: “Fit 32 % on average, 380 in all”. */
+    return g_strdup_printf (_ ("%s · no two would rather have each other"), fit);
+  /* Translators: “Fit 32 % on average, 380 in all”. */
+  return best ? g_strdup_printf (_ ("%s · proven best"), fit)
+              /* Translators: “Fit 32 % on average, 380 in all”, so much fit. */
+              : g_strdup_printf (_ ("%s · %s below the best"), fit, lost);
 }
 
 char *
