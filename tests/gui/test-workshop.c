@@ -67,7 +67,14 @@ test_drop (TdGuiTest *test, gconstpointer data)
   waiting = td_gui_test_find (page, TD_TYPE_WAITING_PANEL, NULL);
   td_gui_test_wait (td_gui_test_shows (places, "the mentee’s manager"));
   g_assert_true (td_gui_test_shows (places, "1 free"));
-  g_assert_true (td_gui_test_shows (places, "▮"));
+  g_assert_false (td_gui_test_shows (places, "▮"));
+  td_test_run (test->file.db, "UPDATE enrolment SET places = 2 WHERE employee_id = 1");
+  td_gui_test_reload (test);
+  td_gui_test_wait (td_gui_test_shows (places, "2 free"));
+  g_assert_true (td_gui_test_shows (places, "▮▮"));
+  td_test_run (test->file.db, "UPDATE enrolment SET places = 1 WHERE employee_id = 1");
+  td_gui_test_reload (test);
+  td_gui_test_wait (!td_gui_test_shows (places, "2 free"));
 
   g_assert_true (
       drop (target_of (places, "Ann Mentor"), G_OBJECT (td_waiting_panel_find (waiting, 3))));

@@ -70,13 +70,13 @@ places_text (gpointer object, int left, int in_draft)
   return g_strdup_printf (_ ("%d free, %d drafted"), after, in_draft);
 }
 
-/* One glyph a place, the free ones filled. */
+/* One glyph a place, the free ones filled; one alone looks like a letter that is missing. */
 static char *
 places_glyphs (gpointer object, int places, int left, int in_draft)
 {
   g_autoptr (GString) glyphs = g_string_new (NULL);
 
-  for (int i = 0; i < places && places <= MOST_GLYPHS; i++)
+  for (int i = 0; i < places && places > 1 && places <= MOST_GLYPHS; i++)
     g_string_append (glyphs, i < places_after (left, in_draft) ? "▮" : "▯");
   return g_string_free (g_steal_pointer (&glyphs), FALSE);
 }
