@@ -69,8 +69,8 @@ test_file (Fixture *fixture, gconstpointer data)
   g_assert_true (td_xml_writer_close (writer, &error));
   /* It has no name yet. */
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
-  g_assert_true (g_file_test (td_xml_writer_get_path (writer), G_FILE_TEST_EXISTS));
-  draft = g_path_get_basename (td_xml_writer_get_path (writer));
+  g_assert_true (g_file_test (td_xml_writer_get_draft (writer), G_FILE_TEST_EXISTS));
+  draft = g_path_get_basename (td_xml_writer_get_draft (writer));
   g_assert_true (g_str_has_prefix (draft, "."));
   g_assert_true (td_xml_writer_keep (writer, &error));
   g_assert_true (g_file_get_contents (fixture->path, &text, NULL, &error));

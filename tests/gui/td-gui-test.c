@@ -367,8 +367,8 @@ td_gui_test_type (gpointer window, const char *keys)
   run_xdotool (window, words);
 }
 
-void
-td_gui_test_point (gpointer widget, double x, double y)
+static void
+run_mouse (gpointer widget, double x, double y, const char *then)
 {
   GtkNative *native = gtk_widget_get_native (widget);
   g_autofree char *words = NULL;
@@ -376,9 +376,23 @@ td_gui_test_point (gpointer widget, double x, double y)
 
   gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &x, &y);
   gtk_native_get_surface_transform (native, &left, &top);
-  words = g_strdup_printf ("getwindowfocus mousemove --window %%1 %d %d", (int) (x + left),
-                           (int) (y + top));
+  words = g_strdup_printf ("getwindowfocus mousemove --window %%1 %d %d %s", (int) (x + left),
+                           (int) (y + top), then);
   run_xdotool (native, words);
+}
+
+void
+td_gui_test_point (gpointer widget, double x, double y)
+{
+  run_mouse (widget, x, y, "");
+}
+
+void
+td_gui_test_press (gpointer widget, double x, double y, int button)
+{
+  g_autofree char *click = g_strdup_printf ("click %d", button);
+
+  run_mouse (widget, x, y, click);
 }
 
 char *

@@ -87,6 +87,9 @@ void td_gui_test_type (gpointer window, const char *keys);
 /* Moves the mouse over a widget, as a hand would, to a point of it. */
 void td_gui_test_point (gpointer widget, double x, double y);
 
+/* Presses a button of the mouse there: 1, or 3 for the second one. */
+void td_gui_test_press (gpointer widget, double x, double y, int button);
+
 /* The text of all labels below @root that are mapped, one a line; for looking something up in it.
  */
 char *td_gui_test_text (gpointer root);

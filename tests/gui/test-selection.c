@@ -5,6 +5,8 @@
 
 #include "td-gui-test.h"
 
+#include "gui/widgets/td-row-menu.h"
+
 void test_selection_add (void);
 
 /* Ada mentors Bob and Cid; Dee was asked to be mentored by her and has not answered. */
@@ -40,11 +42,17 @@ selection_of (TdPage *page)
 }
 
 static guint
-n_selected (TdPage *page)
+n_selected_of (GtkSelectionModel *model)
 {
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (selection_of (page));
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (model);
 
   return (guint) gtk_bitset_get_size (selected);
+}
+
+static guint
+n_selected (TdPage *page)
+{
+  return n_selected_of (selection_of (page));
 }
 
 static TdPage *
@@ -227,6 +235,82 @@ test_today_names (TdGuiTest *test, gconstpointer data)
 #define ADD(path, func) \
   g_test_add (path, TdGuiTest, NULL, td_gui_test_setup, func, td_gui_test_teardown)
 
+static GtkWidget *
+find_cell (GtkWidget *root, const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_INSCRIPTION (root) && gtk_widget_get_mapped (root) &&
+      g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (root)), text) == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_cell (child, text);
+  return found;
+}
+
+/* A row's menu by the keyboard and by the mouse: it is about what is selected, or about the row. */
+static void
+test_row_menu (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_list (test, "pairs", 3);
+  GtkWidget *view = td_gui_test_find (page, GTK_TYPE_COLUMN_VIEW, NULL);
+  GtkRoot *root = GTK_ROOT (test->window);
+  GtkSelectionModel *model = selection_of (page);
+  GtkWidget *row, *cell;
+
+  g_assert_false (td_row_menu_open (view));
+  gtk_selection_model_select_item (selection_of (page), 1, TRUE);
+  gtk_widget_grab_focus (view);
+  td_gui_test_type (test->window, "Up Menu");
+  td_gui_test_wait (td_gui_test_find (view, GTK_TYPE_POPOVER_MENU, NULL) != NULL);
+  g_assert_true (td_gui_test_shows (view, "Remind…"));
+  g_assert_false (td_gui_test_shows (view, "Mark Accepted"));
+  g_assert_cmpuint (n_selected (page), ==, 1);
+  g_assert_true (gtk_selection_model_is_selected (selection_of (page), 0));
+  td_gui_test_photo (test, "selection-row-menu");
+  td_gui_test_type (test->window, "Escape");
+  td_gui_test_wait (td_gui_test_find (view, GTK_TYPE_POPOVER_MENU, NULL) == NULL);
+  row = gtk_root_get_focus (root);
+  g_assert_cmpstr (gtk_widget_get_css_name (row), ==, "row");
+
+  /* Who has not answered cannot be reminded. */
+  cell = find_cell (view, "Dee Four");
+  g_assert_nonnull (cell);
+  td_gui_test_press (cell, 4, 4, 3);
+  td_gui_test_wait (td_gui_test_find (view, GTK_TYPE_POPOVER_MENU, NULL) != NULL);
+  td_gui_test_wait (td_gui_test_shows (view, "Mark Accepted"));
+  g_assert_false (td_gui_test_shows (view, "Remind…"));
+  g_assert_cmpuint (n_selected (page), ==, 1);
+  g_assert_false (gtk_selection_model_is_selected (selection_of (page), 0));
+  td_gui_test_type (test->window, "Escape");
+  td_gui_test_wait (td_gui_test_find (view, GTK_TYPE_POPOVER_MENU, NULL) == NULL);
+
+  /* A row that is selected leaves the others selected. */
+  gtk_selection_model_select_all (selection_of (page));
+  td_gui_test_type (test->window, "shift+F10 Return");
+  td_gui_test_wait (td_gui_test_find (page, g_type_from_name ("TdPairView"), NULL) != NULL);
+  td_gui_test_wait (td_gui_test_shows (page, "Dee Four"));
+  g_assert_cmpuint (n_selected_of (model), ==, 3);
+}
+
+static void
+test_people_row_menu (TdGuiTest *test, gconstpointer data)
+{
+  TdPage *page = open_list (test, "people", 5);
+  GtkWidget *view = td_gui_test_find (page, GTK_TYPE_COLUMN_VIEW, NULL);
+
+  td_gui_test_press (find_cell (view, "Eve Five"), 4, 4, 3);
+  td_gui_test_wait (td_gui_test_find (view, GTK_TYPE_POPOVER_MENU, NULL) != NULL);
+  td_gui_test_wait (n_selected (page) == 1);
+  td_gui_test_photo (test, "selection-people-menu");
+  td_gui_test_type (test->window, "w");
+  td_gui_test_wait (td_gui_test_dialog (test) != NULL);
+  g_assert_true (td_gui_test_shows (td_gui_test_dialog (test), "Withdraw"));
+  gtk_window_close (td_gui_test_dialog (test));
+  td_gui_test_wait (td_gui_test_dialog (test) == NULL);
+}
+
 void
 test_selection_add (void)
 {
@@ -234,6 +318,8 @@ test_selection_add (void)
   ADD ("/gui/selection/pairs-log", test_pairs_log);
   ADD ("/gui/selection/pairs-sign", test_pairs_sign);
   ADD ("/gui/selection/people-withdraw", test_people_withdraw);
+  ADD ("/gui/selection/row-menu", test_row_menu);
+  ADD ("/gui/selection/people-row-menu", test_people_row_menu);
   ADD ("/gui/selection/names", test_names);
   ADD ("/gui/selection/today-names", test_today_names);
 }

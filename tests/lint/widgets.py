@@ -9,7 +9,7 @@ NOT_WIDGETS = re.compile(
     r'(gtk|adw)_('
     r'\w*(model|selection|sorter|filter|expression|controller\w*|gesture_\w+|list_item_factory'
     r'|snapshot|css_provider|builder|file_filter|print_\w+|page_setup\w*|paper_size\w*'
-    r'|column_view_column|text_buffer|entry_buffer|adjustment|string_list|string_object|closure|shortcut\w*'
+    r'|column_view_column|text_buffer|entry_buffer|adjustment|string_list|string_object|closure|shortcut\w*|callback_action'
     r'|drop_target\w*|drag_\w+|path_bar|bitset|tree_list_row|icon_theme|bookmark_list'
     r'|widget_paintable|toast|application|timed_animation|callback_animation_target'
     r'|property_animation_target|size_group|file_chooser_native|message_dialog'

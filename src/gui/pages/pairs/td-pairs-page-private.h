@@ -20,6 +20,7 @@ struct _TdPairsPage
   GtkDropDown *states;
   GtkLabel *count;
   GtkColumnView *table;
+  GMenuModel *row_menu;
   TdSelectionBar *bar;
   GtkButton *log_button;
   GtkButton *remind_button;

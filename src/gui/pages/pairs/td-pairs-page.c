@@ -12,6 +12,7 @@
 #include "gui/pages/pairs/td-pair-out.h"
 #include "gui/pages/import/td-import-actions.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-row-menu.h"
 #include "gui/widgets/td-slice.h"
 #include "gui/widgets/td-store.h"
 #include "gui/widgets/td-wrap-box.h"
@@ -360,6 +361,7 @@ td_pairs_page_class_init (TdPairsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, states);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, count);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, table);
+  gtk_widget_class_bind_template_child (widget_class, TdPairsPage, row_menu);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, selection);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, bar);
   gtk_widget_class_bind_template_child (widget_class, TdPairsPage, log_button);
@@ -414,5 +416,6 @@ static void
 td_pairs_page_init (TdPairsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  td_row_menu_attach (GTK_WIDGET (self->table), self->row_menu);
   add_columns (self);
 }

@@ -107,12 +107,21 @@ td_pairs_page_list_chosen (TdPairsPage *self)
 
 /* --- The bar --- */
 
-/* Takes @words, which say how many; nobody to do it to: no button. */
+/* Nobody to do it to: no button, and nothing in the menu of the row. */
 static void
-show_button (GtkButton *button, guint n, char *words)
+offer (TdPairsPage *self, GtkWidget *button, guint n)
+{
+  gtk_widget_set_visible (button, n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), n > 0);
+}
+
+/* Takes @words, which say how many. */
+static void
+offer_many (TdPairsPage *self, GtkButton *button, guint n, char *words)
 {
   gtk_button_set_label (button, words);
-  gtk_widget_set_visible (GTK_WIDGET (button), n > 0);
+  offer (self, GTK_WIDGET (button), n);
   g_free (words);
 }
 
@@ -141,22 +150,19 @@ td_pairs_page_show_selection (TdPairsPage *self)
   g_object_set (self->bar, "count", items->len, NULL);
   if (items->len == 0)
     return;
-  show_button (self->log_button, n_live,
-               g_strdup_printf (ngettext ("_Log %u Contact…", "_Log %u Contacts…", n_live),
-                                n_live));
-  show_button (self->remind_button, n_live,
-               g_strdup_printf (ngettext ("_Remind %u Pair…", "_Remind %u Pairs…", n_live),
-                                n_live));
-  show_button (self->sign_button, n_unsigned,
-               g_strdup_printf (ngettext ("_Sign %u Agreement…", "_Sign %u Agreements…",
-                                          n_unsigned),
-                                n_unsigned));
-  show_button (self->accept_button, n_await,
-               g_strdup_printf (ngettext ("Mark %u Pair _Accepted", "Mark %u Pairs _Accepted",
-                                          n_await),
-                                n_await));
-  gtk_widget_set_visible (self->ask_button, n_await > 0);
-  gtk_widget_set_visible (self->calls_button, n_live > 0);
+  offer_many (self, self->log_button, n_live,
+              g_strdup_printf (ngettext ("_Log %u Contact…", "_Log %u Contacts…", n_live), n_live));
+  offer_many (self, self->remind_button, n_live,
+              g_strdup_printf (ngettext ("_Remind %u Pair…", "_Remind %u Pairs…", n_live), n_live));
+  offer_many (self, self->sign_button, n_unsigned,
+              g_strdup_printf (ngettext ("_Sign %u Agreement…", "_Sign %u Agreements…", n_unsigned),
+                               n_unsigned));
+  offer_many (self, self->accept_button, n_await,
+              g_strdup_printf (ngettext ("Mark %u Pair _Accepted", "Mark %u Pairs _Accepted",
+                                         n_await),
+                               n_await));
+  offer (self, self->ask_button, n_await);
+  offer (self, self->calls_button, n_live);
 }
 
 /* --- Actions --- */

@@ -30,6 +30,7 @@ struct _TdPeoplePage
   GtkDropDown *location;
   GtkToggleButton *employed;
   GtkColumnView *view;
+  GMenuModel *row_menu;
   GtkColumnViewColumn *name_column;
   GtkColumnViewColumn *number_column;
   GtkColumnViewColumn *department_column;

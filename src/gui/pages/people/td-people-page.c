@@ -10,6 +10,7 @@
 #include "gui/pages/people/td-people-load.h"
 #include "gui/pages/import/td-import-actions.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-row-menu.h"
 #include "gui/widgets/td-wrap-box.h"
 #include "program/td-enrolment.h"
 
@@ -443,6 +444,7 @@ bind_children (GtkWidgetClass *widget_class)
   CHILD (grade);
   CHILD (location);
   CHILD (employed);
+  CHILD (row_menu);
   CHILD (view);
   CHILD (name_column);
   CHILD (number_column);
@@ -545,6 +547,7 @@ td_people_page_init (TdPeoplePage *self)
   self->people = td_paged_list_new (TD_TYPE_EMPLOYEE, td_employee_load_many);
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  td_row_menu_attach (GTK_WIDGET (self->view), self->row_menu);
   add_columns (self);
   self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->people)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
