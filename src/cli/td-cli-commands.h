@@ -163,6 +163,7 @@ G_BEGIN_DECLS
   X (settings_show) \
   X (errors) \
   X (undo) \
+  X (redo) \
   X (backup) \
   X (backup_list) \
   X (restore) \

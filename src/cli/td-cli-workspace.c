@@ -129,6 +129,33 @@ run_undo (TdCli *cli, int argc, char **argv, GError **error)
   return list ? list_changes (cli, db, error) : undo_newest (cli, db, error);
 }
 
+static gboolean
+run_redo (TdCli *cli, int argc, char **argv, GError **error)
+{
+  g_autoptr (TdChangeEntry) entry = NULL;
+  g_autofree char *words = NULL;
+  GError *trouble = NULL;
+  TdDatabase *db;
+  gboolean done;
+
+  if (!td_cli_parse (cli, argc, argv, NULL, &done, error))
+    return done;
+  db = td_cli_open (cli, 0, error);
+  entry = db ? td_change_find_redoable (db, &trouble) : NULL;
+  if (trouble)
+    g_propagate_error (error, trouble);
+  else if (db && entry == NULL)
+    g_set_error (error, TD_CLI_ERROR, TD_CLI_ERROR_NOTHING, _ ("There is nothing to redo."));
+  if (entry == NULL || !td_change_undo (db, entry->id, error))
+    return FALSE;
+  words = td_action_text_for (TD_CHANGE_REDO, entry->detail);
+  td_cli_message (cli, "%s", words);
+  return TRUE;
+}
+
+const TdCliCommand td_cli_redo = { "redo", NULL, N_ ("Do again what was taken back last"),
+                                   run_redo };
+
 const TdCliCommand td_cli_undo = { "undo", NULL, N_ ("Take the newest change back"), run_undo };
 
 /* --- check --- */

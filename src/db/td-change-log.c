@@ -16,11 +16,19 @@ static const TdField entry_fields[] = {
 
 TD_DEFINE_RECORD (TdChangeEntry, td_change_entry, entry_fields)
 
-/* The entry's columns; an undo is undone by nothing but a later undo of itself. */
+/* The entry itself, what took it back, what did it again, and so on. */
+#define CHAIN_OF(id)                                            \
+  "WITH RECURSIVE chain(id, n) AS (SELECT " id ", 0 UNION ALL " \
+  "SELECT u.id, n + 1 FROM chain JOIN change_log u ON u.undoes = chain.id) "
+
+/* The entry's columns; what was undone and redone is not undone. */
 #define ENTRY_COLUMNS                                    \
   "c.id, c.at, c.action, c.detail, c.n_rows, c.undoes, " \
   "(c.final OR length(c.changeset) = 0) AS final, "      \
-  "(SELECT max(u.id) FROM change_log u WHERE u.undoes = c.id) AS undone_by "
+  "(" CHAIN_OF ("c.id") "SELECT max(id) FROM chain HAVING max(n) % 2 = 1) AS undone_by "
+
+#define HAS_CHANGESET "c.final = 0 AND length(c.changeset) > 0 "
+#define IS_LAST "NOT EXISTS (SELECT 1 FROM change_log u WHERE u.undoes = c.id) "
 
 GPtrArray *
 td_change_list (TdDatabase *db, int limit, GError **error)
@@ -52,11 +60,28 @@ td_change_find_undoable (TdDatabase *db, GError **error)
 {
   return td_database_load_one (db, TD_TYPE_CHANGE_ENTRY, error,
                                "SELECT " ENTRY_COLUMNS "FROM change_log c "
-                               "WHERE c.undoes IS NULL AND c.final = 0 "
-                               "AND length(c.changeset) > 0 "
-                               "AND NOT EXISTS (SELECT 1 FROM change_log u WHERE u.undoes = c.id) "
-                               "ORDER BY c.id DESC LIMIT 1",
+                               "WHERE c.action <> '" TD_CHANGE_UNDO "' AND " HAS_CHANGESET
+                               "AND " IS_LAST "ORDER BY c.id DESC LIMIT 1",
                                "");
+}
+
+TdChangeEntry *
+td_change_find_redoable (TdDatabase *db, GError **error)
+{
+  return td_database_load_one (db, TD_TYPE_CHANGE_ENTRY, error,
+                               "SELECT " ENTRY_COLUMNS "FROM change_log c "
+                               "WHERE c.action = '" TD_CHANGE_UNDO "' AND " HAS_CHANGESET
+                               "AND " IS_LAST "AND NOT EXISTS (SELECT 1 FROM change_log o "
+                               "WHERE o.id > c.id AND o.action NOT IN ('" TD_CHANGE_UNDO
+                               "', '" TD_CHANGE_REDO "')) ORDER BY c.id DESC LIMIT 1",
+                               "");
+}
+
+gboolean
+td_change_find_last (TdDatabase *db, gint64 *id, GError **error)
+{
+  return td_database_query_int (db, id, error, CHAIN_OF ("$1") "SELECT max(id) FROM chain", "i",
+                                *id);
 }
 
 /* Whether what an entry changed is not known, for it was not brought here. */

@@ -422,6 +422,18 @@ td_change_forget_last (TdDatabase *db)
   db->last_change = 0;
 }
 
+/* What the entry is about that all began with: its action, then its detail. */
+static void
+describe_undo (TdChange *change, const char *action, const char *detail)
+{
+  if (g_str_equal (action, TD_CHANGE_UNDO))
+    change->action = TD_CHANGE_REDO;
+  if (g_str_equal (action, TD_CHANGE_UNDO) || g_str_equal (action, TD_CHANGE_REDO))
+    td_change_describe (change, "%s", detail ? detail : "");
+  else
+    td_change_describe (change, "%s%s%s", action, detail ? " " : "", detail ? detail : "");
+}
+
 gboolean
 td_change_undo (TdDatabase *db, gint64 id, GError **error)
 {
@@ -430,8 +442,9 @@ td_change_undo (TdDatabase *db, gint64 id, GError **error)
   g_autoptr (GBytes) changeset = NULL;
   GError *trouble = NULL;
 
-  change = td_change_begin (db, "undo", error);
-  if (change == NULL || !td_change_may_undo (db, id, error))
+  change = td_change_begin (db, TD_CHANGE_UNDO, error);
+  if (change == NULL || !td_change_may_undo (db, id, error) ||
+      !td_change_find_last (db, &id, error))
     return FALSE;
   change->undoes = id;
 
@@ -447,10 +460,8 @@ td_change_undo (TdDatabase *db, gint64 id, GError **error)
       return FALSE;
     }
   changeset = td_statement_get_bytes (statement, 0);
-  td_change_describe (change, "%s%s%s", td_statement_get_text (statement, 1),
-                      td_statement_is_null (statement, 2) ? "" : " ",
-                      td_statement_is_null (statement, 2) ? ""
-                                                          : td_statement_get_text (statement, 2));
+  describe_undo (change, td_statement_get_text (statement, 1),
+                 td_statement_is_null (statement, 2) ? NULL : td_statement_get_text (statement, 2));
   if (!td_statement_check (statement, error))
     return FALSE;
   g_clear_pointer (&statement, td_statement_release);

@@ -76,10 +76,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdChange, td_change_free)
 /**
  * TdChangeEntry:
  *
- * An entry of the audit trail. "action" is "undo" for an entry that took another one back
- * ("undoes" is its id). "final" is one that cannot be undone: also where it came with a workspace
+ * An entry of the audit trail. "action" is TD_CHANGE_UNDO for an entry that took another one back
+ * ("undoes" is its id) and TD_CHANGE_REDO for one that took an undo back; "undone_by" is 0 for what
+ * was done again. "final" is one that cannot be undone: also where it came with a workspace
  * that was exported without what can be.
  */
+#define TD_CHANGE_UNDO "undo"
+#define TD_CHANGE_REDO "undo.redo"
 #define TD_TYPE_CHANGE_ENTRY (td_change_entry_get_type ())
 G_DECLARE_FINAL_TYPE (TdChangeEntry, td_change_entry, TD, CHANGE_ENTRY, TdRecord)
 
@@ -114,8 +117,12 @@ void td_change_forget_last (TdDatabase *db);
 /* The newest entry that can be undone; NULL without error when there is none. */
 TdChangeEntry *td_change_find_undoable (TdDatabase *db, GError **error);
 
-/* Takes an entry back, as a new entry. TD_DATABASE_ERROR_OVERLAP in words when later changes touch
- * the same rows. */
+/* The undo that can be taken back: nothing but undos and redos came after it. NULL without error
+ * when there is none. */
+TdChangeEntry *td_change_find_redoable (TdDatabase *db, GError **error);
+
+/* Takes an entry back, as a new entry; what an undo took back is done again.
+ * TD_DATABASE_ERROR_OVERLAP in words when later changes touch the same rows. */
 gboolean td_change_undo (TdDatabase *db, gint64 id, GError **error);
 
 /**

@@ -136,6 +136,9 @@ char *td_change_digest (const char *before,
 /* Whether undo may take an entry back; otherwise says why not. */
 gboolean td_change_may_undo (TdDatabase *db, gint64 id, GError **error);
 
+/* From an entry to the newest of those that took it back and did it again. */
+gboolean td_change_find_last (TdDatabase *db, gint64 *id, GError **error);
+
 /* Faults of the chain of changes, appended in words. */
 gboolean td_change_check (TdDatabase *db, GPtrArray *faults, GError **error);
 

@@ -129,7 +129,8 @@ static const struct
   { "program.rules", N_ ("Rules changed") },
   { "program.text", N_ ("Text changed") },
   { "roster.import", N_ ("Roster imported") },
-  { "undo", N_ ("Undone") },
+  { TD_CHANGE_UNDO, N_ ("Undone") },
+  { TD_CHANGE_REDO, N_ ("Redone") },
   { "workspace.restore", N_ ("Backup restored") },
   { "workspace.sample", N_ ("Sample made") },
   { "workspace.setting", N_ ("Setting changed") },
@@ -188,7 +189,8 @@ td_action_text_for (const char *action, const char *detail)
 
   g_return_val_if_fail (action != NULL, NULL);
 
-  if (detail && *detail && g_str_equal (action, "undo"))
+  if (detail && *detail &&
+      (g_str_equal (action, TD_CHANGE_UNDO) || g_str_equal (action, TD_CHANGE_REDO)))
     detail = taken_back = dup_taken_back (detail);
   else if (detail && g_str_equal (action, "workspace.setting"))
     detail = find_setting_words (detail);

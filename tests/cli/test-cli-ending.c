@@ -211,6 +211,9 @@ test_slips (TdTestFile *file, gconstpointer data)
   g_assert_nonnull (strstr (reason, "zombie"));
   g_assert_nonnull (strstr (reason, "no-time"));
   assert_run (file, "undo", 0);
+  assert_run (file, "redo", 0);
+  assert_run (file, "redo", 1);
+  assert_run (file, "undo", 0);
   td_test_run (file->db, "UPDATE employee SET leave_date = '2026-06-01' WHERE id = 1");
   td_cli_test_run (file, "pair leavers", &leavers, NULL);
   g_assert_nonnull (strstr (leavers, "2026-06-01"));

@@ -169,6 +169,81 @@ test_undo (TdTestFile *file, gconstpointer data)
   g_assert_cmpuint (faults->len, ==, 0);
 }
 
+static gboolean
+undo_newest (TdTestFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdChangeEntry) entry = td_change_find_undoable (file->db, &error);
+
+  g_assert_no_error (error);
+  return entry && td_change_undo (file->db, entry->id, &error);
+}
+
+static gboolean
+redo (TdTestFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdChangeEntry) entry = td_change_find_redoable (file->db, &error);
+
+  g_assert_no_error (error);
+  return entry && td_change_undo (file->db, entry->id, &error);
+}
+
+/* Back and forth, as often as one likes, in the order in which it was done. */
+static void
+test_redo (TdTestFile *file, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdChangeEntry) entry = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+  gint64 first = put_in_change (file->db, "a", "1");
+  gint64 second = put_in_change (file->db, "b", "2");
+
+  g_assert_false (redo (file));
+  for (int i = 0; i < 3; i++)
+    {
+      g_assert_true (undo_newest (file));
+      g_assert_cmpint (td_test_count (file->db, "SELECT sum(value) FROM setting"), ==, 1);
+      g_assert_true (undo_newest (file));
+      g_assert_cmpint (settings (file), ==, 0);
+      g_assert_false (undo_newest (file));
+      g_assert_true (redo (file));
+      g_assert_cmpint (td_test_count (file->db, "SELECT sum(value) FROM setting"), ==, 1);
+      g_assert_true (redo (file));
+      g_assert_cmpint (td_test_count (file->db, "SELECT sum(value) FROM setting"), ==, 3);
+      g_assert_false (redo (file));
+    }
+  list = td_change_list (file->db, 1, &error);
+  entry = g_object_ref (list->pdata[0]);
+  g_assert_cmpstr (entry->action, ==, TD_CHANGE_REDO);
+  g_assert_cmpstr (entry->detail, ==, "test.put b");
+
+  /* What was done again is not undone: by its own entry or by the last one it is the same. */
+  g_clear_object (&entry);
+  entry = td_change_load (file->db, second, &error);
+  g_assert_cmpint (entry->undone_by, ==, 0);
+  g_assert_true (td_change_undo (file->db, second, &error));
+  g_assert_cmpint (td_test_count (file->db, "SELECT sum(value) FROM setting"), ==, 1);
+  g_clear_object (&entry);
+  entry = td_change_load (file->db, second, &error);
+  g_assert_cmpint (entry->undone_by, ==, td_change_get_newest (file->db));
+  g_assert_false (td_change_undo (file->db, second, &error));
+  g_clear_error (&error);
+
+  /* Something else was done since. */
+  put_in_change (file->db, "c", "5");
+  g_assert_false (redo (file));
+  g_assert_true (undo_newest (file));
+  g_assert_true (undo_newest (file));
+  g_clear_object (&entry);
+  entry = td_change_load (file->db, first, &error);
+  g_assert_cmpint (entry->undone_by, !=, 0);
+  g_assert_cmpint (settings (file), ==, 0);
+  faults = td_database_check (file->db, &error);
+  g_assert_cmpuint (faults->len, ==, 0);
+}
+
 static void
 test_overlap (TdTestFile *file, gconstpointer data)
 {
@@ -258,6 +333,7 @@ test_change_add (void)
   ADD ("last", test_last);
   ADD ("rider", test_rider);
   ADD ("undo", test_undo);
+  ADD ("redo", test_redo);
   ADD ("overlap", test_overlap);
   ADD ("references", test_references);
   ADD ("final", test_final);

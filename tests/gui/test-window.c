@@ -147,6 +147,19 @@ test_welcome (TdGuiTest *test, gconstpointer data)
   td_session_undo (test->session, 0);
   td_gui_test_wait (td_gui_test_shows (page, "Import your people"));
   g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM employee"), ==, 0);
+
+  /* One press too many is no loss. */
+  td_gui_test_wait (td_gui_test_find (test->window, GTK_TYPE_BUTTON, "Re_do") != NULL);
+  td_gui_test_click (test->window, "Re_do");
+  td_gui_test_wait (!td_gui_test_shows (page, "Import your people"));
+  g_assert_cmpint (td_test_count (test->file.db, "SELECT count(*) FROM pair"), >, 0);
+  td_gui_test_wait (td_gui_test_shows (test->window, "Redone: Sample made"));
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.undo", NULL);
+  td_gui_test_wait (td_gui_test_shows (page, "Import your people"));
+  td_gui_test_type (test->window, "ctrl+shift+z");
+  td_gui_test_wait (!td_gui_test_shows (page, "Import your people"));
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.redo", NULL);
+  td_gui_test_wait (td_gui_test_shows (test->window, "There is nothing to redo"));
 }
 
 static void

@@ -66,6 +66,7 @@ static const Choice actions[] = {
   { NULL, "win.check-workspace", N_ ("_Check Workspace…"), N_ ("faults errors"), NULL },
   { NULL, "win.errors", N_ ("E_rrors…"), N_ ("log details problem"), NULL },
   { NULL, "win.undo", N_ ("_Undo"), NULL, "<Control>z" },
+  { NULL, "win.redo", N_ ("Re_do"), NULL, "<Control><Shift>z" },
   { NULL, "win.history", N_ ("_History…"), N_ ("undo audit changes"), "<Control>h" },
   { NULL, "win.backups", N_ ("_Backups…"), N_ ("restore copy encrypted"), NULL },
   { NULL, "win.preferences", N_ ("_Preferences"), N_ ("settings organisation"), "<Control>comma" },

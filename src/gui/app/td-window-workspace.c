@@ -26,6 +26,15 @@ undo_cb (GtkWidget *widget, const char *action, GVariant *target)
     td_session_undo (session, target ? g_variant_get_int64 (target) : 0);
 }
 
+static void
+redo_cb (GtkWidget *widget, const char *action, GVariant *target)
+{
+  TdSession *session = td_window_get_session (TD_WINDOW (widget));
+
+  if (session)
+    td_session_redo (session);
+}
+
 static gpointer
 make_sample_job (TdDatabase *db, gpointer today, GError **error)
 {
@@ -97,7 +106,11 @@ void
 td_window_install_workspace_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (klass, "win.undo-entry", "x", undo_cb);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.redo", NULL);
   gtk_widget_class_install_action (klass, "win.sample", NULL, sample_cb);
   gtk_widget_class_install_action (klass, "win.errors", NULL, errors_cb);
   gtk_widget_class_install_action (klass, "win.open-file", "s", open_file_cb);

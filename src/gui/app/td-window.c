@@ -274,6 +274,13 @@ dismissed_cb (TdWindow *self, AdwToast *toast)
 }
 
 static void
+set_button (AdwToast *toast, const char *label, const char *action)
+{
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, action);
+}
+
+static void
 toast_cb (TdWindow *self,
           const char *message,
           gint64 undo_id,
@@ -284,21 +291,18 @@ toast_cb (TdWindow *self,
   AdwToast *toast = adw_toast_new (title);
 
   adw_toast_set_timeout (toast, TOAST_SECONDS);
-  if (undo_id)
+  if (undo_id == TD_SESSION_REDO)
+    set_button (toast, _ ("Re_do"), "win.redo");
+  else if (undo_id)
     {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo-entry");
+      set_button (toast, _ ("_Undo"), "win.undo-entry");
       adw_toast_set_action_target (toast, "x", undo_id);
     }
   else if (details)
-    {
-      adw_toast_set_button_label (toast, _ ("_Details"));
-      adw_toast_set_action_name (toast, "win.errors");
-    }
+    set_button (toast, _ ("_Details"), "win.errors");
   else if (path)
     {
-      adw_toast_set_button_label (toast, _ ("_Open"));
-      adw_toast_set_action_name (toast, "win.open-file");
+      set_button (toast, _ ("_Open"), "win.open-file");
       adw_toast_set_action_target (toast, "s", path);
     }
   /* The newest is what she just did: no queue, in which Undo would be of something older. */
@@ -513,7 +517,6 @@ install_actions (GtkWidgetClass *klass)
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
     gtk_widget_class_add_binding_action (klass, GDK_KEY_1 + i, GDK_ALT_MASK, "win.go", "s",
                                          pages[i]);
-  gtk_widget_class_add_binding_action (klass, GDK_KEY_z, GDK_CONTROL_MASK, "win.undo", NULL);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_k, GDK_CONTROL_MASK, "win.find", NULL);
   /* Where a page has no search of its own. */
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);

@@ -22,9 +22,10 @@ G_BEGIN_DECLS
  * may have changed. Also emitted, with no tables, when today or the programme changes.
  *
  * Signal "toast" (const char *message, gint64 undo_id, GError *details, const char *path):
- * something to tell; the window shows it, with Undo where undo_id is not 0 and with Details where
- * there is an error.
+ * something to tell; the window shows it, with Undo where undo_id is not 0 (Redo where it is
+ * TD_SESSION_REDO) and with Details where there is an error.
  */
+#define TD_SESSION_REDO -1
 #define TD_TYPE_SESSION (td_session_get_type ())
 G_DECLARE_FINAL_TYPE (TdSession, td_session, TD, SESSION, GObject)
 
@@ -105,6 +106,9 @@ void td_session_write (TdSession *session,
 
 /* Takes the change with this id back, or the newest one that can be for 0, and says so. */
 void td_session_undo (TdSession *session, gint64 id);
+
+/* Does again what was taken back last, unless something else was done since; says so. */
+void td_session_redo (TdSession *session);
 
 /* Tells a message, one with Undo of a change that was made, one with a way to open a file that was
  * written, or why something failed; the log of

@@ -37,9 +37,9 @@ entry_caption (gpointer object, const char *at, int n_rows, gint64 undone_by, gb
 }
 
 static gboolean
-entry_can_undo (gpointer object, gint64 undoes, gint64 undone_by, gboolean final)
+entry_can_undo (gpointer object, const char *action, gint64 undone_by, gboolean final)
 {
-  return undoes == 0 && undone_by == 0 && !final;
+  return g_strcmp0 (action, TD_CHANGE_UNDO) != 0 && undone_by == 0 && !final;
 }
 
 void

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* The closures of a row of the history: "entry_words" (action, detail), "entry_caption" (at, rows,
- * undone by, final), "entry_can_undo" (undoes, undone by, final). For class_init. */
+ * undone by, final), "entry_can_undo" (action, undone by, final). For class_init. */
 void td_history_words_bind (GtkWidgetClass *klass);
 
 G_END_DECLS
