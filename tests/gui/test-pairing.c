@@ -141,6 +141,7 @@ test_keyboard (TdGuiTest *test, gconstpointer data)
   GtkWidget *page = pairing_fill (test);
   GtkWidget *button;
   GtkWidget *view;
+  GtkWidget *row;
 
   td_gui_test_wait (td_gui_test_find (page, GTK_TYPE_BUTTON, "Pair"));
   button = td_gui_test_find (page, GTK_TYPE_BUTTON, "Pair");
@@ -156,6 +157,16 @@ test_keyboard (TdGuiTest *test, gconstpointer data)
   td_gui_test_wait (!gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (test->window)), view));
   pairing_activate (page, "pairing.back");
   td_gui_test_wait (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (test->window)), view));
+
+  /* Back from there is nowhere: neither one row on, nor off the one that is selected. */
+  row = gtk_root_get_focus (GTK_ROOT (test->window));
+  g_assert_true (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED);
+  pairing_activate (page, "pairing.back");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (test->window)) == row);
+  gtk_widget_child_focus (view, GTK_DIR_DOWN);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (test->window)) != row);
+  pairing_activate (page, "pairing.back");
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (test->window)) == row);
 }
 
 static gboolean

@@ -33,6 +33,17 @@ move_on (GtkWidget *window, GtkDirectionType direction)
   GTK_WIDGET_CLASS (g_type_class_peek (GTK_TYPE_WINDOW))->move_focus (window, direction);
 }
 
+static GtkWidget *
+find_selected (GtkWidget *list)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_mapped (row) &&
+        (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
+      return row;
+  return NULL;
+}
+
 /* A list that is entered begins at what is selected, where there is one such row: the page that is
  * shown, not the first one. GTK begins where the focus was before. */
 static void
@@ -44,13 +55,9 @@ go_to_selected (GtkWindow *window, GtkDirectionType direction)
   if (list == NULL || !GTK_IS_LIST_VIEW (list) ||
       GTK_IS_MULTI_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))))
     return;
-  for (row = gtk_widget_get_first_child (list); row; row = gtk_widget_get_next_sibling (row))
-    if (gtk_widget_get_mapped (row) &&
-        (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0)
-      {
-        gtk_widget_child_focus (row, direction);
-        return;
-      }
+  row = find_selected (list);
+  if (row)
+    gtk_widget_child_focus (row, direction);
 }
 
 static void
@@ -87,6 +94,22 @@ void
 td_tab_leaves (GtkFlowBox *box)
 {
   g_object_set_data (G_OBJECT (box), ONE_STOP, GINT_TO_POINTER (TRUE));
+}
+
+void
+td_tab_enter_list (GtkWidget *list)
+{
+  GtkRoot *root = gtk_widget_get_root (list);
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row;
+
+  g_return_if_fail (GTK_IS_LIST_VIEW (list));
+
+  row = find_selected (list);
+  if (row)
+    gtk_widget_grab_focus (row);
+  else if (focus == NULL || !gtk_widget_is_ancestor (focus, list))
+    gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
 }
 
 gboolean

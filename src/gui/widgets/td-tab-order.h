@@ -17,6 +17,10 @@ void td_tab_leaves_lists (GtkWidgetClass *window_class);
  * all of them. */
 void td_tab_leaves (GtkFlowBox *box);
 
+/* Gives the keyboard to a list, whatever it selects: to the first row that is selected, else to
+ * where it was. Where it is in the list already GTK would move it on by one row. */
+void td_tab_enter_list (GtkWidget *list);
+
 /* For the grab_focus of a class: gives the focus to @first, one of its controls, unless it is in
  * @widget already. When Shift and Tab go back from the first control, GTK 4.8 asks what it is in to
  * take the focus, and with TRUE would never get out. */

@@ -15,6 +15,7 @@
 #include "gui/pages/pairing/td-mentee-drag.h"
 #include "gui/pages/pairing/td-unmatched-dialog.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-tab-order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -148,7 +149,7 @@ td_draft_panel_focus (TdDraftPanel *self)
 {
   g_return_if_fail (TD_IS_DRAFT_PANEL (self));
 
-  gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD);
+  td_tab_enter_list (self->view);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 #include "gui/pages/pairing/td-match-bar.h"
 #include "gui/pages/pairing/td-mentee-drag.h"
 #include "gui/widgets/td-closures.h"
+#include "gui/widgets/td-tab-order.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -245,7 +246,7 @@ td_waiting_panel_focus (TdWaitingPanel *self)
 {
   g_return_if_fail (TD_IS_WAITING_PANEL (self));
 
-  gtk_widget_child_focus (self->view, GTK_DIR_TAB_FORWARD);
+  td_tab_enter_list (self->view);
 }
 
 void
