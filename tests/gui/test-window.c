@@ -235,6 +235,27 @@ test_state (TdGuiTest *test, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (other));
 }
 
+/* The main menu does not go with the list of pages, nor does its key. */
+static void
+test_menu_without_sidebar (TdGuiTest *test, gconstpointer data)
+{
+  GtkWidget *menu = td_gui_test_find (test->window, GTK_TYPE_MENU_BUTTON, "Main menu");
+  GtkWidget *other;
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.toggle-sidebar", NULL);
+  td_gui_test_wait (!gtk_widget_get_mapped (menu));
+  other = td_gui_test_find (test->window, GTK_TYPE_MENU_BUTTON, "Main menu");
+  g_assert_nonnull (other);
+  td_gui_test_type (test->window, "F10");
+  td_gui_test_wait (td_gui_test_find (other, GTK_TYPE_POPOVER_MENU, NULL) != NULL);
+  td_gui_test_photo (test, "window-menu-without-sidebar");
+  td_gui_test_type (test->window, "Escape");
+  td_gui_test_wait (td_gui_test_find (other, GTK_TYPE_POPOVER_MENU, NULL) == NULL);
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "win.toggle-sidebar", NULL);
+  td_gui_test_wait (gtk_widget_get_mapped (menu));
+  g_assert_false (gtk_widget_get_mapped (other));
+}
+
 /* GTK's list of the pages ended the program when a window without its sidebar was closed. */
 static void
 test_closed_without_sidebar (TdGuiTest *test, gconstpointer data)
@@ -267,6 +288,7 @@ test_window_add (void)
   ADD ("program-switch", test_program_switch);
   ADD ("state", test_state);
   ADD ("closed-while-finding", test_closed_while_finding);
+  ADD ("menu-without-sidebar", test_menu_without_sidebar);
   ADD ("closed-without-sidebar", test_closed_without_sidebar);
   ADD ("undo-toast", test_undo_toast);
   ADD ("failure-toast", test_failure_toast);
