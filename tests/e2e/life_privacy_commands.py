@@ -108,7 +108,7 @@ WRITES = '''
     goal add, goal edit, goal reach,
     goal drop, goal reopen, goal note, action add, action edit, action done, action drop,
     action reopen, survival, statistics, competing, rates, intake set, agreement set, contact add, contact edit, contact delete, solve,
-    sample, settings set, undo, backup, restore, report person, person show, person anonymise, person erase, person merge
+    sample, settings set, undo, redo, backup, restore, report person, person show, person anonymise, person erase, person merge
 '''
 
 

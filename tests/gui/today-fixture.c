@@ -41,6 +41,8 @@ today_show (TdGuiTest *test)
 
   make_pairs (test->file.db);
   td_gui_test_reload (test);
+  /* The last line too: they come a few at a time. */
   td_gui_test_wait (td_gui_test_shows (page, "Ada One → Bob Two"));
+  td_gui_test_wait (td_gui_test_shows (page, "Dee Four → Fay Six"));
   return page;
 }
