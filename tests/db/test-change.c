@@ -170,23 +170,25 @@ test_undo (TdTestFile *file, gconstpointer data)
 }
 
 static gboolean
-undo_newest (TdTestFile *file)
+take_back (TdTestFile *file, TdChangeEntry *(*find) (TdDatabase *, GError **) )
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdChangeEntry) entry = td_change_find_undoable (file->db, &error);
+  g_autoptr (TdChangeEntry) entry = find (file->db, &error);
 
   g_assert_no_error (error);
   return entry && td_change_undo (file->db, entry->id, &error);
 }
 
 static gboolean
+undo_newest (TdTestFile *file)
+{
+  return take_back (file, td_change_find_undoable);
+}
+
+static gboolean
 redo (TdTestFile *file)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdChangeEntry) entry = td_change_find_redoable (file->db, &error);
-
-  g_assert_no_error (error);
-  return entry && td_change_undo (file->db, entry->id, &error);
+  return take_back (file, td_change_find_redoable);
 }
 
 /* Back and forth, as often as one likes, in the order in which it was done. */
