@@ -90,6 +90,52 @@ test_undo_toast (TdGuiTest *test, gconstpointer data)
 }
 
 static void
+count_trouble_cb (int *n, const char *message, gint64 change_id, const GError *error)
+{
+  *n += error != NULL;
+}
+
+/* Who hears of a change may read the programme that is chosen: it is there. */
+static void
+look_for_program_cb (TdGuiTest *test)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT count(*) FROM program WHERE id = %" G_GINT64_FORMAT,
+                       td_session_get_program_id (test->session));
+
+  if (td_session_get_program_id (test->session))
+    g_assert_cmpint (td_test_count (test->file.db, sql), ==, 1);
+}
+
+/* No page asks for a programme that an undo took away, so that its message stays. */
+static void
+test_undone_program (TdGuiTest *test, gconstpointer data)
+{
+  int n_troubles = 0;
+
+  g_signal_connect_swapped (test->session, "toast", G_CALLBACK (count_trouble_cb), &n_troubles);
+  g_signal_connect_swapped (test->session, "changed", G_CALLBACK (look_for_program_cb), test);
+  for (const char *const *name = td_window_get_page_names (); *name; name++)
+    {
+      td_session_write (test->session, test->window, TD_JOB_REPORT, NULL, NULL, add_program_job,
+                        g_strdup (*name), g_free, NULL, NULL);
+      td_gui_test_settle (test);
+      td_session_set_program_id (test->session,
+                                 td_test_count (test->file.db,
+                                                "SELECT coalesce(max(id), 0) FROM program"));
+      g_assert_cmpint (td_session_get_program_id (test->session), >, 0);
+      td_gui_test_go (test, *name);
+      td_session_undo (test->session, 0);
+      td_gui_test_wait (td_session_get_program_id (test->session) == 0);
+      td_gui_test_settle (test);
+      g_assert_cmpint (n_troubles, ==, 0);
+      g_assert_nonnull (td_gui_test_find (test->window, GTK_TYPE_BUTTON, "Re_do"));
+    }
+  g_signal_handlers_disconnect_by_data (test->session, &n_troubles);
+  g_signal_handlers_disconnect_by_data (test->session, test);
+}
+
+static void
 test_failure_toast (TdGuiTest *test, gconstpointer data)
 {
   td_session_write (test->session, test->window, TD_JOB_REPORT, "Programme created", NULL,
@@ -291,6 +337,7 @@ test_window_add (void)
   ADD ("menu-without-sidebar", test_menu_without_sidebar);
   ADD ("closed-without-sidebar", test_closed_without_sidebar);
   ADD ("undo-toast", test_undo_toast);
+  ADD ("undone-program", test_undone_program);
   ADD ("failure-toast", test_failure_toast);
   ADD ("failed-opening", test_failed_opening);
 }

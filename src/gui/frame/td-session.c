@@ -21,6 +21,7 @@ struct _TdSession
   gint64 program_id;
   gboolean filling_programs;
   GListStore *programs;
+  GPtrArray *untold; /* names of tables, a change each, until the programmes are read */
   GHashTable *tasks; /* all that are under way */
   GHashTable *reads; /* of these the newest read by owner and function */
 };
@@ -184,8 +185,12 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_hash_table_lookup (task->session->reads, task) == task)
     g_hash_table_remove (task->session->reads, task);
-  if (g_cancellable_is_cancelled (task->cancellable) && error == NULL)
-    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
+  /* Nobody wants to hear what went wrong with what nobody waits for. */
+  if (g_cancellable_is_cancelled (task->cancellable))
+    {
+      g_clear_error (&error);
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
+    }
   finish_task (task, value, error);
   task_free (task);
 }
@@ -324,34 +329,52 @@ load_programs (TdDatabase *db, gpointer data, GError **error)
   return td_program_list (db, FALSE, error);
 }
 
+/* Also called for what did not come: a newer reading, or an error that was reported. */
 static void
 programs_loaded_cb (gpointer owner, gpointer result, GError *error)
 {
   TdSession *self = owner;
   g_autoptr (GPtrArray) programs = result;
+  g_autoptr (GPtrArray) untold = NULL;
 
-  /* Before it vanishes from the list, whose view would choose the next one. */
-  if (self->program_id && !td_program_choice_has (programs, self->program_id))
-    td_session_set_program_id (self, 0);
-  self->filling_programs = TRUE;
-  td_program_choice_update (self->programs, programs);
-  self->filling_programs = FALSE;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAM_NAME]);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (programs)
+    {
+      /* Before it vanishes from the list, whose view would choose the next one. */
+      if (self->program_id && !td_program_choice_has (programs, self->program_id))
+        td_session_set_program_id (self, 0);
+      self->filling_programs = TRUE;
+      td_program_choice_update (self->programs, programs);
+      self->filling_programs = FALSE;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRAM_NAME]);
+    }
+  untold = g_steal_pointer (&self->untold);
+  self->untold = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  for (guint i = 0; i < untold->len; i++)
+    g_signal_emit (self, signals[CHANGED], 0, untold->pdata[i]);
 }
 
 static void
 load_programs_again (TdSession *self)
 {
-  td_session_read (self, self, TD_JOB_REPORT, load_programs, NULL, NULL,
+  td_session_read (self, self, TD_JOB_REPORT | TD_JOB_TELL_ALWAYS, load_programs, NULL, NULL,
                    (GDestroyNotify) g_ptr_array_unref, programs_loaded_cb);
 }
 
+/* Where programmes changed, the choice of one comes first: nobody shall read, and miss, one that is
+ * gone. */
 static void
 pool_changed_cb (TdSession *self, const char *const *tables)
 {
-  if (tables[0] == NULL || g_strv_contains (tables, "program"))
+  gboolean programs_changed = tables[0] == NULL || g_strv_contains (tables, "program");
+
+  if (programs_changed || self->untold->len > 0)
+    g_ptr_array_add (self->untold, g_strdupv ((char **) tables));
+  else
+    g_signal_emit (self, signals[CHANGED], 0, tables);
+  if (programs_changed)
     load_programs_again (self);
-  g_signal_emit (self, signals[CHANGED], 0, tables);
 }
 
 static void
@@ -501,6 +524,7 @@ td_session_dispose (GObject *object)
     td_pool_close (self->pool);
   g_clear_object (&self->pool);
   g_clear_object (&self->programs);
+  g_clear_pointer (&self->untold, g_ptr_array_unref);
   g_clear_pointer (&self->reads, g_hash_table_unref);
   g_clear_pointer (&self->tasks, g_hash_table_unref);
 
@@ -540,6 +564,7 @@ td_session_init (TdSession *self)
   self->tasks = g_hash_table_new (NULL, NULL);
   self->reads = g_hash_table_new (read_hash, read_equal);
   self->programs = td_program_choice_new ();
+  self->untold = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 }
 
 TdSession *
